@@ -1,0 +1,1 @@
+"""Dateline: who, where and when in a folder of articles."""

@@ -1,0 +1,53 @@
+"""The failures that a user can act on."""
+
+from pathlib import Path
+
+
+class DashboardError(Exception):
+    """Base of every error whose message is meant for the user; it says what, where and what to do."""
+
+
+class NothingToReadError(DashboardError):
+    """The paths given hold no article."""
+
+    def __init__(self, paths: str, reasons: str = "") -> None:
+        super().__init__(
+            f"No article could be read in {paths}. Dateline reads .txt, .jsonl and .csv files, also "
+            f"inside .zip and .gz.{' ' + reasons if reasons else ''}"
+        )
+
+
+class MissingRootError(DashboardError):
+    """A folder that was built from before is gone, or most of it is."""
+
+    def __init__(self, missing: str, gone: int, known: int) -> None:
+        super().__init__(
+            f"{missing}: {gone} of {known} articles read from there before are gone. If that is meant, "
+            "build again with --remove; if a disk or a share is not mounted, mount it first. Nothing was changed."
+        )
+
+
+class NotBuiltError(DashboardError):
+    """The folder is not a corpus that Dateline built."""
+
+    def __init__(self, store: Path) -> None:
+        super().__init__(f"{store} holds no built corpus. Run `dateline build PATH --into {store}` first.")
+
+
+class LockedError(DashboardError):
+    """Another build holds the store."""
+
+    def __init__(self, store: Path, holder: str) -> None:
+        super().__init__(f"{store} is being built by {holder}. Wait for it to end, or end it, then try again.")
+
+
+class UnsoundError(DashboardError):
+    """A store's files contradict each other; the message says what to do."""
+
+
+class QueryError(DashboardError):
+    """A search that cannot be read; `position` is the character where it goes wrong (from 0)."""
+
+    def __init__(self, message: str, position: int) -> None:
+        super().__init__(message)
+        self.position = position

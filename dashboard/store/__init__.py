@@ -1,0 +1,27 @@
+"""Layers and versions on disk; atomic, resumable. No step, no query and no screen may be in here."""
+
+from dashboard.store.listing import CorpusInfo, list_corpora, name_of, remember_opened, rename_corpus
+from dashboard.store.lock import hold
+from dashboard.store.progress import Progress, read_progress
+from dashboard.store.tagged import Tagged
+from dashboard.store.texts import Doc, Texts, read_text
+from dashboard.store.versions import current_version, read_meta, version_folder, write_version
+
+__all__ = [
+    "CorpusInfo",
+    "Doc",
+    "Progress",
+    "Tagged",
+    "Texts",
+    "current_version",
+    "hold",
+    "list_corpora",
+    "name_of",
+    "read_meta",
+    "read_progress",
+    "read_text",
+    "remember_opened",
+    "rename_corpus",
+    "version_folder",
+    "write_version",
+]

@@ -1,0 +1,56 @@
+"""The corpora of this machine: what they are called, how large they are, when they were last opened."""
+
+import datetime as dt
+from dataclasses import dataclass
+from pathlib import Path
+
+from dashboard.store.files import read_json, write_json
+from dashboard.store.versions import current_version, read_meta, version_folder
+
+FILE = "corpus.json"
+
+
+@dataclass(frozen=True, slots=True)
+class CorpusInfo:
+    """A corpus as the start page lists it; `opened` is '' where it never was."""
+
+    path: Path
+    name: str
+    articles: int
+    version: int
+    opened: str
+
+
+def list_corpora(home: Path) -> list[CorpusInfo]:
+    """Return the built corpora under `home`, the last opened first."""
+    stores = [path.parent for path in home.glob(f"*/{FILE}")]
+    found = [_describe(store) for store in stores if current_version(store) is not None]
+    return sorted(found, key=lambda info: (info.opened, info.name), reverse=True)
+
+
+def name_of(store: Path) -> str:
+    """Return what the corpus is called: the name it was given, else its folder's."""
+    said = read_json(store / FILE) or {}
+    return str(said.get("name") or store.name)
+
+
+def rename_corpus(store: Path, name: str) -> None:
+    """Give the corpus a name."""
+    _change(store, "name", name)
+
+
+def remember_opened(store: Path) -> None:
+    """Note that the corpus is opened now, so that it is the one to open next time."""
+    _change(store, "opened", dt.datetime.now(dt.UTC).isoformat(timespec="seconds"))
+
+
+def _change(store: Path, field: str, value: str) -> None:
+    said = read_json(store / FILE) or {}
+    if said.get(field) != value:
+        write_json(store / FILE, {**said, field: value})
+
+
+def _describe(store: Path) -> CorpusInfo:
+    meta = read_meta(version_folder(store))
+    said = read_json(store / FILE) or {}
+    return CorpusInfo(store, name_of(store), int(meta["counts"]["articles"]), int(meta["version"]), str(said.get("opened", "")))

@@ -1,0 +1,79 @@
+"""What a build is doing, as a file that the app reads."""
+
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from dashboard.store.files import read_json, write_json
+from dashboard.store.lock import is_held
+
+T = TypeVar("T")
+FILE = "progress.json"
+_SECONDS_BETWEEN_WRITES = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a build is; `state` is running, done or failed, `of` is 0 where the end is not known."""
+
+    state: str
+    doing: str = ""
+    done: int = 0
+    of: int = 0
+    seconds_left: float | None = None
+    message: str = ""
+    version: int = 0
+
+
+def read_progress(store: Path) -> Progress | None:
+    """Return what the last build of this store said of itself; one that was killed reads as failed."""
+    said = read_json(store / FILE)
+    if not isinstance(said, dict):
+        return None
+    progress = Progress(**said)
+    if progress.state == "running" and not is_held(store):
+        return Progress("failed", message="The build was stopped. Build again to go on where it ended.")
+    return progress
+
+
+class Reporter:
+    """Writes the progress file of one build, at most a few times a second."""
+
+    def __init__(self, store: Path) -> None:
+        self._store = store
+        self._written = 0.0
+
+    def say(self, progress: Progress, *, at_once: bool = False) -> None:
+        """Write `progress`, unless the last write was just now."""
+        now = time.monotonic()
+        if at_once or now - self._written >= _SECONDS_BETWEEN_WRITES:
+            write_json(self._store / FILE, asdict(progress))
+            self._written = now
+
+    def follow(self, items: Iterable[T], doing: str, of: int = 0) -> Iterator[T]:
+        """Yield `items` (articles) while reporting how many are done and how long the rest will take.
+
+        Args:
+            items: What is being done, one by one.
+            doing: The work, in words that an analyst understands.
+            of: How many there are; 0 where that is not known.
+        """
+        begun = time.monotonic()
+        self._say_rate(doing, 0, of, begun)
+        for done, item in enumerate(items, start=1):
+            yield item
+            self._say_rate(doing, done, of, begun)
+
+    def follow_batches(self, sizes: Iterable[int], doing: str, of: int) -> None:
+        """Run through batches of articles, reporting as `follow` does; each says how many it held."""
+        begun, done = time.monotonic(), 0
+        self._say_rate(doing, 0, of, begun)
+        for size in sizes:
+            done += size
+            self._say_rate(doing, done, of, begun)
+
+    def _say_rate(self, doing: str, done: int, of: int, begun: float) -> None:
+        left = (time.monotonic() - begun) / done * (of - done) if of and done else None
+        self.say(Progress("running", doing, done, of, left), at_once=not done)

@@ -1,0 +1,194 @@
+"""Layer 1: every record as it was read, append-only, with where it came from; and the full-text index."""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from dashboard.schema import Record, SetAside
+from dashboard.tokens import INDEX_TOKENIZER, fts_text
+
+FILE = "texts.sqlite"
+
+_SCHEMA = f"""
+CREATE TABLE IF NOT EXISTS docs (
+  doc INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT UNIQUE, record TEXT, ordinal INTEGER,
+  text TEXT, fields TEXT, title_given INTEGER, build INTEGER
+);
+CREATE INDEX IF NOT EXISTS docs_by_record ON docs (record);
+CREATE TABLE IF NOT EXISTS sources (
+  root TEXT, file TEXT, position INTEGER, record TEXT, doc INTEGER UNIQUE, PRIMARY KEY (root, file, position)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS set_aside (root TEXT, file TEXT, line INTEGER, reason TEXT);
+CREATE TABLE IF NOT EXISTS scanned (root TEXT, file TEXT, position INTEGER, record TEXT);
+CREATE TABLE IF NOT EXISTS scanned_aside (root TEXT, file TEXT, line INTEGER, reason TEXT);
+CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5(text, content='', tokenize="{INDEX_TOKENIZER}");
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Doc:
+    """An article of the corpus as it was read: `doc` is given once and never again, links name the `key`."""
+
+    doc: int
+    key: str
+    text: str
+    fields: dict[str, str]
+    title_given: bool
+    file: str
+    build: int
+
+    @property
+    def record(self) -> Record:
+        """The article as the record that was read."""
+        return Record(self.text, self.fields, self.file, 0, self.title_given)
+
+
+class Texts:
+    """The texts of one store, open for a build.
+
+    A scan is told record by record (`saw`, `put_aside`) and then linked (`end_scan`). Until then nothing
+    that was there is changed, so a scan that was interrupted is simply told again.
+    """
+
+    def __init__(self, store: Path) -> None:
+        self._file = sqlite3.connect(store / FILE)
+        self._file.execute("PRAGMA journal_mode=WAL")
+        self._file.execute("PRAGMA synchronous=NORMAL")
+        self._file.executescript(_SCHEMA)
+
+    def roots(self) -> list[str]:
+        """Return the roots that articles of the corpus were read from."""
+        return [root for (root,) in self._file.execute("SELECT DISTINCT root FROM sources ORDER BY root")]
+
+    def begin_scan(self) -> None:
+        """Forget what an interrupted scan had seen."""
+        with self._file:
+            self._file.execute("DELETE FROM scanned")
+            self._file.execute("DELETE FROM scanned_aside")
+
+    def saw(self, root: str, seen: Iterable[tuple[str, Record]], build: int) -> None:
+        """Keep what a scan of `root` met, as (hash of the raw record, record), in one transaction."""
+        with self._file:
+            for record_hash, record in seen:
+                self._file.execute(
+                    "INSERT INTO scanned VALUES (?, ?, ?, ?)", (root, record.file, record.position, record_hash)
+                )
+                if not self._docs_of(record_hash):
+                    self._add(record_hash, record, build)
+
+    def put_aside(self, root: str, refused: SetAside) -> None:
+        """Keep that a file, or a line of one, was not read."""
+        with self._file:
+            row = (root, refused.file, refused.line, refused.reason)
+            self._file.execute("INSERT INTO scanned_aside VALUES (?, ?, ?, ?)", row)
+
+    def missing(self, root: str) -> tuple[int, int]:
+        """Return how many articles of `root` the scan has met nowhere, and how many were known there."""
+        known, gone = self._file.execute(
+            "SELECT count(*), coalesce(sum(record NOT IN (SELECT record FROM scanned)), 0)"
+            " FROM sources WHERE root = ?",
+            (root,),
+        ).fetchone()
+        return gone, known
+
+    def end_scan(self, roots: Iterable[str], build: int) -> None:
+        """Make the corpus hold, of `roots`, exactly what the scan met; articles of other roots stay.
+
+        An equal record whose old path is gone has moved and keeps its doc; one whose old path is still
+        there is a copy and gets a doc of its own, with the next ordinal.
+        """
+        with self._file:
+            before = self._take_sources(roots)
+            taken = {doc for (doc,) in self._file.execute("SELECT doc FROM sources")}
+            scanned = self._file.execute("SELECT root, file, position, record FROM scanned").fetchall()
+            taken.update(doc for *path, record in scanned if (doc := before.get((*path, record))))
+            for *path, record in sorted(scanned):
+                doc = before.get((*path, record)) or self._free_doc(record, taken, build)
+                taken.add(doc)
+                self._file.execute("INSERT OR IGNORE INTO sources VALUES (?, ?, ?, ?, ?)", (*path, record, doc))
+            self._file.execute("INSERT INTO set_aside SELECT * FROM scanned_aside")
+            self._file.execute("DELETE FROM scanned")
+            self._file.execute("DELETE FROM scanned_aside")
+
+    def keys(self) -> list[tuple[str, int]]:
+        """Return (key, doc) of every article of the corpus, by key."""
+        return self._file.execute("SELECT key, doc FROM docs JOIN sources USING (doc) ORDER BY key").fetchall()
+
+    def read(self, docs: Iterable[int]) -> Iterator[Doc]:
+        """Yield the articles with these numbers, in the order given."""
+        for doc in docs:
+            key, text, fields, title_given, file, build = self._file.execute(
+                "SELECT key, text, fields, title_given, file, build FROM docs JOIN sources USING (doc) WHERE doc = ?",
+                (doc,),
+            ).fetchone()
+            yield Doc(doc, key, text, json.loads(fields), bool(title_given), file, build)
+
+    def set_aside(self) -> list[SetAside]:
+        """Return what was not read, by file and line."""
+        rows = self._file.execute("SELECT DISTINCT file, line, reason FROM set_aside ORDER BY 1, 2, 3")
+        return [SetAside(*row) for row in rows]
+
+    def _take_sources(self, roots: Iterable[str]) -> dict[tuple[str, ...], int]:
+        taken = {}
+        for root in roots:
+            for row in self._file.execute("SELECT file, position, record, doc FROM sources WHERE root = ?", (root,)):
+                taken[(root, *row[:3])] = row[3]
+            self._file.execute("DELETE FROM sources WHERE root = ?", (root,))
+            self._file.execute("DELETE FROM set_aside WHERE root = ?", (root,))
+        return taken
+
+    def _free_doc(self, record_hash: str, taken: set[int], build: int) -> int:
+        docs = self._docs_of(record_hash)
+        free = [doc for doc in docs if doc not in taken]
+        return free[0] if free else self._add_copy(docs[0], len(docs), build)
+
+    def _docs_of(self, record_hash: str) -> list[int]:
+        rows = self._file.execute("SELECT doc FROM docs WHERE record = ? ORDER BY ordinal", (record_hash,))
+        return [doc for (doc,) in rows]
+
+    def _add(self, record_hash: str, record: Record, build: int) -> None:
+        fields = json.dumps(dict(record.fields), ensure_ascii=False)
+        added = self._file.execute(
+            "INSERT INTO docs VALUES (NULL, ?, ?, 0, ?, ?, ?, ?)",
+            (record_hash, record_hash, record.text, fields, int(record.title_given), build),
+        )
+        self._index(added.lastrowid, record.text)
+
+    def _add_copy(self, doc: int, ordinal: int, build: int) -> int:
+        added = self._file.execute(
+            "INSERT INTO docs SELECT NULL, record || '-' || ?, record, ?, text, fields, title_given, ?"
+            " FROM docs WHERE doc = ?",
+            (ordinal, ordinal, build, doc),
+        )
+        (text,) = self._file.execute("SELECT text FROM docs WHERE doc = ?", (doc,)).fetchone()
+        self._index(added.lastrowid, text)
+        return int(added.lastrowid or 0)
+
+    def _index(self, doc: int | None, text: str) -> None:
+        self._file.execute("INSERT INTO words (rowid, text) VALUES (?, ?)", (doc, fts_text(text)))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._file.close()
+
+
+def read_text(store: Path, doc: int) -> str:
+    """Return the text of an article, as read.
+
+    Raises:
+        KeyError: The store has no such doc.
+    """
+    with closing(sqlite3.connect(f"{(store / FILE).as_uri()}?mode=ro", uri=True)) as file:
+        row = file.execute("SELECT text FROM docs WHERE doc = ?", (doc,)).fetchone()
+    if row is None:
+        raise KeyError(doc)
+    return str(row[0])

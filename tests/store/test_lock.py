@@ -1,0 +1,56 @@
+"""One build at a time; a build that was killed lets go and is seen to have failed."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from dashboard.errors import LockedError
+from dashboard.store.lock import hold, is_held
+from dashboard.store.progress import Progress, Reporter, read_progress
+
+HOLD = "import sys, time; from pathlib import Path; from dashboard.store.lock import hold\nwith hold(Path(sys.argv[1])):\n print('held', flush=True); time.sleep(60)"
+
+
+@pytest.fixture
+def holder(tmp_path: Path):
+    process = subprocess.Popen([sys.executable, "-c", HOLD, str(tmp_path)], stdout=subprocess.PIPE)
+    assert process.stdout is not None
+    process.stdout.readline()
+    yield process
+    process.kill()
+    process.wait()
+
+
+def test_the_second_build_says_who_holds_the_store(tmp_path: Path, holder: subprocess.Popen[bytes]) -> None:
+    assert is_held(tmp_path)
+    with pytest.raises(LockedError, match=f"process {holder.pid}"), hold(tmp_path):
+        pass
+
+
+def test_a_killed_build_lets_go_and_reads_as_failed(tmp_path: Path, holder: subprocess.Popen[bytes]) -> None:
+    Reporter(tmp_path).say(Progress("running", "finding names", 3, 10), at_once=True)
+    running = read_progress(tmp_path)
+    assert running is not None
+    assert (running.state, running.done, running.of) == ("running", 3, 10)
+    holder.kill()
+    holder.wait()
+    stopped = read_progress(tmp_path)
+    assert stopped is not None
+    assert stopped.state == "failed"
+    assert "Build again" in stopped.message
+    with hold(tmp_path):
+        assert is_held(tmp_path)
+
+
+def test_no_build_has_no_progress(tmp_path: Path) -> None:
+    assert read_progress(tmp_path) is None
+
+
+def test_progress_follows_what_is_yielded(tmp_path: Path) -> None:
+    with hold(tmp_path):
+        assert list(Reporter(tmp_path).follow("abc", "reading", 3)) == ["a", "b", "c"]
+        first = read_progress(tmp_path)
+    assert first is not None
+    assert (first.state, first.doing, first.of) == ("running", "reading", 3)

@@ -1,0 +1,81 @@
+"""Layer 3: versions are whole, immutable, and the same however they came about."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from dashboard.errors import NotBuiltError
+from dashboard.store.tables import SCHEMAS, Rows, table_of
+from dashboard.store.versions import (
+    current_version,
+    damaged_files,
+    digest,
+    read_meta,
+    read_tables,
+    version_folder,
+    write_version,
+)
+
+TABLES = {"set_aside": table_of("set_aside", [("a.txt", 0, "is empty")])}
+ARRAYS = {"term_ids": np.array([1, 2, 3], dtype=np.int32)}
+
+
+def write(store: Path, **meta: object) -> int:
+    return write_version(store, TABLES, ARRAYS, {"furniture.tsv": "publisher\n"}, meta)
+
+
+def test_nothing_built_says_what_to_do(tmp_path: Path) -> None:
+    assert current_version(tmp_path) is None
+    with pytest.raises(NotBuiltError, match="dateline build"):
+        version_folder(tmp_path)
+
+
+def test_a_version_reads_back_as_it_was_written(tmp_path: Path) -> None:
+    number = write(tmp_path, name="News")
+    folder = version_folder(tmp_path, number)
+    tables, arrays = read_tables(folder)
+    assert tables["set_aside"].equals(TABLES["set_aside"])
+    assert arrays["term_ids"].tolist() == [1, 2, 3]
+    assert read_meta(folder)["digest"] == digest(tables, arrays) == digest(TABLES, ARRAYS)
+    assert damaged_files(folder) == []
+
+
+def test_the_previous_version_is_kept_and_older_ones_go(tmp_path: Path) -> None:
+    assert [write(tmp_path) for _ in range(4)] == [1, 2, 3, 4]
+    assert sorted(folder.name for folder in (tmp_path / "versions").iterdir()) == ["3", "4"]
+    assert current_version(tmp_path) == 4
+
+
+def test_a_half_written_version_is_never_the_current_one(tmp_path: Path) -> None:
+    write(tmp_path)
+    (tmp_path / "versions" / ".2.partial").mkdir()
+    assert current_version(tmp_path) == 1
+    assert write(tmp_path) == 2
+
+
+def test_a_changed_byte_is_found(tmp_path: Path) -> None:
+    folder = version_folder(tmp_path, write(tmp_path))
+    path = folder / "term_ids.npy"
+    path.write_bytes(path.read_bytes()[:-1] + b"\x07")
+    (folder / "furniture.tsv").unlink()
+    assert sorted(damaged_files(folder)) == ["furniture.tsv", "term_ids.npy"]
+
+
+def test_the_digest_does_not_know_how_an_article_came_in() -> None:
+    def articles(doc: int, file: str, added: int, title: str = "Rain"):
+        values = {name: _value(SCHEMAS["articles"].field(name).type) for name in SCHEMAS["articles"].names}
+        row = {**values, "doc": doc, "file": file, "added": added, "title": title}
+        return {"articles": table_of("articles", [tuple(row.values())])}
+
+    assert digest(articles(1, "a.txt", 1), {}) == digest(articles(9, "b/c.txt", 4), {})
+    assert digest(articles(1, "a.txt", 1), {}) != digest(articles(1, "a.txt", 1, "Snow"), {})
+
+
+def _value(kind: object) -> object:
+    return "" if str(kind) == "string" else False if str(kind) == "bool" else 0
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_an_empty_table_has_its_columns(name: str) -> None:
+    assert Rows(name).table().schema.equals(SCHEMAS[name])
