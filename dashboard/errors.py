@@ -23,7 +23,8 @@ class MissingRootError(DashboardError):
     def __init__(self, missing: str, gone: int, known: int) -> None:
         super().__init__(
             f"{missing}: {gone} of {known} articles read from there before are gone. If that is meant, "
-            "build again with --remove; if a disk or a share is not mounted, mount it first. Nothing was changed."
+            "build again with --remove; if a disk or a share is not mounted, mount it first. "
+            "Nothing was changed."
         )
 
 
@@ -38,7 +39,9 @@ class LockedError(DashboardError):
     """Another build holds the store."""
 
     def __init__(self, store: Path, holder: str) -> None:
-        super().__init__(f"{store} is being built by {holder}. Wait for it to end, or end it, then try again.")
+        super().__init__(
+            f"{store} is being built by {holder}. Wait for it to end, or end it, then try again."
+        )
 
 
 class UnsoundError(DashboardError):

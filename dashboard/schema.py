@@ -214,7 +214,7 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A row of the gazetteer: where a name lies. `sort` is country, people, capital, city, division, seat, region."""
+    """Where a name lies. `sort` is country, people, capital, city, division, seat, region or historical."""
 
     name: str
     country: str
@@ -242,8 +242,8 @@ class Country:
 class Choice:
     """Chosen values of one facet: any of (or all of) `values`, and none of `excluded`.
 
-    Values are the facet's own keys: the M49 name for regions, alpha-3 for countries, `entity key` for persons and organisations
-    (see `Corpus.entity_key`), plain strings elsewhere; '' is the bucket "none".
+    Values are the facet's own keys: the M49 name for regions, alpha-3 for countries, "kind:form" for
+    persons and organisations, plain strings elsewhere; '' is the bucket "none".
     """
 
     values: tuple[str, ...] = ()
@@ -256,7 +256,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """A filter on days, both ends included; an end left open is None. `overlaps` adds what only touches it."""
+    """A filter on days, both ends included, None where open. `overlaps` adds what only touches it."""
 
     first: dt.date | None = None
     last: dt.date | None = None

@@ -53,4 +53,10 @@ def _change(store: Path, field: str, value: str) -> None:
 def _describe(store: Path) -> CorpusInfo:
     meta = read_meta(version_folder(store))
     said = read_json(store / FILE) or {}
-    return CorpusInfo(store, name_of(store), int(meta["counts"]["articles"]), int(meta["version"]), str(said.get("opened", "")))
+    return CorpusInfo(
+        store,
+        name_of(store),
+        int(meta["counts"]["articles"]),
+        int(meta["version"]),
+        str(said.get("opened", "")),
+    )

@@ -1,4 +1,4 @@
-"""Layer 2: what a step said of a text, under the hash of what it saw and the step's fingerprint. Append-only."""
+"""Layer 2: what a step said of a text, by hash of what it saw and state of its rules. Append-only."""
 
 import json
 import sqlite3
@@ -37,7 +37,11 @@ class Tagged:
     def put(self, said: Mapping[str, object]) -> None:
         """Keep what the step said, by hash, in one transaction."""
         rows = [
-            (text_hash, self._fingerprint, zlib.compress(json.dumps(payload, separators=(",", ":")).encode(), 1))
+            (
+                text_hash,
+                self._fingerprint,
+                zlib.compress(json.dumps(payload, separators=(",", ":")).encode(), 1),
+            )
             for text_hash, payload in said.items()
         ]
         with self._file:

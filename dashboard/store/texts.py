@@ -76,7 +76,8 @@ class Texts:
         with self._file:
             for record_hash, record in seen:
                 self._file.execute(
-                    "INSERT INTO scanned VALUES (?, ?, ?, ?)", (root, record.file, record.position, record_hash)
+                    "INSERT INTO scanned VALUES (?, ?, ?, ?)",
+                    (root, record.file, record.position, record_hash),
                 )
                 if not self._docs_of(record_hash):
                     self._add(record_hash, record, build)
@@ -110,20 +111,25 @@ class Texts:
             for *path, record in sorted(scanned):
                 doc = before.get((*path, record)) or self._free_doc(record, taken, build)
                 taken.add(doc)
-                self._file.execute("INSERT OR IGNORE INTO sources VALUES (?, ?, ?, ?, ?)", (*path, record, doc))
+                self._file.execute(
+                    "INSERT OR IGNORE INTO sources VALUES (?, ?, ?, ?, ?)", (*path, record, doc)
+                )
             self._file.execute("INSERT INTO set_aside SELECT * FROM scanned_aside")
             self._file.execute("DELETE FROM scanned")
             self._file.execute("DELETE FROM scanned_aside")
 
-    def keys(self) -> list[tuple[str, int]]:
+    def present(self) -> list[tuple[str, int]]:
         """Return (key, doc) of every article of the corpus, by key."""
-        return self._file.execute("SELECT key, doc FROM docs JOIN sources USING (doc) ORDER BY key").fetchall()
+        return self._file.execute(
+            "SELECT key, doc FROM docs JOIN sources USING (doc) ORDER BY key"
+        ).fetchall()
 
     def read(self, docs: Iterable[int]) -> Iterator[Doc]:
         """Yield the articles with these numbers, in the order given."""
         for doc in docs:
             key, text, fields, title_given, file, build = self._file.execute(
-                "SELECT key, text, fields, title_given, file, build FROM docs JOIN sources USING (doc) WHERE doc = ?",
+                "SELECT key, text, fields, title_given, file, build"
+                " FROM docs JOIN sources USING (doc) WHERE doc = ?",
                 (doc,),
             ).fetchone()
             yield Doc(doc, key, text, json.loads(fields), bool(title_given), file, build)
@@ -136,7 +142,9 @@ class Texts:
     def _take_sources(self, roots: Iterable[str]) -> dict[tuple[str, ...], int]:
         taken = {}
         for root in roots:
-            for row in self._file.execute("SELECT file, position, record, doc FROM sources WHERE root = ?", (root,)):
+            for row in self._file.execute(
+                "SELECT file, position, record, doc FROM sources WHERE root = ?", (root,)
+            ):
                 taken[(root, *row[:3])] = row[3]
             self._file.execute("DELETE FROM sources WHERE root = ?", (root,))
             self._file.execute("DELETE FROM set_aside WHERE root = ?", (root,))

@@ -1,4 +1,4 @@
-"""Layer 3: immutable versions, written aside, synced, renamed; `CURRENT` names the one that is open to readers."""
+"""Layer 3: immutable versions, written aside, synced, renamed; `CURRENT` names the one that readers open."""
 
 import hashlib
 import os
@@ -50,7 +50,9 @@ def read_meta(folder: Path) -> dict[str, Any]:
     return meta
 
 
-def write_version(store: Path, tables: Tables, arrays: Arrays, files: Mapping[str, str], meta: dict[str, Any]) -> int:
+def write_version(
+    store: Path, tables: Tables, arrays: Arrays, files: Mapping[str, str], meta: dict[str, Any]
+) -> int:
     """Write a version and make it the current one; return its number. The one before it is kept."""
     number = (current_version(store) or 0) + 1
     aside = store / "versions" / f".{number}.partial"

@@ -10,7 +10,14 @@ from dashboard.errors import LockedError
 from dashboard.store.lock import hold, is_held
 from dashboard.store.progress import Progress, Reporter, read_progress
 
-HOLD = "import sys, time; from pathlib import Path; from dashboard.store.lock import hold\nwith hold(Path(sys.argv[1])):\n print('held', flush=True); time.sleep(60)"
+HOLD = """
+import sys, time
+from pathlib import Path
+from dashboard.store.lock import hold
+with hold(Path(sys.argv[1])):
+    print("held", flush=True)
+    time.sleep(60)
+"""
 
 
 @pytest.fixture

@@ -19,20 +19,22 @@ def record(text: str, file: str = "a.txt", position: int = 0) -> Record:
     return Record(text, {}, file, position)
 
 
-def scan(texts: Texts, records: list[Record], root: str = "/news", build: int = 1, also: tuple[str, ...] = ()) -> None:
+def scan(
+    texts: Texts, records: list[Record], root: str = "/news", build: int = 1, also: tuple[str, ...] = ()
+) -> None:
     texts.begin_scan()
     texts.saw(root, [(record_key(each), each) for each in records], build)
     texts.end_scan([root, *also], build)
 
 
 def files(texts: Texts) -> dict[str, str]:
-    docs = texts.read([doc for _, doc in texts.keys()])
+    docs = texts.read([doc for _, doc in texts.present()])
     return {doc.file: doc.key for doc in docs}
 
 
 def test_a_text_is_kept_as_it_was_read(texts: Texts, tmp_path: Path) -> None:
     scan(texts, [record("Rain  fell.\n\nIt “stopped”.\n")])
-    ((_, doc),) = texts.keys()
+    ((_, doc),) = texts.present()
     assert read_text(tmp_path, doc) == "Rain  fell.\n\nIt “stopped”.\n"
 
 
@@ -45,27 +47,27 @@ def test_an_equal_record_whose_path_is_still_there_is_a_copy_with_a_key_of_its_o
 
 def test_an_equal_record_whose_path_is_gone_has_moved_and_keeps_its_key_and_doc(texts: Texts) -> None:
     scan(texts, [record("Rain.", "a.txt"), record("Snow.", "b.txt")])
-    before = dict(texts.keys())
+    before = dict(texts.present())
     scan(texts, [record("Rain.", "old/a.txt"), record("Snow.", "b.txt")], build=2)
-    assert dict(texts.keys()) == before
+    assert dict(texts.present()) == before
     assert set(files(texts)) == {"old/a.txt", "b.txt"}
 
 
 def test_a_renamed_root_keeps_every_key(texts: Texts) -> None:
     records = [record("Rain.", "a.txt"), record("Rain.", "b.txt"), record("Snow.", "c.txt")]
     scan(texts, records)
-    before = dict(texts.keys())
+    before = dict(texts.present())
     scan(texts, records, root="/archive", build=2, also=("/news",))
-    assert dict(texts.keys()) == before
+    assert dict(texts.present()) == before
     assert texts.roots() == ["/archive"]
 
 
 def test_a_second_root_with_the_same_record_holds_a_copy(texts: Texts) -> None:
     scan(texts, [record("Rain.")])
     scan(texts, [record("Rain.")], root="/other", build=2)
-    assert len(texts.keys()) == 2
+    assert len(texts.present()) == 2
     scan(texts, [record("Rain.")], root="/other", build=3)
-    assert len(texts.keys()) == 2
+    assert len(texts.present()) == 2
 
 
 def test_what_is_gone_is_absent_and_comes_back_with_its_key(texts: Texts) -> None:
@@ -79,10 +81,10 @@ def test_what_is_gone_is_absent_and_comes_back_with_its_key(texts: Texts) -> Non
 
 def test_an_interrupted_scan_changes_nothing_and_is_told_again(texts: Texts) -> None:
     scan(texts, [record("Rain.")])
-    before = texts.keys()
+    before = texts.present()
     texts.begin_scan()
     texts.saw("/news", [(record_key(record("Snow.")), record("Snow.", "b.txt"))], 2)
-    assert texts.keys() == before
+    assert texts.present() == before
     scan(texts, [record("Rain."), record("Snow.", "b.txt")], build=3)
     assert set(files(texts)) == {"a.txt", "b.txt"}
 
@@ -96,7 +98,7 @@ def test_the_keys_are_the_same_however_the_articles_came(tmp_path: Path) -> None
         with Texts(folder) as texts:
             for part in order:
                 scan(texts, part)
-            found.append([key for key, _ in texts.keys()])
+            found.append([key for key, _ in texts.present()])
     assert found[0] == found[1]
 
 

@@ -1,0 +1,148 @@
+"""The command line: thin, one function a command."""
+
+import argparse
+import re
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from dashboard.errors import DashboardError
+from dashboard.paths import home
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code; what a user can act on is said in one line."""
+    chosen = _parser().parse_args(arguments)
+    try:
+        return int(chosen.run(chosen))
+    except DashboardError as error:
+        print(error, file=sys.stderr)
+        return 1
+
+
+def _app(_: argparse.Namespace) -> int:
+    from dashboard.launch import open_app
+
+    return open_app()
+
+
+def _open(chosen: argparse.Namespace) -> int:
+    from dashboard.launch import open_app
+
+    store = chosen.into or home() / _folder_name(chosen.paths[0])
+    _build_into(chosen.paths, store, chosen)
+    return open_app(store)
+
+
+def _build(chosen: argparse.Namespace) -> int:
+    _build_into(chosen.paths, chosen.into, chosen)
+    return 0
+
+
+def _build_into(paths: Sequence[Path], store: Path, chosen: argparse.Namespace) -> None:
+    from dashboard.build import Options, build
+    from dashboard.store import read_meta, version_folder
+
+    number = build(paths, store, Options(remove=chosen.remove, name=chosen.name, scheduler=chosen.scheduler))
+    counts = read_meta(version_folder(store, number))["counts"]
+    said = ", ".join(f"{counts[table]:,} {table}" for table in ("articles", "mentions", "times", "events"))
+    print(f"{store}: version {number}: {said}; {counts['set_aside']:,} set aside")
+
+
+def _annotate(chosen: argparse.Namespace) -> int:
+    from dashboard.annotate import annotate
+
+    n_lines = annotate(chosen.source, chosen.target, cleaning=not chosen.no_cleaning)
+    print(f"{chosen.target}: {n_lines:,} lines")
+    return 0
+
+
+def _timeline(chosen: argparse.Namespace) -> int:
+    from dashboard.annotate import write_timeline
+
+    n_days = write_timeline(chosen.source, chosen.target, about=chosen.about, days=chosen.days)
+    print(f"{chosen.target}: {n_days:,} days")
+    return 0
+
+
+def _check(chosen: argparse.Namespace) -> int:
+    from dashboard.check import find_faults, store_digest
+
+    if chosen.digest:
+        print(store_digest(chosen.store))
+        return 0
+    faults = find_faults(chosen.store)
+    print("\n".join(faults) if faults else f"{chosen.store} is sound.")
+    return 1 if faults else 0
+
+
+def _demo(chosen: argparse.Namespace) -> int:
+    from dashboard.demo import build_dispatches, fetch_news
+    from dashboard.launch import open_app
+
+    store = fetch_news() if chosen.corpus == "news" else build_dispatches()
+    return 0 if chosen.build_only else open_app(store)
+
+
+def _folder_name(path: Path) -> str:
+    """Return a name for a store of what lies at `path`: its letters and digits only."""
+    return re.sub(r"[^\w-]+", "-", path.resolve().name.split(".")[0]).strip("-") or "corpus"
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="dateline", description="Who, where and when in a folder of articles."
+    )
+    parser.set_defaults(run=_app)
+    commands = parser.add_subparsers(title="commands", metavar="")
+
+    opened = commands.add_parser("open", help="build what is new in these paths, then open the app on it")
+    opened.add_argument("--into", type=Path, metavar="STORE", help="where the corpus is kept")
+    built = commands.add_parser("build", help="build what is new in these paths")
+    built.add_argument("--into", type=Path, metavar="STORE", required=True, help="where the corpus is kept")
+    for command, run in ((opened, _open), (built, _build)):
+        command.add_argument(
+            "paths", type=Path, nargs="+", metavar="PATH", help="a folder or file of articles"
+        )
+        command.add_argument("--name", default="", help="what the corpus is called")
+        command.add_argument(
+            "--remove", action="store_true", help="what is gone from the paths is meant to be gone"
+        )
+        command.add_argument(
+            "--scheduler", metavar="ADDRESS", help="a Dask scheduler to spread the work over"
+        )
+        command.set_defaults(run=run)
+
+    lines = commands.add_parser(
+        "annotate", help="write names, times, countries and events of each line as JSON"
+    )
+    lines.add_argument("source", type=Path, metavar="IN.jsonl[.gz]")
+    lines.add_argument("target", type=Path, metavar="OUT.jsonl")
+    lines.add_argument("--no-cleaning", action="store_true", help="cut nothing from the texts")
+    lines.set_defaults(run=_annotate)
+
+    days = commands.add_parser("timeline", help="write the days most written about, most salient first")
+    days.add_argument("source", type=Path, metavar="IN.jsonl[.gz]")
+    days.add_argument("target", type=Path, metavar="OUT.json")
+    days.add_argument(
+        "--about", default="", metavar="NAME", help="count a day in the sentences that name NAME too"
+    )
+    days.add_argument("--days", type=int, default=200, metavar="N", help="how many days (200)")
+    days.set_defaults(run=_timeline)
+
+    checked = commands.add_parser("check", help="verify a corpus: layers, links and checksums")
+    checked.add_argument("store", type=Path, metavar="STORE")
+    checked.add_argument("--digest", action="store_true", help="print the digest instead")
+    checked.set_defaults(run=_check)
+
+    demo = commands.add_parser(
+        "demo", help="build and open a demo corpus; `demo news` fetches 3,824 news articles"
+    )
+    demo.add_argument("corpus", choices=["dispatches", "news"])
+    demo.add_argument("--build-only", action="store_true", help="build it, and do not open the app")
+    demo.set_defaults(run=_demo)
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())
