@@ -1,0 +1,259 @@
+"""Articles, in the order of their keys -> the tables of a version."""
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+
+from dashboard.build.countries import join_countries
+from dashboard.build.read_article import Article, Mention
+from dashboard.schema import Kind, Part, Place, to_number
+from dashboard.steps.events import Told, cluster_events
+from dashboard.steps.place import Gazetteer
+from dashboard.steps.read import COLUMNS
+from dashboard.steps.resolve import resolve_names
+from dashboard.steps.terms import build_matrix
+from dashboard.store.tables import Rows
+from dashboard.tokens import words
+
+Array = np.ndarray[Any, Any]
+NameKey = tuple[Kind, str, str]
+_COUNTED_PARTS = (Part.TITLE, Part.STANDFIRST, Part.LEAD, Part.BODY, Part.DATELINE, Part.LABEL)
+_ROLES = ("actor", "participant", "named")
+
+
+class Assembler:
+    """Takes articles one by one and gives the tables; rows are numbered as they come."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        names = ("articles", "fields", "parts", "sentences", "mentions", "countries", "times")
+        events = ("events", "event_names", "event_countries")
+        self._rows = {name: Rows(name) for name in (*names, *events)}
+        self._names: dict[NameKey, int] = {}
+        self._n_mentions: Counter[NameKey] = Counter()
+        self._n_articles: Counter[NameKey] = Counter()
+        self._places: dict[NameKey, Place] = {}
+        self._told: list[tuple[int, tuple[int, ...], tuple[str, ...], str]] = []
+        self._words: list[Mapping[str, int]] = []
+        self._gazetteer = gazetteer
+
+    def add(self, article: Article) -> None:
+        """Add an article's rows."""
+        row = len(self._rows["articles"])
+        first_sentence = len(self._rows["sentences"])
+        self._add_article(article)
+        for span in article.sentences:
+            self._rows["sentences"].add(row, span.start, span.end, int(span.part))
+        for span in article.seen.parts:
+            if span.part not in (Part.LEAD, Part.BODY):
+                self._rows["parts"].add(row, span.start, span.end, int(span.part))
+        for name in sorted(set(article.doc.fields) - set(COLUMNS)):
+            self._rows["fields"].add(row, name, article.doc.fields[name])
+        numbers = self._add_mentions(row, first_sentence, article)
+        self._add_countries(row, article.mentions)
+        self._add_times(row, first_sentence, article)
+        self._add_events(row, first_sentence, article, numbers)
+        self._words.append(article.words["counts"])
+
+    def _add_article(self, article: Article) -> None:
+        facts, day = article.facts, article.published
+        title, standfirst = (_first(article, part) for part in (Part.TITLE, Part.STANDFIRST))
+        self._rows["articles"].add(
+            article.doc.key,
+            article.doc.doc,
+            article.doc.file,
+            facts.title,
+            *title,
+            *standfirst,
+            facts.author,
+            facts.publisher,
+            facts.section,
+            facts.url,
+            facts.retrieved,
+            facts.language,
+            to_number(day.best),
+            to_number(day.first),
+            to_number(day.last),
+            day.precision.value,
+            day.source,
+            day.confidence,
+            day.inferred,
+            ";".join(day.flags),
+            json.dumps(dict(facts.sources), ensure_ascii=False, sort_keys=True),
+            article.words["n"],
+            0,
+            article.doc.build,
+        )
+
+    def _add_mentions(self, row: int, first_sentence: int, article: Article) -> list[int]:
+        numbers = []
+        for mention in article.mentions:
+            key = (mention.kind, mention.form, mention.country)
+            number = self._names.setdefault(key, len(self._names))
+            numbers.append(number)
+            self._n_mentions[key] += 1
+            sentence = first_sentence + mention.sentence if mention.sentence >= 0 else -1
+            self._rows["mentions"].add(
+                row, sentence, int(mention.part), mention.start, mention.end, mention.kind.value, number
+            )
+        for key in {(mention.kind, mention.form, mention.country) for mention in article.mentions}:
+            self._n_articles[key] += 1
+            if place := article.places.get(key[:2]):
+                self._places.setdefault(key, place)
+        return numbers
+
+    def _add_countries(self, row: int, mentions: Sequence[Mention]) -> None:
+        counts: dict[str, Counter[Part]] = defaultdict(Counter)
+        for mention in mentions:
+            if mention.country:
+                counts[mention.country][mention.part] += 1
+        for country, parts in sorted(counts.items()):
+            counted = [parts[part] for part in _COUNTED_PARTS]
+            if any(counted):
+                self._rows["countries"].add(row, country, *counted, parts.total() - sum(counted))
+
+    def _add_times(self, row: int, first_sentence: int, article: Article) -> None:
+        starts = np.array([span.start for span in article.sentences])
+        for time in article.times:
+            at = int(np.searchsorted(starts, time.start, side="right")) - 1
+            inside = at >= 0 and time.start < article.sentences[at].end
+            self._rows["times"].add(
+                row,
+                first_sentence + at if inside else -1,
+                time.start,
+                time.end,
+                time.type,
+                time.value,
+                to_number(time.first_day),
+                to_number(time.last_day),
+                time.precision.value,
+                time.anchor,
+                time.rule,
+            )
+
+    def _add_events(self, row: int, first_sentence: int, article: Article, numbers: Sequence[int]) -> None:
+        sentences = {span.start: at for at, span in enumerate(article.sentences)}
+        for event in article.events:
+            number = len(self._rows["events"])
+            self._rows["events"].add(
+                row,
+                first_sentence + sentences[event.start],
+                event.start,
+                event.end,
+                to_number(event.first_day),
+                to_number(event.last_day),
+                event.precision.value,
+                event.day_from,
+                event.kind,
+                event.sub_kind,
+                event.mode.value,
+                event.status.value,
+                -1,
+                0,
+            )
+            self._add_event_names(number, (event.actors, event.participants, event.named), numbers)
+            countries = dict.fromkeys(event.named_countries, "named")
+            countries.update(dict.fromkeys(event.where, "where"))
+            for country, role in sorted(countries.items()):
+                self._rows["event_countries"].add(number, country, role)
+            who = {m for m in (*event.actors, *event.participants) if article.mentions[m].kind is Kind.PERSON}
+            told = " ".join(words(article.seen.text[event.start : event.end]))
+            self._told.append(
+                (number, tuple(numbers[m] for m in sorted(who)), event.where or event.named_countries, told)
+            )
+
+    def _add_event_names(self, event: int, roles: Sequence[Sequence[int]], numbers: Sequence[int]) -> None:
+        seen: set[int] = set()
+        for role, mentions in zip(_ROLES, roles, strict=True):
+            for name in dict.fromkeys(numbers[mention] for mention in mentions):
+                if name not in seen:
+                    self._rows["event_names"].add(event, name, role)
+                    seen.add(name)
+
+    def finish(self, stories: Sequence[int]) -> tuple[dict[str, pa.Table], dict[str, Array]]:
+        """Return the tables and arrays of all that was added, its names joined into entities.
+
+        Args:
+            stories: The story of each article, by row.
+        """
+        self._rows["articles"].set_column("story", np.asarray(stories, dtype=np.int32))
+        order = sorted(self._names)
+        numbers = np.empty(len(order), dtype=np.int32)
+        numbers[[self._names[key] for key in order]] = np.arange(len(order), dtype=np.int32)
+        for table in ("mentions", "event_names"):
+            old = np.asarray(self._rows[table].column("name"), dtype=np.int32)
+            self._rows[table].set_column("name", numbers[old])
+        names, entities, entity_of = self._join_names(order)
+        self._cluster(numbers, entity_of)
+        tables = {name: rows.table() for name, rows in self._rows.items()}
+        matrix_tables, arrays = _matrix(self._words)
+        return {**tables, "names": names, "entities": entities, **matrix_tables}, arrays
+
+    def _join_names(self, order: Sequence[NameKey]) -> tuple[pa.Table, pa.Table, list[int]]:
+        spelt = resolve_names({key: self._n_articles[key] for key in order})
+        resolved = join_countries(spelt, self._places, self._gazetteer.countries)
+        names, entities = Rows("names"), Rows("entities")
+        entity_of: dict[NameKey, tuple[int, str]] = {}
+        for number, entity in enumerate(resolved):
+            best = max(entity.members, key=lambda key: (self._n_mentions[key], key))
+            place = self._places.get(best)
+            country = entity.country
+            entities.add(
+                entity.kind.value,
+                entity.label,
+                country,
+                self._gazetteer.countries[country].region if country in self._gazetteer.countries else "",
+                place.latitude if place and place.latitude is not None else float("nan"),
+                place.longitude if place and place.longitude is not None else float("nan"),
+            )
+            for key, rule in entity.members.items():
+                entity_of[key] = (number, rule)
+        for key in order:
+            number, rule = entity_of[key]
+            names.add(key[0].value, key[1], key[2], number, rule)
+        return names.table(), entities.table(), [entity_of[key][0] for key in order]
+
+    def _cluster(self, numbers: Array, entity_of: Sequence[int]) -> None:
+        events = self._rows["events"]
+        first_day, last_day, kind, status = map(events.column, ("first_day", "last_day", "kind", "status"))
+        told = [
+            Told(
+                first_day[number],
+                last_day[number],
+                kind[number],
+                status[number],
+                tuple(sorted({entity_of[numbers[name]] for name in who})),
+                countries,
+                sentence,
+            )
+            for number, who, countries, sentence in self._told
+        ]
+        events.set_column("cluster", np.asarray(cluster_events(told), dtype=np.int32))
+
+
+def _first(article: Article, part: Part) -> tuple[int, int]:
+    return next(((span.start, span.end) for span in article.seen.parts if span.part is part), (-1, -1))
+
+
+def _matrix(counts: Sequence[Mapping[str, int]]) -> tuple[dict[str, pa.Table], dict[str, Array]]:
+    matrix = build_matrix(counts)
+    terms = pa.Table.from_arrays(
+        [
+            pa.array(matrix.terms, pa.string()),
+            pa.array(matrix.n_articles, pa.int32()),
+            pa.array(matrix.n_occurrences, pa.int32()),
+        ],
+        names=["term", "n_articles", "n_occurrences"],
+    )
+    arrays: dict[str, Array] = {
+        "term_indptr": matrix.indptr,
+        "term_ids": matrix.ids,
+        "term_counts": matrix.counts,
+        "post_indptr": matrix.post_indptr,
+        "post_rows": matrix.post_rows,
+        "post_counts": matrix.post_counts,
+    }
+    return {"terms": terms}, arrays

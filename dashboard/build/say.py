@@ -1,0 +1,143 @@
+"""Each text alone: what cleaning, tagging, the time grammar and the word count say of it, kept by content."""
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Executor
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from dashboard.build.batches import in_batches, map_batches
+from dashboard.schema import Span
+from dashboard.steps import place, stories, tag, terms, times
+from dashboard.steps.clean import text_spans
+from dashboard.store.tagged import Tagged
+from dashboard.tokens import VERSION as TOKENS
+from dashboard.tokens import words
+
+_TEXTS_A_BATCH = 96
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A text as the steps see it: with its parts, and the hash of both."""
+
+    text: str
+    parts: tuple[Span, ...]
+    hash: str
+
+    @classmethod
+    def of(cls, text: str, parts: tuple[Span, ...]) -> "Seen":
+        """Return the text with the hash of all that a step can see."""
+        seen = hashlib.sha256(text.encode("utf-8", "surrogatepass"))
+        seen.update(",".join(f"{span.start}-{span.end}-{span.part}" for span in parts).encode())
+        return cls(text, parts, seen.hexdigest()[:32])
+
+
+Said = dict[str, dict[str, Any]]
+"""What steps said: by step's name, by the hash of what it saw."""
+
+
+def fingerprints() -> dict[str, str]:
+    """Return the state of the rules of each step over single texts, by the step's name."""
+    return {
+        "names": tag.fingerprint(),
+        "known": place.fingerprint(),
+        "times": times.VERSION,
+        "words": f"{TOKENS}-{terms.VERSION}-{stories.VERSION}",
+    }
+
+
+class Sayings:
+    """The second layer of one store: what each step said of each text, kept for ever by content."""
+
+    def __init__(self, store: Path) -> None:
+        self._steps = {name: Tagged(store, name, state) for name, state in fingerprints().items()}
+
+    def of(self, step: str, seen: Seen) -> Any:
+        """Return what a step said of a text that `say_all` was given."""
+        return self._steps[step].get(seen.hash)
+
+    def say_all(self, seen: Iterable[Seen], executor: Executor | None) -> Iterator[int]:
+        """Have every step speak on what it has not seen; yield how many texts each batch held."""
+        jobs = map(self._job, in_batches(seen, _TEXTS_A_BATCH))
+        for n_texts, said in map_batches(_say_batch, jobs, executor):
+            for step, payloads in said.items():
+                self._steps[step].put(payloads)
+            yield n_texts
+
+    def _job(self, batch: list[Seen]) -> "_Job":
+        unseen = {
+            name: [seen for seen in batch if not step.knows(seen.hash)] for name, step in self._steps.items()
+        }
+        return _Job(len(batch), {name: texts for name, texts in unseen.items() if texts})
+
+    def close(self) -> None:
+        """Close the files."""
+        for step in self._steps.values():
+            step.close()
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    n_texts: int
+    unseen: dict[str, list[Seen]]
+
+
+def _say_batch(job: _Job) -> tuple[int, Said]:
+    said: Said = {}
+    for step, texts in job.unseen.items():
+        unique = list({seen.hash: seen for seen in texts}.values())
+        said[step] = dict(zip((seen.hash for seen in unique), _SAY[step](unique), strict=True))
+    return job.n_texts, said
+
+
+def _say_names(batch: Sequence[Seen]) -> list[Any]:
+    tagged = tag.tag_texts(_tagger(), [(seen.text, seen.parts) for seen in batch])
+    return [[(name.start, name.end, name.kind.value) for name in names] for names in tagged]
+
+
+def _say_known(batch: Sequence[Seen]) -> list[Any]:
+    gazetteer = place.load_gazetteer()
+    return [
+        [(start, end, kind.value) for start, end, kind in place.find_mentions(seen.text, gazetteer)]
+        for seen in batch
+    ]
+
+
+def _say_times(batch: Sequence[Seen]) -> list[Any]:
+    return [[found.to_json() for found in times.find_times(seen.text)] for seen in batch]
+
+
+def _say_words(batch: Sequence[Seen]) -> list[Any]:
+    return [_count_words(seen) for seen in batch]
+
+
+def _count_words(seen: Seen) -> dict[str, Any]:
+    told = told_words(seen)
+    return {
+        "n": len(told),
+        "counts": dict(terms.count_terms(told)),
+        "signature": stories.signature(told).hex(),
+    }
+
+
+_SAY: dict[str, Callable[[Sequence[Seen]], list[Any]]] = {
+    "names": _say_names,
+    "known": _say_known,
+    "times": _say_times,
+    "words": _say_words,
+}
+
+
+@cache
+def _tagger() -> tag.Tagger:
+    return tag.load_tagger()
+
+
+def told_words(seen: Seen) -> list[str]:
+    """Return the folded words of a text that are not cut, in order."""
+    return [
+        word for span in text_spans(seen.text, seen.parts) for word in words(seen.text[span.start : span.end])
+    ]
