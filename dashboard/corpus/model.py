@@ -1,0 +1,250 @@
+"""A Corpus: an opened version as read-only arrays, and what decisions may replace in it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from dashboard.corpus.postings import Ints, Longs, Mask, Postings
+from dashboard.corpus.strings import Strings
+from dashboard.corpus.texts import read_texts
+from dashboard.schema import Decision, Kind
+
+Array = np.ndarray[Any, Any]
+KINDS = tuple(Kind)
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """When articles were published, as days since 1970-01-01; NO_DAY throughout where that is unknown."""
+
+    best: Ints
+    first: Ints
+    last: Ints
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names that articles use. `key` is the form, or what tells apart two names of one spelling.
+
+    `entity` is the one map that decisions change; `mentions` and `links` lead to rows of mentions and
+    of event_names.
+    """
+
+    kind: Array
+    form: Strings
+    key: Strings
+    country: Array
+    entity: Ints
+    mentions: Postings
+    links: Postings
+
+
+@dataclass(frozen=True, slots=True)
+class Entities:
+    """Who and where. `name` is the name that an entity's key is made of; `alias` leads from other keys."""
+
+    kind: Array
+    label: Strings
+    hidden: Mask
+    name: Ints
+    articles: Postings
+    sentences: Postings
+    events: Postings
+    alias: Mapping[tuple[str, str], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """The names in the texts; `counted` is False for those that stand in cuts."""
+
+    article: Ints
+    sentence: Ints
+    start: Ints
+    end: Ints
+    name: Ints
+    counted: Mask
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Every span that is not plain body or lead, and the part it plays; sorted by article."""
+
+    article: Ints
+    start: Ints
+    end: Ints
+    part: Array
+
+    def of(self, article: int) -> list[tuple[int, int, int]]:
+        """Return (start, end, part) of the spans of one article, in order."""
+        rows = slice(*np.searchsorted(self.article, [article, article + 1]))
+        spans = zip(self.start[rows].tolist(), self.end[rows].tolist(), self.part[rows].tolist(), strict=True)
+        return sorted(spans)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentences:
+    """Where sentences lie; `counted` is False for those that stand in cuts."""
+
+    article: Ints
+    start: Ints
+    end: Ints
+    part: Array
+    counted: Mask
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """The expressions of time and the days they name."""
+
+    article: Ints
+    sentence: Ints
+    start: Ints
+    end: Ints
+    first: Ints
+    last: Ints
+    value: Strings
+
+
+@dataclass(frozen=True, slots=True)
+class Events:
+    """Reported events; `live` is False for those that an analyst rejected."""
+
+    article: Ints
+    sentence: Ints
+    start: Ints
+    end: Ints
+    first: Ints
+    last: Ints
+    precision: Array
+    kind: Array
+    status: Array
+    mode: Array
+    superseded: Mask
+    cluster: Ints
+    live: Mask
+    link_event: Ints
+    link_name: Ints
+    place_event: Ints
+    place_country: Ints
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """The values of a facet that are plain words, and where they hold."""
+
+    keys: tuple[str, ...]
+    labels: tuple[str, ...]
+    articles: Postings
+    sentences: Postings | None = None
+    events: Postings | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CountryRows:
+    """How often an article names a country, by part: a row an (article, country). Columns as `WEIGHTS`."""
+
+    article: Ints
+    country: Ints
+    counts: Array
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The words and phrases of the texts (not of cuts): article x term and term x article."""
+
+    word: Any
+    indptr: Longs
+    ids: Ints
+    counts: Array
+    post_indptr: Longs
+    post_rows: Ints
+    n_articles: Ints
+    n_occurrences: Ints
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """An opened version with the decisions made on it; nobody changes an array of it.
+
+    Places in `places` are the gazetteer's rows by country code. `regions` and `countries` hold, under
+    True, the values that articles are about, under False those that they mention. `facets` holds
+    publisher, language, kind, status and `field:NAME`. `pending` are the decisions that found no object.
+    """
+
+    name: str
+    version: str
+    folder: Path
+    store: Path
+    n: int
+    articles: pd.DataFrame
+    doc: Longs
+    days: Days
+    story: Ints
+    shared: Mask
+    live: Mask
+    names: Names
+    entities: Entities
+    parts: Parts
+    mentions: Mentions
+    sentences: Sentences
+    times: Times
+    events: Events
+    terms: Terms
+    country_rows: CountryRows
+    places: pd.DataFrame
+    countries: Mapping[bool, Values]
+    regions: Mapping[bool, Values]
+    facets: Mapping[str, Values]
+    meta: Mapping[str, Any]
+    decisions: tuple[Decision, ...] = ()
+    pending: tuple[Decision, ...] = ()
+
+    @property
+    def field_names(self) -> tuple[str, ...]:
+        """The names of the analyst's own fields."""
+        return tuple(name.removeprefix("field:") for name in self.facets if name.startswith("field:"))
+
+    @property
+    def labels(self) -> Strings:
+        """The labels of the entities."""
+        return self.entities.label
+
+    def text_of(self, article: int) -> str:
+        """Return the text of one article."""
+        return next(read_texts(self.store, [self.doc[article]]))
+
+    def texts_of(self, articles: Array | list[int]) -> list[str]:
+        """Return the texts of some articles, in their order."""
+        return list(read_texts(self.store, self.doc[np.asarray(articles, dtype=np.int64)]))
+
+    def row_of(self, key: str) -> int | None:
+        """Return the row of the article with this key, or None."""
+        found = rows_of(self.articles["key"], (key,))
+        return int(found[0]) if len(found) else None
+
+    def entity_key(self, entity: int) -> str:
+        """Return the key that links, filters and decisions know an entity by."""
+        name = int(self.entities.name[entity])
+        return f"{KINDS[self.names.kind[name]]}:{self.names.key.at(name)}"
+
+    def names_of_key(self, key: str) -> list[int]:
+        """Return the names that an entity key ("person:Rex Tillerson") speaks of, none if there is none."""
+        kind, _, form = key.partition(":")
+        alias = self.entities.alias.get((kind, form))
+        if kind not in KINDS or alias is not None:
+            return [] if alias is None else [alias]
+        code = KINDS.index(Kind(kind))
+        return [row for row in self.names.key.rows_of(form) if self.names.kind[row] == code]
+
+    def entities_of_key(self, key: str) -> list[int]:
+        """Return the entities that an entity key leads to: one, unless two places share the name."""
+        return sorted({int(self.names.entity[name]) for name in self.names_of_key(key)})
+
+
+def rows_of(column: "pd.Series[Any]", values: tuple[str, ...]) -> Array:
+    """Return the rows of a column that hold any of `values`."""
+    return np.flatnonzero(column.isin(values).to_numpy())

@@ -1,0 +1,251 @@
+"""The files of a version -> a Corpus."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from dashboard.corpus.about import WEIGHTS
+from dashboard.corpus.counted import entity_postings, event_values, plain_values
+from dashboard.corpus.gazetteer import country_codes, country_values, load_places
+from dashboard.corpus.model import (
+    KINDS,
+    Array,
+    Corpus,
+    CountryRows,
+    Days,
+    Entities,
+    Events,
+    Mentions,
+    Names,
+    Parts,
+    Sentences,
+    Terms,
+    Times,
+)
+from dashboard.corpus.postings import group
+from dashboard.corpus.strings import Strings
+from dashboard.errors import NotBuiltError
+from dashboard.schema import Mode, Part, Precision, Status
+
+Tables = Mapping[str, pa.Table]
+Arrays = Mapping[str, Array]
+_MAPPED = ("term_indptr", "term_ids", "term_counts", "post_indptr", "post_rows", "post_counts")
+_TEXTS = ("key", "file", "title", "author", "url", "flags", "sources")
+_PLAIN = ("inferred", "confidence", "n_words")
+_SPANS = ("title_start", "title_end", "standfirst_start", "standfirst_end")
+_FEW = ("publisher", "section", "language", "published_precision", "published_from", "retrieved")
+
+
+def open_version(folder: Path, store: Path) -> Corpus:
+    """Return the version that lies in `folder`, with texts read from `store`; term arrays are mapped.
+
+    Raises:
+        NotBuiltError: There is no version in the folder.
+    """
+    if not (folder / "meta.json").exists():
+        raise NotBuiltError(store)
+    tables = {path.stem: pq.read_table(path) for path in sorted(folder.glob("*.parquet"))}
+    arrays = {name: np.load(folder / f"{name}.npy", mmap_mode="r") for name in _MAPPED}
+    meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
+    return assemble(tables, arrays, meta, folder, store)
+
+
+def assemble(tables: Tables, arrays: Arrays, meta: Mapping[str, Any], folder: Path, store: Path) -> Corpus:
+    """Return the corpus that some tables and arrays make."""
+    articles, n = tables["articles"], len(tables["articles"])
+    codes = country_codes(tables)
+    mentions, sentences = _mentions(tables["mentions"]), _sentences(tables["sentences"])
+    events = _events(tables, codes)
+    names = _names(tables, mentions, events, codes)
+    country_rows = _country_rows(tables["countries"], codes)
+    places = load_places(codes)
+    n_sentences = len(sentences.article)
+    countries, regions = country_values(places, country_rows, names, mentions, events, (n, n_sentences))
+    story = _ints(articles, "story")
+    return Corpus(
+        name=str(meta.get("name", "")),
+        version=str(meta.get("version", "")),
+        folder=folder,
+        store=store,
+        n=n,
+        articles=_frame(articles),
+        doc=articles["doc"].to_numpy(),
+        days=_days(articles),
+        story=story,
+        shared=(np.bincount(story, minlength=1) > 1)[story],
+        live=np.ones(n, dtype=np.bool_),
+        names=names,
+        entities=_entities(tables["entities"], names, mentions, events, (n, n_sentences)),
+        parts=_parts(tables["parts"]),
+        mentions=mentions,
+        sentences=sentences,
+        times=_times(tables["times"]),
+        events=events,
+        terms=_terms(tables["terms"], arrays),
+        country_rows=country_rows,
+        places=places,
+        countries=countries,
+        regions=regions,
+        facets=_facets(tables, events, n),
+        meta=meta,
+    )
+
+
+def _ints(table: pa.Table, column: str) -> Any:
+    return np.ascontiguousarray(table[column].to_numpy())
+
+
+def _days(articles: pa.Table) -> Days:
+    return Days(*(_ints(articles, name) for name in ("published", "published_first", "published_last")))
+
+
+def _codes(table: pa.Table, column: str, words: tuple[str, ...]) -> Any:
+    """Return a column of words as small numbers; a word that is not among `words` is -1."""
+    values = pd.Categorical(table[column].to_pandas(), categories=[str(word) for word in words])
+    return values.codes.astype(np.int16)
+
+
+def _frame(articles: pa.Table) -> pd.DataFrame:
+    frame: pd.DataFrame = articles.select([*_TEXTS, *_PLAIN, *_SPANS, *_FEW]).to_pandas()
+    return frame.astype(dict.fromkeys(_FEW, "category"))
+
+
+def _mentions(table: pa.Table) -> Mentions:
+    return Mentions(
+        article=_ints(table, "article"),
+        sentence=_ints(table, "sentence"),
+        start=_ints(table, "start"),
+        end=_ints(table, "end"),
+        name=_ints(table, "name"),
+        counted=_ints(table, "part") <= Part.BODY,
+    )
+
+
+def _parts(table: pa.Table) -> Parts:
+    order = np.argsort(_ints(table, "article"), kind="stable")
+    return Parts(*(_ints(table, name)[order] for name in ("article", "start", "end", "part")))
+
+
+def _sentences(table: pa.Table) -> Sentences:
+    part = _ints(table, "part")
+    places = (_ints(table, "article"), _ints(table, "start"), _ints(table, "end"))
+    return Sentences(*places, part=part, counted=part <= Part.BODY)
+
+
+def _times(table: pa.Table) -> Times:
+    return Times(
+        article=_ints(table, "article"),
+        sentence=_ints(table, "sentence"),
+        start=_ints(table, "start"),
+        end=_ints(table, "end"),
+        first=_ints(table, "first_day"),
+        last=_ints(table, "last_day"),
+        value=Strings.of(table["value"]),
+    )
+
+
+def _events(tables: Tables, codes: tuple[str, ...]) -> Events:
+    table, links = tables["events"], tables["event_names"]
+    country, event = _event_places(tables["event_countries"], codes, len(table))
+    return Events(
+        article=_ints(table, "article"),
+        sentence=_ints(table, "sentence"),
+        start=_ints(table, "start"),
+        end=_ints(table, "end"),
+        first=_ints(table, "first_day"),
+        last=_ints(table, "last_day"),
+        precision=_codes(table, "precision", tuple(Precision)),
+        kind=_codes(table, "kind", tuple(sorted(set(table["kind"].to_pylist())))),
+        status=_codes(table, "status", tuple(Status)),
+        mode=_codes(table, "mode", tuple(Mode)),
+        superseded=_ints(table, "superseded_by") >= 0,
+        cluster=_ints(table, "cluster"),
+        live=np.ones(len(table), dtype=np.bool_),
+        link_event=_ints(links, "event"),
+        link_name=_ints(links, "name"),
+        place_event=event,
+        place_country=country,
+    )
+
+
+def _event_places(where: pa.Table, codes: tuple[str, ...], n: int) -> tuple[Any, Any]:
+    country = _codes(where, "country", codes).astype(np.int32)
+    return group(country, _ints(where, "event"), len(codes), n).pairs(np.ones(n, dtype=np.bool_))
+
+
+def _names(tables: Tables, mentions: Mentions, events: Events, codes: tuple[str, ...]) -> Names:
+    table = tables["names"]
+    form, n = Strings.of(table["form"]), len(table)
+    rows, links = (np.arange(len(each), dtype=np.int32) for each in (mentions.name, events.link_name))
+    return Names(
+        kind=_codes(table, "kind", KINDS),
+        form=form,
+        key=form,
+        country=_codes(table, "country", codes),
+        entity=_ints(table, "entity"),
+        mentions=group(mentions.name, rows, n, len(rows)),
+        links=group(events.link_name, links, n, len(links)),
+    )
+
+
+def _entities(
+    table: pa.Table, names: Names, mentions: Mentions, events: Events, sizes: tuple[int, int]
+) -> Entities:
+    articles, sentences, of_events = entity_postings(names, mentions, events, len(table), sizes)
+    return Entities(
+        kind=_codes(table, "kind", KINDS),
+        label=Strings.of(table["label"]),
+        hidden=np.zeros(len(table), dtype=np.bool_),
+        name=_representatives(names, table["label"]),
+        articles=articles,
+        sentences=sentences,
+        events=of_events,
+        alias={},
+    )
+
+
+def _representatives(names: Names, labels: pa.ChunkedArray) -> Any:
+    """Return the name that each entity's key is made of: the one spelt as its label, else its first."""
+    n = len(names.entity)
+    spelt = names.form.to_numpy() == labels.to_numpy()[names.entity] if n else np.zeros(0, dtype=np.bool_)
+    order = np.lexsort((np.arange(n), ~spelt, names.entity))
+    first = np.ones(n, dtype=np.bool_)
+    first[1:] = names.entity[order][1:] != names.entity[order][:-1]
+    chosen = np.full(len(labels), -1, dtype=np.int32)
+    chosen[names.entity[order[first]]] = order[first]
+    return chosen
+
+
+def _country_rows(table: pa.Table, codes: tuple[str, ...]) -> CountryRows:
+    counts = np.column_stack([_ints(table, name) for name in WEIGHTS]).astype(np.int32)
+    return CountryRows(_ints(table, "article"), _codes(table, "country", codes).astype(np.int32), counts)
+
+
+def _facets(tables: Tables, events: Events, n: int) -> dict[str, Any]:
+    articles, fields = tables["articles"], tables["fields"].to_pandas()
+    rows = np.arange(n, dtype=np.int32)
+    facets = {name: plain_values(articles[name].to_pandas(), rows, n) for name in ("publisher", "language")}
+    facets["kind"] = event_values(tables["events"]["kind"].to_pandas(), events, n)
+    facets["status"] = event_values(tables["events"]["status"].to_pandas(), events, n)
+    for name, part in fields.groupby("name", sort=True):
+        facets[f"field:{name}"] = plain_values(part["value"], part["article"].to_numpy(), n)
+    return facets
+
+
+def _terms(table: pa.Table, arrays: Arrays) -> Terms:
+    return Terms(
+        word=table["term"].combine_chunks(),
+        indptr=arrays["term_indptr"],
+        ids=arrays["term_ids"],
+        counts=arrays["term_counts"],
+        post_indptr=arrays["post_indptr"],
+        post_rows=arrays["post_rows"],
+        n_articles=_ints(table, "n_articles"),
+        n_occurrences=_ints(table, "n_occurrences"),
+    )

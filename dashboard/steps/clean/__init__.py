@@ -1,0 +1,8 @@
+"""A text -> spans of what is not body. It names; it never rewrites, so whatever is cut can be put back."""
+
+from dashboard.steps.clean.parts import find_parts, text_spans
+from dashboard.steps.clean.recurring import RECURS_IN, fold_line, recurring_lines, seen_lines
+
+VERSION = "clean-1"
+
+__all__ = ["VERSION", "RECURS_IN", "find_parts", "fold_line", "recurring_lines", "seen_lines", "text_spans"]

@@ -1,0 +1,27 @@
+"""A name or demonym -> a place and its country, or None; exact look-ups in tables, never in an article's words."""
+
+from dashboard.steps.place.article import find_places
+from dashboard.steps.place.gazetteer import (
+    VERSION,
+    Gazetteer,
+    country_of_code,
+    fingerprint,
+    load_gazetteer,
+    macro_regions,
+    regions,
+)
+from dashboard.steps.place.lookup import find_place
+from dashboard.steps.place.mentions import find_mentions
+
+__all__ = [
+    "VERSION",
+    "Gazetteer",
+    "country_of_code",
+    "find_mentions",
+    "find_place",
+    "find_places",
+    "fingerprint",
+    "load_gazetteer",
+    "macro_regions",
+    "regions",
+]

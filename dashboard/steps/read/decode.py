@@ -1,0 +1,95 @@
+"""Bytes -> text: encodings, mojibake, line ends, and characters that no text holds."""
+
+import codecs
+import re
+
+import ftfy
+import ftfy.badness
+
+from dashboard.steps.read.bounds import UnreadableError
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_LINE_END = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_NO_TEXT = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
+# UTF-8 read as Latin-1 or cp1252 shows one of these before a character that starts no word.
+_GARBLED = re.compile(r"[ÂÃâäåæçðÐÑÎÏØÙãêëìï][^\x00-\x7fa-zA-Z]|\ufffd\?")
+_MOST_FOREIGN = 0.3
+
+
+def decode(content: bytes) -> tuple[str, str]:
+    """Return `content` as text, and how it was guessed where its encoding is not plain ('' otherwise).
+
+    Raises:
+        UnreadableError: It is no text, or in an encoding that cannot be told.
+    """
+    for mark, encoding in _MARKS:
+        if content.startswith(mark):
+            return _decode_as(content, encoding), ""
+    if b"\0" in content:
+        return _decode_as(content, _wide_encoding(content)), "UTF-16 (guessed)"
+    try:
+        return mend(content.decode("utf-8")), ""
+    except UnicodeDecodeError:
+        return _guess(content)
+
+
+def mend(text: str) -> str:
+    """Return `text` with its mojibake mended, its line ends made one, and without control characters."""
+    if text.isascii() and text.isprintable():
+        return text
+    if "\r" in text or not text.isascii():
+        text = _LINE_END.sub("\n", text)
+    elif "\x0b" in text or "\x0c" in text:
+        text = text.replace("\x0b", "\n").replace("\x0c", "\n")
+    text = _NO_TEXT.sub("\ufffd", text)
+    if _GARBLED.search(text):
+        text = "\n".join(_mend_line(line) for line in text.split("\n"))
+    return text
+
+
+def _mend_line(line: str) -> str:
+    return ftfy.fix_encoding(line) if ftfy.badness.is_bad(line) else line
+
+
+def _decode_as(content: bytes, encoding: str) -> str:
+    try:
+        return mend(content.decode(encoding))
+    except UnicodeDecodeError as error:
+        raise UnreadableError("begins like text but is damaged, or in another encoding") from error
+
+
+def _wide_encoding(content: bytes) -> str:
+    """Return which UTF-16 writes Latin text with a zero in every other byte.
+
+    Raises:
+        UnreadableError: The zeros lie otherwise, so this is no text.
+    """
+    even, odd, half = content[::2].count(0), content[1::2].count(0), len(content) // 2
+    if len(content) % 2 == 0 and max(even, odd) > 0.7 * half and min(even, odd) == 0:
+        return "utf-16-le" if odd > even else "utf-16-be"
+    raise UnreadableError("is not a text file")
+
+
+def _guess(content: bytes) -> tuple[str, str]:
+    """Return text that is not quite UTF-8: damaged UTF-8, or Western European text of older programs."""
+    utf8 = content.decode("utf-8", "replace")
+    bad = utf8.count("\ufffd")
+    good = sum(not char.isascii() for char in utf8) - bad
+    if good > bad:
+        return mend(utf8), "UTF-8 (damaged)"
+    try:
+        text = content.decode("cp1252")
+    except UnicodeDecodeError:
+        text = content.decode("latin-1")
+    letters = sum(map(str.isalpha, text)) or 1
+    if len(_NO_TEXT.findall(text)) * 50 > len(text):
+        raise UnreadableError("is not a text file")
+    if sum(char > "\x7f" for char in text) > _MOST_FOREIGN * letters:
+        raise UnreadableError("is neither UTF-8 nor Western European text; save it as UTF-8")
+    return mend(text), "Windows-1252 (guessed)"

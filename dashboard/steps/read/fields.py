@@ -1,0 +1,102 @@
+"""Named values -> a record: which column is which, and a record's key."""
+
+import hashlib
+import json
+import re
+from collections.abc import Iterable, Mapping
+
+from dashboard.schema import Record
+from dashboard.steps.read.bounds import UnreadableError
+from dashboard.steps.read.decode import mend
+
+# The first name of a row that is there is taken; what is left over stays a field of the analyst's own.
+COLUMNS: dict[str, tuple[str, ...]] = {
+    "text": ("text", "body", "content", "article", "article_text", "full_text", "fulltext", "article_body"),
+    "title": ("title", "headline", "head"),
+    "published": (
+        "published", "published_at", "date_published", "publication_date", "publish_date", "pub_date", "pubdate",
+        "date", "datetime",
+    ),
+    "publisher": ("publisher", "source", "outlet", "publication", "newspaper"),
+    "author": ("author", "authors", "byline", "creator"),
+    "url": (
+        "url", "link", "address", "web_url", "article_url", "article_link", "article_source_link", "source_link",
+        "source_url", "permalink",
+    ),
+    "section": ("section", "category"),
+    "language": ("language", "lang"),
+    "retrieved": ("retrieved", "retrieved_at", "accessed", "access_date", "downloaded"),
+    "id": ("id", "article_id"),
+}  # fmt: skip
+_BETWEEN = re.compile(r"[\s\-]+")
+_LONGEST_NAME = 60
+
+
+def has_text(columns: Iterable[str]) -> bool:
+    """Whether one of `columns` is known to hold the text of an article."""
+    return any(plain_name(column) in COLUMNS["text"] for column in columns)
+
+
+def plain_name(column: str) -> str:
+    """Return a column's name as it is compared: small letters, blanks and hyphens as underscores."""
+    return _BETWEEN.sub("_", column.strip().casefold())
+
+
+def make_record(
+    values: Mapping[str, str], file: str, position: int, own_fields: int = 30
+) -> tuple[Record, tuple[str, ...]]:
+    """Return the record that named values make, and the names of fields that were one too many.
+
+    Raises:
+        UnreadableError: No value is the text, or it is blank.
+    """
+    known, own = _sort_out(values)
+    text = known.pop("text", "")
+    if not text.strip():
+        raise UnreadableError(_no_text(values))
+    title = " ".join(known.pop("title", "").split())
+    kept = dict(list(own.items())[:own_fields])
+    text, given = _with_title(text, title)
+    fields = {**kept, **known} | ({"title": title} if title else {})
+    return Record(text, fields, file, position, given), tuple(own)[own_fields:]
+
+
+def record_key(record: Record) -> str:
+    """Return what tells a record from others: a hash of its text and fields, wherever it lies."""
+    raw = json.dumps([record.text, sorted(record.fields.items())], ensure_ascii=False)
+    return hashlib.sha256(raw.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def _sort_out(values: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]]:
+    """Return the values under names that Dateline knows, and the analyst's own, without blank ones."""
+    left = {column: mend(value).strip() for column, value in values.items()}
+    left = {column: value for column, value in left.items() if value}
+    by_name = {plain_name(column): column for column in reversed(left)}
+    known: dict[str, str] = {}
+    for field, names in COLUMNS.items():
+        column = next((by_name[name] for name in names if name in by_name), None)
+        if column is not None:
+            known[field] = left.pop(column)
+    own = {_own_name(column): value for column, value in left.items() if _own_name(column)}
+    return known, {name: value for name, value in own.items() if name not in known}
+
+
+def _own_name(column: str) -> str:
+    return mend(column).strip().casefold()[:_LONGEST_NAME]
+
+
+def _no_text(values: Mapping[str, str]) -> str:
+    if has_text(values):
+        return "has no text: the field is there but blank"
+    names = ", ".join(list(values)[:8]) or "none"
+    return f"has no text: no field is called {', '.join(COLUMNS['text'][:4])} (its fields: {names})"
+
+
+def _with_title(text: str, title: str) -> tuple[str, bool]:
+    """Return `text` with `title` as its first line, and whether there is a title."""
+    if not title:
+        return text, False
+    first = " ".join(text.lstrip().partition("\n")[0].split())
+    if first.casefold() == title.casefold():
+        return text.lstrip(), True
+    return f"{title}\n\n{text}", True

@@ -1,0 +1,81 @@
+"""Paths -> the files below them, in order, each handed to the reader of its format."""
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from dashboard.schema import Record, SetAside
+from dashboard.steps.read.bounds import Bounds, Source, in_words
+from dashboard.steps.read.formats import read_source
+
+_HIDDEN = ("__MACOSX", "Thumbs.db", "desktop.ini")
+
+
+def read_paths(paths: Sequence[Path], bounds: Bounds | None = None) -> Iterator[Record | SetAside]:
+    """Yield every article of the files and folders in `paths`, and what was set aside, in sorted order.
+
+    Hidden files are passed over; links are not followed. Files are named from the given root's own name on.
+    """
+    limits = bounds or Bounds()
+    for root, name in _named(paths):
+        if not root.exists():
+            yield SetAside(name, 0, "is not there")
+            continue
+        for path, file in _walk(root, name):
+            yield from _read_file(path, file, limits)
+
+
+def safe_name(name: str) -> str:
+    """Return a file's name without what cannot be stored or shown: broken characters and controls."""
+    readable = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return "".join("\ufffd" if unicodedata.category(char) in ("Cc", "Cs") else char for char in readable)
+
+
+def is_hidden(name: str) -> bool:
+    """Whether a file or folder of this name is the system's own and no part of a corpus."""
+    return name.startswith((".", "~$")) or name in _HIDDEN
+
+
+def _named(paths: Sequence[Path]) -> Iterator[tuple[Path, str]]:
+    """Yield each root once, under a name of its own; a root that lies in another is read with that one."""
+    roots = list(dict.fromkeys(path.resolve() for path in paths))
+    taken: Counter[str] = Counter()
+    for root in roots:
+        if any(other in root.parents for other in roots):
+            continue
+        name = safe_name(root.name) or "root"
+        taken[name] += 1
+        yield root, name if taken[name] == 1 else f"{name} ({taken[name]})"
+
+
+def _walk(path: Path, file: str) -> Iterator[tuple[Path, str]]:
+    if path.is_symlink() or not path.is_dir():
+        yield path, file
+        return
+    for child in sorted(path.iterdir(), key=lambda child: child.name):
+        if not is_hidden(child.name):
+            yield from _walk(child, f"{file}/{safe_name(child.name)}")
+
+
+def _read_file(path: Path, file: str, bounds: Bounds) -> Iterator[Record | SetAside]:
+    try:
+        reason = _refusal(path, bounds)
+        content = b"" if reason else path.read_bytes()
+    except OSError as error:
+        reason = f"could not be opened: {error.strerror}"
+    if reason:
+        yield SetAside(file, 0, reason)
+    else:
+        yield from read_source(Source(file, content), bounds)
+
+
+def _refusal(path: Path, bounds: Bounds) -> str:
+    """Return why a path is not opened, or ''."""
+    if path.is_symlink():
+        return "is a link to another place; links are not followed"
+    if not path.is_file():
+        return "is not a file"
+    size = path.stat().st_size
+    most = bounds.archive if path.suffix.lower() in (".zip", ".gz") else bounds.file
+    return f"holds {in_words(size)}, more than the {in_words(most)} that are read" if size > most else ""

@@ -1,0 +1,85 @@
+"""Names of organisations -> organisations: acronyms, long forms, articles and legal forms."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+from dashboard.paths import DATA
+from dashboard.steps.resolve.entity import NameKey
+from dashboard.steps.resolve.fold import plain
+from dashboard.steps.resolve.lexicon import LEGAL_FORMS, SMALL_WORDS
+
+_NOT_WORD = re.compile(r"[^\w]+")
+_LONGEST_STRICT = 3
+"""Acronyms up to this length are told from words by their capitals: WHO and Who, ICE and Ice."""
+_SHORTEST_TELLING = 4
+"""From this length an acronym and a name with its initials are one; shorter ones meet by chance."""
+
+
+def join_organisations(counts: Mapping[NameKey, int]) -> Iterable[tuple[str, dict[NameKey, str]]]:
+    """Yield each organisation's label ('' where its best form serves) and its names with their rules."""
+    groups: dict[str, dict[NameKey, str]] = defaultdict(dict)
+    bodies = known_bodies()
+    for key in sorted(counts):
+        folded = fold_organisation(key[1])
+        body = bodies.get(folded)
+        groups[body or folded][key] = "list of bodies" if body else ""
+    _join_acronyms(groups)
+    labels = set(bodies.values())
+    for name, members in sorted(groups.items()):
+        rules = {key: rule or ("spelling" if len(members) > 1 else "") for key, rule in members.items()}
+        yield (name if name in labels else ""), rules
+
+
+def _join_acronyms(groups: dict[str, dict[NameKey, str]]) -> None:
+    """Put an acronym under the one name of the corpus that has its initials."""
+    initials: Counter[str] = Counter()
+    owners: dict[str, str] = {}
+    for name in sorted(groups):
+        letters = _initials(name)
+        initials[letters] += 1
+        owners[letters] = name
+    for acronym in sorted(groups):
+        is_telling = len(acronym) >= _SHORTEST_TELLING and any(key[1].isupper() for key in groups[acronym])
+        if is_telling and initials[acronym] == 1:
+            groups[owners[acronym]].update(dict.fromkeys(groups.pop(acronym), "initials"))
+
+
+def _initials(name: str) -> str:
+    words = plain(name).split()
+    return "".join(word[0] for word in words if word not in SMALL_WORDS) if len(words) > 1 else ""
+
+
+@lru_cache(maxsize=1 << 18)
+def fold_organisation(form: str) -> str:
+    """Return what the spellings of an organisation have in common.
+
+    >>> fold_organisation("The U.N."), fold_organisation("Exxon Mobil Corp."), fold_organisation("Who")
+    ('UN', 'exxon mobil', 'who')
+    """
+    words = [word for word in _NOT_WORD.split(_without_dots(form)) if word]
+    if len(words) > 1 and words[0].casefold() == "the":
+        words = words[1:]
+    while len(words) > 1 and words[-1].casefold() in LEGAL_FORMS:
+        words = words[:-1]
+    if len(words) == 1 and words[0].isupper() and len(words[0]) <= _LONGEST_STRICT:
+        return words[0]
+    return plain(" ".join(words)) or form
+
+
+def _without_dots(form: str) -> str:
+    """Return "U.N." as "UN", "&" as a word, and no possessive."""
+    whole = re.sub(r"(?<=\b[A-Za-z])\.(?=[A-Za-z]\b|\s|$)", "", form)
+    return re.sub(r"['’]s?\b", "", whole.replace("&", " and "))
+
+
+@lru_cache(maxsize=1)
+def known_bodies() -> Mapping[str, str]:
+    """Return the name of each body in the list by every folded form of it."""
+    known: dict[str, str] = {}
+    for line in (DATA / "bodies.tsv").read_text(encoding="utf-8").splitlines()[1:]:
+        acronym, name, aliases = line.split("\t")
+        for form in filter(None, [acronym, name, *aliases.split(";")]):
+            known[fold_organisation(form)] = name
+    return known

@@ -1,0 +1,53 @@
+"""Names of persons while they are being joined: groups, each known by the words that lead it."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+
+from dashboard.steps.resolve.entity import NameKey
+from dashboard.steps.resolve.fold import person_words
+
+Words = tuple[str, ...]
+
+
+class Groups:
+    """Names joined step by step; forms of the same words, case and titles apart, are one from the start."""
+
+    def __init__(self, counts: Mapping[NameKey, int]) -> None:
+        self._keys: dict[Words, list[NameKey]] = defaultdict(list)
+        self._articles: Counter[Words] = Counter()
+        self._rules: dict[NameKey, str] = {}
+        for key in sorted(counts):
+            words = person_words(key[1])
+            self._keys[words].append(key)
+            self._articles[words] += counts[key]
+        self._leader = {words: words for words in self._keys}
+
+    def leaders(self) -> list[Words]:
+        """Return the words that lead a group, sorted."""
+        return sorted(self._keys)
+
+    def leader(self, words: Words) -> Words:
+        """Return the words that lead the group of these."""
+        while self._leader[words] != words:
+            words = self._leader[words]
+        return words
+
+    def articles(self, words: Words) -> int:
+        """Return in how many articles the names of a group stand, added up."""
+        return self._articles[self.leader(words)]
+
+    def join(self, words: Words, to: Words, rule: str) -> None:
+        """Put the group of `words` under that of `to`, if they are two."""
+        joined, leader = self.leader(words), self.leader(to)
+        if joined == leader:
+            return
+        for key in self._keys[joined]:
+            self._rules.setdefault(key, rule)
+        self._keys[leader].extend(self._keys.pop(joined))
+        self._articles[leader] += self._articles.pop(joined)
+        self._leader[joined] = leader
+
+    def members(self) -> Iterator[dict[NameKey, str]]:
+        """Yield the names of each group with their rules; those written alike have "spelling"."""
+        for _, keys in sorted(self._keys.items()):
+            yield {key: self._rules.get(key, "spelling" if len(keys) > 1 else "") for key in keys}

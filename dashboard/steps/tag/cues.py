@@ -1,0 +1,159 @@
+"""What speaks for the kind of a name: its own shape, and the words around its mentions."""
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterator
+from functools import lru_cache
+
+from dashboard.paths import DATA
+from dashboard.steps.tag.lexicon import (
+    AFTER_PLACES,
+    HEADS_OF_ORGANISATIONS,
+    IN_PLACES,
+    KINDS_OF_PLACES,
+    NO_ORGANISATIONS,
+    OF_ORGANISATIONS,
+    ORGANISATION_WORDS,
+    PERSON_CUES,
+    PLACE_WORDS,
+    SAYING,
+    TITLES,
+)
+
+_NATIONALITY = re.compile(r"[a-z](?:ian|ean|ish|ese|can|an|i)s?$")
+_AGE = re.compile(r", (?:aged )?\d\d?,| \(\d\d\)")
+_SEEN_AROUND = 26
+_BEING = frozenset({"is", "was", "has", "had", "will", "would", "and", "who"})
+_SMALL = frozenset({"of", "for", "and", "&", "on"})
+_LONGEST_ACRONYM = 7
+
+
+def cues_around(text: str, start: int, end: int) -> Iterator[str]:
+    """Yield what the words before and after a mention say of it."""
+    before = text[max(0, start - _SEEN_AROUND) : start]
+    if before.endswith((" ", "\u00a0")):
+        yield from _cues_before([word.casefold().rstrip(".") for word in before.split()[-2:]])
+    elif not before or before.endswith("\n"):
+        yield "begins a line"
+    after = text[end : end + _SEEN_AROUND]
+    if _AGE.match(after):
+        yield "before an age"
+    if after.startswith(("'s", "’s")):
+        yield "possessive"
+    elif after.startswith(","):
+        yield "before a comma"
+    elif after.startswith("-based"):
+        yield "before -based"
+    elif after.startswith(" ") and (words := after.split(None, 1)):
+        yield from _cues_after(words[0])
+
+
+def _cues_before(words: list[str]) -> Iterator[str]:
+    word = words[-1] if words else ""
+    earlier = words[0] if len(words) > 1 else ""
+    if word in PERSON_CUES:
+        yield "after a rank"
+    elif word in IN_PLACES:
+        yield "after in"
+    elif word in ("from", "to", "towards"):
+        yield "after according to" if (earlier, word) == ("according", "to") else "after from or to"
+    elif word in ("of", "between"):
+        yield "after of"
+        if earlier in KINDS_OF_PLACES:
+            yield "after city of"
+        if earlier in HEADS_OF_ORGANISATIONS:
+            yield "after head of"
+    elif word == "the":
+        yield "after the"
+    elif word in TITLES:
+        yield "after a role"
+    elif word in ("by", "with", "against", "for"):
+        yield "after by or with"
+    elif word[:1].islower():
+        yield "after another word"
+
+
+def _cues_after(following: str) -> Iterator[str]:
+    word = following.casefold().rstrip(",.;")
+    bare = word.removesuffix("'s").removesuffix("’s")
+    if bare in AFTER_PLACES:
+        yield "before a place word"
+    if bare in ORGANISATION_WORDS:
+        yield "before an organisation word"
+    if bare in OF_ORGANISATIONS:
+        yield "before staff or shares"
+    if word in SAYING:
+        yield "before said"
+    elif word in _BEING:
+        yield "before is"
+    elif following[0].isupper():
+        yield "before a capital"
+    elif following[0].islower():
+        yield "before another word"
+
+
+def cues_within(form: str, lower_words: Collection[str]) -> Iterator[str]:
+    """Yield what a form says by itself; `lower_words` are those that the text also writes in lower case."""
+    words = form.split()
+    yield "one word" if len(words) == 1 else "two words" if len(words) == 2 else "more words"
+    if _plain(words[0]) in _given_names():
+        yield "given name" if len(words) == 1 else "begins with a given name"
+    yield from _cues_of_one(form, lower_words) if len(words) == 1 else _cues_of_several(words)
+    if (sort := known_places().get(form)) is not None:
+        yield f"known {sort}"
+    if any(letter.isdigit() for letter in form):
+        yield "has a digit"
+    if "-" in form:
+        yield "has a hyphen"
+    if any(mark in form for mark in ".,:;"):
+        yield "has a stop"
+
+
+def _cues_of_one(form: str, lower_words: Collection[str]) -> Iterator[str]:
+    if form.casefold() in lower_words:
+        yield "also in lower case"
+    if form.isupper():
+        yield "acronym" if len(form) <= _LONGEST_ACRONYM else "all capitals"
+    elif any(letter.isupper() for letter in form[1:]):
+        yield "capital inside"
+    if _NATIONALITY.search(form):
+        yield "ends like a people"
+    if form in NO_ORGANISATIONS:
+        yield "known acronym of no organisation"
+
+
+def _cues_of_several(words: list[str]) -> Iterator[str]:
+    folded = [word.casefold() for word in words]
+    if folded[-1] in ORGANISATION_WORDS:
+        yield "ends in an organisation word"
+    if any(word in ORGANISATION_WORDS for word in folded[:-1]):
+        yield "has an organisation word"
+    if folded[-1] in PLACE_WORDS:
+        yield "ends in a place word"
+    if any(word in _SMALL for word in words):
+        yield "has a small word"
+
+
+def _plain(word: str) -> str:
+    parts = unicodedata.normalize("NFKD", word)
+    return "".join(letter for letter in parts if not unicodedata.combining(letter)).casefold()
+
+
+@lru_cache(maxsize=1)
+def _given_names() -> frozenset[str]:
+    return frozenset((DATA / "given_names.txt").read_text(encoding="utf-8").split())
+
+
+@lru_cache(maxsize=1)
+def known_places() -> dict[str, str]:
+    """Return the sort of each name of the gazetteer: country, people, region, or place for the rest."""
+    known: dict[str, str] = {}
+    for table in ("places", "aliases", "countries"):
+        lines = (DATA / "gazetteer" / f"{table}.tsv").read_text(encoding="utf-8").splitlines()
+        columns = lines[0].split("\t")
+        for line in lines[1:]:
+            row = dict(zip(columns, line.split("\t"), strict=False))
+            sort = row.get("sort", "country")
+            names = [row["name"], *row.get("also", "").split(";")]
+            known.update(dict.fromkeys(names, sort if sort in ("country", "people", "region") else "place"))
+    return known

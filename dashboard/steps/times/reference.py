@@ -1,0 +1,104 @@
+"""What an expression counts from (publication, or a day told before), and which way its sentence points."""
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from dashboard.steps.times.values import NoDayError, Point
+
+NEWS: Final = "news"
+NARRATIVE: Final = "narrative"
+PAST: Final = "past"
+FUTURE: Final = "future"
+
+_FUTURE: Final = re.compile(
+    r"\b(?:will|'ll|’ll|won['’]t|shall|(?<!previously )(?<!had been )(?<!as )(?:scheduled|slated|expected"
+    r"|planned)|expects?|planning|plans? to|due|upcoming|intends?|(?:is|are|was|were|set|ready) to|until"
+    r"|effective|by(?=\s*$)|as (?:early|soon) as(?=\s*$)|postponed|deadline|to be|would|(?-i:may)|could|might"
+    r"|going to|expires?)\b",
+    re.IGNORECASE,
+)
+_PAST: Final = re.compile(
+    r"\b(?<!\bbe )(?:was|were|had|did|said|told|been|began|came|took|went|made|got|saw|fell|rose|won|lost|held|met|gave|found"
+    r"|left|sent|shot|set(?! to\b)|since|last|(?!scheduled|slated|expected|planned|postponed)\w{3,}ed)\b",
+    re.IGNORECASE,
+)
+_ENDED: Final = re.compile(r"\b(?:ended|dated)\s+$", re.IGNORECASE)
+_SENTENCE_END: Final = re.compile(r"[.;!?]\s|\n\n")
+
+
+@dataclass(slots=True)
+class Reference:
+    """Where the reading of a text stands; `used` says which day the last value was counted from."""
+
+    text: str
+    published: dt.date | None
+    mode: str
+    told: Point | None = None
+    told_at: int = 0
+    quarter: tuple[int, int] | None = None
+    quarter_at: int = 0
+    used: str = ""
+
+    def publication(self) -> Point:
+        """Return the day of publication.
+
+        Raises:
+            NoDayError: It is not known.
+        """
+        if self.published is None:
+            raise NoDayError
+        self.used = "published"
+        return Point.on(self.published)
+
+    def base(self) -> Point:
+        """Return what relative times count from: in narratives the point told last, else publication."""
+        if self.mode == NARRATIVE and self.told:
+            return self.last_told()
+        return self.publication()
+
+    def last_told(self) -> Point:
+        """Return the point told last, or the day of publication where none was."""
+        if self.told is None:
+            return self.publication()
+        self.used = "told"
+        return self.told
+
+    def tense(self, start: int, end: int) -> str:
+        """Return whether the words around a span point to the past, the future, or neither ('')."""
+        return tense_around(self.text, start, end)
+
+
+def has_just_ended(text: str, start: int) -> bool:
+    """Return whether "ended" or "dated" stands right before: what follows is past."""
+    return _ENDED.search(text, max(0, start - 12), start) is not None
+
+
+def tense_around(text: str, start: int, end: int) -> str:
+    """Return the tense of the cue nearest to a span in its sentence, '' where there is none."""
+    before = text[max(0, start - 140) : start]
+    if has_just_ended(text, start):
+        return PAST
+    breaks = [found.end() for found in _SENTENCE_END.finditer(before)]
+    before = before[breaks[-1] :] if breaks else before
+    distance = {cue: _last_distance(pattern, before) for cue, pattern in ((FUTURE, _FUTURE), (PAST, _PAST))}
+    nearest = min(distance, key=lambda cue: distance[cue])
+    if distance[nearest] <= 70:
+        return nearest
+    return _tense_after(text[end : end + 90], nearest if distance[nearest] < 1000 else "", distance[nearest])
+
+
+def _tense_after(after: str, nearest: str, distance: int) -> str:
+    stop = _SENTENCE_END.search(after)
+    after = after[: stop.start()] if stop else after
+    for cue, pattern in ((FUTURE, _FUTURE), (PAST, _PAST)):
+        found = pattern.search(after)
+        if found and found.start() < distance:
+            nearest, distance = cue, found.start()
+    return nearest
+
+
+def _last_distance(pattern: re.Pattern[str], before: str) -> int:
+    ends = [found.end() for found in pattern.finditer(before)]
+    return len(before) - ends[-1] if ends else 1000

@@ -1,0 +1,108 @@
+"""The rules for weekdays and weekends."""
+
+import datetime as dt
+import re
+from typing import Final
+
+from dashboard.steps.times.lexicon import PARTS_OF_DAY, WEEKDAYS
+from dashboard.steps.times.reference import FUTURE, Reference
+from dashboard.steps.times.rule import Hit, Rule, Value, rule
+from dashboard.steps.times.triggers import UNIT, WEEKDAY
+from dashboard.steps.times.values import Point, days_after, week_value
+
+
+def _weekday_of(hit: Hit) -> int:
+    return WEEKDAYS[hit["w"].strip(".")]
+
+
+def day_of_weekday(hit: Hit, at: Reference) -> dt.date:
+    """Return the day that a weekday means: the last one, unless the words around point ahead."""
+    here = at.base().date()
+    number, far, week = _weekday_of(hit), hit["r"], hit["lw"]
+    monday = days_after(here, -here.weekday())
+    back, ahead = (here.weekday() - number) % 7, (number - here.weekday()) % 7
+    if week:
+        return days_after(monday, number + {"last": -7, "this": 0, "next": 7}[week.split()[0]])
+    if re.search("last|past|previous", far):
+        return days_after(here, -(back or 7))
+    if re.search("next|coming|following", far):
+        return days_after(here, ahead or 7)
+    if far.startswith("this"):
+        return days_after(monday, number)
+    possessive = hit.said.endswith("'s") or re.match("['’]s\\s", hit.after(3))
+    if back and not possessive and at.tense(hit.start, hit.end) == FUTURE:
+        return days_after(here, ahead)
+    return days_after(here, -back)
+
+
+def timed(day: dt.date, part: str) -> Value:
+    """Return a day, or the part of it that a word such as "morning" names."""
+    code = PARTS_OF_DAY.get(part)
+    if code is None:
+        return Value("DATE", day.isoformat(), Point.on(day))
+    return Value("TIME", f"{day.isoformat()}T{code}", Point.on(day))
+
+
+def _weekday(hit: Hit, at: Reference) -> Value | None:
+    return timed(day_of_weekday(hit, at), hit["p"])
+
+
+def without_day(hit: Hit) -> str:
+    """Return the weekday of an unknown week."""
+    part = PARTS_OF_DAY.get(hit["p"])
+    return f"XXXX-WXX-{_weekday_of(hit) + 1}" + (f"T{part}" if part else "")
+
+
+def _weekend(hit: Hit, at: Reference) -> Value | None:
+    here = at.base().date()
+    far = hit["r"]
+    if re.search("last|past", far) or (
+        "next" not in far and "this" not in far and here.weekday() < 5 and _is_past(hit, at)
+    ):
+        return Value("DATE", week_value(days_after(here, -7)) + "-WE")
+    return Value("DATE", week_value(days_after(here, 7 if "next" in far else 0)) + "-WE")
+
+
+def _is_past(hit: Hit, at: Reference) -> bool:
+    return at.tense(hit.start, hit.end) != FUTURE
+
+
+RULES: Final[tuple[Rule, ...]] = (
+    rule(
+        "weekday",
+        WEEKDAY,
+        r"(?:\b(?P<r>last|next|this|this past|this coming|the previous|the following|the next|past)"
+        r" )?<EDGE>?\b(?P<w><WEEKDAY>)(?!\w)(?: (?P<p><PART>)\b)?(?:,? (?P<lw>last week|this week|next"
+        r" week))?",
+        _weekday,
+        ("He spoke on Tuesday.", "2017-04-04"),
+        ("They will meet on Tuesday.", "2017-04-11"),
+        ("last Friday", "2017-03-31"),
+        ("next Monday", "2017-04-10"),
+        ("on Tuesday of last week", "2017-04-04"),
+        ("Monday last week", "2017-03-27"),
+        ("Wednesday evening", "2017-04-05TEV"),
+        ("The Sun shone", ""),
+        ("Sun Yat Sen", ""),
+        undated=without_day,
+    ),
+    rule(
+        "part of a weekday",
+        WEEKDAY,
+        r"\b(?:the |early |late )?(?P<p><PART>) (?:of |on )?(?P<w><WEEKDAY>)(?!\w)(?!,? <MONTH>)",
+        _weekday,
+        ("on the night of Wednesday", "2017-04-05TNI"),
+        ("at noon Wednesday", "2017-04-05T12:00"),
+        undated=without_day,
+    ),
+    rule(
+        "weekend",
+        UNIT,
+        r"\b(?P<r>last|this|next|this past|this coming|the past|the last|the) (?:long )?weekend\b",
+        _weekend,
+        ("Over the weekend he rested", "2017-W13-WE"),
+        ("next weekend", "2017-W15-WE"),
+        ("this weekend", "2017-W14-WE"),
+        undated="XXXX-WXX-WE",
+    ),
+)

@@ -1,0 +1,102 @@
+"""A text -> words: the one tokenizer of matrix, index and concordance."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+
+VERSION = "tokens-1"
+
+INDEX_TOKENIZER = "ascii tokenchars '.''-&'"
+"""The FTS5 tokenizer that splits what `fts_text` writes at blanks only."""
+
+# A word keeps one apostrophe, hyphen or ampersand between letters; a possessive 's stays outside, so that a
+# search for Russia finds Russia's. The dots of U.S. stay, and so do the marks of a number. Two letters come
+# first because most words begin with them.
+_WORD = (
+    r"({two}{rest}(?:{joint}{letter}{rest})*+|{alpha}\.(?:{alpha}\.)++|\d++(?:[.,]\d++)++{rest}|"
+    r"{letter}{rest}(?:{joint}{letter}{rest})*+)(?:['’][sS](?!{letter}))?+"
+)
+_JOINT = r"(?:['’‘＇](?![sS](?!{letter}))|[-‐‑&\xad])"
+
+
+def _marks() -> str:
+    """Return the combining marks (and the joiners of Persian and Hindi) as the inside of a regex class."""
+    marks = [code for code in range(0x300, 0x1F000) if unicodedata.category(chr(code)) in ("Mn", "Mc")]
+    runs: list[list[int]] = []
+    for code in [0xAD, *marks, 0x200C, 0x200D]:
+        if runs and code == runs[-1][1] + 1:
+            runs[-1][1] = code
+        else:
+            runs.append([code, code])
+    return "".join(f"\\U{first:08x}-\\U{last:08x}" for first, last in runs)
+
+
+def _pattern(letter: str, alpha: str, rest: str) -> re.Pattern[str]:
+    joint = _JOINT.format(letter=letter)
+    return re.compile(_WORD.format(letter=letter, alpha=alpha, rest=rest, two=alpha * 2, joint=joint))
+
+
+_IN_ASCII = _pattern("[A-Za-z0-9]", "[A-Za-z]", "[A-Za-z0-9]*+")
+_IN_LATIN = _pattern("[A-Za-z0-9ªºÀ-ÖØ-öø-ʯ]", "[A-Za-zªºÀ-ÖØ-öø-ʯ]", "[A-Za-z0-9ªºÀ-ÖØ-öø-ʯ]*+")
+_BEYOND_LATIN = re.compile("[²³¹¼½¾µʰ-\U0010ffff]")
+_IN_LETTERS = _pattern(r"[^\W_]", r"[^\W\d_]", r"[^\W_]*+")
+# Python's \w knows no combining marks, without which accents typed apart and most Indian words fall apart.
+_MARK = re.compile(f"[{_marks()}]")
+_IN_MARKED = _pattern(r"[^\W_]", r"[^\W\d_]", rf"[^\W_]*+(?:{_MARK.pattern}++[^\W_]*+)*+")
+_PLAIN = tuple(zip("’‘＇‐‑“”–—…\xa0", "'''--\"\"    ", strict=True))
+_STRAIGHT = str.maketrans({"’": "'", "‘": "'", "＇": "'", "ʼ": "'", "‐": "-", "‑": "-"})
+_OUTSIDE = re.compile(r"[\x00-\x20\x7f-\xa0!-%(-,/:-@\[-`{-~\xad\u200c\u200d\s]+")
+
+
+def word_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where each word of `text` starts and ends."""
+    finder, plain = _prepare(text)
+    for match in finder.finditer(plain):
+        yield match.span(1)
+
+
+def words(text: str) -> list[str]:
+    """Return the words of `text`, folded, in order.
+
+    >>> words("The U.S. didn’t re-open Moscow's 1,000 files")
+    ['the', 'u.s.', "didn't", 're-open', 'moscow', '1000', 'files']
+    """
+    finder, plain = _prepare(text)
+    return [
+        word.lower().replace(",", "") if word.isascii() else _fold_other(word)
+        for word in finder.findall(plain)
+    ]
+
+
+def fold(word: str) -> str:
+    """Return the form under which a word is counted and searched: NFKC, case folded, quotes straight.
+
+    Accents are kept. What would split a word in the index (blanks, marks of other kinds) is left out.
+    """
+    return word.lower().replace(",", "") if word.isascii() else _fold_other(word)
+
+
+def fts_text(text: str) -> str:
+    """Return the folded words of `text` joined by blanks, as the full-text index is fed."""
+    return " ".join(words(text))
+
+
+def _prepare(text: str) -> tuple[re.Pattern[str], str]:
+    """Return the fastest finder that knows all letters of `text`, and `text` with its marks made plain.
+
+    The marks are swapped one for one, so that offsets hold. Most articles are ASCII but for their quotes.
+    """
+    for mark, plain in _PLAIN:
+        text = text.replace(mark, plain)
+    if text.isascii():
+        return _IN_ASCII, text
+    if _BEYOND_LATIN.search(text) is None:
+        return _IN_LATIN, text
+    return (_IN_MARKED if _MARK.search(text) else _IN_LETTERS), text
+
+
+@lru_cache(maxsize=65536)
+def _fold_other(word: str) -> str:
+    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", word).casefold())
+    return _OUTSIDE.sub("", folded.translate(_STRAIGHT)) or word

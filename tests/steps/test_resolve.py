@@ -1,0 +1,228 @@
+"""Who is one, who stays two."""
+
+import random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard.schema import Kind
+from dashboard.steps.resolve import Entity, fullest_forms, resolve_names, settle_kinds
+
+PERSON, ORGANISATION, PLACE, PEOPLE = Kind.PERSON, Kind.ORGANISATION, Kind.PLACE, Kind.PEOPLE
+
+
+def resolve(forms: dict[str, int], kind: Kind = PERSON) -> dict[str, Entity]:
+    """Return the entity of each form."""
+    entities = resolve_names({(kind, form, ""): n for form, n in forms.items()})
+    return {key[1]: entity for entity in entities for key in entity.members}
+
+
+def rule_of(forms: dict[str, int], form: str) -> str:
+    return resolve(forms)[form].members[PERSON, form, ""]
+
+
+SECRETARY = {
+    "Rex Tillerson": 40,
+    "Rex W. Tillerson": 6,
+    "REX TILLERSON": 2,
+    "Secretary of State Rex Tillerson": 3,
+    "U.S. Secretary of State Rex Tillerson": 1,
+    "R. Tillerson": 1,
+    "Tillerson": 9,
+    "Tillerson’s": 2,
+}
+
+
+def test_tillerson_is_one_person_for_all_his_spellings() -> None:
+    entities = resolve(SECRETARY)
+    assert {entity.label for entity in entities.values()} == {"Rex Tillerson"}
+    assert len(entities["Tillerson"].members) == len(SECRETARY)
+
+
+def test_trump_alone_stays_trump() -> None:
+    forms = SECRETARY | {"Trump": 9, "Vladimir Putin": 4, "Putin": 2, "Sergei Lavrov": 3, "Sergey Lavrov": 2}
+    entities = resolve(forms)
+    assert entities["Trump"].label == "Trump"
+    assert entities["Putin"].label == "Vladimir Putin"
+    assert entities["Sergey Lavrov"].label == "Sergei Lavrov"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "rule"),
+    [
+        ("John Kerry", "John F. Kerry", "middle name"),
+        ("John Forbes Kerry", "John F. Kerry", "middle name"),
+        ("J. F. Kerry", "John Kerry", "initials"),
+        ("Mohammad bin Salman", "Mohammed bin Salman", "transliteration"),
+        ("Volodymyr Zelenskyy", "Volodymyr Zelensky", "transliteration"),
+        ("Muammar Qaddafi", "Moammar Gaddafi", "transliteration"),
+        ("Bashar Assad", "Bashar al-Assad", "transliteration"),
+        ("Mike Pence", "Michael Pence", "nick name"),
+        ("FRANCOIS HOLLANDE", "François Hollande", "spelling"),
+        ("Kim Jong-un", "Kim Jong Un", "spelling"),
+        ("Nicolas Maduro Moros", "Nicolás Maduro", "longer name"),
+        ("Peña Nieto", "Enrique Peña Nieto", "surname"),
+        ("von der Leyen", "Ursula von der Leyen", "surname"),
+        ("Xi", "Xi Jinping", "surname"),
+    ],
+)
+def test_two_spellings_are_one_person_by_a_named_rule(one: str, other: str, rule: str) -> None:
+    entities = resolve({one: 2, other: 5})
+    assert entities[one] is entities[other]
+    assert rule in entities[one].members.values()
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("John Smith", "Michael Smith"),
+        ("George W. Bush", "George H. W. Bush"),
+        ("Kim Jong Un", "Kim Jong Il"),
+        ("Anna Kovač", "Ivan Kovač"),
+        ("David Kelly", "David Kelley"),
+    ],
+)
+def test_two_people_of_one_surname_stay_two(one: str, other: str) -> None:
+    entities = resolve({one: 9, other: 1})
+    assert entities[one] is not entities[other]
+
+
+@pytest.mark.parametrize(("articles", "label"), [(9, "John Smith"), (8, "Smith")])
+def test_a_lone_surname_needs_nine_tenths_of_the_articles(articles: int, label: str) -> None:
+    assert resolve({"John Smith": articles, "Mary Smith": 1, "Smith": 5})["Smith"].label == label
+
+
+def test_initials_that_two_could_bear_stay_alone() -> None:
+    assert resolve({"John Smith": 3, "James Smith": 3, "J. Smith": 2})["J. Smith"].label == "J. Smith"
+
+
+def test_a_nick_name_that_two_could_bear_stays_alone() -> None:
+    forms = {"Edward Miller": 3, "Theodore Miller": 3, "Ted Miller": 2}
+    assert resolve(forms)["Ted Miller"].label == "Ted Miller"
+
+
+def test_a_middle_name_missing_between_two_who_differ_joins_neither() -> None:
+    forms = {"George W. Bush": 5, "George H. W. Bush": 5, "George Bush": 3}
+    assert resolve(forms)["George Bush"].label == "George Bush"
+
+
+def test_a_name_alone_has_no_rule() -> None:
+    assert rule_of({"Ada Example": 2, "Bo Sample": 1}, "Ada Example") == ""
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("U.N.", "United Nations"),
+        ("the UN", "United Nations"),
+        ("Nato", "NATO"),
+        ("World Health Organisation", "WHO"),
+        ("ISIS", "Islamic State"),
+        ("Acme Steel Inc.", "Acme Steel"),
+        ("The Weekly Lantern", "Weekly Lantern"),
+        ("State Department", "US State Department"),
+        ("National Union of Lighthouse Keepers", "NULK"),
+    ],
+)
+def test_an_organisation_is_one_under_its_acronym_article_and_legal_form(one: str, other: str) -> None:
+    entities = resolve({one: 2, other: 1}, ORGANISATION)
+    assert entities[one] is entities[other]
+
+
+@pytest.mark.parametrize(("one", "other"), [("WHO", "Who"), ("ICE", "Ice"), ("Acme Steel", "Acme Bank")])
+def test_organisations_that_differ_stay_two(one: str, other: str) -> None:
+    entities = resolve({one: 2, other: 1}, ORGANISATION)
+    assert entities[one] is not entities[other]
+
+
+def test_an_acronym_that_two_names_have_stays_alone() -> None:
+    forms = {"Northern Union of Linen Knitters": 1, "National Union of Lighthouse Keepers": 1, "NULK": 3}
+    assert resolve(forms, ORGANISATION)["NULK"].label == "NULK"
+
+
+def test_places_join_in_one_country_only() -> None:
+    keys = {(PLACE, "U.S.", "USA"): 3, (PLACE, "US", "USA"): 5, (PLACE, "Us", "CZE"): 1}
+    labels = {entity.country: entity.label for entity in resolve_names(keys)}
+    assert labels == {"USA": "US", "CZE": "Us"}
+
+
+def test_kinds_are_never_mixed() -> None:
+    keys = {(PERSON, "Lincoln", ""): 1, (PLACE, "Lincoln", "GBR"): 1, (ORGANISATION, "Lincoln", ""): 1}
+    assert len(resolve_names(keys)) == 3
+
+
+FORMS = st.dictionaries(
+    st.sampled_from(
+        [
+            *SECRETARY,
+            *(
+                "Mike Pence",
+                "Michael Pence",
+                "Pence",
+                "Karen Pence",
+                "M. Pence",
+                "Michael R. Pence",
+                "al-Sadr",
+            ),
+            *("Kim Jong Un", "Kim Jong-un", "Kim Jong Il", "Kim", "Kim Jong", "Ben Ali", "Jr.", "’s", "Sadr"),
+        ]
+    ),
+    st.integers(min_value=1, max_value=50),
+)
+
+
+@given(FORMS, st.randoms(use_true_random=False))
+def test_the_order_of_names_does_not_matter(forms: dict[str, int], chance: random.Random) -> None:
+    keys = [(PERSON, form, "") for form in forms]
+    shuffled = chance.sample(keys, len(keys))
+    assert resolve_names({key: forms[key[1]] for key in keys}) == resolve_names(
+        {key: forms[key[1]] for key in shuffled}
+    )
+
+
+@given(FORMS)
+def test_each_name_has_exactly_one_entity(forms: dict[str, int]) -> None:
+    members = [
+        key[1]
+        for entity in resolve_names({(PERSON, f, ""): n for f, n in forms.items()})
+        for key in entity.members
+    ]
+    assert sorted(members) == sorted(forms)
+
+
+@pytest.mark.parametrize(
+    ("names", "forms"),
+    [
+        (["Rex Tillerson", "Tillerson", "Mr. Tillerson"], ["Rex Tillerson"] * 3),
+        (["Rex W. Tillerson", "Rex Tillerson"], ["Rex W. Tillerson", "Rex Tillerson"]),
+        (["Tillerson’s", "Rex W. Tillerson"], ["Rex W. Tillerson"] * 2),
+        (["Jeb Bush", "Bush", "George Bush"], ["Jeb Bush", "Bush", "George Bush"]),
+        (["Trump", "President Trump"], ["Trump", "Trump"]),
+        (["Xi", "Xi Jinping"], ["Xi Jinping"] * 2),
+        (["Peña Nieto", "Enrique Peña Nieto"], ["Enrique Peña Nieto"] * 2),
+        ([], []),
+    ],
+)
+def test_an_article_gives_the_fullest_form(names: list[str], forms: list[str]) -> None:
+    assert fullest_forms([(name, PERSON) for name in names]) == forms
+
+
+def test_other_kinds_lose_their_possessive_only() -> None:
+    names = [
+        ("Russia's", PLACE),
+        ("United\nNations", ORGANISATION),
+        ("Lincoln", PLACE),
+        ("Abe Lincoln", PERSON),
+    ]
+    assert fullest_forms(names) == ["Russia", "United Nations", "Lincoln", "Abe Lincoln"]
+
+
+def test_a_kind_that_nearly_all_articles_give_wins() -> None:
+    counts = {("Trump", PERSON): 90, ("Trump", ORGANISATION): 4, ("Trump", PLACE): 1}
+    assert settle_kinds(counts) == {("Trump", ORGANISATION): PERSON, ("Trump", PLACE): PERSON}
+
+
+@pytest.mark.parametrize("counts", [{PERSON: 8, PLACE: 2}, {PERSON: 8, PLACE: 0}, {PERSON: 50, PLACE: 20}])
+def test_a_kind_with_little_behind_it_changes_nothing(counts: dict[Kind, int]) -> None:
+    assert settle_kinds({("Jordan", kind): n for kind, n in counts.items() if n}) == {}
