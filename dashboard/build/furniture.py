@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from dashboard.steps.clean import find_parts, recurring_lines, seen_lines
-from dashboard.steps.metadata import find_facts
+from dashboard.steps.metadata import find_publisher
 from dashboard.store.texts import Doc
 
 
@@ -34,4 +34,4 @@ def find_furniture(docs: Iterable[Doc]) -> Furniture:
 
 
 def _publisher(doc: Doc) -> str:
-    return find_facts(doc.record, find_parts(doc.text, doc.title_given)).publisher
+    return find_publisher(doc.record, find_parts(doc.text, doc.title_given))

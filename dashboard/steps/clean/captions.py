@@ -23,8 +23,12 @@ _SCENE = re.compile(
     r"\b(?:attends?|arrives?|speaks?|walks?|shakes?|shake|looks?|stands?|meets?|holds?|waves?|gestures?|listens?|poses?|"
     r"seen|pictured|leaves?|addresses|greets?|gathers?|sits?|watch(?:es)?|carr(?:y|ies)|march(?:es)?|queues?|waits?)\b"
 )
-_ENDS_WITH_DAY = re.compile(rf"(?:,|\bon|\bin)\s(?:{MONTH} \d{{1,2}}, \d{{4}}|\d{{1,2}} {MONTH},? \d{{4}})\.?$")
-_FILE_PHOTO = re.compile(r"\b(?:in|on) this .{0,40}\b(?:file )?(?:photo|picture|image|handout)\b|\bis (?:seen|pictured) (?:in|on|at)\b")
+_ENDS_WITH_DAY = re.compile(
+    rf"(?:,|\bon|\bin)\s(?:{MONTH} \d{{1,2}}, \d{{4}}|\d{{1,2}} {MONTH},? \d{{4}})\.?$"
+)
+_FILE_PHOTO = re.compile(
+    r"\b(?:in|on) this .{0,40}\b(?:file )?(?:photo|picture|image|handout)\b|\bis (?:seen|pictured) (?:in|on|at)\b"
+)
 _LABELLED = re.compile(r"(?:caption|photo|image|picture|pictured|above|below)\s*:\s*\S", re.IGNORECASE)
 _MOST_WORDS = 90
 

@@ -77,7 +77,12 @@ def is_furniture(line: str, n_words: int) -> bool:
     if n_words > _MOST_WORDS:
         return False
     bare = line.strip(_ENDS)
-    return not bare or bool(menu_items(line)) or (n_words <= 30 and _WHOLE.fullmatch(bare) is not None) or _INSIDE.search(line) is not None
+    return (
+        not bare
+        or bool(menu_items(line))
+        or (n_words <= 30 and _WHOLE.fullmatch(bare) is not None)
+        or _INSIDE.search(line) is not None
+    )
 
 
 def menu_items(line: str) -> list[str]:

@@ -7,7 +7,8 @@ from dashboard.steps.clean.days import MONTH, find_full_days
 from dashboard.steps.clean.lines import Line
 
 CLOCK = re.compile(
-    r"\b\d{1,2}[:.]\d\d(?::\d\d)?\s?(?:[ap]\.?m\b\.?)?|\b\d{1,2}\s?[ap]\.?m\b\.?|\b\d{4}\s?(?:GMT|UTC)\b", re.IGNORECASE
+    r"\b\d{1,2}[:.]\d\d(?::\d\d)?\s?(?:[ap]\.?m\b\.?)?|\b\d{1,2}\s?[ap]\.?m\b\.?|\b\d{4}\s?(?:GMT|UTC)\b",
+    re.IGNORECASE,
 )
 SAYS_WHEN = re.compile(
     r"(?:last |first )?(?:updated|published|posted|modified|issued|released|publication|release date|date|created|filed)\b",
@@ -24,7 +25,9 @@ _NAME = r"(?:[A-Z][\w.'’-]*|de|la|van|von|der|den|bin|al|el|di|da|du|le|ter|an
 _BYLINE = re.compile(
     rf"(?:By|BY|by)\s*:?\s+(?-i:[A-Z@][\w.'’-]*)(?:[\s,|/]+{_NAME})*(?:\s*[|,–—•·-]?\s*.{{0,60}})?"
 )
-_TITLED = re.compile(r"(?:Author|Words|Written by|Reported by|Story by|Reporting by|Correspondent|Compiled by|Edited by)\s*:?\s+[A-Z].{2,90}")
+_TITLED = re.compile(
+    r"(?:Author|Words|Written by|Reported by|Story by|Reporting by|Correspondent|Compiled by|Edited by)\s*:?\s+[A-Z].{2,90}"
+)
 _SIGNED_OFF = re.compile(
     r"[(\[-]*\s*(?:(?:Additional )?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Tt]ranslat(?:ion|ing)|[Cc]ompiled) by\b|Editing by\b).{3,300}"
 )

@@ -111,7 +111,11 @@ def _find_labels(lines: Sequence[Line], roles: Roles) -> None:
     for number, line in enumerate(lines):
         if LABEL_HEAD.fullmatch(line.text):
             for below in range(number + 1, min(number + 1 + _LABEL_LINES, len(lines))):
-                if lines[below].stops or lines[below].n_words > 8 or roles[below] not in (None, Part.FURNITURE):
+                if (
+                    lines[below].stops
+                    or lines[below].n_words > 8
+                    or roles[below] not in (None, Part.FURNITURE)
+                ):
                     break
                 if not is_furniture(lines[below].text, lines[below].n_words):
                     roles[below] = Part.LABEL

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Sequence
 
-_BREAK = re.compile(r"\s*(?:;|,?\s+(?:and\s+then|then|before|after\s+which|while|but)\b|,\s+and\b|\s+and\b|,)\s*")
+_BREAK = re.compile(
+    r"\s*(?:;|,?\s+(?:and\s+then|then|before|after\s+which|while|but)\b|,\s+and\b|\s+and\b|,)\s*"
+)
 _WORDS_BEFORE_A_LEADING_TIME = 2
 
 

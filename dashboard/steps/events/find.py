@@ -117,7 +117,9 @@ def _event_of_clause(
             return None
     inside = [i for i in sentence.inside if start <= names[i].start < end]
     first_trigger = min((t.start for t in find_triggers(text, span.start, span.end)), default=span.end)
-    before_all = [i for i in sentence.inside if names[i].start < first_trigger and names[i].kind is Kind.PERSON]
+    before_all = [
+        i for i in sentence.inside if names[i].start < first_trigger and names[i].kind is Kind.PERSON
+    ]
     roles = assign_roles(
         names, inside, trigger.start if trigger else time.start, kind, [*sentence.subject, *before_all]
     )
@@ -147,9 +149,9 @@ def _choose_trigger(text: str, start: int, end: int, time: _Dated, *, saying: bo
     """Return the word that says what happened at the time: the nearest that is more than a saying."""
     triggers = [t for t in find_triggers(text, start, end) if not (t.start < time.end and time.start < t.end)]
     if saying:
-        return min((t for t in triggers if t.kind == STATEMENT), key=lambda t: _gap(t, time), default=None) or Trigger(
-            time.start, time.start, STATEMENT, "said"
-        )
+        return min(
+            (t for t in triggers if t.kind == STATEMENT), key=lambda t: _gap(t, time), default=None
+        ) or Trigger(time.start, time.start, STATEMENT, "said")
     strong = [t for t in triggers if t.kind not in _WEAK]
     return min(strong or triggers, key=lambda t: (_gap(t, time), t.start), default=None)
 
@@ -168,7 +170,12 @@ def _event_of_lead(
 ) -> list[Event]:
     """Return the event of the first sentence where it names no time and the article's day is known."""
     lead = next((span for span in sentences if span.part is Part.LEAD), None)
-    if lead is None or published.best is None or published.confidence < _SURE_OF_THE_DAY or published.inferred:
+    if (
+        lead is None
+        or published.best is None
+        or published.confidence < _SURE_OF_THE_DAY
+        or published.inferred
+    ):
         return []
     if any(lead.start <= time.start < lead.end for time in times):
         return []
@@ -181,4 +188,3 @@ def _event_of_lead(
         return []
     where = event.where or ((dateline,) if dateline else ())
     return [replace(event, day_from="published", where=where)]
-

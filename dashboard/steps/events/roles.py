@@ -12,9 +12,13 @@ _AT = re.compile(
     r"|(?:capital|city|town|village|port|province|region|resort)\s+(?:city\s+)?(?:of\s+)?)*$",
     re.IGNORECASE,
 )
-_AFTER_A_PLACE = re.compile(r"^(?:,?\s+(?:and|then)\s+(?:then\s+)?(?:to\s+|in\s+)?|,\s+(?:in\s+|to\s+)?|\s+to\s+|\s*\(\s*)$", re.IGNORECASE)
+_AFTER_A_PLACE = re.compile(
+    r"^(?:,?\s+(?:and|then)\s+(?:then\s+)?(?:to\s+|in\s+)?|,\s+(?:in\s+|to\s+)?|\s+to\s+|\s*\(\s*)$",
+    re.IGNORECASE,
+)
 _VISITED = re.compile(
-    r"\b(?:visit(?:ed|s|ing)?|toured|tour\s+of|left|leaves|depart(?:ed|s)(?:\s+from)?|visit\s+of)\s+(?:the\s+)?$", re.IGNORECASE
+    r"\b(?:visit(?:ed|s|ing)?|toured|tour\s+of|left|leaves|depart(?:ed|s)(?:\s+from)?|visit\s+of)\s+(?:the\s+)?$",
+    re.IGNORECASE,
 )
 _BY_CALL = re.compile(r"\b(?:phone|telephone[d]?|phoned|video|call(?:ed)?|spoke\s+by)\b", re.IGNORECASE)
 _MEETS = {"meeting", "call", "visit"}
@@ -40,7 +44,9 @@ class Roles:
     named: tuple[int, ...]
 
 
-def assign_roles(names: Sequence[Named], inside: Sequence[int], trigger: int, kind: str, subject: Sequence[int]) -> Roles:
+def assign_roles(
+    names: Sequence[Named], inside: Sequence[int], trigger: int, kind: str, subject: Sequence[int]
+) -> Roles:
     """Return who acts, who takes part and who is only named.
 
     Args:
@@ -55,9 +61,7 @@ def assign_roles(names: Sequence[Named], inside: Sequence[int], trigger: int, ki
     actors = before or [index for index in subject if index not in people]
     rest = [index for index in people if index not in actors]
     takes_part = [index for index in rest if kind in _MEETS and names[index].kind is Kind.PERSON]
-    return Roles(
-        tuple(actors), tuple(takes_part), tuple(index for index in rest if index not in takes_part)
-    )
+    return Roles(tuple(actors), tuple(takes_part), tuple(index for index in rest if index not in takes_part))
 
 
 def places_of(text: str, names: Sequence[Named], inside: Sequence[int]) -> tuple[str, ...]:

@@ -21,15 +21,15 @@ _PLANNED = re.compile(
     re.IGNORECASE,
 )
 _HYPOTHETICAL = re.compile(r"\b(?:if|unless|whether|would|could|might|may(?=\s+[a-z])|should)\b")
-_SAID = (
-    r"(?:said|says|told(?:\s+[\w'’.-]+){1,5}|stated|announced|added|wrote|tweeted|confirmed|denied|warned|urged|condemned)"
-)
+_SAID = r"(?:said|says|told(?:\s+[\w'’.-]+){1,5}|stated|announced|added|wrote|tweeted|confirmed|denied|warned|urged|condemned)"
 _SAID_ON = re.compile(
     rf"\b{_SAID}(?:\s+in\s+an?\s+[\w\s]{{1,25}}?)?,?(?:\s+(?:on|late|early|earlier|in\s+a\s+\w+))*\s*$",
     re.IGNORECASE,
 )
 _THEN_SAID = re.compile(rf"^,?\s+(?:[\w'’.-]+\s+){{0,8}}?{_SAID}\b", re.IGNORECASE)
-_STATED_ON = re.compile(r"\b(?:statement|report|tweet|post|letter|email|remarks)\s+(?:issued\s+|released\s+|published\s+)?(?:on\s+)?$")
+_STATED_ON = re.compile(
+    r"\b(?:statement|report|tweet|post|letter|email|remarks)\s+(?:issued\s+|released\s+|published\s+)?(?:on\s+)?$"
+)
 
 
 def status_of(clause: str, *, lies_ahead: bool) -> Status:

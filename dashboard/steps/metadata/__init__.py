@@ -1,8 +1,8 @@
 """What is known of an article, each fact with its source; never today's date, never a file's time stamp."""
 
-from dashboard.steps.metadata.facts import Metadata, find_facts
+from dashboard.steps.metadata.facts import Metadata, find_facts, find_publisher
 from dashboard.steps.metadata.published import find_published
 
 VERSION = "metadata-1"
 
-__all__ = ["VERSION", "Metadata", "find_facts", "find_published"]
+__all__ = ["VERSION", "Metadata", "find_facts", "find_published", "find_publisher"]

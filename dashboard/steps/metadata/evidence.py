@@ -38,7 +38,9 @@ _TOLD = re.compile(
     r"dated|ended|ending|to|and|through)\s*$",
     re.IGNORECASE,
 )
-_YEARLESS = re.compile(rf"\b(?:(?P<m1>{MONTH})\s+(?P<d1>\d{{1,2}})|(?P<d2>\d{{1,2}})\s+(?P<m2>{MONTH}))(?!\d)(?!,?\s+\d{{4}})")
+_YEARLESS = re.compile(
+    rf"\b(?:(?P<m1>{MONTH})\s+(?P<d1>\d{{1,2}})|(?P<d2>\d{{1,2}})\s+(?P<m2>{MONTH}))(?!\d)(?!,?\s+\d{{4}})"
+)
 _COPYRIGHT_YEAR = re.compile(r"(?:©|\([cC]\)|[Cc]opyright)\s*((?:19|20)\d\d)\b")
 
 
@@ -63,7 +65,9 @@ def find_evidence(text: str, parts: Sequence[Span]) -> list[Evidence]:
                 found.setdefault(source, []).append(full.day)
     # The first stamp is the page's own; among captions and the like the latest day is the nearest.
     made = [
-        Evidence(source, days[0] if source in (STAMP, BYLINE) else max(days), CONFIDENCE[source], source == CAPTION)
+        Evidence(
+            source, days[0] if source in (STAMP, BYLINE) else max(days), CONFIDENCE[source], source == CAPTION
+        )
         for source, days in found.items()
     ]
     yearless = None if DATELINE in found else _yearless_dateline(text, parts)
@@ -94,18 +98,25 @@ def _source(line: str, full: FullDay, number: int, part: Part) -> str:
     clocked = _CLOCK.search(after) or _CLOCK.search(before[-22:])
     told = _TOLD.search(before) is not None
     near_top = number < _STAMP_LINES and full.start < _STAMP_WITHIN and not told
-    if clocked and (dayed or near_top or part is Part.STAMP or _BYLINE.search(line[:60])):
+    if clocked and (dayed or near_top or part is Part.STAMP or _BYLINE.search(line[: full.end + 30])):
         return STAMP
     if part in (Part.STAMP, Part.BYLINE) or (_names_author(line, full, after) and not told):
         return BYLINE
-    if number < _HEAD_LINES and len(line) < 70 and line[full.end : full.end + 1] != ":" and not (told or stops(line)):
+    if (
+        number < _HEAD_LINES
+        and len(line) < 70
+        and line[full.end : full.end + 1] != ":"
+        and not (told or stops(line))
+    ):
         return HEAD_LINE
     return CAPTION if _PICTURE.search(line) and not told else ""
 
 
 def _names_author(line: str, full: FullDay, after: str) -> bool:
     """Whether a day stands in a line that opens with who wrote it, or is followed by that."""
-    return (full.start < 90 and _BYLINE.search(line[:60]) is not None) or _AUTHOR_NEXT.match(after) is not None
+    return (full.start < 90 and _BYLINE.search(line[:60]) is not None) or _AUTHOR_NEXT.match(
+        after
+    ) is not None
 
 
 def _yearless_dateline(text: str, parts: Sequence[Span]) -> Evidence | None:

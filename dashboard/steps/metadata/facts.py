@@ -12,12 +12,21 @@ from dashboard.steps.clean import text_spans
 from dashboard.steps.clean.furniture import is_furniture, menu_items
 
 _NOWHERE = Span(-1, -1, Part.TITLE)
-_ADDRESS = re.compile(r"^(?:(?:url|source|link|saved from(?: url)?|address)\s*[:=]?\s*)?(https?://\S+)$", re.IGNORECASE | re.MULTILINE)
-_COPYRIGHT = re.compile(r"(?:©|\([cC]\)|[Cc]opyright)\s*(?:©|\([cC]\))?\s*(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?,?\s+)?([A-Z][\w&.'’ -]{2,60})")
+_ADDRESS = re.compile(
+    r"^(?:(?:url|source|link|saved from(?: url)?|address)\s*[:=]?\s*)?(https?://\S+)$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_COPYRIGHT = re.compile(
+    r"(?:©|\([cC]\)|[Cc]opyright)\s*(?:©|\([cC]\))?\s*(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?,?\s+)?([A-Z][\w&.'’ -]{2,60})"
+)
 _RIGHTS = re.compile(r"[\s.,|]*(?:All\b.*|Limited|Ltd|Inc)?[\s.,|]*$")
-_BY = re.compile(r"^(?:(?:Written |Reported |Story )?[Bb]y|BY|Author:)\s*:?\s+(?P<author>[^|•·–—]+?)(?:,? (?:for|of) [A-Z].*)?(?:\s*[|•·–—]\s*(?P<rest>.+))?$")
+_BY = re.compile(
+    r"^(?:(?:Written |Reported |Story )?[Bb]y|BY|Author:)\s*:?\s+(?P<author>[^|•·–—]+?)(?:,? (?:for|of) [A-Z].*)?(?:\s*[|•·–—]\s*(?P<rest>.+))?$"
+)
 _HAS_DAY = re.compile(r"\d|\b(?:updated|published|posted)\b", re.IGNORECASE)
-_SOONEST_DAY = re.compile(r"\s*[,|]?\s*(?:(?:on|updated|published)\s)?(?:(?:Mon|Tues?|Wed|Thu|Fri|Sat|Sun)[a-z]*,?\s)?(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s\d|\d).*$")
+_SOONEST_DAY = re.compile(
+    r"\s*[,|]?\s*(?:(?:on|updated|published)\s)?(?:(?:Mon|Tues?|Wed|Thu|Fri|Sat|Sun)[a-z]*,?\s)?(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s\d|\d).*$"
+)
 _MASTHEAD_LINES = 4
 _ENOUGH_LETTERS = 60
 _SEEN_LETTERS = 1500
@@ -62,6 +71,11 @@ def find_facts(record: Record, parts: Sequence[Span]) -> Metadata:
         standfirst_end=standfirst.end,
         sources={name: source for name, (value, source) in facts.items() if value},
     )
+
+
+def find_publisher(record: Record, parts: Sequence[Span]) -> str:
+    """Return who published the article, as `find_facts` does, or ''."""
+    return _publisher(record, parts)[0]
 
 
 def _span(parts: Sequence[Span], part: Part) -> Span:

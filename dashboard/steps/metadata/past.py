@@ -14,14 +14,19 @@ from dashboard.steps.metadata.written import month_number
 _MONTH_AND_DAY = re.compile(
     rf"\b(?:(?P<m1>{MONTH})\s+(?P<d1>\d{{1,2}})|(?P<d2>\d{{1,2}})\s+(?P<m2>{MONTH}))(?![\d:.,]*\d)(?!,?\s+\d{{4}})"
 )
-_PAST = re.compile(r"\b(?:said|told|was|were|had|did|went|met|came|left|began|held|made|took|gave|\w{3,}ed)\b")
+_PAST = re.compile(
+    r"\b(?:said|told|was|were|had|did|went|met|came|left|began|held|made|took|gave|\w{3,}ed)\b"
+)
 _TO_COME = re.compile(
     r"\b(?:will|would|shall|plan(?:s|ned)?|schedul\w+|due|expect\w*|set to|to be|until|till|by|deadline|expires?|"
     r"next|upcoming|ahead|before|from|could|may|might|should|must|postponed|deferred|starting|beginning|"
     r"through|ending|ends|runs|opens|takes place|is to|are to|slated|intends?|proposed?|wants?(?:ed)? to|set (?:for|a)|for (?:next|this)|call(?:s|ed) for|announced)\b",
     re.IGNORECASE,
 )
-_WHEN = re.compile(r"\b(?:on|since|between|and|to)\s+(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\w*,?\s+)?(?:the\s+)?(?:\d{1,2}\s+(?:and|to)\s+)?$|^\s*$", re.IGNORECASE)
+_WHEN = re.compile(
+    r"\b(?:on|since|between|and|to)\s+(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\w*,?\s+)?(?:the\s+)?(?:\d{1,2}\s+(?:and|to)\s+)?$|^\s*$",
+    re.IGNORECASE,
+)
 _DIGIT = re.compile(r"\d")
 _NEAR = 21
 

@@ -25,7 +25,11 @@ def find_published(text: str, parts: Sequence[Span], fields: Mapping[str, str], 
     flags = tuple(_disagreements(found))
     doubted = {evidence.source for evidence in found if evidence.source in _doubtful(found)}
     for evidence in found:
-        if evidence.source != CAPTION and not _is_confirmed(evidence, found) and _lies_before_past(evidence, text, parts):
+        if (
+            evidence.source != CAPTION
+            and not _is_confirmed(evidence, found)
+            and _lies_before_past(evidence, text, parts)
+        ):
             doubted.add(evidence.source)
             flags += (f"{evidence.source} lies before what the text reports as past",)
     believed = [evidence for evidence in found if evidence.source not in doubted]
@@ -87,7 +91,14 @@ def _published(evidence: Evidence, flags: tuple[str, ...]) -> Published:
     if evidence.source == CAPTION:
         # A caption's day is its photo's: within a week of publication in two of three.
         return Published(
-            day, day - _WEEK_AROUND, day + _WEEK_AROUND, Precision.WEEK, CAPTION, evidence.confidence, True, flags
+            day,
+            day - _WEEK_AROUND,
+            day + _WEEK_AROUND,
+            Precision.WEEK,
+            CAPTION,
+            evidence.confidence,
+            True,
+            flags,
         )
     return Published(
         day, day, day, Precision.DAY, evidence.source, evidence.confidence, evidence.inferred, flags

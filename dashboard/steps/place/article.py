@@ -47,10 +47,16 @@ def lands_behind(text: str, names: Sequence[Name]) -> dict[str, str]:
     }
 
 
-def _told(found: Mapping[Key, Found], lands: Mapping[str, str], gazetteer: Gazetteer) -> Iterator[tuple[Key, Place]]:
+def _told(
+    found: Mapping[Key, Found], lands: Mapping[str, str], gazetteer: Gazetteer
+) -> Iterator[tuple[Key, Place]]:
     """Yield the towns whose land the text tells, and unknown ones as their land."""
     for kind, name in found:
-        land = look_up(lands[name], Kind.PLACE, gazetteer).place if kind is Kind.PLACE and name in lands else None
+        land = (
+            look_up(lands[name], Kind.PLACE, gazetteer).place
+            if kind is Kind.PLACE and name in lands
+            else None
+        )
         if land is None or land.sort not in _LANDS or found[kind, name].sure and land.sort == "country":
             continue
         place = town_in(trim(name), land, gazetteer)

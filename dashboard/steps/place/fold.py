@@ -16,7 +16,7 @@ _SIGNS = (
 _SHORTENED = (("saint ", "st "), ("sainte ", "ste "), ("mount ", "mt "), ("fort ", "ft "))
 _POSSESSIVE = re.compile(r"(?:['’]s?|`s)$")
 _LEADING_THE = re.compile(r"^[Tt](?:he|HE)\s+")
-_AROUND = " \t\n\r,;:!?\"“”()[]<>|*–—-"
+_AROUND = ' \t\n\r,;:!?"“”()[]<>|*–—-'
 _LONGEST_ABBREVIATION = 5
 LONGEST_NAME = 80
 

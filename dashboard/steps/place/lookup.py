@@ -28,7 +28,6 @@ _LEAST_WITH_PARTS = 100_000
 _KINDS = frozenset({Kind.PLACE, Kind.PEOPLE, Kind.ORGANISATION})
 
 
-
 class Found(NamedTuple):
     """What a name led to: whether the tables know it, its place, and whether no context would change that."""
 
@@ -83,9 +82,7 @@ def _shorter(name: str) -> Iterator[str]:
             yield shorter
 
 
-def _exactly(
-    name: str, kind: Kind, gazetteer: Gazetteer, context: Collection[str], least: int = 0
-) -> Found:
+def _exactly(name: str, kind: Kind, gazetteer: Gazetteer, context: Collection[str], least: int = 0) -> Found:
     """Look one form up: first what names lands and peoples, then towns and divisions."""
     if not is_name(name):
         return _UNKNOWN
@@ -110,7 +107,9 @@ def _alias(name: str, gazetteer: Gazetteer) -> Alias | None:
 def _town(name: str, gazetteer: Gazetteer, context: Collection[str], least: int) -> Found:
     namesakes = _state(name, gazetteer) if name.endswith(".") else []
     if not namesakes:
-        namesakes = [one for one in _namesakes(name, gazetteer) if one[1] >= least or one[0].sort == "division"]
+        namesakes = [
+            one for one in _namesakes(name, gazetteer) if one[1] >= least or one[0].sort == "division"
+        ]
     if not namesakes:
         namesakes = _state(name, gazetteer)
     one_country = len({place.country for place, _ in namesakes}) == 1
@@ -135,7 +134,13 @@ def _place_of(alias: Alias, gazetteer: Gazetteer) -> Place | None:
         return None
     if alias.sort in ("country", "people", "historical"):
         name, sort = (country.name, "country") if alias.sort == "country" else (alias.name, alias.sort)
-        return Place(name, country.code, "country" if sort == "historical" else sort, country.latitude, country.longitude)
+        return Place(
+            name,
+            country.code,
+            "country" if sort == "historical" else sort,
+            country.latitude,
+            country.longitude,
+        )
     return Place(alias.name, country.code, alias.sort, *_coordinates(alias, gazetteer))
 
 

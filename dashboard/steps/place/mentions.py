@@ -18,7 +18,13 @@ _SURE_ABBREVIATIONS = frozenset({"US", "USA", "UK", "UAE", "DRC", "DPRK", "PRC",
 _SHORTEST_IN_CAPITALS = 4
 _CAPITALISED = re.compile(r"(?<![\w@#])[A-ZÀ-ÖØ-ÞŁŚŞÇ]\w*")
 _DATELINE = re.compile(r"^[ \t]*([A-Z][A-Z .'’-]{2,28}[A-Z])(?=,| \(| ?[-–—])", re.MULTILINE)
-_KINDS = {"country": Kind.PLACE, "historical": Kind.PLACE, "seat": Kind.PLACE, "people": Kind.PEOPLE, "region": Kind.PLACE}
+_KINDS = {
+    "country": Kind.PLACE,
+    "historical": Kind.PLACE,
+    "seat": Kind.PLACE,
+    "people": Kind.PEOPLE,
+    "region": Kind.PLACE,
+}
 _FOLDED_SIGNS = str.maketrans({"’": "'", "\n": " ", "\t": " ", "\u00a0": " ", "–": "-", "‑": "-"})
 
 
@@ -77,7 +83,8 @@ def _forms(gazetteer: Gazetteer) -> Mapping[str, tuple[Form, ...]]:
             if first := _CAPITALISED.match(form):
                 forms.setdefault(first.group(), {})[form] = _kind(alias)
     return {
-        first: tuple(sorted(by_form.items(), key=lambda one: -len(one[0]))) for first, by_form in forms.items()
+        first: tuple(sorted(by_form.items(), key=lambda one: -len(one[0])))
+        for first, by_form in forms.items()
     }
 
 

@@ -48,7 +48,7 @@ def unpack_zip(source: Source, bounds: Bounds) -> Iterator[Source | SetAside]:
 
 def _counts(member: zipfile.ZipInfo) -> bool:
     """Whether a member is a file of the corpus, not a folder nor the system's own."""
-    folders = PurePosixPath(member.filename).parts
+    folders = PurePosixPath(member.filename.replace("\\", "/")).parts
     own = any(part in _SYSTEM_FOLDERS or (part.startswith(".") and part != "..") for part in folders)
     return not member.is_dir() and not own
 
@@ -65,7 +65,7 @@ def _check_size(members: list[zipfile.ZipInfo], bounds: Bounds) -> None:
 def _unpack_member(
     archive: zipfile.ZipFile, member: zipfile.ZipInfo, source: Source, count: int, bounds: Bounds
 ) -> Source | SetAside:
-    file = f"{source.file}/{_shown(member.filename)}" + (f" ({count})" if count > 1 else "")
+    file = f"{source.file}/{_numbered(_shown(member.filename), count)}"
     reason = _refusal(member)
     if reason:
         return SetAside(file, 0, reason)
@@ -77,6 +77,12 @@ def _unpack_member(
     except (*_BROKEN, RuntimeError, OSError) as error:
         return SetAside(file, 0, f"is damaged in its archive ({error})")
     return Source(file, content, source.depth + 1)
+
+
+def _numbered(name: str, count: int) -> str:
+    """Return the name of the second and later members that are called the same; the ending stays."""
+    path = PurePosixPath(name)
+    return name if count == 1 else str(path.with_name(f"{path.stem} ({count}){path.suffix}"))
 
 
 def _shown(name: str) -> str:

@@ -7,7 +7,9 @@ from dashboard.schema import Record
 from dashboard.steps.read.bounds import Bounds, Source, UnreadableError
 from dashboard.steps.read.decode import decode
 
-_WEB_PAGE = re.compile(r"\s*(?:<!--.{0,400}?-->\s*)?<(?:!doctype html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+_WEB_PAGE = re.compile(
+    r"\s*(?:<!--.{0,400}?-->\s*)?<(?:!doctype html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+)
 
 
 def read_plain(source: Source, bounds: Bounds) -> Iterator[Record]:  # noqa: ARG001

@@ -91,7 +91,8 @@ _MONTH_CUE: Final = re.compile(r"\b(?:in|since|until|till|during|early|late|mid)
 # "April Jones" is a person, unless a word before says that it is a month.
 _SURNAME: Final = re.compile(r"\s+[A-Z][a-z]")
 _MONTH_SURELY: Final = re.compile(
-    r"\b(?:in|since|until|till|by|of|from|to|through|during|before|after|for|between|last|this|next)\s+$", re.IGNORECASE
+    r"\b(?:in|since|until|till|by|of|from|to|through|during|before|after|for|between|last|this|next)\s+$",
+    re.IGNORECASE,
 )
 
 

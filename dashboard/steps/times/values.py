@@ -99,7 +99,10 @@ def years_after(point: Point, years: float) -> Point:
     year = point.year + int(years)
     if point.year < 0 <= year:
         year += 1
-    if year == 0 or abs(year) > 9999:
+    elif point.year > 0 >= year:
+        year -= 1
+    # Thousands of years are said in round numbers: they name no year.
+    if abs(years) >= 1000 or abs(year) > 9999:
         raise NoDayError
     return Point(year, point.month, point.day)
 

@@ -1,0 +1,182 @@
+"""What is cut from a text, and what must never be: a body sentence wrongly cut is worse than furniture kept."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard.schema import Part, Span
+from dashboard.steps.clean import RECURS_IN, find_parts, fold_line, recurring_lines, seen_lines, text_spans
+
+SEEDS = Path(__file__).resolve().parents[2] / "seeds"
+DISPATCHES = Path(__file__).resolve().parents[2] / "data" / "dispatches"
+BODY = (
+    "Rain fell on the harbour for a third day on Monday, and the ferries stayed where they were.\n\n"
+    "The harbour master said that nobody had been hurt, and that the boats would sail once the wind turned."
+)
+
+
+def part_of(line: str, text: str, **options: object) -> Part:
+    """Return the part that a line of a text plays; BODY where no span holds it."""
+    at = text.index(line)
+    spans = find_parts(text, False, **options)  # type: ignore[arg-type]
+    return next((span.part for span in spans if span.start <= at < span.end), Part.BODY)
+
+
+def test_the_seed_is_parted_as_its_readers_see_it() -> None:
+    (path,) = SEEDS.glob("*.txt")
+    text = path.read_text(encoding="utf-8")
+    parts = [(span.part, text[span.start : span.end]) for span in find_parts(text, False)]
+    assert (Part.TITLE, "The Wrong Time for Tillerson to Freeze Out Russia’s Independent Groups") in parts
+    assert (Part.STANDFIRST, "Bypassing Meetings With Russian Rights Groups Sends Dangerous Message") in parts
+    cut = [line for part, line in parts if part is Part.FURNITURE]
+    assert cut[0] == "Skip to main content"
+    assert any(line.startswith("Your tax deductible gift") for line in cut)
+    assert "Region / Country" in cut
+    (caption,) = [line for part, line in parts if part is Part.CAPTION]
+    assert caption.startswith("U.S. Secretary of State Rex Tillerson attends")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Skip to main content",
+        "Home | World | Politics | Sport",
+        "Share this article on Facebook",
+        "Tweet",
+        "Print",
+        "Sign up for our newsletter",
+        "Donate now",
+        "Your gift can help us protect the harbour.",
+        "Related Content",
+        "Most read",
+        "Read more: Three days of rain",
+        "Region / Country",
+        "© 2017 The Harbour Courier. All rights reserved.",
+        "We use cookies to improve your visit.",
+        "Advertisement",
+        "Tags: rain, harbour, ferries",
+        "Follow us on Twitter",
+        "Subscribe",
+        "Comments (12)",
+        "Privacy policy",
+    ],
+)
+def test_web_furniture_is_cut(line: str) -> None:
+    assert part_of(line, f"Rain on the harbour\n\n{BODY}\n\n{line}") is Part.FURNITURE
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The minister asked people to share their food with the new arrivals.",
+        "He told reporters to print what they had seen, and left.",
+        "Related families had lived on the island for two hundred years.",
+        "She said: follow the road to the river, and do not turn back.",
+        "Donations from three towns paid for the bridge.",
+        "Two days later, on 4 May 2014, the court met again.",
+        "Comments by the king were not recorded.",
+        "“We will subscribe to no such plan,” the mayor said.",
+        "More than forty people were on the boat when it sank.",
+        "Home is where the boats are, the saying goes in that harbour.",
+    ],
+)
+def test_a_sentence_of_the_body_is_never_cut(line: str) -> None:
+    first, second = BODY.split("\n\n")
+    assert not part_of(line, f"Rain on the harbour\n\n{first}\n\n{line}\n\n{second}").is_cut
+
+
+@pytest.mark.parametrize(
+    ("line", "part"),
+    [
+        ("The ferry at the quay in Lyon, May 2, 2014.  © 2014 Sample Pictures", Part.CAPTION),
+        ("The mayor speaks to fishermen in the harbour of Brest, France, May 2, 2014.", Part.CAPTION),
+        ("Photo: A. Sample", Part.CREDIT),
+        ("By Ann Sample", Part.BYLINE),
+        ("By Ann Sample | 2 May 2014", Part.BYLINE),
+        ("Friday, May 2, 2014, 6:45 PM EDT", Part.STAMP),
+        ("Published 2 May 2014 18:45 GMT", Part.STAMP),
+    ],
+)
+def test_what_stands_beside_the_text_is_known_for_what_it_is(line: str, part: Part) -> None:
+    assert part_of(line, f"Rain on the harbour\n\n{line}\n\n{BODY}") is part
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "BREST, May 5 (Sample Service) - ",
+        "BREST, France (Sample) — ",
+        "LYON, May 5, 2014 (Northern Wire) - ",
+    ],
+)
+def test_a_dateline_is_cut_out_of_its_line(dateline: str) -> None:
+    text = f"Rain on the harbour\n\n{dateline}{BODY}"
+    (found,) = [span for span in find_parts(text, False) if span.part is Part.DATELINE]
+    assert text[found.start : found.end].strip() == dateline.strip()
+    assert text[found.end :].lstrip().startswith("Rain fell")
+
+
+def test_plain_text_keeps_every_word() -> None:
+    kept = " ".join(BODY[span.start : span.end] for span in text_spans(BODY, find_parts(BODY, False)))
+    assert kept.split() == BODY.split()
+
+
+def test_the_page_label_is_told_from_its_heading() -> None:
+    text = f"Rain on the harbour\n\n{BODY}\n\nRegion / Country\n\nFrance"
+    assert part_of("Region / Country", text) is Part.FURNITURE
+    assert part_of("France", text) is Part.LABEL
+
+
+def test_without_cuts_only_title_standfirst_and_lead_are_found() -> None:
+    text = f"Skip to main content\n\nRain on the harbour\n\n{BODY}"
+    assert {span.part for span in find_parts(text, False, with_cuts=False)} <= {
+        Part.TITLE,
+        Part.STANDFIRST,
+        Part.LEAD,
+    }
+
+
+def test_a_line_in_enough_articles_of_a_publisher_is_its_furniture_and_a_copied_story_counts_once() -> None:
+    def article(number: int, line: str) -> str:
+        return f"Title {number}\n\n{line}\n\nStory number {number} tells of rain, of the harbour and of much else besides."
+
+    distinct = [("Courier", *seen_lines(article(n, "Paid for by our readers"))) for n in range(RECURS_IN)]
+    assert fold_line("Paid for by our readers") in recurring_lines(distinct)["Courier"]
+    copies = [("Courier", *seen_lines(article(1, "It rained and rained"))) for _ in range(9)]
+    assert recurring_lines(copies) == {}
+    others = [(f"Paper {n}", *seen_lines(article(n, "Paid for by our readers"))) for n in range(9)]
+    assert recurring_lines(others) == {}
+
+
+def test_a_publishers_own_lines_are_cut_when_they_are_known() -> None:
+    line = "Lantern of the quays since the old days"
+    text = f"Rain on the harbour\n\n{BODY}\n\n{line}"
+    assert part_of(line, text) is Part.BODY
+    assert part_of(line, text, furniture={fold_line(line)}) is Part.FURNITURE
+
+
+def test_every_dispatch_keeps_its_sentences_and_loses_its_sample_line() -> None:
+    for path in sorted(DISPATCHES.glob("0*.txt")):
+        try:
+            text = path.read_text(encoding="utf-8")
+        except UnicodeDecodeError:
+            continue
+        parts = find_parts(text, False)
+        kept = sum(len(text[s.start : s.end].split()) for s in text_spans(text, parts))
+        assert kept >= 0.6 * len(text.split()), path.name
+
+
+@given(st.text(alphabet=st.sampled_from("ab AB.\n\n©|:?!(),20147")), st.booleans(), st.booleans())
+def test_parts_lie_in_the_text_in_order_and_never_overlap(
+    text: str, title_given: bool, with_cuts: bool
+) -> None:
+    spans = find_parts(text, title_given, with_cuts=with_cuts)
+    end = 0
+    for span in spans:
+        assert end <= span.start < span.end <= len(text)
+        end = span.end
+    assert spans == find_parts(text, title_given, with_cuts=with_cuts)
+    told = list(text_spans(text, spans))
+    assert all(isinstance(span, Span) and not span.part.is_cut for span in told)

@@ -1,0 +1,192 @@
+"""The day of publication by its evidence, and the other facts, each with its source."""
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard.schema import Precision, Record
+from dashboard.steps.clean import find_parts
+from dashboard.steps.metadata import find_facts, find_published, find_publisher
+
+SEEDS = Path(__file__).resolve().parents[2] / "seeds"
+BODY = (
+    "Rain fell on the harbour for a third day, and the ferries stayed where they were.\n\n"
+    "The harbour master said that nobody had been hurt, and that the boats would sail once the wind turned."
+)
+
+
+def published(text: str, file: str = "a.txt", **fields: str):
+    return find_published(text, find_parts(text, "title" in fields), fields, file)
+
+
+def page(line: str) -> str:
+    return f"Rain on the harbour\n\n{line}\n\n{BODY}"
+
+
+@pytest.mark.parametrize(
+    ("text", "file", "fields", "day", "source"),
+    [
+        (BODY, "a.txt", {"published": "2014-05-02"}, "2014-05-02", "metadata"),
+        (BODY, "a.txt", {"published": "2014/5/2"}, "2014-05-02", "metadata"),
+        (BODY, "a.txt", {"published": "May 2, 2014"}, "2014-05-02", "metadata"),
+        (BODY, "a.txt", {"published": "2014-05-02T23:30:00-08:00"}, "2014-05-02", "metadata"),
+        (BODY, "a.txt", {"url": "https://example.org/world/2014/05/02/rain.html"}, "2014-05-02", "address"),
+        (page("Friday, May 2, 2014, 6:45 PM EDT"), "a.txt", {}, "2014-05-02", "stamp"),
+        (page("Published 2 May 2014 18:45 GMT"), "a.txt", {}, "2014-05-02", "stamp"),
+        (page("By Ann Sample | 2 May 2014"), "a.txt", {}, "2014-05-02", "byline"),
+        (page("Published: May 2, 2014"), "a.txt", {}, "2014-05-02", "byline"),
+        (
+            f"Rain on the harbour\n\nBREST, May 2, 2014 (Sample Wire) - {BODY}",
+            "a.txt",
+            {},
+            "2014-05-02",
+            "dateline",
+        ),
+        (BODY, "2014-05-02_rain.txt", {}, "2014-05-02", "file name"),
+    ],
+)
+def test_the_day_is_read_from_the_best_evidence(
+    text: str, file: str, fields: dict[str, str], day: str, source: str
+) -> None:
+    found = published(text, file, **fields)
+    assert (str(found.best), found.source) == (day, source)
+    assert found.first == found.last == found.best
+    assert found.precision is Precision.DAY
+    assert not found.inferred
+    assert found.confidence >= 0.8
+
+
+def test_a_caption_gives_a_week_and_is_inferred() -> None:
+    found = published(page("The ferry at the quay in Brest, May 2, 2014.  © 2014 Sample Pictures"))
+    assert (found.best, found.source, found.inferred) == (dt.date(2014, 5, 2), "caption", True)
+    assert found.precision is Precision.WEEK
+    assert found.first is not None
+    assert found.last is not None
+    assert (found.last - found.first).days >= 6
+    assert found.confidence < 0.5
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        BODY,
+        page("The bridge was opened on 2 May 2014 and closed again two years later, the town said."),
+        f"{BODY}\n\nOn May 2, 2014, the ferries sailed again.",
+        page("BREST, May 2 (Sample Wire) -"),
+    ],
+)
+def test_prose_is_no_evidence(text: str) -> None:
+    found = published(text)
+    assert (found.best, found.first, found.last) == (None, None, None)
+    assert found.precision is Precision.UNKNOWN
+
+
+def test_a_stamp_that_disagrees_with_the_address_is_flagged_and_not_believed() -> None:
+    found = published(
+        page("Friday, May 9, 2014, 6:45 PM EDT"), url="https://example.org/2014/05/02/rain.html"
+    )
+    assert found.best == dt.date(2014, 5, 2)
+    assert any("disagrees" in flag for flag in found.flags)
+
+
+def test_one_day_apart_is_no_contradiction() -> None:
+    found = published(
+        page("Friday, May 2, 2014, 11:45 PM EDT"), url="https://example.org/2014/05/03/rain.html"
+    )
+    assert found.flags == ()
+
+
+def test_a_stamp_before_what_the_text_reports_as_past_is_not_believed() -> None:
+    text = (
+        page("Friday, May 2, 2014, 6:45 PM EDT")
+        + "\n\nThe ferries sailed again on June 14, 2014, and were met with songs."
+    )
+    found = published(text)
+    assert found.best is None
+    assert any("past" in flag for flag in found.flags)
+
+
+def test_a_month_in_the_metadata_is_a_month() -> None:
+    found = published(BODY, published="2014-05")
+    assert (found.first, found.last) == (dt.date(2014, 5, 1), dt.date(2014, 5, 31))
+    assert found.precision is Precision.MONTH
+    assert found.inferred
+
+
+def test_the_seed_is_dated_by_its_caption() -> None:
+    (path,) = SEEDS.glob("*.txt")
+    found = published(path.read_text(encoding="utf-8"), path.name)
+    assert (str(found.best), found.source, found.precision) == ("2017-04-12", "caption", Precision.WEEK)
+
+
+@pytest.mark.parametrize("value", ["yesterday", "soon", "0000-00-00", "31 June 2014", "99/99/9999", "", "12"])
+def test_a_field_that_is_no_day_gives_none(value: str) -> None:
+    assert published(BODY, published=value).best is None
+
+
+def facts(text: str, title_given: bool = False, **fields: str):
+    record = Record(text, fields, "a.txt", 0, title_given)
+    return find_facts(record, find_parts(text, title_given))
+
+
+@pytest.mark.parametrize(
+    ("text", "fields", "publisher", "source"),
+    [
+        (BODY, {"publisher": "The Harbour Courier"}, "The Harbour Courier", "field"),
+        (BODY, {"url": "https://www.example.org/rain"}, "example.org", "address"),
+        (page("By Ann Sample | The Harbour Courier"), {}, "The Harbour Courier", "byline"),
+        (
+            f"{page('By Ann Sample')}\n\n© 2014 The Harbour Courier. All rights reserved.",
+            {},
+            "The Harbour Courier",
+            "copyright",
+        ),
+        (BODY, {}, "", None),
+    ],
+)
+def test_the_publisher_and_where_it_is_known_from(
+    text: str, fields: dict[str, str], publisher: str, source: str | None
+) -> None:
+    found = facts(text, **fields)
+    assert (found.publisher, found.sources.get("publisher")) == (publisher, source)
+    record = Record(text, fields, "a.txt", 0)
+    assert find_publisher(record, find_parts(text, False)) == publisher
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (BODY, "en"),
+        (
+            "La pluie est tombée sur le port pendant trois jours et les bateaux sont restés à quai, a dit le maire.",
+            "fr",
+        ),
+        (
+            "La lluvia cayó sobre el puerto durante tres días y los barcos se quedaron en el muelle, dijo el alcalde.",
+            "es",
+        ),
+        ("Rain.", ""),
+    ],
+)
+def test_the_language_is_told_where_there_is_enough_text(text: str, language: str) -> None:
+    assert facts(text).language == language
+
+
+def test_author_and_title_come_with_their_sources() -> None:
+    found = facts(page("By Ann Sample | 2 May 2014"))
+    assert (found.title, found.author) == ("Rain on the harbour", "Ann Sample")
+    assert (found.sources["title"], found.sources["author"]) == ("text", "byline")
+
+
+@given(st.text(max_size=300), st.text(max_size=40), st.text(max_size=40), st.text(max_size=30))
+def test_no_text_and_no_field_breaks_it(text: str, day: str, url: str, file: str) -> None:
+    record = Record(text, {"published": day, "url": url}, file, 0)
+    parts = find_parts(text, False)
+    find_facts(record, parts)
+    found = find_published(text, parts, record.fields, file)
+    assert (found.best is None) == (found.first is None) == (found.last is None)
+    if found.best and found.first and found.last:
+        assert found.first <= found.best <= found.last

@@ -1,0 +1,162 @@
+"""Names that lead to a country, and the traps that lead to none or to another."""
+
+import csv
+from collections import defaultdict
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard.schema import Kind
+from dashboard.steps.place import (
+    country_of_code,
+    find_mentions,
+    find_place,
+    find_places,
+    fingerprint,
+    load_gazetteer,
+    macro_regions,
+    regions,
+)
+from dashboard.steps.place.gazetteer import FOLDER
+
+PLACE, PEOPLE, PERSON, ORGANISATION = Kind.PLACE, Kind.PEOPLE, Kind.PERSON, Kind.ORGANISATION
+
+
+def code(name: str, kind: Kind = PLACE, *context: str) -> str | None:
+    found = find_place(name, kind, load_gazetteer(), frozenset(context))
+    return found.country if found else None
+
+
+@pytest.mark.parametrize(
+    ("name", "country"),
+    [
+        ("United States", "USA"), ("U.S.", "USA"), ("US", "USA"), ("U.S.A.", "USA"), ("the United States of America", "USA"),
+        ("America", "USA"), ("UK", "GBR"), ("U.K.", "GBR"), ("Britain", "GBR"), ("Great Britain", "GBR"), ("England", "GBR"),
+        ("UAE", "ARE"), ("DRC", "COD"), ("Congo", "COD"), ("Democratic Republic of Congo", "COD"), ("Republic of Congo", "COG"),
+        ("Congo-Brazzaville", "COG"), ("Niger", "NER"), ("Nigeria", "NGA"), ("Dominica", "DMA"), ("Dominican Republic", "DOM"),
+        ("Guinea", "GIN"), ("Guinea-Bissau", "GNB"), ("Equatorial Guinea", "GNQ"), ("Papua New Guinea", "PNG"),
+        ("South Korea", "KOR"), ("North Korea", "PRK"), ("Soviet Union", "RUS"), ("USSR", "RUS"), ("Zaire", "COD"),
+        ("Burma", "MMR"), ("Myanmar", "MMR"), ("Ceylon", "LKA"), ("Persia", "IRN"), ("East Germany", "DEU"),
+        ("Czech Republic", "CZE"), ("Czechia", "CZE"), ("Ivory Coast", "CIV"), ("Côte d'Ivoire", "CIV"), ("Cote d'Ivoire", "CIV"),
+        ("Swaziland", "SWZ"), ("Eswatini", "SWZ"), ("Macedonia", "MKD"), ("North Macedonia", "MKD"), ("East Timor", "TLS"),
+        ("Holland", "NLD"), ("the Netherlands", "NLD"), ("Turkey", "TUR"), ("Kosovo", "XKX"), ("Taiwan", "TWN"),
+        ("Hong Kong", "HKG"), ("Gaza", "PSE"), ("Gaza Strip", "PSE"), ("the West Bank", "PSE"), ("Palestine", "PSE"),
+        ("Crimea", "UKR"), ("Chechnya", "RUS"), ("Scotland", "GBR"), ("Northern Ireland", "GBR"), ("Tibet", "CHN"),
+        ("Xinjiang", "CHN"), ("Darfur", "SDN"), ("Tigray", "ETH"), ("Catalonia", "ESP"), ("Moscow", "RUS"), ("MOSCOW", "RUS"),
+        ("Kiev", "UKR"), ("Kyiv", "UKR"), ("Washington", "USA"), ("New York", "USA"), ("London", "GBR"), ("Paris", "FRA"),
+        ("Brussels", "BEL"), ("Geneva", "CHE"), ("Vienna", "AUT"), ("Aleppo", "SYR"), ("Mosul", "IRQ"), ("Rakhine", "MMR"),
+        ("Kremlin", "RUS"), ("the White House", "USA"), ("Pentagon", "USA"), ("Downing Street", "GBR"), ("Russia's", "RUS"),
+        ("Jordan", "JOR"), ("Chad", "TCD"), ("Israel", "ISR"), ("Paris, Texas", "USA"), ("Birmingham, Alabama", "USA"),
+        ("Columbia, South Carolina", "USA"), ("Colombia", "COL"), ("Tripoli", "LBY"), ("Santiago", "CHL"),
+    ],
+)  # fmt: skip
+def test_a_place_leads_to_its_country(name: str, country: str) -> None:
+    assert code(name) == country
+
+
+@pytest.mark.parametrize(
+    ("name", "country"),
+    [
+        ("Russian", "RUS"), ("Russians", "RUS"), ("American", "USA"), ("British", "GBR"), ("Britons", "GBR"), ("Dutch", "NLD"),
+        ("Emirati", "ARE"), ("Saudi", "SAU"), ("Saudis", "SAU"), ("South Korean", "KOR"), ("North Koreans", "PRK"),
+        ("Nigerian", "NGA"), ("Nigerien", "NER"), ("Palestinians", "PSE"), ("Filipino", "PHL"), ("Swiss", "CHE"),
+        ("Burmese", "MMR"), ("Congolese", "COD"), ("Ivorian", "CIV"), ("Kiwi", "NZL"), ("European", None), ("Arab", None),
+        ("Muslim", None), ("Korean", None), ("African", None), ("Soviet", "RUS"),
+    ],
+)  # fmt: skip
+def test_a_people_leads_to_its_country_where_it_has_one(name: str, country: str | None) -> None:
+    assert code(name, PEOPLE) == country
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("us", PLACE), ("it", PLACE), ("Jordan", PERSON), ("Chad", PERSON), ("Israel", PERSON), ("Paris Hilton", PERSON),
+        ("Georgia", PERSON), ("Washington", PERSON), ("Narnia", PLACE), ("Europe", PLACE), ("Middle East", PLACE),
+        ("Africa", PLACE), ("Asia", PLACE), ("Korea", PLACE), ("Kashmir", PLACE), ("Kurdistan", PLACE), ("", PLACE), ("the", PLACE),
+        ("Russia Today", ORGANISATION), ("Bank of England", ORGANISATION), ("Reuters", ORGANISATION), ("turkey", PLACE),
+        ("NATO", ORGANISATION), ("Earth", PLACE),
+    ],
+)  # fmt: skip
+def test_a_trap_leads_nowhere(name: str, kind: Kind) -> None:
+    assert code(name, kind) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "context", "country"),
+    [
+        ("Georgia", ["Tbilisi"], "GEO"),
+        ("Georgia", ["Atlanta"], "USA"),
+        ("Birmingham", ["Alabama"], "USA"),
+        ("Birmingham", ["London"], "GBR"),
+        ("Alexandria", ["Egypt"], "EGY"),
+        ("Victoria", ["Australia"], "AUS"),
+    ],
+)
+def test_namesakes_are_parted_by_what_else_the_article_names(
+    name: str, context: list[str], country: str
+) -> None:
+    found = find_places([(PLACE, each) for each in [*context, name]], load_gazetteer())
+    assert found[PLACE, name].country == country
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Officials in Russia and the U.S. met.", ["Russia", "U.S."]),
+        ("He told us that the US was wrong.", ["US"]),
+        ("A turkey crossed the road in Turkey.", ["Turkey"]),
+        ("Nigerian and Nigerien envoys spoke.", ["Nigerian", "Nigerien"]),
+        ("The Kremlin said so.", ["Kremlin"]),
+        ("South Korean troops left South Sudan.", ["South Korean", "South Sudan"]),
+        ("Nothing happened anywhere.", []),
+        ("MEET US AT THE GATE", []),
+    ],
+)
+def test_names_of_countries_are_found_in_running_text(text: str, found: list[str]) -> None:
+    assert [text[start:end] for start, end, _ in find_mentions(text, load_gazetteer())] == found
+
+
+def test_regions_are_those_of_the_m49_standard() -> None:
+    assert set(regions()) - {"Antarctica"} == {"Africa", "Americas", "Asia", "Europe", "Oceania"}
+    assert "RUS" in regions()["Europe"]
+    assert "TUR" in regions()["Asia"]
+    assert country_of_code("RUS").name == "Russia"
+
+
+def test_macro_regions_are_selections_of_known_countries() -> None:
+    known = set(load_gazetteer().countries)
+    assert {"Middle East", "Sahel", "Balkans"} <= set(macro_regions())
+    for codes in macro_regions().values():
+        assert set(codes) <= known
+
+
+def test_no_alias_of_the_tables_leads_to_two_countries() -> None:
+    known = set(load_gazetteer().countries)
+    found: dict[str, set[str]] = defaultdict(set)
+    with (FOLDER / "aliases.tsv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
+            assert row["source"], row
+            assert not row["country"] or row["country"] in known, row
+            found[row["name"]].add(row["country"])
+    assert {name for name, codes in found.items() if len(codes) > 1} == set()
+
+
+def test_the_fingerprint_speaks_for_the_tables() -> None:
+    assert fingerprint().startswith("place-")
+    assert fingerprint() == fingerprint()
+
+
+@given(st.text(max_size=60), st.sampled_from(list(Kind)), st.frozensets(st.text(max_size=3), max_size=3))
+def test_no_name_breaks_a_look_up(name: str, kind: Kind, context: frozenset[str]) -> None:
+    found = find_place(name, kind, load_gazetteer(), context)
+    assert found is None or found.country in load_gazetteer().countries
+
+
+@given(st.text(max_size=200))
+def test_mentions_lie_in_the_text_in_order(text: str) -> None:
+    end = 0
+    for start, stop, _ in find_mentions(text, load_gazetteer()):
+        assert end <= start < stop <= len(text)
+        end = stop
