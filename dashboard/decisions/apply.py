@@ -1,0 +1,47 @@
+"""Decisions -> a changed Corpus, decision by decision, each acting on the result of the one before."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from dashboard.corpus.model import Corpus
+from dashboard.decisions import articles, names, splits
+from dashboard.decisions.log import effective
+from dashboard.schema import Decision
+
+# Each returns the changed corpus, or None where it finds nothing to act on.
+Verb = Callable[[Corpus, Decision], Corpus | None]
+
+VERBS: dict[str, Verb] = {
+    "merge": names.merge,
+    "rename": names.rename,
+    "hide": names.hide,
+    "show": names.show,
+    "set_kind": names.set_kind,
+    "set_country": names.set_country,
+    "split": splits.split,
+    "set_day": articles.set_day,
+    "set_title": articles.set_title,
+    "set_publisher": articles.set_publisher,
+    "off_topic": articles.off_topic,
+    "on_topic": articles.on_topic,
+    "reject_event": articles.reject_event,
+}
+
+
+def apply(corpus: Corpus, decisions: Iterable[Decision]) -> Corpus:
+    """Return the corpus as the decisions make it; those that find no object are kept as pending.
+
+    Args:
+        corpus: A corpus without decisions, as `open_version` gives it; it is left as it is.
+        decisions: Every decision, in order, undos among them.
+    """
+    done, pending = [], []
+    for decision in effective(decisions):
+        verb = VERBS.get(decision.verb)
+        changed = verb(corpus, decision) if verb is not None else None
+        if changed is None:
+            pending.append(decision)
+        else:
+            corpus = changed
+            done.append(decision)
+    return replace(corpus, decisions=tuple(done), pending=tuple(pending))

@@ -1,0 +1,86 @@
+"""decisions.jsonl: one decision a line, only ever added to; an undo is a line too."""
+
+import datetime as dt
+import getpass
+import hashlib
+import json
+import os
+import uuid
+from collections.abc import Iterable
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from filelock import FileLock
+
+from dashboard.errors import DashboardError
+from dashboard.schema import Decision
+
+FILE = "decisions.jsonl"
+
+
+class BrokenDecisionError(DashboardError):
+    """A line of decisions.jsonl cannot be read; nothing is dropped."""
+
+    def __init__(self, path: Path, line: int, reason: str) -> None:
+        super().__init__(
+            f"{path}, line {line}: {reason}. Mend or remove this line; the other decisions are untouched."
+        )
+
+
+def new_decision(verb: str, **fields: Any) -> Decision:
+    """Return a decision of now, by who is logged in, with an id of its own."""
+    now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
+    return Decision(id=uuid.uuid4().hex, when=now, who=getpass.getuser(), verb=verb, **fields)
+
+
+def load(store: Path) -> tuple[Decision, ...]:
+    """Return every decision ever made on a store, in order, undone ones and undos among them.
+
+    Raises:
+        BrokenDecisionError: A line is no decision.
+    """
+    path = store / FILE
+    if not path.exists():
+        return ()
+    lines = path.read_text(encoding="utf-8").split("\n")
+    return tuple(_read(path, number, line) for number, line in enumerate(lines, start=1) if line.strip())
+
+
+def append(store: Path, decision: Decision) -> None:
+    """Add a decision to a store's file: one line, synced, one writer at a time."""
+    path = store / FILE
+    with FileLock(store / "decisions.lock"), path.open("ab+") as file:
+        line = json.dumps(asdict(decision), ensure_ascii=False).encode() + b"\n"
+        file.seek(0, os.SEEK_END)
+        if file.tell():
+            file.seek(-1, os.SEEK_END)
+            # A line that a crash cut short must not swallow the next one.
+            line = line if file.read(1) == b"\n" else b"\n" + line
+        file.write(line)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def effective(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
+    """Return the decisions that hold: without undos and what they undo; an undo can be undone."""
+    every = tuple(decisions)
+    undone: set[str] = set()
+    for decision in reversed(every):
+        if decision.verb == "undo" and decision.id not in undone:
+            undone.add(decision.object)
+    return tuple(each for each in every if each.verb != "undo" and each.id not in undone)
+
+
+def digest_of(decisions: Iterable[Decision]) -> str:
+    """Return a hash of the decisions that hold, the key of what they make of a corpus."""
+    said = json.dumps([asdict(decision) for decision in effective(decisions)], sort_keys=True)
+    return hashlib.sha256(said.encode()).hexdigest()[:16]
+
+
+def _read(path: Path, number: int, line: str) -> Decision:
+    try:
+        said = json.loads(line)
+        return Decision(**{**said, **{name: tuple(said.get(name, ())) for name in ("spellings", "articles")}})
+    except (ValueError, TypeError, AttributeError) as error:
+        raise BrokenDecisionError(path, number, f"is no decision ({error})") from error

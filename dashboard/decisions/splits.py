@@ -1,0 +1,97 @@
+"""Splitting an entity: by name, or by name in named articles."""
+
+from dataclasses import replace
+
+import numpy as np
+
+from dashboard.corpus.counted import entity_rows
+from dashboard.corpus.model import Corpus, rows_of
+from dashboard.corpus.postings import Ints
+from dashboard.decisions.names import keys_of, with_rows
+from dashboard.schema import Decision
+
+
+def split(corpus: Corpus, decision: Decision) -> Corpus | None:
+    """Part names from their entity: they form a new one, called by the decision's value.
+
+    With articles, only their mentions in these are parted, as second names of the same spelling.
+    """
+    parted = [name for key in keys_of(decision) for name in corpus.names_of_key(key)]
+    if decision.articles:
+        articles = rows_of(corpus.articles["key"], decision.articles).astype(np.int32)
+        corpus, parted = _second_names(corpus, parted, articles, decision.id)
+    if not parted or _is_whole(corpus, parted):
+        return None
+    left = sorted({int(corpus.names.entity[name]) for name in parted})
+    return _new_entity(corpus, parted, left, decision.value)
+
+
+def _is_whole(corpus: Corpus, parted: list[int]) -> bool:
+    """Whether the names are all that their entity has, so that nothing would be parted."""
+    entities = corpus.names.entity[parted]
+    members = np.flatnonzero(np.isin(corpus.names.entity, entities))
+    return len(np.unique(entities)) == 1 and len(members) == len(parted)
+
+
+def _new_entity(corpus: Corpus, parted: list[int], left: list[int], label: str) -> Corpus:
+    new = len(corpus.entities.kind)
+    entity = corpus.names.entity.copy()
+    entity[parted] = new
+    names = replace(corpus.names, entity=entity)
+    found = corpus.entities
+    entities = replace(
+        found,
+        kind=np.append(found.kind, found.kind[left[0]]),
+        label=found.label.changed({new: label or corpus.names.form.at(parted[0])}),
+        hidden=np.append(found.hidden, False),
+        name=np.append(found.name, np.int32(parted[0])).astype(np.int32),
+    )
+    for each in [*left, new]:
+        members = np.flatnonzero(entity == each).astype(np.int32)
+        rows = entity_rows(names, corpus.mentions, corpus.events, members)
+        entities = with_rows(entities, each, rows, new + 1)
+        if each != new and len(members) and int(entities.name[each]) in parted:
+            name = entities.name.copy()
+            name[each] = members[0]
+            entities = replace(entities, name=name)
+    return replace(corpus, names=names, entities=entities)
+
+
+def _second_names(corpus: Corpus, names: list[int], articles: Ints, mark: str) -> tuple[Corpus, list[int]]:
+    """Return the corpus with a second name of each spelling, which holds its mentions in some articles."""
+    second = []
+    for name in names:
+        mentions = corpus.names.mentions.of(name)
+        moved = mentions[np.isin(corpus.mentions.article[mentions], articles)]
+        if len(moved):
+            second.append(len(corpus.names.entity))
+            corpus = _with_second_name(corpus, name, moved, articles, mark)
+    return corpus, second
+
+
+def _with_second_name(corpus: Corpus, name: int, moved: Ints, articles: Ints, mark: str) -> Corpus:
+    names, new = corpus.names, len(corpus.names.entity)
+    links = names.links.of(name)
+    of_articles = np.isin(corpus.events.article[corpus.events.link_event[links]], articles)
+    form = names.form.at(name)
+    changed = replace(
+        names,
+        kind=np.append(names.kind, names.kind[name]),
+        form=names.form.changed({new: form}),
+        key=names.key.changed({new: f"{form}#{mark[:8]}"}),
+        country=np.append(names.country, names.country[name]),
+        entity=np.append(names.entity, names.entity[name]).astype(np.int32),
+        mentions=names.mentions.changed(
+            {name: np.setdiff1d(names.mentions.of(name), moved), new: moved}, new + 1
+        ),
+        links=names.links.changed({name: links[~of_articles], new: links[of_articles]}, new + 1),
+    )
+    of_mention, of_link = corpus.mentions.name.copy(), corpus.events.link_name.copy()
+    of_mention[moved] = new
+    of_link[links[of_articles]] = new
+    return replace(
+        corpus,
+        names=changed,
+        mentions=replace(corpus.mentions, name=of_mention),
+        events=replace(corpus.events, link_name=of_link),
+    )

@@ -1,0 +1,121 @@
+"""Facets: what can be chosen, and which articles, sentences or events meet a choice."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+
+import numpy as np
+
+from dashboard.corpus.counted import rows_with_none
+from dashboard.corpus.model import KINDS, Corpus, Values
+from dashboard.corpus.postings import Mask, Postings
+from dashboard.schema import Choice, Filters, Kind
+
+NONE = ""
+# What sentences hold, so what can be asked to stand in one sentence.
+NAMED = ("region", "country", "person", "organisation")
+# What events hold, so what an event itself must meet.
+OF_EVENTS = (*NAMED, "kind", "status")
+_KIND_OF = {str(kind): KINDS.index(kind) for kind in Kind}
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A facet of a corpus: its values by number, where they hold, and how keys and labels lead to them.
+
+    `member` marks the values that are the facet's own, where it shares its postings with others.
+    `hidden` marks those that an analyst took off lists.
+    """
+
+    name: str
+    articles: Postings
+    sentences: Postings | None
+    events: Postings | None
+    member: Mask | None
+    hidden: Mask | None
+    find: Callable[[str], list[int]]
+    key: Callable[[int], str]
+    label: Callable[[int], str]
+
+
+def facet_of(corpus: Corpus, name: str, *, about: bool = True) -> Facet:
+    """Return a facet: region, country, person, organisation (or another kind of name), kind, status,
+    publisher, language or field:NAME; countries and regions as articles are about or mention them.
+    """  # noqa: D205
+    if name in _KIND_OF:
+        return _entity_facet(corpus, name)
+    if name in ("country", "region"):
+        return _plain_facet(name, (corpus.countries if name == "country" else corpus.regions)[about])
+    return _plain_facet(name, corpus.facets.get(name) or _nothing(corpus))
+
+
+def choices_of(filters: Filters) -> Iterator[tuple[str, Choice]]:
+    """Yield every choice that is on, with the name of its facet."""
+    for name in (*OF_EVENTS, "publisher", "language"):
+        if choice := getattr(filters, name):
+            yield name, choice
+    for name, choice in filters.fields:
+        if choice:
+            yield f"field:{name}", choice
+
+
+def meeting(postings: Postings, facet: Facet, choice: Choice) -> Mask:
+    """Return which rows of some postings meet a choice."""
+    mask = positive(postings, facet, choice)
+    for value in choice.excluded:
+        mask &= ~holding(postings, facet, value)
+    return mask
+
+
+def positive(postings: Postings, facet: Facet, choice: Choice) -> Mask:
+    """Return which rows hold any (or all) of the chosen values; every row where none is chosen."""
+    held = [holding(postings, facet, value) for value in choice.values]
+    if not held:
+        return np.ones(postings.n_rows, dtype=np.bool_)
+    combined: Mask = (np.logical_and if choice.every else np.logical_or).reduce(held)
+    return combined
+
+
+def holding(postings: Postings, facet: Facet, value: str) -> Mask:
+    """Return which rows hold one value, or for "" hold none of the facet's values."""
+    if value == NONE:
+        return rows_with_none(postings, facet.member)
+    return postings.mask_of(facet.find(value))
+
+
+def _entity_facet(corpus: Corpus, kind: str) -> Facet:
+    entities = corpus.entities
+    return Facet(
+        name=kind,
+        articles=entities.articles,
+        sentences=entities.sentences,
+        events=entities.events,
+        member=entities.kind == _KIND_OF[kind],
+        hidden=entities.hidden,
+        find=corpus.entities_of_key,
+        key=corpus.entity_key,
+        label=entities.label.at,
+    )
+
+
+def _plain_facet(name: str, values: Values) -> Facet:
+    return Facet(
+        name=name,
+        articles=values.articles,
+        sentences=values.sentences,
+        events=values.events,
+        member=None,
+        hidden=None,
+        find=partial(_find_plain, values),
+        key=values.keys.__getitem__,
+        label=values.labels.__getitem__,
+    )
+
+
+def _find_plain(values: Values, key: str) -> list[int]:
+    return [values.keys.index(key)] if key in values.keys else []
+
+
+def _nothing(corpus: Corpus) -> Values:
+    empty = Postings(np.zeros(1, dtype=np.int64), np.zeros(0, dtype=np.int32), corpus.n, 0)
+    return Values((), (), empty)

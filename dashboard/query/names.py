@@ -1,0 +1,79 @@
+"""Names: who and where the selected articles speak of."""
+
+import numpy as np
+import pandas as pd
+
+from dashboard.corpus.model import Corpus
+from dashboard.corpus.postings import Ints, Longs, Mask
+from dashboard.query.calendar import iso
+from dashboard.query.choices import facet_of
+from dashboard.query.facets import listable
+from dashboard.query.select import select
+from dashboard.query.tally import tally
+from dashboard.schema import NO_DAY, Filters, Kind, Unit
+
+COLUMNS = ("key", "label", "spellings", "articles", "copies_free", "mentions", "first", "last")
+
+
+def count_names(corpus: Corpus, filters: Filters, kind: str, limit: int = 100) -> pd.DataFrame:
+    """Return the names of a kind in the selected articles, the most written about first.
+
+    Columns: key, label, spellings (how many forms lead to it), articles, copies_free (articles without
+    copies), mentions (over all selected articles), first and last (days of publication). All filters
+    hold here, so with a person chosen these are the names beside that person. Hidden names and names
+    that stand in cuts only are not listed. `limit` 0 lists all.
+    """
+    articles = select(corpus, filters).articles
+    facet = facet_of(corpus, str(Kind(kind)))
+    n_articles = tally(corpus, facet.articles, articles, Unit.ARTICLES)
+    copies_free = tally(corpus, facet.articles, articles, Unit.WITHOUT_COPIES)
+    ranked_by = copies_free if filters.unit is Unit.WITHOUT_COPIES else n_articles
+    listed = _ranked(corpus, np.flatnonzero(listable(facet, n_articles)), ranked_by, limit)
+    mentions = _count_mentions(corpus, articles)
+    spellings = _count_spellings(corpus)
+    rows = [
+        (
+            *(corpus.entity_key(e), corpus.entities.label.at(e), int(spellings[e])),
+            *(int(n_articles[e]), int(copies_free[e]), int(mentions[e])),
+            *_span(corpus, facet.articles.of(e), articles),
+        )
+        for e in listed
+    ]
+    return pd.DataFrame(rows, columns=list(COLUMNS))
+
+
+def find_entity(corpus: Corpus, kind: str, name: str) -> str:
+    """Return the key of the one entity of a kind that is called `name` (case ignored), '' if none or several."""
+    wanted = name.strip().casefold()
+    code = facet_of(corpus, kind).member
+    assert code is not None
+    labels = [e for e in np.flatnonzero(code).tolist() if corpus.entities.label.at(e).casefold() == wanted]
+    found = labels or sorted(set(corpus.entities_of_key(f"{kind}:{name.strip()}")))
+    return corpus.entity_key(int(found[0])) if len(found) == 1 else ""
+
+
+def _ranked(corpus: Corpus, entities: Longs, counts: Longs, limit: int) -> list[int]:
+    if len(entities) > limit > 0:
+        least = np.partition(counts[entities], -limit)[-limit]
+        entities = entities[counts[entities] >= least]
+    label = corpus.entities.label.at
+    ranked = sorted(map(int, entities), key=lambda e: (-counts[e], label(e), corpus.entity_key(e)))
+    return ranked[: limit or None]
+
+
+def _count_mentions(corpus: Corpus, articles: Mask) -> Longs:
+    counted = corpus.mentions.counted & articles[corpus.mentions.article]
+    by_name = np.bincount(corpus.mentions.name[counted], minlength=len(corpus.names.entity))
+    totals = np.bincount(corpus.names.entity, weights=by_name, minlength=len(corpus.entities.kind))
+    return totals.astype(np.int64)
+
+
+def _count_spellings(corpus: Corpus) -> Longs:
+    return np.bincount(corpus.names.entity, minlength=len(corpus.entities.kind))
+
+
+def _span(corpus: Corpus, rows: Ints, articles: Mask) -> tuple[str, str]:
+    kept = rows[articles[rows] & (corpus.days.first[rows] != NO_DAY)]
+    if not len(kept):
+        return "", ""
+    return iso(corpus.days.first[kept].min()), iso(corpus.days.last[kept].max())

@@ -1,0 +1,104 @@
+"""Articles over time: bins, and beside them what spans several and what has no day."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from dashboard.corpus.model import Corpus
+from dashboard.corpus.postings import Ints, Longs, Mask
+from dashboard.query.calendar import bin_filter, bin_of, bin_start, choose_bin, say_bin
+from dashboard.query.select import count_units, settle, sift, without_event
+from dashboard.query.tally import tally_pairs
+from dashboard.schema import NO_DAY, Clock, Days, Filters, Undated
+
+COLUMNS = ("start", "stop", "label", "count", "chosen", "bucket")
+Row = tuple[str, str, str, int, bool, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """Articles with intervals of days, and the articles that have none."""
+
+    article: Ints
+    first: Ints
+    last: Ints
+    undated: Mask
+
+
+def count_by_time(corpus: Corpus, filters: Filters, clock: Clock, bin: str = "auto") -> pd.DataFrame:  # noqa: A002
+    """Return articles over time, in columns start, stop, label, count, chosen and bucket.
+
+    `start` is the first day of a bin and `stop` the first day after it (so its last day is the one
+    before `stop`), as 2017-04-12; empty bins are there with count 0. The buckets "several" and
+    "undated" come last. The clock's own filter is left out: `chosen` says what lies inside it.
+
+    By publication the rows add up to the selection. By happening an article counts in each bin that
+    holds one of its events (of those the filters keep); "undated" are articles without any event.
+
+    Args:
+        corpus: The corpus.
+        filters: What the analyst chose.
+        clock: Which days the chart speaks of.
+        bin: day, week, month, year, decade, or auto by the span that there is to draw.
+    """
+    dated = _published(corpus, filters) if clock is Clock.PUBLISHED else _happened(corpus, filters)
+    days = filters.published if clock is Clock.PUBLISHED else filters.happened
+    size = bin if bin != "auto" else _choose(dated)
+    n_bins, at, several = _place(dated, size)
+    counts = tally_pairs(corpus, *_distinct(corpus, at, dated.article[~several]), n_bins, filters.unit)
+    first_bin = int(bin_of(dated.first, size).min()) if n_bins else 0
+    rows = [
+        _bin_row(first_bin + number, size, int(count), filters, days) for number, count in enumerate(counts)
+    ]
+    spread = np.zeros(corpus.n, dtype=np.bool_)
+    spread[dated.article[several]] = True
+    whole = not days and filters.undated is not Undated.ONLY
+    rows.append(("", "", "several", count_units(corpus, spread, filters.unit), whole, "several"))
+    none = count_units(corpus, dated.undated, filters.unit)
+    rows.append(("", "", "undated", none, filters.undated is not Undated.LEAVE_OUT, "undated"))
+    return pd.DataFrame(rows, columns=list(COLUMNS))
+
+
+def _published(corpus: Corpus, filters: Filters) -> _Dated:
+    articles, _ = settle(corpus, sift(corpus, filters, skip=Clock.PUBLISHED))
+    known = articles & (corpus.days.first != NO_DAY)
+    rows = np.flatnonzero(known).astype(np.int32)
+    return _Dated(rows, corpus.days.first[rows], corpus.days.last[rows], articles & ~known)
+
+
+def _happened(corpus: Corpus, filters: Filters) -> _Dated:
+    articles, events = settle(corpus, sift(corpus, filters, skip=Clock.HAPPENED))
+    rows = np.flatnonzero(events & (corpus.events.first != NO_DAY))
+    told = corpus.events
+    return _Dated(told.article[rows], told.first[rows], told.last[rows], articles & without_event(corpus))
+
+
+def _choose(dated: _Dated) -> str:
+    if not len(dated.first):
+        return "day"
+    return choose_bin(int(dated.first.min()), int(dated.last.max()))
+
+
+def _place(dated: _Dated, size: str) -> tuple[int, Longs, Mask]:
+    """Return how many bins there are, the bin of what lies in one, and which intervals span several."""
+    first, last = bin_of(dated.first, size), bin_of(dated.last, size)
+    several = first != last
+    if not len(first):
+        return 0, first, several
+    return int(last.max() - first.min()) + 1, first[~several] - first.min(), several
+
+
+def _distinct(corpus: Corpus, bins: Longs, articles: Ints) -> tuple[Longs, Longs]:
+    """Return the (bin, article) pairs, each once."""
+    n = max(corpus.n, 1)
+    codes = np.unique(bins * n + articles)
+    return codes // n, codes % n
+
+
+def _bin_row(number: int, size: str, count: int, filters: Filters, days: Days) -> Row:
+    first, stop = bin_start(number, size), bin_start(number + 1, size)
+    last = stop - dt.timedelta(days=1)
+    chosen = filters.undated is not Undated.ONLY and bin_filter(days, first, last)
+    return first.isoformat(), stop.isoformat(), say_bin(first, last, size), count, chosen, "bin"

@@ -1,0 +1,40 @@
+"""The spellings of one name, and why each is the same."""
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pyarrow.parquet as pq
+
+from dashboard.corpus.model import Corpus
+
+COLUMNS = ("form", "mentions", "articles", "rule")
+_WORDS = {"itself": "", "decided": "decided by hand"}
+
+
+def list_spellings(corpus: Corpus, key: str) -> pd.DataFrame:
+    """Return the spellings that lead to an entity, in columns form, mentions, articles and rule.
+
+    All articles of the corpus count, the spelling used most first; `rule` says why it is the same name.
+    """
+    entities = corpus.entities_of_key(key)
+    names = np.flatnonzero(np.isin(corpus.names.entity, entities)).tolist()
+    rules = pq.read_table(corpus.folder / "names.parquet", columns=["rule", "entity"])
+    rows: list[tuple[str, int, int, str]] = [
+        (corpus.names.form.at(name), *_counts(corpus, name), _rule(corpus, rules, name)) for name in names
+    ]
+    return pd.DataFrame(sorted(rows, key=lambda row: (-row[1], row[0])), columns=list(COLUMNS))
+
+
+def _counts(corpus: Corpus, name: int) -> tuple[int, int]:
+    mentions = corpus.names.mentions.of(int(name))
+    counted = mentions[corpus.mentions.counted[mentions]]
+    return len(counted), len(np.unique(corpus.mentions.article[counted]))
+
+
+def _rule(corpus: Corpus, rules: Any, name: int) -> str:
+    built = rules["entity"]
+    if name >= len(built) or built[int(name)].as_py() != int(corpus.names.entity[name]):
+        return _WORDS["decided"]
+    rule = str(rules["rule"][int(name)].as_py())
+    return _WORDS.get(rule, rule)

@@ -1,0 +1,27 @@
+"""Counting articles value by value, with copies or without them."""
+
+import numpy as np
+
+from dashboard.corpus.model import Corpus
+from dashboard.corpus.postings import Ints, Longs, Mask, Postings
+from dashboard.schema import Unit
+
+
+def tally(corpus: Corpus, postings: Postings, articles: Mask, unit: Unit) -> Longs:
+    """Return for each value how many of some articles hold it: articles, or distinct stories among them."""
+    counts = postings.count(articles)
+    if unit is Unit.ARTICLES:
+        return counts
+    # Only articles that have copies can make the two counts differ, and they are few.
+    values, rows = postings.pairs(articles & corpus.shared)
+    repeated = np.bincount(values, minlength=postings.n_values)
+    return counts - repeated + tally_pairs(corpus, values, rows, postings.n_values, unit)
+
+
+def tally_pairs(corpus: Corpus, values: Ints | Longs, articles: Ints | Longs, n: int, unit: Unit) -> Longs:
+    """Return for each of `n` values how many articles the pairs, each given once, tell of it."""
+    if unit is Unit.WITHOUT_COPIES:
+        n_stories = int(corpus.story.max(initial=-1)) + 1
+        distinct = np.unique(values.astype(np.int64) * n_stories + corpus.story[articles])
+        values = distinct // max(n_stories, 1)
+    return np.bincount(values, minlength=n)
