@@ -107,8 +107,10 @@ def _days(articles: pa.Table) -> Days:
 
 def _codes(table: pa.Table, column: str, words: tuple[str, ...]) -> Any:
     """Return a column of words as small numbers; a word that is not among `words` is -1."""
-    values = pd.Categorical(table[column].to_pandas(), categories=[str(word) for word in words])
-    return values.codes.astype(np.int16)
+    encoded = table[column].combine_chunks().dictionary_encode()
+    known = {str(word): code for code, word in enumerate(words)}
+    codes = np.array([known.get(word, -1) for word in encoded.dictionary.to_pylist()], dtype=np.int16)
+    return codes[encoded.indices.to_numpy()]
 
 
 def _frame(articles: pa.Table) -> pd.DataFrame:

@@ -1,6 +1,6 @@
 """What analysts decided, and its effect on a Corpus: a new one that shares all but what was touched."""
 
 from dashboard.decisions.apply import apply
-from dashboard.decisions.log import FILE, append, digest_of, effective, load, new_decision
+from dashboard.decisions.log import FILE, append, digest_of, effective, load, new_decision, undo_of
 
-__all__ = ["FILE", "append", "apply", "digest_of", "effective", "load", "new_decision"]
+__all__ = ["FILE", "append", "apply", "digest_of", "effective", "load", "new_decision", "undo_of"]

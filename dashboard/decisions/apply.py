@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from dashboard.corpus.model import Corpus
-from dashboard.decisions import articles, names, splits
-from dashboard.decisions.log import effective
+from dashboard.decisions import articles, countries, names, splits
+from dashboard.decisions.log import aimless, effective
 from dashboard.schema import Decision
 
 # Each returns the changed corpus, or None where it finds nothing to act on.
@@ -17,7 +17,7 @@ VERBS: dict[str, Verb] = {
     "hide": names.hide,
     "show": names.show,
     "set_kind": names.set_kind,
-    "set_country": names.set_country,
+    "set_country": countries.set_country,
     "split": splits.split,
     "set_day": articles.set_day,
     "set_title": articles.set_title,
@@ -35,8 +35,9 @@ def apply(corpus: Corpus, decisions: Iterable[Decision]) -> Corpus:
         corpus: A corpus without decisions, as `open_version` gives it; it is left as it is.
         decisions: Every decision, in order, undos among them.
     """
-    done, pending = [], []
-    for decision in effective(decisions):
+    every = tuple(decisions)
+    done, pending = [], list(aimless(every))
+    for decision in effective(every):
         verb = VERBS.get(decision.verb)
         changed = verb(corpus, decision) if verb is not None else None
         if changed is None:

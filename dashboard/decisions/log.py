@@ -7,7 +7,7 @@ import json
 import os
 import uuid
 from collections.abc import Iterable
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from pathlib import Path
 from typing import Any
 
@@ -17,21 +17,26 @@ from dashboard.errors import DashboardError
 from dashboard.schema import Decision
 
 FILE = "decisions.jsonl"
+_LISTS = ("spellings", "articles")
+_FIELDS = tuple(each.name for each in fields(Decision))
 
 
 class BrokenDecisionError(DashboardError):
     """A line of decisions.jsonl cannot be read; nothing is dropped."""
 
     def __init__(self, path: Path, line: int, reason: str) -> None:
-        super().__init__(
-            f"{path}, line {line}: {reason}. Mend or remove this line; the other decisions are untouched."
-        )
+        super().__init__(f"{path}, line {line}: {reason}. Mend or remove this line; nothing was changed.")
 
 
-def new_decision(verb: str, **fields: Any) -> Decision:
+def new_decision(verb: str, **said: Any) -> Decision:
     """Return a decision of now, by who is logged in, with an id of its own."""
     now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
-    return Decision(id=uuid.uuid4().hex, when=now, who=getpass.getuser(), verb=verb, **fields)
+    return Decision(id=uuid.uuid4().hex, when=now, who=_who(), verb=verb, **said)
+
+
+def undo_of(decision: Decision) -> Decision:
+    """Return the decision that takes another back."""
+    return new_decision("undo", object=decision.id)
 
 
 def load(store: Path) -> tuple[Decision, ...]:
@@ -43,15 +48,15 @@ def load(store: Path) -> tuple[Decision, ...]:
     path = store / FILE
     if not path.exists():
         return ()
-    lines = path.read_text(encoding="utf-8").split("\n")
+    lines = path.read_bytes().split(b"\n")
     return tuple(_read(path, number, line) for number, line in enumerate(lines, start=1) if line.strip())
 
 
 def append(store: Path, decision: Decision) -> None:
     """Add a decision to a store's file: one line, synced, one writer at a time."""
     path = store / FILE
+    line = json.dumps(asdict(decision), ensure_ascii=False).encode("utf-8") + b"\n"
     with FileLock(store / "decisions.lock"), path.open("ab+") as file:
-        line = json.dumps(asdict(decision), ensure_ascii=False).encode() + b"\n"
         file.seek(0, os.SEEK_END)
         if file.tell():
             file.seek(-1, os.SEEK_END)
@@ -72,15 +77,41 @@ def effective(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
     return tuple(each for each in every if each.verb != "undo" and each.id not in undone)
 
 
+def aimless(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
+    """Return the undos of what is no decision of these."""
+    every = tuple(decisions)
+    known = {decision.id for decision in every}
+    return tuple(each for each in every if each.verb == "undo" and each.object not in known)
+
+
 def digest_of(decisions: Iterable[Decision]) -> str:
     """Return a hash of the decisions that hold, the key of what they make of a corpus."""
     said = json.dumps([asdict(decision) for decision in effective(decisions)], sort_keys=True)
     return hashlib.sha256(said.encode()).hexdigest()[:16]
 
 
-def _read(path: Path, number: int, line: str) -> Decision:
+def _read(path: Path, number: int, line: bytes) -> Decision:
     try:
-        said = json.loads(line)
-        return Decision(**{**said, **{name: tuple(said.get(name, ())) for name in ("spellings", "articles")}})
-    except (ValueError, TypeError, AttributeError) as error:
+        said = json.loads(line.decode("utf-8"))
+        decision = Decision(**{**said, **{name: tuple(said.get(name, ())) for name in _LISTS}})
+    except (ValueError, TypeError, AttributeError, RecursionError) as error:
         raise BrokenDecisionError(path, number, f"is no decision ({error})") from error
+    wrong = next((name for name in _FIELDS if not _is_sound(name, getattr(decision, name), said)), None)
+    if wrong is not None:
+        raise BrokenDecisionError(path, number, f"is no decision ({wrong} is not of the right type)")
+    return decision
+
+
+def _is_sound(name: str, value: Any, said: dict[str, Any]) -> bool:
+    if name not in _LISTS:
+        return isinstance(value, str)
+    # A string would pass for the list of its letters.
+    return isinstance(said.get(name, []), list) and all(isinstance(each, str) for each in value)
+
+
+def _who() -> str:
+    """Return the name of who is logged in, '' where the system has none."""
+    try:
+        return getpass.getuser()
+    except (KeyError, ImportError, OSError):
+        return ""

@@ -1,18 +1,12 @@
-"""Decisions on names: merge, rename, hide, another kind, another country."""
+"""Decisions on names: merge, rename, hide, another kind."""
 
 from dataclasses import replace
-from typing import Any
 
 import numpy as np
 
-from dashboard.corpus.gazetteer import country_values
-from dashboard.corpus.model import KINDS, Array, Corpus, CountryRows, Entities, Events, Names
-from dashboard.corpus.postings import Ints, Mask, Postings
-from dashboard.schema import Decision, Kind, Part
-
-# The columns of CountryRows, by the part that a name stands in; any other part counts in the last.
-_COLUMN_OF = {Part.TITLE: 0, Part.STANDFIRST: 1, Part.LEAD: 2, Part.BODY: 3, Part.DATELINE: 4, Part.LABEL: 5}
-_N_COLUMNS = 7
+from dashboard.corpus.model import KINDS, Corpus, Entities
+from dashboard.corpus.postings import Ints, Postings
+from dashboard.schema import Decision, Kind
 
 
 def keys_of(decision: Decision) -> list[str]:
@@ -35,11 +29,12 @@ def merge(corpus: Corpus, decision: Decision) -> Corpus | None:
     merged = entities_of(corpus, decision)
     if len(merged) < 2:
         return None
-    target = _target(corpus, merged, decision.value)
+    called = decision.value.strip()
+    target = _target(corpus, merged, called)
     entity = corpus.names.entity.copy()
     entity[np.isin(entity, merged)] = target
     found = corpus.entities
-    label = found.label.changed({target: decision.value}) if decision.value else found.label
+    label = found.label.changed({target: called}) if called else found.label
     entities = replace(
         found,
         label=label,
@@ -76,28 +71,15 @@ def set_kind(corpus: Corpus, decision: Decision) -> Corpus | None:
         return None
     kind = corpus.entities.kind.copy()
     kind[found] = KINDS.index(Kind(decision.value))
-    return replace(corpus, entities=replace(corpus.entities, kind=kind))
+    alias = {**corpus.entities.alias, **_aliases(corpus, found, decision.value)}
+    return replace(corpus, entities=replace(corpus.entities, kind=kind, alias=alias))
 
 
-def set_country(corpus: Corpus, decision: Decision) -> Corpus | None:
-    """Move an entity to another country ('' for none); counts of countries and regions follow."""
-    found = entities_of(corpus, decision)
-    codes = list(map(str, corpus.places.index))
-    if not found or (decision.value and decision.value not in codes):
-        return None
-    code = codes.index(decision.value) if decision.value else -1
-    touched = np.isin(corpus.names.entity, found)
-    country = corpus.names.country.copy()
-    country[touched] = code
-    names = replace(corpus.names, country=country)
-    mentions = np.flatnonzero(touched[corpus.mentions.name]).astype(np.int32)
-    rows = _country_rows(corpus, names, np.unique(corpus.mentions.article[mentions]))
-    events = _moved_events(corpus, names, mentions, code)
-    sizes = (corpus.n, len(corpus.sentences.article))
-    countries, regions = country_values(corpus.places, rows, names, corpus.mentions, events, sizes)
-    return replace(
-        corpus, names=names, country_rows=rows, events=events, countries=countries, regions=regions
-    )
+def _aliases(corpus: Corpus, entities: list[int], kind: str) -> dict[tuple[str, str], int]:
+    """Return the keys of another kind that now lead to entities, where no name has such a key already."""
+    names = [int(corpus.entities.name[entity]) for entity in entities]
+    keys = {name: corpus.names.key.at(name) for name in names}
+    return {(kind, key): name for name, key in keys.items() if not corpus.names_of_key(f"{kind}:{key}")}
 
 
 def _target(corpus: Corpus, merged: list[int], label: str) -> int:
@@ -118,62 +100,6 @@ def _set_hidden(corpus: Corpus, decision: Decision, *, hidden: bool) -> Corpus |
     mask = corpus.entities.hidden.copy()
     mask[found] = hidden
     return replace(corpus, entities=replace(corpus.entities, hidden=mask))
-
-
-def _country_rows(corpus: Corpus, names: Names, articles: Ints) -> CountryRows:
-    """Return the rows of countries with those of some articles counted anew."""
-    before, mentions = corpus.country_rows, corpus.mentions
-    kept = ~np.isin(before.article, articles)
-    here = np.flatnonzero(np.isin(mentions.article, articles) & (names.country[mentions.name] >= 0))
-    column = _columns(corpus, here.astype(np.int32))
-    pairs = np.stack([mentions.article[here], names.country[mentions.name[here]].astype(np.int32)])
-    distinct, at = np.unique(pairs, axis=1, return_inverse=True)
-    counts = np.zeros((distinct.shape[1], _N_COLUMNS), dtype=np.int32)
-    np.add.at(counts, (at.reshape(-1), column), 1)
-    told = counts[:, :-1].any(axis=1)
-    return CountryRows(
-        np.concatenate([before.article[kept], distinct[0][told]]),
-        np.concatenate([before.country[kept], distinct[1][told]]),
-        np.concatenate([before.counts[kept], counts[told]]),
-    )
-
-
-def _columns(corpus: Corpus, mentions: Ints) -> Array:
-    """Return the column that each mention counts in, by the part of its sentence."""
-    by_part = np.full(max(map(int, Part)) + 1, _N_COLUMNS - 1)
-    by_part[[int(part) for part in _COLUMN_OF]] = list(_COLUMN_OF.values())
-    sentence = corpus.mentions.sentence[mentions]
-    part = np.where(sentence >= 0, corpus.sentences.part[np.maximum(sentence, 0)], int(Part.FURNITURE))
-    return by_part[part]
-
-
-def _moved_events(corpus: Corpus, names: Names, mentions: Ints, code: int) -> Events:
-    """Return the events with the countries of those that name what has moved."""
-    told = corpus.events
-    sentences = np.unique(corpus.mentions.sentence[mentions])
-    touched: Mask = np.isin(told.sentence, sentences[sentences >= 0])
-    left = {int(c) for c in np.unique(corpus.names.country[corpus.mentions.name[mentions]]) if c >= 0}
-    still = _named_in(corpus, names, told.sentence[np.flatnonzero(touched)])
-    pairs = [
-        (int(event), int(country))
-        for event, country in zip(told.place_event, told.place_country, strict=True)
-        if not touched[event]
-        or int(country) not in left
-        or (int(told.sentence[event]), int(country)) in still
-    ]
-    if code >= 0:
-        pairs += [(int(event), code) for event in np.flatnonzero(touched)]
-    ordered = np.array(sorted(set(pairs)), dtype=np.int32).reshape(-1, 2)
-    return replace(told, place_event=ordered[:, 0].copy(), place_country=ordered[:, 1].copy())
-
-
-def _named_in(corpus: Corpus, names: Names, sentences: Any) -> set[tuple[int, int]]:
-    """Return (sentence, country) for every name of some sentences that has a country now."""
-    rows = np.flatnonzero(np.isin(corpus.mentions.sentence, sentences))
-    countries = names.country[corpus.mentions.name[rows]]
-    return {
-        (int(s), int(c)) for s, c in zip(corpus.mentions.sentence[rows], countries, strict=True) if c >= 0
-    }
 
 
 def with_rows(entities: Entities, entity: int, rows: tuple[Ints, Ints, Ints], n: int) -> Entities:

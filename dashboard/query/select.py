@@ -145,7 +145,7 @@ def without_event(corpus: Corpus) -> Mask:
 def lies_in(first: Ints, last: Ints, days: Days) -> Mask:
     """Return which intervals lie inside some days, or touch them if `days.overlaps`; the unknown do not."""
     from_day, to_day = (last, first) if days.overlaps else (first, last)
-    mask = first != NO_DAY
+    mask: Mask = first != NO_DAY
     if days.first is not None:
         mask &= from_day >= to_number(days.first)
     if days.last is not None:
@@ -173,7 +173,7 @@ def _article_mask(corpus: Corpus, filters: Filters, clocks: set[str]) -> Mask:
 
 
 def _published_mask(corpus: Corpus, filters: Filters) -> Mask:
-    undated = corpus.days.first == NO_DAY
+    undated: Mask = corpus.days.first == NO_DAY
     if filters.undated is Undated.ONLY:
         return undated
     inside = lies_in(corpus.days.first, corpus.days.last, filters.published)

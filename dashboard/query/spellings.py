@@ -23,7 +23,8 @@ def list_spellings(corpus: Corpus, key: str) -> pd.DataFrame:
     rows: list[tuple[str, int, int, str]] = [
         (corpus.names.form.at(name), *_counts(corpus, name), _rule(corpus, rules, name)) for name in names
     ]
-    return pd.DataFrame(sorted(rows, key=lambda row: (-row[1], row[0])), columns=list(COLUMNS))
+    rows.sort(key=lambda row: (-row[1], row[0]))
+    return pd.DataFrame(rows, columns=list(COLUMNS))
 
 
 def _counts(corpus: Corpus, name: int) -> tuple[int, int]:

@@ -95,6 +95,7 @@ def test_a_sentence_of_the_body_is_never_cut(line: str) -> None:
         ("Photo: A. Sample", Part.CREDIT),
         ("By Ann Sample", Part.BYLINE),
         ("By Ann Sample | 2 May 2014", Part.BYLINE),
+        ("By the Courier's Corrections Desk | 2 May 2014", Part.BYLINE),
         ("Friday, May 2, 2014, 6:45 PM EDT", Part.STAMP),
         ("Published 2 May 2014 18:45 GMT", Part.STAMP),
     ],
@@ -155,6 +156,26 @@ def test_a_publishers_own_lines_are_cut_when_they_are_known() -> None:
     text = f"Rain on the harbour\n\n{BODY}\n\n{line}"
     assert part_of(line, text) is Part.BODY
     assert part_of(line, text, furniture={fold_line(line)}) is Part.FURNITURE
+
+
+MENU = "\n".join(f"Section {number}" for number in range(20))
+WRAPPED = (
+    "Rain fell on the harbour for a third day\non Monday, and the ferries of the town\nstayed where they were.\n"
+    "The harbour master said that nobody\nhad been hurt."
+)
+
+
+@pytest.mark.parametrize("body", [BODY, WRAPPED])
+def test_of_a_whole_saved_page_the_prose_is_kept_and_the_menus_are_cut(body: str) -> None:
+    text = f"{MENU}\nRain on the harbour\n{body}\n12 comments\nAnn wrote:\nI like rain.\nReply\n{MENU}"
+    kept = "\n".join(text[span.start : span.end] for span in text_spans(text, find_parts(text, False)))
+    assert body.split() == [word for line in kept.split("\n") for word in line.split()]
+
+
+def test_a_list_of_short_lines_in_an_article_is_no_menu() -> None:
+    stops = "\n".join(f"May {day}: the town of Sample, {day} people" for day in range(1, 21))
+    text = f"Twenty towns in May\n\n{BODY}\n\n{stops}"
+    assert not any(span.part.is_cut for span in find_parts(text, False))
 
 
 def test_every_dispatch_keeps_its_sentences_and_loses_its_sample_line() -> None:

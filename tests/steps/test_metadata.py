@@ -37,6 +37,8 @@ def page(line: str) -> str:
         (page("Friday, May 2, 2014, 6:45 PM EDT"), "a.txt", {}, "2014-05-02", "stamp"),
         (page("Published 2 May 2014 18:45 GMT"), "a.txt", {}, "2014-05-02", "stamp"),
         (page("By Ann Sample | 2 May 2014"), "a.txt", {}, "2014-05-02", "byline"),
+        (page("Friday, May 2, 2014; Page A14"), "a.txt", {}, "2014-05-02", "byline"),
+        (page("May 2, 2014 | By the Courier Staff"), "a.txt", {}, "2014-05-02", "byline"),
         (page("Published: May 2, 2014"), "a.txt", {}, "2014-05-02", "byline"),
         (
             f"Rain on the harbour\n\nBREST, May 2, 2014 (Sample Wire) - {BODY}",
@@ -107,6 +109,31 @@ def test_a_stamp_before_what_the_text_reports_as_past_is_not_believed() -> None:
     found = published(text)
     assert found.best is None
     assert any("past" in flag for flag in found.flags)
+
+
+def test_the_stamps_of_readers_comments_contradict_nothing() -> None:
+    comment = "At 12:19 on 9 Jun 2014, harbourfan wrote: I was there and it rained."
+    found = published(f"{page('Friday, May 2, 2014, 6:45 PM EDT')}\n\n{comment}")
+    assert (str(found.best), found.flags) == ("2014-05-02", ())
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The ferries will sail again on June 14, 2014.",
+        "The council said that the vote is due on June 14, 2014.",
+        "The bridge was opened on May 9 by the old mayor.",
+    ],
+)
+def test_what_lies_ahead_or_may_be_of_another_year_contradicts_no_stamp(sentence: str) -> None:
+    found = published(f"{page('Friday, May 2, 2014, 6:45 PM EDT')}\n\n{sentence}")
+    assert (str(found.best), found.flags) == ("2014-05-02", ())
+
+
+def test_a_dateline_without_a_year_takes_the_only_year_that_the_text_gives() -> None:
+    text = f"Rain on the harbour\n\nBREST, May 2 (Sample Wire) - {BODY}\n\n© 2014 Sample Wire"
+    found = published(text)
+    assert (str(found.best), found.source, found.inferred) == ("2014-05-02", "dateline", True)
 
 
 def test_a_month_in_the_metadata_is_a_month() -> None:

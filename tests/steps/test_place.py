@@ -7,18 +7,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.schema import Kind
+from dashboard.schema import Kind, Name
 from dashboard.steps.place import (
     country_of_code,
     find_mentions,
     find_place,
     find_places,
     fingerprint,
+    lands_behind,
     load_gazetteer,
     macro_regions,
     regions,
 )
-from dashboard.steps.place.gazetteer import FOLDER
+from dashboard.steps.place.fold import abbreviation, fold
+from dashboard.steps.place.gazetteer import FOLDER, TABLES
 
 PLACE, PEOPLE, PERSON, ORGANISATION = Kind.PLACE, Kind.PEOPLE, Kind.PERSON, Kind.ORGANISATION
 
@@ -118,6 +120,81 @@ def test_names_of_countries_are_found_in_running_text(text: str, found: list[str
     assert [text[start:end] for start, end, _ in find_mentions(text, load_gazetteer())] == found
 
 
+@pytest.mark.parametrize(
+    ("name", "country"),
+    [
+        ("Springfield, Ill.", "USA"), ("Cambridge, Mass.", "USA"), ("Austin, TX", "USA"), ("Calif.", "USA"),
+        ("Palestine, Texas", "USA"), ("Lebanon, Pa.", "USA"), ("Cambridge, England", "GBR"), ("London, Ontario", "CAN"),
+        ("Washington, D.C.", "USA"), ("northern Iraq", "IRQ"), ("Helmand province", "AFG"), ("Southern Sudan", "SDN"),
+        ("South Sudan", "SSD"), ("St. Petersburg", "RUS"), ("Mazar-i-Sharif", "AFG"), ("Deir ez-Zor", "SYR"),
+        ("New Mexico", "USA"), ("Mexico City", "MEX"), ("West Virginia", "USA"), ("Guantánamo Bay", "CUB"),
+        ("East Bank", None), ("Cambridge", None), ("San Jose", None), ("Gulf of Mexico", None), ("Jordan River", None),
+        ("South China Sea", None), ("Czechoslovakia", None), ("Police", None), ("March", None), ("Trump Tower", None),
+    ],
+)  # fmt: skip
+def test_what_stands_around_a_name_helps_and_a_tie_stays_open(name: str, country: str | None) -> None:
+    assert code(name) == country
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "context", "country"),
+    [
+        ("Congo", PLACE, ("COG",), "COG"), ("Congo", PLACE, ("COG", "COD"), "COD"), ("Congolese", PEOPLE, ("COG",), "COG"),
+        ("Korea", PLACE, ("PRK",), "PRK"), ("Korea", PLACE, ("PRK", "KOR"), None), ("Koreans", PEOPLE, ("KOR",), "KOR"),
+        ("Kashmir", PLACE, ("IND",), "IND"), ("Kashmir", PLACE, ("IND", "PAK"), None), ("Dominican", PEOPLE, ("DMA",), "DMA"),
+        ("Georgia", PLACE, ("USA", "RUS"), "GEO"), ("Georgia", PLACE, ("USA",), "USA"), ("Paris", PLACE, ("USA",), "FRA"),
+        ("Birmingham", PLACE, ("USA",), "USA"), ("Cambridge", PLACE, ("GBR",), "GBR"), ("Tripoli", PLACE, ("LBN",), "LBN"), ("Tripoli", PLACE, ("LBN", "LBY"), "LBY"),
+        ("Virgin Islands", PLACE, ("GBR",), None), ("Virgin Islands", PLACE, ("USA",), "VIR"),
+    ],
+)  # fmt: skip
+def test_the_countries_an_article_names_decide_between_namesakes(
+    name: str, kind: Kind, context: tuple[str, ...], country: str | None
+) -> None:
+    assert code(name, kind, *context) == country
+
+
+def test_a_land_behind_a_comma_tells_which_town_is_meant() -> None:
+    text = "The mayor of Paris, Texas, met farmers from Zanderkill, Ontario. Paris was quiet."
+    names = [Name(text.index(each), text.index(each) + len(each), PLACE) for each in ("Paris", "Texas")]
+    names += [
+        Name(text.index(each), text.index(each) + len(each), PLACE) for each in ("Zanderkill", "Ontario")
+    ]
+    lands = lands_behind(text, names)
+    assert lands == {"Paris": "Texas", "Zanderkill": "Ontario"}
+    found = find_places([(PLACE, each) for each in ("Paris", "Zanderkill")], load_gazetteer(), lands)
+    assert [found[PLACE, each].country for each in ("Paris", "Zanderkill")] == ["USA", "CAN"]
+
+
+def test_a_list_of_capitals_is_no_town_in_a_land() -> None:
+    found = find_places([(PLACE, "London"), (PLACE, "Paris")], load_gazetteer(), {"London": "Paris"})
+    assert found[PLACE, "London"].country == "GBR"
+
+
+def test_a_spelling_leads_to_the_town_under_its_own_name_with_its_coordinates() -> None:
+    kiev = find_place("Kiev", PLACE, load_gazetteer())
+    assert kiev is not None
+    assert (kiev.name, kiev.sort) == ("Kyiv", "capital")
+    assert kiev.latitude == pytest.approx(50.45, abs=0.1)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("LIMA, June 4 - Prices rose.", ["LIMA"]),
+        ("TORONTO (Wire) - Prices rose in Oslo.", ["TORONTO"]),
+        ("PRICES RISE AGAIN", []),
+        ("Ships left the Gulf of Mexico for the South China Sea.", []),
+        ("Jordan and Chad met Georgia at school.", []),
+        ("It cost US$5 in all.", []),
+        ("South\nSudan and Côte d’Ivoire", ["South\nSudan", "Côte d’Ivoire"]),
+        ("A U.S.-led force of non-American crews", ["U.S.", "American"]),
+        ("RUSSIA SAYS NO", ["RUSSIA"]),
+    ],
+)
+def test_running_text_has_its_own_traps(text: str, found: list[str]) -> None:
+    assert [text[start:end] for start, end, _ in find_mentions(text, load_gazetteer())] == found
+
+
 def test_regions_are_those_of_the_m49_standard() -> None:
     assert set(regions()) - {"Antarctica"} == {"Africa", "Americas", "Asia", "Europe", "Oceania"}
     assert "RUS" in regions()["Europe"]
@@ -132,15 +209,41 @@ def test_macro_regions_are_selections_of_known_countries() -> None:
         assert set(codes) <= known
 
 
+def rows_of(table: str) -> list[dict[str, str]]:
+    with (FOLDER / table).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_every_row_says_where_it_is_from_and_has_every_column(table: str) -> None:
+    for row in rows_of(table):
+        assert row["source"], row
+        assert None not in row, row
+        assert row.get("country", "") in {"", *load_gazetteer().countries}, row
+
+
 def test_no_alias_of_the_tables_leads_to_two_countries() -> None:
-    known = set(load_gazetteer().countries)
     found: dict[str, set[str]] = defaultdict(set)
-    with (FOLDER / "aliases.tsv").open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
-            assert row["source"], row
-            assert not row["country"] or row["country"] in known, row
-            found[row["name"]].add(row["country"])
+    for row in rows_of("aliases.tsv"):
+        found[abbreviation(row["name"]) or fold(row["name"])].add(row["country"])
     assert {name for name, codes in found.items() if len(codes) > 1} == set()
+
+
+def test_no_name_is_both_an_alias_and_told_by_context() -> None:
+    aliases = {fold(row["name"]) for row in rows_of("aliases.tsv")}
+    assert {fold(row["name"]) for row in rows_of("by_context.tsv")} & aliases == set()
+
+
+def test_every_country_has_a_capital_or_no_people_of_its_own() -> None:
+    with_capital = {row["country"] for row in rows_of("places.tsv") if row["sort"] == "capital"}
+    without = set(load_gazetteer().countries) - with_capital
+    assert without <= {"ATA", "ATF", "BVT", "HMD", "IOT", "SGS", "TKL", "UMI"}
+
+
+def test_every_short_name_of_a_country_leads_to_it_but_for_one_that_is_told_by_context() -> None:
+    gazetteer = load_gazetteer()
+    astray = {country.code for country in gazetteer.countries.values() if code(country.name) != country.code}
+    assert astray == {"GEO", "MAF"}
 
 
 def test_the_fingerprint_speaks_for_the_tables() -> None:

@@ -3,6 +3,6 @@
 from dashboard.steps.clean.parts import find_parts, text_spans
 from dashboard.steps.clean.recurring import RECURS_IN, fold_line, recurring_lines, seen_lines
 
-VERSION = "clean-1"
+VERSION = "clean-2"
 
-__all__ = ["VERSION", "RECURS_IN", "find_parts", "fold_line", "recurring_lines", "seen_lines", "text_spans"]
+__all__ = ["RECURS_IN", "VERSION", "find_parts", "fold_line", "recurring_lines", "seen_lines", "text_spans"]

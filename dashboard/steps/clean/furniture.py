@@ -66,6 +66,7 @@ _TAIL = re.compile(
     r"related\b.{0,30}|more (?:\w+ ){0,2}(?:headlines|news|stories|lists)|read next|more (?:on|from|in|stories)\b.{0,60}|most (?:read|popular|viewed)\b.{0,30}|\d* ?comments?\b.{0,40}"
     r"|recent (?:posts|comments|stories)|trending\b.{0,20}|leave a (?:reply|comment).{0,20}|you (?:may|might) also like.{0,30}"
     r"|recommended\b.{0,30}|from (?:around|across) the web|around the web|popular\b.{0,30}|tags?\b:?.{0,100}|tagged\b.{0,80}"
+    r"|reply|report (?:this )?(?:comment|abuse|post)|(?:e-?)?mail \(will not .{0,30}|\d+ (?:responses|replies) .{0,40}|.{2,40} wrote:?"
     r"|filed under.{0,80}|about the author.{0,40}|join the (?:conversation|discussion).{0,40}|(?:see|read|view) (?:all|more)\b.{0,40}"
     r"|sponsored\b.{0,30}|advertisement|latest (?:news|stories|headlines)|read more\b.{0,100}|share your (?:comments|thoughts).{0,30}",
     re.IGNORECASE,

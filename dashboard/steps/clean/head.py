@@ -23,7 +23,7 @@ _FILLER = re.compile(
 )
 _NAME = r"(?:[A-Z][\w.'’-]*|de|la|van|von|der|den|bin|al|el|di|da|du|le|ter|and|&|with|of|in|for|the)"
 _BYLINE = re.compile(
-    rf"(?:By|BY|by)\s*:?\s+(?-i:[A-Z@][\w.'’-]*)(?:[\s,|/]+{_NAME})*(?:\s*[|,–—•·-]?\s*.{{0,60}})?"
+    rf"(?:By|BY|by)\s*:?\s+(?:(?:the|our)\s+)?(?-i:[A-Z@][\w.'’-]*)(?:[\s,|/]+{_NAME})*(?:\s*[|,–—•·-]?\s*.{{0,60}})?"
 )
 _TITLED = re.compile(
     r"(?:Author|Words|Written by|Reported by|Story by|Reporting by|Correspondent|Compiled by|Edited by)\s*:?\s+[A-Z].{2,90}"

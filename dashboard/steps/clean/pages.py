@@ -7,6 +7,8 @@ from dashboard.steps.clean.lines import Line
 
 _SHORT_LINES = 14
 _SHORT_SHARE = 0.45
+# A line that goes on in small letters on the next is wrapped prose, however short.
+_WRAPPED_WORDS = 5
 _TAIL_COST = -40.0
 
 
@@ -27,14 +29,16 @@ def find_article(lines: Sequence[Line]) -> tuple[int, int]:
     for number, line in enumerate(lines):
         if total <= 0:
             total, begin = 0.0, number
-        total += weigh(line)
-        if total > best:
+        total += weigh(line, lines[number + 1] if number + 1 < len(lines) else None)
+        if total >= best and total > 0:
             best, best_run = total, (begin, number + 1)
     return best_run
 
 
-def weigh(line: Line) -> float:
+def weigh(line: Line, below: Line | None) -> float:
     """Return how much a line reads like prose (above 0) or like a menu (below)."""
+    if line.n_words >= _WRAPPED_WORDS and not line.stops and below is not None and below.text[0].islower():
+        return float(line.n_words)
     if is_tail(line.text, line.n_words):
         return _TAIL_COST
     if is_furniture(line.text, line.n_words):

@@ -1,7 +1,8 @@
 """Sentences that name a time -> events, and the clusters that they form. No query and no screen in here."""
 
 from dashboard.steps.events.cluster import Told, cluster_events
-from dashboard.steps.events.find import Named, find_events
+from dashboard.steps.events.find import find_events
 from dashboard.steps.events.kinds import fingerprint
+from dashboard.steps.events.roles import Named
 
 __all__ = ["Named", "Told", "cluster_events", "find_events", "fingerprint"]

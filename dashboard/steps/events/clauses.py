@@ -1,24 +1,46 @@
-"""A sentence with several times -> the clause that each time belongs to."""
+"""A sentence with several times -> the clause that each time belongs to, and what a clause adds in contrast."""
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
+
+Bounds = tuple[int, int]
 
 _BREAK = re.compile(
-    r"\s*(?:;|,?\s+(?:and\s+then|then|before|after\s+which|while|but)\b|,\s+and\b|\s+and\b|,)\s*"
+    r"\s*(?:;|[—–]|,?\s+(?:and\s+then|then|after\s+which|while|whereas|but)\b|,\s+and\b|\s+and\b|,)\s*",
+    re.IGNORECASE,
 )
-_WORDS_BEFORE_A_LEADING_TIME = 2
+_CONTRAST = re.compile(
+    r"(?:;|,?\s+(?:(?:but|though|yet)\b(?!\s+(?:not|also|only|to)\b)|although\b|while\b|whereas\b)|,\s+nor\b|[—–])\s*",
+    re.IGNORECASE,
+)
+_WORDS_BEFORE_A_LEADING_TIME = 3
 
 
-def split_clauses(text: str, start: int, end: int, times: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+def split_clauses(text: str, start: int, end: int, times: Sequence[Bounds]) -> list[Bounds]:
     """Return the span of the clause around each of `times`, which lie in `text[start:end]` in order.
 
     Where the sentence opens with a time ("On Tuesday he met A, on Wednesday B"), a clause runs from its
     time to the break before the next; otherwise ("met A on Tuesday and B on Wednesday") it runs to the
     first break after its time.
     """
-    leading = len(text[start : times[0][0]].split()) <= _WORDS_BEFORE_A_LEADING_TIME if times else False
     cuts = [start]
-    for (_, before), (after, _) in zip(times, times[1:], strict=False):
+    for (_, before), (after, _) in pairwise(times):
+        leading = len(text[cuts[-1] : times[len(cuts) - 1][0]].split()) <= _WORDS_BEFORE_A_LEADING_TIME
         breaks = [found.start() for found in _BREAK.finditer(text, before, after)]
         cuts.append((breaks[-1] if leading else breaks[0]) if breaks else before)
     return list(zip(cuts, [*cuts[1:], end], strict=True))
+
+
+def split_contrast(text: str, clause: Bounds, time: Bounds) -> tuple[Bounds, list[Bounds]]:
+    """Return the part of a clause that holds its time, and the parts set against it ("but made no stop in Kyiv")."""
+    start, end = clause
+    cuts = [
+        found.start()
+        for found in _CONTRAST.finditer(text, start, end)
+        if not time[0] <= found.start() < time[1]
+    ]
+    edges = [start, *cuts, end]
+    parts = list(pairwise(edges))
+    own = next((part for part in parts if part[0] <= time[0] < part[1]), clause)
+    return own, [part for part in parts if part is not own and part[0] < part[1]]

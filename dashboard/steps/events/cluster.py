@@ -4,6 +4,9 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 
+# Kinds that different articles choose for one and the same happening.
+_LIKE = {"visit": "meeting", "call": "meeting", "death": "attack", "remand": "hearing", "charge": "arrest"}
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -21,8 +24,8 @@ class Told:
 def cluster_events(events: Sequence[Told]) -> list[int]:
     """Return the cluster of each event; clusters are numbered by their first event.
 
-    Two events are one where they share their days and status and, besides, a person and a country, or
-    the kind and a country where no person is named, or their very words. That is a rule on shared keys,
+    Two events are one where they share their days, their kind and whether they are denied and, besides, a
+    country and a person, or the country alone where no person is named, or their very words. That is a rule on shared keys,
     never a comparison of pairs, so it stays linear in the number of events.
     """
     parent = list(range(len(events)))
@@ -35,7 +38,7 @@ def cluster_events(events: Sequence[Told]) -> list[int]:
 
 
 def _keys(event: Told) -> Iterator[Hashable]:
-    when = (event.first, event.last, event.status == "denied")
+    when = (event.first, event.last, event.status == "denied", _LIKE.get(event.kind, event.kind))
     if event.words:
         yield (*when, event.words)
     if event.kind == "statement":
@@ -44,7 +47,7 @@ def _keys(event: Told) -> Iterator[Hashable]:
         for entity in event.entities:
             yield (*when, country, entity)
         if not event.entities and event.kind != "other":
-            yield (*when, country, event.kind)
+            yield (*when, country)
 
 
 def _join(parent: list[int], one: int, other: int) -> None:

@@ -1,41 +1,47 @@
 """An article's sentences, names and times -> its events."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dashboard.schema import Day, Event, Kind, Part, Precision, Published, Span, Status, Time
-from dashboard.steps.events.clauses import split_clauses
-from dashboard.steps.events.kinds import OTHER, STATEMENT, Trigger, find_triggers
-from dashboard.steps.events.roles import Named, assign_roles, countries_of, mode_of, places_of
-from dashboard.steps.events.status import dates_a_saying, status_of
+from dashboard.steps.events.clause import Article, Sentence, clauses_of, event_of, events_of, is_heading
+from dashboard.steps.events.clauses import Bounds
+from dashboard.steps.events.dated import Dated, dated_of
+from dashboard.steps.events.kinds import MEETS, Trigger, find_triggers, without_names
+from dashboard.steps.events.places import all_places, places_of
+from dashboard.steps.events.roles import Named
+from dashboard.steps.events.subjects import offices, one_person, subject_of
 
-_TOLD_PARTS = {Part.STANDFIRST, Part.LEAD, Part.BODY, Part.CAPTION}
-_TELLING = {Precision.DAY, Precision.WEEK, Precision.MONTH, Precision.QUARTER, Precision.YEAR}
-# A clause that only comments, or has no verb of the table, counts where its day is narrow enough to be one.
-_NARROW = {Precision.DAY, Precision.WEEK}
-_WEAK = {STATEMENT, "business", "publication"}
-_PRONOUN = re.compile(r"\W*(?:\w+\W+){0,3}?(?:he|she)\b", re.IGNORECASE)
+_TOLD_PARTS = frozenset({Part.STANDFIRST, Part.LEAD, Part.BODY, Part.CAPTION})
 _SURE_OF_THE_DAY = 0.5
+_ELSEWHEN = re.compile(
+    r"\b(?:had|earlier|previously|before|once|usually|often|always|never|if|would|later|since|recently|ago|again)\b",
+    re.IGNORECASE,
+)
+
+_NOT = re.compile(r"(?:n['’]t|\bnot)\b", re.IGNORECASE)
+_NOR = re.compile(r"\W*(?:nor|neither)\b", re.IGNORECASE)
+# A plan or a denial goes on with the day told before it only where the line has that day as its heading, or by "nor".
+_FOLLOWING = {
+    (False, False): {Status.REPORTED},
+    (False, True): {Status.DENIED},
+    (True, False): {Status.REPORTED, Status.PLANNED},
+    (True, True): {Status.DENIED},
+}
 
 
-@dataclass(frozen=True, slots=True)
-class _Dated:
-    """A time of a sentence, as the days of one event."""
+@dataclass(slots=True)
+class _Told:
+    """What a sentence may take over from those before it; day and heading hold for a line only."""
 
-    start: int
-    end: int
-    day: Day
-
-
-@dataclass(frozen=True, slots=True)
-class _Sentence:
-    """What the clauses of one sentence share."""
-
-    text: str
-    span: Span
-    inside: Sequence[int]
-    subject: Sequence[int]
+    person: tuple[int, ...] = ()
+    where: tuple[str, ...] = ()
+    there: tuple[str, ...] = ()
+    day: Day | None = None
+    is_headed: bool = False
+    end: int = 0
 
 
 def find_events(
@@ -58,133 +64,118 @@ def find_events(
         published: Its day of publication.
         dateline: The country of its dateline, '' where it has none.
     """
-    found: list[Event] = []
-    last_person: tuple[int, ...] = ()
-    for span in sentences:
-        inside = [i for i, name in enumerate(names) if span.start <= name.start < span.end]
-        people = [i for i in inside if names[i].kind is Kind.PERSON]
-        subject = last_person if _PRONOUN.match(text[span.start : span.start + 60]) else ()
-        if span.part in _TOLD_PARTS:
-            sentence = _Sentence(text, span, inside, subject)
-            found.extend(_events_of(sentence, names, _dated(span, times, ranges), published))
-        if people:
-            last_person = (people[0],) if len({names[i].form for i in people}) == 1 else ()
-    lead = _event_of_lead(text, sentences, names, times, published, dateline)
-    return [*lead, *found]
-
-
-def _dated(span: Span, times: Sequence[Time], ranges: Sequence[tuple[int, int, Day]]) -> list[_Dated]:
-    """Return the times of a sentence that name days, the two ends of a range as one."""
-    joined = [_Dated(start, end, day) for start, end, day in ranges if span.start <= start < span.end]
-    single = [
-        _Dated(time.start, time.end, Day(time.first_day, time.last_day, time.precision))
-        for time in times
-        if span.start <= time.start < span.end
-        and time.first_day is not None
-        and time.last_day is not None
-        and time.precision in _TELLING
-        and not any(range_.start <= time.start < range_.end for range_ in joined)
-    ]
-    return sorted([*joined, *single], key=lambda dated: dated.start)
-
-
-def _events_of(
-    sentence: _Sentence, names: Sequence[Named], dated: Sequence[_Dated], published: Published
-) -> Iterator[Event]:
-    text, span = sentence.text, sentence.span
-    if not dated:
-        return
-    clauses = split_clauses(text, span.start, span.end, [(time.start, time.end) for time in dated])
-    where_before: tuple[str, ...] = ()
-    for time, (start, end) in zip(dated, clauses, strict=True):
-        event = _event_of_clause(sentence, names, time, start, end, published)
-        if event is None:
-            continue
-        event = event if event.where else replace(event, where=where_before)
-        where_before = event.where
-        yield event
-
-
-def _event_of_clause(
-    sentence: _Sentence, names: Sequence[Named], time: _Dated, start: int, end: int, published: Published
-) -> Event | None:
-    text, span = sentence.text, sentence.span
-    saying = dates_a_saying(text[span.start : span.end], time.start - span.start, time.end - span.start)
-    trigger = _choose_trigger(text, start, end, time, saying=saying)
-    kind, sub_kind = (trigger.kind, trigger.sub_kind) if trigger else OTHER
-    if kind == OTHER[0] or kind in _WEAK:
-        if time.day.precision not in _NARROW:
-            return None
-    inside = [i for i in sentence.inside if start <= names[i].start < end]
-    first_trigger = min((t.start for t in find_triggers(text, span.start, span.end)), default=span.end)
-    before_all = [
-        i for i in sentence.inside if names[i].start < first_trigger and names[i].kind is Kind.PERSON
-    ]
-    roles = assign_roles(
-        names, inside, trigger.start if trigger else time.start, kind, [*sentence.subject, *before_all]
-    )
-    clause = text[start:end]
-    ahead = published.best is not None and time.day.first > published.best
-    status = status_of(clause, lies_ahead=ahead)
-    return Event(
-        start=span.start,
-        end=span.end,
-        first_day=time.day.first,
-        last_day=time.day.last,
-        precision=time.day.precision,
-        day_from="text",
-        kind=kind,
-        sub_kind=sub_kind,
-        mode=mode_of(clause, kind),
-        status=status,
-        actors=roles.actors,
-        participants=roles.participants,
-        named=roles.named,
-        where=places_of(text, names, inside) or places_of(text, names, sentence.inside),
-        named_countries=countries_of(names, inside) or countries_of(names, sentence.inside),
-    )
-
-
-def _choose_trigger(text: str, start: int, end: int, time: _Dated, *, saying: bool) -> Trigger | None:
-    """Return the word that says what happened at the time: the nearest that is more than a saying."""
-    triggers = [t for t in find_triggers(text, start, end) if not (t.start < time.end and time.start < t.end)]
-    if saying:
-        return min(
-            (t for t in triggers if t.kind == STATEMENT), key=lambda t: _gap(t, time), default=None
-        ) or Trigger(time.start, time.start, STATEMENT, "said")
-    strong = [t for t in triggers if t.kind not in _WEAK]
-    return min(strong or triggers, key=lambda t: (_gap(t, time), t.start), default=None)
-
-
-def _gap(trigger: Trigger, time: _Dated) -> int:
-    return time.start - trigger.end if trigger.end <= time.start else trigger.start - time.end
-
-
-def _event_of_lead(
-    text: str,
-    sentences: Sequence[Span],
-    names: Sequence[Named],
-    times: Sequence[Time],
-    published: Published,
-    dateline: str,
-) -> list[Event]:
-    """Return the event of the first sentence where it names no time and the article's day is known."""
+    article = Article(text, names, offices(text, names), published, dateline)
+    told = _Told()
     lead = next((span for span in sentences if span.part is Part.LEAD), None)
-    if (
-        lead is None
-        or published.best is None
-        or published.confidence < _SURE_OF_THE_DAY
-        or published.inferred
-    ):
-        return []
-    if any(lead.start <= time.start < lead.end for time in times):
-        return []
+    found: list[Event] = []
+    for span in sentences:
+        if span.part in _TOLD_PARTS:
+            sentence = _read(article, span, told)
+            dated = dated_of(text, span, _within(times, span), ranges)
+            events = list(_of_sentence(article, sentence, dated, told, is_lead=span is lead))
+            found.extend(events)
+            _remember(article, sentence, dated, events, told)
+    return found
+
+
+def _within(sorted_by_start: Sequence[Time], span: Span) -> Sequence[Time]:
+    first = bisect_left(sorted_by_start, span.start, key=lambda each: each.start)
+    return sorted_by_start[
+        first : bisect_left(sorted_by_start, span.end, lo=first, key=lambda each: each.start)
+    ]
+
+
+def _read(article: Article, span: Span, told: _Told) -> Sentence:
+    text, names = article.text, article.names
+    if "\n" in text[told.end : span.start]:
+        told.day, told.is_headed, told.where = None, False, ()
+    first = bisect_left(names, span.start, key=lambda name: name.start)
+    inside = range(first, bisect_left(names, span.end, lo=first, key=lambda name: name.start))
+    taken = [(names[i].start, names[i].end) for i in inside]
+    meetings = [(names[i].start, names[i].end) for i in inside if names[i].kind is Kind.ORGANISATION]
+    triggers = without_names(list(find_triggers(text, span.start, span.end)), taken, meetings)
+    verb = min((trigger.start for trigger in triggers if trigger.is_verb), default=span.end)
+    people = [i for i in inside if names[i].kind is Kind.PERSON and names[i].start < verb]
+    subject = () if people else subject_of(text, span.start, verb, names, told.person, article.held)
+    return Sentence(span, inside, triggers, people, subject, told.person, told.where, told.there)
+
+
+def _of_sentence(
+    article: Article, sentence: Sentence, dated: Sequence[Dated], told: _Told, *, is_lead: bool
+) -> Iterator[Event]:
+    if article.text[sentence.span.end - 1] == "?" or is_heading(article, sentence):
+        return
+    if dated:
+        head, clauses = clauses_of(article, sentence, dated)
+        if head and told.day:
+            yield from _of_follower(article, sentence, head, told)
+        yield from events_of(article, sentence, dated, clauses)
+    elif is_lead:
+        yield from _of_lead(article, sentence)
+    elif told.day:
+        yield from _of_follower(article, sentence, (sentence.span.start, sentence.span.end), told)
+
+
+def _of_lead(article: Article, sentence: Sentence) -> Iterator[Event]:
+    """Yield the event of a first sentence without a time, on the day of publication if that is known for sure."""
+    published, (start, end) = article.published, (sentence.span.start, sentence.span.end)
+    if published.best is None or published.confidence < _SURE_OF_THE_DAY or published.inferred:
+        return
     day = Day(published.best, published.best, Precision.DAY)
-    inside = [i for i, name in enumerate(names) if lead.start <= name.start < lead.end]
-    sentence = _Sentence(text, lead, inside, ())
-    time = _Dated(lead.start, lead.start, day)
-    event = _event_of_clause(sentence, names, time, lead.start, lead.end, published)
-    if event is None or event.kind in {OTHER[0], *_WEAK} or event.status is not Status.REPORTED:
-        return []
-    where = event.where or ((dateline,) if dateline else ())
-    return [replace(event, day_from="published", where=where)]
+    event = event_of(article, sentence, Dated(((start, start),), day), (start, end))
+    if (
+        event
+        and event.status is Status.REPORTED
+        and any(not trigger.is_weak for trigger in sentence.triggers)
+    ):
+        where = event.where or ((article.dateline,) if article.dateline else ())
+        yield replace(event, day_from="published", where=where)
+
+
+def _of_follower(article: Article, sentence: Sentence, clause: Bounds, told: _Told) -> Iterator[Event]:
+    """Yield the event of a clause without a time that goes on with the day told right before it."""
+    start, end = clause
+    triggers = [t for t in sentence.triggers if start <= t.start < end and not t.is_weak]
+    someone = bool(sentence.people or sentence.subject)
+    if not told.day or not any(_goes_on(trigger, told, someone=someone) for trigger in triggers):
+        return
+    denied_too = bool(_NOR.match(article.text, start))
+    if not denied_too and _NOT.search(article.text, start, end):
+        return
+    if not (someone or told.is_headed or denied_too) or _ELSEWHEN.search(article.text, start, end):
+        return
+    event = event_of(article, sentence, Dated(((start, start),), told.day), clause)
+    if event and event.status in _FOLLOWING[told.is_headed, denied_too]:
+        yield replace(event, day_from="told", where=event.where or told.where)
+
+
+def _goes_on(trigger: Trigger, told: _Told, *, someone: bool) -> bool:
+    """Whether a trigger tells something that happened on the day told before it."""
+    if trigger.sub_kind == "stay":
+        return told.is_headed and someone
+    return trigger.is_verb or told.is_headed
+
+
+def _is_of_persons(names: Sequence[Named], event: Event) -> bool:
+    return event.kind in MEETS or any(
+        names[i].kind is Kind.PERSON for i in (*event.actors, *event.participants)
+    )
+
+
+def _remember(
+    article: Article, sentence: Sentence, dated: Sequence[Dated], events: Sequence[Event], told: _Told
+) -> None:
+    names = article.names
+    people = [i for i in sentence.inside if names[i].kind is Kind.PERSON]
+    told.person = one_person(names, sentence.people) or tuple(sentence.subject) or one_person(names, people)
+    if not people and not told.person:
+        told.person = sentence.person_before
+    headed = is_heading(article, sentence)
+    where = tuple(dict.fromkeys(country for event in events for country in event.where))
+    where = where or (all_places if headed else places_of)(article.text, names, sentence.inside)
+    told.where = where or told.where
+    told.there = where or all_places(article.text, names, sentence.inside)[-1:] or told.there
+    told.is_headed = headed or (told.is_headed and not dated)
+    if dated:
+        told.day = dated[-1].day if headed or any(_is_of_persons(names, event) for event in events) else None
+    told.end = sentence.span.end

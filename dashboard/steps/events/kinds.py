@@ -1,21 +1,28 @@
 """The words that say what kind of thing happened, from the editable table data/event_kinds.tsv.
 
-The kinds follow the PLOVER and ACLED codebooks where these have one.
+The kinds and sub-kinds follow the PLOVER and ACLED codebooks where these have one.
 """
 
 import csv
 import hashlib
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from dashboard.paths import DATA
 
-VERSION = "events-1"
+VERSION = "events-2"
 OTHER = ("other", "")
 STATEMENT = "statement"
+_COMMON = frozenset({STATEMENT, "business", "publication"})
+_COMMON_NOUNS = frozenset({"law", "aid", "sanction", "agreement"})
+MEETS = frozenset({"meeting", "call", "visit"})
 _TABLE = DATA / "event_kinds.tsv"
+_WORD = re.compile(r"(?<![\w'’-])[A-Za-z][\w-]*")
+_GUARD = re.compile(r"\(\?([=!])")
+_SPACES = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,22 +33,54 @@ class Trigger:
     end: int
     kind: str
     sub_kind: str
+    is_verb: bool
+
+    @property
+    def is_weak(self) -> bool:
+        """Whether its word is too common to make an event of a month, or of a day that is only carried over."""
+        return self.kind in _COMMON or (self.kind in _COMMON_NOUNS and not self.is_verb)
 
 
 @dataclass(frozen=True, slots=True)
-class _Lexicon:
+class _Form:
     pattern: re.Pattern[str]
-    plain: dict[str, tuple[str, str]]
-    guarded: tuple[tuple[re.Pattern[str], tuple[str, str]], ...]
+    kind: str
+    sub_kind: str
+    is_verb: bool
 
 
 def find_triggers(text: str, start: int, end: int) -> Iterator[Trigger]:
-    """Yield the triggers that lie in `text[start:end]`, in order."""
+    """Yield the triggers that lie in `text[start:end]`, in order, the longest first, none overlapping."""
     lexicon = _load_lexicon()
-    for found in lexicon.pattern.finditer(text, start, end):
-        kind = _kind_of(lexicon, found)
-        if kind is not None:
-            yield Trigger(found.start(), found.end(), *kind)
+    taken = start
+    for word in _WORD.finditer(text, start, end):
+        if word.start() < taken:
+            continue
+        for form in lexicon.get(word.group().lower(), ()):
+            # The look-aheads of the table may look past the clause, the words themselves may not.
+            found = form.pattern.match(text, word.start())
+            if found is not None and found.end() <= end:
+                taken = found.end()
+                yield Trigger(found.start(), found.end(), form.kind, form.sub_kind, form.is_verb)
+                break
+
+
+def without_names(
+    triggers: Sequence[Trigger], names: Sequence[tuple[int, int]], meetings: Sequence[tuple[int, int]]
+) -> list[Trigger]:
+    """Return the triggers that are no part of a name.
+
+    Args:
+        triggers: What `find_triggers` found.
+        names: Where names stand.
+        meetings: Those of them that may be a meeting's own, as "G-7 Foreign Ministers Meeting" is.
+    """
+
+    def is_free(trigger: Trigger) -> bool:
+        inside = next((name for name in names if name[0] <= trigger.start < name[1]), None)
+        return inside is None or (inside in meetings and trigger.kind == "meeting" and not trigger.is_verb)
+
+    return [trigger for trigger in triggers if is_free(trigger)]
 
 
 def fingerprint() -> str:
@@ -49,33 +88,30 @@ def fingerprint() -> str:
     return f"{VERSION}-{hashlib.sha256(_TABLE.read_bytes()).hexdigest()[:12]}"
 
 
-def _kind_of(lexicon: _Lexicon, found: re.Match[str]) -> tuple[str, str] | None:
-    for pattern, kind in lexicon.guarded:
-        if pattern.match(found.string, found.start()):
-            return kind
-    return lexicon.plain.get(found.group().lower())
-
-
 @cache
-def _load_lexicon() -> _Lexicon:
-    plain: dict[str, tuple[str, str]] = {}
-    guarded: list[tuple[re.Pattern[str], tuple[str, str]]] = []
+def _load_lexicon() -> Mapping[str, Sequence[_Form]]:
+    """Return the forms of the table by their first word, the longest first."""
+    forms: dict[str, list[tuple[str, _Form]]] = defaultdict(list)
     with _TABLE.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
-            kind = (row["kind"], row["sub_kind"])
-            for word in (word.strip() for word in row["words"].split(" | ")):
-                if "(?" in word:
-                    guarded.append((re.compile(_guard(word)), kind))
-                else:
-                    plain.setdefault(word, kind)
-    words = [*plain, *(pattern.pattern for pattern, _ in guarded)]
-    alternatives = "|".join(
-        re.escape(word) if word in plain else word for word in sorted(words, key=len, reverse=True)
-    )
-    return _Lexicon(re.compile(rf"\b(?:{alternatives})\b", re.IGNORECASE), plain, tuple(guarded))
+            for words in row["words"].split(" | "):
+                form = _Form(_pattern(words.strip()), row["kind"], row["sub_kind"], row["form"] == "verb")
+                first = _WORD.match(words)
+                if first is not None:
+                    forms[first.group().lower()].append((words, form))
+    return {
+        first: [form for _, form in sorted(listed, key=lambda one: -len(_plain(one[0])))]
+        for first, listed in forms.items()
+    }
 
 
-def _guard(word: str) -> str:
-    """Return the pattern of a word with a look-ahead: the word in any case, what follows as written."""
-    head, _, ahead = word.partition("(?=")
-    return rf"(?i:{re.escape(head)})(?={ahead}"
+def _plain(words: str) -> str:
+    return _GUARD.split(words)[0].strip()
+
+
+def _pattern(words: str) -> re.Pattern[str]:
+    """Return the pattern of a form: its words in any case, what a look-ahead asks for or forbids as it is written."""
+    plain = r"\s+".join(re.escape(word) for word in _SPACES.split(_plain(words)))
+    guard = _GUARD.search(words)
+    follows = rf"(?{guard[1]}\s+(?:{words[guard.end() : -1]}))" if guard else ""
+    return re.compile(rf"(?i:{plain})(?![\w-]){follows}")

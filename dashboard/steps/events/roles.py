@@ -1,27 +1,31 @@
-"""Who and where in a clause: actors, participants, the merely named; the place something happened, and countries named."""
+"""Who does what in a clause: actors, participants, and the merely named."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dashboard.schema import Kind, Mode
+from dashboard.steps.events.kinds import MEETS, Trigger
 
-_AT = re.compile(
-    r"\b(?:in|at|to|into|near|outside|across|through|inside|around|reach(?:ed|es)|via|throughout|within|for|from)"
-    r"\s+(?:the\s+|nearby\s+|neighbouring\s+|neighboring\s+|central\s+|northern\s+|southern\s+|eastern\s+|western\s+"
-    r"|(?:capital|city|town|village|port|province|region|resort)\s+(?:city\s+)?(?:of\s+)?)*$",
+# What follows tells what a meeting was about, or of whom else; a name behind it does not take part.
+_ASIDE = re.compile(
+    r"\bto\s+(?!meet|see|visit|the\b|an?\b|[A-Z])[a-z]+|\b(?:about|regarding|concerning|over|ahead\s+of|amid|despite|because|"
+    r"whether|whose|which|that|who|after|before|while|when|as(?!\s+well\s+as)|named\s+after|said|says|according\s+to|"
+    r"in\s+place\s+of|on\s+behalf\s+of|instead\s+of|rather\s+than|but\s+not|not(?!\s+only)|without|against|"
+    r"in\s+(?:honou?r|memory)\s+of|on\s+behalf\s+of|for\s+talks\s+(?:on|about)|under\s+(?:the\s+)?(?:late|former)|following|"
+    r"successor|predecessor|known\s+as)\b|,\s+(?!includ|accompan|meet|visit|see|host|receiv)\w+ing\b"
+)
+_SPEAKS = re.compile(r"^,?\s+(?:said|says|told|added|wrote|announced|stated|confirmed)\b")
+_ONESELF = re.compile(r"\b(?:he|she|they|who)\b", re.IGNORECASE)
+_STILL_IN = re.compile(
+    r"\b(?:and|with)\s+(?:also\s+)?(?:met|then|with)\b|\bmeetings?\s+with\b|\bwhom?\s+(?:he|she|they)\s+met\b",
+    re.I,
+)
+_OWNER = re.compile(r"^['’]s?\s+(?![Kk]ing\b|[Pp]resident\b|[Pp]rime\b|[Ff]oreign\b)")
+_BY_CALL = re.compile(
+    r"\b(?:by|on\s+the|over\s+the|via)\s+(?:tele)?phone\b|\b(?:tele)?phone\s+(?:call|conversation)|\bvideo\b",
     re.IGNORECASE,
 )
-_AFTER_A_PLACE = re.compile(
-    r"^(?:,?\s+(?:and|then)\s+(?:then\s+)?(?:to\s+|in\s+)?|,\s+(?:in\s+|to\s+)?|\s+to\s+|\s*\(\s*)$",
-    re.IGNORECASE,
-)
-_VISITED = re.compile(
-    r"\b(?:visit(?:ed|s|ing)?|toured|tour\s+of|left|leaves|depart(?:ed|s)(?:\s+from)?|visit\s+of)\s+(?:the\s+)?$",
-    re.IGNORECASE,
-)
-_BY_CALL = re.compile(r"\b(?:phone|telephone[d]?|phoned|video|call(?:ed)?|spoke\s+by)\b", re.IGNORECASE)
-_MEETS = {"meeting", "call", "visit"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,47 +49,58 @@ class Roles:
 
 
 def assign_roles(
-    names: Sequence[Named], inside: Sequence[int], trigger: int, kind: str, subject: Sequence[int]
+    text: str, names: Sequence[Named], inside: Sequence[int], trigger: Trigger | None, subject: Sequence[int]
 ) -> Roles:
     """Return who acts, who takes part and who is only named.
 
     Args:
+        text: The article's text.
         names: The article's names.
         inside: Indices of those in the clause.
-        trigger: Where the word stands that says what happened.
-        kind: The kind of event.
+        trigger: The word that says what happened, if there is one.
         subject: Who acts where the clause itself names nobody before its trigger.
     """
-    people = [index for index in inside if names[index].kind in (Kind.PERSON, Kind.ORGANISATION)]
-    before = [index for index in people if names[index].start < trigger]
-    actors = before or [index for index in subject if index not in people]
-    rest = [index for index in people if index not in actors]
-    takes_part = [index for index in rest if kind in _MEETS and names[index].kind is Kind.PERSON]
-    return Roles(tuple(actors), tuple(takes_part), tuple(index for index in rest if index not in takes_part))
+    who = [index for index in inside if names[index].kind in (Kind.PERSON, Kind.ORGANISATION)]
+    at = trigger.start if trigger else (names[inside[-1]].end if inside else 0)
+    clear = [index for index in who if not _OWNER.match(text[names[index].end : names[index].end + 16])]
+    before = [index for index in clear if names[index].start < at and _acts(text, names[index].end, at)]
+    acting = before or [index for index in subject if index not in who]
+    if trigger is None or trigger.kind not in MEETS:
+        rest = [index for index in who if index not in acting]
+        return Roles(tuple(acting), (), tuple(rest))
+    people = [
+        i
+        for i in clear
+        if names[i].kind is Kind.PERSON and names[i].start > at and not _speaks(text, names[i])
+    ]
+    taking = [index for index in people if _in_reach(text, trigger.end, names[index].start)]
+    rest = [index for index in who if index not in taking and index not in acting]
+    return Roles(tuple(acting), _once(names, taking, acting), tuple(rest))
 
 
-def places_of(text: str, names: Sequence[Named], inside: Sequence[int]) -> tuple[str, ...]:
-    """Return the countries of the places where a clause says that it happened, in order.
-
-    "In Moscow" is a place; "talks with Moscow" is a government.
-    """
-    where: list[str] = []
-    last_end = -1
-    for index in inside:
-        name = names[index]
-        if name.kind is not Kind.PLACE or not name.country:
-            continue
-        before = text[max(0, name.start - 48) : name.start]
-        follows = last_end >= 0 and bool(_AFTER_A_PLACE.match(text[last_end : name.start]))
-        if _AT.search(before) or _VISITED.search(before) or follows:
-            where.append(name.country)
-            last_end = name.end
-    return tuple(dict.fromkeys(where))
+def _acts(text: str, start: int, at: int) -> bool:
+    """Whether a name before a trigger acts: nothing sets it aside, or a "he" takes it up again."""
+    return _in_reach(text, start, at) or bool(_ONESELF.search(text, max(start, at - 24), at))
 
 
-def countries_of(names: Sequence[Named], inside: Sequence[int]) -> tuple[str, ...]:
-    """Return the countries that a clause names, in order."""
-    return tuple(dict.fromkeys(names[index].country for index in inside if names[index].country))
+def _speaks(text: str, name: Named) -> bool:
+    return bool(_SPEAKS.match(text[name.end : name.end + 16]))
+
+
+def _in_reach(text: str, start: int, end: int) -> bool:
+    """Whether nothing between two places sets the second aside from the first."""
+    asides = list(_ASIDE.finditer(text, start, end))
+    return not asides or bool(_STILL_IN.search(text, asides[-1].end(), end))
+
+
+def _once(names: Sequence[Named], indices: Iterable[int], without: Iterable[int]) -> tuple[int, ...]:
+    """Return the indices of names that stand for someone new."""
+    forms = {names[index].form for index in without}
+    kept: dict[str, int] = {}
+    for index in indices:
+        if names[index].form not in forms:
+            kept.setdefault(names[index].form, index)
+    return tuple(kept.values())
 
 
 def mode_of(clause: str, kind: str) -> Mode:

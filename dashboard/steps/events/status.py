@@ -1,62 +1,88 @@
-"""How a clause tells its event: as reported, planned, denied or hypothetical; and whether a time dates a saying."""
+"""How a clause tells its event: as reported, planned, denied or hypothetical, by the words that govern its trigger."""
 
 import re
 
 from dashboard.schema import Status
 
-_NOT = r"(?:n['’]t|\s+not)"
-_DENIED = re.compile(
-    rf"\b(?:(?:did|does|do|has|have|had|was|were|is|are|could|would){_NOT}\b|never\b|nor\b|neither\b"
-    r"|no\s+(?:\w+\s+)?(?:meetings?|stops?|visits?|trips?|talks|calls?|travel|stopovers?|journeys?)\b"
-    r"|without\s+(?:meeting|visiting|stopping|seeing|travelling|traveling)\b"
-    r"|cancel(?:led|ed|s)\b|called\s+off\b|declined\s+to\b|failed\s+to\b|refused\s+to\b|skipped\b"
-    r"|(?:decision|chose|decided|choosing)\s+not\s+to\b|denied\s+(?:that|having|any|it|reports)\b"
-    r"|not\s+(?:to\s+)?(?:meet|met|visit|travel|stop|attend|go)\w*\b|nowhere\b|absent\s+from\b)",
+_WORDS = (
+    r"(?:(?!(?:that|whom|who|whether|what|which|when|where|why|how|because|as|and|but|if)\b)[\w'’.-]+\s+)"
+)
+_NOT = r"(?:n['’]t|\s+not|not(?=\s))"
+_DENIES = (
+    rf"(?:\b(?:did|does|do|has|have|had|was|were|is|are|could|would|will|ca|can|wo){_NOT}(?!\s+only)"
+    r"|\bnever\b|\bnor\b|\bneither\b|\bhas\s+yet\s+to\b|\bnot\b(?!\s+(?:only|just|far|long|unlike|least|that|clear))"
+    r"|\bno\b(?!\s+(?:one|longer|later|less|fewer|sooner|more\s+than|doubt|matter|surprise|secret))|\bnone\b|\bat\s+no\s+time\b"
+    r"|\bwithout\b(?:\s+ever\b)?|\bdeclin(?:ed|es|ing)\s+to|\bfail(?:ed|s|ing)\s+to|\brefus(?:ed|es|ing)\s+to"
+    r"|\b(?:chose|decided|opted|elected|decision)\s+not\s+to|\bstopped\s+short\s+of|\binstead\s+of|\brather\s+than"
+    r"|\bden(?:ied|ies|ying)\s+(?:that\s+|having\s+|any\s+|reports\s+|rumou?rs\s+|claims\s+|it\s+)*"
+    r"|\bcancel(?:led|ed|s|ling|ing)|\bcall(?:ed|s|ing)\s+off|\bskip(?:ped|s|ping)|\bavoided\b|\babsent\s+from\b|\bscrapped\b"
+    r"|\b(?:was|were|been)\s+(?:barred|prevented|banned|stopped)\s+from|\bmissed\b|\bcut\s+out|\bstayed\s+away\s+from)"
+)
+_DENIED_BEFORE = re.compile(rf"{_DENIES}\s*,?\s*{_WORDS}{{0,5}}$", re.IGNORECASE)
+# Without a trigger, only what speaks of the whole clause.
+_DENIED_AT_ALL = re.compile(
+    r"\b(?:did|does|do|has|have|had|was|were|is|are|will|wo)(?:n['’]t|\s+not)\b|\bnever\b|\bcalled\s+off\b"
+    r"|\bcancel(?:led|ed)\b|\bnor\s+(?:was|were|did|is)\b|^\W*(?:no|none|nobody)\b",
     re.IGNORECASE,
 )
-_PLANNED = re.compile(
-    r"\b(?:will|shall|['’]ll|(?:is|are|was|were)\s+(?:due|scheduled|expected|set|to|planning|slated|going\s+to)"
-    r"|due\s+(?:to|in|on|back)|scheduled|plans?\s+(?:to|for|a)|planned|planning|expected|intends?|upcoming|forthcoming"
-    r"|later\s+this\s+(?:week|month|year)|next\s+(?:stop|leg)|ahead\s+of|yet\s+to\s+come|still\s+to\s+come)\b",
+_DENIED_INSIDE = re.compile(r"\b(?:not|never)\b|n['’]t\b", re.IGNORECASE)
+_DENIED_AFTER = re.compile(
+    r"^(?:[^.;,]{0,60}?)\b(?:(?:was|were|been|being|is|are)\s+(?:\w+ly\s+)?(?:cancel(?:led|ed)|called\s+off|scrapped|ruled\s+out|"
+    r"abandoned|denied)|(?:did|does)(?:n['’]t|\s+not)\s+(?:take\s+place|happen|go\s+ahead|come\s+(?:about|off)|occur)|"
+    r"never\s+(?:took\s+place|happened|came\s+(?:about|off))|(?:was|were|is|are)(?:n['’]t|\s+not)\s+"
+    r"(?:held|made|planned|recorded|on\s+the|part\s+of|in\s+the|among|to\s+be\s+found|visited|met))\b",
     re.IGNORECASE,
 )
-_HYPOTHETICAL = re.compile(r"\b(?:if|unless|whether|would|could|might|may(?=\s+[a-z])|should)\b")
-_SAID = r"(?:said|says|told(?:\s+[\w'’.-]+){1,5}|stated|announced|added|wrote|tweeted|confirmed|denied|warned|urged|condemned)"
-_SAID_ON = re.compile(
-    rf"\b{_SAID}(?:\s+in\s+an?\s+[\w\s]{{1,25}}?)?,?(?:\s+(?:on|late|early|earlier|in\s+a\s+\w+))*\s*$",
+_PLANS = (
+    r"(?:\b(?:will|shall)\b|['’]ll\b|\b(?:is|are|was|were)\s+(?:now\s+|also\s+|then\s+|still\s+)?"
+    r"(?:due|scheduled|expected|set|planning|slated|going|poised|likely|about|supposed|meant|booked|hoping|to)\b"
+    r"|\bdue\b|\bscheduled\b|\bplans?\b|\bplanned\b|\bplanning\b|\bexpect(?:ed|s)\b|\bintends?\b|\bintended\b"
+    r"|\bupcoming\b|\bforthcoming\b|\bwould\b(?!\s+have)|\bnext\s+(?:stop|leg|trip|visit|meeting|journey)\b"
+    r"|\bagreed\s+to\b|\bpreparing\s+to\b|\bprepares\s+to\b|\bhopes?\s+to\b|\babout\s+to\b|\binvited\b)"
+)
+_PLANNED_BEFORE = re.compile(rf"{_PLANS}\W*(?:[\w'’.,-]+\s+){{0,9}}$", re.IGNORECASE)
+_PLANNED_AFTER = re.compile(
+    r"^[^.;]{0,80}?(?:\b(?:will|shall|would)\s+(?:be|take|follow|begin|start|come|open|go)\b|\b(?:is|are|was|were)\s+(?:\w+\s+)?"
+    r"(?:due|scheduled|expected|set|planned|slated|to\s+(?:be|take|follow|begin|start|last|open))\b)",
     re.IGNORECASE,
 )
-_THEN_SAID = re.compile(rf"^,?\s+(?:[\w'’.-]+\s+){{0,8}}?{_SAID}\b", re.IGNORECASE)
-_STATED_ON = re.compile(
-    r"\b(?:statement|report|tweet|post|letter|email|remarks)\s+(?:issued\s+|released\s+|published\s+)?(?:on\s+)?$"
+_HYPOTHETICAL = re.compile(
+    r"\b(?:if|unless|whether|could|might|may(?=\s+[a-z])|should|would\s+have|suppose|in\s+case|had\s+he|were\s+to|"
+    r"wants?\s+to|wanted\s+to|ought\s+to|threaten(?:ed|s)\s+to|calls?\s+for|called\s+for|urged|asked\s+(?:\w+\s+)?to|"
+    r"demand(?:ed|s|ing))\W*(?:[\w'’.,-]+\s+){0,8}$"
 )
+_HYPOTHETICAL_AT_ALL = re.compile(r"\b(?:if|unless|whether|could|might|may(?=\s+[a-z])|would\s+have)\b")
 
 
-def status_of(clause: str, *, lies_ahead: bool) -> Status:
-    """Return how a clause tells what it tells.
+def status_of(before: str, trigger: str, after: str, *, lies_ahead: bool) -> Status:
+    """Return how a clause tells what its trigger says.
 
     Args:
-        clause: The words of the clause.
+        before: The words of the clause before its trigger.
+        trigger: The trigger; '' where the clause has none and `before` is the whole of it.
+        after: The words after it.
         lies_ahead: Whether its day comes after the day of publication.
     """
-    if _DENIED.search(clause):
+    if trigger.lower().startswith("to "):
+        before += "to "
+    if _is_denied(before, trigger, after):
         return Status.DENIED
-    if lies_ahead or _PLANNED.search(clause):
+    if lies_ahead:
         return Status.PLANNED
-    if _HYPOTHETICAL.search(clause):
+    if _HYPOTHETICAL.search(before) or (not trigger and _HYPOTHETICAL_AT_ALL.search(before)):
         return Status.HYPOTHETICAL
+    if _PLANNED_BEFORE.search(before) or _is_due(trigger) or _PLANNED_AFTER.search(after):
+        return Status.PLANNED
     return Status.REPORTED
 
 
-def dates_a_saying(sentence: str, start: int, end: int) -> bool:
-    """Return whether the time at `sentence[start:end]` says when something was said, not when it was done.
+def _is_denied(before: str, trigger: str, after: str) -> bool:
+    if not trigger:
+        return bool(_DENIED_AT_ALL.search(before))
+    return bool(
+        _DENIED_INSIDE.search(trigger) or _DENIED_BEFORE.search(before) or _DENIED_AFTER.search(after)
+    )
 
-    >>> dates_a_saying("Two men were arrested, police said on Thursday.", 38, 46)
-    True
-    >>> dates_a_saying("Police said two men were arrested on Thursday.", 37, 45)
-    False
-    """
-    before = sentence[:start]
-    if _SAID_ON.search(before) or _STATED_ON.search(before):
-        return True
-    return len(before.split()) <= 2 and bool(_THEN_SAID.match(sentence[end:]))
+
+def _is_due(trigger: str) -> bool:
+    return trigger.lower().startswith(("due ", "expected "))

@@ -25,7 +25,7 @@ _BYLINE = re.compile(
     r"|\((?-i:Reuters|AP|AFP|CNN)\)|\|",
     re.IGNORECASE,
 )
-_AUTHOR_NEXT = re.compile(r"\s*[|•·]\s*[Bb]y\s+(?:the\s+)?[A-Z]")
+_AUTHOR_NEXT = re.compile(r"\s*[|•·]\s*(?:[Bb]y|From)\s+(?:the\s+)?[A-Z]|\s*[;,]\s*[Pp]age\s+[A-Z]{0,2}-?\d")
 _HEAD_LINES = 3
 _STAMP_LINES, _STAMP_WITHIN = 10, 400
 _PICTURE = re.compile(
@@ -90,17 +90,21 @@ def _part_at(parts: Sequence[Span], offset: int) -> Part:
 def _source(line: str, full: FullDay, number: int, part: Part) -> str:
     """Return what a full date on a line is: a stamp, a byline, ..., or '' where it is told in prose."""
     before, after = line[: full.start], line[full.end : full.end + 25]
+    dayed = _STARTS_WITH_WEEKDAY.match(line, full.start) or _WEEKDAY.search(before)
+    clocked = _CLOCK.search(after) or _CLOCK.search(before[-22:])
+    if clocked and dayed:
+        return STAMP
     if part is Part.CAPTION or part is Part.CREDIT:
         return CAPTION
     if part is Part.DATELINE:
         return DATELINE
-    dayed = _STARTS_WITH_WEEKDAY.match(line, full.start) or _WEEKDAY.search(before)
-    clocked = _CLOCK.search(after) or _CLOCK.search(before[-22:])
     told = _TOLD.search(before) is not None
     near_top = number < _STAMP_LINES and full.start < _STAMP_WITHIN and not told
-    if clocked and (dayed or near_top or part is Part.STAMP or _BYLINE.search(line[: full.end + 30])):
+    if clocked and (near_top or part is Part.STAMP or _BYLINE.search(line[: full.end + 30])):
         return STAMP
-    if part in (Part.STAMP, Part.BYLINE) or (_names_author(line, full, after) and not told):
+    if part in (Part.STAMP, Part.BYLINE) or _AUTHOR_NEXT.match(after):
+        return BYLINE
+    if full.start < 90 and _BYLINE.search(line[:60]) and not told:
         return BYLINE
     if (
         number < _HEAD_LINES
@@ -110,13 +114,6 @@ def _source(line: str, full: FullDay, number: int, part: Part) -> str:
     ):
         return HEAD_LINE
     return CAPTION if _PICTURE.search(line) and not told else ""
-
-
-def _names_author(line: str, full: FullDay, after: str) -> bool:
-    """Whether a day stands in a line that opens with who wrote it, or is followed by that."""
-    return (full.start < 90 and _BYLINE.search(line[:60]) is not None) or _AUTHOR_NEXT.match(
-        after
-    ) is not None
 
 
 def _yearless_dateline(text: str, parts: Sequence[Span]) -> Evidence | None:

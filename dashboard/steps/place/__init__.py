@@ -1,6 +1,6 @@
 """A name or demonym -> a place and its country, or None; exact look-ups in tables, never in an article's words."""
 
-from dashboard.steps.place.article import find_places
+from dashboard.steps.place.article import find_places, lands_behind
 from dashboard.steps.place.gazetteer import (
     VERSION,
     Gazetteer,
@@ -21,6 +21,7 @@ __all__ = [
     "find_place",
     "find_places",
     "fingerprint",
+    "lands_behind",
     "load_gazetteer",
     "macro_regions",
     "regions",

@@ -1,6 +1,7 @@
 """The names of one article -> their places, each in the light of the others."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from dashboard.schema import Kind, Name, Place
 from dashboard.steps.place.fold import trim
@@ -42,7 +43,7 @@ def lands_behind(text: str, names: Sequence[Name]) -> dict[str, str]:
     ordered = sorted((name for name in names if name.kind is Kind.PLACE), key=lambda name: name.start)
     return {
         text[town.start : town.end]: text[land.start : land.end]
-        for town, land in zip(ordered, ordered[1:], strict=False)
+        for town, land in pairwise(ordered)
         if text[town.end : land.start] in _BETWEEN
     }
 
@@ -57,7 +58,7 @@ def _told(
             if kind is Kind.PLACE and name in lands
             else None
         )
-        if land is None or land.sort not in _LANDS or found[kind, name].sure and land.sort == "country":
+        if land is None or land.sort not in _LANDS or (found[kind, name].sure and land.sort == "country"):
             continue
         place = town_in(trim(name), land, gazetteer)
         if place is not None or not found[kind, name].known:

@@ -99,7 +99,7 @@ def _refusal(member: zipfile.ZipInfo) -> str:
     return "is locked with a password" if member.flag_bits & 1 else ""
 
 
-def _read_within(packed: IO[bytes], packed_size: int, bounds: Bounds) -> bytes:
+def _read_within(packed: IO[bytes] | gzip.GzipFile, packed_size: int, bounds: Bounds) -> bytes:
     """Return what `packed` unpacks to, whatever size it claims, unless it grows past the bounds."""
     content = packed.read(bounds.file + 1)
     if len(content) > bounds.file:

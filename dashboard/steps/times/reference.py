@@ -20,8 +20,9 @@ _FUTURE: Final = re.compile(
     re.IGNORECASE,
 )
 _PAST: Final = re.compile(
-    r"\b(?<!\bbe )(?:was|were|had|did|said|told|been|began|came|took|went|made|got|saw|fell|rose|won|lost|held|met|gave|found"
-    r"|left|sent|shot|set(?! to\b)|since|last|(?!scheduled|slated|expected|planned|postponed)\w{3,}ed)\b",
+    r"\b(?<!\bbe )(?:was|were|had|did|said|told|been|began|came|took|went|made|got|saw|fell|rose|won|lost|held"
+    r"|met|gave|found|left|sent|shot|set(?! to\b)|since|last"
+    r"|(?!scheduled|slated|expected|planned|postponed)\w{3,}ed)\b",
     re.IGNORECASE,
 )
 _ENDED: Final = re.compile(r"\b(?:ended|dated)\s+$", re.IGNORECASE)

@@ -95,10 +95,12 @@ def months_after(point: Point, months: float) -> Point:
 
 
 def years_after(point: Point, years: float) -> Point:
-    """Return the point so many years later; after 1 BC comes the year 1."""
+    """Return the point so many years later; between 1 BC and the year 1 there is none."""
     year = point.year + int(years)
     if point.year < 0 <= year:
         year += 1
+    elif year <= 0 < point.year:
+        year -= 1
     elif point.year > 0 >= year:
         year -= 1
     # Thousands of years are said in round numbers: they name no year.

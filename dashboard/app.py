@@ -1,0 +1,121 @@
+"""The frame that all pages share: open a corpus, ask the filters, select, hand over to a page."""
+
+import datetime as dt
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import streamlit as st
+
+from dashboard.charts.look import LIGHT, PALETTES
+from dashboard.corpus import Corpus
+from dashboard.errors import DashboardError
+from dashboard.query.describe import describe
+from dashboard.schema import Card, Filters
+from dashboard.store import current_version, remember_opened
+from dashboard.views import address, articles, corpus_page, overview, places, timeline, who, words
+from dashboard.views.cached import Opened, ask, open_corpus, selection_of
+from dashboard.views.drawing import escaped
+from dashboard.views.frame import Frame
+from dashboard.views.headline import draw_head, say_no_match
+from dashboard.views.sidebar import ask_filters, ask_search, draw_name
+from dashboard.views.stores import store_to_open
+from dashboard.views.style import dress
+from dashboard.views.welcome import show_welcome
+
+PAGES: dict[str, Callable[[Frame], None]] = {
+    "Overview": overview.show,
+    "Timeline": timeline.show,
+    "Places": places.show,
+    "Who": who.show,
+    "Words": words.show,
+    "Articles": articles.show,
+    "Corpus": corpus_page.show,
+}
+# Pages that have something to say even where no article matches.
+_ALWAYS = {"Corpus"}
+_SIDEBAR_WIDTH = 272
+
+
+def main() -> None:
+    """Draw the frame, then the page the analyst is on."""
+    st.set_page_config(page_title="Dateline", layout="wide", initial_sidebar_state=_SIDEBAR_WIDTH)
+    dress(PALETTES.get(st.context.theme.type or "", LIGHT))
+    try:
+        store = store_to_open()
+        if store is None:
+            show_welcome()
+        else:
+            show_store(store)
+    except DashboardError as error:
+        st.error(escaped(str(error)))
+
+
+def show_store(store: Path) -> None:
+    """Draw a corpus: its pages at the top, and the one that the analyst is on."""
+    pages = {
+        title: st.Page(partial(_no_frame_yet, title), title=title, url_path=title.lower(), default=not number)
+        for number, title in enumerate(PAGES)
+    }
+    draw_page(store, st.navigation(list(pages.values()), position="top").title, pages)
+
+
+def draw_page(store: Path, title: str, pages: dict[str, st.Page]) -> None:
+    """Draw one page of a corpus, with the filters that the address names."""
+    filters = address.read(title)
+    version = current_version(store)
+    opened = open_corpus(store, address.keep_version(version or 0))
+    if address.get("remembered") != str(store):
+        address.put("remembered", str(store))
+        remember_opened(store)
+    with st.sidebar:
+        draw_name(opened.corpus.name, opened.corpus.n)
+        ask_search(filters)
+        frame = frame_of(store, opened, filters, pages)
+        ask_filters(opened, filters, frame.palette)
+    _offer_new_version(frame, version)
+    draw_head(frame, title)
+    if frame.number or title in _ALWAYS:
+        PAGES[title](frame)
+    else:
+        say_no_match(frame)
+
+
+def frame_of(store: Path, opened: Opened, filters: Filters, pages: dict[str, st.Page]) -> Frame:
+    """Return what every page is handed."""
+    selection = selection_of(opened, filters)
+    palette = PALETTES.get(st.context.theme.type or "", LIGHT)
+    counts = f"{selection.n_articles:,} of {selection.n_total:,} articles, {selection.n_copies_free:,} without copies"
+    card = card_of(opened.corpus, filters, ask(opened, describe, filters), counts)
+    return Frame(store, opened, filters, selection, palette, card, pages)
+
+
+def card_of(corpus: Corpus, filters: Filters, told: str, counts: str) -> Card:
+    """Return the methods card of what is on the screen."""
+    models = corpus.meta.get("models", {})
+    return Card(
+        corpus=corpus.name,
+        version=str(corpus.version),
+        filters=told,
+        unit=str(filters.unit),
+        decisions=len(corpus.decisions),
+        counts=counts,
+        models=", ".join(f"{name} {version}" for name, version in models.items()),
+        day=dt.datetime.now(dt.UTC).date().isoformat(),
+        about="countries that articles are about" if filters.about else "countries that articles mention",
+    )
+
+
+def _no_frame_yet(title: str) -> None:
+    """Stand in for a page; `show_store` draws it once the filters are known."""
+
+
+def _offer_new_version(frame: Frame, version: int | None) -> None:
+    if version is not None and str(version) != str(frame.opened.corpus.version):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.caption("This corpus was built anew while you looked at it.")
+            st.button("Open the new version", key="new_version", on_click=address.take_new_version)
+
+
+if __name__ == "__main__":
+    main()

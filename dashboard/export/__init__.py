@@ -1,0 +1,1 @@
+"""Exports: (specification, rows, card) -> bytes of a file. Nothing is counted here."""

@@ -1,0 +1,72 @@
+"""A specification, its rows and a methods card -> one HTML file that needs nothing else and runs no outside text."""
+
+import html
+import json
+from typing import Any
+
+import pandas as pd
+import vl_convert
+
+from dashboard.export.image import drawable
+from dashboard.schema import Card
+
+_VEGA_LITE = "6.4"
+_DRAW = (
+    'vegaEmbed("#chart", JSON.parse(document.getElementById("spec").textContent), '
+    '{actions: false, renderer: "svg"});'
+)
+_STYLE = (
+    "body{margin:2rem auto;max-width:66rem;padding:0 1rem;font:15px/1.5 Inter,system-ui,sans-serif;"
+    "background:#FBFAF7;color:#1E2126}table{border-collapse:collapse;font-variant-numeric:tabular-nums}"
+    "td,th{border-bottom:1px solid #DDD8CC;padding:.25rem .75rem .25rem 0;text-align:left;"
+    "vertical-align:top}dt{color:#5F636A;float:left;clear:left;width:8rem}dd{margin-left:9rem}"
+    "#chart{overflow-x:auto}h1,h2{font-family:'Dateline Serif',Georgia,serif}"
+)
+
+
+def page(spec: dict[str, Any], rows: pd.DataFrame, card: Card, title: str) -> bytes:
+    """Return an HTML page with the chart, its rows as a table and the methods card."""
+    script = vl_convert.javascript_bundle(_DRAW, vl_version=_VEGA_LITE)
+    data = json_for_script(drawable(spec, rows, card, title))
+    body = (
+        f'<div id="chart"></div>{rows_as_html(rows)}{card_as_html(card)}'
+        f'<script type="application/json" id="spec">{data}</script>'
+        f'<script type="module">{script}</script>'
+    )
+    return document(title, body)
+
+
+def document(title: str, body: str) -> bytes:
+    """Return a whole page; `body` is markup that we made, `title` is text."""
+    head = f'<meta charset="utf-8"><title>{html.escape(title)}</title><style>{_STYLE}</style>'
+    return f'<!doctype html><html lang="en"><head>{head}</head><body>{body}</body></html>'.encode()
+
+
+def json_for_script(value: Any) -> str:
+    r"""Return JSON that cannot close its own script element.
+
+    >>> json_for_script("</script>")
+    '"\\u003c/script\\u003e"'
+    """
+    text = json.dumps(value, ensure_ascii=True)
+    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+
+
+def rows_as_html(rows: pd.DataFrame) -> str:
+    """Return the rows as an HTML table, every cell escaped."""
+    head = "".join(f"<th>{html.escape(str(name))}</th>" for name in rows.columns)
+    lines = (
+        "<tr>" + "".join(f"<td>{html.escape(_shown(cell))}</td>" for cell in row) + "</tr>"
+        for row in rows.itertuples(index=False, name=None)
+    )
+    return f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(lines)}</tbody></table>"
+
+
+def card_as_html(card: Card) -> str:
+    """Return the methods card as an HTML list of terms, every value escaped."""
+    lines = (f"<dt>{html.escape(label)}</dt><dd>{html.escape(value)}</dd>" for label, value in card.lines())
+    return f"<h2>How this was made</h2><dl>{''.join(lines)}</dl>"
+
+
+def _shown(cell: Any) -> str:
+    return "" if pd.api.types.is_scalar(cell) and pd.isna(cell) else str(cell)

@@ -1,0 +1,103 @@
+"""The sentences behind an event, a day or a name."""
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from dashboard.corpus.model import Corpus
+from dashboard.corpus.postings import Longs, Mask
+from dashboard.query.articles import earliest
+from dashboard.query.calendar import iso, say_numbers
+from dashboard.query.choices import NAMED, choices_of
+from dashboard.query.select import select
+from dashboard.query.sentences import linked, sentences_naming, texts_of
+from dashboard.schema import NO_DAY, Filters, Unit, to_number
+
+SENTENCE_COLUMNS = (
+    "article", "key", "title", "publisher", "day", "start", "end", "sentence", "mark_start", "mark_end",
+)  # fmt: skip
+
+
+def list_sentences(
+    corpus: Corpus,
+    filters: Filters,
+    cluster: int | None = None,
+    day: str | None = None,
+    limit: int = 20,
+) -> pd.DataFrame:
+    """Return the sentences behind an event or a day (2017-04-12), or those that name what is filtered by.
+
+    Columns: `SENTENCE_COLUMNS`; `start` and `end` are the sentence's place in the article, `mark_start`
+    and `mark_end` that of its time within the sentence (-1 for none). One sentence an article, the
+    earliest article first; without copies one article stands for its copies.
+    """
+    selection = select(corpus, filters)
+    sentences = _sentences_asked(corpus, filters, selection.articles, selection.events, cluster, day)
+    chosen = _one_an_article(corpus, sentences, filters.unit)[: limit or None]
+    texts = texts_of(corpus, corpus.sentences.article[chosen])
+    made = [_sentence_row(corpus, int(sentence), texts, day) for sentence in chosen]
+    return pd.DataFrame(made, columns=list(SENTENCE_COLUMNS))
+
+
+def _sentences_asked(
+    corpus: Corpus, filters: Filters, articles: Mask, events: Mask, cluster: int | None, day: str | None
+) -> Longs:
+    """Return the sentences of selected articles that a question is about, in order."""
+    if cluster is not None:
+        rows = np.flatnonzero(events & (corpus.events.cluster == cluster))
+        return np.unique(corpus.events.sentence[rows]).astype(np.int64)
+    kept = articles[corpus.sentences.article] & corpus.sentences.counted
+    if any(name in NAMED and choice.values for name, choice in choices_of(filters)):
+        kept &= sentences_naming(corpus, filters)
+    if day is not None:
+        kept &= _naming_day(corpus, to_number(pd.Timestamp(day).date()))
+    return np.flatnonzero(kept)
+
+
+def _naming_day(corpus: Corpus, day: int) -> Mask:
+    named = np.zeros(len(corpus.sentences.article), dtype=np.bool_)
+    rows = np.flatnonzero((corpus.times.first == day) & (corpus.times.last == day))
+    sentences = corpus.times.sentence[rows]
+    named[sentences[sentences >= 0]] = True
+    return named
+
+
+def _one_an_article(corpus: Corpus, sentences: Longs, unit: Unit) -> Longs:
+    """Return the first sentence of each article, or of each story, the earliest article first."""
+    article = corpus.sentences.article[sentences]
+    order = np.lexsort((sentences, article, earliest(corpus)[article]))
+    sentences, article = sentences[order], article[order]
+    told = corpus.story[article] if unit is Unit.WITHOUT_COPIES else article
+    _, first = np.unique(told, return_index=True)
+    return sentences[np.sort(first)]
+
+
+def _sentence_row(corpus: Corpus, sentence: int, texts: dict[int, str], day: str | None) -> tuple[Any, ...]:
+    found, article = corpus.sentences, int(corpus.sentences.article[sentence])
+    known = corpus.articles.iloc[article]
+    start, end = int(found.start[sentence]), int(found.end[sentence])
+    mark = _time_in(corpus, sentence, start, day)
+    inferred = bool(known["inferred"])
+    return (
+        article,
+        str(known["key"]),
+        str(known["title"]),
+        str(known["publisher"]),
+        say_numbers(int(corpus.days.first[article]), int(corpus.days.last[article]), inferred=inferred),
+        start,
+        end,
+        texts[article][start:end],
+        *mark,
+    )
+
+
+def _time_in(corpus: Corpus, sentence: int, start: int, day: str | None) -> tuple[int, int]:
+    """Return where the time stands within a sentence: the one of a day if one is asked for, else the first."""
+    article = int(corpus.sentences.article[sentence])
+    rows = [row for row in linked(corpus.times.article, article) if corpus.times.sentence[row] == sentence]
+    dated = [row for row in rows if corpus.times.first[row] != NO_DAY]
+    asked = [row for row in dated if day is None or iso(int(corpus.times.first[row])) == day]
+    if not asked:
+        return -1, -1
+    return int(corpus.times.start[asked[0]]) - start, int(corpus.times.end[asked[0]]) - start

@@ -1,0 +1,249 @@
+"""A clause with its time -> its event, if it tells one."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from dashboard.schema import Event, Kind, Part, Precision, Published, Span, Status
+from dashboard.steps.events.choosing import choose_trigger, is_attached
+from dashboard.steps.events.clauses import Bounds, split_clauses, split_contrast
+from dashboard.steps.events.dated import Dated, is_beside
+from dashboard.steps.events.kinds import OTHER, STATEMENT, Trigger
+from dashboard.steps.events.places import countries_of, places_of
+from dashboard.steps.events.roles import Named, assign_roles, mode_of
+from dashboard.steps.events.sayings import dates_a_saying
+from dashboard.steps.events.status import status_of
+from dashboard.steps.events.subjects import Forms
+
+_NARROW = frozenset({Precision.DAY, Precision.WEEK})
+_LASTING = frozenset({"arrest", "remand"})
+_THERE = re.compile(
+    r"\b(?:there|that\s+(?:city|country|town)|the\s+(?:city|capital|country))\b", re.IGNORECASE
+)
+_VERB = re.compile(
+    r"\b(?:was|were|is|are|has|had|have|did|do|does|will|would|came|began|held|took|gave|made|left|ran|fell|rose|won|lost|"
+    r"went|saw|set|put|led|brought|found|broke|wore|drew|sat|stood|kept|spent|built|sent|[a-z]{3,}ed)\b"
+)
+_NEW_CLAUSE = re.compile(
+    r"(?:;|,\s+(?:and|but)\b)\s*(?:(?:then|on|in|at|by|from|late|early|again)\s+)*(?:the\s+)?$", re.IGNORECASE
+)
+_DATELINE_HOLDS_DAYS = 3
+_LONGEST_HEADING = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What all sentences of an article share."""
+
+    text: str
+    names: Sequence[Named]
+    held: Forms
+    published: Published
+    dateline: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence and what it holds.
+
+    `inside` are its names; `people` the persons before its first verb; `subject` the one person whom it
+    speaks of without a name; `person_before` the one that the sentences before it spoke of; `where_before` the
+    countries where the line was so far, `there` those that a "there" means.
+    """
+
+    span: Span
+    inside: Sequence[int]
+    triggers: Sequence[Trigger]
+    people: Sequence[int]
+    subject: Sequence[int]
+    person_before: tuple[int, ...]
+    where_before: tuple[str, ...]
+    there: tuple[str, ...]
+
+
+def is_heading(article: Article, sentence: Sentence) -> bool:
+    """Return whether a sentence only heads those behind it with a day or a place ("Monday, 5 June.", "Hanoi, Vietnam.")."""
+    words = article.text[sentence.span.start : sentence.span.end]
+    return len(words.split()) <= _LONGEST_HEADING and not sentence.triggers and not _VERB.search(words)
+
+
+def clauses_of(
+    article: Article, sentence: Sentence, dated: Sequence[Dated]
+) -> tuple[Bounds | None, list[Bounds]]:
+    """Return the clause of each time, and what stands before the first as a clause of its own, if anything does.
+
+    In "He met A, and on Monday he met B" the Monday says nothing of A.
+    """
+    span, text = sentence.span, article.text
+    start = span.start
+    cut = _NEW_CLAUSE.search(text, start, dated[0].start)
+    verbs = [t.start for t in sentence.triggers if t.is_verb]
+    end = dated[1].start if len(dated) > 1 else span.end
+    apart = cut and any(at < cut.start() for at in verbs) and any(dated[0].end <= at < end for at in verbs)
+    head = (start, cut.start()) if cut and apart else None
+    times = [(time.start, time.end) for time in dated]
+    return head, split_clauses(text, head[1] if head else start, span.end, times)
+
+
+def events_of(
+    article: Article, sentence: Sentence, dated: Sequence[Dated], clauses: Sequence[Bounds]
+) -> Iterator[Event]:
+    """Yield the events of a sentence, by its times; a clause that only adds a time or a place goes on with the last."""
+    before: Event | None = None
+    for time, clause in zip(dated, clauses, strict=True):
+        own, others = split_contrast(article.text, clause, (time.start, time.end))
+        event = event_of(article, sentence, time, own, before)
+        if event is None:
+            continue
+        yield event
+        yield from _denied_beside(article, sentence, time, event, others)
+        before = event
+
+
+def _denied_beside(
+    article: Article, sentence: Sentence, time: Dated, event: Event, others: Sequence[Bounds]
+) -> Iterator[Event]:
+    """Yield what a clause denies beside its event ("but made no stop in Kyiv"), on the same day."""
+    if event.status is Status.DENIED or event.kind == STATEMENT:
+        return
+    for part in others:
+        at = Dated(((part[0], part[0]),), time.day)
+        if any(part[0] <= trigger.start < part[1] and not trigger.is_weak for trigger in sentence.triggers):
+            denied = event_of(article, sentence, at, part, event)
+            if denied is not None and denied.status is Status.DENIED:
+                yield denied
+
+
+def event_of(
+    article: Article, sentence: Sentence, time: Dated, clause: Bounds, before: Event | None = None
+) -> Event | None:
+    """Return the event that a clause tells of a time, or None.
+
+    Args:
+        article: What its article says.
+        sentence: Its sentence.
+        time: The time.
+        clause: Where the clause starts and ends.
+        before: The event that the sentence tells before it.
+    """
+    text, names, (start, end) = article.text, article.names, clause
+    inside = [i for i in sentence.inside if start <= names[i].start < end]
+    triggers = [trigger for trigger in sentence.triggers if start <= trigger.start < end]
+    trigger = choose_trigger(text, triggers, time, saying=_dates_a_saying(article, sentence, time))
+    if trigger is None and before is not None:
+        return _gone_on(article, time, inside, before)
+    if _is_beside(article, sentence, time, trigger) or not _tells(
+        article, sentence, time, clause, inside, trigger
+    ):
+        return None
+    roles = assign_roles(text, names, inside, trigger, [*sentence.people, *sentence.subject])
+    kind, sub_kind = (trigger.kind, trigger.sub_kind) if trigger else OTHER
+    return Event(
+        start=sentence.span.start,
+        end=sentence.span.end,
+        first_day=time.day.first,
+        last_day=time.day.last,
+        precision=time.day.precision,
+        day_from="text",
+        kind=kind,
+        sub_kind=sub_kind,
+        mode=mode_of(text[start:end], kind),
+        status=_status(article, time, clause, trigger),
+        actors=roles.actors,
+        participants=roles.participants,
+        named=roles.named,
+        where=places_of(text, names, inside) or _where_else(article, sentence, time, clause, before),
+        named_countries=countries_of(names, inside) or countries_of(names, sentence.inside),
+    )
+
+
+def _is_beside(article: Article, sentence: Sentence, time: Dated, trigger: Trigger | None) -> bool:
+    """Whether a time says since when, or against what; "held since May" and "after Monday's attack" do date an event."""
+    if trigger and (trigger.kind in _LASTING or is_attached(article.text, trigger, time)):
+        return False
+    return is_beside(article.text, sentence.span, time)
+
+
+def _dates_a_saying(article: Article, sentence: Sentence, time: Dated) -> bool:
+    at, narrow = sentence.span.start, time.day.precision in _NARROW
+    deeds = tuple(t.start - at for t in sentence.triggers if t.is_verb and not t.is_weak)
+    return dates_a_saying(
+        article.text[at : sentence.span.end], time.start - at, time.end - at, deeds, narrow=narrow
+    )
+
+
+def _gone_on(article: Article, time: Dated, inside: Sequence[int], before: Event) -> Event | None:
+    """Return the last event again on a further day or in a further place ("and in Beijing on Friday")."""
+    where = places_of(article.text, article.names, inside)
+    if time.day.precision not in _NARROW and time.day.precision is not before.precision:
+        return None
+    ahead = _lies_ahead(article, time)
+    named = countries_of(article.names, inside)
+    return replace(
+        before,
+        first_day=time.day.first,
+        last_day=time.day.last,
+        precision=time.day.precision,
+        status=Status.PLANNED if ahead and before.status is Status.REPORTED else before.status,
+        where=where or before.where,
+        named_countries=named or before.named_countries,
+    )
+
+
+def _tells(
+    article: Article,
+    sentence: Sentence,
+    time: Dated,
+    clause: Bounds,
+    inside: Sequence[int],
+    trigger: Trigger | None,
+) -> bool:
+    """Whether a clause tells something that happened; common words need a narrow day, and someone or somewhere."""
+    narrow = time.day.precision in _NARROW
+    if trigger is not None and not trigger.is_weak:
+        return narrow or trigger.is_verb or is_attached(article.text, trigger, time)
+    if not narrow:
+        return False
+    someone = sentence.subject or any(article.names[i].kind is Kind.PERSON for i in inside)
+    where = places_of(article.text, article.names, inside)
+    if trigger is not None:
+        return bool(inside or sentence.subject or trigger.kind == STATEMENT)
+    if sentence.span.part is Part.CAPTION:
+        return False
+    if _VERB.search(article.text, *clause):
+        return bool(someone or where)
+    return bool(someone and where)
+
+
+def _status(article: Article, time: Dated, clause: Bounds, trigger: Trigger | None) -> Status:
+    text, (start, end) = article.text, clause
+    ahead = _lies_ahead(article, time)
+    if trigger is None:
+        return status_of(text[start:end], "", "", lies_ahead=ahead)
+    if trigger.kind == STATEMENT:
+        return Status.PLANNED if ahead else Status.REPORTED
+    words = text[trigger.start : trigger.end]
+    return status_of(text[start : trigger.start], words, text[trigger.end : end], lies_ahead=ahead)
+
+
+def _lies_ahead(article: Article, time: Dated) -> bool:
+    latest = article.published.last or article.published.best
+    return latest is not None and time.day.first > latest
+
+
+def _where_else(
+    article: Article, sentence: Sentence, time: Dated, clause: Bounds, before: Event | None
+) -> tuple[str, ...]:
+    """Return where an event was whose clause names no place: "there", where its sentence or line is, or the dateline."""
+    text, names = article.text, article.names
+    if _THERE.search(text, *clause):
+        return sentence.there
+    if before is not None:
+        return before.where
+    if where := places_of(text, names, sentence.inside):
+        return where
+    published = article.published.best
+    near = published is not None and 0 <= (published - time.day.last).days <= _DATELINE_HOLDS_DAYS
+    if sentence.span.part is Part.LEAD and near and article.dateline:
+        return (article.dateline,)
+    return () if countries_of(names, sentence.inside) else sentence.where_before

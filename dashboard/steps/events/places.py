@@ -1,0 +1,110 @@
+"""Where a clause says that its event happened, as against the countries that it only names."""
+
+import re
+from collections.abc import Sequence
+
+from dashboard.schema import Kind
+from dashboard.steps.events.roles import Named
+
+_BETWEEN = (
+    r"(?:the\s+|nearby\s+|neighbou?ring\s+|central\s+|northern\s+|southern\s+|eastern\s+|western\s+|north-?\s?(?:east|west)ern\s+|"
+    r"south-?\s?(?:east|west)ern\s+|rebel-held\s+|occupied\s+|downtown\s+|Old\s+|"
+    r"(?:capital|city|town|village|port|province|region|resort|district|state|suburb|island|border\s+town)\s+(?:city\s+)?(?:of\s+)?)*"
+)
+_IN = re.compile(
+    rf"\b(?:in|at|into|near|outside|across|through|inside|around|via|throughout|within|off|on\s+the\s+(?:coast|outskirts|border)\s+of)"
+    rf"\s+{_BETWEEN}$",
+    re.IGNORECASE,
+)
+_BOUND = re.compile(rf"\b(?:to|for|from|via|by\s+way\s+of|towards?)\s+{_BETWEEN}$", re.IGNORECASE)
+_MOVING = re.compile(
+    r"\b(?:go|goes|going|gone|went|fl[ey]w?|flies|flown|flight|flying|travel\w*|visits?|trips?|return\w*|journeys?|c[oa]me|comes|coming|"
+    r"left|leav\w+|head\w*|mov\w+|continu\w+|driv\w+|drove|deport\w*|extradit\w*|transfer\w*|expel\w*|tour\w*|arriv\w*|way|on|bound|"
+    r"brought|took|taken|take|takes|sent|accompan\w+|invited|missed|trained|sail\w*|repatriat\w*|escaped|fled|back|been)\b[^,;]{0,60}$",
+    re.IGNORECASE,
+)
+_REACHED = re.compile(
+    rf"\b(?:visit(?:ed|s|ing)?|tour(?:ed|s|ing)?|tour\s+of|left|leaves|leaving|depart(?:ed|s|ing)|reach(?:ed|es|ing)?|invad(?:ed|es)|"
+    rf"bomb(?:ed|s)|shell(?:ed|s)|hit|struck|storm(?:ed|s)|raid(?:ed|s)|attack(?:ed|s)|captur(?:ed|es)|seiz(?:ed|es)|occup(?:ied|ies)|"
+    rf"enter(?:ed|s|ing)?|cross(?:ed|es|ing)?|visits?\s+(?:to|of)|joined\s+\w+\s+in)\s+{_BETWEEN}$",
+    re.IGNORECASE,
+)
+_FOLLOWS = re.compile(
+    r"^(?:,?\s+(?:and|or|nor|then)\s+(?:(?:then|also|in|at|to|near|on\s+to)\s+)*|,\s+(?:(?:in|at|to|near|on)\s+(?:the\s+)?)?|\s+to\s+|\s*\(\s*|/)$",
+    re.IGNORECASE,
+)
+# A line of a list or diary that opens with its place: "Riyadh, Saudi Arabia.", "3. Hanoi, July 8", "KABUL:".
+_OPENS = re.compile(r"(?:^|[.!?—–:]\s)\W*(?:\d+\.\s*)?$")
+_WHERE = re.compile(r"^,\s+where\b", re.IGNORECASE)
+_OPENED = re.compile(r"^\s*(?:[.:—–(]|,\s+(?=[A-Z0-9]))")
+_STOP = re.compile(r"^['’]?s?\s+(?:stops?|legs?|visit|stay|capital|stopovers?)\b", re.IGNORECASE)
+# "In the Belgian capital", "on the Turkish coast": a people's place.
+_THEIR = re.compile(
+    r"\b(?:in|at|to|into|near|from|through|across|on|outside|reached|visited|left)\s+(?:the\s+|a\s+)?(?:\w+\s+)?$",
+    re.I,
+)
+_PLACE_OF_THEIRS = re.compile(
+    r"^(?:\s+[\w-]+)?\s+(?:capital|city|town|village|coast|border|side|province|countryside|resort|port|soil|territory|waters|"
+    r"airspace|parliament|embassy|airport|island|mountains|lakeside|quarter|desert|frontier)\b",
+    re.IGNORECASE,
+)
+_TOPIC = re.compile(
+    r"\b(?:to\s+(?:discuss|talk\s+about|address|mark|resolve|end)|about|regarding|concerning|talks\s+(?:on|about)|"
+    r"(?:war|conflict|crisis|situation|violence|refugees|partnership|conference|meeting|coalition|summit|ambassador|envoy|fighting)\s+"
+    r"(?:in|on|for|to|against|about)|interested\s+in|involved\s+in|confidence\s+in|according\s+to|ministers?\s+of|leaders?\s+of|"
+    r"president\s+of|delegations?\s+(?:from|of)|officials?\s+(?:from|of)|born\s+in|based\s+in)\b[^,;]*$",
+    re.IGNORECASE,
+)
+
+
+def places_of(text: str, names: Sequence[Named], inside: Sequence[int]) -> tuple[str, ...]:
+    """Return the countries of the places where a clause says that it happened, in order.
+
+    "In Moscow" is a place; "talks with Moscow" is a government, and "the war in Yemen" a subject.
+    """
+    where: list[str] = []
+    last_end = -1
+    start = names[inside[0]].start if inside else 0
+    for index in inside:
+        name = names[index]
+        if not name.country:
+            continue
+        before = text[max(0, name.start - 90) : name.start].rpartition("\n")[2]
+        follows = last_end >= start and bool(_FOLLOWS.match(text[last_end : name.start]))
+        if _is_where(name, before, text[name.end : name.end + 40], follows=follows):
+            where.append(name.country)
+            last_end = name.end
+    return tuple(dict.fromkeys(where))
+
+
+def _is_where(name: Named, before: str, after: str, *, follows: bool) -> bool:
+    if name.kind is Kind.PEOPLE:
+        return bool(_THEIR.search(before) and _PLACE_OF_THEIRS.match(after)) or bool(_STOP.match(after))
+    if name.kind is not Kind.PLACE:
+        return False
+    if follows or _WHERE.match(after) or (_OPENS.search(before) and _OPENED.match(after)):
+        return True
+    if _TOPIC.search(before):
+        return False
+    return (
+        bool(_IN.search(before) or _REACHED.search(before))
+        or bool(_BOUND.search(before) and _moves(before))
+        or bool(_STOP.match(after))
+    )
+
+
+def _moves(before: str) -> bool:
+    bound = _BOUND.search(before)
+    return bool(bound and _MOVING.search(before[: bound.start() + 1].rstrip() + " "))
+
+
+def all_places(_text: str, names: Sequence[Named], inside: Sequence[int]) -> tuple[str, ...]:
+    """Return the countries of all places in a stretch, as a heading names them."""
+    return tuple(
+        dict.fromkeys(names[i].country for i in inside if names[i].kind is Kind.PLACE and names[i].country)
+    )
+
+
+def countries_of(names: Sequence[Named], inside: Sequence[int]) -> tuple[str, ...]:
+    """Return the countries that a clause names, in order."""
+    return tuple(dict.fromkeys(names[index].country for index in inside if names[index].country))

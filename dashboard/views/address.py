@@ -1,0 +1,272 @@
+"""The address is the state: filters <-> query parameters. Alone reads and writes the address and the session."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import streamlit as st
+
+from dashboard.query.facets import choice_of, with_choice
+from dashboard.schema import Choice, Clock, Days, Filters, Scope, Undated, Unit
+
+FACETS = ("region", "country", "person", "organisation", "kind", "status", "publisher", "language")
+CLOCKS = ("published", "happened")
+_FILTERS, _PAGE, _RESTORED, _VERSION = "filters", "page", "restored", "version"
+_ARTICLE, _AT, _CLOCK, _CORPUS = "article", "at", "clock", "corpus"
+
+Params = dict[str, list[str]]
+
+# ---------------------------------------------------------------- the codec
+
+
+def encode(filters: Filters) -> Params:
+    """Return the parameters that name these filters; a filter that is off has none."""
+    params: Params = {"q": [filters.search]} if filters.search else {}
+    for facet in FACETS:
+        params |= _encode_choice(facet, getattr(filters, facet))
+    for name, choice in filters.fields:
+        params |= _encode_choice(f"f:{name}", choice)
+    for clock in CLOCKS:
+        params |= _encode_days(clock, getattr(filters, clock))
+    params |= _encode_switches(filters)
+    return params
+
+
+def decode(params: Mapping[str, Sequence[str]]) -> Filters:
+    """Return the filters that parameters name; what they say wrongly is left out."""
+    chosen: dict[str, Any] = {facet: _decode_choice(facet, params) for facet in FACETS}
+    days: dict[str, Any] = {clock: _decode_days(clock, params) for clock in CLOCKS}
+    return Filters(
+        search=_first(params, "q"),
+        fields=tuple((name, _decode_choice(f"f:{name}", params)) for name in _field_names(params)),
+        undated=_decode_undated(_first(params, "undated")),
+        about=_first(params, "countries") != "mentioned",
+        scope=Scope.SENTENCE if _first(params, "together") == Scope.SENTENCE else Scope.ARTICLE,
+        unit=Unit.WITHOUT_COPIES if _first(params, "copies") == "without" else Unit.ARTICLES,
+        only_keys=tuple(params.get("only", ())),
+        **chosen,
+        **days,
+    )
+
+
+def _encode_choice(name: str, choice: Choice) -> Params:
+    params: Params = {}
+    if choice.values:
+        params[name] = [_encode_value(value) for value in choice.values]
+    if choice.excluded:
+        params[f"not:{name}"] = [_encode_value(value) for value in choice.excluded]
+    if choice.every:
+        params[f"all:{name}"] = ["1"]
+    return params
+
+
+def _decode_choice(name: str, params: Mapping[str, Sequence[str]]) -> Choice:
+    return Choice(
+        values=tuple(_decode_value(value) for value in params.get(name, ())),
+        excluded=tuple(_decode_value(value) for value in params.get(f"not:{name}", ())),
+        every=f"all:{name}" in params,
+    )
+
+
+def _encode_value(value: str) -> str:
+    # An address drops an empty value, so the bucket "none" needs a word of its own.
+    if not value:
+        return "~none"
+    return f"~{value}" if value.startswith("~") else value
+
+
+def _decode_value(value: str) -> str:
+    if value == "~none":
+        return ""
+    return value.removeprefix("~")
+
+
+def _field_names(params: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    seen: set[str] = set()
+    for key in params:
+        name = key.removeprefix("not:").removeprefix("all:") if key.startswith(("not:", "all:")) else key
+        if name.startswith("f:") and name not in seen:
+            seen.add(name)
+            yield name.removeprefix("f:")
+
+
+def _encode_days(clock: str, days: Days) -> Params:
+    params: Params = {}
+    if days:
+        params[clock] = [f"{_iso(days.first)}..{_iso(days.last)}"]
+    if days.overlaps:
+        params[f"{clock}:overlaps"] = ["1"]
+    return params
+
+
+def _decode_days(clock: str, params: Mapping[str, Sequence[str]]) -> Days:
+    first, _, last = _first(params, clock).partition("..")
+    return Days(first=_day(first), last=_day(last), overlaps=f"{clock}:overlaps" in params)
+
+
+def _encode_switches(filters: Filters) -> Params:
+    switches = {
+        "undated": "" if filters.undated is Undated.INCLUDE else str(filters.undated),
+        "countries": "" if filters.about else "mentioned",
+        "together": "" if filters.scope is Scope.ARTICLE else str(filters.scope),
+        "copies": "" if filters.unit is Unit.ARTICLES else "without",
+    }
+    params = {name: [value] for name, value in switches.items() if value}
+    return params | ({"only": list(filters.only_keys)} if filters.only_keys else {})
+
+
+def _decode_undated(value: str) -> Undated:
+    return Undated(value) if value in set(Undated) else Undated.INCLUDE
+
+
+def _first(params: Mapping[str, Sequence[str]], name: str) -> str:
+    values = params.get(name, ())
+    return values[0] if values else ""
+
+
+def _iso(day: dt.date | None) -> str:
+    return "" if day is None else day.isoformat()
+
+
+def _day(text: str) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+# ---------------------------------------------------------------- the address and the session
+
+
+def read(page: str) -> Filters:
+    """Return the filters of this run: the address has them, or a change of page has just dropped them.
+
+    The menu drops every parameter, so after a change of page the filters are written anew. A page that was come
+    to so keeps a bare entry in the history; going back to that entry keeps the filters that are on.
+    """
+    params = _params()
+    came_by_menu = not params and page != st.session_state.get(_PAGE)
+    restored: set[str] = st.session_state.setdefault(_RESTORED, set())
+    st.session_state[_PAGE] = page
+    if params or not (came_by_menu or page in restored):
+        st.session_state[_FILTERS] = decode(params)
+        st.session_state[_CLOCK] = _first(params, _CLOCK)
+        if _CORPUS in params:
+            st.session_state[_CORPUS] = _first(params, _CORPUS)
+        return filters_now()
+    if came_by_menu and encode(filters_now()):
+        restored.add(page)
+        _write(state())
+    return filters_now()
+
+
+def filters_now() -> Filters:
+    """Return the filters that are on."""
+    filters: Filters = st.session_state.get(_FILTERS, Filters())
+    return filters
+
+
+def change(filters: Filters) -> None:
+    """Turn these filters on: one entry in the browser's history, so that Back takes back one change."""
+    st.session_state[_FILTERS] = filters
+    _write(state())
+
+
+def clock() -> Clock:
+    """Return the clock that the charts over time and the filter on days are on."""
+    return Clock.HAPPENED if st.session_state.get(_CLOCK) == Clock.HAPPENED else Clock.PUBLISHED
+
+
+def change_clock(now: Clock) -> None:
+    """Turn the charts over time to the other clock."""
+    st.session_state[_CLOCK] = str(now)
+    _write(state())
+
+
+def choice_now(facet: str) -> Choice:
+    """Return what is chosen of a facet, `field:NAME` among them."""
+    return choice_of(filters_now(), facet)
+
+
+def change_choice(facet: str, choice: Choice) -> None:
+    """Turn on this choice of a facet, `field:NAME` among them, and leave the other filters as they are."""
+    change(with_choice(filters_now(), facet, choice))
+
+
+def corpus() -> str:
+    """Return the name of the folder of the corpus that was asked for, or '' where none was."""
+    return _first(_params(), _CORPUS) or str(st.session_state.get(_CORPUS, ""))
+
+
+def change_corpus(name: str) -> None:
+    """Open another corpus, without any filter."""
+    st.session_state[_CORPUS] = name
+    st.session_state[_VERSION] = None
+    change(Filters())
+
+
+def keep_version(current: int) -> int:
+    """Return the version that this session looks at: the one that was current when it began."""
+    kept: int | None = st.session_state.get(_VERSION)
+    st.session_state[_VERSION] = kept or current
+    return kept or current
+
+
+def take_new_version() -> None:
+    """Look at the newest version from now on."""
+    st.session_state[_VERSION] = None
+
+
+def link_to(key: str, at: int | None = None) -> Params:
+    """Return the parameters of an article under the filters that are on, lit at a place of its text."""
+    place = {} if at is None else {_AT: [str(at)]}
+    return state() | {_ARTICLE: [key]} | place
+
+
+def open_article(key: str, at: int | None = None) -> None:
+    """Open an article on the page that shows articles."""
+    _write(link_to(key, at))
+
+
+def close_article() -> None:
+    """Go back from an article to the list."""
+    _write(state())
+
+
+def opened() -> tuple[str, int | None]:
+    """Return the key of the article that is open ('' where none is) and the place to light."""
+    params = _params()
+    at = _first(params, _AT)
+    return _first(params, _ARTICLE), int(at) if at.isdecimal() else None
+
+
+def put(key: str, value: Any) -> None:
+    """Give a widget its value before it is drawn, or remember a thing of this session."""
+    st.session_state[key] = value
+
+
+def get(key: str, otherwise: Any = None) -> Any:
+    """Return a widget's value or what this session remembers."""
+    return st.session_state.get(key, otherwise)
+
+
+def said(key: str, event: str) -> Any:
+    """Return what a component of ours has just told, for use in its callback."""
+    told = st.session_state.get(key) or {}
+    return told.get(event)
+
+
+def state() -> Params:
+    """Return the parameters that the address has for what is on."""
+    happened = {_CLOCK: [str(Clock.HAPPENED)]} if clock() is Clock.HAPPENED else {}
+    asked = st.session_state.get(_CORPUS)
+    return encode(filters_now()) | happened | ({_CORPUS: [asked]} if asked else {})
+
+
+def _params() -> Params:
+    return {name: st.query_params.get_all(name) for name in st.query_params}
+
+
+def _write(params: Params) -> None:
+    if params != _params():
+        st.query_params.from_dict(params)

@@ -1,0 +1,57 @@
+"""The articles: a list in several orders, and a reader."""
+
+import streamlit as st
+
+from dashboard.query.articles import list_articles
+from dashboard.views import address
+from dashboard.views.cached import ask
+from dashboard.views.components import draw_rows
+from dashboard.views.drawing import head
+from dashboard.views.frame import Frame
+from dashboard.views.lists import article_rows, to_export
+from dashboard.views.paging import draw_pager, offset_of
+from dashboard.views.reader import show_article
+
+_ON_A_PAGE = 40
+_ORDERS = {
+    "newest": "newest first",
+    "oldest": "oldest first",
+    "longest": "longest first",
+    "title": "by title",
+}
+
+
+def show(frame: Frame) -> None:
+    """Draw the article that is open, or the list."""
+    key, at = address.opened()
+    if key:
+        show_article(frame, key, at)
+    else:
+        _show_list(frame)
+
+
+def _show_list(frame: Frame) -> None:
+    if address.get("order_of_articles") is None:
+        address.put("order_of_articles", "newest")
+    offset = offset_of("articles", frame.filters)
+    order = address.get("order_of_articles")
+    articles = ask(
+        frame.opened, list_articles, frame.filters, order=order, offset=offset, limit=_ON_A_PAGE + 1
+    )
+    shown = articles.head(_ON_A_PAGE)
+    told = "a day in brackets is inferred, not told; click one to read it"
+    head(frame, "articles", "Articles", told, to_export(shown))
+    st.segmented_control(
+        "Order",
+        list(_ORDERS),
+        format_func=_ORDERS.__getitem__,
+        key="order_of_articles",
+        required=True,
+        label_visibility="collapsed",
+    )
+    draw_rows("article_list", article_rows(shown), _open)
+    draw_pager("articles", frame.filters, _ON_A_PAGE, len(articles), frame.number)
+
+
+def _open() -> None:
+    address.open_article(str(address.said("article_list", "opened")))

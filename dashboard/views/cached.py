@@ -1,0 +1,93 @@
+"""All that is kept between runs, and nothing else: two-line wrappers, keyed by what a result depends on."""
+
+import gc
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+import streamlit as st
+
+from dashboard.charts.finish import Chart, finished
+from dashboard.charts.look import PALETTES, Palette
+from dashboard.corpus import Corpus, open_version
+from dashboard.decisions import apply, digest_of, load
+from dashboard.query.select import Selection, select
+from dashboard.schema import Filters
+from dashboard.store import version_folder
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+Key = tuple[str, int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A corpus with its decisions, and the key that names its state."""
+
+    key: Key
+    corpus: Corpus
+
+
+def open_corpus(store: Path, version: int) -> Opened:
+    """Return the corpus of a version as the decisions of now make it."""
+    key = (str(store), version, digest_of(load(store)))
+    return Opened(key, _decided(*key))
+
+
+@st.cache_resource(max_entries=2, show_spinner="Opening the corpus ...")
+def _as_built(store: str, version: int) -> Corpus:
+    return open_version(version_folder(Path(store), version), Path(store))
+
+
+@st.cache_resource(max_entries=3, show_spinner=False)
+def _decided(store: str, version: int, digest: str) -> Corpus:  # noqa: ARG001
+    # `digest` is there for the cache alone: new decisions make a new corpus.
+    corpus = apply(_as_built(store, version), load(Path(store)))
+    # A full collection follows every run; what is frozen is not walked through again.
+    gc.collect()
+    gc.freeze()
+    return corpus
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def _selected(key: Key, asked: str, _corpus: Corpus, _filters: Filters) -> Selection:  # noqa: ARG001
+    return select(_corpus, _filters)
+
+
+def selection_of(opened: Opened, filters: Filters) -> Selection:
+    """Return what the filters choose of a corpus."""
+    return _selected(opened.key, repr(filters), opened.corpus, filters)
+
+
+@st.cache_data(max_entries=300, show_spinner=False)
+def _answer(key: Key, asked: str, _query: Callable[..., Any], _args: Any, _kwargs: Any) -> Any:  # noqa: ARG001
+    return _query(*_args, **_kwargs)
+
+
+def ask(opened: Opened, query: Callable[Concatenate[Corpus, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+    """Return the answer of a query on a corpus; the same question is answered once."""
+    # Filters are frozen and say all they hold when printed, so their print is their key.
+    asked = f"{query.__module__}.{query.__name__}{args!r}{kwargs!r}"
+    answer: T = _answer(opened.key, asked, query, (opened.corpus, *args), kwargs)
+    return answer
+
+
+@st.cache_resource(max_entries=100, show_spinner=False)
+def _spec(drawing: str, palette: str, asked: str, _make: Callable[[], Chart]) -> dict[str, Any]:  # noqa: ARG001
+    return finished(_make(), PALETTES[palette])
+
+
+def spec_of(
+    drawing: Callable[Concatenate[Palette, P], Chart], palette: Palette, *args: P.args, **kwargs: P.kwargs
+) -> dict[str, Any]:
+    """Return a chart's specification; building one costs 20 ms, so each is built once."""
+    asked = f"{args!r}{kwargs!r}"
+    return _spec(drawing.__name__, palette.name, asked, lambda: drawing(palette, *args, **kwargs))
+
+
+@st.cache_data(max_entries=40, show_spinner="Laying out the words ...")
+def made_once(key: str, _make: Callable[[], T]) -> T:  # noqa: ARG001
+    """Return what takes a second to make; `key` names all that it depends on."""
+    return _make()

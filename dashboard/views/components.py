@@ -1,0 +1,120 @@
+"""The three parts of the page that Streamlit has no widget for, as components of its own kind: facet, rows, link."""
+
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+_FRONT = Path(__file__).parent / "front"
+
+
+def _part(name: str) -> str:
+    return (_FRONT / name).read_text(encoding="utf-8")
+
+
+_facet = st.components.v2.component(
+    "dateline_facet", html='<div class="facet"></div>', css=_part("facet.css"), js=_part("facet.js")
+)
+_rows = st.components.v2.component(
+    "dateline_rows", html='<div class="rows"></div>', css=_part("rows.css"), js=_part("rows.js")
+)
+_link = st.components.v2.component(
+    "dateline_link",
+    html='<button type="button">Copy link</button>',
+    css=_part("link.css"),
+    js=_part("link.js"),
+)
+
+Piece = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Switch:
+    """A small choice in the head of a facet: `options` are (value, label)."""
+
+    name: str
+    label: str
+    value: str
+    options: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A line of a facet: `share` is the length of its bar, of 1; one that is `fixed` cannot be chosen."""
+
+    key: str
+    label: str
+    count: int
+    share: float
+    chosen: bool = False
+    excluded: bool = False
+    fixed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of a list: pieces of text with the kind of each, '' for plain; `id` '' where a click does nothing."""
+
+    id: str
+    text: tuple[Piece, ...]
+    meta: tuple[Piece, ...] = ()
+    lead: str | None = None
+    lit: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A facet as it is drawn; `more` is the words of the link to all its values, '' for none."""
+
+    title: str
+    colour: str
+    rows: tuple[Value, ...] = ()
+    selects: tuple[Switch, ...] = ()
+    more: str = ""
+    may_leave_out: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What a facet calls when it is used; each reads what was said through `address.said`."""
+
+    toggled: Callable[[], None] = field(default=lambda: None)
+    left_out: Callable[[], None] = field(default=lambda: None)
+    switched: Callable[[], None] = field(default=lambda: None)
+    more: Callable[[], None] = field(default=lambda: None)
+
+
+def draw_facet(key: str, facet: Facet, heard: Heard) -> None:
+    """Draw a facet: check boxes with counts and bars, its switches, a way to leave a value out."""
+    _facet(
+        key=key,
+        data=asdict(facet),
+        on_toggled_change=heard.toggled,
+        on_left_out_change=heard.left_out,
+        on_switched_change=heard.switched,
+        on_more_change=heard.more,
+    )
+
+
+def draw_rows(key: str, rows: list[Row], opened: Callable[[], None] | None = None, style: str = "") -> str:
+    """Draw a list and return the id of the row that was just clicked, or ''."""
+    told = _rows(
+        key=key,
+        data={"rows": [_plain(row) for row in rows], "style": style},
+        on_opened_change=opened or (lambda: None),
+    )
+    return str(told.opened or "")
+
+
+def draw_link() -> None:
+    """Draw the button that copies the address."""
+    _link(key="copy_link", width="content")
+
+
+def _plain(row: Row) -> dict[str, Any]:
+    plain = asdict(row)
+    if row.lead is None:
+        del plain["lead"]
+    return plain

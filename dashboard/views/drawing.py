@@ -1,0 +1,127 @@
+"""A chart on a page: what it shows in plain words, the drawing, its table and its files."""
+
+import html
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.export.image import image
+from dashboard.export.page import page
+from dashboard.export.report import Section, file_name
+from dashboard.export.table import table
+from dashboard.schema import Card
+from dashboard.views.frame import Frame
+
+_PICTURES = {
+    "PNG": ("png", "image/png"),
+    "SVG": ("svg", "image/svg+xml"),
+    "PDF": ("pdf", "application/pdf"),
+}
+_SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def draw(
+    frame: Frame,
+    key: str,
+    title: str,
+    told: str,
+    rows: pd.DataFrame,
+    spec: dict[str, Any],
+    picked: Callable[[], None] | None = None,
+    drawn_key: str = "",
+) -> None:
+    """Draw a chart under its title; `told` says the unit and what a click does.
+
+    Args:
+        frame: The page's frame.
+        key: The chart's name among widgets.
+        title: What is shown, in plain words.
+        told: The muted line under it.
+        rows: What is drawn, and what the table and the CSV hold.
+        spec: The chart, without data.
+        picked: Called after a click or a drag on the chart.
+        drawn_key: The drawing's own key; a new one clears what is selected on it.
+    """
+    head(frame, key, title, told, rows, spec)
+    drawing(title, rows, spec, picked, drawn_key or key)
+
+
+def drawing(
+    title: str, rows: pd.DataFrame, spec: dict[str, Any], picked: Callable[[], None] | None, key: str
+) -> None:
+    """Draw a chart alone; a new key clears what is selected on it."""
+    if rows.empty:
+        nothing("Nothing to draw under these filters.")
+        return
+    st.vega_lite_chart(
+        {**spec, "datasets": {**spec.get("datasets", {}), "rows": rows}},
+        width="content" if isinstance(spec.get("width"), int) else "stretch",
+        theme=None,
+        key=key,
+        on_select=picked or "ignore",
+        alt=title,
+    )
+
+
+def head(
+    frame: Frame, key: str, title: str, told: str, rows: pd.DataFrame, spec: dict[str, Any] | None = None
+) -> None:
+    """Draw a chart's title, its muted line and, at the right, its table and its files."""
+    frame.sections.append(Section(title, rows, spec))
+    with st.container(
+        horizontal=True, wrap=False, vertical_alignment="bottom", gap="small", key=f"head_{key}"
+    ):
+        title_line(title, told)
+        with st.popover(":gray[Table]", type="tertiary", key=f"table_{key}"):
+            st.dataframe(rows, hide_index=True, height=min(400, 38 + 35 * max(1, len(rows))))
+        exports = st.popover(":gray[Export]", type="tertiary", key=f"export_{key}")
+        with exports.container(horizontal=True, gap="medium"):
+            offer_files(frame.card, key, title, rows, spec)
+
+
+def title_line(title: str, told: str) -> None:
+    """Draw a heading and, under it in muted ink, what it means; `told` may name filters, so it is text."""
+    under = f'<div class="told">{html.escape(told)}</div>' if told else ""
+    st.html(f'<h3 class="title">{html.escape(title)}</h3>{under}', width="stretch")
+
+
+def offer_files(
+    card: Card, key: str, title: str, rows: pd.DataFrame, spec: dict[str, Any] | None = None
+) -> None:
+    """Draw the buttons that download what is on the screen; each file is made when it is asked for."""
+    name = file_name(title)
+    offers: list[tuple[str, str, str, Callable[[], bytes]]] = [
+        ("CSV", "csv", "text/csv", partial(table, rows, card, "csv")),
+        ("Excel", "xlsx", _SHEET, partial(table, rows, card, "xlsx")),
+    ]
+    if spec is not None:
+        for label, (form, kind) in _PICTURES.items():
+            offers.append((label, form, kind, partial(image, spec, rows, card, form, title)))
+        offers.append(("Web page", "html", "text/html", partial(page, spec, rows, card, title)))
+    for label, ending, kind, make in offers:
+        st.download_button(
+            label,
+            data=make,
+            file_name=f"{name}.{ending}",
+            mime=kind,
+            on_click="ignore",
+            type="tertiary",
+            key=f"{ending}_{key}",
+        )
+
+
+def nothing(message: str) -> None:
+    """Say that there is nothing, in muted ink."""
+    st.caption(escaped(message))
+
+
+def escaped(text: str) -> str:
+    r"""Return text as Markdown that shows it as it is: no outside text is markup.
+
+    >>> escaped("*a* [b](c) :red[d] $e$")
+    '\\*a\\* \\[b\\]\\(c\\) \\:red\\[d\\] \\$e\\$'
+    """
+    return "".join(f"\\{letter}" if letter in "\\`*_{}[]()<>#+-.!|:~$&" else letter for letter in text)

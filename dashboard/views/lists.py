@@ -1,0 +1,105 @@
+"""Rows of a query -> the lines of a list: events, sentences, articles."""
+
+from typing import Any
+
+import pandas as pd
+
+from dashboard.views.components import Piece, Row
+from dashboard.views.lines import lines_of
+
+_LONGEST = 150
+
+
+def to_export(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return rows without the row numbers of this version, which mean nothing outside it."""
+    return rows.drop(columns=[name for name in ("cluster", "event", "article") if name in rows])
+
+
+def event_rows(events: pd.DataFrame, lit: int | None = None) -> list[Row]:
+    """Return a line an event: day, sentence, who, where, how it is told, how many articles."""
+    return [
+        Row(
+            id=str(event.cluster),
+            lead=event.day,
+            text=((shortened(event.sentence), ""),),
+            meta=_told_of(event),
+            lit=event.cluster == lit,
+        )
+        for event in lines_of(events)
+    ]
+
+
+def sentence_rows(sentences: pd.DataFrame) -> list[Row]:
+    """Return a line a sentence, its time underlined, with its outlet and day of publication."""
+    return [
+        Row(
+            id=f"{row.key}@{row.start}",
+            text=_with_mark(row.sentence, int(row.mark_start), int(row.mark_end)),
+            meta=((_outlet(row.publisher, row.day), ""),),
+        )
+        for row in lines_of(sentences)
+    ]
+
+
+def article_rows(articles: pd.DataFrame) -> list[Row]:
+    """Return a line an article: day, title, outlet, length, copies."""
+    return [
+        Row(
+            id=article.key,
+            lead=article.day or "undated",
+            text=((article.title or "(no title)", ""),),
+            meta=((_facts(article), ""),),
+        )
+        for article in lines_of(articles)
+    ]
+
+
+def shortened(text: str) -> str:
+    """Return a sentence short enough for a list, cut at a word.
+
+    >>> shortened("word " * 100)[-6:]
+    'word …'
+    """
+    plain = " ".join(text.split())
+    if len(plain) <= _LONGEST:
+        return plain
+    return plain[:_LONGEST].rsplit(" ", 1)[0] + " …"
+
+
+def counted(number: int, copies_free: int) -> str:
+    """Return a count with its base, as it is said everywhere.
+
+    >>> counted(61, 48), counted(1, 1)
+    ('61 articles, 48 without copies', '1 article')
+    """
+    articles = f"{number:,} article{'' if number == 1 else 's'}"
+    return articles if copies_free == number else f"{articles}, {copies_free:,} without copies"
+
+
+def _told_of(event: Any) -> tuple[Piece, ...]:
+    status = "" if event.status == "reported" else f"{event.status} · "
+    pieces: tuple[Piece, ...] = (
+        (event.persons, "person"),
+        (event.countries, "place"),
+        (status + counted(int(event.articles), int(event.copies_free)), ""),
+    )
+    return tuple((text, kind) for text, kind in pieces if text)
+
+
+def _with_mark(sentence: str, start: int, end: int) -> tuple[Piece, ...]:
+    if start < 0:
+        return ((sentence, ""),)
+    pieces = ((sentence[:start], ""), (sentence[start:end], "time"), (sentence[end:], ""))
+    return tuple((text, kind) for text, kind in pieces if text)
+
+
+def _outlet(publisher: str, day: str) -> str:
+    return " · ".join(part for part in (publisher, f"published {day}" if day else "undated") if part)
+
+
+def _facts(article: Any) -> str:
+    copies = int(article.copies)
+    several = f"{copies:,} cop{'y' if copies == 1 else 'ies'}" if copies > 0 else ""
+    inferred = f"day inferred from {article.source}" if str(article.day).startswith("[") else ""
+    facts = (article.publisher, f"{int(article.n_words):,} words", several, inferred)
+    return " · ".join(str(fact) for fact in facts if fact)

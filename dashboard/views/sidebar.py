@@ -1,0 +1,170 @@
+"""The sidebar: search, facets with counts, days, undated. Every click is one change of the filters."""
+
+from dataclasses import replace
+from functools import partial
+from html import escape
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.charts.look import Palette
+from dashboard.query.facets import choice_of, count_facet
+from dashboard.schema import Choice, Filters, Scope
+from dashboard.views import address
+from dashboard.views.cached import Opened, ask
+from dashboard.views.components import Facet, Heard, Switch, Value, draw_facet
+from dashboard.views.days import draw_days, draw_undated
+from dashboard.views.lines import lines_of
+from dashboard.views.more import ask_more
+
+# The facets of every corpus: name, title, the kind whose colour they wear, lines.
+FACETS = (
+    ("region", "Region", "place", 6),
+    ("country", "Country", "place", 7),
+    ("person", "Person", "person", 7),
+    ("organisation", "Organisation", "organisation", 5),
+    ("kind", "Kind of event", "", 6),
+    ("publisher", "Publisher", "", 5),
+)
+_MANY = {"country", "person", "organisation", "publisher"}
+
+
+def draw_name(name: str, articles: int) -> None:
+    """Draw what this is: the app's name and the corpus."""
+    with st.container(key="brand"):
+        st.html(
+            f'<div class="brand">Date<b>line</b></div><div class="muted">{escape(name)} · {articles:,} articles</div>'
+        )
+
+
+def ask_search(filters: Filters) -> None:
+    """Draw the search box; it stands before all that a wrong query would stop."""
+    address.put("search", filters.search)
+    st.text_input(
+        "Search",
+        key="search",
+        type="search",
+        placeholder='Search: "phrase", near/5, prefix*',
+        label_visibility="collapsed",
+        on_change=_search,
+        autocomplete="off",
+    )
+
+
+def ask_filters(opened: Opened, filters: Filters, palette: Palette) -> None:
+    """Draw the facets, the days and the undated."""
+    fields = [(f"field:{name}", name.capitalize(), "", 5) for name in opened.corpus.field_names]
+    for facet, title, kind, lines in (*FACETS, *fields):
+        counts = ask(opened, count_facet, filters, facet, limit=lines)
+        if _is_worth_showing(facet, counts):
+            _draw_facet(facet, title, palette.of_kind(kind), counts, filters, lines)
+    draw_days(filters, palette)
+    draw_undated(opened, filters, palette)
+    ask_more(opened, filters)
+
+
+def _is_worth_showing(facet: str, counts: pd.DataFrame) -> bool:
+    """Return whether a facet groups anything: a field of the analyst's own may hold a value for each article."""
+    named = counts[counts["key"] != ""]
+    if facet.startswith("field:") and not (named["chosen"] | named["excluded"]).any():
+        return bool((named["count"] > 1).any())
+    return not counts.empty
+
+
+def _draw_facet(
+    facet: str, title: str, colour: str, counts: pd.DataFrame, filters: Filters, lines: int
+) -> None:
+    key = f"facet_{facet}"
+    more = "more ..." if facet in _MANY and len(counts) >= lines else ""
+    drawn = Facet(title, colour, values_of(counts), _switches(facet, filters), more)
+    heard = Heard(
+        toggled=partial(_toggle, facet, key),
+        left_out=partial(_leave_out, facet, key),
+        switched=partial(_switch, facet, key),
+        more=partial(address.put, "more_facet", facet),
+    )
+    draw_facet(key, drawn, heard)
+
+
+def values_of(counts: pd.DataFrame) -> tuple[Value, ...]:
+    """Return the lines of a facet, bars by the largest count; '' is named."""
+    top = max(1, int(counts["count"].max()))
+    # By count alone: a line must not jump away from the pointer when it is ticked. "None" stays last.
+    ordered = counts.rename(columns={"count": "count_"}).assign(none=counts["key"] == "")
+    ordered = ordered.sort_values(["none", "count_", "label"], ascending=[True, False, True])
+    return tuple(
+        Value(
+            key=row.key,
+            label=row.label or "none",
+            count=int(row.count_),
+            share=row.count_ / top,
+            chosen=bool(row.chosen),
+            excluded=bool(row.excluded),
+        )
+        for row in lines_of(ordered)
+    )
+
+
+def _switches(facet: str, filters: Filters) -> tuple[Switch, ...]:
+    if facet == "region":
+        about = Switch(
+            "about",
+            "Count articles that are about a place, or mention it",
+            "about" if filters.about else "mentioned",
+            (("about", "about"), ("mentioned", "mentioned")),
+        )
+        return (about,)
+    switches: tuple[Switch, ...] = ()
+    if facet in ("country", "person", "organisation"):
+        every = "all of" if choice_of(filters, facet).every else "any of"
+        options = (("any of", "any of"), ("all of", "all of"))
+        switches += (Switch("every", "Any of the chosen, or all of them", every, options),)
+    if facet == "person":
+        where = (("article", "in the article"), ("sentence", "in the sentence"))
+        switches += (
+            Switch(
+                "scope",
+                "People and places named together in the article or in one sentence",
+                filters.scope,
+                where,
+            ),
+        )
+    return switches
+
+
+def _search() -> None:
+    address.change(replace(address.filters_now(), search=(address.get("search") or "").strip()))
+
+
+def _toggle(facet: str, key: str) -> None:
+    toggle(facet, str(address.said(key, "toggled")))
+
+
+def toggle(facet: str, value: str) -> None:
+    """Choose a value of a facet, or let it go."""
+    choice = address.choice_now(facet)
+    others = tuple(chosen for chosen in choice.values if chosen != value)
+    values = others if value in choice.values else (*choice.values, value)
+    excluded = tuple(other for other in choice.excluded if other != value)
+    address.change_choice(facet, replace(choice, values=values, excluded=excluded))
+
+
+def _leave_out(facet: str, key: str) -> None:
+    value = str(address.said(key, "left_out"))
+    choice = address.choice_now(facet)
+    others = tuple(other for other in choice.excluded if other != value)
+    excluded = others if value in choice.excluded else (*choice.excluded, value)
+    values = tuple(chosen for chosen in choice.values if chosen != value)
+    address.change_choice(facet, Choice(values, excluded, choice.every))
+
+
+def _switch(facet: str, key: str) -> None:
+    said = address.said(key, "switched")
+    filters = address.filters_now()
+    if said["name"] == "about":
+        address.change(replace(filters, about=said["value"] == "about"))
+    elif said["name"] == "scope":
+        address.change(replace(filters, scope=Scope(said["value"])))
+    else:
+        choice = choice_of(filters, facet)
+        address.change_choice(facet, replace(choice, every=said["value"] == "all of"))

@@ -1,0 +1,50 @@
+"""The few rules of style for what this package draws itself; Streamlit's own parts are dressed by the theme."""
+
+import streamlit as st
+
+from dashboard.charts.look import Palette
+
+_RULES = """
+:root {
+  --page: %(page)s; --panel: %(panel)s; --ink: %(ink)s; --muted: %(muted)s; --hairline: %(hairline)s;
+  --accent: %(accent)s; --person: %(person)s; --organisation: %(organisation)s; --place: %(place)s;
+  --time: %(time)s;
+  --serif: "Dateline Serif", Georgia, "DejaVu Serif", serif;
+}
+/* Streamlit sets no inner margin at the sides by theme: these three are its own public class names. */
+.stMainBlockContainer { padding-left: 1.8rem; padding-right: 1.8rem; }
+[data-testid="stSidebarUserContent"] { margin-left: -0.6rem; margin-right: -0.6rem; }
+/* Each chart has its own table and files beside it, with title and filters inside. */
+.stVegaLiteChart [data-testid="stElementToolbar"] { display: none; }
+.st-key-brand { margin-top: -3.2rem; }
+.brand { font: 600 1.45rem/1.2 var(--serif); letter-spacing: -0.01em; }
+.brand b { color: var(--accent); font-weight: 600; }
+h3.title { font: 600 1.13rem/1.3 var(--serif); margin: 0; padding: 0; letter-spacing: 0; }
+.told { color: var(--muted); font-size: 0.8125rem; line-height: 1.35; }
+.muted { color: var(--muted); font-size: 0.8125rem; }
+.count { white-space: nowrap; }
+.count b { font: 600 1.35rem/1.3 var(--serif); }
+.count span { color: var(--muted); font-size: 0.8125rem; }
+.reader { max-width: 68ch; font: 18px/1.55 var(--serif); white-space: pre-wrap; overflow-wrap: anywhere; }
+.reader .title { font-size: 26px; line-height: 1.25; font-weight: 600; }
+.reader .standfirst { font-size: 19px; color: var(--muted); }
+.reader .cut { color: var(--muted); font: 14px/1.5 Inter, sans-serif; background: var(--panel); }
+.reader .lit { background: color-mix(in srgb, var(--accent) 14%%, transparent); }
+.person, .organisation, .place, .people, .time {
+  text-decoration: underline; text-decoration-thickness: 2px; text-underline-offset: 4px;
+}
+.person { text-decoration-color: var(--person); }
+.organisation { text-decoration-color: var(--organisation); }
+.place, .people { text-decoration-color: var(--place); }
+.time { text-decoration-color: var(--time); }
+.facts.facts { font-size: 0.8125rem; line-height: 1.45; border-top: 1px solid var(--hairline); margin: 0; padding: 0; }
+.facts dt { color: var(--muted); margin: 8px 0 0; padding: 0; }
+.facts dd { margin: 0; padding: 0; overflow-wrap: anywhere; }
+.rule { border-top: 1px solid var(--hairline); }
+"""
+
+
+def dress(palette: Palette) -> None:
+    """Give the page's own classes the theme's colours."""
+    colours = {name: getattr(palette, name) for name in Palette.__slots__}
+    st.html(f"<style>{_RULES % colours}</style>")

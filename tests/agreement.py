@@ -1,0 +1,210 @@
+"""A corpus and its oracle, asked the same questions: each function fails where they do not agree."""
+
+import datetime as dt
+import random
+from dataclasses import replace
+from itertools import chain
+
+from dashboard.corpus import Corpus
+from dashboard.decisions import apply
+from dashboard.query import (
+    count_by_time,
+    count_countries,
+    count_facet,
+    count_names,
+    list_articles,
+    list_events,
+    list_sentences,
+    rank_days,
+    select,
+    top_terms,
+)
+from dashboard.schema import Clock, Decision, Filters, Unit
+from tests.corpora import make_decisions, make_filters, make_world, open_world
+from tests.deciding import Decider
+from tests.oracle import Oracle
+from tests.records import COUNTRIES, choices, with_value
+from tests.world import World
+
+FACETS = (
+    "region",
+    "country",
+    "person",
+    "organisation",
+    "kind",
+    "status",
+    "publisher",
+    "language",
+    "field:topic",
+)
+SIZES = ("day", "week", "month", "year", "decade")
+
+
+def decided(world: World, decisions: tuple[Decision, ...]) -> tuple[Corpus, Oracle]:
+    """Return a corpus with decisions, and the oracle of the same."""
+    return apply(open_world(world), decisions), Decider(world).decide(decisions).oracle()
+
+
+def agree_on_selection(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
+    """The masks and numbers of a selection."""
+    keys, events = oracle.select(filters)
+    found = select(corpus, filters)
+    assert set(corpus.articles["key"][found.articles]) == keys
+    assert found.n_articles == len(keys)
+    assert found.n_copies_free == oracle.count(keys, Unit.WITHOUT_COPIES)
+    assert found.n_total == len(oracle.articles())
+    assert found.n_events == len(events) == int(found.events.sum())
+    assert set(corpus.articles["key"].iloc[corpus.events.article[found.events]]) == {key for key, _ in events}
+
+
+def agree_on_facets(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
+    """The counts of every facet, which of its values are chosen, and that a limit cuts the same list."""
+    for facet in FACETS:
+        rows = count_facet(corpus, filters, facet, limit=1000)
+        named = facet in ("person", "organisation")
+        values = [oracle.entity_of(key) if named and key else key for key in rows["key"]]
+        counts = {value: n for value, n in zip(values, rows["count"], strict=True) if n}
+        expected = oracle.count_facet(filters, facet)
+        hidden = {":".join(entity) for entity in oracle.hidden} if named else set()
+        choice = dict(choices(filters)).get(facet)
+        chosen = {oracle.entity_of(v) if named and v else v for v in (choice.values if choice else ())}
+        excluded = {oracle.entity_of(v) if named and v else v for v in (choice.excluded if choice else ())}
+        assert {v: n for v, n in counts.items() if v not in (chosen | excluded)} == {
+            v: n for v, n in expected.items() if v not in (chosen | excluded)
+        }, facet
+        for value, n in counts.items():
+            assert n == oracle.count(oracle.alone(filters, facet, value), filters.unit), (facet, value)
+        assert {v for v, on in zip(values, rows["chosen"], strict=True) if on} == {
+            v for v in chosen if v in values
+        }
+        assert {v for v, on in zip(values, rows["excluded"], strict=True) if on} == {
+            v for v in excluded if v in values
+        }
+        assert {v for v in chosen if v in expected or v in hidden & set(counts)} <= set(values)
+        few = count_facet(corpus, filters, facet, limit=2)
+        assert few["key"].tolist() == [k for k in rows["key"] if k in set(few["key"])]
+        rest = rows[~rows["chosen"] & ~rows["excluded"] & (rows["key"] != "")]["count"].tolist()
+        least = few[~few["chosen"] & ~few["excluded"] & (few["key"] != "")]["count"].tolist()
+        assert least == rest[: len(least)]
+        assert rest == sorted(rest, reverse=True)
+
+
+def agree_on_countries(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
+    """The table of countries."""
+    rows = count_countries(corpus, filters)
+    expected = {key: n for key, n in oracle.count_facet(filters, "country").items() if key}
+    assert {
+        row.country: row.count_ for row in rows.rename(columns={"count": "count_"}).itertuples() if row.count_
+    } == expected
+    assert {row.country: row.label for row in rows.itertuples()} == {
+        c: COUNTRIES[c]["name"] for c in rows["country"]
+    }
+    assert set(rows["country"][rows["chosen"]]) == {value for value in filters.country.values if value}
+
+
+def agree_on_time(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
+    """The bins of both clocks in every size, and that a click on a bin finds what it counts."""
+    for clock in Clock:
+        for size in SIZES:
+            rows = count_by_time(corpus, filters, clock, size)
+            bins = rows[rows["bucket"] == "bin"]
+            days, several, undated = oracle.count_by_time(filters, clock, size)
+            starts = [dt.date.fromisoformat(start) for start in bins["start"]]
+            assert {day: n for day, n in zip(starts, bins["count"], strict=True) if n} == days, (clock, size)
+            assert rows["count"][rows["bucket"] == "several"].tolist() == [several]
+            assert rows["count"][rows["bucket"] == "undated"].tolist() == [undated]
+            assert bins["start"].tolist()[1:] == bins["stop"].tolist()[:-1]
+
+
+def agree_on_terms(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
+    """Every term with its counts, and the head of the list."""
+    rows = top_terms(corpus, filters, limit=1000, stop=False)
+    expected = oracle.top_terms(filters)
+    assert {row.term: (row.articles, row.occurrences) for row in rows.itertuples()} == expected
+    ranked = sorted(expected, key=lambda term: (-expected[term][0], -expected[term][1], term))
+    assert rows["term"].tolist() == ranked
+    assert top_terms(corpus, filters, limit=3, stop=False)["term"].tolist() == ranked[:3]
+
+
+def agree_on_names(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
+    """The table of names."""
+    for kind in ("person", "organisation", "place"):
+        rows = count_names(corpus, filters, kind, limit=0)
+        assert {row.label: tuple(row)[3:] for row in rows.itertuples()} == oracle.count_names(filters, kind)
+        assert [oracle.entity_of(key) for key in rows["key"]] == [
+            f"{kind}:{label}" for label in rows["label"]
+        ]
+
+
+def agree_on_articles(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
+    """The list of articles, row by row, and that its pages are the list."""
+    rows = list_articles(corpus, filters, limit=0)
+    columns = ["key", "title", "publisher", "published", "copies"]
+    assert list(rows[columns].itertuples(index=False, name=None)) == oracle.list_articles(filters)
+    pages = [
+        list_articles(corpus, filters, offset=at, limit=3)["key"].tolist() for at in range(0, len(rows), 3)
+    ]
+    assert [*chain.from_iterable(pages)] == rows["key"].tolist()
+
+
+def agree_on_events(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
+    """The list of events, their counts and the sentence of each, and that each opens what it counts."""
+    for order in ("day", "most written"):
+        rows = list_events(corpus, filters, order, limit=0)
+        columns = ["articles", "copies_free", "undated_count", "first_day", "sentence"]
+        found = dict(zip(rows["cluster"], rows[columns].itertuples(index=False, name=None), strict=True))
+        assert found == oracle.list_events(filters)
+    shown = rows["copies_free" if filters.unit is Unit.WITHOUT_COPIES else "articles"].tolist()
+    assert shown == sorted(shown, reverse=True)
+    for row in rows.itertuples():
+        assert (
+            len(list_sentences(corpus, replace(filters, unit=Unit.ARTICLES), row.cluster, limit=0))
+            == row.articles
+        )
+
+
+def agree_on_days(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
+    """The days most written about."""
+    rows = rank_days(corpus, filters, limit=0)
+    columns = ["articles", "copies_free", "salience"]
+    found = dict(zip(rows["day"], rows[columns].itertuples(index=False, name=None), strict=True))
+    assert found == oracle.rank_days(filters)
+    assert rows["salience"].tolist() == sorted(rows["salience"], reverse=True)
+
+
+def agree_on_sentences(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
+    """The sentences that name what is chosen."""
+    rows = list_sentences(corpus, filters, limit=0)
+    assert list(zip(rows["key"], rows["sentence"], strict=True)) == oracle.list_sentences(filters)
+
+
+def agree_on_clicks(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
+    """That filtering by a facet's value finds what its bar said."""
+    for facet in FACETS:
+        for key, n in count_facet(corpus, filters, facet)[["key", "count"]].itertuples(index=False):
+            clicked = select(corpus, with_value(filters, facet, key))
+            shown = clicked.n_copies_free if filters.unit is Unit.WITHOUT_COPIES else clicked.n_articles
+            assert shown == n, (facet, key)
+
+
+QUESTIONS = (
+    agree_on_selection,
+    agree_on_facets,
+    agree_on_countries,
+    agree_on_time,
+    agree_on_terms,
+    agree_on_names,
+    agree_on_articles,
+    agree_on_events,
+    agree_on_days,
+    agree_on_sentences,
+    agree_on_clicks,
+)
+
+
+def drawn(seed: int) -> tuple[World, tuple[Decision, ...], Filters]:
+    """Return a world, decisions and filters drawn with one seed."""
+    chance = random.Random(seed)
+    world = make_world(chance.randrange(10**6), chance.randint(4, 12))
+    decisions = make_decisions(chance.randrange(10**6), chance.choice((0, 3, 5, 8)))
+    return world, decisions, make_filters(chance.randrange(10**6), chance.choice((0, 0, 1, 1, 2, 3)))

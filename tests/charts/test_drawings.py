@@ -1,0 +1,83 @@
+import pytest
+
+from dashboard.charts.bars import bars
+from dashboard.charts.finish import finished
+from dashboard.charts.look import DARK, LIGHT
+from dashboard.charts.place_map import place_map
+from dashboard.charts.timeline import BRUSH, timeline
+from dashboard.charts.word_cloud import place_words, word_cloud
+from dashboard.charts.world import outlined, world
+from dashboard.paths import STATIC
+from tests.charts.fields import fields_of
+
+DRAWN = {
+    "timeline": (timeline(LIGHT, "articles", filtered=True), {"label", "count", "chosen", "bucket"}),
+    "bars": (bars(LIGHT, "person", "label", "articles", "articles", "key"), {"label", "articles", "key"}),
+    "map": (
+        place_map(LIGHT, "articles"),
+        {"country", "label", "count", "chosen", "latitude", "longitude", "outlined"},
+    ),
+    "cloud": (word_cloud(LIGHT, "articles"), {"term", "articles", "x", "y", "size"}),
+}
+
+
+@pytest.mark.parametrize("name", DRAWN)
+def test_a_chart_reads_the_columns_that_it_names(name: str) -> None:
+    chart, columns = DRAWN[name]
+    assert fields_of(chart.to_dict()) <= columns
+
+
+@pytest.mark.parametrize("name", DRAWN)
+def test_a_chart_holds_no_rows(name: str) -> None:
+    spec = finished(DRAWN[name][0], LIGHT)
+    assert "rows" not in spec.get("datasets", {})
+    assert '"name": "rows"' in str(spec).replace("'", '"')
+
+
+@pytest.mark.parametrize("name", DRAWN)
+def test_a_chart_stays_the_same_from_run_to_run(name: str) -> None:
+    assert finished(DRAWN[name][0], LIGHT) == finished(DRAWN[name][0], LIGHT)
+
+
+def test_a_chart_wears_the_theme_it_is_drawn_in() -> None:
+    light, dark = (
+        finished(timeline(palette, "articles", filtered=False), palette) for palette in (LIGHT, DARK)
+    )
+    assert light["config"]["background"] == LIGHT.page
+    assert dark["config"]["background"] == DARK.page
+
+
+def test_a_drag_over_time_gives_named_bins() -> None:
+    spec = timeline(LIGHT, "articles", filtered=False).to_dict()
+    (brush,) = spec["params"]
+    assert (brush["name"], brush["select"]["encodings"]) == (BRUSH, ["x"])
+    assert spec["layer"][0]["encoding"]["x"]["type"] == "ordinal"
+
+
+def test_only_a_filter_brings_the_accent() -> None:
+    assert LIGHT.accent not in str(timeline(LIGHT, "articles", filtered=False).to_dict()["layer"])
+    assert LIGHT.accent in str(timeline(LIGHT, "articles", filtered=True).to_dict()["layer"])
+
+
+def test_countries_of_the_map_have_alpha_3_codes() -> None:
+    codes = outlined()
+    assert {"USA", "RUS", "SYR", "XKX"} <= set(codes)
+    assert all(len(code) == 3 and code.isupper() for code in codes)
+    assert len(world()["objects"]["countries"]["geometries"]) == 176
+
+
+def test_small_states_are_drawn_though_the_map_lacks_them() -> None:
+    assert "SGP" not in outlined()
+
+
+def test_the_same_words_make_the_same_cloud() -> None:
+    font = str(STATIC / "DatelineSerif-Regular.ttf")
+    counts = {"rain": 9, "bridge": 4, "talks": 4}
+    placed = place_words(counts, font)
+    assert placed.equals(place_words(counts, font))
+    assert dict(zip(placed["term"], placed["articles"], strict=True)) == counts
+    assert placed.set_index("term")["size"].idxmax() == "rain"
+
+
+def test_no_words_make_an_empty_cloud() -> None:
+    assert list(place_words({}, "").columns) == ["term", "articles", "x", "y", "size"]

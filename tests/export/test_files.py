@@ -1,0 +1,107 @@
+import csv
+import io
+import re
+import zipfile
+
+import pandas as pd
+import pytest
+
+from dashboard.charts.bars import bars
+from dashboard.charts.finish import finished
+from dashboard.charts.look import LIGHT
+from dashboard.export.image import image
+from dashboard.export.page import page
+from dashboard.export.report import Section, report
+from dashboard.export.table import safe_cell, table
+from dashboard.schema import Card
+
+CARD = Card(
+    corpus="Sample",
+    version="3",
+    filters="Russia or Syria",
+    unit="articles without copies",
+    decisions=2,
+    counts="12 of 80 articles, 10 without copies",
+    models="a model 3.7",
+    day="2026-11-24",
+    about="countries that articles are about",
+)
+SPEC = finished(bars(LIGHT, "person", "label", "articles", "articles"), LIGHT)
+HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(2)>"
+ROWS = pd.DataFrame({"label": ["Ada Quist", HOSTILE, "Юрий"], "articles": [7, 3, 2]})
+
+
+def test_an_svg_says_what_it_shows_and_under_which_filters() -> None:
+    drawn = image(SPEC, ROWS, CARD, "svg", "Persons named most").decode()
+    words = re.sub(r"<[^>]*>", " ", drawn)
+    for told in (
+        "Persons named most",
+        "Russia or Syria",
+        "articles without copies",
+        "Sample, version 3",
+        "12 of 80",
+    ):
+        assert told in words
+    assert "Юрий" in words
+
+
+def test_an_svg_holds_no_markup_of_an_article() -> None:
+    drawn = image(SPEC, ROWS, CARD, "svg", HOSTILE).decode()
+    assert "<script" not in drawn
+    assert "<img" not in drawn
+
+
+@pytest.mark.parametrize(("form", "begins"), [("png", b"\x89PNG"), ("pdf", b"%PDF")])
+def test_a_picture_is_a_file_of_its_kind(form: str, begins: bytes) -> None:
+    assert image(SPEC, ROWS, CARD, form, "Persons").startswith(begins)
+
+
+def test_a_page_runs_nothing_that_a_headline_says() -> None:
+    made = page(SPEC, ROWS, CARD, HOSTILE).decode()
+    ours = re.findall(r'<script type="[a-z/]+"', made)
+    assert ours == ['<script type="application/json"', '<script type="module"']
+    assert "<script>alert" not in made
+    assert "<img src=x" not in made
+    assert "&lt;/script&gt;" in made
+
+
+def cells(made: bytes) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(made.decode("utf-8-sig"))))
+
+
+def test_a_csv_is_what_is_on_the_screen() -> None:
+    assert cells(table(ROWS, CARD, "csv")) == [
+        ["label", "articles"],
+        *([label, str(count)] for label, count in zip(ROWS["label"], ROWS["articles"], strict=True)),
+    ]
+
+
+@pytest.mark.parametrize("formula", ["=1+1", "+1", "-1+1", "@SUM(A1)", "\tx", "\r=1"])
+def test_a_spreadsheet_runs_no_cell(formula: str) -> None:
+    assert safe_cell(formula) == f"'{formula}"
+    rows = pd.DataFrame({formula: [formula]})
+    assert table(rows, CARD, "csv").decode("utf-8-sig").count("'") == 2
+
+
+def test_what_is_not_known_is_an_empty_cell() -> None:
+    rows = pd.DataFrame({"day": [None], "latitude": [float("nan")]})
+    assert cells(table(rows, CARD, "csv"))[1] == ["", ""]
+
+
+def test_a_workbook_has_the_card_and_no_formula() -> None:
+    rows = pd.DataFrame({"label": ["=1+1", "plain"], "articles": [1, 2]})
+    with zipfile.ZipFile(io.BytesIO(table(rows, CARD, "xlsx"))) as book:
+        sheets = "".join(book.read(name).decode() for name in book.namelist() if "sheets/" in name)
+        words = book.read("xl/sharedStrings.xml").decode()
+    assert "<f>" not in sheets
+    assert "Russia or Syria" in words
+    assert "'=1+1" in words
+
+
+def test_a_report_holds_each_table_and_each_drawing() -> None:
+    made = report("Who", [Section("Persons", ROWS, SPEC), Section("Nothing", ROWS.head(0), SPEC)], CARD)
+    with zipfile.ZipFile(io.BytesIO(made)) as files:
+        assert files.namelist() == ["01_persons.csv", "01_persons.svg", "02_nothing.csv", "report.html"]
+        told = files.read("report.html").decode()
+    assert "Russia or Syria" in told
+    assert "<script" not in told

@@ -1,0 +1,332 @@
+"""Every question answered by plain loops over records: what the fast queries must equal.
+
+Nothing here shares code with `dashboard.query`, and nothing is fast.
+"""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from dashboard.schema import Choice, Clock, Filters, Scope, Undated, Unit
+from dashboard.steps.terms import count_terms
+from dashboard.tokens import words
+from tests.records import (
+    NAMED,
+    OF_EVENTS,
+    _worse,
+    about_of,
+    bin_start,
+    by_story,
+    choices,
+    earliest,
+    happenings,
+    inside,
+    iso,
+    key_of,
+    mentioned_of,
+    needs_event,
+    passes_eventless,
+    published,
+    regions_of,
+    says,
+    with_value,
+)
+from tests.world import Article, Happening, Sentence, Told, World
+
+Found = tuple[str, int]
+
+
+@dataclass
+class Oracle:
+    """A world as decisions left it: which names are hidden and which articles are off topic."""
+
+    world: World
+    hidden: set[tuple[str, str]] = field(default_factory=set)
+    off_topic: set[str] = field(default_factory=set)
+
+    def articles(self) -> list[Article]:
+        """Return the articles that count."""
+        return [article for article in self.world.articles if article.key not in self.off_topic]
+
+    # ---------------------------------------------------------------- selection
+
+    def select(self, filters: Filters, skip: str = "") -> tuple[set[str], set[Found]]:
+        """Return the keys of selected articles and the selected events, as (key, number in the article).
+
+        `skip` is a facet or clock whose filter is left out.
+        """
+        kept: set[str] = set()
+        events: set[Found] = set()
+        for article in self.articles():
+            if not self._meets(article, filters, skip):
+                continue
+            told = {
+                (article.key, number)
+                for number, (event, _) in enumerate(happenings(article))
+                if self._event_meets(event, filters, skip)
+            }
+            if not told and needs_event(filters, skip) and not passes_eventless(article, filters, skip):
+                continue
+            kept.add(article.key)
+            events |= told
+        return kept, events
+
+    def selected(self, filters: Filters) -> list[Article]:
+        """Return the selected articles, by key."""
+        keys, _ = self.select(filters)
+        return [article for article in self.articles() if article.key in keys]
+
+    def count(self, keys: set[str], unit: Unit) -> int:
+        """Return how many articles, or articles without copies, some keys are."""
+        if unit is Unit.ARTICLES:
+            return len(keys)
+        return len({article.story for article in self.world.articles if article.key in keys})
+
+    def _meets(self, article: Article, filters: Filters, skip: str) -> bool:
+        return (
+            (not filters.only_keys or article.key in filters.only_keys)
+            and (not filters.search or says(article, filters.search))
+            and published(article, filters, skip)
+            and all(
+                self._holds(self.values(article, name, filters.about), choice, name)
+                for name, choice in choices(filters)
+                if name not in ("kind", "status", skip)
+            )
+            and (filters.scope is Scope.ARTICLE or self._in_one_sentence(article, filters, skip))
+        )
+
+    def _in_one_sentence(self, article: Article, filters: Filters, skip: str) -> bool:
+        asked = [
+            name for name, choice in choices(filters) if name in NAMED and choice.values and name != skip
+        ]
+        return not asked or any(
+            self.names_all(said, filters, skip) for said in article.sentences if not said.part.is_cut
+        )
+
+    def names_all(self, said: Sentence, filters: Filters, skip: str = "") -> bool:
+        """Return whether a sentence holds all the names and places that are chosen."""
+        return all(
+            self._holds(self.values_of_sentence(said, name), replace(choice, excluded=()), name)
+            for name, choice in choices(filters)
+            if name in NAMED and choice.values and name != skip
+        )
+
+    def _event_meets(self, event: Happening, filters: Filters, skip: str) -> bool:
+        for name, choice in choices(filters):
+            asked = name in OF_EVENTS and name != skip
+            if asked and not self._holds(self.values_of_event(event, name), choice, name):
+                return False
+        if filters.happened and skip != "happened":
+            return filters.undated is not Undated.ONLY and inside(event.first, event.last, filters.happened)
+        return True
+
+    def _holds(self, values: set[str], choice: Choice, name: str) -> bool:
+        held = [self._has(values, value, name) for value in choice.values]
+        meets = (all(held) if choice.every else any(held)) if held else True
+        return meets and not any(self._has(values, value, name) for value in choice.excluded)
+
+    def _has(self, values: set[str], value: str, name: str) -> bool:
+        if name not in ("person", "organisation"):
+            return value in values if value else not values
+        if value:
+            return self.entity_of(value) in values
+        return not any(held.startswith(f"{name}:") for held in values)
+
+    def entity_of(self, key: str) -> str:
+        """Return the "kind:label" that a key of any spelling leads to, or the key itself."""
+        found = [entity for name, entity in self.world.entity.items() if key_of(name) == key]
+        return ":".join(found[0]) if found else f"nothing {key}"
+
+    # ---------------------------------------------------------------- values
+
+    def values(self, article: Article, name: str, about: bool) -> set[str]:
+        """Return the values of a facet that an article holds; for names, those of every kind."""
+        if name in ("publisher", "language"):
+            return {getattr(article, name)} - {""}
+        if name.startswith("field:"):
+            return {value for field_name, value in article.fields if f"field:{field_name}" == name}
+        if name in ("kind", "status"):
+            return {getattr(event, name) for event, _ in happenings(article)}
+        if name == "country":
+            return about_of(article) if about else mentioned_of(article)
+        if name == "region":
+            return regions_of(self.values(article, "country", about))
+        return {held for said in article.sentences if not said.part.is_cut for held in self._entities(said)}
+
+    def values_of_sentence(self, said: Sentence, name: str) -> set[str]:
+        """Return the values of a facet that a sentence holds."""
+        countries = {mention.name[2] for mention in said.mentions} - {""}
+        if name in ("country", "region"):
+            return countries if name == "country" else regions_of(countries)
+        return self._entities(said)
+
+    def values_of_event(self, event: Happening, name: str) -> set[str]:
+        """Return the values of a facet that an event holds."""
+        if name in ("kind", "status"):
+            return {getattr(event, name)}
+        countries = {country for country, _ in event.places}
+        if name in ("country", "region"):
+            return countries if name == "country" else regions_of(countries)
+        return {":".join(self.world.entity[name]) for name, _ in event.roles}
+
+    def _entities(self, said: Sentence) -> set[str]:
+        return {":".join(self.world.entity[mention.name]) for mention in said.mentions}
+
+    # ---------------------------------------------------------------- counts
+
+    def count_facet(self, filters: Filters, name: str) -> dict[str, int]:
+        """Return what a click on each value alone would find, without zeros; "" is the bucket none."""
+        found = {
+            value: self.count(self.alone(filters, name, value), filters.unit) for value in self._listed(name)
+        }
+        return {value: n for value, n in found.items() if n}
+
+    def alone(self, filters: Filters, name: str, value: str) -> set[str]:
+        """Return the keys of what is found with the filter of one facet replaced by one value."""
+        key = self.some_key(value) if name in ("person", "organisation") and value else value
+        return self.select(with_value(filters, name, key))[0]
+
+    def some_key(self, value: str) -> str:
+        """Return a key that leads to a "kind:label"."""
+        return next(key_of(name) for name, entity in self.world.entity.items() if ":".join(entity) == value)
+
+    def _listed(self, name: str) -> set[str]:
+        found = {""}
+        for article in self.world.articles:
+            found |= self.values(article, name, True) | self.values(article, name, False)
+        if name in ("person", "organisation"):
+            hidden = {":".join(entity) for entity in self.hidden}
+            found = {v for v in found if v == "" or (v.startswith(f"{name}:") and v not in hidden)}
+        return found
+
+    def count_by_time(self, filters: Filters, clock: Clock, size: str) -> tuple[dict[dt.date, int], int, int]:
+        """Return articles by first day of a bin, what spans several bins, and what has no day."""
+        keys, events = self.select(filters, skip=str(clock))
+        bins: dict[dt.date, set[str]] = {}
+        several: set[str] = set()
+        undated: set[str] = set()
+        for article in self.world.articles:
+            if article.key not in keys:
+                continue
+            days = self._days(article, clock, events)
+            if not days and (clock is Clock.PUBLISHED or not list(happenings(article))):
+                undated.add(article.key)
+            for first, last in days:
+                if bin_start(first, size) == bin_start(last, size):
+                    bins.setdefault(bin_start(first, size), set()).add(article.key)
+                else:
+                    several.add(article.key)
+        counts = {start: self.count(found, filters.unit) for start, found in bins.items()}
+        return counts, self.count(several, filters.unit), self.count(undated, filters.unit)
+
+    def _days(self, article: Article, clock: Clock, events: set[Found]) -> list[tuple[dt.date, dt.date]]:
+        if clock is Clock.PUBLISHED:
+            return [] if article.first is None or article.last is None else [(article.first, article.last)]
+        told = enumerate(happenings(article))
+        return [(event.first, event.last) for number, (event, _) in told if (article.key, number) in events]
+
+    def top_terms(self, filters: Filters) -> dict[str, tuple[int, int]]:
+        """Return (articles in the unit, occurrences over all articles) of every term."""
+        holders: dict[str, set[str]] = {}
+        occurrences: Counter[str] = Counter()
+        for article in self.selected(filters):
+            told = [word for said in article.sentences if not said.part.is_cut for word in words(said.text)]
+            for term, n in count_terms(told).items():
+                holders.setdefault(term, set()).add(article.key)
+                occurrences[term] += n
+        return {t: (self.count(found, filters.unit), occurrences[t]) for t, found in holders.items()}
+
+    def count_names(self, filters: Filters, kind: str) -> dict[str, tuple[int, int, int, int, str, str]]:
+        """Return spellings, articles, those without copies, mentions, first and last day of each name."""
+        holders: dict[str, list[Article]] = {}
+        for article in self.selected(filters):
+            for said in article.sentences:
+                for mention in said.mentions if not said.part.is_cut else ():
+                    entity = self.world.entity[mention.name]
+                    if entity[0] == kind and entity not in self.hidden:
+                        holders.setdefault(entity[1], []).append(article)
+        return {label: self._name_row((kind, label), found) for label, found in holders.items()}
+
+    def _name_row(self, entity: tuple[str, str], named: list[Article]) -> tuple[int, int, int, int, str, str]:
+        keys = {article.key for article in named}
+        firsts = [article.first.isoformat() for article in named if article.first is not None]
+        lasts = [article.last.isoformat() for article in named if article.last is not None]
+        return (
+            sum(each == entity for each in self.world.entity.values()),
+            len(keys),
+            self.count(keys, Unit.WITHOUT_COPIES),
+            len(named),
+            min(firsts, default=""),
+            max(lasts, default=""),
+        )
+
+    # ---------------------------------------------------------------- lists
+
+    def list_articles(self, filters: Filters) -> list[tuple[str, str, str, str, int]]:
+        """Return key, title, publisher, day and copies of what stands in the list, the newest first."""
+        chosen = self.selected(filters)
+        if filters.unit is Unit.WITHOUT_COPIES:
+            chosen = [min(copies, key=earliest) for copies in by_story(chosen).values()]
+        newest = sorted(chosen, key=lambda a: (a.best is None, -(a.best or dt.date.min).toordinal(), a.key))
+        stories = Counter(article.story for article in self.articles())
+        return [(a.key, a.title, a.publisher, iso(a.best), stories[a.story] - 1) for a in newest]
+
+    def list_events(self, filters: Filters) -> dict[int, tuple[int, int, int, str, str]]:
+        """Return articles, those without copies, those undated, first day and sentence shown of each cluster."""
+        _, events = self.select(filters)
+        clusters: dict[int, list[tuple[Article, Happening, Sentence]]] = {}
+        for article in self.articles():
+            for number, (event, said) in enumerate(happenings(article)):
+                if (article.key, number) in events:
+                    clusters.setdefault(event.cluster, []).append((article, event, said))
+        return {cluster: self._event_row(told) for cluster, told in clusters.items()}
+
+    def _event_row(self, told: list[tuple[Article, Happening, Sentence]]) -> tuple[int, int, int, str, str]:
+        keys = {article.key for article, _, _ in told}
+        undated = {article.key for article, _, _ in told if article.first is None}
+        _, event, said = min(told, key=lambda each: _worse(*each))
+        return len(keys), self.count(keys, Unit.WITHOUT_COPIES), len(undated), iso(event.first), said.text
+
+    def rank_days(self, filters: Filters) -> dict[str, tuple[int, int, float]]:
+        """Return articles, those without copies and salience of every whole day that is told."""
+        named = any(name in NAMED and choice.values for name, choice in choices(filters))
+        holders: dict[dt.date, list[Article]] = {}
+        for article, said, time in self._times(filters):
+            whole = time.first == time.last and inside(time.first, time.last, filters.happened)
+            if whole and not said.part.is_cut and self.names_all(said, filters):
+                holders.setdefault(time.first, []).append(article)
+        return {iso(day): self._day_row(day, found, filters, named) for day, found in holders.items()}
+
+    def _times(self, filters: Filters) -> Iterator[tuple[Article, Sentence, Told]]:
+        for article in self.selected(filters):
+            for said in article.sentences:
+                for time in said.times:
+                    yield article, said, time
+
+    def _day_row(
+        self, day: dt.date, named: list[Article], filters: Filters, by_name: bool
+    ) -> tuple[int, int, float]:
+        keys = {article.key for article in named}
+        other = {article.key for article in named if article.best != day}
+        whole, rest = self.count(keys, filters.unit), self.count(other, filters.unit)
+        salience = whole if by_name else rest + (whole - rest) / 2
+        return len(keys), self.count(keys, Unit.WITHOUT_COPIES), float(salience)
+
+    def list_sentences(self, filters: Filters) -> list[tuple[str, str]]:
+        """Return (key, sentence) of the first sentence an article that names what is chosen, the earliest first."""
+        found = [
+            (
+                article,
+                next(
+                    (s.text for s in article.sentences if not s.part.is_cut and self.names_all(s, filters)),
+                    None,
+                ),
+            )
+            for article in sorted(self.selected(filters), key=earliest)
+        ]
+        told = [(article, text) for article, text in found if text is not None]
+        if filters.unit is Unit.WITHOUT_COPIES:
+            seen = by_story([article for article, _ in told])
+            told = [(article, text) for article, text in told if seen[article.story][0] is article]
+        return [(article.key, text) for article, text in told]

@@ -1,0 +1,64 @@
+"""Every query equals the plain loops of the oracle, whatever the corpus, the decisions and the filters."""
+
+from collections.abc import Callable
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+
+from dashboard.corpus import Corpus
+from dashboard.query import count_by_time, count_facet, list_events, rank_days, select, top_terms
+from dashboard.schema import Clock, Decision, Filters, Undated
+from tests.agreement import FACETS, QUESTIONS, decided
+from tests.corpora import DECISIONS, FILTERS, SEEDS, WORLDS, make_filters, make_world, open_world
+from tests.oracle import Oracle
+from tests.world import World
+
+# The deadline would fail a slow machine, not a wrong answer.
+FEW = settings(max_examples=35, deadline=None)
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.__name__)
+@FEW
+@given(world=WORLDS, decisions=DECISIONS, filters=FILTERS)
+def test_a_query_is_what_loops_find(
+    question: Callable[[Corpus, Oracle, Filters], None],
+    world: World,
+    decisions: tuple[Decision, ...],
+    filters: Filters,
+) -> None:
+    question(*decided(world, decisions), filters)
+
+
+@FEW
+@given(world=WORLDS, seed=SEEDS)
+def test_by_publication_the_rows_add_up_to_the_selection(world: World, seed: int) -> None:
+    corpus = open_world(world)
+    filters = make_filters(seed, 2)
+    if filters.unit is Filters().unit and not filters.published and filters.undated is Undated.INCLUDE:
+        found = select(corpus, filters).n_articles
+        assert count_by_time(corpus, filters, Clock.PUBLISHED)["count"].sum() == found
+
+
+def test_an_empty_corpus_answers_every_question() -> None:
+    for question in QUESTIONS:
+        for seed in range(4):
+            question(*decided(World([], {}), ()), make_filters(seed, seed))
+
+
+def test_a_query_leaves_its_corpus_alone() -> None:
+    world = make_world(11, 12)
+    corpus, fresh = open_world(world), open_world(world)
+    for seed in range(12):
+        filters = make_filters(seed, 2)
+        for facet in FACETS:
+            count_facet(corpus, filters, facet)
+        list_events(corpus, filters)
+        rank_days(corpus, filters)
+        top_terms(corpus, filters)
+    pd.testing.assert_frame_equal(corpus.articles, fresh.articles)
+    assert corpus.live.tolist() == fresh.live.tolist()
+    assert corpus.names.entity.tolist() == fresh.names.entity.tolist()
+    assert corpus.entities.articles.rows.tolist() == fresh.entities.articles.rows.tolist()
+    assert corpus.events.live.tolist() == fresh.events.live.tolist()
+    assert corpus.days.first.tolist() == fresh.days.first.tolist()

@@ -1,0 +1,66 @@
+"""One article to read, and the spellings of one name."""
+
+from dashboard.corpus import Corpus
+from dashboard.query import list_articles, list_spellings, read_article
+from dashboard.schema import Filters, Part
+from tests.sample import sample_world
+
+
+def test_every_mark_cuts_its_words_out_of_the_text(sample: Corpus) -> None:
+    for article in sample_world().articles:
+        reading = read_article(sample, article.key)
+        assert reading is not None
+        assert reading.text == article.text
+        names = [mention.name[1] for said in article.sentences for mention in said.mentions]
+        assert sorted(reading.text[mark.start : mark.end] for mark in reading.marks) == sorted(names)
+        assert [reading.text[start:end] for start, end in reading.sentences] == [
+            s.text for s in article.sentences
+        ]
+        told = [said.text[t.start : t.end] for said in article.sentences for t in said.times]
+        assert [reading.text[time.start : time.end] for time in reading.times] == told
+        cuts = [reading.text[span.start : span.end] for span in reading.parts if span.part.is_cut]
+        assert cuts == [said.text for said in article.sentences if said.part.is_cut]
+
+
+def test_a_title_is_a_part_and_marks_lead_to_entities(sample: Corpus) -> None:
+    reading = read_article(sample, str(sample.articles["key"].iloc[0]))
+    assert reading is not None
+    assert reading.parts[0].part is Part.TITLE
+    for mark in reading.marks:
+        (entity,) = sample.entities_of_key(mark.key)
+        assert sample.labels.at(entity) == mark.label
+
+
+def test_copies_name_each_other(sample: Corpus) -> None:
+    listed = list_articles(sample, Filters(), limit=0)
+    for row in listed[listed["copies"] > 0].itertuples():
+        reading = read_article(sample, row.key)
+        assert reading is not None
+        assert len(reading.copies) == row.copies
+        other = read_article(sample, reading.copies[0][0])
+        assert other is not None
+        assert row.key in {key for key, _, _ in other.copies}
+
+
+def test_facts_leave_out_what_is_not_known(sample: Corpus) -> None:
+    for key in sample.articles["key"]:
+        reading = read_article(sample, key)
+        assert reading is not None
+        facts = dict(reading.facts)
+        assert all(facts.values())
+        assert facts["Published"] == "undated" or facts["Known from"] == "metadata"
+
+
+def test_an_article_that_is_not_there_is_none(sample: Corpus) -> None:
+    assert read_article(sample, "no such key") is None
+
+
+def test_spellings_are_counted_over_the_whole_corpus(sample: Corpus) -> None:
+    spellings = list_spellings(sample, "person:Okafor")
+    said = [s for article in sample_world().articles for s in article.sentences if not s.part.is_cut]
+    counted = {
+        form: sum(m.name == ("person", form, "") for s in said for m in s.mentions)
+        for form in ("Okafor", "David Okafor")
+    }
+    assert dict(zip(spellings["form"], spellings["mentions"], strict=True)) == counted
+    assert spellings["mentions"].is_monotonic_decreasing

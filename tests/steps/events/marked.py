@@ -1,0 +1,67 @@
+"""Sentences with their names marked -> their events, the times found by the real grammar.
+
+"[Lavrov]" is a person, "[NATO|]" an organisation, "[Moscow|RUS]" a place, "[Russian|RUS+]" a people.
+"""
+
+import datetime as dt
+import re
+
+from dashboard.schema import Event, Kind, Part, Precision, Published, Span
+from dashboard.sentences import split_sentences
+from dashboard.steps.events import Named, find_events
+from dashboard.steps.times import anchor_times, covering, find_times
+
+FRIDAY = dt.date(2017, 4, 14)
+_MARK = re.compile(r"\[([^\]|]+)(?:\|([A-Z]{0,3})(\+?))?\]")
+
+
+def unmark(marked: str) -> tuple[str, list[Named]]:
+    """Return the text without its marks, and the names marked in it."""
+    text, names, at = "", [], 0
+    for mark in _MARK.finditer(marked):
+        text += marked[at : mark.start()]
+        form, country, people = mark[1], mark[2] or "", mark[3]
+        kind = (
+            Kind.PERSON
+            if mark[2] is None
+            else Kind.ORGANISATION
+            if not country
+            else Kind.PEOPLE
+            if people
+            else Kind.PLACE
+        )
+        names.append(Named(len(text), len(text) + len(form), kind, form, country))
+        text += form
+        at = mark.end()
+    return text + marked[at:], names
+
+
+def tell(
+    marked: str, published: dt.date | None = FRIDAY, part: Part = Part.BODY, dateline: str = ""
+) -> "Telling":
+    """Return the events of a marked text whose sentences are all of one part."""
+    text, names = unmark(marked)
+    sentences = [Span(start, end, part) for start, end in split_sentences(text)]
+    times = anchor_times(text, find_times(text), published)
+    known = (
+        Published(published, published, published, Precision.DAY, "stamp", 0.96) if published else Published()
+    )
+    return Telling(
+        text, names, find_events(text, sentences, names, times, covering(times, text), known, dateline)
+    )
+
+
+class Telling:
+    """A text with its events, and the words that tests ask for."""
+
+    def __init__(self, text: str, names: list[Named], events: list[Event]) -> None:
+        self.text, self.names, self.events = text, names, events
+
+    def who(self, event: Event) -> set[str]:
+        """Return the persons who act or take part in an event."""
+        both = {*event.actors, *event.participants}
+        return {self.names[i].form for i in both if self.names[i].kind is Kind.PERSON}
+
+    def kinds(self) -> list[str]:
+        """Return the kind of each event."""
+        return [event.kind for event in self.events]

@@ -1,0 +1,57 @@
+"""What is written about Dateline is true of it."""
+
+import re
+import tomllib
+from importlib.metadata import version
+from pathlib import Path
+
+import pytest
+
+from dashboard.__main__ import _parser, main
+from dashboard.app import PAGES
+
+ROOT = Path(__file__).resolve().parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_has_a_line_in_the_readme(page: str) -> None:
+    assert re.search(rf"^\| {page} \|", README, re.MULTILINE)
+
+
+@pytest.mark.parametrize("command", ["open", "build", "annotate", "timeline", "check", "demo"])
+def test_every_command_is_in_the_readme_and_explains_itself(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert f"`dateline {command}" in README
+    with pytest.raises(SystemExit, match="0"):
+        main([command, "--help"])
+    assert "usage: dateline" in capsys.readouterr().out
+
+
+def test_the_parser_knows_no_command_that_the_readme_lacks() -> None:
+    (commands,) = [action.choices for action in _parser()._actions if action.choices and action.dest == "==SUPPRESS=="]
+    assert {command for command in commands if f"`dateline {command}" not in README} == set()
+
+
+def test_every_option_of_the_theme_has_a_comment() -> None:
+    lines = (ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8").splitlines()
+    options = [line for line in lines if re.match(r"^\w+ = ", line)]
+    bare = [line for line in options if "  # " not in line and not line.startswith(("family", "url", "weight", "style", "unicodeRange"))]
+    assert bare == []
+
+
+def test_the_app_stays_on_this_machine_and_sends_nothing() -> None:
+    config = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
+    assert config["server"]["address"] == "127.0.0.1"
+    assert config["browser"]["gatherUsageStats"] is False
+
+
+def test_pins_have_hashes_and_no_address() -> None:
+    pins = (ROOT / "requirements.txt").read_text(encoding="utf-8")
+    assert "://" not in pins
+    for name in re.findall(r"^([a-z0-9][\w.-]*)==", pins, re.MULTILINE):
+        assert re.search(rf"^{re.escape(name)}==[^\n]*\\\n\s+--hash=sha256:", pins, re.MULTILINE), name
+
+
+def test_the_changelog_and_the_package_speak_of_one_project() -> None:
+    assert (ROOT / "CHANGELOG.md").read_text(encoding="utf-8").startswith("# Changelog")
+    assert version("dateline")

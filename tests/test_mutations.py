@@ -1,0 +1,162 @@
+"""A query or a decision that is changed by one sign is found out: each mutant below fails a question."""
+
+import inspect
+import textwrap
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from types import FunctionType
+from typing import Any
+
+import pytest
+
+from dashboard.corpus import counted
+from dashboard.corpus.postings import Postings
+from dashboard.decisions import apply, names, splits
+from dashboard.query import articles as listed
+from dashboard.query import (
+    calendar,
+    choices,
+    events,
+    facets,
+    over_time,
+    passages,
+    salient,
+    search,
+    tally,
+    terms,
+)
+from tests.agreement import QUESTIONS, drawn
+from tests.corpora import open_world
+from tests.deciding import Decider
+from tests.oracle import Oracle
+
+MOST_SEEDS = 60
+# The package's own name for it is the function.
+select = import_module("dashboard.query.select")
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """What goes wrong, in which function, and the words that are changed for others."""
+
+    wrong: str
+    function: Any
+    old: str
+    new: str
+    opens: bool = False
+
+
+MUTANTS = (
+    Mutant("a union made a sum", names._united, "np.unique(", "np.sort("),
+    Mutant(
+        "only the first name merged", names.merge, "np.isin(entity, merged)", "np.isin(entity, merged[:1])"
+    ),
+    Mutant("a split that leaves its rows behind", splits._new_entity, "[*left, new]", "[new]"),
+    Mutant(
+        "a patched value kept beside its patch",
+        Postings.pairs,
+        "keep = ~patched[values]",
+        "keep = patched[values] | True",
+    ),
+    Mutant("a patch that does not count", Postings.count, "in self.patches.items()", "in ()"),
+    Mutant(
+        "names in cuts counted",
+        counted.entity_postings,
+        "mentions.counted)",
+        "mentions.counted | True)",
+        opens=True,
+    ),
+    Mutant("the first day left out", select.lies_in, "from_day >= to_number", "from_day > to_number"),
+    Mutant("the last day left out", select.lies_in, "to_day <= to_number", "to_day < to_number"),
+    Mutant("overlapping made inside", select.lies_in, "if days.overlaps", "if not days"),
+    Mutant("the undated dropped", select._published_mask, "inside | undated", "inside"),
+    Mutant("the undated kept", select._published_mask, "return inside if", "return inside | undated if"),
+    Mutant("off topic counted", select._article_mask, "corpus.live.copy()", "corpus.live | True"),
+    Mutant("articles without a selected event kept", select.settle, "articles & held", "articles"),
+    Mutant("articles without any event dropped", select.settle, "held |= sieve.eventless", "pass"),
+    Mutant(
+        "events of articles that are not selected",
+        select.settle,
+        "sieve.events & articles",
+        "sieve.events | articles",
+    ),
+    Mutant("sentences ignored", select.with_sentence, "held & sieve.articles", "sieve.articles"),
+    Mutant("all made any", choices.positive, "if choice.every", "if False"),
+    Mutant("any made all", choices.positive, "if choice.every", "if True"),
+    Mutant("excluded made chosen", choices.meeting, "~holding(", "holding("),
+    Mutant("copies counted twice", tally.tally, "counts - repeated +", "counts - 0 * repeated + 0 *"),
+    Mutant("stories of another value", tally.tally_pairs, "* n_stories +", "* 0 +"),
+    Mutant("a facet's own filter kept", facets.counts_alone, "skip=facet.name", 'skip=""'),
+    Mutant(
+        "eventless articles dropped from a facet",
+        facets._has_event,
+        "mask |= sieve.eventless",
+        "mask |= False & sieve.eventless",
+    ),
+    Mutant("hidden names listed", facets.listable, "mask &= ~facet.hidden", "pass"),
+    Mutant("what spans several bins counted in one", over_time._place, "first != last", "first > last"),
+    Mutant("a clock's own filter kept", over_time._published, "skip=Clock.PUBLISHED", 'skip=""'),
+    Mutant("weeks begin on Sunday", calendar.bin_of, "+ 3) // 7", "+ 4) // 7"),
+    Mutant("the latest copy shown", listed.shown, "earliest(corpus)[rows]", "-earliest(corpus)[rows]"),
+    Mutant("overtaken reports shown", events._best, "told.superseded[events]", "~told.superseded[events]"),
+    Mutant("the article's own day in full", salient._salience, "!= days[values]", "!= days[values] + 10**6"),
+    Mutant("words of the rest counted", terms._count, "terms.n_articles - rest[0]", "terms.n_articles"),
+    Mutant(
+        "the search for terms ended early",
+        terms._best_without_copies,
+        "< sorted(found)",
+        "<= 10**6 + sorted(found)",
+    ),
+    Mutant("words in cuts found", search._checked, "mask[row] = any", "any"),
+    Mutant(
+        "copies of a sentence shown", passages._one_an_article, "if unit is Unit.WITHOUT_COPIES", "if False"
+    ),
+)
+
+
+@pytest.mark.parametrize("mutant", MUTANTS, ids=lambda mutant: mutant.wrong.replace(" ", "_"))
+def test_a_mutant_fails_a_question(mutant: Mutant, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(mutant.function, "__code__", mutated(mutant).__code__)
+    assert any(fails(seed, mutant.opens) for seed in range(MOST_SEEDS)), f"nothing noticed: {mutant.wrong}"
+
+
+def test_without_a_mutant_no_question_fails() -> None:
+    assert not any(fails(seed, opens=True) for seed in range(MOST_SEEDS))
+
+
+def mutated(mutant: Mutant) -> FunctionType:
+    """Return the function with the words changed, compiled anew."""
+    source = textwrap.dedent(inspect.getsource(mutant.function))
+    assert source.count(mutant.old) == 1, (
+        f"{mutant.wrong}: its words are there {source.count(mutant.old)} times"
+    )
+    made: dict[str, Any] = dict(mutant.function.__globals__)
+    exec(compile(source.replace(mutant.old, mutant.new), "<mutant>", "exec"), made)
+    function: FunctionType = made[mutant.function.__name__]
+    return function
+
+
+def fails(seed: int, opens: bool) -> bool:
+    """Return whether any question on a seeded corpus is answered otherwise than by the oracle."""
+    world, decisions, filters = drawn(seed)
+    try:
+        corpus = apply(open_world(world) if opens else opened(seed), decisions)
+        for question in QUESTIONS:
+            question(corpus, oracle_of(seed), filters)
+    except (AssertionError, ArithmeticError, LookupError, ValueError):
+        return True
+    return False
+
+
+@cache
+def opened(seed: int) -> Any:
+    """Return the corpus of a seed, opened before anything was mutated."""
+    return open_world(drawn(seed)[0])
+
+
+@cache
+def oracle_of(seed: int) -> Oracle:
+    """Return the oracle of a seed."""
+    world, decisions, _ = drawn(seed)
+    return Decider(world).decide(decisions).oracle()

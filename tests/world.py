@@ -1,0 +1,310 @@
+"""A corpus as plain records, and its way onto disk: what the oracle reads, what the queries open."""
+
+import datetime as dt
+import json
+import re
+import sqlite3
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+import pyarrow as pa
+
+from dashboard.schema import Kind, Part, Precision, to_number
+from dashboard.steps.terms import build_matrix, count_terms
+from dashboard.store.tables import table_of
+from dashboard.store.texts import Texts
+from dashboard.store.versions import write_version
+from dashboard.tokens import fts_text, words
+
+NameKey = tuple[str, str, str]
+_MARK = re.compile(r"\[([^|\]]+)\|(\w+)(?::(\w*))?\]|\{([^|}]+)\|([^}]+)\}")
+_COUNTED = (Part.TITLE, Part.STANDFIRST, Part.LEAD, Part.BODY, Part.DATELINE, Part.LABEL)
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A name in a sentence; offsets count in the sentence."""
+
+    start: int
+    end: int
+    name: NameKey
+
+
+@dataclass(frozen=True)
+class Told:
+    """An expression of time in a sentence."""
+
+    start: int
+    end: int
+    first: dt.date
+    last: dt.date
+
+
+@dataclass(frozen=True)
+class Happening:
+    """A reported event; it stands in the sentence that holds it."""
+
+    first: dt.date
+    last: dt.date
+    kind: str
+    status: str = "reported"
+    cluster: int = 0
+    roles: tuple[tuple[NameKey, str], ...] = ()
+    places: tuple[tuple[str, str], ...] = ()
+    mode: str = ""
+    superseded: bool = False
+
+
+@dataclass
+class Sentence:
+    """A sentence with all that is said of it."""
+
+    text: str
+    part: Part = Part.BODY
+    mentions: list[Mention] = field(default_factory=list)
+    times: list[Told] = field(default_factory=list)
+    events: list[Happening] = field(default_factory=list)
+
+
+@dataclass
+class Article:
+    """An article; its first sentence may be its title."""
+
+    key: str
+    sentences: list[Sentence]
+    publisher: str = ""
+    language: str = "en"
+    best: dt.date | None = None
+    first: dt.date | None = None
+    last: dt.date | None = None
+    inferred: bool = False
+    story: int = 0
+    fields: list[tuple[str, str]] = field(default_factory=list)
+    section: str = ""
+    url: str = ""
+    author: str = ""
+    doc: int = 0
+    called: str | None = None
+
+    @property
+    def title(self) -> str:
+        """The text of the title ('' where there is none), or what an analyst called the article."""
+        if self.called is not None:
+            return self.called
+        return next((s.text for s in self.sentences if s.part is Part.TITLE), "")
+
+    def spans(self) -> Iterator[tuple[Sentence, int, int]]:
+        """Yield each sentence with where it lies in the text."""
+        at = 0
+        for sentence in self.sentences:
+            yield sentence, at, at + len(sentence.text)
+            at += len(sentence.text) + 1
+
+    @property
+    def text(self) -> str:
+        """The whole text, a sentence a line."""
+        return "\n".join(sentence.text for sentence in self.sentences)
+
+
+@dataclass
+class World:
+    """A corpus; `entity` gives the (kind, label) that a name belongs to."""
+
+    articles: list[Article]
+    entity: dict[NameKey, tuple[str, str]]
+
+
+def sentence(marked: str, part: Part = Part.BODY, events: tuple[Happening, ...] = ()) -> Sentence:
+    """Return the sentence that marks like [Moscow|place:RUS] and {May 2|2017-05-02} make."""
+    made, at = Sentence("", part, events=list(events)), 0
+    for mark in _MARK.finditer(marked):
+        made.text += marked[at : mark.start()]
+        start = len(made.text)
+        made.text += mark[1] or mark[4]
+        if mark[1]:
+            made.mentions.append(Mention(start, len(made.text), (mark[2], mark[1], mark[3] or "")))
+        else:
+            made.times.append(Told(start, len(made.text), *interval(mark[5])))
+        at = mark.end()
+    made.text += marked[at:]
+    return made
+
+
+def interval(value: str) -> tuple[dt.date, dt.date]:
+    """Return the first and last day of 2017-05-02, 2017-05, 2017 or 2017-05-02..2017-05-09."""
+    first, _, last = value.partition("..")
+    return _bound(first)[0], _bound(last or first)[1]
+
+
+def _bound(value: str) -> tuple[dt.date, dt.date]:
+    numbers = [int(number) for number in value.split("-")]
+    if len(numbers) == 3:
+        return dt.date(*numbers), dt.date(*numbers)
+    if len(numbers) == 1:
+        return dt.date(numbers[0], 1, 1), dt.date(numbers[0], 12, 31)
+    following = dt.date(numbers[0] + numbers[1] // 12, numbers[1] % 12 + 1, 1)
+    return dt.date(*numbers, 1), following - dt.timedelta(days=1)
+
+
+def precision_of(first: dt.date | None, last: dt.date | None) -> Precision:
+    """Return how fine an interval is."""
+    if first is None or last is None:
+        return Precision.UNKNOWN
+    days = (last - first).days
+    limits = ((0, Precision.DAY), (6, Precision.WEEK), (30, Precision.MONTH), (91, Precision.QUARTER))
+    return next((precision for most, precision in limits if days <= most), Precision.YEAR)
+
+
+def names_of(world: World) -> list[NameKey]:
+    """Return all names, in the order of their rows."""
+    return sorted(world.entity)
+
+
+def to_tables(world: World) -> tuple[dict[str, pa.Table], dict[str, np.ndarray]]:
+    """Return the tables and arrays of the version that holds a world."""
+    world.articles.sort(key=lambda article: article.key)
+    rows = {name: [] for name in _TABLES}
+    names = {name: row for row, name in enumerate(names_of(world))}
+    for row, article in enumerate(world.articles):
+        _add_article(rows, row, article)
+        _add_sentences(rows, row, article, names)
+        _add_countries(rows, row, article)
+    entities = sorted(set(world.entity.values()))
+    numbers = {entity: row for row, entity in enumerate(entities)}
+    rows["names"] = [(*name, numbers[world.entity[name]], "") for name in names]
+    rows["entities"] = [(*entity, "", "", float("nan"), float("nan")) for entity in entities]
+    tables = {name: table_of(name, found) for name, found in rows.items()}
+    return _with_terms(tables, world)
+
+
+_TABLES = (
+    "articles fields parts sentences mentions names entities countries times events event_names "
+    "event_countries set_aside"
+).split()
+
+
+def _add_article(rows: dict[str, list[tuple]], row: int, article: Article) -> None:
+    title = (0, len(article.title)) if article.title else (-1, -1)
+    days = (article.best, article.first, article.last)
+    counted = [word for s in article.sentences if not s.part.is_cut for word in words(s.text)]
+    rows["articles"].append(
+        (
+            *(article.key, article.doc, f"{article.key}.txt", article.title, *title, -1, -1),
+            *(article.author, article.publisher, article.section, article.url, "", article.language),
+            *map(to_number, days),
+            *(precision_of(*days[1:]).value, "metadata" if article.best else "", 1.0, article.inferred, ""),
+            *(json.dumps({}), len(counted), article.story, 1),
+        )
+    )
+    rows["fields"].extend((row, name, value) for name, value in article.fields)
+    rows["parts"].extend(
+        (row, start, end, int(s.part))
+        for s, start, end in article.spans()
+        if s.part not in (Part.LEAD, Part.BODY)
+    )
+
+
+def _add_sentences(
+    rows: dict[str, list[tuple]], row: int, article: Article, names: dict[NameKey, int]
+) -> None:
+    for said, start, end in article.spans():
+        number = len(rows["sentences"])
+        rows["sentences"].append((row, start, end, int(said.part)))
+        for m in sorted(said.mentions, key=lambda m: m.start):
+            place = (start + m.start, start + m.end, m.name[0], names[m.name])
+            rows["mentions"].append((row, number, int(said.part), *place))
+        for t in said.times:
+            span = (to_number(t.first), to_number(t.last), precision_of(t.first, t.last).value)
+            value = t.first.isoformat() if t.first == t.last else t.first.isoformat()[:7]
+            rows["times"].append(
+                (row, number, start + t.start, start + t.end, "DATE", value, *span, "calendar", "")
+            )
+        for event in said.events:
+            _add_event(rows, (row, number, start, end), event, names)
+
+
+def _add_event(
+    rows: dict[str, list[tuple]],
+    place: tuple[int, int, int, int],
+    event: Happening,
+    names: dict[NameKey, int],
+) -> None:
+    number = len(rows["events"])
+    days = (to_number(event.first), to_number(event.last), precision_of(event.first, event.last).value)
+    superseded = 0 if event.superseded else -1
+    rows["events"].append(
+        (*place, *days, "text", event.kind, "", event.mode, event.status, superseded, event.cluster)
+    )
+    rows["event_names"].extend((number, names[name], role) for name, role in event.roles)
+    rows["event_countries"].extend((number, country, role) for country, role in event.places)
+
+
+def _add_countries(rows: dict[str, list[tuple]], row: int, article: Article) -> None:
+    for country, parts in sorted(countries_of(article).items()):
+        counted = [parts[part] for part in _COUNTED]
+        rows["countries"].append((row, country, *counted, parts.total() - sum(counted)))
+
+
+def countries_of(article: Article) -> dict[str, Counter[Part]]:
+    """Return how often an article names each country, by part."""
+    counts: dict[str, Counter[Part]] = {}
+    for said in article.sentences:
+        for mention in said.mentions:
+            if mention.name[2]:
+                counts.setdefault(mention.name[2], Counter())[said.part] += 1
+    return counts
+
+
+def _with_terms(
+    tables: dict[str, pa.Table], world: World
+) -> tuple[dict[str, pa.Table], dict[str, np.ndarray]]:
+    texts = [[s.text for s in article.sentences if not s.part.is_cut] for article in world.articles]
+    matrix = build_matrix([count_terms(word for text in said for word in words(text)) for said in texts])
+    columns = {"term": pa.array(matrix.terms, pa.string())}
+    columns |= {"n_articles": pa.array(matrix.n_articles), "n_occurrences": pa.array(matrix.n_occurrences)}
+    arrays = {"term_indptr": matrix.indptr, "term_ids": matrix.ids, "term_counts": matrix.counts}
+    arrays |= {name: getattr(matrix, name) for name in ("post_indptr", "post_rows", "post_counts")}
+    return tables | {"terms": pa.table(columns)}, arrays
+
+
+def write_texts(world: World, store: Path) -> None:
+    """Write the texts of a world, with their index, as a build does."""
+    store.mkdir(parents=True, exist_ok=True)
+    with Texts(store):
+        pass
+    with sqlite3.connect(store / "texts.sqlite") as file:
+        for article in world.articles:
+            row = (article.doc, article.key, article.key, 0, article.text, "{}", 0, 1)
+            file.execute("INSERT INTO docs VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
+            file.execute(
+                "INSERT INTO words (rowid, text) VALUES (?, ?)", (article.doc, fts_text(article.text))
+            )
+    file.close()
+
+
+def write_world(world: World, store: Path, name: str) -> Path:
+    """Write a world as a whole store and return the folder of its version."""
+    tables, arrays = to_tables(world)
+    for doc, article in enumerate(sorted(world.articles, key=lambda article: article.key[::-1]), start=1):
+        article.doc = doc
+    tables, arrays = to_tables(world)
+    write_texts(world, store)
+    meta = {"name": name, "built": "2017-06-01T00:00:00", "models": {"dateline": "0.1.0"}, "rules": {}}
+    meta["counts"] = {table: len(rows) for table, rows in sorted(tables.items())}
+    (store / "corpus.json").write_text(json.dumps({"name": name, "created": "2017-06-01T00:00:00"}))
+    number = write_version(
+        store, tables, arrays, {"furniture.tsv": "publisher\tline\tseen in\tdecided by\n"}, meta
+    )
+    return store / "versions" / str(number)
+
+
+def own_entities(articles: list[Article]) -> dict[NameKey, tuple[str, str]]:
+    """Return a map in which each name is an entity of its own."""
+    found = {m.name for article in articles for said in article.sentences for m in said.mentions}
+    return {name: (name[0], name[1] if not name[2] else f"{name[1]}") for name in sorted(found)}
+
+
+KINDS = tuple(str(kind) for kind in Kind)
