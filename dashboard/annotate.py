@@ -190,7 +190,8 @@ class _Version:
 
     def _rows(self, table: str, row: int, shift: int) -> list[Any]:
         found = self._by_article[table].get(row)
-        return [] if found is None else [each for each in found.itertuples() if each.start >= shift]
+        rows: list[Any] = [] if found is None else list(found.itertuples())
+        return [each for each in rows if each.start >= shift]
 
     def _countries(self, row: int) -> list[Line]:
         found = self._by_article["countries"].get(row)

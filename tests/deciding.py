@@ -29,6 +29,8 @@ class Decider:
 
     def decide(self, decisions: tuple[Decision, ...]) -> "Decider":
         """Act on every decision that is not undone."""
+        known = {decision.id for decision in decisions}
+        self.pending = [d.id for d in decisions if d.verb == "undo" and d.object not in known]
         for decision in holding(decisions):
             if not getattr(self, decision.verb, lambda _: False)(decision):
                 self.pending.append(decision.id)

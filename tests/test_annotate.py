@@ -29,7 +29,9 @@ def annotated(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict]:
     with gzip.open(source, "wt", encoding="utf-8") as file:
         file.write("".join(json.dumps(line) + "\n" for line in LINES))
     assert annotate(source, target, cleaning=False) == 2
-    return {str(made["id"]): made for made in map(json.loads, target.read_text(encoding="utf-8").splitlines())}
+    return {
+        str(made["id"]): made for made in map(json.loads, target.read_text(encoding="utf-8").splitlines())
+    }
 
 
 def test_lines_without_text_are_passed_over_and_ids_stay_as_they_were(annotated) -> None:

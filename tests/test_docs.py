@@ -20,7 +20,9 @@ def test_every_page_has_a_line_in_the_readme(page: str) -> None:
 
 
 @pytest.mark.parametrize("command", ["open", "build", "annotate", "timeline", "check", "demo"])
-def test_every_command_is_in_the_readme_and_explains_itself(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_every_command_is_in_the_readme_and_explains_itself(
+    command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert f"`dateline {command}" in README
     with pytest.raises(SystemExit, match="0"):
         main([command, "--help"])
@@ -28,14 +30,20 @@ def test_every_command_is_in_the_readme_and_explains_itself(command: str, capsys
 
 
 def test_the_parser_knows_no_command_that_the_readme_lacks() -> None:
-    (commands,) = [action.choices for action in _parser()._actions if action.choices and action.dest == "==SUPPRESS=="]
+    (commands,) = [
+        action.choices for action in _parser()._actions if action.choices and action.dest == "==SUPPRESS=="
+    ]
     assert {command for command in commands if f"`dateline {command}" not in README} == set()
 
 
 def test_every_option_of_the_theme_has_a_comment() -> None:
     lines = (ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8").splitlines()
     options = [line for line in lines if re.match(r"^\w+ = ", line)]
-    bare = [line for line in options if "  # " not in line and not line.startswith(("family", "url", "weight", "style", "unicodeRange"))]
+    bare = [
+        line
+        for line in options
+        if "  # " not in line and not line.startswith(("family", "url", "weight", "style", "unicodeRange"))
+    ]
     assert bare == []
 
 

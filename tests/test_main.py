@@ -16,7 +16,9 @@ from dashboard.store import name_of
 def texts(tmp_path: Path) -> Path:
     folder = tmp_path / "texts"
     folder.mkdir()
-    (folder / "a.txt").write_text("Rain in Lyon\n\nIt rained in Lyon, France, on 3 May 2014, and then it stopped for good.\n")
+    (folder / "a.txt").write_text(
+        "Rain in Lyon\n\nIt rained in Lyon, France, on 3 May 2014, and then it stopped for good.\n"
+    )
     return folder
 
 
@@ -41,7 +43,9 @@ def test_an_unsound_store_exits_with_1_and_says_what_to_do(
     assert "build again" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("command", [["check", "nowhere"], ["check", "nowhere", "--digest"], ["build", "nowhere", "--into", "x"]])
+@pytest.mark.parametrize(
+    "command", [["check", "nowhere"], ["check", "nowhere", "--digest"], ["build", "nowhere", "--into", "x"]]
+)
 def test_what_a_user_can_act_on_is_one_line(
     command: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -54,7 +58,12 @@ def test_what_a_user_can_act_on_is_one_line(
 
 @pytest.mark.parametrize(
     ("path", "name"),
-    [("articles", "articles"), ("My articles (2024)", "My-articles-2024"), ("x/news.jsonl.gz", "news"), ("...", "corpus")],
+    [
+        ("articles", "articles"),
+        ("My articles (2024)", "My-articles-2024"),
+        ("x/news.jsonl.gz", "news"),
+        ("...", "corpus"),
+    ],
 )
 def test_a_corpus_is_kept_under_a_plain_name(path: str, name: str) -> None:
     assert _folder_name(Path(path)) == name

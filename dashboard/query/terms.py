@@ -2,6 +2,8 @@
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from dashboard.corpus.model import Corpus, Terms
 from dashboard.corpus.postings import Ints, Longs, Mask
@@ -25,6 +27,7 @@ STOP_WORDS = frozenset(
     "we'd we'll we're we've well went were weren't what when where whether which while who whom whose why "
     "will with within without won't would wouldn't yet you you'd you'll you're you've your yours yourself mr mrs ms".split()
 )
+_STOP_LIST = pa.array(sorted(STOP_WORDS), pa.string())
 
 
 def top_terms(corpus: Corpus, filters: Filters, limit: int = 50, stop: bool = True) -> pd.DataFrame:
@@ -79,8 +82,8 @@ def _words_kept(terms: Terms, n_articles: Longs, *, stop: bool) -> Longs:
 
 
 def _stop_mask(terms: Terms) -> Mask:
-    words = pd.Series(terms.word.to_pandas(), dtype="str")
-    return words.isin(STOP_WORDS).to_numpy()
+    found: Mask = pc.is_in(terms.word, value_set=_STOP_LIST).to_numpy(zero_copy_only=False)
+    return found
 
 
 def _best_without_copies(
@@ -92,12 +95,14 @@ def _best_without_copies(
     no later term can enter.
     """
     found: list[tuple[int, int, int]] = []
+    seen = np.zeros(int(corpus.story.max(initial=-1)) + 1, dtype=np.bool_)
     for term in map(int, order):
         if len(found) >= limit and most[term] < sorted(found)[limit - 1][0] * -1:
             break
         rows = _posting(corpus.terms, term)
-        stories = np.unique(corpus.story[rows[articles[rows]]])
-        found.append((-len(stories), -int(occurrences[term]), term))
+        seen[:] = False
+        seen[corpus.story[rows[articles[rows]]]] = True
+        found.append((-int(np.count_nonzero(seen)), -int(occurrences[term]), term))
     return [(term, -count) for count, _, term in sorted(found)[:limit]]
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from dashboard.schema import Event, Kind, Part, Precision, Published, Span, Status
 from dashboard.steps.events.choosing import choose_trigger, is_attached
 from dashboard.steps.events.clauses import Bounds, split_clauses, split_contrast
-from dashboard.steps.events.dated import Dated, is_beside
+from dashboard.steps.events.dated import Dated, is_beside, is_ranking
 from dashboard.steps.events.kinds import OTHER, STATEMENT, Trigger
 from dashboard.steps.events.places import countries_of, places_of
 from dashboard.steps.events.roles import Named, assign_roles, mode_of
@@ -159,6 +159,8 @@ def event_of(
 
 def _is_beside(article: Article, sentence: Sentence, time: Dated, trigger: Trigger | None) -> bool:
     """Whether a time says since when, or against what; "held since May" and "after Monday's attack" do date an event."""
+    if is_ranking(article.text, sentence.span, time):
+        return True
     if trigger and (trigger.kind in _LASTING or is_attached(article.text, trigger, time)):
         return False
     return is_beside(article.text, sentence.span, time)

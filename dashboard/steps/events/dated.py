@@ -34,7 +34,9 @@ _RANKS = re.compile(
     re.I,
 )
 # "Wed Sep 14, 2011 2:06 pm EDT" is the stamp of a page, wherever it stands.
-_STAMPED = re.compile(r"[\s,|-]*(?:at\s+)?\d{1,2}[.:]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{2,4}T?|UTC|GMT)\b")
+_STAMP = re.compile(
+    r"\d{4}\W+(?:at\s+)?\d{1,2}[.:]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{2,4}T?|UTC|GMT)\b"
+)
 _CLOCK_ONLY = re.compile(
     r"\b(?:noon|midnight|dawn|dusk|sunrise|sunset|morning|afternoon|evening|night|overnight|o['’]clock|now|"
     r"current(?:ly)?|recent(?:ly)?|a\.?m|p\.?m)\b|\d[:.]\d\d",
@@ -88,18 +90,25 @@ def dated_of(
         and time.precision in _TELLING
         and not any(one.start <= time.start < one.end for one in joined)
         and not _is_hour(text[time.start : time.end])
-        and not _STAMPED.match(text, time.end)
+        and not _is_stamp(text, time)
     ]
     return _joined(text, sorted([*joined, *single], key=lambda dated: dated.start))
 
 
 def is_beside(text: str, span: Span, dated: Dated) -> bool:
     """Return whether a time says since when, or against what, and not when something happened."""
-    if _COARSE.index(dated.day.precision) >= _COARSE.index(Precision.QUARTER) and _RANKS.search(
-        text, span.start, span.end
-    ):
-        return True
     return bool(_BESIDE.search(text, max(span.start, dated.start - 40), dated.start))
+
+
+def is_ranking(text: str, span: Span, dated: Dated) -> bool:
+    """Return whether a year or a quarter only ranks an event that another time tells ("his first stop this year")."""
+    long = _COARSE.index(dated.day.precision) >= _COARSE.index(Precision.QUARTER)
+    return long and bool(_RANKS.search(text, span.start, span.end))
+
+
+def _is_stamp(text: str, time: Time) -> bool:
+    stamp = _STAMP.search(text, max(0, time.end - 24), time.end + 16)
+    return stamp is not None and time.start < stamp.start() <= time.end
 
 
 def _is_hour(words: str) -> bool:
@@ -125,12 +134,24 @@ def _as_same(text: str, one: Dated, other: Dated) -> Dated | None:
         return None
     if _IS_WEEKDAY.fullmatch(text, other.start, other.end) and one.day.precision is Precision.DAY:
         return Dated(((one.start, other.end),), one.day)
+    if shifted := _weekday_of(one, other):
+        return shifted
     fine, coarse = sorted((one.day, other.day), key=lambda day: _COARSE.index(day.precision))
     apart = fine.first > coarse.last or coarse.first > fine.last
     # "Two weeks earlier, on March 30" counts loosely; the finer of the two is meant.
     if apart and (fine.precision is coarse.precision or other.day is not fine):
         return None
     return Dated(((one.start, other.end),), fine)
+
+
+def _weekday_of(one: Dated, other: Dated) -> Dated | None:
+    """Return "Friday of last week" as the Friday of that week, where the Friday was taken for another."""
+    if one.day.precision is not Precision.DAY or other.day.precision is not Precision.WEEK:
+        return None
+    shift = dt.timedelta(weeks=(other.day.last - one.day.first).days // 7)
+    first, last = one.day.first + shift, one.day.last + shift
+    inside = other.day.first <= first and last <= other.day.last
+    return Dated(((one.start, other.end),), Day(first, last, Precision.DAY)) if inside else None
 
 
 def _as_stretch(text: str, one: Dated, other: Dated) -> Dated | None:

@@ -36,7 +36,10 @@ _FOLLOWS = re.compile(
 # A line of a list or diary that opens with its place: "Riyadh, Saudi Arabia.", "3. Hanoi, July 8", "KABUL:".
 _OPENS = re.compile(r"(?:^|[.!?—–:]\s)\W*(?:\d+\.\s*)?$")
 _WHERE = re.compile(r"^,\s+where\b", re.IGNORECASE)
-_OPENED = re.compile(r"^\s*(?:[.:—–(]|,\s+(?=[A-Z0-9]))")
+_OPENED = re.compile(
+    r"^\s*(?:[.:—–]|,\s+(?:[A-Z][\w’' ]+,\s+)?(?:(?:on|from|in|the|late|early)\s+)*"
+    r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|\d|same|that)|\s+and\s+[A-Z][\w’' ]+,\s+[A-Z\d])"
+)
 _STOP = re.compile(r"^['’]?s?\s+(?:stops?|legs?|visit|stay|capital|stopovers?)\b", re.IGNORECASE)
 # "In the Belgian capital", "on the Turkish coast": a people's place.
 _THEIR = re.compile(
@@ -49,10 +52,10 @@ _PLACE_OF_THEIRS = re.compile(
     re.IGNORECASE,
 )
 _TOPIC = re.compile(
-    r"\b(?:to\s+(?:discuss|talk\s+about|address|mark|resolve|end)|about|regarding|concerning|talks\s+(?:on|about)|"
-    r"(?:war|conflict|crisis|situation|violence|refugees|partnership|conference|meeting|coalition|summit|ambassador|envoy|fighting)\s+"
-    r"(?:in|on|for|to|against|about)|interested\s+in|involved\s+in|confidence\s+in|according\s+to|ministers?\s+of|leaders?\s+of|"
-    r"president\s+of|delegations?\s+(?:from|of)|officials?\s+(?:from|of)|born\s+in|based\s+in)\b[^,;]*$",
+    r"\b(?:to\s+(?:discuss|talk\s+about|address|mark|resolve|end)|about|regarding|concerning|according\s+to)\b[^,;]*$|"
+    r"\b(?:talks|war|conflict|crisis|situation|violence|refugees|partnership|conference|meeting|coalition|summit|ambassador|"
+    r"envoy|fighting|ministers?|leaders?|president|delegations?|officials?|interested|involved|confidence|born|based)\s+"
+    r"(?:in|on|for|to|against|about|of|from)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 

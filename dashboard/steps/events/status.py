@@ -47,11 +47,11 @@ _PLANNED_AFTER = re.compile(
     re.IGNORECASE,
 )
 _HYPOTHETICAL = re.compile(
-    r"\b(?:if|unless|whether|could|might|may(?=\s+[a-z])|should|would\s+have|suppose|in\s+case|had\s+he|were\s+to|"
+    r"\b(?:[Ii]f|[Uu]nless|whether|could|might|may|should|would\s+have|suppose|in\s+case|had\s+he|were\s+to|"
     r"wants?\s+to|wanted\s+to|ought\s+to|threaten(?:ed|s)\s+to|calls?\s+for|called\s+for|urged|asked\s+(?:\w+\s+)?to|"
     r"demand(?:ed|s|ing))\W*(?:[\w'’.,-]+\s+){0,8}$"
 )
-_HYPOTHETICAL_AT_ALL = re.compile(r"\b(?:if|unless|whether|could|might|may(?=\s+[a-z])|would\s+have)\b")
+_HYPOTHETICAL_AT_ALL = re.compile(r"\b(?:[Ii]f|[Uu]nless|whether|could|might|may(?=\s+[a-z])|would\s+have)\b")
 
 
 def status_of(before: str, trigger: str, after: str, *, lies_ahead: bool) -> Status:
@@ -67,11 +67,9 @@ def status_of(before: str, trigger: str, after: str, *, lies_ahead: bool) -> Sta
         before += "to "
     if _is_denied(before, trigger, after):
         return Status.DENIED
-    if lies_ahead:
-        return Status.PLANNED
     if _HYPOTHETICAL.search(before) or (not trigger and _HYPOTHETICAL_AT_ALL.search(before)):
         return Status.HYPOTHETICAL
-    if _PLANNED_BEFORE.search(before) or _is_due(trigger) or _PLANNED_AFTER.search(after):
+    if lies_ahead or _PLANNED_BEFORE.search(before) or _is_due(trigger) or _PLANNED_AFTER.search(after):
         return Status.PLANNED
     return Status.REPORTED
 

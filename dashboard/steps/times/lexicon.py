@@ -198,8 +198,8 @@ PIECES: Final = {
     "YEAR_WORDS": rf"(?:(?:nineteen|twenty) (?:hundred|(?:oh[ -])?(?:{any_of(TENS)}|"
     rf"{any_of(SMALL_NUMBERS)})(?:[ -]{_DIGITS})?)|two thousand(?: (?:and )?{_NUMBER_WORD})?)",
     "ERA": r"(?:BCE?\b|B\.C\.E\.|B\.C\b\.?)",
-    "NUMBER": rf"(?:\d[\d,]{0, 15}(?:\.\d{1, 6})?(?: 1/2)?|{_NUMBER_WORD}|half an?|an? (?:few|couple(?: of)?|dozen|"
-    rf"hundred|half)|couple of|several|few|many|some|dozens of|hundreds of|thousands of|a|an)",
+    "NUMBER": rf"(?:(?<!\d)(?<!\d,)\d[\d,]{{0,15}}(?:\.\d{{1,6}})?(?: 1/2)?|{_NUMBER_WORD}|half an?"
+    rf"|an? (?:few|couple(?: of)?|dozen|hundred|half)|couple of|several|few|many|some|dozens of|hundreds of|thousands of|a|an)",
     "UNIT": any_of([*UNITS, "centurie"]),
     "ABOUT": r"(?:(?:about|around|roughly|approximately|nearly|almost|more than|less than|at least|at"
     r" most|up to) )",

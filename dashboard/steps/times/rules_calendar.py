@@ -182,7 +182,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "month and day",
         MONTH,
         r"(?:\b<DATED_WEEKDAY>,? (?:the )?)?<EDGE>?\b(?P<m><MONTH>) ?(?P<d><DAY>|(?:the )?"
-        r"(?:<ORDINAL>)\b)(?![:%]\d|%| ?(?:[ap]\.?m\b))"
+        r"(?:<ORDINAL>)\b)(?![:%.]\d|,\d{3}\b|%| ?(?:[ap]\.?m\b))"
         r"(?:,? (?:of )?(?P<y><YEAR>|\d{1,4} <ERA>)\b| ?,? ['’](?P<yy>\d\d)\b|,? of (?P<same>the same|"
         r"that) year\b)?",
         day_of_month,

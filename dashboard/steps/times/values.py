@@ -99,8 +99,6 @@ def years_after(point: Point, years: float) -> Point:
     year = point.year + int(years)
     if point.year < 0 <= year:
         year += 1
-    elif year <= 0 < point.year:
-        year -= 1
     elif point.year > 0 >= year:
         year -= 1
     # Thousands of years are said in round numbers: they name no year.

@@ -12,15 +12,16 @@ from dashboard.schema import Precision, Time
 from dashboard.steps.times import Found, anchor_times, choose_mode, covering, find_times
 
 FRIDAY = dt.date(2017, 4, 7)
-WORDS = (
-    "the a on in of to from by and or last next this past early late mid- half fiscal May March April Dec. September Mon. Tuesday "
-    "Sunday's second fall spring summer Spring 4 7th 31 30 2017 1848 480 BC B.C. '68 1960s 22-25 6:30 a.m. p.m. GMT 0735 noon "
-    "midnight morning night yesterday today tomorrow week weeks year years year-ago day days month quarter decade century 20th first "
-    "twenty three several few ago later earlier before after every each daily now recently soon future Christmas Easter weekend "
-    "00 0 9999 99 2016-02-30 31/12/99 1.1.2000 - – , . : ; ( ) $ 's - said will was ı ſ ı9 mıdnight two-week day-long nineteen two "
-    "thousand hundred 1/2 1,000,000,000 99999999999 quarters latest"
-).split()
-texts = st.one_of(st.text(), st.lists(st.sampled_from(WORDS), max_size=30).map(" ".join))
+WORDS = """
+the a on in of to from by and or last next this past early late mid- half fiscal May March April Dec. September
+Mon. Tuesday Sunday's second fall spring summer Spring 4 7th 31 30 2017 1848 480 BC B.C. '68 1960s 22-25 6:30
+a.m. p.m. GMT 0735 noon midnight morning night yesterday today tomorrow week weeks year years year-ago day days
+month quarter decade century 20th first twenty three several few ago later earlier before after every each daily
+now recently soon future Christmas Easter weekend 00 0 9999 99 2016-02-30 31/12/99 1.1.2000 - – , . : ; ( ) $ 's
+said will was ı ſ ı9 mıdnight duſk two-week day-long nineteen two thousand hundred 1/2 1,000,000,000 99999999999
+quarters latest 10,000
+"""
+texts = st.one_of(st.text(), st.lists(st.sampled_from(WORDS.split()), max_size=30).map(" ".join))
 days = st.one_of(st.none(), st.dates())
 modes = st.sampled_from([None, "news", "narrative"])
 
@@ -58,6 +59,16 @@ def test_what_the_calendar_says_hangs_on_no_publication(text: str, one_day: dt.d
 
     undated = anchor_times(text, found, None, "news")
     assert set(calendar(one_day)) & set(calendar(other)) <= set(undated)
+
+
+@pytest.mark.parametrize("figures", ["9" * 5000, "9" + ",999" * 900, "9." + "9" * 400])
+@pytest.mark.parametrize(
+    "words", ["{} years ago", "{} days", "{} BC", "April {}", "at {}:30 p.m.", "the {}th century"]
+)
+def test_figures_without_end_name_no_day(figures: str, words: str) -> None:
+    text = words.format(figures)
+    assert [one for one in anchor_times(text, find_times(text), None) if one.first_day] == []
+    assert [one for one in anchor_times(text, find_times(text), FRIDAY) if "9" in one.value] == []
 
 
 def test_a_part_of_a_text_is_read_alone() -> None:

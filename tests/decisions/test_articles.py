@@ -1,0 +1,101 @@
+"""Days, titles, publishers, what is off topic, and events that are none."""
+
+import datetime as dt
+
+import pytest
+
+from dashboard.corpus import Corpus
+from dashboard.decisions import apply
+from dashboard.query import count_facet, count_names, list_articles, list_events, select
+from dashboard.schema import NO_DAY, Days, Filters, Undated
+from tests.decisions.ports import MET, arrays, decision, ports, row
+
+
+@pytest.fixture
+def corpus() -> Corpus:
+    return ports()
+
+
+def test_a_day_is_set_for_its_articles_alone(corpus: Corpus) -> None:
+    dated = apply(corpus, [decision("set_day", articles=("two", "four"), value="2017-06-09")])
+    found = select(
+        dated, Filters(published=Days(dt.date(2017, 6, 9), dt.date(2017, 6, 9)), undated=Undated.LEAVE_OUT)
+    )
+    assert sorted(dated.articles["key"][found.articles]) == ["four", "two"]
+    at = row(dated, "two")
+    assert dated.articles["published_from"].iloc[at] == "decided"
+    assert dated.articles["published_precision"].iloc[at] == "day"
+    assert not dated.articles["inferred"].iloc[at]
+    assert corpus.days.best[at] == NO_DAY
+
+
+def test_a_day_is_taken_away(corpus: Corpus) -> None:
+    undated = apply(corpus, [decision("set_day", articles=("one",), value="")])
+    at = row(undated, "one")
+    assert {int(each[at]) for each in (undated.days.best, undated.days.first, undated.days.last)} == {NO_DAY}
+    assert undated.articles["published_precision"].iloc[at] == "unknown"
+
+
+def test_a_title_is_changed(corpus: Corpus) -> None:
+    titled = apply(corpus, [decision("set_title", articles=("four",), value="=Rain")])
+    assert list_articles(titled, Filters()).set_index("key")["title"]["four"] == "=Rain"
+    assert corpus.articles["title"].iloc[row(corpus, "four")] != "=Rain"
+
+
+def test_a_publisher_is_changed_and_its_facet_follows(corpus: Corpus) -> None:
+    moved = apply(corpus, [decision("set_publisher", articles=("two", "four"), value="Mirror")])
+    counts = count_facet(moved, Filters(), "publisher").set_index("key")["count"].to_dict()
+    assert counts == {"Mirror": 2, "Courier": 1, "Ledger": 1, "": 2}
+    gone = apply(corpus, [decision("set_publisher", articles=("two", "three"), value="")])
+    assert "Ledger" not in count_facet(gone, Filters(), "publisher")["key"].tolist()
+
+
+def test_an_article_off_topic_is_out_of_every_count(corpus: Corpus) -> None:
+    off = decision("off_topic", articles=("one", "five"))
+    without = apply(corpus, [off])
+    found = select(without, Filters())
+    assert (found.n_articles, found.n_total, found.n_events) == (4, 4, 1)
+    assert count_names(without, Filters(), "person").set_index("label")["articles"].to_dict() == {
+        "Omar Saleh": 2,
+        "Ada Berg": 1,
+    }
+    assert list_events(without, Filters())["kind"].tolist() == ["statement"]
+    back = apply(corpus, [off, decision("on_topic", articles=("one", "five"))])
+    assert arrays(back) == arrays(corpus)
+
+
+def test_an_event_is_rejected_by_its_sentence_and_day(corpus: Corpus) -> None:
+    rejected = apply(corpus, [decision("reject_event", articles=("one",), value=MET, object="2017-05-02")])
+    assert sorted(list_events(rejected, Filters())["kind"]) == ["accident", "statement"]
+    assert select(rejected, Filters()).n_events == 2
+    assert select(rejected, Filters()).n_articles == 6
+
+
+def test_all_events_of_a_sentence_are_rejected_where_no_day_is_told(corpus: Corpus) -> None:
+    broken = "\n".join(MET.split(" and "))
+    rejected = apply(
+        corpus, [decision("reject_event", articles=("one",), value=broken.replace("\n", "  and\n"))]
+    )
+    assert list_events(rejected, Filters())["kind"].tolist() == ["statement"]
+
+
+@pytest.mark.parametrize(
+    "lost",
+    [
+        decision("reject_event", articles=("one",), value="Another sentence."),
+        decision("reject_event", articles=("two",), value=MET),
+        decision("reject_event", articles=("one",), value=MET, object="2017-05-04"),
+        decision("reject_event", articles=("one",), value=MET, object="soon"),
+        decision("set_day", articles=("one",), value="soon"),
+        decision("set_day", articles=("gone",), value="2017-05-04"),
+        decision("set_title", articles=("gone",), value="Rain"),
+        decision("set_publisher", value="Mirror"),
+        decision("off_topic", articles=("gone",)),
+        decision("on_topic"),
+    ],
+    ids=lambda lost: lost.id[:60],
+)
+def test_what_finds_no_article_or_event_is_pending(corpus: Corpus, lost: object) -> None:
+    after = apply(corpus, [lost])
+    assert after.pending == (lost,)
+    assert arrays(after) == arrays(corpus)

@@ -1,0 +1,110 @@
+"""The file of decisions: what is written is read, nothing is lost, a broken line is told."""
+
+import getpass
+import json
+import threading
+from pathlib import Path
+
+import pytest
+
+from dashboard.decisions import FILE, append, digest_of, effective, load, new_decision, undo_of
+from dashboard.errors import DashboardError
+from dashboard.schema import Decision
+
+
+def test_a_store_without_decisions_has_none(tmp_path: Path) -> None:
+    assert load(tmp_path) == ()
+
+
+def test_decisions_are_read_as_they_were_written(tmp_path: Path) -> None:
+    made = [
+        new_decision(
+            "merge", spellings=("person:Ada Berg", "person:Bērg"), value="Ada\nBerg", reason="“same”"
+        ),
+        new_decision("off_topic", articles=("one",)),
+    ]
+    for each in made:
+        append(tmp_path, each)
+    assert load(tmp_path) == tuple(made)
+    assert (tmp_path / FILE).read_bytes().count(b"\n") == 2
+
+
+def test_a_decision_tells_who_and_when() -> None:
+    made = new_decision("hide", spellings=("person:Ada Berg",))
+    assert made.who == getpass.getuser()
+    assert made.when.endswith("+00:00")
+    assert len(made.id) == 32
+    assert made.id != new_decision("hide").id
+
+
+def test_nobody_is_logged_in_where_the_system_knows_no_user(monkeypatch: pytest.MonkeyPatch) -> None:
+    def unknown() -> str:
+        raise KeyError("uid")
+
+    monkeypatch.setattr(getpass, "getuser", unknown)
+    assert new_decision("hide").who == ""
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        b"{",
+        b"[]",
+        b"7",
+        b"\xff\xfe",
+        b'{"id": "1"}',
+        b'{"id": "1", "when": "", "who": "", "verb": "hide", "colour": "red"}',
+        b'{"id": "1", "when": "", "who": "", "verb": "hide", "spellings": "person:Ada Berg"}',
+        b'{"id": "1", "when": "", "who": "", "verb": "hide", "articles": [1]}',
+        b'{"id": "1", "when": "", "who": "", "verb": 7}',
+    ],
+)
+def test_a_broken_line_is_told_by_its_number_and_nothing_is_dropped(tmp_path: Path, broken: bytes) -> None:
+    append(tmp_path, new_decision("hide"))
+    with (tmp_path / FILE).open("ab") as file:
+        file.write(broken + b"\n")
+    append(tmp_path, new_decision("show"))
+    before = (tmp_path / FILE).read_bytes()
+    with pytest.raises(DashboardError, match="line 2"):
+        load(tmp_path)
+    assert (tmp_path / FILE).read_bytes() == before
+
+
+def test_a_line_cut_short_does_not_swallow_the_next(tmp_path: Path) -> None:
+    (tmp_path / FILE).write_bytes(b'{"id": "1", "wh')
+    kept = new_decision("show")
+    append(tmp_path, kept)
+    lines = (tmp_path / FILE).read_bytes().splitlines()
+    assert lines[0] == b'{"id": "1", "wh'
+    assert json.loads(lines[1])["id"] == kept.id
+
+
+def test_writers_at_the_same_time_lose_nothing(tmp_path: Path) -> None:
+    made = [new_decision("hide", value="x" * 5000) for _ in range(24)]
+    threads = [threading.Thread(target=append, args=(tmp_path, each)) for each in made]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(load(tmp_path), key=lambda each: each.id) == sorted(made, key=lambda each: each.id)
+
+
+def test_an_undo_takes_back_and_can_be_taken_back() -> None:
+    first, second = new_decision("hide"), new_decision("show")
+    undo = undo_of(first)
+    assert (undo.verb, undo.object) == ("undo", first.id)
+    assert effective([first, second, undo]) == (second,)
+    assert effective([first, second, undo, undo_of(undo)]) == (first, second)
+
+
+def test_the_digest_is_of_the_decisions_that_hold() -> None:
+    first, second = new_decision("hide"), new_decision("show")
+    assert digest_of([]) == digest_of([first, undo_of(first)])
+    assert digest_of([first]) == digest_of([first, second, undo_of(second)])
+    assert len({digest_of(each) for each in ([], [first], [second], [first, second], [second, first])}) == 5
+
+
+def test_a_decision_says_all_that_its_line_says(tmp_path: Path) -> None:
+    line = {"id": "1", "when": "then", "who": "Ada", "verb": "hide"}
+    (tmp_path / FILE).write_text(json.dumps(line) + "\r\n\n", encoding="utf-8")
+    assert load(tmp_path) == (Decision("1", "then", "Ada", "hide"),)

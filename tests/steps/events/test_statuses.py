@@ -1,0 +1,57 @@
+"""Reported, planned, denied or hypothetical, each by the words that govern the deed and by no others."""
+
+import datetime as dt
+
+import pytest
+
+from dashboard.schema import Status
+from tests.steps.events.marked import tell
+
+REPORTED, PLANNED, DENIED, HYPOTHETICAL = Status.REPORTED, Status.PLANNED, Status.DENIED, Status.HYPOTHETICAL
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "status"),
+    [
+        ("Police arrested [Navalny] on Tuesday.", "arrest", REPORTED),
+        ("Police did not arrest [Navalny] on Tuesday.", "arrest", DENIED),
+        ("[Navalny], who was not charged, was arrested on Tuesday.", "arrest", REPORTED),
+        ("Police did not say whom they arrested on Tuesday.", "arrest", REPORTED),
+        ("No one was hurt when a bomb exploded on Tuesday.", "attack", REPORTED),
+        ("Not only [Navalny] was arrested on Tuesday.", "arrest", REPORTED),
+        ("North of the city, a bomb exploded on Tuesday.", "attack", REPORTED),
+        ("In November 2016 police arrested [Navalny].", "arrest", REPORTED),
+        ("The trial of [Navalny] will begin on 20 April.", "hearing", PLANNED),
+        ("The trial of [Navalny] is scheduled for 20 April.", "hearing", PLANNED),
+        ("The protest on 20 April was called off.", "protest", DENIED),
+        ("Voters are due to elect a president on 7 May.", "election", PLANNED),
+        ("The court may release [Navalny] on Tuesday.", "release", HYPOTHETICAL),
+        ("It is unclear whether police arrested [Navalny] on Tuesday.", "arrest", HYPOTHETICAL),
+        ("If police had arrested [Navalny] on Tuesday, crowds would have come.", "arrest", HYPOTHETICAL),
+        ("[Navalny] was released on Tuesday, ahead of a planned rally.", "release", REPORTED),
+        ("[Tillerson] met [Lavrov] on Tuesday and will visit [Ankara|TUR].", "meeting", REPORTED),
+        ("The army denied that it had shelled the town on Tuesday.", "attack", DENIED),
+        ("The elections set for 12 April never took place.", "election", DENIED),
+        ("[Trump] arrived on Tuesday without his wife.", "visit", REPORTED),
+    ],
+)
+def test_a_status_is_that_of_the_deed(sentence: str, kind: str, status: Status) -> None:
+    assert status in [event.status for event in tell(sentence).events if event.kind == kind]
+
+
+def test_what_a_clause_sets_against_its_event_is_an_event_of_its_own_on_the_same_day() -> None:
+    met, stop = tell(
+        "[Tillerson] met [Lavrov] in [Moscow|RUS] on Tuesday but made no stop in [Kyiv|UKR]."
+    ).events
+    assert (met.kind, met.status, met.where) == ("meeting", REPORTED, ("RUS",))
+    assert (stop.kind, stop.status, stop.where) == ("visit", DENIED, ("UKR",))
+    assert met.first_day == stop.first_day == dt.date(2017, 4, 11)
+
+
+def test_a_day_after_publication_is_a_plan() -> None:
+    (event,) = tell("[Kerry] meets [Zarif] on 20 April 2017.").events
+    assert event.status is PLANNED
+
+
+def test_a_question_tells_nothing() -> None:
+    assert tell("Did [Tillerson] meet [Lavrov] on Tuesday?").events == []
