@@ -6,7 +6,7 @@ import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TextIO
+from typing import IO, Any, cast
 
 import pandas as pd
 
@@ -15,6 +15,7 @@ from dashboard.build.batches import in_batches
 from dashboard.corpus import Corpus, about_mask, open_version
 from dashboard.errors import NothingToReadError
 from dashboard.query import find_entity, rank_days
+from dashboard.query.facets import with_choice
 from dashboard.schema import Choice, Filters, Part, Record, to_day
 from dashboard.steps.read import record_key
 from dashboard.store import Texts, version_folder
@@ -77,7 +78,7 @@ def _about(corpus: Corpus, name: str) -> Filters:
         return Filters()
     for kind in ("person", "organisation"):
         if key := find_entity(corpus, kind, name):
-            return Filters(**{kind: Choice((key,))})
+            return with_choice(Filters(), kind, Choice((key,)))
     return Filters(search=f'"{name}"')
 
 
@@ -115,10 +116,10 @@ def _lines(source: Path) -> Iterator[Line]:
 
 
 @contextmanager
-def _open_text(path: Path, mode: str) -> Iterator[TextIO]:
+def _open_text(path: Path, mode: str) -> Iterator[IO[str]]:
     opener = gzip.open if path.suffix == ".gz" else open
     with opener(path, mode, encoding="utf-8") as file:
-        yield file
+        yield cast("IO[str]", file)
 
 
 class _Version:
