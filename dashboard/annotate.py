@@ -65,8 +65,8 @@ def write_timeline(source: Path, target: Path, *, about: str = "", days: int = 2
         corpus = open_version(version_folder(store), store)
         ranked = rank_days(corpus, _about(corpus, about), limit=days)
     entries = [
-        {"day": row.day, "text": row.sentence, "articles": int(row.articles), "salience": float(row.salience)}
-        for row in ranked.itertuples()
+        {"day": row["day"], "text": row["sentence"], "articles": row["articles"], "salience": row["salience"]}
+        for row in ranked.to_dict("records")
     ]
     target.write_text(json.dumps({"days": entries}, ensure_ascii=False, indent=1), encoding="utf-8")
     return len(entries)

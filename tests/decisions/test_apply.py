@@ -118,7 +118,7 @@ def test_every_decision_is_done_or_pending(world: World, decisions: tuple[Decisi
 
 
 @pytest.mark.parametrize(
-    "pair", combinations(UNRELATED, 2), ids=lambda pair: f"{pair[0].id} / {pair[1].id}"[:70]
+    "pair", list(combinations(UNRELATED, 2)), ids=lambda pair: f"{pair[0].id} / {pair[1].id}"[:70]
 )
 def test_the_order_of_unrelated_decisions_does_not_matter(pair: tuple[Decision, Decision]) -> None:
     corpus = ports()

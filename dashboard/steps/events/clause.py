@@ -95,9 +95,18 @@ def events_of(
         event = event_of(article, sentence, time, own, before)
         if event is None:
             continue
+        event = _with_all_names(article, sentence, event) if len(dated) == 1 else event
         yield event
         yield from _denied_beside(article, sentence, time, event, others)
         before = event
+
+
+def _with_all_names(article: Article, sentence: Sentence, event: Event) -> Event:
+    """Return the one event of a sentence with whom else the sentence names."""
+    told = {*event.actors, *event.participants, *event.named}
+    kinds = (Kind.PERSON, Kind.ORGANISATION)
+    others = tuple(i for i in sentence.inside if i not in told and article.names[i].kind in kinds)
+    return replace(event, named=(*event.named, *others))
 
 
 def _denied_beside(

@@ -43,7 +43,7 @@ _CLOCK_ONLY = re.compile(
     re.IGNORECASE,
 )
 _NAMES_A_DAY = re.compile(
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tomorrow|tonight|last\s+night|\d{1,2}(?:st|nd|rd|th)?\b(?![:.])",
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tomorrow|tonight|last\s+night|(?<![:.\d])\d{1,2}(?:st|nd|rd|th)?\b(?![:.]\d|\s*[ap]\.?m)",
     re.IGNORECASE,
 )
 
