@@ -16,25 +16,15 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+from by_pandas import Frames, kept, meetings, naming, persons, read_frames, words
 from synthetic import write_corpus
 
 from dashboard.corpus import Corpus, open_version
 from dashboard.decisions import apply, new_decision
 from dashboard.query import count_by_time, count_facet, select, top_terms
-from dashboard.schema import NO_DAY, Choice, Clock, Days, Decision, Filters, Part, Unit, to_day
+from dashboard.schema import NO_DAY, Choice, Clock, Days, Decision, Filters, Unit, to_day
 
 TIMES, TIMES_PANDAS = 9, 3
-
-
-@dataclass(frozen=True)
-class Frames:
-    """The tables of a version as an analyst would hold them; what is repeated is categorical."""
-
-    articles: pd.DataFrame
-    mentions: pd.DataFrame
-    countries: pd.DataFrame
-    events: pd.DataFrame
-    words: pd.DataFrame
 
 
 @dataclass(frozen=True)
@@ -87,7 +77,7 @@ def _selections(corpus: Corpus, frames: Frames) -> Iterator[Task]:
         yield Task(
             f"filter by a {what} person",
             lambda chosen=chosen: select(corpus, chosen).n_articles,
-            lambda label=label: int(keys.isin(_naming(frames, label)).sum()),
+            lambda label=label: int(keys.isin(naming(frames, label)).sum()),
         )
     apart = replace(filters, unit=Unit.WITHOUT_COPIES)
     yield Task(
@@ -130,7 +120,7 @@ def _words_and_days(corpus: Corpus, frames: Frames) -> Iterator[Task]:
     yield Task(
         "events of a kind in two countries",
         lambda: select(corpus, happened).n_events,
-        lambda: _meetings(frames, filters.country.values),
+        lambda: meetings(frames, filters.country.values),
     )
 
 
@@ -168,91 +158,6 @@ def some_filters(corpus: Corpus) -> Filters:
         published=Days(to_day(first), None),
         about=False,
     )
-
-
-# ---------------------------------------------------------------- pandas, as a user would write it
-
-
-def read_frames(version: Path) -> Frames:
-    """Read the tables, with labels beside mentions and days as timestamps."""
-    articles = pd.read_parquet(version / "articles.parquet")
-    articles["article"] = np.arange(len(articles))
-    unknown = articles["published"] == NO_DAY
-    articles["published"] = pd.to_datetime(articles["published"].where(~unknown), unit="D")
-    articles["publisher"] = articles["publisher"].astype("category")
-    names = pd.read_parquet(version / "names.parquet")
-    entities = pd.read_parquet(version / "entities.parquet")
-    names["label"] = entities["label"].to_numpy()[names["entity"]]
-    mentions = pd.read_parquet(version / "mentions.parquet")
-    mentions = mentions[mentions["part"] <= Part.BODY].reset_index(drop=True)
-    for column in ("kind", "label"):
-        values = names[column].to_numpy()[mentions["name"]]
-        mentions[column] = pd.Categorical(values)
-    countries = pd.read_parquet(version / "countries.parquet")
-    countries = countries[countries[["n_title", "n_lead", "n_body"]].sum(axis=1) > 0]
-    events = pd.read_parquet(version / "events.parquet")
-    events["event"] = np.arange(len(events))
-    events = events.merge(pd.read_parquet(version / "event_countries.parquet"), on="event")
-    return Frames(articles, mentions, countries, events, _word_frame(version))
-
-
-def _word_frame(version: Path) -> pd.DataFrame:
-    sizes = np.diff(np.load(version / "term_indptr.npy"))
-    terms = pd.read_parquet(version / "terms.parquet")["term"]
-    return pd.DataFrame(
-        {
-            "article": np.repeat(np.arange(len(sizes), dtype=np.int32), sizes),
-            "term": pd.Categorical.from_codes(np.load(version / "term_ids.npy"), categories=terms),
-            "occurrences": np.load(version / "term_counts.npy"),
-        }
-    )
-
-
-def kept(frames: Frames, filters: Filters) -> pd.DataFrame:
-    """Return the articles that the filters on country, publisher and days keep; the undated pass."""
-    articles = frames.articles
-    if filters.country:
-        rows = frames.countries["country"].isin(filters.country.values)
-        articles = articles[articles["article"].isin(frames.countries.loc[rows, "article"])]
-    if filters.publisher:
-        articles = articles[articles["publisher"].isin(filters.publisher.values)]
-    if filters.published:
-        since = pd.Timestamp(filters.published.first)
-        articles = articles[(articles["published"] >= since) | articles["published"].isna()]
-    return articles
-
-
-def _naming(frames: Frames, label: str) -> pd.Series:
-    mentions = frames.mentions
-    return mentions.loc[(mentions["kind"] == "person") & (mentions["label"] == label), "article"]
-
-
-def persons(frames: Frames, mentions: pd.DataFrame, filters: Filters) -> list[int]:
-    """Return the largest counts of persons, of articles or of stories."""
-    found = mentions[mentions["kind"] == "person"]
-    articles = kept(frames, filters)
-    found = found[found["article"].isin(articles["article"])]
-    unit = "article"
-    if filters.unit is Unit.WITHOUT_COPIES:
-        found, unit = found.merge(articles[["article", "story"]], on="article"), "story"
-    return found.groupby("label", observed=True)[unit].nunique().nlargest(8).tolist()
-
-
-def words(frames: Frames, filters: Filters) -> list[int]:
-    """Return the largest counts of words, of articles or of stories."""
-    articles = kept(frames, filters)
-    found = frames.words[frames.words["article"].isin(articles["article"])]
-    if filters.unit is Unit.WITHOUT_COPIES:
-        found = found.merge(articles[["article", "story"]], on="article")
-        return found.groupby("term", observed=True)["story"].nunique().nlargest(50).tolist()
-    counted = found.groupby("term", observed=True)["occurrences"].agg(["size", "sum"])
-    return counted.nlargest(50, ["size", "sum"])["size"].tolist()
-
-
-def _meetings(frames: Frames, countries: tuple[str, ...]) -> int:
-    rows = (frames.events["kind"] == "meeting") & frames.events["country"].isin(countries)
-    articles = frames.countries.loc[frames.countries["country"].isin(countries), "article"]
-    return int(frames.events[rows & frames.events["article"].isin(articles)]["event"].nunique())
 
 
 # ---------------------------------------------------------------- measuring

@@ -43,13 +43,20 @@ def count_names(corpus: Corpus, filters: Filters, kind: str, limit: int = 100) -
 
 
 def find_entity(corpus: Corpus, kind: str, name: str) -> str:
-    """Return the key of the one entity of a kind that is called `name` (case ignored), '' if none or several."""
+    """Return the key of the one entity of a kind that is called `name`, '' if none or several are.
+
+    Its label says so (case ignored), else one of its spellings, else the last word of its label.
+    """
     wanted = name.strip().casefold()
     code = facet_of(corpus, kind).member
     assert code is not None
-    labels = [e for e in np.flatnonzero(code).tolist() if corpus.entities.label.at(e).casefold() == wanted]
-    found = labels or sorted(set(corpus.entities_of_key(f"{kind}:{name.strip()}")))
-    return corpus.entity_key(int(found[0])) if len(found) == 1 else ""
+    labels = {e: corpus.entities.label.at(e).casefold() for e in np.flatnonzero(code).tolist()}
+    found = (
+        [e for e, label in labels.items() if label == wanted]
+        or corpus.entities_of_key(f"{kind}:{name.strip()}")
+        or [e for e, label in labels.items() if label.endswith(f" {wanted}")]
+    )
+    return corpus.entity_key(found[0]) if len(found) == 1 else ""
 
 
 def _ranked(corpus: Corpus, entities: Longs, counts: Longs, limit: int) -> list[int]:

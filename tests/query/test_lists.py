@@ -154,6 +154,7 @@ def test_a_facet_that_there_is_not_has_no_values(sample: Corpus) -> None:
         ("elena markova", "person:Elena Markova"),
         ("Markova", "person:Elena Markova"),
         (" Omar Saleh ", "person:Omar Saleh"),
+        ("lindqvist", "person:Anna Lindqvist"),
         ("Nobody", ""),
         ("Harbour Watch", ""),
     ],

@@ -16,6 +16,9 @@ from dashboard.steps.events.status import status_of
 from dashboard.steps.events.subjects import Forms
 
 _NARROW = frozenset({Precision.DAY, Precision.WEEK})
+_LOCAL = frozenset(
+    "protest attack death arrest charge remand hearing verdict sentence transfer release disaster".split()
+)
 _LASTING = frozenset({"arrest", "remand"})
 _THERE = re.compile(
     r"\b(?:there|that\s+(?:city|country|town)|the\s+(?:city|capital|country))\b", re.IGNORECASE
@@ -161,7 +164,7 @@ def event_of(
         actors=roles.actors,
         participants=roles.participants,
         named=roles.named,
-        where=places_of(text, names, inside) or _where_else(article, sentence, time, clause, before),
+        where=places_of(text, names, inside) or _where_else(article, sentence, time, clause, before) or _around(article, sentence, trigger),
         named_countries=countries_of(names, inside) or countries_of(names, sentence.inside),
     )
 
@@ -235,6 +238,13 @@ def _status(article: Article, time: Dated, clause: Bounds, trigger: Trigger | No
         return Status.PLANNED if ahead else Status.REPORTED
     words = text[trigger.start : trigger.end]
     return status_of(text[start : trigger.start], words, text[trigger.end : end], lies_ahead=ahead)
+
+
+def _around(article: Article, sentence: Sentence, trigger: Trigger | None) -> tuple[str, ...]:
+    """Return where the story is, for what happens to people in one place, where its sentence names no country."""
+    if trigger is None or trigger.kind not in _LOCAL or countries_of(article.names, sentence.inside):
+        return ()
+    return sentence.there[-1:] or ((article.dateline,) if article.dateline else ())
 
 
 def _lies_ahead(article: Article, time: Dated) -> bool:
