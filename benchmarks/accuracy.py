@@ -54,7 +54,7 @@ FIGURES = (
     Figure("cleaning_saved_pages", "cleaning", ("words", "f1"), 0.85, 110),
     Figure("cleaning_saved_pages", "cleaning", ("junk_dropped",), 0.75, 110),
 )
-TIMELINES = (("timeline_t17_H1N1_bbc", "", 0.0), ("timeline_entities_Chris_Brown", "Chris Brown", 0.0))
+TIMELINES = (("timeline_t17_H1N1_bbc", "", 0.5),)
 
 
 def main() -> int:

@@ -99,4 +99,6 @@ def _prepare(text: str) -> tuple[re.Pattern[str], str]:
 @lru_cache(maxsize=65536)
 def _fold_other(word: str) -> str:
     folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", word).casefold())
-    return _OUTSIDE.sub("", folded.translate(_STRAIGHT)) or word
+    bare = _OUTSIDE.sub("", folded.translate(_STRAIGHT))
+    # What is taken out may have stood between a letter and its mark.
+    return unicodedata.normalize("NFKC", bare) or word
