@@ -119,3 +119,11 @@ def test_the_sentence_of_two_events_is_the_one_meant_above(corpus: Corpus) -> No
     assert corpus.events.start[0] == corpus.events.start[1]
     text = corpus.text_of(int(corpus.events.article[0]))
     assert MET in text
+
+
+def test_mentions_are_counted_by_part_and_a_caption_alone_makes_no_row(corpus: Corpus) -> None:
+    rows = apply(corpus, [decision("set_country", "place:Lagos", value="GRC")]).country_rows
+    greece = corpus.places.index.get_loc("GRC")
+    at = rows.country == greece
+    assert keys(corpus, rows.article[at]) == ["one", "two"]
+    assert rows.counts[at].tolist() == [[0, 0, 1, 0, 0, 0, 0], [0, 0, 1, 0, 0, 0, 0]]

@@ -2,72 +2,25 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from dashboard.schema import Event, Kind, Part, Precision, Published, Span, Status
+from dashboard.schema import Event, Kind, Part, Precision, Status
 from dashboard.steps.events.choosing import choose_trigger, is_attached
 from dashboard.steps.events.clauses import Bounds, split_clauses, split_contrast
 from dashboard.steps.events.dated import Dated, is_beside, is_ranking
 from dashboard.steps.events.kinds import OTHER, STATEMENT, Trigger
 from dashboard.steps.events.places import countries_of, places_of
-from dashboard.steps.events.roles import Named, assign_roles, mode_of
+from dashboard.steps.events.roles import assign_roles, mode_of
 from dashboard.steps.events.sayings import dates_a_saying
 from dashboard.steps.events.status import status_of
-from dashboard.steps.events.subjects import Forms
+from dashboard.steps.events.telling import VERB, Article, Sentence
+from dashboard.steps.events.whereabouts import find_around, find_where
 
 _NARROW = frozenset({Precision.DAY, Precision.WEEK})
-_LOCAL = frozenset(
-    "protest attack death arrest charge remand hearing verdict sentence transfer release disaster".split()
-)
 _LASTING = frozenset({"arrest", "remand"})
-_THERE = re.compile(
-    r"\b(?:there|that\s+(?:city|country|town)|the\s+(?:city|capital|country))\b", re.IGNORECASE
-)
-_VERB = re.compile(
-    r"\b(?:was|were|is|are|has|had|have|did|do|does|will|would|came|began|held|took|gave|made|left|ran|fell|rose|won|lost|"
-    r"went|saw|set|put|led|brought|found|broke|wore|drew|sat|stood|kept|spent|built|sent|[a-z]{3,}ed)\b"
-)
 _NEW_CLAUSE = re.compile(
     r"(?:;|,\s+(?:and|but)\b)\s*(?:(?:then|on|in|at|by|from|late|early|again)\s+)*(?:the\s+)?$", re.IGNORECASE
 )
-_DATELINE_HOLDS_DAYS = 3
-_LONGEST_HEADING = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Article:
-    """What all sentences of an article share."""
-
-    text: str
-    names: Sequence[Named]
-    held: Forms
-    published: Published
-    dateline: str
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence and what it holds.
-
-    `inside` are its names; `people` the persons before its first verb; `subject` the one person whom it
-    speaks of without a name; `person_before` the one that the sentences before it spoke of; `where_before` the
-    countries where the line was so far, `there` those that a "there" means.
-    """
-
-    span: Span
-    inside: Sequence[int]
-    triggers: Sequence[Trigger]
-    people: Sequence[int]
-    subject: Sequence[int]
-    person_before: tuple[int, ...]
-    where_before: tuple[str, ...]
-    there: tuple[str, ...]
-
-
-def is_heading(article: Article, sentence: Sentence) -> bool:
-    """Return whether a sentence only heads those behind it with a day or a place ("Monday, 5 June.", "Hanoi, Vietnam.")."""
-    words = article.text[sentence.span.start : sentence.span.end]
-    return len(words.split()) <= _LONGEST_HEADING and not sentence.triggers and not _VERB.search(words)
 
 
 def clauses_of(
@@ -164,7 +117,7 @@ def event_of(
         actors=roles.actors,
         participants=roles.participants,
         named=roles.named,
-        where=places_of(text, names, inside) or _where_else(article, sentence, time, clause, before) or _around(article, sentence, trigger),
+        where=find_where(article, sentence, time, clause, before) or find_around(article, sentence, trigger),
         named_countries=countries_of(names, inside) or countries_of(names, sentence.inside),
     )
 
@@ -224,7 +177,7 @@ def _tells(
         return bool(inside or sentence.subject or trigger.kind == STATEMENT)
     if sentence.span.part is Part.CAPTION:
         return False
-    if _VERB.search(article.text, *clause):
+    if VERB.search(article.text, *clause):
         return bool(someone or where)
     return bool(someone and where)
 
@@ -240,31 +193,6 @@ def _status(article: Article, time: Dated, clause: Bounds, trigger: Trigger | No
     return status_of(text[start : trigger.start], words, text[trigger.end : end], lies_ahead=ahead)
 
 
-def _around(article: Article, sentence: Sentence, trigger: Trigger | None) -> tuple[str, ...]:
-    """Return where the story is, for what happens to people in one place, where its sentence names no country."""
-    if trigger is None or trigger.kind not in _LOCAL or countries_of(article.names, sentence.inside):
-        return ()
-    return sentence.there[-1:] or ((article.dateline,) if article.dateline else ())
-
-
 def _lies_ahead(article: Article, time: Dated) -> bool:
     latest = article.published.last or article.published.best
     return latest is not None and time.day.first > latest
-
-
-def _where_else(
-    article: Article, sentence: Sentence, time: Dated, clause: Bounds, before: Event | None
-) -> tuple[str, ...]:
-    """Return where an event was whose clause names no place: "there", where its sentence or line is, or the dateline."""
-    text, names = article.text, article.names
-    if _THERE.search(text, *clause):
-        return sentence.there
-    if before is not None:
-        return before.where
-    if where := places_of(text, names, sentence.inside):
-        return where
-    published = article.published.best
-    near = published is not None and 0 <= (published - time.day.last).days <= _DATELINE_HOLDS_DAYS
-    if sentence.span.part is Part.LEAD and near and article.dateline:
-        return (article.dateline,)
-    return () if countries_of(names, sentence.inside) else sentence.where_before

@@ -6,16 +6,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dashboard.schema import Day, Event, Kind, Part, Precision, Published, Span, Status, Time
-from dashboard.steps.events.clause import Article, Sentence, clauses_of, event_of, events_of, is_heading
+from dashboard.steps.events.clause import clauses_of, event_of, events_of
 from dashboard.steps.events.clauses import Bounds
 from dashboard.steps.events.dated import Dated, dated_of
 from dashboard.steps.events.kinds import MEETS, Trigger, find_triggers, without_names
 from dashboard.steps.events.places import all_places, places_of
 from dashboard.steps.events.roles import Named
 from dashboard.steps.events.subjects import offices, one_person, subject_of
+from dashboard.steps.events.telling import Article, Sentence, is_heading
 
 _TOLD_PARTS = frozenset({Part.STANDFIRST, Part.LEAD, Part.BODY, Part.CAPTION})
 _SURE_OF_THE_DAY = 0.5
+# What runs on for longer is a table without its lines, and no sentence; so the work stays linear in the text.
+_LONGEST_SENTENCE = 2000
 _ELSEWHEN = re.compile(
     r"\b(?:had|earlier|previously|before|once|usually|often|always|never|if|would|later|since|recently|ago|again)\b",
     re.IGNORECASE,
@@ -69,7 +72,7 @@ def find_events(
     lead = next((span for span in sentences if span.part is Part.LEAD), None)
     found: list[Event] = []
     for span in sentences:
-        if span.part in _TOLD_PARTS:
+        if span.part in _TOLD_PARTS and span.end - span.start <= _LONGEST_SENTENCE:
             sentence = _read(article, span, told)
             dated = dated_of(text, span, _within(times, span), ranges)
             events = list(_of_sentence(article, sentence, dated, told, is_lead=span is lead))

@@ -150,3 +150,7 @@ def test_a_year_makes_an_event_of_a_deed_and_not_of_a_mere_noun() -> None:
     (event,) = tell("[Navalny] was arrested in 2013.").events
     assert event.precision is Precision.YEAR
     assert tell("The record of journeys for 2013 names [Navalny].").events == []
+
+
+def test_what_runs_on_for_pages_is_a_table_and_tells_nothing() -> None:
+    assert tell("[Kerry] met [Zarif] on Tuesday and " * 100).events == []
