@@ -49,7 +49,7 @@ def draw_decisions(frame: Frame) -> None:
 
 def told_of(decision: Decision) -> str:
     """Return a decision in words."""
-    names = ", ".join(decision.spellings)
+    names = ", ".join(spelling.partition(":")[2] or spelling for spelling in decision.spellings)
     words = {
         "merge": f"{names} are one: {decision.value}",
         "rename": f"{names} is called {decision.value}",
@@ -62,8 +62,7 @@ def decide(
     frame: Frame, verb: str, kind: Kind, keys: tuple[str, ...], value: str = "", reason: str = ""
 ) -> None:
     """Write down a decision on names, which are told by kind and spelling."""
-    spellings = tuple(key.partition(":")[2] for key in keys)
-    append(frame.store, new_decision(verb, kind=str(kind), spellings=spellings, value=value, reason=reason))
+    append(frame.store, new_decision(verb, kind=str(kind), spellings=keys, value=value, reason=reason))
 
 
 def _merge(frame: Frame, kind: Kind, labels: dict[str, str]) -> None:
