@@ -19,7 +19,8 @@ from dashboard.steps.events.whereabouts import find_around, find_where
 _NARROW = frozenset({Precision.DAY, Precision.WEEK})
 _LASTING = frozenset({"arrest", "remand"})
 _NEW_CLAUSE = re.compile(
-    r"(?:;|,\s+(?:and|but)\b)\s*(?:(?:then|on|in|at|by|from|late|early|again)\s+)*(?:the\s+)?$", re.IGNORECASE
+    r"(?:;|,\s+(?:and|but)\b)\s*(?:(?:then|on|in|at|by|from|late|early|again)\s+)*(?:the\s+)?(?:(?:very\s+)?same\s+|next\s+)?$",
+    re.IGNORECASE,
 )
 
 

@@ -20,7 +20,7 @@ _SURE_OF_THE_DAY = 0.5
 # What runs on for longer is a table without its lines, and no sentence; so the work stays linear in the text.
 _LONGEST_SENTENCE = 2000
 _ELSEWHEN = re.compile(
-    r"\b(?:had|earlier|previously|before|once|usually|often|always|never|if|would|later|since|recently|ago|again)\b",
+    r"\b(?:had|earlier|previously|before|once(?!\s+more)|usually|often|always|never|if|would|later|since|recently|ago)\b",
     re.IGNORECASE,
 )
 
@@ -159,6 +159,11 @@ def _goes_on(trigger: Trigger, told: _Told, *, someone: bool) -> bool:
     return trigger.is_verb or told.is_headed
 
 
+def _is_topic(sentence: Sentence, dated: Sequence[Dated]) -> bool:
+    """Whether a sentence only says of which day the next ones speak ("Monday had two more cities in it.")."""
+    return dated[0].start == sentence.span.start and not sentence.inside and not sentence.triggers
+
+
 def _is_of_persons(names: Sequence[Named], event: Event) -> bool:
     return event.kind in MEETS or any(
         names[i].kind is Kind.PERSON for i in (*event.actors, *event.participants)
@@ -180,5 +185,8 @@ def _remember(
     told.there = where or all_places(article.text, names, sentence.inside)[-1:] or told.there
     told.is_headed = headed or (told.is_headed and not dated)
     if dated:
-        told.day = dated[-1].day if headed or any(_is_of_persons(names, event) for event in events) else None
+        carries = (
+            headed or _is_topic(sentence, dated) or any(_is_of_persons(names, event) for event in events)
+        )
+        told.day = dated[-1].day if carries else None
     told.end = sentence.span.end

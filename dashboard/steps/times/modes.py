@@ -30,6 +30,9 @@ _SAID_PER_NEWS_WORD: Final = 4
 
 def choose_mode(text: str, found: Sequence[Found], published: dt.date | None) -> str:
     """Return "narrative" for a text of years long past, with few weekdays and little said; else "news"."""
+    # Without a day of publication all that a day can count from is a day told before it.
+    if published is None:
+        return NARRATIVE
     long_past = sum(_tells_long_past(one, published) for one in found)
     near = sum(_is_news(one) for one in found) + text.count(" said ") // _SAID_PER_NEWS_WORD
     return NARRATIVE if long_past >= max(_LEAST, _PER_NEWS_WORD * near) else NEWS

@@ -154,3 +154,8 @@ def test_a_year_makes_an_event_of_a_deed_and_not_of_a_mere_noun() -> None:
 
 def test_what_runs_on_for_pages_is_a_table_and_tells_nothing() -> None:
     assert tell("[Kerry] met [Zarif] on Tuesday and " * 100).events == []
+
+
+def test_a_sentence_about_a_day_dates_the_next_one() -> None:
+    (event,) = tell("Monday had one more place in it. [Kerry] flew to [Tirana|ALB].").events
+    assert (event.first_day, event.where) == (dt.date(2017, 4, 10), ("ALB",))
