@@ -44,10 +44,6 @@ class LockedError(DashboardError):
         )
 
 
-class UnsoundError(DashboardError):
-    """A store's files contradict each other; the message says what to do."""
-
-
 class QueryError(DashboardError):
     """A search that cannot be read; `position` is the character where it goes wrong (from 0)."""
 

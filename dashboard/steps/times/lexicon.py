@@ -286,12 +286,6 @@ def month_number(words: str) -> int:
     return MONTHS[found.group().lower().strip(".")] if found else 0
 
 
-def weekday_number(words: str) -> int | None:
-    """Return the number of the weekday named first in the words (Monday is 0), or None."""
-    found = _WEEKDAY.search(words)
-    return WEEKDAYS[found.group().lower().strip(".")] if found else None
-
-
 def day_number(words: str) -> int:
     """Return the day of a month that "4th", "4" or "fourth" says, 0 where it says none."""
     digits = re.match(r"\d+", words)
