@@ -293,4 +293,3 @@ def day_number(words: str) -> int:
 
 
 _MONTH: Final = compiled("<MONTH>")
-_WEEKDAY: Final = compiled("<DATED_WEEKDAY>")
