@@ -12,7 +12,7 @@ from dashboard.schema import Choice, Clock, Days, Filters, Scope, Undated, Unit
 FACETS = ("region", "country", "person", "organisation", "kind", "status", "publisher", "language")
 CLOCKS = ("published", "happened")
 _FILTERS, _PAGE, _RESTORED, _VERSION = "filters", "page", "restored", "version"
-_ARTICLE, _AT, _CLOCK, _CORPUS = "article", "at", "clock", "corpus"
+_ARTICLE, _AT, _CLOCK, _CORPUS, _TAB = "article", "at", "clock", "corpus", "tab"
 
 Params = dict[str, list[str]]
 
@@ -151,10 +151,11 @@ def read(page: str) -> Filters:
     if params or not (came_by_menu or page in restored):
         st.session_state[_FILTERS] = decode(params)
         st.session_state[_CLOCK] = _first(params, _CLOCK)
+        _tabs()[page] = _first(params, _TAB)
         if _CORPUS in params:
             st.session_state[_CORPUS] = _first(params, _CORPUS)
         return filters_now()
-    if came_by_menu and encode(filters_now()):
+    if came_by_menu and state():
         restored.add(page)
         _write(state())
     return filters_now()
@@ -181,6 +182,22 @@ def change_clock(now: Clock) -> None:
     """Turn the charts over time to the other clock."""
     st.session_state[_CLOCK] = str(now)
     _write(state())
+
+
+def tab() -> str:
+    """Return the tab of this page that was asked for, or '' for its first; each page keeps its own."""
+    return _tabs().get(str(st.session_state.get(_PAGE)), "")
+
+
+def change_tab(name: str) -> None:
+    """Turn this page to another of its tabs; '' is its first."""
+    _tabs()[str(st.session_state.get(_PAGE))] = name
+    _write(state())
+
+
+def _tabs() -> dict[str, str]:
+    tabs: dict[str, str] = st.session_state.setdefault(_TAB, {})
+    return tabs
 
 
 def choice_now(facet: str) -> Choice:
@@ -259,8 +276,8 @@ def said(key: str, event: str) -> Any:
 def state() -> Params:
     """Return the parameters that the address has for what is on."""
     happened = {_CLOCK: [str(Clock.HAPPENED)]} if clock() is Clock.HAPPENED else {}
-    asked = st.session_state.get(_CORPUS)
-    return encode(filters_now()) | happened | ({_CORPUS: [asked]} if asked else {})
+    asked = {_CORPUS: st.session_state.get(_CORPUS), _TAB: tab()}
+    return encode(filters_now()) | happened | {name: [value] for name, value in asked.items() if value}
 
 
 def _params() -> Params:
