@@ -19,7 +19,7 @@ def open_app(store: Path | None = None) -> int:
     environment = dict(os.environ)
     if store is not None:
         environment[STORE] = str(store.resolve())
-    command = [sys.executable, "-m", "streamlit", "run", str(PACKAGE / "app.py")]
+    command = [sys.executable, "-m", "streamlit", "run", str(PACKAGE / "serve.py")]
     try:
         return subprocess.call(command, cwd=ROOT, env=environment)
     except KeyboardInterrupt:

@@ -77,11 +77,14 @@ def page(app: str) -> Iterator[Page]:
         opened = browser.new_page(viewport={"width": 1366, "height": 768}, timezone_id="America/Los_Angeles")
         opened.set_default_timeout(PATIENCE)
         elsewhere: list[str] = []
+        refused: list[str] = []
         opened.on("request", lambda request: note_elsewhere(request.url, app, elsewhere))
+        opened.on("console", lambda said: note_refused(said.text, refused))
         opened.goto(app)
         expect(opened.locator(".st-key-headline")).to_contain_text("60 articles", timeout=PATIENCE)
         yield opened
         assert not elsewhere, "the app asked for something outside this machine"
+        assert not refused, "the browser refused what the app needs"
         browser.close()
 
 
@@ -89,6 +92,11 @@ def note_elsewhere(url: str, app: str, elsewhere: list[str]) -> None:
     here = (app, app.replace("http", "ws", 1), "data:", "blob:")
     if not url.startswith(here):
         elsewhere.append(url)
+
+
+def note_refused(said: str, refused: list[str]) -> None:
+    if "Content Security Policy" in said:
+        refused.append(said)
 
 
 def articles(page: Page) -> int:
@@ -141,6 +149,12 @@ def download(page: Page, chart: str, label: str, folder: Path) -> Path:
 def read_csv(path: Path) -> list[dict[str, str]]:
     with path.open(encoding="utf-8-sig", newline="") as lines:
         return list(csv.DictReader(lines))
+
+
+def test_the_app_tells_the_browser_to_load_from_it_alone(app: str) -> None:
+    with urllib.request.urlopen(app) as answer:
+        assert "default-src 'self'" in answer.headers["Content-Security-Policy"]
+        assert answer.headers["X-Frame-Options"] == "DENY"
 
 
 def test_filters_narrow_every_page_and_back_takes_them_back(page: Page) -> None:
