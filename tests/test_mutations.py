@@ -24,6 +24,7 @@ from dashboard.query import (
     salient,
     search,
     tally,
+    term_counts,
     terms,
 )
 from tests.agreement import QUESTIONS, drawn
@@ -101,7 +102,9 @@ MUTANTS = (
     Mutant("the latest copy shown", listed.shown, "earliest(corpus)[rows]", "-earliest(corpus)[rows]"),
     Mutant("overtaken reports shown", events._best, "told.superseded[events]", "~told.superseded[events]"),
     Mutant("the article's own day in full", salient._salience, "!= days[values]", "!= days[values] + 10**6"),
-    Mutant("words of the rest counted", terms._count, "terms.n_articles - rest[0]", "terms.n_articles"),
+    Mutant(
+        "words of the rest counted", term_counts.count_in, "terms.n_articles - rest[0]", "terms.n_articles"
+    ),
     Mutant(
         "the search for terms ended early",
         terms._best_without_copies,

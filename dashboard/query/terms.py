@@ -6,8 +6,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from dashboard.corpus.model import Corpus, Terms
-from dashboard.corpus.postings import Ints, Longs, Mask
+from dashboard.corpus.postings import Longs, Mask
 from dashboard.query.select import select
+from dashboard.query.term_counts import count_in, posting
 from dashboard.schema import Filters, Unit
 
 COLUMNS = ("term", "articles", "occurrences")
@@ -38,7 +39,7 @@ def top_terms(corpus: Corpus, filters: Filters, limit: int = 50, stop: bool = Tr
     """
     articles = select(corpus, filters).articles
     terms = corpus.terms
-    n_articles, occurrences = _count(terms, articles)
+    n_articles, occurrences = count_in(terms, articles)
     kept = _words_kept(terms, n_articles, stop=stop)
     order = kept[np.lexsort((kept, -occurrences[kept], -n_articles[kept]))]
     if filters.unit is Unit.WITHOUT_COPIES:
@@ -47,31 +48,6 @@ def top_terms(corpus: Corpus, filters: Filters, limit: int = 50, stop: bool = Tr
         rows = [(int(term), int(n_articles[term])) for term in order[:limit]]
     made = [(terms.word[term].as_py(), count, int(occurrences[term])) for term, count in rows]
     return pd.DataFrame(made, columns=list(COLUMNS))
-
-
-def _count(terms: Terms, articles: Mask) -> tuple[Longs, Longs]:
-    """Return for each term how many selected articles hold it, and how often it occurs in them."""
-    chosen = np.flatnonzero(articles)
-    if 2 * len(chosen) <= len(articles):
-        return _sum_rows(terms, chosen)
-    rest = _sum_rows(terms, np.flatnonzero(~articles))
-    return terms.n_articles - rest[0], terms.n_occurrences - rest[1]
-
-
-def _sum_rows(terms: Terms, rows: Longs) -> tuple[Longs, Longs]:
-    cells = _cells(terms.indptr, rows)
-    ids = terms.ids[cells]
-    n = len(terms.n_articles)
-    occurrences = np.bincount(ids, weights=terms.counts[cells], minlength=n)
-    return np.bincount(ids, minlength=n), occurrences.astype(np.int64)
-
-
-def _cells(indptr: Longs, rows: Longs) -> Longs:
-    """Return the positions of all cells of some rows of a CSR matrix."""
-    starts, sizes = indptr[rows], indptr[rows + 1] - indptr[rows]
-    total = int(sizes.sum())
-    shifts = np.repeat(starts - np.concatenate([[0], np.cumsum(sizes)[:-1]]), sizes) if total else starts[:0]
-    return np.arange(total, dtype=np.int64) + shifts
 
 
 def _words_kept(terms: Terms, n_articles: Longs, *, stop: bool) -> Longs:
@@ -99,12 +75,8 @@ def _best_without_copies(
     for term in map(int, order):
         if len(found) >= limit and most[term] < sorted(found)[limit - 1][0] * -1:
             break
-        rows = _posting(corpus.terms, term)
+        rows = posting(corpus.terms, term)
         seen[:] = False
         seen[corpus.story[rows[articles[rows]]]] = True
         found.append((-int(np.count_nonzero(seen)), -int(occurrences[term]), term))
     return [(term, -count) for count, _, term in sorted(found)[:limit]]
-
-
-def _posting(terms: Terms, term: int) -> Ints:
-    return terms.post_rows[terms.post_indptr[term] : terms.post_indptr[term + 1]]
