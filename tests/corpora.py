@@ -241,7 +241,7 @@ def seed_of(drawn: random.Random) -> str:
 
 VERBS = (
     "merge", "merge", "merge", "split", "split", "rename", "hide", "show", "set_kind", "set_country", "set_day",
-    "set_title", "set_publisher", "off_topic", "on_topic", "undo",
+    "set_title", "set_publisher", "off_topic", "on_topic", "join_copies", "split_copies", "stand_for", "undo",
 )  # fmt: skip
 
 SEEDS = st.integers(0, 1_000_000)

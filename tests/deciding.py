@@ -152,6 +152,33 @@ class Decider:
         self.off -= {article.key for article in self._articles(decision)}
         return bool(self._articles(decision))
 
+    # ---------------------------------------------------------------- copies
+
+    def join_copies(self, decision: Decision) -> bool:
+        groups = {article.story for article in self._articles(decision)}
+        if len(groups) < 2:
+            return False
+        for article in self.articles:
+            article.story = min(groups) if article.story in groups else article.story
+        return True
+
+    def split_copies(self, decision: Decision) -> bool:
+        parted = self._articles(decision)
+        groups = {article.story for article in parted}
+        if all(article in parted for article in self.articles if article.story in groups):
+            return False
+        number = max(article.story for article in self.articles) + 1
+        for article in parted:
+            article.story = number
+        return True
+
+    def stand_for(self, decision: Decision) -> bool:
+        chosen = self._articles(decision)
+        groups = {article.story for article in chosen}
+        for article in self.articles:
+            article.stands = article in chosen or (article.stands and article.story not in groups)
+        return bool(chosen)
+
     # ---------------------------------------------------------------- objects
 
     def _names(self, decision: Decision) -> list[NameKey]:

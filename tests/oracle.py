@@ -267,7 +267,8 @@ class Oracle:
         """Return key, title, publisher, day and copies of what stands in the list, the newest first."""
         chosen = self.selected(filters)
         if filters.unit is Unit.WITHOUT_COPIES:
-            chosen = [min(copies, key=earliest) for copies in by_story(chosen).values()]
+            groups = by_story(chosen).values()
+            chosen = [min(copies, key=lambda a: (not a.stands, earliest(a))) for copies in groups]
         newest = sorted(chosen, key=lambda a: (a.best is None, -(a.best or dt.date.min).toordinal(), a.key))
         stories = Counter(article.story for article in self.articles())
         return [(a.key, a.title, a.publisher, iso(a.best), stories[a.story] - 1) for a in newest]

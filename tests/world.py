@@ -82,6 +82,7 @@ class Article:
     last: dt.date | None = None
     inferred: bool = False
     story: int = 0
+    stands: bool = False
     fields: list[tuple[str, str]] = field(default_factory=list)
     section: str = ""
     url: str = ""

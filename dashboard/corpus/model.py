@@ -171,8 +171,9 @@ class Corpus:
     """An opened version with the decisions made on it; nobody changes an array of it.
 
     Places in `places` are the gazetteer's rows by country code. `regions` and `countries` hold, under
-    True, the values that articles are about, under False those that they mention. `facets` holds
-    publisher, language, kind, status and `field:NAME`. `pending` are the decisions that found no object.
+    True, the values that articles are about, under False those that they mention. `story` numbers the
+    groups of copies, and `stands` marks what an analyst chose to stand for one. `facets` holds publisher,
+    language, kind, status and `field:NAME`. `pending` are the decisions that found no object.
     """
 
     name: str
@@ -185,6 +186,7 @@ class Corpus:
     days: Days
     story: Ints
     shared: Mask
+    stands: Mask
     live: Mask
     names: Names
     entities: Entities

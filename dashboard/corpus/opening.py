@@ -79,6 +79,7 @@ def assemble(tables: Tables, arrays: Arrays, meta: Mapping[str, Any], folder: Pa
         days=_days(articles),
         story=story,
         shared=(np.bincount(story, minlength=1) > 1)[story],
+        stands=np.zeros(n, dtype=np.bool_),
         live=np.ones(n, dtype=np.bool_),
         names=names,
         entities=_entities(tables["entities"], names, mentions, events, (n, n_sentences)),

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from dashboard.corpus.model import Corpus
-from dashboard.decisions import articles, countries, names, splits
+from dashboard.decisions import articles, copies, countries, names, splits
 from dashboard.decisions.log import aimless, effective
 from dashboard.schema import Decision
 
@@ -25,6 +25,9 @@ VERBS: dict[str, Verb] = {
     "off_topic": articles.off_topic,
     "on_topic": articles.on_topic,
     "reject_event": articles.reject_event,
+    "join_copies": copies.join_copies,
+    "split_copies": copies.split_copies,
+    "stand_for": copies.stand_for,
 }
 
 

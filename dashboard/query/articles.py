@@ -36,7 +36,8 @@ def list_articles(
 
     `day` is the day of publication in words (in brackets if inferred), `published` its best single day
     as 2017-04-12 or ''; `copies` counts the other articles of the corpus that are copies of it. Without
-    copies one article stands for its copies among the selected: the earliest. The undated come last.
+    copies one article stands for its copies among the selected: the one that was chosen to, else the
+    earliest. The undated come last.
 
     Args:
         corpus: The corpus.
@@ -50,11 +51,11 @@ def list_articles(
 
 
 def shown(corpus: Corpus, articles: Mask, unit: Unit) -> Longs:
-    """Return the rows that stand for some articles: all of them, or without copies the earliest of each story."""
+    """Return the rows that stand for some articles: all, or without copies one of each story."""
     rows = np.flatnonzero(articles)
     if unit is Unit.ARTICLES:
         return rows
-    by_day = rows[np.lexsort((rows, earliest(corpus)[rows]))]
+    by_day = rows[np.lexsort((rows, earliest(corpus)[rows], ~corpus.stands[rows]))]
     _, first = np.unique(corpus.story[by_day], return_index=True)
     return np.sort(by_day[first])
 
