@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 
 from dashboard.schema import Kind
 from dashboard.steps.events.roles import Named
@@ -19,7 +20,9 @@ _BEHIND = re.compile(
     rf"^,\s+(?:(?:the|an?|its|his|her|their|then|now|former)\s+)?(?:[\w.’'-]+\s+){{0,3}}?({_OFFICE})\b",
     re.IGNORECASE,
 )
-_PRONOUN = re.compile(r"(?:\W*[\w’'-]+\W+){0,9}?\b(?:he|she)\b", re.IGNORECASE)
+_WORD = re.compile(r"[\w’'-]+")
+_PRONOUNS = frozenset({"he", "she"})
+_FIRST_WORDS = 10
 _CALLED = re.compile(
     rf"\b(?:the|our)\s+(?:[\w.’'-]+\s+)?({_OFFICE})\b(?!\s+[A-Z])(?!\s+of\s+[A-Z])", re.IGNORECASE
 )
@@ -61,7 +64,12 @@ def subject_of(
         if len(forms) == 1:
             return _nearest(names, next(iter(forms)), start)
         return ()
-    return tuple(last) if _PRONOUN.match(words) else ()
+    return tuple(last) if _opens_with_pronoun(words) else ()
+
+
+def _opens_with_pronoun(words: str) -> bool:
+    first = islice(_WORD.finditer(words), _FIRST_WORDS)
+    return any(word.group().lower() in _PRONOUNS for word in first)
 
 
 def one_person(names: Sequence[Named], indices: Iterable[int]) -> tuple[int, ...]:

@@ -201,10 +201,10 @@ PIECES: Final = {
     "NUMBER": rf"(?:(?<!\d)(?<!\d,)\d[\d,]{{0,15}}(?:\.\d{{1,6}})?(?: 1/2)?|{_NUMBER_WORD}|half an?"
     rf"|an? (?:few|couple(?: of)?|dozen|hundred|half)|couple of|several|few|many|some|dozens of|hundreds of|thousands of|a|an)",
     "UNIT": any_of([*UNITS, "centurie"]),
-    "ABOUT": r"(?:(?:about|around|roughly|approximately|nearly|almost|more than|less than|at least|at"
+    "ABOUT": r"(?:(?:about|around|roughly|approximately|nearly|almost|(?:no )?more than|(?:no )?less than|at least|at"
     r" most|up to) )",
     "PART": any_of(PARTS_OF_DAY),
-    "EDGE": r"(?:(?:(?:the )?(?:very )?(?:early|mid|late)(?: (?:in|of)(?: the)?)?|(?:earlier|later) in"
+    "EDGE": r"(?:(?:(?:the (?!\w+-))?(?:very )?(?:early|mid|late)(?: (?:in|of)(?: the)?)?|(?:earlier|later) in"
     r"(?: the)?|(?:the )?(?:beginning|middle|start|end) of(?: the)?)(?: |-))",
     "SEASON": any_of([s for s in SEASONS if s != "fall"]),
     "CLOCK": r"(?:\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.m\.|[ap]m\b|o['’]clock)|\d{1,2}:\d\d(?![\d:])|(?:[01]\d|"

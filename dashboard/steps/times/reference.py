@@ -21,8 +21,14 @@ _FUTURE: Final = re.compile(
 )
 _PAST: Final = re.compile(
     r"\b(?<!\bbe )(?:was|were|had|did|said|told|been|began|came|took|went|made|got|saw|fell|rose|won|lost|held"
-    r"|met|gave|found|left|sent|shot|set(?! to\b)|since|last"
-    r"|(?!scheduled|slated|expected|planned|postponed)\w{3,}ed)\b",
+    r"|met|gave|found|left|sent|shot|set(?! to\b)|since|last|became|bore|bought|broke|brought|built|caught|chose"
+    r"|cut(?! to\b)|dealt|drew|drove|ate|fled|flew|forgot|fought|froze|grew|heard|hid|hit(?! to\b)|hung|kept|knew"
+    r"|laid|lay|led|lent|lit|meant|overthrew|overtook|paid|put(?! to\b)|quit|ran|rang|read(?= (?:a|the|his|her|out)\b)"
+    r"|rode|sang|sank|sat|sold|shook|slept|slew|sought|spent|spoke|sprang|stole|stood|stuck|struck|swam|swept|swore"
+    r"|swung|taught|thought|threw|tore|understood|withdrew|woke|wore|wrote"
+    # "United" is no verb, nor is "need"; a verb inside a sentence has no capital.
+    r"|(?-i:(?!(?:scheduled|slated|expected|planned|postponed|indeed|hundred|exceed|proceed|succeed|speed|breed|bleed"
+    r"|sacred)\b)[a-z]{3,}ed))\b",
     re.IGNORECASE,
 )
 _ENDED: Final = re.compile(r"\b(?:ended|dated)\s+$", re.IGNORECASE)

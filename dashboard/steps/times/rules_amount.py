@@ -116,7 +116,7 @@ RULES: Final[tuple[Rule, ...]] = (
         r"latest|final|another|entire|whole|full) )?\b(?P<n><NUMBER>)(?P<half> and a half)?(?P<gap>(?: |"
         r"-)(?:-)?)"
         r"(?:(?:more|full|consecutive|straight|whole|additional|long|business|working|trading|calendar)"
-        r" )?(?P<u><UNIT>)(?P<s>s['’]?)?(?P<old>(?:-| )(?:old|olds)\b|(?: of age)\b)?(?:-long\b)?"
+        r" )?(?P<u><UNIT>)(?P<s>s(?:['’](?!['’]))?)?(?P<old>(?:-| )(?:old|olds)\b|(?: of age)\b)?(?:-long\b)?"
         r"(?!\w)(?!-(?!long))",
         _amount,
         ("for three days", "P3D"),

@@ -191,7 +191,7 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "quarter of a year",
         UNIT,
-        r"\b(?:the )?(?:(?:latest|current|fiscal|comparable) )?(?:(?P<y><YEAR>)(?:['’]s)? )?(?:"
+        r"\b(?:the (?!\w+-quarter))?(?:(?:latest|current|fiscal|comparable) )?(?:(?P<y><YEAR>)(?:['’]s)? )?(?:"
         r"(?P<l>last|this|next) year['’]s )?(?:(?P<a>year-ago|year-earlier) )?"
         r"(?:fiscal[- ])?(?P<o>first|second|third|fourth|final|1st|2nd|3rd|4th)[- ]quarter\b(?: (?:of"
         r" )?(?:fiscal )?(?:(?P<y2><YEAR>)\b|(?P<l2>last|this|next) year\b))?",

@@ -72,8 +72,8 @@ RULES: Final[tuple[Rule, ...]] = (
         "weekday",
         WEEKDAY,
         r"(?:\b(?P<r>last|next|this|this past|this coming|the previous|the following|the next|past)"
-        r" )?<EDGE>?\b(?P<w><WEEKDAY>)(?!\w)(?: (?P<p><PART>)\b)?(?:,? (?P<lw>last week|this week|next"
-        r" week))?",
+        r" )?<EDGE>?\b(?P<w><WEEKDAY>)(?!\w)(?: (?P<p><PART>)\b)?(?:,? (?P<lw>last week|"
+        r"this week|next week))?",
         _weekday,
         ("He spoke on Tuesday.", "2017-04-04"),
         ("They will meet on Tuesday.", "2017-04-11"),

@@ -159,3 +159,8 @@ def test_what_runs_on_for_pages_is_a_table_and_tells_nothing() -> None:
 def test_a_sentence_about_a_day_dates_the_next_one() -> None:
     (event,) = tell("Monday had one more place in it. [Kerry] flew to [Tirana|ALB].").events
     assert (event.first_day, event.where) == (dt.date(2017, 4, 10), ("ALB",))
+
+
+def test_a_rule_of_dashes_before_a_sentence_does_not_hang_the_search_for_its_subject() -> None:
+    telling = tell("[Kerry] left. " + "- " * 400 + "nobody was named on Tuesday.")
+    assert all(not event.actors for event in telling.events[1:])
