@@ -294,7 +294,7 @@ class Decision:
     """What an analyst decided; one line of decisions.jsonl.
 
     `verb` is merge, split, rename, hide, show, set_kind, set_country, set_day, set_title, set_publisher,
-    off_topic, on_topic, reject_event, join_copies, split_copies, stand_for, or undo (whose `object` is the id of the decision undone).
+    off_topic, on_topic, reject_event, join_copies, split_copies, stand_for, put_back, or undo (whose `object` is the id of the decision undone).
     """
 
     id: str

@@ -217,6 +217,7 @@ def _decision(drawn: random.Random, number: int, before: list[Decision]) -> Deci
         "set_day": drawn.choice(("2017-01-09", "2017-02-01", "", "soon")),
         "set_title": drawn.choice(("rain Called", "Ferries")),
         "set_publisher": drawn.choice(("Ledger", "Mirror", "")),
+        "put_back": "rain",
     }.get(verb, "")
     on_names = verb in ("merge", "split", "rename", "hide", "show", "set_kind", "set_country")
     in_articles = not on_names or (verb == "split" and drawn.random() < 0.5)
@@ -230,7 +231,7 @@ def _decision(drawn: random.Random, number: int, before: list[Decision]) -> Deci
         spellings=tuple(f"{kind}:{form}" for kind, form, _ in spelt) if on_names else (),
         articles=tuple(keys) if in_articles else (),
         value=value,
-        object=undone,
+        object=drawn.choice(("Courier", "Nobody")) if verb == "put_back" else undone,
     )
 
 
@@ -241,7 +242,8 @@ def seed_of(drawn: random.Random) -> str:
 
 VERBS = (
     "merge", "merge", "merge", "split", "split", "rename", "hide", "show", "set_kind", "set_country", "set_day",
-    "set_title", "set_publisher", "off_topic", "on_topic", "join_copies", "split_copies", "stand_for", "undo",
+    "set_title", "set_publisher", "off_topic", "on_topic", "join_copies", "split_copies", "stand_for", "put_back",
+    "undo",
 )  # fmt: skip
 
 SEEDS = st.integers(0, 1_000_000)

@@ -152,6 +152,9 @@ class Decider:
         self.off -= {article.key for article in self._articles(decision)}
         return bool(self._articles(decision))
 
+    def put_back(self, decision: Decision) -> bool:
+        return any(article.publisher == decision.object for article in self.articles)
+
     # ---------------------------------------------------------------- copies
 
     def join_copies(self, decision: Decision) -> bool:

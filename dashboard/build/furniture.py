@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from dashboard.steps.clean import find_parts, recurring_lines, seen_lines
+from dashboard.schema import Part
+from dashboard.steps.clean import PutBack, find_parts, recurring_lines, seen_lines
 from dashboard.steps.metadata import find_publisher
 from dashboard.store.texts import Doc
 
@@ -16,12 +17,12 @@ class Furniture:
 
     def lines_of(self, doc: Doc) -> Mapping[str, int]:
         """Return the lines that are furniture in an article, by its publisher."""
-        return self.lines.get(_publisher(doc), {}) if self.lines else {}
+        return self.lines.get(publisher_of(doc), {}) if self.lines else {}
 
-    def as_table(self) -> str:
-        """Return the lines as furniture.tsv: publisher, line, seen in, decided by."""
+    def as_table(self, kept: Mapping[str, PutBack]) -> str:
+        """Return the lines as furniture.tsv: publisher, line, seen in, and whether one is cut or put back."""
         rows = [
-            f"{publisher}\t{line}\t{seen_in}\trule"
+            f"{publisher}\t{line}\t{seen_in}\t{_decided_by(line, kept.get(publisher, PutBack()))}"
             for publisher, lines in sorted(self.lines.items())
             for line, seen_in in sorted(lines.items())
         ]
@@ -30,8 +31,13 @@ class Furniture:
 
 def find_furniture(docs: Iterable[Doc]) -> Furniture:
     """Return the lines that recur in enough distinct articles of one publisher; copies count once."""
-    return Furniture(recurring_lines((_publisher(doc), *seen_lines(doc.text)) for doc in docs))
+    return Furniture(recurring_lines((publisher_of(doc), *seen_lines(doc.text)) for doc in docs))
 
 
-def _publisher(doc: Doc) -> str:
+def publisher_of(doc: Doc) -> str:
+    """Return the publisher that an article says it has, as its furniture is kept by."""
     return find_publisher(doc.record, find_parts(doc.text, doc.title_given))
+
+
+def _decided_by(line: str, kept: PutBack) -> str:
+    return "put back" if line in kept.lines or Part.FURNITURE in kept.parts else "rule"

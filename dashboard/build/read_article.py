@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from dashboard.build.decided import Decided
 from dashboard.build.say import Sayings, Seen
 from dashboard.schema import Event, Kind, Name, Part, Place, Published, Span, Time
 from dashboard.sentences import split_sentences
@@ -50,19 +51,24 @@ class Article:
     places: dict[tuple[Kind, str], Place]
 
 
-def read_article(doc: Doc, seen: Seen, sayings: Sayings, gazetteer: Gazetteer) -> Article:
-    """Return what the steps say of an article; cheap, from tables, so that a changed rule costs little."""
+def read_article(doc: Doc, seen: Seen, sayings: Sayings, gazetteer: Gazetteer, decided: Decided) -> Article:
+    """Return what the steps say of an article; cheap, from tables, so that a changed rule costs little.
+
+    Its own day stays what the evidence says, so that a decision can be undone without a build; what is counted
+    from a day counts from the decided one.
+    """
     text, parts = seen.text, seen.parts
     facts = find_facts(doc.record, parts)
     published = find_published(text, parts, doc.fields, doc.file)
     sentences = sentence_spans(text, parts)
     mentions, places = _mentions(seen, sentences, sayings, gazetteer)
+    anchor = decided.anchor_of(doc.key, published)
     found = [Found.from_json(said) for said in sayings.of("times", seen)]
-    anchored = anchor_times(text, found, published.best)
+    anchored = anchor_times(text, found, anchor.best)
     times = tuple(time for time in anchored if _tells(_part_at(parts, time.start)))
     named = [Named(m.start, m.end, m.kind, m.form, m.country) for m in mentions]
     dateline = next((m.country for m in mentions if m.part is Part.DATELINE and m.country), "")
-    events = find_events(text, sentences, named, times, covering(times, text), published, dateline)
+    events = find_events(text, sentences, named, times, covering(times, text), anchor, dateline)
     words = sayings.of("words", seen)
     return Article(doc, seen, facts, published, sentences, mentions, times, tuple(events), words, places)
 

@@ -9,13 +9,14 @@ from typing import Any
 
 from dashboard.build.assemble import Assembler
 from dashboard.build.batches import open_executor
-from dashboard.build.furniture import Furniture, find_furniture
+from dashboard.build.decided import Decided, read_decided
+from dashboard.build.furniture import Furniture, find_furniture, publisher_of
 from dashboard.build.read_article import read_article
 from dashboard.build.say import Sayings, Seen, fingerprints, told_words
 from dashboard.build.scan import scan
 from dashboard.errors import DashboardError
 from dashboard.steps import clean, events, metadata, resolve
-from dashboard.steps.clean import find_parts
+from dashboard.steps.clean import PutBack, find_parts
 from dashboard.steps.place import load_gazetteer
 from dashboard.steps.read import Bounds
 from dashboard.steps.stories import group
@@ -72,27 +73,28 @@ def build_filled(fill: Callable[[Texts, Reporter], None], store: Path, options: 
 def _build(fill: Callable[[Texts, Reporter], None], store: Path, options: Options, reporter: Reporter) -> int:
     if options.name:
         rename_corpus(store, options.name)
+    decided = read_decided(store)
     with Texts(store) as texts:
         fill(texts, reporter)
         docs = [doc for _, doc in texts.present()]
         furniture = _furniture(texts, docs, reporter, options)
         sayings = Sayings(store)
-        seen = (each for _, each in _seen(texts, docs, furniture, options))
+        corpus = _Cleaned(texts, furniture, decided, options)
+        seen = (each for _, each in corpus.read(docs))
         with open_executor(len(docs), options.scheduler) as executor:
             said = sayings.say_all(seen, executor)
             reporter.follow_batches(said, "finding names and times", len(docs))
         assembler, signatures = Assembler(load_gazetteer()), {}
-        articles = _seen(texts, docs, furniture, options)
-        for doc, each in reporter.follow(articles, "putting articles together", len(docs)):
-            article = read_article(doc, each, sayings, load_gazetteer())
+        for doc, each in reporter.follow(corpus.read(docs), "putting articles together", len(docs)):
+            article = read_article(doc, each, sayings, load_gazetteer(), decided)
             assembler.add(article)
             signatures[doc.key] = bytes.fromhex(article.words["signature"])
         reporter.say(Progress("running", "joining names, copies and events"), at_once=True)
-        stories = group(signatures, _words_of(texts, dict(texts.present()), furniture, options))
+        stories = group(signatures, corpus.words_of(dict(texts.present())))
         tables, arrays = assembler.finish([stories[key] for key in signatures])
         tables["set_aside"] = table_of("set_aside", ((r.file, r.line, r.reason) for r in texts.set_aside()))
         sayings.close()
-    return _write(store, tables, arrays, furniture, options)
+    return _write(store, tables, arrays, furniture, decided, options)
 
 
 def _furniture(texts: Texts, docs: Sequence[int], reporter: Reporter, options: Options) -> Furniture:
@@ -101,33 +103,49 @@ def _furniture(texts: Texts, docs: Sequence[int], reporter: Reporter, options: O
     return find_furniture(reporter.follow(texts.read(docs), "finding lines that recur", len(docs)))
 
 
-def _seen(
-    texts: Texts, docs: Sequence[int], furniture: Furniture, options: Options
-) -> Iterator[tuple[Doc, Seen]]:
-    for doc in texts.read(docs):
-        lines = furniture.lines_of(doc)
-        parts = find_parts(doc.text, doc.title_given, lines, with_cuts=options.cleaning)
-        yield doc, Seen.of(doc.text, parts)
+@dataclass(frozen=True, slots=True)
+class _Cleaned:
+    """The texts of a store as the steps see them: with the parts that cleaning finds."""
 
+    texts: Texts
+    furniture: Furniture
+    decided: Decided
+    options: Options
 
-def _words_of(
-    texts: Texts, docs: Mapping[str, int], furniture: Furniture, options: Options
-) -> Callable[[str], list[str]]:
-    def words_of(key: str) -> list[str]:
-        (_, seen), *_rest = _seen(texts, [docs[key]], furniture, options)
-        return told_words(seen)
+    def read(self, docs: Sequence[int]) -> Iterator[tuple[Doc, Seen]]:
+        """Yield the articles with these numbers, each as the steps see it."""
+        for doc in self.texts.read(docs):
+            lines = self.furniture.lines_of(doc)
+            put_back = self.decided.put_back_for(publisher_of(doc)) if self.decided.kept else PutBack()
+            parts = find_parts(
+                doc.text, doc.title_given, lines, with_cuts=self.options.cleaning, put_back=put_back
+            )
+            yield doc, Seen.of(doc.text, parts)
 
-    return words_of
+    def words_of(self, docs: Mapping[str, int]) -> Callable[[str], list[str]]:
+        """Return what gives the words of an article by its key."""
+
+        def words_of(key: str) -> list[str]:
+            ((_, seen),) = self.read([docs[key]])
+            return told_words(seen)
+
+        return words_of
 
 
 def _write(
-    store: Path, tables: dict[str, Any], arrays: dict[str, Any], furniture: Furniture, options: Options
+    store: Path,
+    tables: dict[str, Any],
+    arrays: dict[str, Any],
+    furniture: Furniture,
+    decided: Decided,
+    options: Options,
 ) -> int:
     rules = _rules(options)
     current = current_version(store)
     if current is not None:
         meta = read_meta(version_folder(store))
-        if meta["rules"] == rules and meta["digest"] == digest(tables, arrays):
+        honoured = tuple(meta.get("honoured", ())) == decided.ids
+        if honoured and meta["rules"] == rules and meta["digest"] == digest(tables, arrays):
             return current
     meta = {
         "name": name_of(store),
@@ -135,8 +153,10 @@ def _write(
         "counts": {name: len(table) for name, table in sorted(tables.items())},
         "models": {package: _version(package) for package in _PACKAGES},
         "rules": rules,
+        "honoured": list(decided.ids),
     }
-    return write_version(store, tables, arrays, {"furniture.tsv": furniture.as_table()}, meta)
+    files = {"furniture.tsv": furniture.as_table(decided.kept)}
+    return write_version(store, tables, arrays, files, meta)
 
 
 def _rules(options: Options) -> Mapping[str, str]:

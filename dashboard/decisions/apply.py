@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from dashboard.corpus.model import Corpus
-from dashboard.decisions import articles, copies, countries, names, splits
+from dashboard.decisions import articles, copies, countries, following, names, splits
 from dashboard.decisions.log import aimless, effective
 from dashboard.schema import Decision
 
@@ -28,6 +28,7 @@ VERBS: dict[str, Verb] = {
     "join_copies": copies.join_copies,
     "split_copies": copies.split_copies,
     "stand_for": copies.stand_for,
+    "put_back": following.put_back,
 }
 
 

@@ -4,8 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from dashboard.corpus.model import Corpus, rows_of
-from dashboard.corpus.postings import Ints
+from dashboard.corpus.model import Array, Corpus, rows_of
 from dashboard.schema import Decision
 
 
@@ -38,7 +37,7 @@ def stand_for(corpus: Corpus, decision: Decision) -> Corpus | None:
     return replace(corpus, stands=stands)
 
 
-def _regrouped(corpus: Corpus, rows: Ints, group: int) -> Corpus:
+def _regrouped(corpus: Corpus, rows: Array, group: int) -> Corpus:
     story = corpus.story.copy()
     story[rows] = group
     return replace(corpus, story=story, shared=(np.bincount(story) > 1)[story])

@@ -1,6 +1,7 @@
 """The lines of a text -> the parts they play, in the order in which the rules have their say."""
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 
 from dashboard.schema import Part, Span
 from dashboard.steps.clean.captions import find_caption
@@ -23,8 +24,21 @@ _HEADLINE_WORDS = 16
 Roles = list[Part | None]
 
 
+@dataclass(frozen=True, slots=True)
+class PutBack:
+    """What an analyst wants to read again: folded lines (see `fold_line`), and whole parts such as captions."""
+
+    lines: Collection[str] = ()
+    parts: Collection[Part] = ()
+
+
 def find_parts(
-    text: str, title_given: bool, furniture: Collection[str] = (), with_cuts: bool = True
+    text: str,
+    title_given: bool,
+    furniture: Collection[str] = (),
+    with_cuts: bool = True,
+    *,
+    put_back: PutBack = PutBack(),
 ) -> tuple[Span, ...]:
     """Return the spans of `text` that are not plain body, in order, none overlapping: LEAD among them.
 
@@ -33,16 +47,18 @@ def find_parts(
         title_given: Whether its first line is a title that came as a field.
         furniture: Folded lines (see `fold_line`) that recur across the publisher's articles.
         with_cuts: Whether to cut; else only title, standfirst and lead are found.
+        put_back: What is text whatever the rules say.
     """
     lines = split_lines(text)
-    roles = _cut(lines, title_given, furniture)
+    roles = _kept(lines, _cut(lines, title_given, furniture), put_back)
     if not any(role is None for role in roles[title_given:]) and lines[title_given:]:
         # Rules that leave nothing have misread the text: what remains must be more than its title.
         roles = [None] * len(lines)
     _find_title(lines, roles, title_given)
     if not with_cuts:
         roles = [role if role in (Part.TITLE, Part.STANDFIRST) else None for role in roles]
-    datelines = _datelines(lines, roles) if with_cuts else {}
+    has_datelines = with_cuts and Part.DATELINE not in put_back.parts
+    datelines = _datelines(lines, roles) if has_datelines else {}
     _find_lead(lines, roles)
     return tuple(_spans(lines, roles, datelines))
 
@@ -74,6 +90,16 @@ def _cut(lines: Sequence[Line], title_given: bool, furniture: Collection[str]) -
     _find_labels(lines, roles)
     _find_tail(lines, roles)
     return roles
+
+
+def _kept(lines: Sequence[Line], roles: Roles, put_back: PutBack) -> Roles:
+    """Return the roles without those of lines and parts that are put back."""
+    if not put_back.lines and not put_back.parts:
+        return roles
+    return [
+        None if role in put_back.parts or fold_line(line.text) in put_back.lines else role
+        for line, role in zip(lines, roles, strict=True)
+    ]
 
 
 def _cut_line(line: Line, in_head: bool, furniture: Collection[str]) -> Part | None:
