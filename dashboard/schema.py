@@ -67,6 +67,14 @@ class Mode(StrEnum):
     NONE = ""
 
 
+class Role(StrEnum):
+    """What a name does in an event."""
+
+    ACTOR = "actor"
+    PARTICIPANT = "participant"
+    NAMED = "named"
+
+
 class Clock(StrEnum):
     """Which days a chart or filter speaks of; never one for the other."""
 
@@ -290,11 +298,29 @@ class Filters:
 
 
 @dataclass(frozen=True, slots=True)
+class EventName:
+    """What names an event for good: the words that tell it, and what tells it from others in the same words.
+
+    `exact` is its sentence, `prefix` and `suffix` up to 32 characters before and after it, as in the W3C's
+    TextQuoteSelector; `day` is its first day and `kind` its kind as the build found them.
+    """
+
+    article: str
+    exact: str
+    prefix: str = ""
+    suffix: str = ""
+    day: str = ""
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Decision:
     """What an analyst decided; one line of decisions.jsonl.
 
     `verb` is merge, split, rename, hide, show, set_kind, set_country, set_day, set_title, set_publisher,
-    off_topic, on_topic, reject_event, join_copies, split_copies, stand_for, put_back, or undo (whose `object` is the id of the decision undone).
+    off_topic, on_topic, join_copies, split_copies, stand_for, put_back, undo (whose `object` is the id of the
+    decision undone), or, for `events`, reject_events, date_events, place_events, set_event_kind,
+    set_event_status, set_actors, join_events or part_events.
     """
 
     id: str
@@ -307,6 +333,7 @@ class Decision:
     value: str = ""
     object: str = ""
     reason: str = ""
+    events: tuple[EventName, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

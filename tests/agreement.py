@@ -20,7 +20,7 @@ from dashboard.query import (
     top_terms,
 )
 from dashboard.schema import Clock, Decision, Filters, Unit
-from tests.corpora import make_decisions, make_filters, make_world, open_world
+from tests.corpora import aimed, make_decisions, make_filters, make_world, open_world
 from tests.deciding import Decider
 from tests.oracle import Oracle
 from tests.records import COUNTRIES, choices, with_value
@@ -42,7 +42,8 @@ SIZES = ("day", "week", "month", "year", "decade")
 
 def decided(world: World, decisions: tuple[Decision, ...]) -> tuple[Corpus, Oracle]:
     """Return a corpus with decisions, and the oracle of the same."""
-    return apply(open_world(world), decisions), Decider(world).decide(decisions).oracle()
+    made = aimed(world, decisions)
+    return apply(open_world(world), made), Decider(world).decide(made).oracle()
 
 
 def agree_on_selection(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
@@ -207,4 +208,8 @@ def drawn(seed: int) -> tuple[World, tuple[Decision, ...], Filters]:
     chance = random.Random(seed)
     world = make_world(chance.randrange(10**6), chance.randint(4, 12))
     decisions = make_decisions(chance.randrange(10**6), chance.choice((0, 3, 5, 8)))
-    return world, decisions, make_filters(chance.randrange(10**6), chance.choice((0, 0, 1, 1, 2, 3)))
+    return (
+        world,
+        aimed(world, decisions),
+        make_filters(chance.randrange(10**6), chance.choice((0, 0, 1, 1, 2, 3))),
+    )

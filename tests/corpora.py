@@ -5,6 +5,7 @@ import random
 import shutil
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 
 from dashboard.corpus import Corpus
 from dashboard.corpus.opening import assemble
-from dashboard.schema import Choice, Days, Decision, Filters, Part, Scope, Undated, Unit
+from dashboard.schema import Choice, Days, Decision, EventName, Filters, Part, Scope, Undated, Unit
 from dashboard.tokens import INDEX_TOKENIZER, fts_text
 from tests.world import Article, Happening, Mention, NameKey, Sentence, Told, World, to_tables
 
@@ -38,6 +39,7 @@ ENTITY = {name: (name[0], name[1]) for name in NAMES} | {
 REGIONS = {"RUS": "Europe", "NGA": "Africa", "SYR": "Asia", "TUR": "Asia"}
 KINDS = ("meeting", "arrest", "attack")
 STATUSES = ("reported", "planned", "denied")
+ROLES = ("actor", "actor", "participant", "named")
 PUBLISHERS = ("", "Courier", "Ledger")
 TOPICS = ("grain", "ports", "fish")
 WORDS = ("rain", "harbour", "wheat", "ferry", "Ferries", "re-open", "a", "7")
@@ -90,6 +92,8 @@ def _sentence(drawn: random.Random, part: Part) -> Sentence:
         said.text += "then"
         if drawn.random() < 0.7:
             said.events.append(_event(drawn, said, first, last))
+        if drawn.random() < 0.1:
+            said.events.append(_event(drawn, said, *_interval(drawn)))
     return said
 
 
@@ -103,8 +107,13 @@ def _event(drawn: random.Random, said: Sentence, first: dt.date, last: dt.date) 
         cluster=drawn.randrange(6),
         superseded=drawn.random() < 0.2,
         mode=drawn.choice(("", "in person")),
-        roles=tuple((name, "actor") for name in names if name[0] in ("person", "organisation")),
-        places=tuple((country, "where") for country in sorted({name[2] for name in names} - {""})),
+        roles=tuple((name, drawn.choice(ROLES)) for name in names if name[0] in ("person", "organisation")),
+        places=tuple(
+            (country, drawn.choice(("where", "where", "named")))
+            for country in sorted({name[2] for name in names} - {""})
+        ),
+        sub_kind=drawn.choice(("", "talks")),
+        day_from=drawn.choice(("text", "text", "published")),
     )
 
 
@@ -218,21 +227,56 @@ def _decision(drawn: random.Random, number: int, before: list[Decision]) -> Deci
         "set_title": drawn.choice(("rain Called", "Ferries")),
         "set_publisher": drawn.choice(("Ledger", "Mirror", "")),
         "put_back": "rain",
+        "date_events": drawn.choice(("2017-01-09", "2017-01-03/2017-01-12", "2017-02", "2016", "soon")),
+        "place_events": drawn.choice(("TUR", "NGA RUS", "", "XYZ")),
+        "set_event_kind": drawn.choice(("meeting/talks", "call", "arrest", "strike", "")),
+        "set_event_status": drawn.choice(("reported", "planned", "hypothetical", "unsure")),
     }.get(verb, "")
     on_names = verb in ("merge", "split", "rename", "hide", "show", "set_kind", "set_country")
-    in_articles = not on_names or (verb == "split" and drawn.random() < 0.5)
+    on_events = verb in EVENT_VERBS
+    in_articles = not (on_names or on_events) or (verb == "split" and drawn.random() < 0.5)
     undone = drawn.choice(before).id if verb == "undo" and before else ""
+    acting = drawn.sample(_keys(PERSONS + BODIES), drawn.choice((0, 1, 2))) if verb == "set_actors" else []
     return Decision(
         id=f"{seed_of(drawn)}-{number}",
         when="2017-03-01T10:00:00",
         who="Ada",
         verb=verb,
         kind=spelt[0][0] if on_names else "",
-        spellings=tuple(f"{kind}:{form}" for kind, form, _ in spelt) if on_names else (),
+        spellings=tuple(f"{kind}:{form}" for kind, form, _ in spelt) if on_names else tuple(acting),
         articles=tuple(keys) if in_articles else (),
         value=value,
         object=drawn.choice(("Courier", "Nobody")) if verb == "put_back" else undone,
+        events=_unnamed_events(drawn) if on_events else (),
     )
+
+
+def _unnamed_events(drawn: random.Random) -> tuple[EventName, ...]:
+    """Return events by number in some articles; `aimed` gives them their words once there is a world."""
+    return tuple(
+        EventName(f"key-{drawn.randrange(8)}", f"#{drawn.randrange(3)}")
+        for _ in range(drawn.choice((1, 2, 3)))
+    )
+
+
+def aimed(world: World, decisions: tuple[Decision, ...]) -> tuple[Decision, ...]:
+    """Return the decisions with the events that they number named by the words of a world."""
+    articles = {article.key: article for article in world.articles}
+    return tuple(
+        replace(decision, events=tuple(_aimed(articles, name) for name in decision.events))
+        for decision in decisions
+    )
+
+
+def _aimed(articles: dict[str, Article], name: EventName) -> EventName:
+    article = articles.get(name.article)
+    told = [] if article is None else [(s, start, e) for s, start, _ in article.spans() for e in s.events]
+    if article is None or not name.exact.startswith("#") or not told:
+        return name
+    said, start, event = told[int(name.exact[1:]) % len(told)]
+    end = start + len(said.text)
+    around = (article.text[max(0, start - 32) : start], article.text[end : end + 32])
+    return EventName(article.key, said.text, *around, event.first.isoformat(), event.kind)
 
 
 def seed_of(drawn: random.Random) -> str:
@@ -243,8 +287,13 @@ def seed_of(drawn: random.Random) -> str:
 VERBS = (
     "merge", "merge", "merge", "split", "split", "rename", "hide", "show", "set_kind", "set_country", "set_day",
     "set_title", "set_publisher", "off_topic", "on_topic", "join_copies", "split_copies", "stand_for", "put_back",
-    "undo",
+    "undo", "undo",
 )  # fmt: skip
+EVENT_VERBS = (
+    "reject_events", "date_events", "place_events", "set_event_kind", "set_event_status", "set_actors",
+    "join_events", "part_events",
+)  # fmt: skip
+VERBS = (*VERBS, *EVENT_VERBS)
 
 SEEDS = st.integers(0, 1_000_000)
 WORLDS = st.builds(make_world, SEEDS, st.integers(1, 12))

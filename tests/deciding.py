@@ -4,10 +4,10 @@ import copy
 import datetime as dt
 from dataclasses import replace
 
-from dashboard.schema import Decision
+from dashboard.schema import Decision, EventName
 from tests.oracle import Oracle
-from tests.records import key_of
-from tests.world import Article, NameKey, World
+from tests.records import COUNTRIES, key_of
+from tests.world import Article, Happening, NameKey, Sentence, World
 
 KINDS = ("person", "organisation", "place", "people")
 
@@ -26,6 +26,9 @@ class Decider:
         }
         self.off: set[str] = set()
         self.pending: list[str] = []
+        for article in self.articles:
+            for said in article.sentences:
+                said.events = [replace(e, found=(e.first.isoformat(), e.kind)) for e in said.events]
 
     def decide(self, decisions: tuple[Decision, ...]) -> "Decider":
         """Act on every decision that is not undone."""
@@ -107,20 +110,114 @@ class Decider:
         moved = {
             name: (*name[:2], decision.value, *name[3:])
             for name, number in self.of.items()
-            if number in entities
+            if number in entities and name[2] != decision.value
         }
         self.of = {moved.get(name, name): number for name, number in self.of.items()}  # type: ignore[misc]
         for article in self.articles:
             for said in article.sentences:
-                if not any(m.name in moved for m in said.mentions):
+                left = {m.name[2] for m in said.mentions if m.name in moved}
+                if not left:
                     continue
                 said.mentions = [replace(m, name=moved.get(m.name, m.name)) for m in said.mentions]
-                places = tuple((c, "where") for c in sorted({m.name[2] for m in said.mentions} - {""}))
+                still = {m.name[2] for m in said.mentions}
                 said.events = [
-                    replace(e, places=places, roles=tuple((moved.get(n, n), role) for n, role in e.roles))
+                    replace(
+                        e,
+                        places=_moved_places(e, left, still, decision.value),
+                        roles=tuple((moved.get(n, n), role) for n, role in e.roles),
+                    )
                     for e in said.events
                 ]
         return bool(entities)
+
+    # ---------------------------------------------------------------- events
+
+    def reject_events(self, decision: Decision) -> bool:
+        return self._change(decision, rejected=True)
+
+    def date_events(self, decision: Decision) -> bool:
+        days = {
+            "2017-01-09": (dt.date(2017, 1, 9), dt.date(2017, 1, 9)),
+            "2017-01-03/2017-01-12": (dt.date(2017, 1, 3), dt.date(2017, 1, 12)),
+            "2017-02": (dt.date(2017, 2, 1), dt.date(2017, 2, 28)),
+            "2016": (dt.date(2016, 1, 1), dt.date(2016, 12, 31)),
+        }.get(decision.value)
+        return days is not None and self._change(decision, first=days[0], last=days[1], day_from="decided")
+
+    def set_event_kind(self, decision: Decision) -> bool:
+        kind, _, sub_kind = decision.value.partition("/")
+        return bool(kind) and self._change(decision, kind=kind, sub_kind=sub_kind)
+
+    def set_event_status(self, decision: Decision) -> bool:
+        known = decision.value in ("reported", "planned", "denied", "hypothetical")
+        return known and self._change(decision, status=decision.value)
+
+    def place_events(self, decision: Decision) -> bool:
+        where = decision.value.split()
+        if not set(where) <= set(COUNTRIES):
+            return False
+        for said, event in self._events(decision):
+            named = [(c, role) for c, role in event.places if role == "named" and c not in where]
+            self._put(said, event, places=tuple(sorted([*named, *((c, "where") for c in where)])))
+        return bool(self._events(decision))
+
+    def set_actors(self, decision: Decision) -> bool:
+        named = [[name for name in self.of if key_of(name) == key] for key in decision.spellings]
+        if not all(named):
+            return False
+        acting: dict[int, NameKey] = {}
+        for name in (name for names in named for name in names):
+            acting.setdefault(self.of[name], name)
+        for said, event in self._events(decision):
+            roles = []
+            for name, role in event.roles:
+                acts = self.of[name] in acting
+                roles.append((name, ("actor" if role == "named" else role) if acts else "named"))
+            held = {self.of[name] for name, _ in event.roles}
+            roles += [(name, "actor") for number, name in acting.items() if number not in held]
+            self._put(said, event, roles=tuple(roles))
+        return bool(self._events(decision))
+
+    def join_events(self, decision: Decision) -> bool:
+        clusters = {event.cluster for _, event in self._events(decision)}
+        if len(clusters) < 2:
+            return False
+        for article in self.articles:
+            for said in article.sentences:
+                said.events = [
+                    replace(e, cluster=min(clusters)) if e.cluster in clusters else e for e in said.events
+                ]
+        return True
+
+    def part_events(self, decision: Decision) -> bool:
+        named = self._events(decision)
+        every = [event for article in self.articles for said in article.sentences for event in said.events]
+        clusters = {event.cluster for _, event in named}
+        together = [event for event in every if event.cluster in clusters]
+        if not named or (len(clusters) == 1 and len(together) == len(named)):
+            return False
+        return self._change(decision, cluster=max(event.cluster for event in every) + 1)
+
+    def _change(self, decision: Decision, **said: object) -> bool:
+        events = self._events(decision)
+        for sentence, event in events:
+            self._put(sentence, event, **said)
+        return bool(events)
+
+    def _put(self, said: Sentence, event: Happening, **changed: object) -> None:
+        at = next(number for number, each in enumerate(said.events) if each is event)
+        said.events[at] = replace(event, **changed)
+
+    def _events(self, decision: Decision) -> list[tuple[Sentence, Happening]]:
+        """Return the events that a decision names, each once."""
+        found: list[tuple[Sentence, Happening]] = []
+        for name in decision.events:
+            for article in self.articles:
+                if article.key == name.article:
+                    found += [
+                        each for each in _named(article, name) if all(each[1] is not e for _, e in found)
+                    ]
+        return found
 
     # ---------------------------------------------------------------- articles
 
@@ -192,6 +289,33 @@ class Decider:
 
     def _articles(self, decision: Decision) -> list[Article]:
         return [article for article in self.articles if article.key in decision.articles]
+
+
+def _moved_places(
+    event: Happening, left: set[str], still: set[str], country: str
+) -> tuple[tuple[str, str], ...]:
+    """Return the countries of an event after names moved from `left` to another one."""
+    had = {c: role for c, role in event.places if c in left}
+    kept = {c: role for c, role in event.places if c not in left or c in still}
+    if country and (had or "" in left):
+        where = "where" in had.values() or not had or kept.get(country) == "where"
+        kept[country] = "where" if where else "named"
+    return tuple(sorted(kept.items()))
+
+
+def _named(article: Article, name: EventName) -> list[tuple[Sentence, Happening]]:
+    """Return the events in the words of a name; where they are several, those that also meet the rest of it."""
+    told = [(s, start, e) for s, start, _ in article.spans() for e in s.events if s.text == name.exact]
+
+    def in_place(said: Sentence, start: int) -> bool:
+        before, after = article.text[:start], article.text[start + len(said.text) :]
+        return before.endswith(name.prefix) and after.startswith(name.suffix)
+
+    if len(told) > 1:
+        told = [each for each in told if in_place(each[0], each[1])] or told
+    if len(told) > 1:
+        told = [each for each in told if each[2].found == (name.day, name.kind)] or told
+    return [(said, event) for said, _, event in told]
 
 
 def holding(decisions: tuple[Decision, ...]) -> list[Decision]:

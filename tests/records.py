@@ -116,10 +116,11 @@ def with_value(filters: Filters, name: str, value: str) -> Filters:
 
 
 def happenings(article: Article) -> Iterator[tuple[Happening, Sentence]]:
-    """Yield the events of an article with their sentences, in order."""
+    """Yield the events of an article with their sentences, in order; rejected ones are not there."""
     for said in article.sentences:
         for event in said.events:
-            yield event, said
+            if not event.rejected:
+                yield event, said
 
 
 def choices(filters: Filters) -> Iterator[tuple[str, Choice]]:

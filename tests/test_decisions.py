@@ -25,7 +25,7 @@ from dashboard.query import (
     read_article,
     select,
 )
-from dashboard.schema import Choice, Decision, Filters
+from dashboard.schema import Choice, Decision, EventName, Filters
 from tests.agreement import QUESTIONS
 from tests.corpora import DECISIONS, WORLDS, make_filters, make_world, open_world
 from tests.deciding import Decider
@@ -231,7 +231,7 @@ def test_another_country_moves_its_articles(corpus: Corpus) -> None:
         decision("set_day", articles=("no such key",), value="2017-01-01"),
         decision("set_title", articles=("no such key",), value="x"),
         decision("off_topic"),
-        decision("reject_event", articles=("no such key",), value="x"),
+        decision("reject_events", events=(EventName("no such key", "x"),)),
         decision("a verb of a later version", "person:Elena Markova"),
     ],
     ids=lambda each: each.verb.replace(" ", "_"),
@@ -273,17 +273,6 @@ def test_off_topic_leaves_every_count_and_comes_back(corpus: Corpus) -> None:
     assert select(apply(corpus, [off, decision("on_topic", articles=(key,))]), Filters()).n_total == corpus.n
 
 
-def test_a_rejected_event_is_gone_and_named_by_its_words(corpus: Corpus) -> None:
-    row = list_events(corpus, Filters(), limit=1).iloc[0]
-    article = int(corpus.events.article[row["event"]])
-    key = str(corpus.articles["key"].iloc[article])
-    before = select(corpus, Filters()).n_events
-    rejecting = decision("reject_event", articles=(key,), value=row["sentence"])
-    assert select(apply(corpus, [rejecting]), Filters()).n_events == before - 1
-    dated = replace(rejecting, object="1999-01-01")
-    assert apply(corpus, [dated]).pending == (dated,)
-
-
 # ------------------------------------------------------------------- the file
 
 
@@ -291,11 +280,14 @@ def test_decisions_come_back_as_they_were_written(tmp_path: Path) -> None:
     written = [
         merged("person:A", "person:B", label="Ümit"),
         decision("off_topic", articles=("k1", "k2"), reason="=x"),
+        decision(
+            "date_events", events=(EventName("k1", "Ümit met\nus.", "a", "b", "2017-05-02", "meeting"),)
+        ),
     ]
     for each in written:
         append(tmp_path, each)
     assert load(tmp_path) == tuple(written)
-    assert len((tmp_path / FILE).read_text(encoding="utf-8").splitlines()) == 2
+    assert len((tmp_path / FILE).read_text(encoding="utf-8").splitlines()) == 3
 
 
 def test_no_file_is_no_decision(tmp_path: Path) -> None:

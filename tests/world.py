@@ -45,7 +45,10 @@ class Told:
 
 @dataclass(frozen=True)
 class Happening:
-    """A reported event; it stands in the sentence that holds it."""
+    """A reported event; it stands in the sentence that holds it.
+
+    `found` is the first day and the kind as they were before anything was decided.
+    """
 
     first: dt.date
     last: dt.date
@@ -56,6 +59,10 @@ class Happening:
     places: tuple[tuple[str, str], ...] = ()
     mode: str = ""
     superseded: bool = False
+    sub_kind: str = ""
+    day_from: str = "text"
+    found: tuple[str, str] = ("", "")
+    rejected: bool = False
 
 
 @dataclass
@@ -237,7 +244,10 @@ def _add_event(
     days = (to_number(event.first), to_number(event.last), precision_of(event.first, event.last).value)
     superseded = 0 if event.superseded else -1
     rows["events"].append(
-        (*place, *days, "text", event.kind, "", event.mode, event.status, superseded, event.cluster)
+        (
+            *(*place, *days, event.day_from, event.kind, event.sub_kind, event.mode, event.status),
+            *(superseded, event.cluster),
+        )
     )
     rows["event_names"].extend((number, names[name], role) for name, role in event.roles)
     rows["event_countries"].extend((number, country, role) for country, role in event.places)

@@ -11,10 +11,11 @@ import pandas as pd
 from dashboard.corpus.postings import Ints, Longs, Mask, Postings
 from dashboard.corpus.strings import Strings
 from dashboard.corpus.texts import read_texts
-from dashboard.schema import Decision, Kind
+from dashboard.schema import Decision, Kind, Role
 
 Array = np.ndarray[Any, Any]
 KINDS = tuple(Kind)
+ROLES = tuple(Role)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +111,37 @@ class Times:
 
 
 @dataclass(frozen=True, slots=True)
+class Coded:
+    """A column of few different words: their numbers, and the words."""
+
+    codes: Array
+    words: tuple[str, ...]
+
+    def at(self, row: int) -> str:
+        """Return the word of one row."""
+        return self.words[int(self.codes[row])]
+
+    def of(self, word: str) -> Mask:
+        """Return which rows hold a word."""
+        held: Mask = self.codes == (self.words.index(word) if word in self.words else -1)
+        return held
+
+    def changed(self, rows: Ints, word: str) -> "Coded":
+        """Return the column with some rows set to a word."""
+        words = self.words if word in self.words else (*self.words, word)
+        codes = self.codes.copy()
+        codes[rows] = words.index(word)
+        return Coded(codes, words)
+
+
+@dataclass(frozen=True, slots=True)
 class Events:
-    """Reported events; `live` is False for those that an analyst rejected."""
+    """Reported events; `live` is False for those that an analyst rejected.
+
+    `superseded_by` is the event that overtakes one, -1 for none. `found_first` and `found_kind` are the
+    first day and the kind as the build found them, whatever was decided since: they name an event.
+    `place_where` tells the countries where it happened from those that are only named.
+    """
 
     article: Ints
     sentence: Ints
@@ -123,13 +153,25 @@ class Events:
     kind: Array
     status: Array
     mode: Array
-    superseded: Mask
+    superseded_by: Ints
     cluster: Ints
     live: Mask
     link_event: Ints
     link_name: Ints
+    link_role: Array
     place_event: Ints
     place_country: Ints
+    place_where: Mask
+    sub_kind: Coded
+    day_from: Coded
+    found_first: Ints
+    found_kind: Coded
+
+    @property
+    def superseded(self) -> Mask:
+        """Which events a later report overtakes."""
+        overtaken: Mask = self.superseded_by >= 0
+        return overtaken
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,9 @@ from dashboard.corpus.counted import entity_postings, event_values, plain_values
 from dashboard.corpus.gazetteer import country_codes, country_values, load_places
 from dashboard.corpus.model import (
     KINDS,
+    ROLES,
     Array,
+    Coded,
     Corpus,
     CountryRows,
     Days,
@@ -154,32 +156,44 @@ def _times(table: pa.Table) -> Times:
 
 
 def _events(tables: Tables, codes: tuple[str, ...]) -> Events:
-    table, links = tables["events"], tables["event_names"]
-    country, event = _event_places(tables["event_countries"], codes, len(table))
+    table, links, kind = tables["events"], tables["event_names"], _coded(tables["events"], "kind")
+    first = _ints(table, "first_day")
     return Events(
         article=_ints(table, "article"),
         sentence=_ints(table, "sentence"),
         start=_ints(table, "start"),
         end=_ints(table, "end"),
-        first=_ints(table, "first_day"),
+        first=first,
         last=_ints(table, "last_day"),
         precision=_codes(table, "precision", tuple(Precision)),
-        kind=_codes(table, "kind", tuple(sorted(set(table["kind"].to_pylist())))),
+        kind=kind.codes,
         status=_codes(table, "status", tuple(Status)),
         mode=_codes(table, "mode", tuple(Mode)),
-        superseded=_ints(table, "superseded_by") >= 0,
+        superseded_by=_ints(table, "superseded_by"),
         cluster=_ints(table, "cluster"),
         live=np.ones(len(table), dtype=np.bool_),
         link_event=_ints(links, "event"),
         link_name=_ints(links, "name"),
-        place_event=event,
-        place_country=country,
+        link_role=_codes(links, "role", tuple(ROLES)),
+        **_event_places(tables["event_countries"], codes),
+        sub_kind=_coded(table, "sub_kind"),
+        day_from=_coded(table, "day_from"),
+        found_first=first,
+        found_kind=kind,
     )
 
 
-def _event_places(where: pa.Table, codes: tuple[str, ...], n: int) -> tuple[Any, Any]:
-    country = _codes(where, "country", codes).astype(np.int32)
-    return group(country, _ints(where, "event"), len(codes), n).pairs(np.ones(n, dtype=np.bool_))
+def _coded(table: pa.Table, column: str) -> Coded:
+    words = tuple(sorted(set(table[column].unique().to_pylist())))
+    return Coded(_codes(table, column, words), words)
+
+
+def _event_places(table: pa.Table, codes: tuple[str, ...]) -> dict[str, Any]:
+    """Return the countries of events, those of one country together."""
+    country, event = _codes(table, "country", codes).astype(np.int32), _ints(table, "event")
+    where = _codes(table, "role", ("named", "where")) == 1
+    order = np.lexsort((event, country))
+    return {"place_event": event[order], "place_country": country[order], "place_where": where[order]}
 
 
 def _names(tables: Tables, mentions: Mentions, events: Events, codes: tuple[str, ...]) -> Names:

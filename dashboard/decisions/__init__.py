@@ -1,6 +1,17 @@
 """What analysts decided, and its effect on a Corpus: a new one that shares all but what was touched."""
 
 from dashboard.decisions.apply import apply
+from dashboard.decisions.event_names import name_events
 from dashboard.decisions.log import FILE, append, digest_of, effective, load, new_decision, undo_of
 
-__all__ = ["FILE", "append", "apply", "digest_of", "effective", "load", "new_decision", "undo_of"]
+__all__ = [
+    "FILE",
+    "append",
+    "apply",
+    "digest_of",
+    "effective",
+    "load",
+    "name_events",
+    "new_decision",
+    "undo_of",
+]

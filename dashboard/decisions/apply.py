@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from dashboard.corpus.model import Corpus
-from dashboard.decisions import articles, copies, countries, following, names, splits
+from dashboard.decisions import articles, copies, countries, event_links, events, following, names, splits
 from dashboard.decisions.log import aimless, effective
 from dashboard.schema import Decision
 
@@ -24,11 +24,18 @@ VERBS: dict[str, Verb] = {
     "set_publisher": articles.set_publisher,
     "off_topic": articles.off_topic,
     "on_topic": articles.on_topic,
-    "reject_event": articles.reject_event,
     "join_copies": copies.join_copies,
     "split_copies": copies.split_copies,
     "stand_for": copies.stand_for,
     "put_back": following.put_back,
+    "reject_events": events.reject,
+    "date_events": events.date,
+    "set_event_kind": events.set_kind,
+    "set_event_status": events.set_status,
+    "join_events": events.join,
+    "part_events": events.part,
+    "place_events": event_links.place,
+    "set_actors": event_links.set_actors,
 }
 
 

@@ -63,36 +63,6 @@ def on_topic(corpus: Corpus, decision: Decision) -> Corpus | None:
     return _set_live(corpus, decision, live=True)
 
 
-def reject_event(corpus: Corpus, decision: Decision) -> Corpus | None:
-    """Take away the events that a sentence of the articles, quoted in `value`, tells.
-
-    The day in `object`, where one is given, names one of them: its first day.
-    """
-    rows, told = _rows(corpus, decision), corpus.events
-    asked = np.flatnonzero(np.isin(told.article, rows))
-    if decision.object:
-        asked = asked[told.first[asked] == to_number(_day(decision.object))]
-    texts = dict(zip(rows.tolist(), corpus.texts_of(rows), strict=True))
-    rejected = [
-        event for event in asked.tolist() if _sentence(corpus, texts, event) == _words(decision.value)
-    ]
-    if not rejected:
-        return None
-    live = told.live.copy()
-    live[rejected] = False
-    return replace(corpus, events=replace(told, live=live))
-
-
-def _sentence(corpus: Corpus, texts: Mapping[int, str], event: int) -> str:
-    told = corpus.events
-    return _words(texts[int(told.article[event])][told.start[event] : told.end[event]])
-
-
-def _words(text: str) -> str:
-    # Lists show a sentence on one line, however the text breaks it.
-    return " ".join(text.split())
-
-
 def _rows(corpus: Corpus, decision: Decision) -> Ints:
     return rows_of(corpus.articles["key"], decision.articles)
 

@@ -162,7 +162,7 @@ def _moved(corpus: Corpus, names: Names, mentions: Ints, code: int) -> Events:
         if code >= 0
         else events.place_event[:0]
     )
-    return _with_places(events, touched, had & ~np.isin(held, still), gaining.astype(np.int32), code)
+    return _with_places(events, touched, had, had & ~np.isin(held, still), gaining.astype(np.int32), code)
 
 
 def _pairs(sentences: Ints, countries: Array) -> Longs:
@@ -170,16 +170,25 @@ def _pairs(sentences: Ints, countries: Array) -> Longs:
     return sentences.astype(np.int64) * 2**16 + countries + 1
 
 
-def _with_places(events: Events, touched: Mask, leaving: Mask, gaining: Ints, code: int) -> Events:
+def _with_places(events: Events, touched: Mask, had: Mask, leaving: Mask, gaining: Ints, code: int) -> Events:
     inside = touched[events.place_event]
+    # What is gained is where it happened if what it had was, and if there was no country to tell.
+    merely_named = np.setdiff1d(
+        events.place_event[had & ~events.place_where], events.place_event[had & events.place_where]
+    )
     event = np.concatenate([events.place_event[inside & ~leaving], gaining])
     country = np.concatenate([events.place_country[inside & ~leaving], np.full(len(gaining), code)])
+    where = np.concatenate([events.place_where[inside & ~leaving], ~np.isin(gaining, merely_named)])
     # The countries of an event stay in order, each once.
-    ordered = np.unique(np.stack([country, event]), axis=1).astype(np.int32)
+    order = np.lexsort((~where, event, country))
+    once = np.ones(len(order), dtype=np.bool_)
+    once[1:] = (np.diff(country[order]) != 0) | (np.diff(event[order]) != 0)
+    kept = order[once]
     return replace(
         events,
-        place_event=np.concatenate([events.place_event[~inside], ordered[1]]),
-        place_country=np.concatenate([events.place_country[~inside], ordered[0]]),
+        place_event=np.concatenate([events.place_event[~inside], event[kept]]).astype(np.int32),
+        place_country=np.concatenate([events.place_country[~inside], country[kept]]).astype(np.int32),
+        place_where=np.concatenate([events.place_where[~inside], where[kept]]),
     )
 
 

@@ -7,14 +7,14 @@ import json
 import os
 import uuid
 from collections.abc import Iterable
-from dataclasses import asdict, fields
+from dataclasses import asdict, astuple, fields
 from pathlib import Path
 from typing import Any
 
 from filelock import FileLock
 
 from dashboard.errors import DashboardError
-from dashboard.schema import Decision
+from dashboard.schema import Decision, EventName
 
 FILE = "decisions.jsonl"
 _LISTS = ("spellings", "articles")
@@ -93,7 +93,8 @@ def digest_of(decisions: Iterable[Decision]) -> str:
 def _read(path: Path, number: int, line: bytes) -> Decision:
     try:
         said = json.loads(line.decode("utf-8"))
-        decision = Decision(**{**said, **{name: tuple(said.get(name, ())) for name in _LISTS}})
+        events = tuple(EventName(**event) for event in said.pop("events", ()))
+        decision = Decision(**{**said, **{name: tuple(said.get(name, ())) for name in _LISTS}}, events=events)
     except (ValueError, TypeError, AttributeError, RecursionError) as error:
         raise BrokenDecisionError(path, number, f"is no decision ({error})") from error
     wrong = next((name for name in _FIELDS if not _is_sound(name, getattr(decision, name), said)), None)
@@ -103,6 +104,8 @@ def _read(path: Path, number: int, line: bytes) -> Decision:
 
 
 def _is_sound(name: str, value: Any, said: dict[str, Any]) -> bool:
+    if name == "events":
+        return all(isinstance(word, str) for event in value for word in astuple(event))
     if name not in _LISTS:
         return isinstance(value, str)
     # A string would pass for the list of its letters.

@@ -1,7 +1,7 @@
 """Six articles about ports that every test of decisions acts on, and what a corpus says, as plain values."""
 
 import datetime as dt
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -10,7 +10,7 @@ import pandas as pd
 from dashboard.corpus import Corpus
 from dashboard.corpus.postings import Postings
 from dashboard.corpus.strings import Strings
-from dashboard.schema import Decision, Part
+from dashboard.schema import Decision, EventName, Part
 from tests.corpora import open_world
 from tests.world import Article, Happening, NameKey, World, own_entities, sentence
 
@@ -18,6 +18,18 @@ BERG: NameKey = ("person", "Ada Berg", "")
 SALEH: NameKey = ("person", "Omar Saleh", "")
 MAY_2, MAY_3 = dt.date(2017, 5, 2), dt.date(2017, 5, 3)
 MET = "Ada Berg met Omar Saleh in Moscow on 2 May, and a ferry sank off Lagos on 3 May."
+MEETING = EventName(
+    "one", MET, "Talks in Moscow\n", "\nBerg praised the Port Council.", "2017-05-02", "meeting"
+)
+SINKING = replace(MEETING, day="2017-05-03", kind="accident")
+SPEECH = EventName(
+    "two",
+    "A. Berg spoke in Lagos on 3 May.",
+    "",
+    "\nOmar Saleh and Ada Berg listene",
+    "2017-05-03",
+    "statement",
+)
 _MEETING = Happening(
     MAY_2,
     MAY_2,
@@ -150,7 +162,16 @@ def told(corpus: Corpus) -> dict[str, Any]:
         name: arrays(getattr(corpus, name))
         for name in ("articles", "days", "live", "countries", "regions", "facets")
     }
-    found["events"] = corpus.events.live.tolist()
+    told_of = ("live", "first", "last", "precision", "kind", "status", "mode", "cluster")
+    found["events"] = {name: getattr(corpus.events, name).tolist() for name in told_of}
+    found["links"] = sorted(
+        zip(
+            corpus.events.link_event.tolist(),
+            [corpus.names.key.at(name) for name in corpus.events.link_name],
+            corpus.events.link_role.tolist(),
+            strict=True,
+        )
+    )
     found["places"] = sorted(
         zip(corpus.events.place_event.tolist(), corpus.events.place_country.tolist(), strict=True)
     )

@@ -11,8 +11,8 @@ from dashboard.corpus import Corpus
 from dashboard.corpus.gazetteer import country_values
 from dashboard.decisions import apply
 from dashboard.schema import Decision
-from tests.corpora import DECISIONS, SEEDS, WORLDS, open_world
-from tests.decisions.ports import MET, arrays, decision, ports, told
+from tests.corpora import DECISIONS, SEEDS, WORLDS, aimed, open_world
+from tests.decisions.ports import MEETING, SINKING, SPEECH, arrays, decision, ports, told
 from tests.world import World
 
 MANY = settings(max_examples=120, deadline=None)
@@ -32,7 +32,13 @@ UNRELATED = (
     decision("set_publisher", articles=("three",), value="Mirror"),
     decision("set_publisher", articles=("four",), value="Gazette"),
     decision("off_topic", articles=("five",)),
-    decision("reject_event", articles=("one",), value=MET, object="2017-05-02"),
+    decision("reject_events", events=(MEETING,)),
+    decision("date_events", events=(SINKING,), value="2017-05-04"),
+    decision("set_event_status", events=(SINKING,), value="planned"),
+    decision("set_event_kind", events=(SPEECH,), value="meeting/talks"),
+    decision("place_events", events=(SPEECH,), value="TUR"),
+    decision("set_actors", "organisation:HW", events=(SINKING,)),
+    decision("join_events", events=(SINKING, SPEECH)),
 )
 
 
@@ -41,7 +47,7 @@ UNRELATED = (
 def test_the_rows_of_every_entity_are_those_that_loops_find(
     world: World, decisions: tuple[Decision, ...]
 ) -> None:
-    corpus = apply(open_world(world), decisions)
+    corpus = apply(open_world(world), aimed(world, decisions))
     for number in range(len(corpus.entities.kind)):
         rows = entity_rows(corpus, number)
         entities = corpus.entities
@@ -74,7 +80,7 @@ def entity_rows(corpus: Corpus, entity: int) -> dict[str, set[int]]:
 def test_patched_countries_and_regions_are_those_counted_anew(
     world: World, decisions: tuple[Decision, ...]
 ) -> None:
-    corpus = apply(open_world(world), decisions)
+    corpus = apply(open_world(world), aimed(world, decisions))
     sizes = (corpus.n, len(corpus.sentences.article))
     fresh = country_values(
         corpus.places, corpus.country_rows, corpus.names, corpus.mentions, corpus.events, sizes
@@ -98,7 +104,7 @@ def without_empty(values: object) -> dict[str, dict[str, list[int]]]:
 @MANY
 @given(world=WORLDS, decisions=DECISIONS)
 def test_decisions_all_undone_leave_the_same_arrays(world: World, decisions: tuple[Decision, ...]) -> None:
-    corpus = open_world(world)
+    corpus, decisions = open_world(world), aimed(world, decisions)
     before = arrays(corpus)
     kept = [each for each in decisions if each.verb != "undo"]
     undone = [replace(decision("undo", object=each.id), id=f"undo {each.id}") for each in kept]
@@ -110,7 +116,7 @@ def test_decisions_all_undone_leave_the_same_arrays(world: World, decisions: tup
 @MANY
 @given(world=WORLDS, decisions=DECISIONS)
 def test_every_decision_is_done_or_pending(world: World, decisions: tuple[Decision, ...]) -> None:
-    after = apply(open_world(world), decisions)
+    after = apply(open_world(world), aimed(world, decisions))
     undone = {each.object for each in decisions if each.verb == "undo"}
     seen = {each.id for each in (*after.decisions, *after.pending)}
     assert {each.id for each in decisions if each.verb != "undo" and each.id not in undone} <= seen

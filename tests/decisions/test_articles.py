@@ -8,7 +8,7 @@ from dashboard.corpus import Corpus
 from dashboard.decisions import apply
 from dashboard.query import count_facet, count_names, list_articles, list_events, select
 from dashboard.schema import NO_DAY, Days, Filters, Undated
-from tests.decisions.ports import MET, arrays, decision, ports, row
+from tests.decisions.ports import arrays, decision, ports, row
 
 
 @pytest.fixture
@@ -64,28 +64,9 @@ def test_an_article_off_topic_is_out_of_every_count(corpus: Corpus) -> None:
     assert arrays(back) == arrays(corpus)
 
 
-def test_an_event_is_rejected_by_its_sentence_and_day(corpus: Corpus) -> None:
-    rejected = apply(corpus, [decision("reject_event", articles=("one",), value=MET, object="2017-05-02")])
-    assert sorted(list_events(rejected, Filters())["kind"]) == ["accident", "statement"]
-    assert select(rejected, Filters()).n_events == 2
-    assert select(rejected, Filters()).n_articles == 6
-
-
-def test_all_events_of_a_sentence_are_rejected_where_no_day_is_told(corpus: Corpus) -> None:
-    broken = "\n".join(MET.split(" and "))
-    rejected = apply(
-        corpus, [decision("reject_event", articles=("one",), value=broken.replace("\n", "  and\n"))]
-    )
-    assert list_events(rejected, Filters())["kind"].tolist() == ["statement"]
-
-
 @pytest.mark.parametrize(
     "lost",
     [
-        decision("reject_event", articles=("one",), value="Another sentence."),
-        decision("reject_event", articles=("two",), value=MET),
-        decision("reject_event", articles=("one",), value=MET, object="2017-05-04"),
-        decision("reject_event", articles=("one",), value=MET, object="soon"),
         decision("set_day", articles=("one",), value="soon"),
         decision("set_day", articles=("gone",), value="2017-05-04"),
         decision("set_title", articles=("gone",), value="Rain"),
@@ -95,7 +76,7 @@ def test_all_events_of_a_sentence_are_rejected_where_no_day_is_told(corpus: Corp
     ],
     ids=lambda lost: lost.id[:60],
 )
-def test_what_finds_no_article_or_event_is_pending(corpus: Corpus, lost: object) -> None:
+def test_what_finds_no_article_is_pending(corpus: Corpus, lost: object) -> None:
     after = apply(corpus, [lost])
     assert after.pending == (lost,)
     assert arrays(after) == arrays(corpus)
