@@ -39,6 +39,17 @@ def _build(chosen: argparse.Namespace) -> int:
     return 0
 
 
+def _preview(chosen: argparse.Namespace) -> int:
+    import json
+
+    from dashboard.build.preview import preview, reading_said
+
+    said = json.loads(chosen.reading.read_text(encoding="utf-8")) if chosen.reading else {}
+    found = preview(chosen.paths, chosen.first, reading_said(said))
+    print(json.dumps(found.as_json(), ensure_ascii=False))
+    return 0
+
+
 def _build_into(paths: Sequence[Path], store: Path, chosen: argparse.Namespace) -> None:
     from dashboard.build import Options, build
     from dashboard.store import read_meta, version_folder
@@ -112,6 +123,14 @@ def _parser() -> argparse.ArgumentParser:
             "--scheduler", metavar="ADDRESS", help="a Dask scheduler to spread the work over"
         )
         command.set_defaults(run=run)
+
+    first = commands.add_parser("preview", help="print the first articles as they will be read, as JSON")
+    first.add_argument("paths", type=Path, nargs="+", metavar="PATH", help="a folder or file of articles")
+    first.add_argument("--first", type=int, default=10, metavar="N", help="how many articles (10)")
+    first.add_argument(
+        "--reading", type=Path, metavar="FILE.json", help="bounds and columns, as a store keeps them"
+    )
+    first.set_defaults(run=_preview)
 
     lines = commands.add_parser(
         "annotate", help="write names, times, countries and events of each line as JSON"

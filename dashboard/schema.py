@@ -122,7 +122,8 @@ class Record:
 
     `text` starts with the title as its first line where the title came as a field (`title_given`).
     `fields` holds decoded strings under lower-case names: title, published, publisher, author, url,
-    section, language, retrieved; any other name is a field of the analyst's own.
+    section, language, retrieved; any other name is a field of the analyst's own. `marked` are spans
+    whose part the format itself tells, as the markup of a web page tells its menus from its article.
     """
 
     text: str
@@ -130,6 +131,7 @@ class Record:
     file: str
     position: int
     title_given: bool = False
+    marked: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +141,36 @@ class SetAside:
     file: str
     line: int
     reason: str
+
+
+MEGABYTE = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """The most that is read of one file and one archive; sizes are in bytes, unpacked."""
+
+    file: int = 200 * MEGABYTE
+    archive: int = 2048 * MEGABYTE
+    members: int = 200_000
+    ratio: int = 100
+    depth: int = 2
+    own_fields: int = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How files are read: the bounds, and which column of a table or JSON file is what.
+
+    `columns` pairs a column as the file names it with text, title, published, publisher, author, url,
+    section, language, retrieved or id; '' as the second leaves that column out. Kept with the store.
+    """
+
+    bounds: Bounds = Bounds()
+    columns: tuple[tuple[str, str], ...] = ()
+
+
+AS_USUAL = Reading()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from dashboard.build.read_article import Article, Mention
 from dashboard.schema import Kind, Part, Place, to_number
 from dashboard.steps.events import Told, cluster_events
 from dashboard.steps.place import Gazetteer
-from dashboard.steps.read import COLUMNS
+from dashboard.steps.read import COLUMNS, NOTES
 from dashboard.steps.resolve import resolve_names
 from dashboard.steps.terms import build_matrix
 from dashboard.store.tables import Rows
@@ -50,7 +50,7 @@ class Assembler:
         for span in article.seen.parts:
             if span.part not in (Part.LEAD, Part.BODY):
                 self._rows["parts"].add(row, span.start, span.end, int(span.part))
-        for name in sorted(set(article.doc.fields) - set(COLUMNS)):
+        for name in sorted(set(article.doc.fields) - set(COLUMNS) - set(NOTES)):
             self._rows["fields"].add(row, name, article.doc.fields[name])
         numbers = self._add_mentions(row, first_sentence, article)
         self._add_countries(row, article.mentions)

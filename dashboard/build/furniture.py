@@ -36,7 +36,7 @@ def find_furniture(docs: Iterable[Doc]) -> Furniture:
 
 def publisher_of(doc: Doc) -> str:
     """Return the publisher that an article says it has, as its furniture is kept by."""
-    return find_publisher(doc.record, find_parts(doc.text, doc.title_given))
+    return find_publisher(doc.record, find_parts(doc.text, doc.title_given, marked=doc.marked))
 
 
 def _decided_by(line: str, kept: PutBack) -> str:

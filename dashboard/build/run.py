@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -15,14 +15,15 @@ from dashboard.build.read_article import read_article
 from dashboard.build.say import Sayings, Seen, fingerprints, told_words
 from dashboard.build.scan import scan
 from dashboard.errors import DashboardError
+from dashboard.schema import Reading
 from dashboard.steps import clean, events, metadata, resolve
 from dashboard.steps.clean import PutBack, find_parts
 from dashboard.steps.place import load_gazetteer
-from dashboard.steps.read import Bounds
 from dashboard.steps.stories import group
 from dashboard.store.listing import name_of, rename_corpus
 from dashboard.store.lock import hold
 from dashboard.store.progress import Progress, Reporter
+from dashboard.store.reading import keep_reading, read_reading
 from dashboard.store.tables import table_of
 from dashboard.store.texts import Doc, Texts
 from dashboard.store.versions import current_version, digest, read_meta, version_folder, write_version
@@ -38,7 +39,8 @@ class Options:
     name: str = ""
     scheduler: str | None = None
     cleaning: bool = True
-    bounds: Bounds = field(default_factory=Bounds)
+    reading: Reading | None = None
+    """None: as the store was told before."""
 
 
 def build(paths: Sequence[Path], store: Path, options: Options = Options()) -> int:
@@ -52,7 +54,9 @@ def build(paths: Sequence[Path], store: Path, options: Options = Options()) -> i
 
     def fill(texts: Texts, reporter: Reporter) -> None:
         number = (current_version(store) or 0) + 1
-        scan(texts, paths, number, reporter, remove=options.remove, bounds=options.bounds)
+        if options.reading is not None:
+            keep_reading(store, options.reading)
+        scan(texts, paths, number, reporter, remove=options.remove, reading=read_reading(store))
 
     return build_filled(fill, store, options)
 
@@ -118,7 +122,12 @@ class _Cleaned:
             lines = self.furniture.lines_of(doc)
             put_back = self.decided.put_back_for(publisher_of(doc)) if self.decided.kept else PutBack()
             parts = find_parts(
-                doc.text, doc.title_given, lines, with_cuts=self.options.cleaning, put_back=put_back
+                doc.text,
+                doc.title_given,
+                lines,
+                with_cuts=self.options.cleaning,
+                marked=doc.marked,
+                put_back=put_back,
             )
             yield doc, Seen.of(doc.text, parts)
 

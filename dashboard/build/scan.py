@@ -5,8 +5,8 @@ from pathlib import Path
 
 from dashboard.build.batches import in_batches
 from dashboard.errors import MissingRootError, NothingToReadError
-from dashboard.schema import Record, SetAside
-from dashboard.steps.read import Bounds, read_paths, record_key
+from dashboard.schema import Reading, Record, SetAside
+from dashboard.steps.read import read_paths, record_key
 from dashboard.store.progress import Reporter
 from dashboard.store.texts import Texts
 
@@ -14,7 +14,7 @@ _RECORDS_A_TRANSACTION = 500
 
 
 def scan(
-    texts: Texts, paths: Sequence[Path], build: int, reporter: Reporter, *, remove: bool, bounds: Bounds
+    texts: Texts, paths: Sequence[Path], build: int, reporter: Reporter, *, remove: bool, reading: Reading
 ) -> None:
     """Read everything under `paths` and make the corpus hold exactly that of them.
 
@@ -26,8 +26,8 @@ def scan(
     vanished = [root for root in texts.roots() if root not in roots and not Path(root).exists()]
     texts.begin_scan()
     for path, root in zip(paths, roots, strict=True):
-        read = reporter.follow(read_paths([path], bounds), f"reading {path.name}")
-        _keep(texts, root, read, build)
+        found = reporter.follow(read_paths([path], reading), f"reading {path.name}")
+        _keep(texts, root, found, build)
     if not remove:
         _refuse_loss(texts, roots, vanished)
     texts.end_scan([*roots, *vanished], build)

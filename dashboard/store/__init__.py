@@ -3,6 +3,7 @@
 from dashboard.store.listing import CorpusInfo, list_corpora, name_of, remember_opened, rename_corpus
 from dashboard.store.lock import hold
 from dashboard.store.progress import Progress, read_progress
+from dashboard.store.reading import keep_reading, read_reading
 from dashboard.store.tagged import Tagged
 from dashboard.store.texts import Doc, Texts, read_text
 from dashboard.store.versions import current_version, read_meta, version_folder, write_version
@@ -15,10 +16,12 @@ __all__ = [
     "Texts",
     "current_version",
     "hold",
+    "keep_reading",
     "list_corpora",
     "name_of",
     "read_meta",
     "read_progress",
+    "read_reading",
     "read_text",
     "remember_opened",
     "rename_corpus",

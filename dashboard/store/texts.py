@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from dashboard.schema import Record, SetAside
+from dashboard.schema import Part, Record, SetAside, Span
 from dashboard.tokens import INDEX_TOKENIZER, fts_text
 
 FILE = "texts.sqlite"
@@ -17,7 +17,7 @@ FILE = "texts.sqlite"
 _SCHEMA = f"""
 CREATE TABLE IF NOT EXISTS docs (
   doc INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT UNIQUE, record TEXT, ordinal INTEGER,
-  text TEXT, fields TEXT, title_given INTEGER, build INTEGER
+  text TEXT, fields TEXT, title_given INTEGER, build INTEGER, marked TEXT NOT NULL DEFAULT ''
 );
 CREATE INDEX IF NOT EXISTS docs_by_record ON docs (record);
 CREATE TABLE IF NOT EXISTS sources (
@@ -41,11 +41,12 @@ class Doc:
     title_given: bool
     file: str
     build: int
+    marked: tuple[Span, ...] = ()
 
     @property
     def record(self) -> Record:
         """The article as the record that was read."""
-        return Record(self.text, self.fields, self.file, 0, self.title_given)
+        return Record(self.text, self.fields, self.file, 0, self.title_given, self.marked)
 
 
 class Texts:
@@ -60,6 +61,13 @@ class Texts:
         self._file.execute("PRAGMA journal_mode=WAL")
         self._file.execute("PRAGMA synchronous=NORMAL")
         self._file.executescript(_SCHEMA)
+        self._add_columns()
+
+    def _add_columns(self) -> None:
+        """Give a store of before the column that its texts lack."""
+        columns = {row[1] for row in self._file.execute("PRAGMA table_info(docs)")}
+        if "marked" not in columns:
+            self._file.execute("ALTER TABLE docs ADD COLUMN marked TEXT NOT NULL DEFAULT ''")
 
     def roots(self) -> list[str]:
         """Return the roots that articles of the corpus were read from."""
@@ -127,12 +135,13 @@ class Texts:
     def read(self, docs: Iterable[int]) -> Iterator[Doc]:
         """Yield the articles with these numbers, in the order given."""
         for doc in docs:
-            key, text, fields, title_given, file, build = self._file.execute(
-                "SELECT key, text, fields, title_given, file, build"
+            key, text, fields, title_given, file, build, marked = self._file.execute(
+                "SELECT key, text, fields, title_given, file, build, marked"
                 " FROM docs JOIN sources USING (doc) WHERE doc = ?",
                 (doc,),
             ).fetchone()
-            yield Doc(doc, key, text, json.loads(fields), bool(title_given), file, build)
+            spans = _read_spans(marked)
+            yield Doc(doc, key, text, json.loads(fields), bool(title_given), file, build, spans)
 
     def set_aside(self) -> list[SetAside]:
         """Return what was not read, by file and line."""
@@ -162,14 +171,19 @@ class Texts:
     def _add(self, record_hash: str, record: Record, build: int) -> None:
         fields = json.dumps(dict(record.fields), ensure_ascii=False)
         added = self._file.execute(
-            "INSERT INTO docs VALUES (NULL, ?, ?, 0, ?, ?, ?, ?)",
-            (record_hash, record_hash, record.text, fields, int(record.title_given), build),
+            "INSERT INTO docs (key, record, ordinal, text, fields, title_given, build, marked)"
+            " VALUES (?, ?, 0, ?, ?, ?, ?, ?)",
+            (
+                *(record_hash, record_hash, record.text, fields, int(record.title_given), build),
+                _write_spans(record.marked),
+            ),
         )
         self._index(added.lastrowid, record.text)
 
     def _add_copy(self, doc: int, ordinal: int, build: int) -> int:
         added = self._file.execute(
-            "INSERT INTO docs SELECT NULL, record || '-' || ?, record, ?, text, fields, title_given, ?"
+            "INSERT INTO docs (key, record, ordinal, text, fields, title_given, build, marked)"
+            " SELECT record || '-' || ?, record, ?, text, fields, title_given, ?, marked"
             " FROM docs WHERE doc = ?",
             (ordinal, ordinal, build, doc),
         )
@@ -187,6 +201,15 @@ class Texts:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._file.close()
+
+
+def _write_spans(spans: Iterable[Span]) -> str:
+    return " ".join(f"{span.start}-{span.end}-{int(span.part)}" for span in spans)
+
+
+def _read_spans(written: str) -> tuple[Span, ...]:
+    figures = (map(int, span.split("-")) for span in written.split())
+    return tuple(Span(start, end, Part(part)) for start, end, part in figures)
 
 
 def read_text(store: Path, doc: int) -> str:

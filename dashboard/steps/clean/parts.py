@@ -38,6 +38,7 @@ def find_parts(
     furniture: Collection[str] = (),
     with_cuts: bool = True,
     *,
+    marked: Sequence[Span] = (),
     put_back: PutBack = PutBack(),
 ) -> tuple[Span, ...]:
     """Return the spans of `text` that are not plain body, in order, none overlapping: LEAD among them.
@@ -47,10 +48,11 @@ def find_parts(
         title_given: Whether its first line is a title that came as a field.
         furniture: Folded lines (see `fold_line`) that recur across the publisher's articles.
         with_cuts: Whether to cut; else only title, standfirst and lead are found.
+        marked: Spans whose part the format itself told; all that they leave out is the article's.
         put_back: What is text whatever the rules say.
     """
     lines = split_lines(text)
-    roles = _kept(lines, _cut(lines, title_given, furniture), put_back)
+    roles = _kept(lines, _cut(lines, title_given, furniture, marked), put_back)
     if not any(role is None for role in roles[title_given:]) and lines[title_given:]:
         # Rules that leave nothing have misread the text: what remains must be more than its title.
         roles = [None] * len(lines)
@@ -74,14 +76,19 @@ def text_spans(text: str, parts: Sequence[Span]) -> Iterator[Span]:
         at = span.end
 
 
-def _cut(lines: Sequence[Line], title_given: bool, furniture: Collection[str]) -> Roles:
+def _cut(
+    lines: Sequence[Line], title_given: bool, furniture: Collection[str], marked: Sequence[Span]
+) -> Roles:
     """Return the part that each line plays by rule, None where it is text."""
     roles: Roles = [None] * len(lines)
-    first, last = find_article(lines) if is_page(lines) else (0, len(lines))
+    first, last = find_article(lines) if not marked and is_page(lines) else (0, len(lines))
+    told = {span.start: span.part for span in marked}
     texts = 0
     for number, line in enumerate(lines[title_given:], start=title_given):
         in_head = texts < 1 or (number <= _HEAD_LINES and texts < _HEAD_LINES // 2)
         role = _cut_line(line, in_head, furniture)
+        if line.start in told:
+            role = role if role is Part.BYLINE or role is Part.STAMP else told[line.start]
         if role is None and not first <= number < last:
             role = Part.FURNITURE
         roles[number] = role

@@ -1,7 +1,20 @@
 """Files -> records as read. One module a format; nothing here knows what a text says."""
 
-from dashboard.steps.read.bounds import Bounds
-from dashboard.steps.read.fields import COLUMNS, make_record, record_key
-from dashboard.steps.read.files import read_paths
+from dashboard.steps.read.columns import FIELDS, find_columns
+from dashboard.steps.read.fields import COLUMNS, NOTES, make_record, record_key
+from dashboard.steps.read.files import list_files, read_file, read_paths
+from dashboard.steps.read.formats import format_name, readable_endings
 
-__all__ = ["COLUMNS", "Bounds", "make_record", "read_paths", "record_key"]
+__all__ = [
+    "COLUMNS",
+    "FIELDS",
+    "NOTES",
+    "find_columns",
+    "format_name",
+    "list_files",
+    "make_record",
+    "read_file",
+    "read_paths",
+    "readable_endings",
+    "record_key",
+]

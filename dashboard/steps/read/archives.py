@@ -1,34 +1,93 @@
-"""Archives (.zip, .gz) -> the files within, as far as they are safe to unpack."""
+"""Archives (.zip, .tar, .gz) -> the files within, as far as they are safe to unpack."""
 
 import gzip
 import io
 import lzma
 import stat
+import tarfile
 import zipfile
 import zlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Set
 from pathlib import PurePosixPath
 from typing import IO
 
-from dashboard.schema import SetAside
-from dashboard.steps.read.bounds import MEGABYTE, Bounds, Source, UnreadableError, in_words
+from dashboard.schema import MEGABYTE, Bounds, SetAside
+from dashboard.steps.read.companions import passed_over
+from dashboard.steps.read.source import Source, UnreadableError, in_words
 
 _BROKEN = (zipfile.BadZipFile, gzip.BadGzipFile, zlib.error, lzma.LZMAError, EOFError, NotImplementedError)
 _SYSTEM_FOLDERS = ("__MACOSX",)
+_LEADS_OUT = "has a path that leads out of its archive"
+_IS_LINK = "is a link to another place; links are not followed"
 
 
 def unpack_gzip(source: Source, bounds: Bounds) -> Iterator[Source | SetAside]:
-    """Yield the one file that a .gz holds, named with its own ending within."""
-    name = source.file[: -len(".gz")]
-    if PurePosixPath(name).suffix.lower() == ".tar":
-        raise UnreadableError("tar archives are not read yet")
+    """Yield the one file that a .gz holds, named with its own ending within; or the files of a .tar.gz."""
+    name = _inner_name(source.file)
     try:
         with gzip.open(io.BytesIO(source.content)) as packed:
-            content = _read_within(packed, len(source.content), bounds)
+            content = _read_within(packed, len(source.content), bounds, _most_inside(name, bounds))
     except _BROKEN as error:
         raise UnreadableError(f"is damaged or no .gz file ({error})") from error
-    yield Source(source.file + "/" + PurePosixPath(name).name, content, source.depth + 1)
+    inner = Source(f"{source.file}/{PurePosixPath(name).name}", content, source.depth + 1)
+    if PurePosixPath(name).suffix.lower() == ".tar":
+        yield from unpack_tar(Source(source.file, content, source.depth), bounds)
+    else:
+        yield inner
+
+
+def _inner_name(file: str) -> str:
+    """Return the name of what a .gz holds: a .tgz holds a .tar."""
+    path = PurePosixPath(file)
+    return str(path.with_suffix(".tar")) if path.suffix.lower() == ".tgz" else str(path.with_suffix(""))
+
+
+def _most_inside(name: str, bounds: Bounds) -> int:
+    return bounds.archive if PurePosixPath(name).suffix.lower() == ".tar" else bounds.file
+
+
+def unpack_tar(source: Source, bounds: Bounds) -> Iterator[Source | SetAside]:
+    """Yield the files of a .tar in the order of their names; links and what leads out of it are set aside."""
+    try:
+        archive = tarfile.open(fileobj=io.BytesIO(source.content))  # noqa: SIM115
+    except tarfile.TarError as error:
+        raise UnreadableError(f"is damaged or no .tar file ({error})") from error
+    with archive:
+        members = sorted(_tar_members(archive, bounds), key=lambda member: member.name)
+        names = {member.name for member in members}
+        for member, name in zip(members, _distinct(member.name for member in members), strict=True):
+            file = f"{source.file}/{name}"
+            reason = passed_over(member.name, names) or _tar_refusal(member, bounds)
+            if reason:
+                yield SetAside(file, 0, reason)
+                continue
+            packed = archive.extractfile(member)
+            content = packed.read(bounds.file + 1) if packed else b""
+            yield Source(file, content, source.depth + 1)
+
+
+def _tar_members(archive: tarfile.TarFile, bounds: Bounds) -> list[tarfile.TarInfo]:
+    members: list[tarfile.TarInfo] = []
+    try:
+        for member in archive:
+            if not member.isdir() and not _is_systems_own(member.name):
+                members.append(member)
+            _check_size(len(members), sum(m.size for m in members[-1:]), bounds)
+    except (tarfile.TarError, EOFError, *_BROKEN) as error:
+        raise UnreadableError(f"is damaged or no .tar file ({error})") from error
+    _check_size(len(members), sum(member.size for member in members), bounds)
+    return members
+
+
+def _tar_refusal(member: tarfile.TarInfo, bounds: Bounds) -> str:
+    if _leads_out(member.name):
+        return _LEADS_OUT
+    if not member.isreg():
+        return _IS_LINK if member.issym() or member.islnk() else "is not a file"
+    if member.size > bounds.file:
+        return f"unpacks to more than the {in_words(bounds.file)} that are read"
+    return ""
 
 
 def unpack_zip(source: Source, bounds: Bounds) -> Iterator[Source | SetAside]:
@@ -38,51 +97,56 @@ def unpack_zip(source: Source, bounds: Bounds) -> Iterator[Source | SetAside]:
     except _BROKEN as error:
         raise UnreadableError(f"is damaged or no .zip file ({error})") from error
     with archive:
-        members = [member for member in archive.infolist() if _counts(member)]
-        _check_size(members, bounds)
-        taken: Counter[str] = Counter()
-        for member in sorted(members, key=lambda member: member.filename):
-            taken[member.filename] += 1
-            yield _unpack_member(archive, member, source, taken[member.filename], bounds)
+        members = [m for m in archive.infolist() if not m.is_dir() and not _is_systems_own(m.filename)]
+        _check_size(len(members), sum(member.file_size for member in members), bounds)
+        members.sort(key=lambda member: member.filename)
+        names = {member.filename for member in members}
+        for member, name in zip(members, _distinct(m.filename for m in members), strict=True):
+            yield _unpack_member(
+                archive, member, Source(f"{source.file}/{name}", b"", source.depth), names, bounds
+            )
 
 
-def _counts(member: zipfile.ZipInfo) -> bool:
-    """Whether a member is a file of the corpus, not a folder nor the system's own."""
-    folders = PurePosixPath(member.filename.replace("\\", "/")).parts
-    own = any(part in _SYSTEM_FOLDERS or (part.startswith(".") and part != "..") for part in folders)
-    return not member.is_dir() and not own
+def _is_systems_own(name: str) -> bool:
+    """Whether a member is no file of the corpus: hidden, or the system's own."""
+    folders = PurePosixPath(name.replace("\\", "/")).parts
+    return any(
+        part in _SYSTEM_FOLDERS or (part.startswith(".") and part not in ("..", ".")) for part in folders
+    )
 
 
-def _check_size(members: list[zipfile.ZipInfo], bounds: Bounds) -> None:
-    if len(members) > bounds.members:
-        raise UnreadableError(f"holds {len(members):,} files, more than the {bounds.members:,} that are read")
-    total = sum(member.file_size for member in members)
+def _check_size(n_members: int, total: int, bounds: Bounds) -> None:
+    if n_members > bounds.members:
+        raise UnreadableError(f"holds {n_members:,} files, more than the {bounds.members:,} that are read")
     if total > bounds.archive:
         most = in_words(bounds.archive)
         raise UnreadableError(f"unpacks to {in_words(total)}, more than the {most} that are read")
 
 
 def _unpack_member(
-    archive: zipfile.ZipFile, member: zipfile.ZipInfo, source: Source, count: int, bounds: Bounds
+    archive: zipfile.ZipFile, member: zipfile.ZipInfo, source: Source, names: Set[str], bounds: Bounds
 ) -> Source | SetAside:
-    file = f"{source.file}/{_numbered(_shown(member.filename), count)}"
-    reason = _refusal(member)
+    reason = passed_over(member.filename, names) or _refusal(member)
     if reason:
-        return SetAside(file, 0, reason)
+        return SetAside(source.file, 0, reason)
     try:
         with archive.open(member) as packed:
-            content = _read_within(packed, member.compress_size, bounds)
+            content = _read_within(packed, member.compress_size, bounds, bounds.file)
     except UnreadableError as error:
-        return SetAside(file, 0, str(error))
+        return SetAside(source.file, 0, str(error))
     except (*_BROKEN, RuntimeError, OSError) as error:
-        return SetAside(file, 0, f"is damaged in its archive ({error})")
-    return Source(file, content, source.depth + 1)
+        return SetAside(source.file, 0, f"is damaged in its archive ({error})")
+    return Source(source.file, content, source.depth + 1)
 
 
-def _numbered(name: str, count: int) -> str:
-    """Return the name of the second and later members that are called the same; the ending stays."""
-    path = PurePosixPath(name)
-    return name if count == 1 else str(path.with_name(f"{path.stem} ({count}){path.suffix}"))
+def _distinct(names: Iterable[str]) -> Iterator[str]:
+    """Yield names as they are shown, the second and later equal ones numbered; the ending stays."""
+    taken: Counter[str] = Counter()
+    for name in names:
+        taken[name] += 1
+        path = PurePosixPath(_shown(name))
+        numbered = path.with_name(f"{path.stem} ({taken[name]}){path.suffix}") if path.name else path
+        yield _shown(name) if taken[name] == 1 else str(numbered)
 
 
 def _shown(name: str) -> str:
@@ -91,19 +155,23 @@ def _shown(name: str) -> str:
 
 def _refusal(member: zipfile.ZipInfo) -> str:
     """Return why a member is not unpacked, or ''."""
-    name = member.filename.replace("\\", "/")
-    if name.startswith("/") or ".." in name.split("/") or name[1:2] == ":":
-        return "has a path that leads out of its archive"
+    if _leads_out(member.filename):
+        return _LEADS_OUT
     if stat.S_ISLNK(member.external_attr >> 16):
-        return "is a link to another place; links are not followed"
+        return _IS_LINK
     return "is locked with a password" if member.flag_bits & 1 else ""
 
 
-def _read_within(packed: IO[bytes] | gzip.GzipFile, packed_size: int, bounds: Bounds) -> bytes:
-    """Return what `packed` unpacks to, whatever size it claims, unless it grows past the bounds."""
-    content = packed.read(bounds.file + 1)
-    if len(content) > bounds.file:
-        raise UnreadableError(f"unpacks to more than the {in_words(bounds.file)} that are read")
+def _leads_out(name: str) -> bool:
+    path = name.replace("\\", "/")
+    return path.startswith("/") or ".." in path.split("/") or path[1:2] == ":"
+
+
+def _read_within(packed: IO[bytes] | gzip.GzipFile, packed_size: int, bounds: Bounds, most: int) -> bytes:
+    """Return what `packed` unpacks to, whatever size it claims, unless it grows past `most` or the ratio."""
+    content = packed.read(most + 1)
+    if len(content) > most:
+        raise UnreadableError(f"unpacks to more than the {in_words(most)} that are read")
     # A short text may well shrink a hundredfold; only a large one is an attack on the disk.
     if len(content) > MEGABYTE and len(content) > bounds.ratio * max(1, packed_size):
         raise UnreadableError(f"unpacks to more than {bounds.ratio} times its size")

@@ -6,7 +6,7 @@ import re
 import ftfy
 import ftfy.badness
 
-from dashboard.steps.read.bounds import UnreadableError
+from dashboard.steps.read.source import UnreadableError
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -20,6 +20,9 @@ _NO_TEXT = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
 # UTF-8 read as Latin-1 or cp1252 shows one of these before a character that starts no word.
 _GARBLED = re.compile(r"[ÂÃâäåæçðÐÑÎÏØÙãêëìï][^\x00-\x7fa-zA-Z]|\ufffd\?")
 _MOST_FOREIGN = 0.3
+_CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_:-]{3,30})", re.IGNORECASE)
+_CHARSET_WITHIN = 4096
+_FEW_DAMAGED = 1000
 
 
 def decode(content: bytes) -> tuple[str, str]:
@@ -37,6 +40,31 @@ def decode(content: bytes) -> tuple[str, str]:
         return mend(content.decode("utf-8")), ""
     except UnicodeDecodeError:
         return _guess(content)
+
+
+def decode_page(content: bytes) -> tuple[str, str]:
+    """Return a web page as text, and how its encoding was guessed where it names none that fits.
+
+    Raises:
+        UnreadableError: It is no text.
+    """
+    marked = any(content.startswith(mark) for mark, _ in _MARKS)
+    named = None if marked else _CHARSET.search(content[:_CHARSET_WITHIN])
+    for encoding in ([_as_browsers_do(named[1].decode("ascii"))] if named else []) + ["utf-8"]:
+        try:
+            text = content.decode(encoding, "replace")
+        except LookupError:
+            continue
+        if not marked and text.count("\ufffd") * _FEW_DAMAGED <= len(text):
+            return mend(text), ""
+    return decode(content)
+
+
+def _as_browsers_do(encoding: str) -> str:
+    """Return the encoding that browsers take for a name: pages that say Latin-1 are in Windows-1252."""
+    return (
+        "cp1252" if encoding.lower() in ("iso-8859-1", "latin1", "latin-1", "us-ascii", "ascii") else encoding
+    )
 
 
 def mend(text: str) -> str:

@@ -5,9 +5,9 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 
-from dashboard.schema import Record
-from dashboard.steps.read.bounds import UnreadableError
+from dashboard.schema import AS_USUAL, Reading, Record
 from dashboard.steps.read.decode import mend
+from dashboard.steps.read.source import UnreadableError
 
 # The first name of a row that is there is taken; what is left over stays a field of the analyst's own.
 COLUMNS: dict[str, tuple[str, ...]] = {
@@ -28,13 +28,31 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "retrieved": ("retrieved", "retrieved_at", "accessed", "access_date", "downloaded"),
     "id": ("id", "article_id"),
 }  # fmt: skip
+NOTES = ("encoding", "pages")
+"""What the readers say of a file; no fields of the analyst's own."""
 _BETWEEN = re.compile(r"[\s\-]+")
 _LONGEST_NAME = 60
 
 
-def has_text(columns: Iterable[str]) -> bool:
-    """Whether one of `columns` is known to hold the text of an article."""
-    return any(plain_name(column) in COLUMNS["text"] for column in columns)
+def has_text(columns: Iterable[str], reading: Reading = AS_USUAL) -> bool:
+    """Whether one of `columns` is known, or said, to hold the text of an article."""
+    return any(field == "text" for field in recognise(columns, reading).values())
+
+
+def recognise(columns: Iterable[str], reading: Reading = AS_USUAL) -> dict[str, str]:
+    """Return which field each of `columns` is: as the analyst said, else by its name; others are left out.
+
+    A column that is said to be nothing comes as ''.
+    """
+    said = {plain_name(column): field for column, field in reading.columns}
+    left = [column for column in columns if column.strip()]
+    found = {column: said[plain_name(column)] for column in left if plain_name(column) in said}
+    by_name = {plain_name(column): column for column in reversed(left) if column not in found}
+    for field, names in COLUMNS.items():
+        column = next((by_name[name] for name in names if name in by_name), None)
+        if column is not None and field not in found.values():
+            found[column] = field
+    return found
 
 
 def plain_name(column: str) -> str:
@@ -43,22 +61,23 @@ def plain_name(column: str) -> str:
 
 
 def make_record(
-    values: Mapping[str, str], file: str, position: int, own_fields: int = 30
+    values: Mapping[str, str], file: str, position: int, reading: Reading = AS_USUAL
 ) -> tuple[Record, tuple[str, ...]]:
     """Return the record that named values make, and the names of fields that were one too many.
 
     Raises:
         UnreadableError: No value is the text, or it is blank.
     """
-    known, own = _sort_out(values)
+    known, own = _sort_out(values, reading)
+    most = reading.bounds.own_fields
     text = known.pop("text", "")
     if not text.strip():
-        raise UnreadableError(_no_text(values))
+        raise UnreadableError(_no_text(values, reading))
     title = " ".join(known.pop("title", "").split())
-    kept = dict(list(own.items())[:own_fields])
-    text, given = _with_title(text, title)
+    kept = dict(list(own.items())[:most])
+    text, given = with_title(text, title)
     fields = {**kept, **known} | ({"title": title} if title else {})
-    return Record(text, fields, file, position, given), tuple(own)[own_fields:]
+    return Record(text, fields, file, position, given), tuple(own)[most:]
 
 
 def record_key(record: Record) -> str:
@@ -67,32 +86,28 @@ def record_key(record: Record) -> str:
     return hashlib.sha256(raw.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
-def _sort_out(values: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]]:
+def _sort_out(values: Mapping[str, str], reading: Reading) -> tuple[dict[str, str], dict[str, str]]:
     """Return the values under names that Dateline knows, and the analyst's own, without blank ones."""
     left = {column: mend(value).strip() for column, value in values.items()}
     left = {column: value for column, value in left.items() if value}
-    by_name = {plain_name(column): column for column in reversed(left)}
-    known: dict[str, str] = {}
-    for field, names in COLUMNS.items():
-        column = next((by_name[name] for name in names if name in by_name), None)
-        if column is not None:
-            known[field] = left.pop(column)
-    own = {_own_name(column): value for column, value in left.items() if _own_name(column)}
-    return known, {name: value for name, value in own.items() if name not in known}
+    fields = recognise(left, reading)
+    known = {field: left[column] for column, field in fields.items() if field}
+    own = {_own_name(column): value for column, value in left.items() if column not in fields}
+    return known, {name: value for name, value in own.items() if name and name not in known}
 
 
 def _own_name(column: str) -> str:
     return mend(column).strip().casefold()[:_LONGEST_NAME]
 
 
-def _no_text(values: Mapping[str, str]) -> str:
-    if has_text(values):
+def _no_text(values: Mapping[str, str], reading: Reading) -> str:
+    if has_text(values, reading):
         return "has no text: the field is there but blank"
     names = ", ".join(list(values)[:8]) or "none"
     return f"has no text: no field is called {', '.join(COLUMNS['text'][:4])} (its fields: {names})"
 
 
-def _with_title(text: str, title: str) -> tuple[str, bool]:
+def with_title(text: str, title: str) -> tuple[str, bool]:
     """Return `text` with `title` as its first line, and whether there is a title."""
     if not title:
         return text, False

@@ -5,25 +5,33 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from dashboard.schema import Record, SetAside
-from dashboard.steps.read.bounds import Bounds, Source, in_words
+from dashboard.schema import AS_USUAL, Bounds, Reading, Record, SetAside
+from dashboard.steps.read.companions import passed_over
 from dashboard.steps.read.formats import read_source
+from dashboard.steps.read.source import Source, in_words
 
+_ARCHIVES = (".zip", ".gz", ".tgz", ".tar")
 _HIDDEN = ("__MACOSX", "Thumbs.db", "desktop.ini")
 
 
-def read_paths(paths: Sequence[Path], bounds: Bounds | None = None) -> Iterator[Record | SetAside]:
+def read_paths(paths: Sequence[Path], reading: Reading = AS_USUAL) -> Iterator[Record | SetAside]:
     """Yield every article of the files and folders in `paths`, and what was set aside, in sorted order.
 
     Hidden files are passed over; links are not followed. Files are named from the given root's own name on.
     """
-    limits = bounds or Bounds()
+    for path, file, reason in list_files(paths):
+        yield from [SetAside(file, 0, reason)] if reason else read_file(path, file, reading)
+
+
+def list_files(paths: Sequence[Path]) -> Iterator[tuple[Path, str, str]]:
+    """Yield (path, name, why it is not looked into or '') of every file in `paths`, in sorted order."""
     for root, name in _named(paths):
         if not root.exists():
-            yield SetAside(name, 0, "is not there")
+            yield root, name, "is not there"
             continue
-        for path, file in _walk(root, name):
-            yield from _read_file(path, file, limits)
+        files = list(_walk(root, name))
+        names = {file for _, file in files}
+        yield from ((path, file, passed_over(file, names)) for path, file in files)
 
 
 def safe_name(name: str) -> str:
@@ -53,21 +61,28 @@ def _walk(path: Path, file: str) -> Iterator[tuple[Path, str]]:
     if path.is_symlink() or not path.is_dir():
         yield path, file
         return
-    for child in sorted(path.iterdir(), key=lambda child: child.name):
+    try:
+        children = sorted(path.iterdir(), key=lambda child: child.name)
+    except OSError:
+        # A folder that may not be opened is a path that is no file, and is set aside as one.
+        yield path, file
+        return
+    for child in children:
         if not is_hidden(child.name):
             yield from _walk(child, f"{file}/{safe_name(child.name)}")
 
 
-def _read_file(path: Path, file: str, bounds: Bounds) -> Iterator[Record | SetAside]:
+def read_file(path: Path, file: str, reading: Reading) -> Iterator[Record | SetAside]:
+    """Yield the articles of one file, or a note of why there are none."""
     try:
-        reason = _refusal(path, bounds)
+        reason = _refusal(path, reading.bounds)
         content = b"" if reason else path.read_bytes()
     except OSError as error:
         reason = f"could not be opened: {error.strerror}"
     if reason:
         yield SetAside(file, 0, reason)
     else:
-        yield from read_source(Source(file, content), bounds)
+        yield from read_source(Source(file, content), reading)
 
 
 def _refusal(path: Path, bounds: Bounds) -> str:
@@ -75,7 +90,7 @@ def _refusal(path: Path, bounds: Bounds) -> str:
     if path.is_symlink():
         return "is a link to another place; links are not followed"
     if not path.is_file():
-        return "is not a file"
+        return "is a folder that may not be opened" if path.is_dir() else "is not a file"
     size = path.stat().st_size
-    most = bounds.archive if path.suffix.lower() in (".zip", ".gz") else bounds.file
+    most = bounds.archive if path.suffix.lower() in _ARCHIVES else bounds.file
     return f"holds {in_words(size)}, more than the {in_words(most)} that are read" if size > most else ""

@@ -2,36 +2,31 @@
 
 import json
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
-from dashboard.schema import Record, SetAside
-from dashboard.steps.read.bounds import Bounds, Source, UnreadableError
+from dashboard.schema import Reading, Record, SetAside
 from dashboard.steps.read.decode import decode
-from dashboard.steps.read.fields import make_record
+from dashboard.steps.read.rows import Row, read_rows, written
+from dashboard.steps.read.source import Source, UnreadableError
 
 
-def read_json(source: Source, bounds: Bounds) -> Iterator[Record | SetAside]:
+def read_json(source: Source, reading: Reading) -> Iterator[Record | SetAside]:
     """Yield a record for each object of a JSON file, and a note for each that is none."""
+    yield from read_rows(json_rows(source), source.file, reading)
+
+
+def json_rows(source: Source) -> Iterator[Row]:
+    """Yield the rows of a JSON file.
+
+    Raises:
+        UnreadableError: It is no text, or empty.
+    """
     text, guess = decode(source.content)
     if not text.strip():
         raise UnreadableError("is empty")
-    left_out: set[str] = set()
     for number, value in _values(text):
-        try:
-            record, surplus = make_record(_strings(value, guess), source.file, number, bounds.own_fields)
-        except UnreadableError as error:
-            yield SetAside(source.file, number, str(error))
-        else:
-            left_out.update(surplus)
-            yield record
-    if left_out:
-        yield SetAside(source.file, 0, surplus_note(left_out, bounds))
-
-
-def surplus_note(names: set[str], bounds: Bounds) -> str:
-    """Return what is said of fields beyond the most that are kept."""
-    shown = ", ".join(sorted(names)[:8]) + (", ..." if len(names) > 8 else "")
-    return f"was read, but of its further fields only {bounds.own_fields} an article; left out: {shown}"
+        yield number, partial(_strings, value, guess)
 
 
 def _values(text: str) -> Iterator[tuple[int, Any]]:
@@ -73,15 +68,5 @@ def _strings(value: Any, guess: str) -> dict[str, str]:
         raise value
     if not isinstance(value, dict):
         raise UnreadableError("is not an object with named fields")
-    found = {str(key): _string(item) for key, item in value.items()}
+    found = {str(key): written(item) for key, item in value.items()}
     return {**found, "encoding": guess} if guess and "encoding" not in found else found
-
-
-def _string(value: Any) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, str):
-        return value
-    if isinstance(value, list) and all(isinstance(item, str | int | float) for item in value):
-        return "; ".join(map(str, value))
-    return json.dumps(value, ensure_ascii=False)

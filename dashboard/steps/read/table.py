@@ -3,52 +3,78 @@
 import csv
 import io
 from collections.abc import Iterator
+from functools import partial
 
-from dashboard.schema import Record, SetAside
-from dashboard.steps.read.bounds import Bounds, Source, UnreadableError
+from dashboard.schema import AS_USUAL, Reading, Record, SetAside
 from dashboard.steps.read.decode import decode
-from dashboard.steps.read.fields import COLUMNS, has_text, make_record
-from dashboard.steps.read.json_lines import surplus_note
+from dashboard.steps.read.fields import COLUMNS, has_text
+from dashboard.steps.read.rows import Row, read_rows
+from dashboard.steps.read.source import Source, UnreadableError
 
 _DELIMITERS = ",;\t|"
 _LONGEST_CELL = 2**31 - 1
 _MOST_RESTARTS = 100
 
 
-def read_table(source: Source, bounds: Bounds) -> Iterator[Record | SetAside]:
+def read_table(source: Source, reading: Reading) -> Iterator[Record | SetAside]:
     """Yield a record for each row of a table with a header, and a note for each row that is none.
 
     Raises:
         UnreadableError: No column is known to hold the text.
     """
+    text, guess = decoded(source)
+    delimiter, header = _header(text, reading)
+    check_header(header, reading)
+    yield from read_rows(_named_rows(text, guess, delimiter, header), source.file, reading)
+
+
+def table_rows(source: Source) -> Iterator[Row]:
+    """Yield the rows of a table, whatever its columns are.
+
+    Raises:
+        UnreadableError: It is no text, or empty.
+    """
+    text, guess = decoded(source)
+    yield from _named_rows(text, guess, *_header(text, AS_USUAL))
+
+
+def decoded(source: Source) -> tuple[str, str]:
+    """Return a file's text and how its encoding was guessed.
+
+    Raises:
+        UnreadableError: It is no text, or empty.
+    """
     text, guess = decode(source.content)
     if not text.strip():
         raise UnreadableError("is empty")
-    delimiter, header = _header(text)
-    left_out: set[str] = set()
+    return text, guess
+
+
+def _named_rows(text: str, guess: str, delimiter: str, header: list[str]) -> Iterator[Row]:
+    note = {"encoding": guess} if guess else {}
     for line, row in _rows(text, delimiter):
-        try:
-            values = _by_name(header, row) | ({"encoding": guess} if guess else {})
-            record, surplus = make_record(values, source.file, line, bounds.own_fields)
-        except UnreadableError as error:
-            yield SetAside(source.file, line, str(error))
-        else:
-            left_out.update(surplus)
-            yield record
-    if left_out:
-        yield SetAside(source.file, 0, surplus_note(left_out, bounds))
+        yield line, partial(_by_name, header, row, note)
 
 
-def _header(text: str) -> tuple[str, list[str]]:
+def check_header(header: list[str], reading: Reading) -> None:
+    """Check that a column is known, or was said, to hold the text.
+
+    Raises:
+        UnreadableError: None is.
+    """
+    if not has_text(header, reading):
+        known = ", ".join(COLUMNS["text"][:4])
+        raise UnreadableError(
+            f"has no column called {known} (its columns: {', '.join(header[:12])}); say which column is the text"
+        )
+
+
+def _header(text: str, reading: Reading) -> tuple[str, list[str]]:
     """Return what parts the cells of a table, and its column names."""
     csv.field_size_limit(_LONGEST_CELL)
     headers = {mark: next(csv.reader(io.StringIO(text), delimiter=mark), []) for mark in _DELIMITERS}
-    delimiter = max(headers, key=lambda mark: (has_text(headers[mark]), len(headers[mark])))
-    header = [name.strip() for name in headers[delimiter]]
-    if not has_text(header):
-        known = ", ".join(COLUMNS["text"][:4])
-        raise UnreadableError(f"has no column called {known} (its columns: {', '.join(header[:12])})")
-    return delimiter, header
+    delimiter = max(headers, key=lambda mark: (has_text(headers[mark], reading), len(headers[mark])))
+    return delimiter, [name.strip() for name in headers[delimiter]]
 
 
 def _rows(text: str, delimiter: str) -> Iterator[tuple[int, list[str] | UnreadableError]]:
@@ -76,7 +102,7 @@ def _complaint(error: csv.Error) -> str:
     return f"is not a row of the table ({error})"
 
 
-def _by_name(header: list[str], row: list[str] | UnreadableError) -> dict[str, str]:
+def _by_name(header: list[str], row: list[str] | UnreadableError, note: dict[str, str]) -> dict[str, str]:
     """Return the cells of a row under their columns' names.
 
     Raises:
@@ -86,7 +112,7 @@ def _by_name(header: list[str], row: list[str] | UnreadableError) -> dict[str, s
         raise row
     if len(row) > len(header) and any(cell.strip() for cell in row[len(header) :]):
         raise UnreadableError(f"has {len(row)} cells where the header has {len(header)}")
-    named: dict[str, str] = {}
+    named = dict(note)
     for number, (name, cell) in enumerate(zip(header, row, strict=False), start=1):
         named.setdefault(name or f"column {number}", cell)
     return named

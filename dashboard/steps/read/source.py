@@ -1,20 +1,8 @@
-"""How much the readers take in before they set a file aside, and the file as they see it."""
+"""A file as the readers see it, and why one is not read."""
 
 from dataclasses import dataclass
 
-MEGABYTE = 1024 * 1024
-
-
-@dataclass(frozen=True, slots=True)
-class Bounds:
-    """The most that is read of one file and one archive; sizes are in bytes, unpacked."""
-
-    file: int = 200 * MEGABYTE
-    archive: int = 2048 * MEGABYTE
-    members: int = 200_000
-    ratio: int = 100
-    depth: int = 2
-    own_fields: int = 30
+from dashboard.schema import MEGABYTE
 
 
 @dataclass(frozen=True, slots=True)

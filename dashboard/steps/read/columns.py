@@ -1,0 +1,60 @@
+"""The columns of a table or JSON file, each with the field that it is taken for: what an analyst maps."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+from dashboard.schema import Reading
+from dashboard.steps.read.fields import COLUMNS, recognise
+from dashboard.steps.read.json_lines import json_rows
+from dashboard.steps.read.rows import Row
+from dashboard.steps.read.source import Source, UnreadableError
+from dashboard.steps.read.table import table_rows
+
+FIELDS = tuple(COLUMNS)
+_ROWS_SEEN = 50
+_SAMPLE_CHARS = 120
+_ROWS: dict[str, Callable[[Source], Iterator[Row]]] = {
+    ".csv": table_rows,
+    ".tsv": table_rows,
+    ".json": json_rows,
+    ".jsonl": json_rows,
+    ".ndjson": json_rows,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its name, the field it is taken for ('' for one of the analyst's own), and a first value."""
+
+    name: str
+    field: str
+    sample: str
+
+
+def find_columns(path: Path, file: str, reading: Reading) -> list[Column]:
+    """Return the columns of a table's first rows, or nothing where the file is no table."""
+    rows = _ROWS.get(path.suffix.lower())
+    if rows is None:
+        return []
+    try:
+        samples = _samples(rows(Source(file, path.read_bytes())))
+    except (UnreadableError, OSError):
+        return []
+    fields = recognise(samples, reading)
+    return [Column(name, fields.get(name, ""), value) for name, value in samples.items()]
+
+
+def _samples(rows: Iterator[Row]) -> Mapping[str, str]:
+    found: dict[str, str] = {}
+    for _, values in islice(rows, _ROWS_SEEN):
+        try:
+            row = values()
+        except UnreadableError:
+            continue
+        for name, value in row.items():
+            if not found.get(name):
+                found[name] = value.strip()[:_SAMPLE_CHARS]
+    found.pop("encoding", None)
+    return found

@@ -1,0 +1,118 @@
+"""A saved web page -> one record: its visible lines, those outside the article marked as such."""
+
+import re
+from collections.abc import Iterator, Sequence, Set
+
+from dashboard.schema import Part, Reading, Record, SetAside, Span
+from dashboard.steps.read.decode import decode_page
+from dashboard.steps.read.fields import with_title
+from dashboard.steps.read.page_facts import page_facts
+from dashboard.steps.read.page_lines import PageLine, visible_lines
+from dashboard.steps.read.source import Source, UnreadableError
+
+_DATA = re.compile(r"data:[\w/+.-]+;base64,[A-Za-z0-9+/=\s]+")
+_WORD = re.compile(r"\w+")
+_RUN = 3
+_MOST_RUNS = 0.6
+_NEAR = 3
+"""How many lines before the first and after the last sentence a short line may still be the article's."""
+_FEWEST_OF_ARTICLE = 25
+_LONGEST_PAGE = 20 * 1024 * 1024
+
+
+def read_page(source: Source, reading: Reading) -> Iterator[Record | SetAside]:  # noqa: ARG001
+    """Yield the one article of a saved page.
+
+    Raises:
+        UnreadableError: It shows no text.
+    """
+    markup, guess = decode_page(source.content)
+    yield page_record(markup, source.file, {"encoding": guess} if guess else {})
+
+
+def page_record(markup: str, file: str, known: dict[str, str], position: int = 0) -> Record:
+    """Return a page as a record: the lines that a browser shows, and the facts that its markup gives.
+
+    What is the article is trafilatura's judgement (Barbaresi 2021); every other line stays in the text,
+    marked as furniture, so that it can be shown and put back.
+
+    Args:
+        markup: The page.
+        file: Where it comes from.
+        known: Fields that are known from elsewhere; they go before the page's own.
+        position: Where in the file it is.
+
+    Raises:
+        UnreadableError: It shows no text.
+    """
+    import lxml.html
+
+    markup = _DATA.sub("data:,", markup)
+    tree = lxml.html.document_fromstring(markup)
+    body = tree.find("body")
+    lines = visible_lines(tree if body is None else body)
+    if not lines:
+        raise UnreadableError("shows no text: it may be filled in by a script; save the page anew as a whole")
+    facts = {**page_facts(tree, markup), **{name: value for name, value in known.items() if value}}
+    kept = _kept(lines, _article_of(markup))
+    text, given = with_title("\n".join(line.text for line in lines), facts.get("title", ""))
+    return Record(
+        text, facts, file, position, given, tuple(_marks(text, lines, kept, facts.get("title", "")))
+    )
+
+
+def _article_of(markup: str) -> list[str]:
+    """Return the paragraphs of a page's article, folded, or nothing where there is none to be told."""
+    import trafilatura
+
+    if len(markup) > _LONGEST_PAGE:
+        return []
+    text = trafilatura.extract(markup, include_comments=False, favor_recall=True) or ""
+    return [folded for line in text.split("\n") if (folded := _fold(line))]
+
+
+def _kept(lines: Sequence[PageLine], article: Sequence[str]) -> list[bool]:
+    """Return of each line whether it is the article's; all are where no article was found.
+
+    A line is the article's where most of its runs of three words are; a short one where it stands there
+    whole. Word by word, since a browser and an extractor break lines in other places.
+    """
+    if sum(paragraph.count(" ") + 1 for paragraph in article) < _FEWEST_OF_ARTICLE:
+        return [True] * len(lines)
+    paragraphs, runs = set(article), set(_runs(" ".join(article)))
+    folded = [_fold(line.text) for line in lines]
+    kept = [_is_told(line, paragraphs, runs) for line in folded]
+    long = [number for number, line in enumerate(folded) if kept[number] and line.count(" ") >= _RUN]
+    first, last = (long[0] - _NEAR, long[-1] + _NEAR) if long else (0, len(lines))
+    return [is_kept and first <= number <= last for number, is_kept in enumerate(kept)]
+
+
+def _is_told(line: str, paragraphs: Set[str], runs: Set[str]) -> bool:
+    mine = _runs(line)
+    if len(mine) < 2:
+        return line in paragraphs
+    return sum(run in runs for run in mine) >= _MOST_RUNS * len(mine)
+
+
+def _runs(line: str) -> list[str]:
+    words = line.split()
+    return [" ".join(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1)]
+
+
+def _fold(line: str) -> str:
+    return " ".join(_WORD.findall(line.lower()))
+
+
+def _marks(text: str, lines: Sequence[PageLine], kept: Sequence[bool], title: str) -> Iterator[Span]:
+    """Yield the spans of the lines that are captions or not the article's, and of a title said twice."""
+    at, folded = 0, _fold(title)
+    if not text.startswith(lines[0].text):
+        at = len(title)
+    for line, is_kept in zip(lines, kept, strict=True):
+        start = text.index(line.text, at)
+        at = start + len(line.text)
+        is_title = folded and _fold(line.text) == folded and start > 0
+        if line.is_caption:
+            yield Span(start, at, Part.CAPTION)
+        elif is_title or not is_kept:
+            yield Span(start, at, Part.FURNITURE)
