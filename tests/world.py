@@ -288,8 +288,8 @@ def write_texts(world: World, store: Path) -> None:
         pass
     with sqlite3.connect(store / "texts.sqlite") as file:
         for article in world.articles:
-            row = (article.doc, article.key, article.key, 0, article.text, "{}", 0, 1)
-            file.execute("INSERT INTO docs VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
+            row = (article.doc, article.key, article.key, 0, article.text, "{}", 0, 1, "")
+            file.execute("INSERT INTO docs VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
             file.execute(
                 "INSERT INTO words (rowid, text) VALUES (?, ?)", (article.doc, fts_text(article.text))
             )
