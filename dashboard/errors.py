@@ -44,6 +44,13 @@ class LockedError(DashboardError):
         )
 
 
+class StoppedError(DashboardError):
+    """Someone asked a build to stop."""
+
+    def __init__(self) -> None:
+        super().__init__("Stopped. What was done is kept: build again to go on where it ended.")
+
+
 class QueryError(DashboardError):
     """A search that cannot be read; `position` is the character where it goes wrong (from 0)."""
 

@@ -38,7 +38,12 @@ def open_executor(n_texts: int, scheduler: str | None = None) -> Iterator[Execut
             yield executor
     elif n_texts >= _TEXTS_WORTH_WORKERS and _WORKERS > 1:
         with ProcessPoolExecutor(_WORKERS) as executor:
-            yield executor
+            try:
+                yield executor
+            except BaseException:
+                # Who asked a build to stop does not wait for the batches that have not begun.
+                executor.shutdown(wait=False, cancel_futures=True)
+                raise
     else:
         yield None
 

@@ -14,7 +14,7 @@ from dashboard.build.furniture import Furniture, find_furniture, publisher_of
 from dashboard.build.read_article import read_article
 from dashboard.build.say import Sayings, Seen, fingerprints, told_words
 from dashboard.build.scan import scan
-from dashboard.errors import DashboardError
+from dashboard.errors import DashboardError, StoppedError
 from dashboard.schema import Reading
 from dashboard.steps import clean, events, metadata, resolve
 from dashboard.steps.clean import PutBack, find_parts
@@ -68,7 +68,8 @@ def build_filled(fill: Callable[[Texts, Reporter], None], store: Path, options: 
         try:
             number = _build(fill, store, options, reporter)
         except DashboardError as error:
-            reporter.say(Progress("failed", message=str(error)), at_once=True)
+            state = "stopped" if isinstance(error, StoppedError) else "failed"
+            reporter.say(Progress(state, message=str(error)), at_once=True)
             raise
         reporter.say(Progress("done", version=number), at_once=True)
         return number

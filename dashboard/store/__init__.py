@@ -1,11 +1,19 @@
 """Layers and versions on disk; atomic, resumable. No step, no query and no screen may be in here."""
 
-from dashboard.store.listing import CorpusInfo, list_corpora, name_of, remember_opened, rename_corpus
-from dashboard.store.lock import hold
-from dashboard.store.progress import Progress, read_progress
+from dashboard.store.listing import (
+    CorpusInfo,
+    delete_corpus,
+    list_corpora,
+    name_of,
+    remember_opened,
+    rename_corpus,
+)
+from dashboard.store.lock import hold, holder_of
+from dashboard.store.progress import Progress, ask_to_stop, read_progress
 from dashboard.store.reading import keep_reading, read_reading
 from dashboard.store.tagged import Tagged
-from dashboard.store.texts import Doc, Texts, read_text
+from dashboard.store.texts import Doc, Texts, read_roots, read_text
+from dashboard.store.uploads import keep_upload
 from dashboard.store.versions import current_version, read_meta, version_folder, write_version
 
 __all__ = [
@@ -14,14 +22,19 @@ __all__ = [
     "Progress",
     "Tagged",
     "Texts",
+    "ask_to_stop",
     "current_version",
+    "delete_corpus",
     "hold",
+    "holder_of",
     "keep_reading",
+    "keep_upload",
     "list_corpora",
     "name_of",
     "read_meta",
     "read_progress",
     "read_reading",
+    "read_roots",
     "read_text",
     "remember_opened",
     "rename_corpus",

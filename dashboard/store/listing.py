@@ -1,24 +1,33 @@
 """The corpora of this machine: what they are called, how large they are, when they were last opened."""
 
 import datetime as dt
+import re
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
+from dashboard.paths import home
 from dashboard.store.files import read_json, write_json
+from dashboard.store.lock import hold
 from dashboard.store.versions import current_version, read_meta, version_folder
 
 FILE = "corpus.json"
+_OURS = re.compile(
+    r"CURRENT|stop|tagged|versions|uploads|views|texts\.sqlite.*|lock\.holder|.*\.lock"
+    r"|(?:corpus|progress|reading|preview|stop_words)\.json|(?:decisions|notes|checks)\.jsonl"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class CorpusInfo:
-    """A corpus as the start page lists it; `opened` is '' where it never was."""
+    """A corpus as the start page lists it; `opened` is '' where it never was, `size` is in bytes."""
 
     path: Path
     name: str
     articles: int
     version: int
     opened: str
+    size: int = 0
 
 
 def list_corpora(home: Path) -> list[CorpusInfo]:
@@ -37,6 +46,32 @@ def name_of(store: Path) -> str:
 def rename_corpus(store: Path, name: str) -> None:
     """Give the corpus a name."""
     _change(store, "name", name)
+
+
+def delete_corpus(store: Path) -> None:
+    """Delete a corpus with everything that was made of it; the articles, where they were read, stay.
+
+    What was dropped into the app lies in the store, and goes with it. Of a folder elsewhere, which may hold
+    other things too, only what Dateline made goes.
+
+    Raises:
+        LockedError: It is being built.
+    """
+    with hold(store):
+        if store.resolve().parent == home():
+            aside = store.with_name(f".{store.name}.deleted")
+            store.rename(aside)
+        else:
+            aside = store
+            for path in [path for path in store.iterdir() if _OURS.fullmatch(path.name)]:
+                shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink()
+    if aside != store or all(path.name == "lock" for path in store.iterdir()):
+        shutil.rmtree(aside)
+
+
+def size_of(store: Path) -> int:
+    """Return how many bytes a corpus takes."""
+    return sum(path.stat().st_size for path in store.rglob("*") if path.is_file() and not path.is_symlink())
 
 
 def remember_opened(store: Path) -> None:
@@ -59,4 +94,5 @@ def _describe(store: Path) -> CorpusInfo:
         int(meta["counts"]["articles"]),
         int(meta["version"]),
         str(said.get("opened", "")),
+        size_of(store),
     )

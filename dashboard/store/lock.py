@@ -1,6 +1,8 @@
 """One build at a time: a lock that ends with the process that holds it."""
 
+import datetime as dt
 import os
+import platform
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -29,7 +31,7 @@ def hold(store: Path) -> Iterator[None]:
     except Timeout as error:
         raise LockedError(store, _who(holder)) from error
     try:
-        write_whole(holder, f"process {os.getpid()}")
+        write_whole(holder, _myself())
         yield
     finally:
         holder.unlink(missing_ok=True)
@@ -43,6 +45,16 @@ def is_held(store: Path) -> bool:
             return False
     except Timeout:
         return True
+
+
+def holder_of(store: Path) -> str:
+    """Return who builds the store now, in words; '' where nobody does."""
+    return _who(store / "lock.holder") if is_held(store) else ""
+
+
+def _myself() -> str:
+    now = dt.datetime.now(dt.UTC).isoformat(timespec="minutes")
+    return f"process {os.getpid()} on {platform.node()} (since {now[:16].replace('T', ' ')} UTC)"
 
 
 def _who(holder: Path) -> str:

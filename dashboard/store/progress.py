@@ -6,23 +6,26 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TypeVar
 
+from dashboard.errors import StoppedError
 from dashboard.store.files import read_json, write_json
 from dashboard.store.lock import is_held
 
 T = TypeVar("T")
 FILE = "progress.json"
+_STOP = "stop"
 _SECONDS_BETWEEN_WRITES = 0.4
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a build is; `state` is running, done or failed, `of` is 0 where the end is not known."""
+    """How far a build is; `state` is running, done, stopped or failed, `of` is 0 where the end is not known."""
 
     state: str
     doing: str = ""
     done: int = 0
     of: int = 0
     seconds_left: float | None = None
+    a_second: float | None = None
     message: str = ""
     version: int = 0
 
@@ -34,8 +37,13 @@ def read_progress(store: Path) -> Progress | None:
         return None
     progress = Progress(**said)
     if progress.state == "running" and not is_held(store):
-        return Progress("failed", message="The build was stopped. Build again to go on where it ended.")
+        return Progress("stopped", message="The build ended early. Build again to go on where it ended.")
     return progress
+
+
+def ask_to_stop(store: Path) -> None:
+    """Ask the build of a store to stop; it does so when it next tells how far it is."""
+    (store / _STOP).touch()
 
 
 class Reporter:
@@ -44,11 +52,18 @@ class Reporter:
     def __init__(self, store: Path) -> None:
         self._store = store
         self._written = 0.0
+        (store / _STOP).unlink(missing_ok=True)
 
     def say(self, progress: Progress, *, at_once: bool = False) -> None:
-        """Write `progress`, unless the last write was just now."""
+        """Write `progress`, unless the last write was just now.
+
+        Raises:
+            StoppedError: The build is under way and someone asked it to stop.
+        """
         now = time.monotonic()
         if at_once or now - self._written >= _SECONDS_BETWEEN_WRITES:
+            if progress.state == "running" and (self._store / _STOP).exists():
+                raise StoppedError
             write_json(self._store / FILE, asdict(progress))
             self._written = now
 
@@ -75,5 +90,7 @@ class Reporter:
             self._say_rate(doing, done, of, begun)
 
     def _say_rate(self, doing: str, done: int, of: int, begun: float) -> None:
-        left = (time.monotonic() - begun) / done * (of - done) if of and done else None
-        self.say(Progress("running", doing, done, of, left), at_once=not done)
+        took = time.monotonic() - begun
+        left = took / done * (of - done) if of and done else None
+        rate = done / took if done and took > 1 else None
+        self.say(Progress("running", doing, done, of, left, rate), at_once=not done)

@@ -223,3 +223,11 @@ def read_text(store: Path, doc: int) -> str:
     if row is None:
         raise KeyError(doc)
     return str(row[0])
+
+
+def read_roots(store: Path) -> list[Path]:
+    """Return the files and folders that the corpus was read from."""
+    if not (store / FILE).exists():
+        return []
+    with closing(sqlite3.connect(f"{(store / FILE).as_uri()}?mode=ro", uri=True)) as file:
+        return [Path(root) for (root,) in file.execute("SELECT DISTINCT root FROM sources ORDER BY root")]

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.errors import LockedError
-from dashboard.store.lock import hold, is_held
-from dashboard.store.progress import Progress, Reporter, read_progress
+from dashboard.errors import LockedError, StoppedError
+from dashboard.store.lock import hold, holder_of, is_held
+from dashboard.store.progress import Progress, Reporter, ask_to_stop, read_progress
 
 HOLD = """
 import sys, time
@@ -32,11 +32,12 @@ def holder(tmp_path: Path):
 
 def test_the_second_build_says_who_holds_the_store(tmp_path: Path, holder: subprocess.Popen[bytes]) -> None:
     assert is_held(tmp_path)
+    assert holder_of(tmp_path).startswith(f"process {holder.pid} on ")
     with pytest.raises(LockedError, match=f"process {holder.pid}"), hold(tmp_path):
         pass
 
 
-def test_a_killed_build_lets_go_and_reads_as_failed(tmp_path: Path, holder: subprocess.Popen[bytes]) -> None:
+def test_a_killed_build_lets_go_and_reads_as_stopped(tmp_path: Path, holder: subprocess.Popen[bytes]) -> None:
     Reporter(tmp_path).say(Progress("running", "finding names", 3, 10), at_once=True)
     running = read_progress(tmp_path)
     assert running is not None
@@ -45,7 +46,7 @@ def test_a_killed_build_lets_go_and_reads_as_failed(tmp_path: Path, holder: subp
     holder.wait()
     stopped = read_progress(tmp_path)
     assert stopped is not None
-    assert stopped.state == "failed"
+    assert stopped.state == "stopped"
     assert "Build again" in stopped.message
     with hold(tmp_path):
         assert is_held(tmp_path)
@@ -61,3 +62,13 @@ def test_progress_follows_what_is_yielded(tmp_path: Path) -> None:
         first = read_progress(tmp_path)
     assert first is not None
     assert (first.state, first.doing, first.of) == ("running", "reading", 3)
+
+
+def test_a_build_that_is_asked_to_stop_does_so_when_it_next_tells(tmp_path: Path) -> None:
+    reporter = Reporter(tmp_path)
+    reporter.say(Progress("running", "reading"), at_once=True)
+    ask_to_stop(tmp_path)
+    with pytest.raises(StoppedError):
+        reporter.say(Progress("running", "reading"), at_once=True)
+    reporter.say(Progress("stopped"), at_once=True)
+    Reporter(tmp_path).say(Progress("running", "reading again"), at_once=True)

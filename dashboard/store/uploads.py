@@ -1,0 +1,44 @@
+"""Files dropped into the app: kept beside the corpus that they become, under names of our own making."""
+
+import re
+import shutil
+from pathlib import Path, PurePosixPath
+from typing import IO
+
+FOLDER = "uploads"
+_LONGEST = 60
+_ENDING = re.compile(r"\.[a-z0-9]{1,8}")
+_PIECE = 1 << 20
+
+
+def keep_upload(store: Path, name: str, content: IO[bytes]) -> Path:
+    """Write a dropped file beside the corpus, whole or not at all, and return where it lies.
+
+    Args:
+        store: The corpus's folder; it need not be there yet.
+        name: What the file is called where it came from: it is only ever read for words and its ending.
+        content: The file, open for reading.
+    """
+    folder = store / FOLDER
+    folder.mkdir(parents=True, exist_ok=True)
+    number = 1 + sum(1 for _ in folder.iterdir())
+    path = folder / f"{number:03d}-{own_name(name)}"
+    aside = folder / f".{path.name}"
+    with aside.open("wb") as file:
+        shutil.copyfileobj(content, file, _PIECE)
+    aside.rename(path)
+    return path
+
+
+def own_name(name: str) -> str:
+    """Return a file name made of the words and the ending of another.
+
+    >>> own_name("../../My files (2).tar.gz"), own_name("..")
+    ('My-files-2.tar.gz', 'file')
+    """
+    bare = PurePosixPath(name.replace("\\", "/")).name
+    endings = [suffix for suffix in PurePosixPath(bare.lower()).suffixes[-2:] if _ENDING.fullmatch(suffix)]
+    kept = endings if endings[-1:] in ([".gz"], [".bz2"], [".xz"]) else endings[-1:]
+    stem = bare[: len(bare) - len("".join(kept))]
+    words = re.sub(r"[^\w-]+", "-", stem).strip("-_")[:_LONGEST]
+    return (words or "file") + "".join(kept)
