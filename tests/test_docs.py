@@ -63,3 +63,9 @@ def test_pins_have_hashes_and_no_address() -> None:
 def test_the_changelog_and_the_package_speak_of_one_project() -> None:
     assert (ROOT / "CHANGELOG.md").read_text(encoding="utf-8").startswith("# Changelog")
     assert version("dateline")
+
+
+def test_all_that_ships_as_data_has_its_source() -> None:
+    told = set(re.findall(r"^\| `([^`/]+)/?` \|", (ROOT / "data" / "README.md").read_text("utf-8"), re.MULTILINE))
+    lying = {path.name for path in (ROOT / "data").iterdir() if path.name not in {"README.md", "__pycache__"}}
+    assert told == lying
