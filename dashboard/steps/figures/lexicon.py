@@ -1,0 +1,110 @@
+"""The words of claimed figures: who may be counted, what was done to them, and the pieces that patterns are made of."""
+
+import re
+from typing import Final
+
+from dashboard.steps.figures.quantities import QUANTITY
+
+_PEOPLE: Final = (
+    "people persons person individuals men man women woman children child boys girls boy girl babies infants adults teenagers youths "
+    "civilians residents villagers citizens nationals foreigners locals passengers travellers travelers tourists "
+    "pilgrims worshippers worshipers refugees migrants families inhabitants households relatives others victims survivors casualties "
+    "protesters protestors demonstrators marchers activists supporters opponents members followers fans spectators "
+    "students pupils teachers workers miners employees staff journalists reporters doctors nurses medics lawyers "
+    "judges officials prisoners detainees inmates suspects hostages captives soldiers troops servicemen personnel guards officers "
+    "policemen police firefighters rescuers peacekeepers fighters militants rebels insurgents gunmen terrorists attackers bombers "
+    "extremists jihadists combatants guerrillas sailors marines airmen pilots crew americans russians turks syrians "
+    "palestinians israelis iraqis afghans britons chinese muslims christians jews kurds coptics copts shias sunnis "
+    "miners farmers fishermen drivers cyclists climbers skiers aides associates allies leaders politicians lawmakers mps "
+    "deputies candidates voters participants attendees mourners shoppers patients trainees recruits cadets conscripts "
+    "nationalists separatists loyalists immigrants expatriates evacuees strikers unionists monks priests nuns imams clerics "
+    "bystanders pedestrians commuters motorists homeowners parishioners scientists engineers contractors diplomats peasants"
+).split()
+# A group of letters and a capital may stand before: "Turkish soldiers", "US-backed fighters", "al-Qaeda militants".
+_BEFORE: Final = (
+    r"(?: (?!(?:and|or|was|were|have|had|has|who|which|that|to|in|on|at|by|from|as|after|when|than|years?|days?|"
+    r"miles?|killed|died|wounded|injured|dead|arrested|detained|hours?|months?|weeks?)\b)[\w’'.-]+){0,3}?"
+)
+# "<who>": what is counted, so far as it is said.
+WHO: Final = rf"(?P<what>(?:(?: other| more| further| additional| of them| of those| of the| of its| of his)*{_BEFORE} (?:{'|'.join(sorted(set(_PEOPLE), key=len, reverse=True))})\b)|(?: of them| of others| others| more)\b)"
+
+# What is done to those who are counted, by kind: participles, as in "were killed".
+_DONE: Final = {
+    "killed": "killed|dead|murdered|shot dead|massacred|slain|executed|hanged|beheaded|assassinated|gunned down|put to death|slaughtered|lynched|confirmed dead|feared dead",
+    "injured": "injured|wounded|hurt|maimed|hospitali[sz]ed|taken to hospitals?|treated for injuries",
+    "arrested": "arrested|detained|held|taken into custody|rounded up|jailed|imprisoned|apprehended|put in custody|in custody|behind bars|in detention",
+    "displaced": "displaced|uprooted|evacuated|left homeless|made homeless|homeless|forced (?:to flee|to leave|out|from)|driven (?:out|from)",
+    "missing": "missing|unaccounted for|still missing|disappeared|abducted|kidnapped|taken hostage",
+}
+# "Held" and "hurt" alone are too common to be told by a bare number before them.
+_NOT_BARE: Final = re.compile(r"\|(?:held|hurt|forced \(\?:to flee\|to leave\|out\|from\)|disappeared)\b")
+_DID: Final = {
+    "killed": "kill(?:ed|s|ing)?|murder(?:ed|ing)|massacred|execut(?:ed|ing)|hanged|claim(?:ed|s|ing) the lives of|t(?:ook|aken|aking) the lives of|(?:deaths?|killings?|murders?|loss|massacre|execution) of",
+    "injured": "injur(?:ed|es|ing)|wound(?:ed|s|ing)|hurt(?:ing)?",
+    "arrested": "arrest(?:ed|s|ing)?|detain(?:ed|s|ing)?|rounded up|jail(?:ed|s|ing)|imprison(?:ed|ing)|(?:the )?(?:arrests?|detentions?|detainment) of",
+    "displaced": "displac(?:ed|es|ing)|uproot(?:ed|ing)|evacuat(?:ed|es|ing)|(?:the )?(?:displacement|evacuation) of",
+    "missing": "abduct(?:ed|s|ing)|kidnap(?:ped|s|ping)|(?:the )?(?:abduction|kidnapping|disappearance) of",
+}
+_SELF: Final = {
+    "killed": "died|perished|drowned|lost their lives|froze to death|burn(?:ed|t) to death|suffocated|starved to death",
+    "displaced": "fled|have fled|had fled|lost their homes|left their homes|left homeless",
+    "missing": "disappeared|vanished|went missing|go missing",
+    "crowd": (
+        "(?:had |have |has )?(?:(?:gather|march|protest|demonstrat|assembl|mass|participat|converg)(?:ed|ing)|rallied|rallying|"
+        "turn(?:ed)? (?:out|up)|(?:took|taken|take|taking) part|(?:took|taken|take|taking) to (?:the )?streets|"
+        "(?:pour|stream|flock|fill|lin|pack|throng|block)(?:ed|ing) (?:\\w+ ){0,3}?(?:streets?|squares?|avenues?|parks?|stadiums?|plazas?|bridges?)|"
+        "(?:attend|join)(?:ed|ing) (?:\\w+ ){0,3}?(?:rall(?:y|ies)|march(?:es)?|protests?|demonstrations?|funerals?|vigils?|"
+        "ceremony|concert|strikes?|processions?))"
+    ),
+}
+_NOUN: Final = {
+    "killed": "deaths?|fatalities|dead bodies|bodies|dead",
+    "injured": "injuries|wounded|injured",
+    "arrested": "arrests|detentions|detainees",
+    "displaced": "displaced(?: (?:people|persons))?|internally displaced(?: (?:people|persons))?|evacuees|IDPs",
+}
+_AUX: Final = (
+    r"(?: (?:have|has|had|was|were|been|being|be|are|is|got|reportedly|allegedly|also|later|since|confirmed|either|both|"
+    r"(?:are |were |is )?(?:believed|thought|known|said|reported|understood|feared)(?: to)?(?: have)?|to have|now|still|"
+    r"currently|all|unlawfully|brutally|seriously|badly|critically|severely|lightly|slightly|mortally|fatally|already|"
+    r"briefly|so far|officially))*"
+)
+_OF_VERB: Final = (
+    r"(?:was|were|been|are|is|have|has|had|got|being|be|reportedly|believed|thought|feared|also|to have|still|since)"
+)
+# What may stand between those who are counted and the verb; no other verb of saying, no other clause.
+_GAP: Final = (
+    r"(?:,? (?:including|among|most|many|mostly|some|all|a|an|aged|between|from|in|at|on|near|with|who|and|both|mainly|"
+    r"outside|across|inside|living|along|around|throughout|nearly|almost|more|about|under|believed|accused|suspected|linked)\b"
+    r"(?:(?!\b(?:said|says|say|told|after|when|because|but|while|killed|injured|wounded|arrested|detained|died)\b)[^.;:!?\"“”]){0,90}?,?)?"
+)
+_NOT_DOING: Final = (
+    rf"(?! (?:(?:the|a|an|his|her|their|its|him|them|another|each other|himself|themselves)\b|{QUANTITY}))"
+)
+
+
+def _kinds(words: dict[str, str], bare: bool = False) -> str:
+    cut = {kind: _NOT_BARE.sub("", f"|{said}")[1:] if bare else said for kind, said in words.items()}
+    return "(?:" + "|".join(rf"(?P<{kind}>(?:{said})\b)" for kind, said in cut.items()) + ")"
+
+
+PIECES: Final = {
+    "N": f"(?P<n>{QUANTITY})",
+    "WHO": WHO,
+    "GAP": _GAP,
+    "AUX": _AUX,
+    "VERB": _OF_VERB,
+    "DONE": _kinds(_DONE) + _NOT_DOING,
+    "BARE": _kinds(_DONE, bare=True) + _NOT_DOING,
+    "DID": _kinds(_DID),
+    "SELF": _kinds(_SELF),
+    "NOUN": _kinds(_NOUN),
+    "STOP": r"(?=[.,;:)!?\"”]|$| (?:and|in|on|at|after|when|during|since|as|overnight|by|near|across|from|so far|including|before|while|over|with|last|this|throughout)\b)",
+}
+
+
+def compiled(pattern: str) -> re.Pattern[str]:
+    """Return a pattern with its pieces, such as <N> and <WHO>, put in their places."""
+    for name, piece in PIECES.items():
+        pattern = pattern.replace(f"<{name}>", piece)
+    return re.compile(pattern, re.IGNORECASE)

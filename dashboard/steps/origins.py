@@ -1,0 +1,121 @@
+"""A text -> whose news it is: agencies of datelines, bylines and sign-offs, and outlets that it cites.
+
+Agencies and outlets come from data/agencies.tsv, written by hand: the national agencies of about eighty countries and
+the outlets that others cite most. "The Dogan news agency" is taken at its word, listed or not.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from dashboard.paths import DATA
+from dashboard.schema import Part, Span
+
+VERSION: Final = "origins-1"
+HOW: Final = ("dateline", "byline", "signed off", "cited")
+
+_SIGNING: Final = {Part.DATELINE: "dateline", Part.BYLINE: "byline"}
+# Photo agencies stand in captions and credits; they say nothing of the text.
+_PICTURES: Final = (Part.CAPTION, Part.CREDIT, Part.FURNITURE, Part.LABEL)
+_REPORT: Final = (
+    r"(?:reported|reports|report|said|says|quoted|cited|wrote|writes|claimed|published|revealed|has learned|learned|broadcast|"
+    r"has reported|had reported|also reported|citing|quoting|confirmed)"
+)
+# "The Dogan news agency", not "the Russian news agency" or "The news agency".
+_UNLISTED: Final = re.compile(
+    r"\b(?!The\b|State\b|This\b|That\b|A\b|Its?\b|[A-Z]\w+(?:an|ese|ish|ch|i)\b)(?P<name>[A-Z][\w-]+)(?= (?:state |official )?news agency\b)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """An agency or outlet that a text has its news from, named at `start:end`; `how` is one of `HOW`."""
+
+    start: int
+    end: int
+    name: str
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    any: re.Pattern[str]
+    cited: tuple[re.Pattern[str], ...]
+    signed_off: re.Pattern[str]
+
+
+def find_origins(text: str, parts: Sequence[Span]) -> list[Origin]:
+    """Return the origins that a text names, in order, each place once.
+
+    >>> [(o.name, o.how) for o in find_origins("Rain fell, a clerk told the AFP. (Reuters)", ())]
+    [('AFP', 'cited'), ('Reuters', 'signed off')]
+    """
+    found = {origin.start: origin for origin in _found(text, parts)}
+    return [found[start] for start in sorted(found)]
+
+
+def _found(text: str, parts: Sequence[Span]) -> Iterator[Origin]:
+    patterns, names = _patterns(), _names()
+    pictures = [span for span in parts if span.part in _PICTURES]
+    for pattern in patterns.cited:
+        for match in pattern.finditer(text):
+            if not _inside(match.start("name"), pictures):
+                yield Origin(*match.span("name"), names[match["name"]], "cited")
+    for match in _UNLISTED.finditer(text):
+        if match["name"] not in names and not _inside(match.start(), pictures):
+            yield Origin(*match.span("name"), match["name"], "cited")
+    for match in patterns.signed_off.finditer(text):
+        if not _inside(match.start(), pictures):
+            yield from _each(text, match.start(), match.end(), "signed off")
+    for span in parts:
+        if span.part in _SIGNING:
+            yield from _each(text, span.start, span.end, _SIGNING[span.part])
+
+
+def _each(text: str, start: int, end: int, how: str) -> Iterator[Origin]:
+    for match in _patterns().any.finditer(text, start, end):
+        if how == "signed off" or _sorts()[_names()[match[0]]] == "agency":
+            yield Origin(match.start(), match.end(), _names()[match[0]], how)
+
+
+def _inside(at: int, spans: Iterable[Span]) -> bool:
+    return any(span.start <= at < span.end for span in spans)
+
+
+@cache
+def _rows() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    lines = (DATA / "agencies.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    rows = (line.split("\t") for line in lines if line.strip())
+    return tuple((sort, name, tuple(filter(None, also.split(";")))) for sort, name, also in rows)
+
+
+@cache
+def _names() -> Mapping[str, str]:
+    """Return the name of each spelling."""
+    return {spelling: name for _, name, also in _rows() for spelling in (name, *also)}
+
+
+@cache
+def _sorts() -> Mapping[str, str]:
+    return {name: sort for sort, name, _ in _rows()}
+
+
+@cache
+def _patterns() -> _Patterns:
+    spellings = sorted(_names(), key=lambda spelling: (-len(spelling), spelling))
+    # A word of an outlet's name may go on in another name: "the Guardian Council", "Time Warner".
+    known = rf"(?:{'|'.join(map(re.escape, spellings))})(?![\w-])(?! (?:Council|Warner|Group|Square|Inc|Corp|Ltd|University|Foundation)\b)"
+    the, whose = r"(?:[Tt]he )?", r"(?:(?:[A-Z][\w-]+['’]s|state(?:-run|-owned)?|[Ss]tate|official|semi-official|local|private|independent|news|[A-Z][a-z]+(?:an|ese|ish|i|ch)) ){0,3}"
+    medium = r"(?:(?:news agency|agency|newspaper|daily|tabloid|magazine|broadcaster|television|TV|website|news site|channel|weekly|news network) )?"
+    before = rf"{the}{whose}{medium}{the}(?P<name>{known})"
+    cited = (
+        rf"\b(?:told|according to|citing|quoting|cited by|quoted by|reported by|first reported by|published by|carried by|interview with|interview to|"
+        rf"interview in|article in|report in|report by|reports by|reports in|report from|reports from|statement to|speaking to|spoke to|talking to) {before}",
+        rf"\b(?P<name>{known})(?: (?:news agency|newspaper|daily|magazine|television|TV|website))?,? (?:has |had |have |also |later |earlier |first )*{_REPORT}\b",
+    )
+    signed = rf"\((?:{known})(?:(?:[,;/&]| and) ?(?:{known}))*\)(?=\s*-?\s*(?:$|\n))|\((?:{known})\)(?=\s*[-–—])"
+    return _Patterns(
+        re.compile(rf"\b(?:{known})"), tuple(re.compile(pattern) for pattern in cited), re.compile(signed, re.MULTILINE)
+    )
