@@ -399,6 +399,12 @@ class Card:
         return [(label, value) for label, value in rows if value] + [("Note", note) for note in self.notes]
 
 
+# ---------------------------------------------------------------- figures as numbers
+
+# A bound that is left open, and the most that is kept.
+NOT_SAID = -1
+MOST = 2**31 - 1
+
 # ---------------------------------------------------------------- days as numbers
 
 NO_DAY = -(2**31)

@@ -65,6 +65,22 @@ class Happening:
     rejected: bool = False
 
 
+@dataclass(frozen=True)
+class Claimed:
+    """A number said of people in a sentence; `speaker` is as written, `who` its name where it is one of the corpus."""
+
+    start: int
+    end: int
+    kind: str
+    low: int
+    high: int
+    bound: str = "exactly"
+    what: str = "people"
+    speaker: str = ""
+    who: NameKey | None = None
+    day: dt.date | None = None
+
+
 @dataclass
 class Sentence:
     """A sentence with all that is said of it."""
@@ -74,6 +90,7 @@ class Sentence:
     mentions: list[Mention] = field(default_factory=list)
     times: list[Told] = field(default_factory=list)
     events: list[Happening] = field(default_factory=list)
+    figures: list[Claimed] = field(default_factory=list)
 
 
 @dataclass
@@ -96,6 +113,7 @@ class Article:
     author: str = ""
     doc: int = 0
     called: str | None = None
+    origins: list[tuple[str, str]] = field(default_factory=list)
 
     @property
     def title(self) -> str:
@@ -190,7 +208,7 @@ def to_tables(world: World) -> tuple[dict[str, pa.Table], dict[str, np.ndarray]]
 
 _TABLES = (
     "articles fields parts sentences mentions names entities countries times events event_names "
-    "event_countries set_aside"
+    "event_countries figures origins set_aside"
 ).split()
 
 
@@ -208,6 +226,7 @@ def _add_article(rows: dict[str, list[tuple]], row: int, article: Article) -> No
         )
     )
     rows["fields"].extend((row, name, value) for name, value in article.fields)
+    rows["origins"].extend((row, 0, 0, origin, how) for origin, how in article.origins)
     rows["parts"].extend(
         (row, start, end, int(s.part))
         for s, start, end in article.spans()
@@ -224,6 +243,7 @@ def _add_sentences(
         for m in sorted(said.mentions, key=lambda m: m.start):
             place = (start + m.start, start + m.end, m.name[0], names[m.name])
             rows["mentions"].append((row, number, int(said.part), *place))
+        _add_figures(rows, (row, number, start), said)
         for t in said.times:
             span = (to_number(t.first), to_number(t.last), precision_of(t.first, t.last).value)
             value = t.first.isoformat() if t.first == t.last else t.first.isoformat()[:7]
@@ -232,6 +252,18 @@ def _add_sentences(
             )
         for event in said.events:
             _add_event(rows, (row, number, start, end), event, names)
+
+
+def _add_figures(rows: dict[str, list[tuple]], place: tuple[int, int, int], said: Sentence) -> None:
+    row, number, start = place
+    first_mention = len(rows["mentions"]) - len(said.mentions)
+    names = [m.name for m in sorted(said.mentions, key=lambda m: m.start)]
+    for figure in said.figures:
+        mention = first_mention + names.index(figure.who) if figure.who else -1
+        span = (start + figure.start, start + figure.end)
+        told = (figure.kind, figure.low, figure.high, figure.bound, figure.what, figure.speaker)
+        days = (to_number(figure.day), to_number(figure.day))
+        rows["figures"].append((row, number, *span, *told, mention, *days, "a rule"))
 
 
 def _add_event(

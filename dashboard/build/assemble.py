@@ -8,9 +8,10 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
+from dashboard.build.claims import Claim
 from dashboard.build.countries import join_countries
 from dashboard.build.read_article import Article, Mention
-from dashboard.schema import Kind, Part, Place, to_number
+from dashboard.schema import MOST, NOT_SAID, Kind, Part, Place, to_number
 from dashboard.steps.events import Told, cluster_events
 from dashboard.steps.place import Gazetteer
 from dashboard.steps.read import COLUMNS, NOTES
@@ -30,7 +31,7 @@ class Assembler:
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         names = ("articles", "fields", "parts", "sentences", "mentions", "countries", "times")
-        events = ("events", "event_names", "event_countries")
+        events = ("events", "event_names", "event_countries", "figures", "origins")
         self._rows = {name: Rows(name) for name in (*names, *events)}
         self._names: dict[NameKey, int] = {}
         self._n_mentions: Counter[NameKey] = Counter()
@@ -52,10 +53,14 @@ class Assembler:
                 self._rows["parts"].add(row, span.start, span.end, int(span.part))
         for name in sorted(set(article.doc.fields) - set(COLUMNS) - set(NOTES)):
             self._rows["fields"].add(row, name, article.doc.fields[name])
+        first_mention = len(self._rows["mentions"])
         numbers = self._add_mentions(row, first_sentence, article)
         self._add_countries(row, article.mentions)
         self._add_times(row, first_sentence, article)
         self._add_events(row, first_sentence, article, numbers)
+        self._add_figures(row, first_sentence, first_mention, article.claims)
+        for origin in article.origins:
+            self._rows["origins"].add(row, origin.start, origin.end, origin.name, origin.how)
         self._words.append(article.words["counts"])
 
     def _add_article(self, article: Article) -> None:
@@ -163,6 +168,27 @@ class Assembler:
             told = " ".join(words(article.seen.text[event.start : event.end]))
             self._told.append(
                 (number, tuple(numbers[m] for m in sorted(who)), event.where or event.named_countries, told)
+            )
+
+    def _add_figures(
+        self, row: int, first_sentence: int, first_mention: int, claims: Sequence[Claim]
+    ) -> None:
+        for claim in claims:
+            figure, time = claim.figure, claim.time
+            self._rows["figures"].add(
+                row,
+                first_sentence + claim.sentence,
+                figure.start,
+                figure.end,
+                figure.kind,
+                *(NOT_SAID if bound is None else min(bound, MOST) for bound in (figure.low, figure.high)),
+                figure.bound,
+                figure.what,
+                claim.speaker,
+                first_mention + claim.mention if claim.mention >= 0 else -1,
+                to_number(time.first_day if time else None),
+                to_number(time.last_day if time else None),
+                figure.rule,
             )
 
     def _add_event_names(self, event: int, roles: Sequence[Sequence[int]], numbers: Sequence[int]) -> None:

@@ -5,20 +5,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from dashboard.build.claims import Claim, Told, claims_of
 from dashboard.build.decided import Decided
 from dashboard.build.say import Sayings, Seen
+from dashboard.build.spans import sentence_spans, tells
 from dashboard.schema import Event, Kind, Name, Part, Place, Published, Span, Time
-from dashboard.sentences import split_sentences
 from dashboard.steps.events import Named, find_events
 from dashboard.steps.metadata import Metadata, find_facts, find_published
+from dashboard.steps.origins import Origin
 from dashboard.steps.place import Gazetteer, find_places
 from dashboard.steps.resolve import fullest_forms
 from dashboard.steps.tag import merge_names
 from dashboard.steps.times import Found, anchor_times, covering
 from dashboard.store.texts import Doc
 
-# Cuts that tell something: who is in a picture, where a report was filed, what a page says it is about.
-_TELLING_CUTS = {Part.CAPTION, Part.DATELINE, Part.LABEL}
 _PLACED = (Kind.PLACE, Kind.PEOPLE, Kind.ORGANISATION)
 
 
@@ -47,6 +47,8 @@ class Article:
     mentions: tuple[Mention, ...]
     times: tuple[Time, ...]
     events: tuple[Event, ...]
+    claims: tuple[Claim, ...]
+    origins: tuple[Origin, ...]
     words: dict[str, Any]
     places: dict[tuple[Kind, str], Place]
 
@@ -65,30 +67,27 @@ def read_article(doc: Doc, seen: Seen, sayings: Sayings, gazetteer: Gazetteer, d
     anchor = decided.anchor_of(doc.key, published)
     found = [Found.from_json(said) for said in sayings.of("times", seen)]
     anchored = anchor_times(text, found, anchor.best)
-    times = tuple(time for time in anchored if _tells(_part_at(parts, time.start)))
+    times = tuple(time for time in anchored if tells(_part_at(parts, time.start)))
     named = [Named(m.start, m.end, m.kind, m.form, m.country) for m in mentions]
     dateline = next((m.country for m in mentions if m.part is Part.DATELINE and m.country), "")
     events = find_events(text, sentences, named, times, covering(times, text), anchor, dateline)
+    claims = claims_of(sayings.of("figures", seen), Told(text, sentences, mentions, times))
+    origins = tuple(Origin(*said) for said in sayings.of("origins", seen))
     words = sayings.of("words", seen)
-    return Article(doc, seen, facts, published, sentences, mentions, times, tuple(events), words, places)
-
-
-def sentence_spans(text: str, parts: Sequence[Span]) -> tuple[Span, ...]:
-    """Return the sentences of everything in a text that tells something, each with its part."""
-    spans: list[Span] = []
-    at = 0
-    for span in [*parts, Span(len(text), len(text), Part.BODY)]:
-        spans.extend(Span(start, end, Part.BODY) for start, end in split_sentences(text, at, span.start))
-        if span.start < span.end and _tells(span.part):
-            spans.extend(
-                Span(start, end, span.part) for start, end in split_sentences(text, span.start, span.end)
-            )
-        at = span.end
-    return tuple(spans)
-
-
-def _tells(part: Part) -> bool:
-    return not part.is_cut or part in _TELLING_CUTS
+    return Article(
+        doc=doc,
+        seen=seen,
+        facts=facts,
+        published=published,
+        sentences=sentences,
+        mentions=mentions,
+        times=times,
+        events=tuple(events),
+        claims=claims,
+        origins=origins,
+        words=words,
+        places=places,
+    )
 
 
 def _names_something(name: Name, part: Part) -> bool:
@@ -107,7 +106,7 @@ def _mentions(
     text = seen.text
     tagged = [Name(start, end, Kind(kind)) for start, end, kind in sayings.of("names", seen)]
     known = [(start, end, Kind(kind)) for start, end, kind in sayings.of("known", seen)]
-    told = [found for found in known if _tells(_part_at(seen.parts, found[0]))]
+    told = [found for found in known if tells(_part_at(seen.parts, found[0]))]
     merged = merge_names(tagged, told, text)
     names = [name for name in merged if _names_something(name, _part_at(seen.parts, name.start))]
     forms = fullest_forms([(text[name.start : name.end], name.kind) for name in names])

@@ -3,14 +3,15 @@
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from dashboard.build.batches import in_batches, map_batches
+from dashboard.build.spans import sentence_spans
 from dashboard.schema import Span
-from dashboard.steps import place, stories, tag, terms, times
+from dashboard.steps import figures, origins, place, stories, tag, terms, times
 from dashboard.steps.clean import text_spans
 from dashboard.store.tagged import Tagged
 from dashboard.tokens import VERSION as TOKENS
@@ -45,6 +46,8 @@ def fingerprints() -> dict[str, str]:
         "names": tag.fingerprint(),
         "known": place.fingerprint(),
         "times": times.VERSION,
+        "figures": figures.VERSION,
+        "origins": origins.fingerprint(),
         "words": f"{TOKENS}-{terms.VERSION}-{stories.VERSION}",
     }
 
@@ -110,6 +113,22 @@ def _say_times(batch: Sequence[Seen]) -> list[Any]:
     return [[found.to_json() for found in times.find_times(seen.text)] for seen in batch]
 
 
+def _say_figures(batch: Sequence[Seen]) -> list[Any]:
+    return [
+        [
+            astuple(figure)
+            for span in sentence_spans(seen.text, seen.parts)
+            if not span.part.is_cut
+            for figure in figures.find_figures(seen.text, span.start, span.end)
+        ]
+        for seen in batch
+    ]
+
+
+def _say_origins(batch: Sequence[Seen]) -> list[Any]:
+    return [[astuple(origin) for origin in origins.find_origins(seen.text, seen.parts)] for seen in batch]
+
+
 def _say_words(batch: Sequence[Seen]) -> list[Any]:
     return [_count_words(seen) for seen in batch]
 
@@ -127,6 +146,8 @@ _SAY: dict[str, Callable[[Sequence[Seen]], list[Any]]] = {
     "names": _say_names,
     "known": _say_known,
     "times": _say_times,
+    "figures": _say_figures,
+    "origins": _say_origins,
     "words": _say_words,
 }
 

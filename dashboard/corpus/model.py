@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from dashboard.corpus.claimed import Figures, Origins
 from dashboard.corpus.postings import Ints, Longs, Mask, Postings
 from dashboard.corpus.strings import Strings
 from dashboard.corpus.texts import read_texts
@@ -237,6 +238,8 @@ class Corpus:
     sentences: Sentences
     times: Times
     events: Events
+    figures: Figures
+    origins: Origins
     terms: Terms
     country_rows: CountryRows
     places: pd.DataFrame

@@ -11,6 +11,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from dashboard.corpus.about import WEIGHTS
+from dashboard.corpus.claimed import figures_of, origins_of
 from dashboard.corpus.counted import entity_postings, event_values, plain_values
 from dashboard.corpus.gazetteer import country_codes, country_values, load_places
 from dashboard.corpus.model import (
@@ -90,6 +91,8 @@ def assemble(tables: Tables, arrays: Arrays, meta: Mapping[str, Any], folder: Pa
         sentences=sentences,
         times=_times(tables["times"]),
         events=events,
+        figures=figures_of(tables),
+        origins=origins_of(tables),
         terms=_terms(tables["terms"], arrays),
         country_rows=country_rows,
         places=places,

@@ -4,6 +4,7 @@ Agencies and outlets come from data/agencies.tsv, written by hand: the national 
 the outlets that others cite most. "The Dogan news agency" is taken at its word, listed or not.
 """
 
+import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from dashboard.paths import DATA
 from dashboard.schema import Part, Span
 
 VERSION: Final = "origins-1"
+_TABLE: Final = DATA / "agencies.tsv"
 HOW: Final = ("dateline", "byline", "signed off", "cited")
 
 _SIGNING: Final = {Part.DATELINE: "dateline", Part.BYLINE: "byline"}
@@ -27,6 +29,7 @@ _REPORT: Final = (
 _UNLISTED: Final = re.compile(
     r"\b(?!The\b|State\b|This\b|That\b|A\b|Its?\b|[A-Z]\w+(?:an|ese|ish|ch|i)\b)(?P<name>[A-Z][\w-]+)(?= (?:state |official )?news agency\b)"
 )
+_CAPITALISED: Final = re.compile(r"\b(?!The )[A-Z][\w-]+ $")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,8 @@ def _found(text: str, parts: Sequence[Span]) -> Iterator[Origin]:
             if not _inside(match.start("name"), pictures):
                 yield Origin(*match.span("name"), names[match["name"]], "cited")
     for match in _UNLISTED.finditer(text):
-        if match["name"] not in names and not _inside(match.start(), pictures):
+        goes_before = _CAPITALISED.search(text, max(0, match.start() - 30), match.start())
+        if match["name"] not in names and not goes_before and not _inside(match.start(), pictures):
             yield Origin(*match.span("name"), match["name"], "cited")
     for match in patterns.signed_off.finditer(text):
         if not _inside(match.start(), pictures):
@@ -85,8 +89,14 @@ def _inside(at: int, spans: Iterable[Span]) -> bool:
 
 
 @cache
+def fingerprint() -> str:
+    """Return the state of the rules and of their table."""
+    return f"{VERSION}-{hashlib.sha256(_TABLE.read_bytes()).hexdigest()[:8]}"
+
+
+@cache
 def _rows() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
-    lines = (DATA / "agencies.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    lines = _TABLE.read_text(encoding="utf-8").splitlines()[1:]
     rows = (line.split("\t") for line in lines if line.strip())
     return tuple((sort, name, tuple(filter(None, also.split(";")))) for sort, name, also in rows)
 
@@ -107,7 +117,10 @@ def _patterns() -> _Patterns:
     spellings = sorted(_names(), key=lambda spelling: (-len(spelling), spelling))
     # A word of an outlet's name may go on in another name: "the Guardian Council", "Time Warner".
     known = rf"(?:{'|'.join(map(re.escape, spellings))})(?![\w-])(?! (?:Council|Warner|Group|Square|Inc|Corp|Ltd|University|Foundation)\b)"
-    the, whose = r"(?:[Tt]he )?", r"(?:(?:[A-Z][\w-]+['’]s|state(?:-run|-owned)?|[Ss]tate|official|semi-official|local|private|independent|news|[A-Z][a-z]+(?:an|ese|ish|i|ch)) ){0,3}"
+    the, whose = (
+        r"(?:[Tt]he )?",
+        r"(?:(?:[A-Z][\w-]+['’]s|state(?:-run|-owned)?|[Ss]tate|official|semi-official|local|private|independent|news|[A-Z][a-z]+(?:an|ese|ish|i|ch)) ){0,3}",
+    )
     medium = r"(?:(?:news agency|agency|newspaper|daily|tabloid|magazine|broadcaster|television|TV|website|news site|channel|weekly|news network) )?"
     before = rf"{the}{whose}{medium}{the}(?P<name>{known})"
     cited = (
@@ -115,7 +128,11 @@ def _patterns() -> _Patterns:
         rf"interview in|article in|report in|report by|reports by|reports in|report from|reports from|statement to|speaking to|spoke to|talking to) {before}",
         rf"\b(?P<name>{known})(?: (?:news agency|newspaper|daily|magazine|television|TV|website))?,? (?:has |had |have |also |later |earlier |first )*{_REPORT}\b",
     )
-    signed = rf"\((?:{known})(?:(?:[,;/&]| and) ?(?:{known}))*\)(?=\s*-?\s*(?:$|\n))|\((?:{known})\)(?=\s*[-–—])"
+    signed = (
+        rf"\((?:{known})(?:(?:[,;/&]| and) ?(?:{known}))*\)(?=\s*-?\s*(?:$|\n))|\((?:{known})\)(?=\s*[-–—])"
+    )
     return _Patterns(
-        re.compile(rf"\b(?:{known})"), tuple(re.compile(pattern) for pattern in cited), re.compile(signed, re.MULTILINE)
+        re.compile(rf"\b(?:{known})"),
+        tuple(re.compile(pattern) for pattern in cited),
+        re.compile(signed, re.MULTILINE),
     )

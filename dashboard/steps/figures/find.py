@@ -31,7 +31,9 @@ _SUPPOSED: Final = re.compile(
     r"\b(?:could|would|might|may|can|if|should|unless|threaten\w* to|plan\w* to|vow\w* to|aim\w* to|a (?:year|day|month|week) (?:are|is))\b(?: \w+){0,4} *$",
     re.IGNORECASE,
 )
-_RATE: Final = re.compile(r"^[^.;]{0,25}?(?:\bper\b|\b(?<!\bin )(?:a|each|every) (?:year|day|month|week|hour)\b)", re.IGNORECASE)
+_RATE: Final = re.compile(
+    r"^[^.;]{0,25}?(?:\bper\b|\b(?<!\bin )(?:a|each|every) (?:year|day|month|week|hour)\b)", re.IGNORECASE
+)
 _LONGEST: Final = 1_500
 # Fewer than this are no crowd.
 _CROWD: Final = 10
@@ -125,7 +127,9 @@ def _told(what: str) -> str:
     >>> _told("of them"), _told("other Turkish soldiers")
     ('', 'Turkish soldiers')
     """
-    bare = re.sub(r"^(?:(?:other|more|further|additional|others|of (?:them|those|the|its|his)|of)\b ?)+", "", what)
+    bare = re.sub(
+        r"^(?:(?:other|more|further|additional|others|of (?:them|those|the|its|his)|of)\b ?)+", "", what
+    )
     return bare.strip()
 
 

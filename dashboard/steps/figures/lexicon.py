@@ -69,9 +69,7 @@ _AUX: Final = (
     r"currently|all|unlawfully|brutally|seriously|badly|critically|severely|lightly|slightly|mortally|fatally|already|"
     r"briefly|so far|officially))*"
 )
-_OF_VERB: Final = (
-    r"(?:was|were|been|are|is|have|has|had|got|being|be|reportedly|believed|thought|feared|also|to have|still|since)"
-)
+_OF_VERB: Final = r"(?:was|were|been|are|is|have|has|had|got|being|be|reportedly|believed|thought|feared|also|to have|still|since)"
 # What may stand between those who are counted and the verb; no other verb of saying, no other clause.
 _GAP: Final = (
     r"(?:,? (?:including|among|most|many|mostly|some|all|a|an|aged|between|from|in|at|on|near|with|who|and|both|mainly|"

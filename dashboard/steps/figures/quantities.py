@@ -88,7 +88,9 @@ def read_quantity(words: str) -> Quantity | None:
 
 def _bound_of(before: str) -> str:
     # "At least some 40", "nearly over": the first word that bounds counts.
-    found = [(before.find(word), -len(word), bound) for word, bound in _BOUND_OF.items() if _has(before, word)]
+    found = [
+        (before.find(word), -len(word), bound) for word, bound in _BOUND_OF.items() if _has(before, word)
+    ]
     return min(found)[2] if found else "exactly"
 
 

@@ -31,9 +31,7 @@ _AFTER: Final = re.compile(
     rf"(?:, |[”\"] ?|[—–] ?| - )(?:as )?(?P<who>(?:the |an? )?{_NOUN}(?: {_NOUN}){{0,7}}?(?:, (?:an?|the|who|which) [^,.;]{{1,70}},)?){_ADVERB} (?P<say>{_SAID})\b"
     rf"(?=[.,;:]|$| (?:on|in|at|late|early|later|earlier|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|yesterday|reporters|by|to|as|after|via|that|a|the|[A-Z]))"
 )
-_INVERTED: Final = re.compile(
-    r"[,”\"] ?(?:said|says|reported|reports|wrote) (?P<who>[^,.;:()\"“”]{2,70})"
-)
+_INVERTED: Final = re.compile(r"[,”\"] ?(?:said|says|reported|reports|wrote) (?P<who>[^,.;:()\"“”]{2,70})")
 _SPLIT: Final = re.compile(
     r"[,;]? (?:while|whereas|although|though|but|as opposed to|compared with|however)\b|; "
 )
