@@ -346,13 +346,27 @@ class EventName:
 
 
 @dataclass(frozen=True, slots=True)
+class Namesake:
+    """One of several who bear a name, and what tells where it is theirs.
+
+    A cue is a word or phrase that an article says, or the key of another name ("place:Kazan") that it names;
+    any cue will do. `articles` are the keys of those that an analyst gave them by hand.
+    """
+
+    label: str
+    cues: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Decision:
     """What an analyst decided; one line of decisions.jsonl.
 
-    `verb` is merge, split, rename, hide, show, set_kind, set_country, set_day, set_title, set_publisher,
-    off_topic, on_topic, join_copies, split_copies, stand_for, put_back, undo (whose `object` is the id of the
-    decision undone), or, for `events`, reject_events, date_events, place_events, set_event_kind,
-    set_event_status, set_actors, join_events or part_events.
+    `verb` is merge, split, assign, keep_apart, rename, hide, show, set_kind, set_country, set_day, set_title,
+    set_publisher, off_topic, on_topic, join_copies, split_copies, stand_for, put_back, undo (whose `object` is
+    the id of the decision undone), or, for `events`, reject_events, date_events, place_events, set_event_kind,
+    set_event_status, set_actors, join_events or part_events. `kind` is that of a name, or publisher. A split
+    with `namesakes` parts a name among these.
     """
 
     id: str
@@ -366,6 +380,7 @@ class Decision:
     object: str = ""
     reason: str = ""
     events: tuple[EventName, ...] = ()
+    namesakes: tuple[Namesake, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,8 +68,9 @@ def agree_on_facets(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
         expected = oracle.count_facet(filters, facet)
         hidden = {":".join(entity) for entity in oracle.hidden} if named else set()
         choice = dict(choices(filters)).get(facet)
-        chosen = {oracle.entity_of(v) if named and v else v for v in (choice.values if choice else ())}
-        excluded = {oracle.entity_of(v) if named and v else v for v in (choice.excluded if choice else ())}
+        meant = oracle.entity_of if named else oracle.publisher_of if facet == "publisher" else str
+        chosen = {meant(v) if v else v for v in (choice.values if choice else ())}
+        excluded = {meant(v) if v else v for v in (choice.excluded if choice else ())}
         assert {v: n for v, n in counts.items() if v not in (chosen | excluded)} == {
             v: n for v, n in expected.items() if v not in (chosen | excluded)
         }, facet

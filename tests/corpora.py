@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from dashboard.corpus import Corpus
 from dashboard.corpus.opening import assemble
-from dashboard.schema import Choice, Days, Decision, EventName, Filters, Part, Scope, Undated, Unit
+from dashboard.schema import Choice, Days, Decision, EventName, Filters, Namesake, Part, Scope, Undated, Unit
 from dashboard.tokens import INDEX_TOKENIZER, fts_text
 from tests.world import Article, Happening, Mention, NameKey, Sentence, Told, World, to_tables
 
@@ -215,7 +215,8 @@ def make_decisions(seed: int, n: int) -> tuple[Decision, ...]:
 def _decision(drawn: random.Random, number: int, before: list[Decision]) -> Decision:
     verb = drawn.choice(VERBS)
     names = drawn.choice((PERSONS, PERSONS, BODIES, PLACES))
-    spelt = drawn.sample(names, drawn.choice((1, 2, 2, 3)) if verb in ("merge", "split") else 1)
+    many = ("merge", "split", "split among", "keep_apart")
+    spelt = drawn.sample(names, 2 if verb == "assign" else drawn.choice((1, 2, 2, 3)) if verb in many else 1)
     keys = drawn.sample([f"key-{article}" for article in range(8)], drawn.randint(1, 3))
     value = {
         "merge": drawn.choice(("", f"Merged {number}")),
@@ -232,16 +233,23 @@ def _decision(drawn: random.Random, number: int, before: list[Decision]) -> Deci
         "set_event_kind": drawn.choice(("meeting/talks", "call", "arrest", "strike", "")),
         "set_event_status": drawn.choice(("reported", "planned", "hypothetical", "unsure")),
     }.get(verb, "")
-    on_names = verb in ("merge", "split", "rename", "hide", "show", "set_kind", "set_country")
+    if verb.endswith(" publishers"):
+        spellings = tuple(f"publisher:{each}" for each in drawn.sample(["Courier", "Ledger", "Mirror"], 2))
+        label = drawn.choice(("", "Mirror", f"Press {number}"))
+        made = {"kind": "publisher", "spellings": spellings, "value": label}
+        return Decision(f"{seed_of(drawn)}-{number}", "2017-03-01T10:00:00", "Ada", verb.split()[0], **made)
+    on_names = verb in (*many, "assign", "rename", "hide", "show", "set_kind", "set_country")
     on_events = verb in EVENT_VERBS
-    in_articles = not (on_names or on_events) or (verb == "split" and drawn.random() < 0.5)
+    by_article = not (on_names or on_events) or verb == "assign"
+    in_articles = by_article or (verb == "split" and drawn.random() < 0.5)
     undone = drawn.choice(before).id if verb == "undo" and before else ""
     acting = drawn.sample(_keys(PERSONS + BODIES), drawn.choice((0, 1, 2))) if verb == "set_actors" else []
     return Decision(
         id=f"{seed_of(drawn)}-{number}",
         when="2017-03-01T10:00:00",
         who="Ada",
-        verb=verb,
+        verb=verb.split()[0],
+        namesakes=_namesakes(drawn, number, keys) if verb == "split among" else (),
         kind=spelt[0][0] if on_names else "",
         spellings=tuple(f"{kind}:{form}" for kind, form, _ in spelt) if on_names else tuple(acting),
         articles=tuple(keys) if in_articles else (),
@@ -279,13 +287,29 @@ def _aimed(articles: dict[str, Article], name: EventName) -> EventName:
     return EventName(article.key, said.text, *around, event.first.isoformat(), event.kind)
 
 
+CUES = ("rain", "ferry", "wheat ada", "zebra", "person:Omar Saleh", "place:Russia", "organisation:HW")
+
+
+def _namesakes(drawn: random.Random, number: int, keys: list[str]) -> tuple[Namesake, ...]:
+    """Return two or three bearers of a name; some share a cue, some are given an article by hand."""
+    return tuple(
+        Namesake(
+            f"Namesake {number}.{each}",
+            tuple(drawn.sample(CUES, drawn.choice((0, 1, 2)))),
+            tuple(drawn.sample(keys, drawn.choice((0, 0, 1)))),
+        )
+        for each in range(drawn.choice((2, 2, 3)))
+    )
+
+
 def seed_of(drawn: random.Random) -> str:
     """Return eight hex digits for an identity."""
     return f"{drawn.getrandbits(32):08x}"
 
 
 VERBS = (
-    "merge", "merge", "merge", "split", "split", "rename", "hide", "show", "set_kind", "set_country", "set_day",
+    "merge", "merge", "merge", "split", "split", "split among", "split among", "assign", "keep_apart",
+    "merge publishers", "rename publishers", "rename", "hide", "show", "set_kind", "set_country", "set_day",
     "set_title", "set_publisher", "off_topic", "on_topic", "join_copies", "split_copies", "stand_for", "put_back",
     "undo", "undo",
 )  # fmt: skip

@@ -4,9 +4,10 @@ import copy
 import datetime as dt
 from dataclasses import replace
 
-from dashboard.schema import Decision, EventName
+from dashboard.schema import Decision, EventName, Namesake
+from dashboard.tokens import words
 from tests.oracle import Oracle
-from tests.records import COUNTRIES, key_of
+from tests.records import COUNTRIES, key_of, stretches
 from tests.world import Article, Happening, NameKey, Sentence, World
 
 KINDS = ("person", "organisation", "place", "people")
@@ -25,6 +26,7 @@ class Decider:
             name: entities.index(world.entity[name]) for name in sorted(world.entity)
         }
         self.off: set[str] = set()
+        self.called: dict[str, str] = {}
         self.pending: list[str] = []
         for article in self.articles:
             for said in article.sentences:
@@ -43,11 +45,13 @@ class Decider:
         """Return what is there now as an oracle."""
         entity = {name: (self.kind[number], self.label[number]) for name, number in self.of.items()}
         hidden = {(self.kind[number], self.label[number]) for number in self.hidden}
-        return Oracle(World(self.articles, entity), hidden, set(self.off))
+        return Oracle(World(self.articles, entity), hidden, set(self.off), dict(self.called))
 
     # ---------------------------------------------------------------- names
 
     def merge(self, decision: Decision) -> bool:
+        if decision.kind == "publisher":
+            return self._merge_publishers(decision)
         merged = self._entities(decision)
         if len(merged) < 2:
             return False
@@ -56,10 +60,19 @@ class Decider:
         self.of = {name: target if number in merged else number for name, number in self.of.items()}
         return True
 
+    def keep_apart(self, decision: Decision) -> bool:
+        if decision.kind == "publisher":
+            asked = {key.removeprefix("publisher:") for key in decision.spellings}
+            return len(asked & {article.publisher for article in self.articles}) > 1
+        return len(self._entities(decision)) > 1
+
     def split(self, decision: Decision) -> bool:
+        if decision.namesakes:
+            return self._split_among(decision)
         parted = self._names(decision)
         if decision.articles:
-            parted = [second for name in parted if (second := self._second(name, decision))]
+            mark, own = decision.id[:8], self._articles(decision)
+            parted = [second for name in parted if (second := self._second(name, own, mark))]
         members = {name for name, number in self.of.items() if number in {self.of[part] for part in parted}}
         whole = members == set(parted) and len({self.of[name] for name in members}) == 1
         if not parted or whole:
@@ -69,10 +82,65 @@ class Decider:
         self.of.update(dict.fromkeys(parted, len(self.kind) - 1))
         return True
 
-    def _second(self, name: NameKey, decision: Decision) -> NameKey | None:
-        second = (*name[:3], decision.id[:8])
+    def _split_among(self, decision: Decision) -> bool:
+        """Each article goes to the one namesake it has a cue of, or that it was given to by hand."""
+        spelt = self._names(decision)
+        sources = {self.of[name] for name in spelt}
+        members = [name for name, number in self.of.items() if number in sources]
+        holders = [
+            a for a in self.articles if any(m.name in members for s in a.sentences for m in s.mentions)
+        ]
+        shares = [
+            [a for a in holders if self._bearer(a, decision.namesakes) == n]
+            for n in range(len(decision.namesakes))
+        ]
+        if not any(shares):
+            return False
+        kind = self.kind[min(sources)]
+        for number in sources:
+            self.label[number] += " (unsure which)"
+        for number, (namesake, own) in enumerate(zip(decision.namesakes, shares, strict=True)):
+            mark = decision.id[:8] + (f".{number + 1}" if number else "")
+            self.kind.append(kind)
+            self.label.append(namesake.label)
+            for name in members:
+                second = self._second(name, own, mark)
+                if second is None and name == spelt[0]:
+                    second = (*name[:3], mark)
+                if second is not None:
+                    self.of[second] = len(self.kind) - 1  # type: ignore[index]
+        return True
+
+    def _bearer(self, article: Article, namesakes: tuple[Namesake, ...]) -> int:
+        by_hand = [n for n, each in enumerate(namesakes) if article.key in each.articles]
+        fitting = [n for n, each in enumerate(namesakes) if any(self._says(article, c) for c in each.cues)]
+        return by_hand[-1] if by_hand else fitting[0] if len(fitting) == 1 else -1
+
+    def _says(self, article: Article, cue: str) -> bool:
+        if cue.partition(":")[0] not in KINDS:
+            return any(f" {' '.join(words(cue))} " in f" {told} " for told in stretches(article))
+        meant = {number for name, number in self.of.items() if key_of(name) == cue}
+        return any(
+            self.of[mention.name] in meant
+            for said in article.sentences
+            for mention in said.mentions
+            if not said.part.is_cut
+        )
+
+    def assign(self, decision: Decision) -> bool:
+        found = self._entities(decision)
         moved = False
-        for article in self._articles(decision):
+        for name in [name for name, number in self.of.items() if number in found[1:]]:
+            second = self._second(name, self._articles(decision), decision.id[:8])
+            if second is not None:
+                self.of[second] = found[0]
+                moved = True
+        return moved
+
+    def _second(self, name: NameKey, articles: list[Article], mark: str) -> NameKey | None:
+        second = (*name[:3], mark)
+        moved = False
+        for article in articles:
             for said in article.sentences:
                 moved = moved or any(m.name == name for m in said.mentions)
                 said.mentions = [replace(m, name=second) if m.name == name else m for m in said.mentions]
@@ -86,6 +154,8 @@ class Decider:
         return second  # type: ignore[return-value]
 
     def rename(self, decision: Decision) -> bool:
+        if decision.kind == "publisher":
+            return self._merge_publishers(decision)
         for entity in self._entities(decision):
             self.label[entity] = decision.value
         return bool(self._entities(decision))
@@ -220,6 +290,21 @@ class Decider:
         return found
 
     # ---------------------------------------------------------------- articles
+
+    def _merge_publishers(self, decision: Decision) -> bool:
+        here = {article.publisher for article in self.articles} - {""}
+        asked = [key.removeprefix("publisher:") for key in decision.spellings]
+        asked = [each if each in here else self.called.get(each, each) for each in asked]
+        found = [each for each in dict.fromkeys(asked) if each in here]
+        label = decision.value or next(iter(found), "")
+        if not found or found == [label] or (decision.verb == "merge" and len(found) < 2):
+            return False
+        self.called = {old: label if new in found else new for old, new in self.called.items()}
+        for article in self.articles:
+            if article.publisher in found:
+                article.publisher = label
+        self.called |= dict.fromkeys(set(found) - {label}, label)
+        return True
 
     def set_day(self, decision: Decision) -> bool:
         try:

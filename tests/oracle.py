@@ -39,11 +39,12 @@ Found = tuple[str, int]
 
 @dataclass
 class Oracle:
-    """A world as decisions left it: which names are hidden and which articles are off topic."""
+    """A world as decisions left it: what is hidden, off topic, and which publishers lead to others."""
 
     world: World
     hidden: set[tuple[str, str]] = field(default_factory=set)
     off_topic: set[str] = field(default_factory=set)
+    called: dict[str, str] = field(default_factory=dict)
 
     def articles(self) -> list[Article]:
         """Return the articles that count."""
@@ -127,11 +128,18 @@ class Oracle:
         return meets and not any(self._has(values, value, name) for value in choice.excluded)
 
     def _has(self, values: set[str], value: str, name: str) -> bool:
+        if name == "publisher":
+            value = self.publisher_of(value)
         if name not in ("person", "organisation"):
             return value in values if value else not values
         if value:
             return self.entity_of(value) in values
         return not any(held.startswith(f"{name}:") for held in values)
+
+    def publisher_of(self, value: str) -> str:
+        """Return the publisher that a name leads to: its own, else the one that it was merged into."""
+        here = {article.publisher for article in self.world.articles}
+        return value if value in here else self.called.get(value, value)
 
     def entity_of(self, key: str) -> str:
         """Return the "kind:label" that a key of any spelling leads to, or the key itself."""

@@ -12,7 +12,7 @@ import pytest
 
 from dashboard.corpus import counted
 from dashboard.corpus.postings import Postings
-from dashboard.decisions import apply, names, splits
+from dashboard.decisions import apply, names, namesakes, publishers, splits
 from dashboard.query import articles as listed
 from dashboard.query import (
     calendar,
@@ -53,7 +53,17 @@ MUTANTS = (
     Mutant(
         "only the first name merged", names.merge, "np.isin(entity, merged)", "np.isin(entity, merged[:1])"
     ),
-    Mutant("a split that leaves its rows behind", splits._new_entity, "[*left, new]", "[new]"),
+    Mutant("a split that leaves its rows behind", splits.moved_to, "[*left, target]", "[target]"),
+    Mutant("what two namesakes claim given to the first", namesakes.bearers, "== 1", ">= 1"),
+    Mutant("articles given by hand forgotten", namesakes.bearers, "= number", "= bearer[0]"),
+    Mutant(
+        "one spelling parted of several",
+        namesakes.split_among,
+        "members = members_of(corpus, sources)",
+        "members = members_of(corpus, sources)[:1]",
+    ),
+    Mutant("given to the wrong namesake", namesakes.assign, "parted, found[0])", "parted, found[-1])"),
+    Mutant("a merged publisher's old name lost", publishers.merge, "{**known, **gone}", "known"),
     Mutant(
         "a patched value kept beside its patch",
         Postings.pairs,

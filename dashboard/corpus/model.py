@@ -1,7 +1,7 @@
 """A Corpus: an opened version as read-only arrays, and what decisions may replace in it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -177,13 +177,23 @@ class Events:
 
 @dataclass(frozen=True, slots=True)
 class Values:
-    """The values of a facet that are plain words, and where they hold."""
+    """The values of a facet that are plain words, and where they hold.
+
+    `alias` leads from a word that an analyst did away with to the one that stands for it.
+    """
 
     keys: tuple[str, ...]
     labels: tuple[str, ...]
     articles: Postings
     sentences: Postings | None = None
     events: Postings | None = None
+    alias: Mapping[str, str] = field(default_factory=dict)
+
+    def find(self, key: str) -> list[int]:
+        """Return the number of the value with this key, or of what stands for it; none where there is none."""
+        if key not in self.keys and key in self.alias:
+            key = self.alias[key]
+        return [self.keys.index(key)] if key in self.keys else []
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,18 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from dashboard.corpus.model import Corpus
-from dashboard.decisions import articles, copies, countries, event_links, events, following, names, splits
+from dashboard.decisions import (
+    articles,
+    copies,
+    countries,
+    event_links,
+    events,
+    following,
+    names,
+    namesakes,
+    publishers,
+    splits,
+)
 from dashboard.decisions.log import aimless, effective
 from dashboard.schema import Decision
 
@@ -13,12 +24,14 @@ Verb = Callable[[Corpus, Decision], Corpus | None]
 
 VERBS: dict[str, Verb] = {
     "merge": names.merge,
+    "keep_apart": names.keep_apart,
     "rename": names.rename,
     "hide": names.hide,
     "show": names.show,
     "set_kind": names.set_kind,
     "set_country": countries.set_country,
     "split": splits.split,
+    "assign": namesakes.assign,
     "set_day": articles.set_day,
     "set_title": articles.set_title,
     "set_publisher": articles.set_publisher,
@@ -37,6 +50,11 @@ VERBS: dict[str, Verb] = {
     "place_events": event_links.place,
     "set_actors": event_links.set_actors,
 }
+OF_PUBLISHERS: dict[str, Verb] = {
+    "merge": publishers.merge,
+    "rename": publishers.merge,
+    "keep_apart": publishers.keep_apart,
+}
 
 
 def apply(corpus: Corpus, decisions: Iterable[Decision]) -> Corpus:
@@ -49,7 +67,7 @@ def apply(corpus: Corpus, decisions: Iterable[Decision]) -> Corpus:
     every = tuple(decisions)
     done, pending = [], list(aimless(every))
     for decision in effective(every):
-        verb = VERBS.get(decision.verb)
+        verb = _verb(decision)
         changed = verb(corpus, decision) if verb is not None else None
         if changed is None:
             pending.append(decision)
@@ -57,3 +75,11 @@ def apply(corpus: Corpus, decisions: Iterable[Decision]) -> Corpus:
             corpus = changed
             done.append(decision)
     return replace(corpus, decisions=tuple(done), pending=tuple(pending))
+
+
+def _verb(decision: Decision) -> Verb | None:
+    if decision.kind == publishers.KIND:
+        return OF_PUBLISHERS.get(decision.verb)
+    if decision.verb == "split" and decision.namesakes:
+        return namesakes.split_among
+    return VERBS.get(decision.verb)

@@ -30,7 +30,7 @@ def set_day(corpus: Corpus, decision: Decision) -> Corpus | None:
         "inferred": False,
         "confidence": 1.0 if day else 0.0,
     }
-    return replace(corpus, days=Days(*changed), articles=_with(corpus.articles, rows, known))
+    return replace(corpus, days=Days(*changed), articles=with_values(corpus.articles, rows, known))
 
 
 def set_title(corpus: Corpus, decision: Decision) -> Corpus | None:
@@ -38,7 +38,7 @@ def set_title(corpus: Corpus, decision: Decision) -> Corpus | None:
     rows = _rows(corpus, decision)
     if not len(rows):
         return None
-    return replace(corpus, articles=_with(corpus.articles, rows, {"title": decision.value}))
+    return replace(corpus, articles=with_values(corpus.articles, rows, {"title": decision.value}))
 
 
 def set_publisher(corpus: Corpus, decision: Decision) -> Corpus | None:
@@ -46,11 +46,19 @@ def set_publisher(corpus: Corpus, decision: Decision) -> Corpus | None:
     rows = _rows(corpus, decision)
     if not len(rows):
         return None
-    articles = _with(corpus.articles, rows, {"publisher": decision.value})
-    publishers = plain_values(
-        articles["publisher"].astype(str), np.arange(corpus.n, dtype=np.int32), corpus.n
-    )
-    return replace(corpus, articles=articles, facets={**corpus.facets, "publisher": publishers})
+    return with_publisher(corpus, rows, decision.value)
+
+
+def with_publisher(
+    corpus: Corpus, rows: Ints, publisher: str, alias: Mapping[str, str] | None = None
+) -> Corpus:
+    """Return the corpus with the publisher of some articles changed, and with more words that lead elsewhere."""
+    articles = with_values(corpus.articles, rows, {"publisher": publisher})
+    every = np.arange(corpus.n, dtype=np.int32)
+    made = plain_values(articles["publisher"].astype(str), every, corpus.n)
+    known = {**corpus.facets["publisher"].alias, **(alias or {})}
+    facets = {**corpus.facets, "publisher": replace(made, alias=known)}
+    return replace(corpus, articles=articles, facets=facets)
 
 
 def off_topic(corpus: Corpus, decision: Decision) -> Corpus | None:
@@ -83,7 +91,7 @@ def _set_live(corpus: Corpus, decision: Decision, *, live: bool) -> Corpus | Non
     return replace(corpus, live=mask)
 
 
-def _with(frame: pd.DataFrame, rows: Ints, values: Mapping[str, Any]) -> pd.DataFrame:
+def with_values(frame: pd.DataFrame, rows: Ints, values: Mapping[str, Any]) -> pd.DataFrame:
     """Return the frame with values set in some rows; the columns that are left are shared."""
     changed = {}
     for name, value in values.items():

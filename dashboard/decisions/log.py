@@ -14,7 +14,7 @@ from typing import Any
 from filelock import FileLock
 
 from dashboard.errors import DashboardError
-from dashboard.schema import Decision, EventName
+from dashboard.schema import Decision, EventName, Namesake
 
 FILE = "decisions.jsonl"
 _LISTS = ("spellings", "articles")
@@ -94,8 +94,10 @@ def _read(path: Path, number: int, line: bytes) -> Decision:
     try:
         said = json.loads(line.decode("utf-8"))
         events = tuple(EventName(**event) for event in said.pop("events", ()))
-        decision = Decision(**{**said, **{name: tuple(said.get(name, ())) for name in _LISTS}}, events=events)
-    except (ValueError, TypeError, AttributeError, RecursionError) as error:
+        namesakes = tuple(_namesake(each) for each in said.pop("namesakes", ()))
+        lists = {name: tuple(said.get(name, ())) for name in _LISTS}
+        decision = Decision(**{**said, **lists}, events=events, namesakes=namesakes)
+    except (ValueError, TypeError, AttributeError, KeyError, RecursionError) as error:
         raise BrokenDecisionError(path, number, f"is no decision ({error})") from error
     wrong = next((name for name in _FIELDS if not _is_sound(name, getattr(decision, name), said)), None)
     if wrong is not None:
@@ -103,13 +105,24 @@ def _read(path: Path, number: int, line: bytes) -> Decision:
     return decision
 
 
+def _namesake(said: dict[str, Any]) -> Namesake:
+    words = {name: said.get(name, []) for name in ("cues", "articles")}
+    if not isinstance(said["label"], str) or not all(map(_is_list_of_words, words.values())):
+        raise TypeError("a namesake is not of the right type")
+    return Namesake(said["label"], tuple(words["cues"]), tuple(words["articles"]))
+
+
 def _is_sound(name: str, value: Any, said: dict[str, Any]) -> bool:
     if name == "events":
         return all(isinstance(word, str) for event in value for word in astuple(event))
-    if name not in _LISTS:
-        return isinstance(value, str)
+    if name == "namesakes":
+        return True
+    return _is_list_of_words(said.get(name, [])) if name in _LISTS else isinstance(value, str)
+
+
+def _is_list_of_words(value: Any) -> bool:
     # A string would pass for the list of its letters.
-    return isinstance(said.get(name, []), list) and all(isinstance(each, str) for each in value)
+    return isinstance(value, list) and all(isinstance(each, str) for each in value)
 
 
 def _who() -> str:

@@ -1,4 +1,4 @@
-"""Decisions on names: merge, rename, hide, another kind."""
+"""Decisions on names: merge, keep apart, rename, hide, another kind."""
 
 from dataclasses import replace
 
@@ -22,6 +22,16 @@ def entities_of(corpus: Corpus, decision: Decision) -> list[int]:
     """Return the entities that a decision speaks of, in the order it names them, each once."""
     found = [entity for key in keys_of(decision) for entity in corpus.entities_of_key(key)]
     return list(dict.fromkeys(found))
+
+
+def members_of(corpus: Corpus, entities: list[int]) -> list[int]:
+    """Return the names of some entities."""
+    return [int(name) for name in np.flatnonzero(np.isin(corpus.names.entity, entities))]
+
+
+def keep_apart(corpus: Corpus, decision: Decision) -> Corpus | None:
+    """Leave several entities as they are: they are not one, and are not suggested as one again."""
+    return corpus if len(entities_of(corpus, decision)) > 1 else None
 
 
 def merge(corpus: Corpus, decision: Decision) -> Corpus | None:

@@ -1,5 +1,6 @@
 """Splitting an entity: by name, or by name in named articles."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 import numpy as np
@@ -19,11 +20,10 @@ def split(corpus: Corpus, decision: Decision) -> Corpus | None:
     parted = [name for key in keys_of(decision) for name in corpus.names_of_key(key)]
     if decision.articles:
         articles = rows_of(corpus.articles["key"], decision.articles).astype(np.int32)
-        corpus, parted = _second_names(corpus, parted, articles, decision.id)
+        corpus, parted = second_names(corpus, parted, articles, decision.id[:8])
     if not parted or _is_whole(corpus, parted):
         return None
-    left = sorted({int(corpus.names.entity[name]) for name in parted})
-    return _new_entity(corpus, parted, left, decision.value)
+    return new_entity(corpus, parted, decision.value)
 
 
 def _is_whole(corpus: Corpus, parted: list[int]) -> bool:
@@ -33,37 +33,48 @@ def _is_whole(corpus: Corpus, parted: list[int]) -> bool:
     return len(np.unique(entities)) == 1 and len(members) == len(parted)
 
 
-def _new_entity(corpus: Corpus, parted: list[int], left: list[int], label: str) -> Corpus:
-    new = len(corpus.entities.kind)
-    entity = corpus.names.entity.copy()
-    entity[parted] = new
-    names = replace(corpus.names, entity=entity)
-    found = corpus.entities
+def new_entity(corpus: Corpus, parted: list[int], label: str) -> Corpus:
+    """Return the corpus with an entity more: some names leave theirs for it."""
+    found, new = corpus.entities, len(corpus.entities.kind)
     entities = replace(
         found,
-        kind=np.append(found.kind, found.kind[left[0]]),
+        kind=np.append(found.kind, found.kind[corpus.names.entity[parted].min()]),
         label=found.label.changed({new: label or corpus.names.form.at(parted[0])}),
         hidden=np.append(found.hidden, False),
         name=np.append(found.name, np.int32(parted[0])).astype(np.int32),
     )
-    for each in [*left, new]:
+    return moved_to(replace(corpus, entities=entities), parted, new)
+
+
+def moved_to(corpus: Corpus, parted: list[int], target: int) -> Corpus:
+    """Return the corpus with some names moved to another entity, and the rows of all that are touched."""
+    left = sorted({int(corpus.names.entity[name]) for name in parted} - {target})
+    entity = corpus.names.entity.copy()
+    entity[parted] = target
+    names, entities = replace(corpus.names, entity=entity), corpus.entities
+    for each in [*left, target]:
         members = np.flatnonzero(entity == each).astype(np.int32)
         rows = entity_rows(names, corpus.mentions, corpus.events, members)
-        entities = with_rows(entities, each, rows, new + 1)
-        if each != new and len(members) and int(entities.name[each]) in parted:
+        entities = with_rows(entities, each, rows, len(entities.kind))
+        if each != target and len(members) and int(entities.name[each]) in parted:
             name = entities.name.copy()
             name[each] = members[0]
             entities = replace(entities, name=name)
     return replace(corpus, names=names, entities=entities)
 
 
-def _second_names(corpus: Corpus, names: list[int], articles: Ints, mark: str) -> tuple[Corpus, list[int]]:
-    """Return the corpus with a second name of each spelling, which holds its mentions in some articles."""
+def second_names(
+    corpus: Corpus, names: Iterable[int], articles: Ints, mark: str, always: int | None = None
+) -> tuple[Corpus, list[int]]:
+    """Return the corpus with second names of some spellings, which hold their mentions in some articles.
+
+    A spelling that none of the articles has gets no second name, unless it is `always`, which comes first.
+    """
     second = []
-    for name in names:
+    for name in sorted(names, key=lambda each: each != always):
         mentions = corpus.names.mentions.of(name)
         moved = mentions[np.isin(corpus.mentions.article[mentions], articles)]
-        if len(moved):
+        if len(moved) or name == always:
             second.append(len(corpus.names.entity))
             corpus = _with_second_name(corpus, name, moved, articles, mark)
     return corpus, second
@@ -78,7 +89,7 @@ def _with_second_name(corpus: Corpus, name: int, moved: Ints, articles: Ints, ma
         names,
         kind=np.append(names.kind, names.kind[name]),
         form=names.form.changed({new: form}),
-        key=names.key.changed({new: f"{form}#{mark[:8]}"}),
+        key=names.key.changed({new: f"{form}#{mark}"}),
         country=np.append(names.country, names.country[name]),
         entity=np.append(names.entity, names.entity[name]).astype(np.int32),
         mentions=names.mentions.changed(

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import partial
 
 import numpy as np
 
@@ -106,14 +105,10 @@ def _plain_facet(name: str, values: Values) -> Facet:
         events=values.events,
         member=None,
         hidden=None,
-        find=partial(_find_plain, values),
+        find=values.find,
         key=values.keys.__getitem__,
         label=values.labels.__getitem__,
     )
-
-
-def _find_plain(values: Values, key: str) -> list[int]:
-    return [values.keys.index(key)] if key in values.keys else []
 
 
 def _nothing(corpus: Corpus) -> Values:

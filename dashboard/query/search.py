@@ -9,6 +9,7 @@ import pyarrow.compute as pc
 from dashboard.corpus.model import Corpus
 from dashboard.corpus.postings import Ints, Mask
 from dashboard.corpus.texts import open_texts
+from dashboard.corpus.told import told_stretches
 from dashboard.query.language import All, AnyOf, Near, Not, Query, Term, Title, parse
 from dashboard.schema import Part
 from dashboard.tokens import fts_text, words
@@ -102,16 +103,6 @@ def _cuts_may_hold(corpus: Corpus, article: int, text: str, term: Term) -> bool:
 
 def _articles_with_cuts(corpus: Corpus) -> Ints:
     return np.unique(corpus.parts.article[np.isin(corpus.parts.part, list(_CUT_PARTS))])
-
-
-def told_stretches(corpus: Corpus, article: int, text: str) -> Iterator[str]:
-    """Yield the stretches of an article's text that are not cut, in order; one ends where a cut begins."""
-    at = 0
-    for start, end, part in corpus.parts.of(article):
-        if part in _CUT_PARTS:
-            yield text[at:start]
-            at = end
-    yield text[at:]
 
 
 def _holds_term(term: Term, told: Sequence[str]) -> bool:

@@ -9,7 +9,7 @@ import pytest
 
 from dashboard.decisions import FILE, append, digest_of, effective, load, new_decision, undo_of
 from dashboard.errors import DashboardError
-from dashboard.schema import Decision
+from dashboard.schema import Decision, Namesake
 
 
 def test_a_store_without_decisions_has_none(tmp_path: Path) -> None:
@@ -22,11 +22,12 @@ def test_decisions_are_read_as_they_were_written(tmp_path: Path) -> None:
             "merge", spellings=("person:Ada Berg", "person:Bērg"), value="Ada\nBerg", reason="“same”"
         ),
         new_decision("off_topic", articles=("one",)),
+        new_decision("split", namesakes=(Namesake("A", ("rain",), ("one",)), Namesake("B"))),
     ]
     for each in made:
         append(tmp_path, each)
     assert load(tmp_path) == tuple(made)
-    assert (tmp_path / FILE).read_bytes().count(b"\n") == 2
+    assert (tmp_path / FILE).read_bytes().count(b"\n") == 3
 
 
 def test_a_decision_tells_who_and_when() -> None:
@@ -57,6 +58,10 @@ def test_nobody_is_logged_in_where_the_system_knows_no_user(monkeypatch: pytest.
         b'{"id": "1", "when": "", "who": "", "verb": "hide", "spellings": "person:Ada Berg"}',
         b'{"id": "1", "when": "", "who": "", "verb": "hide", "articles": [1]}',
         b'{"id": "1", "when": "", "who": "", "verb": 7}',
+        b'{"id": "1", "when": "", "who": "", "verb": "split", "namesakes": {}}',
+        b'{"id": "1", "when": "", "who": "", "verb": "split", "namesakes": [{"cues": []}]}',
+        b'{"id": "1", "when": "", "who": "", "verb": "split", "namesakes": [{"label": "A", "cues": "rain"}]}',
+        b'{"id": "1", "when": "", "who": "", "verb": "split", "namesakes": ["A"]}',
     ],
 )
 def test_a_broken_line_is_told_by_its_number_and_nothing_is_dropped(tmp_path: Path, broken: bytes) -> None:
