@@ -295,7 +295,7 @@ def _namesakes(drawn: random.Random, number: int, keys: list[str]) -> tuple[Name
     return tuple(
         Namesake(
             f"Namesake {number}.{each}",
-            tuple(drawn.sample(CUES, drawn.choice((0, 1, 2)))),
+            tuple(drawn.sample(CUES, drawn.choice((0, 1, 2, 3)))),
             tuple(drawn.sample(keys, drawn.choice((0, 0, 1)))),
         )
         for each in range(drawn.choice((2, 2, 3)))

@@ -32,7 +32,7 @@ from tests.corpora import open_world
 from tests.deciding import Decider
 from tests.oracle import Oracle
 
-MOST_SEEDS = 60
+MOST_SEEDS = 100
 # The package's own name for it is the function.
 select = import_module("dashboard.query.select")
 
