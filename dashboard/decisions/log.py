@@ -94,7 +94,7 @@ def _read(path: Path, number: int, line: bytes) -> Decision:
     try:
         said = json.loads(line.decode("utf-8"))
         events = tuple(EventName(**event) for event in said.pop("events", ()))
-        namesakes = tuple(_namesake(each) for each in said.pop("namesakes", ()))
+        namesakes = _namesakes(said.pop("namesakes", []))
         lists = {name: tuple(said.get(name, ())) for name in _LISTS}
         decision = Decision(**{**said, **lists}, events=events, namesakes=namesakes)
     except (ValueError, TypeError, AttributeError, KeyError, RecursionError) as error:
@@ -103,6 +103,12 @@ def _read(path: Path, number: int, line: bytes) -> Decision:
     if wrong is not None:
         raise BrokenDecisionError(path, number, f"is no decision ({wrong} is not of the right type)")
     return decision
+
+
+def _namesakes(said: Any) -> tuple[Namesake, ...]:
+    if not isinstance(said, list):
+        raise TypeError("namesakes are no list")
+    return tuple(map(_namesake, said))
 
 
 def _namesake(said: dict[str, Any]) -> Namesake:
