@@ -19,6 +19,7 @@ from dashboard.query import (
     select,
     top_terms,
 )
+from dashboard.query.terms import Listing, Measure
 from dashboard.schema import Clock, Decision, Filters, Unit
 from tests.corpora import aimed, make_decisions, make_filters, make_world, open_world
 from tests.deciding import Decider
@@ -119,13 +120,36 @@ def agree_on_time(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
 
 
 def agree_on_terms(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
-    """Every term with its counts, and the head of the list."""
-    rows = top_terms(corpus, filters, limit=1000, stop=False)
-    expected = oracle.top_terms(filters)
-    assert {row.term: (row.articles, row.occurrences) for row in rows.itertuples()} == expected
-    ranked = sorted(expected, key=lambda term: (-expected[term][0], -expected[term][1], term))
-    assert rows["term"].tolist() == ranked
-    assert top_terms(corpus, filters, limit=3, stop=False)["term"].tolist() == ranked[:3]
+    """Every term with its counts, and the head of the list; the same of word families."""
+    for families in (False, True):
+        every = Listing(stop=False, families=families)
+        rows = top_terms(corpus, filters, 5000, every)
+        expected = oracle.top_terms(filters, families)
+        assert {row.term: (row.articles, row.occurrences) for row in rows.itertuples()} == expected
+        ranked = sorted(
+            expected, key=lambda term: (-expected[term][0], -expected[term][1], " " in term, term)
+        )
+        assert rows["term"].tolist() == ranked
+        assert top_terms(corpus, filters, 3, every)["term"].tolist() == ranked[:3]
+    often = top_terms(corpus, filters, 5000, Listing(stop=False, measure=Measure.OCCURRENCES))
+    assert often["occurrences"].tolist() == sorted(often["occurrences"], reverse=True)
+    n_words = sum(len(said) for article in oracle.selected(filters) for said in oracle.words_of(article))
+    for row in often.itertuples():
+        assert round(row.per_million * n_words / 1e6) == row.occurrences
+
+
+def agree_on_names_as_terms(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
+    """Names among the terms count as the names do, whatever was merged."""
+    rows = top_terms(corpus, filters, 5000, Listing(words=False, phrases=False, names=True, stop=False))
+    for kind in ("person", "organisation", "place", "people"):
+        expected = {
+            f"{kind}:{label}": (row[2 if filters.unit is Unit.WITHOUT_COPIES else 1], row[3])
+            for label, row in oracle.count_names(filters, kind).items()
+        }
+        found = rows[rows["kind"] == kind]
+        assert {
+            oracle.entity_of(row.key): (row.articles, row.occurrences) for row in found.itertuples()
+        } == expected
 
 
 def agree_on_names(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
@@ -195,6 +219,7 @@ QUESTIONS = (
     agree_on_countries,
     agree_on_time,
     agree_on_terms,
+    agree_on_names_as_terms,
     agree_on_names,
     agree_on_articles,
     agree_on_events,

@@ -4,13 +4,14 @@ Nothing here shares code with `dashboard.query`, and nothing is fast.
 """
 
 import datetime as dt
+import math
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from dashboard.schema import Choice, Clock, Filters, Scope, Undated, Unit
-from dashboard.steps.terms import count_terms
-from dashboard.tokens import words
+from dashboard.steps.terms import is_term
+from dashboard.steps.terms.families import head_of
 from tests.records import (
     NAMED,
     OF_EVENTS,
@@ -30,6 +31,7 @@ from tests.records import (
     published,
     regions_of,
     says,
+    stretches,
     with_value,
 )
 from tests.world import Article, Happening, Sentence, Told, World
@@ -234,16 +236,70 @@ class Oracle:
         told = enumerate(happenings(article))
         return [(event.first, event.last) for number, (event, _) in told if (article.key, number) in events]
 
-    def top_terms(self, filters: Filters) -> dict[str, tuple[int, int]]:
-        """Return (articles in the unit, occurrences over all articles) of every term."""
+    def words_of(self, article: Article) -> list[list[str]]:
+        """Return the words of each stretch of an article that no cut parts."""
+        return [stretch.split() for stretch in stretches(article) if stretch]
+
+    def top_terms(self, filters: Filters, families: bool = False) -> dict[str, tuple[int, int]]:
+        """Return (articles in the unit, occurrences over all articles) of every term that is told.
+
+        `families` joins the words of one dictionary form, under the name of their family.
+        """
+        phrases = self.phrases()
+        called = self.families() if families else {}
         holders: dict[str, set[str]] = {}
         occurrences: Counter[str] = Counter()
         for article in self.selected(filters):
-            told = [word for said in article.sentences if not said.part.is_cut for word in words(said.text)]
-            for term, n in count_terms(told).items():
-                holders.setdefault(term, set()).add(article.key)
-                occurrences[term] += n
-        return {t: (self.count(found, filters.unit), occurrences[t]) for t, found in holders.items()}
+            for stretch in self.words_of(article):
+                runs = (
+                    " ".join(stretch[at : at + n]) for n in (2, 3, 4) for at in range(len(stretch) - n + 1)
+                )
+                told = [called.get(word, word) for word in stretch] + [run for run in runs if run in phrases]
+                for term in told:
+                    holders.setdefault(term, set()).add(article.key)
+                    occurrences[term] += 1
+        return {
+            term: (self.count(found, filters.unit), occurrences[term])
+            for term, found in holders.items()
+            if " " in term or is_term(term)
+        }
+
+    def families(self) -> dict[str, str]:
+        """Return the word that the family of each word is called by: its dictionary form, else its commonest."""
+        total = Counter(word for a in self.world.articles for said in self.words_of(a) for word in said)
+        heads = {word: head_of(word, self._language(word)) for word in total}
+        forms: dict[str, list[str]] = {}
+        for word, head in heads.items():
+            forms.setdefault(head, []).append(word)
+        return {
+            word: head if head in total else min(forms[head], key=lambda form: (-total[form], form))
+            for word, head in heads.items()
+        }
+
+    def _language(self, word: str) -> str:
+        languages = Counter(
+            a.language for a in self.world.articles if any(word in said for said in self.words_of(a))
+        )
+        return min(languages, key=lambda language: (-languages[language], language))
+
+    def phrases(self) -> set[str]:
+        """Return the runs of two to four words that are phrases."""
+        held: dict[str, set[str]] = {}
+        times: Counter[str] = Counter()
+        total = 0
+        for article in self.world.articles:
+            for said in self.words_of(article):
+                total += len(said)
+                for n in (1, 2, 3, 4):
+                    for at in range(len(said) - n + 1):
+                        run = " ".join(said[at : at + n])
+                        times[run] += 1
+                        held.setdefault(run, set()).add(article.key)
+        return {
+            run
+            for run, keys in held.items()
+            if " " in run and len(keys) >= 5 and _association(run.split(), times, total) >= 0.5 - 1e-12
+        }
 
     def count_names(self, filters: Filters, kind: str) -> dict[str, tuple[int, int, int, int, str, str]]:
         """Return spellings, articles, those without copies, mentions, first and last day of each name."""
@@ -339,3 +395,10 @@ class Oracle:
             seen = by_story([article for article, _ in told])
             told = [(article, text) for article, text in told if seen[article.story][0] is article]
         return [(article.key, text) for article, text in told]
+
+
+def _association(run: list[str], times: Counter[str], total: int) -> float:
+    """Return the least normalised mutual information of any two parts of a run of words."""
+    whole = times[" ".join(run)] / total
+    parts = [(times[" ".join(run[:n])], times[" ".join(run[n:])]) for n in range(1, len(run))]
+    return min(math.log(whole * total**2 / (a * b)) / -math.log(whole) for a, b in parts)

@@ -1,10 +1,12 @@
 """An opened corpus: its columns, postings, keys and what articles are about."""
 
 import gc
+import shutil
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
+import pyarrow.parquet as pq
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -143,3 +145,21 @@ def counts(article: int, **named: int) -> dict[str, int]:
 def test_what_an_article_is_about(rows: list[dict[str, int]], about: list[bool]) -> None:
     frame = pd.DataFrame(rows, columns=["article", *WEIGHTS])
     assert about_mask(frame)[0].tolist() == about
+
+
+def test_a_version_built_before_there_were_phrases_opens_without_them(
+    sample: Corpus, sample_store: Path, tmp_path: Path
+) -> None:
+    older = tmp_path / "versions" / "1"
+    shutil.copytree(sample_store / "versions" / "1", older)
+    for name in ("term_again", "stream_words", "stream_indptr", "stream_sentences"):
+        (older / f"{name}.npy").unlink()
+    table = pq.read_table(older / "terms.parquet").drop_columns(
+        ["size", "first", "last", "family", "language"]
+    )
+    pq.write_table(table, older / "terms.parquet")
+    corpus = open_version(older, sample_store)
+    assert not corpus.stream.is_known
+    assert sample.stream.is_known
+    assert corpus.terms.family.tolist() == list(range(len(table)))
+    assert corpus.terms.n_occurrences.tolist() == sample.terms.n_occurrences.tolist()

@@ -122,6 +122,10 @@ MUTANTS = (
         "< sorted(found)",
         "<= 10**6 + sorted(found)",
     ),
+    Mutant(
+        "forms of a word counted twice", term_counts.count_families, "family[~terms.again[cells]]", "family"
+    ),
+    Mutant("a family made its first form", term_counts.posting_of, "in members)", "in members[:1])"),
     Mutant("words in cuts found", search._checked, "mask[row] = any", "any"),
     Mutant(
         "copies of a sentence shown", passages._one_an_article, "if unit is Unit.WITHOUT_COPIES", "if False"

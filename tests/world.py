@@ -12,8 +12,9 @@ from pathlib import Path
 import numpy as np
 import pyarrow as pa
 
+from dashboard.build.words import tables_of_words
 from dashboard.schema import Kind, Part, Precision, to_number
-from dashboard.steps.terms import build_matrix, count_terms
+from dashboard.steps.terms import StreamWriter
 from dashboard.store.tables import table_of
 from dashboard.store.texts import Texts
 from dashboard.store.versions import write_version
@@ -304,13 +305,19 @@ def countries_of(article: Article) -> dict[str, Counter[Part]]:
 def _with_terms(
     tables: dict[str, pa.Table], world: World
 ) -> tuple[dict[str, pa.Table], dict[str, np.ndarray]]:
-    texts = [[s.text for s in article.sentences if not s.part.is_cut] for article in world.articles]
-    matrix = build_matrix([count_terms(word for text in said for word in words(text)) for said in texts])
-    columns = {"term": pa.array(matrix.terms, pa.string())}
-    columns |= {"n_articles": pa.array(matrix.n_articles), "n_occurrences": pa.array(matrix.n_occurrences)}
-    arrays = {"term_indptr": matrix.indptr, "term_ids": matrix.ids, "term_counts": matrix.counts}
-    arrays |= {name: getattr(matrix, name) for name in ("post_indptr", "post_rows", "post_counts")}
-    return tables | {"terms": pa.table(columns)}, arrays
+    writer = StreamWriter()
+    for article in world.articles:
+        writer.add(told_sentences(article))
+    made, arrays = tables_of_words(writer.stream(), [article.language for article in world.articles])
+    return tables | made, arrays
+
+
+def told_sentences(article: Article) -> Iterator[tuple[bool, list[str]]]:
+    """Yield for each sentence whether no cut stands before it, and its words; a cut one has none."""
+    follows = True
+    for said in article.sentences:
+        yield follows, [] if said.part.is_cut else words(said.text)
+        follows = not said.part.is_cut
 
 
 def write_texts(world: World, store: Path) -> None:

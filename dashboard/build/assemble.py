@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -11,12 +11,13 @@ import pyarrow as pa
 from dashboard.build.claims import Claim
 from dashboard.build.countries import join_countries
 from dashboard.build.read_article import Article, Mention
+from dashboard.build.words import tables_of_words
 from dashboard.schema import MOST, NOT_SAID, Kind, Part, Place, to_number
 from dashboard.steps.events import Told, cluster_events
 from dashboard.steps.place import Gazetteer
 from dashboard.steps.read import COLUMNS, NOTES
 from dashboard.steps.resolve import resolve_names
-from dashboard.steps.terms import build_matrix
+from dashboard.steps.terms import StreamWriter
 from dashboard.store.tables import Rows
 from dashboard.tokens import words
 
@@ -38,7 +39,8 @@ class Assembler:
         self._n_articles: Counter[NameKey] = Counter()
         self._places: dict[NameKey, Place] = {}
         self._told: list[tuple[int, tuple[int, ...], tuple[str, ...], str]] = []
-        self._words: list[Mapping[str, int]] = []
+        self._stream = StreamWriter()
+        self._languages: list[str] = []
         self._gazetteer = gazetteer
 
     def add(self, article: Article) -> None:
@@ -61,10 +63,11 @@ class Assembler:
         self._add_figures(row, first_sentence, first_mention, article.claims)
         for origin in article.origins:
             self._rows["origins"].add(row, origin.start, origin.end, origin.name, origin.how)
-        self._words.append(article.words["counts"])
 
     def _add_article(self, article: Article) -> None:
         facts, day = article.facts, article.published
+        n_words = self._stream.add(article.words)
+        self._languages.append(facts.language)
         title, standfirst = (_first(article, part) for part in (Part.TITLE, Part.STANDFIRST))
         self._rows["articles"].add(
             article.doc.key,
@@ -88,7 +91,7 @@ class Assembler:
             day.inferred,
             ";".join(day.flags),
             json.dumps(dict(facts.sources), ensure_ascii=False, sort_keys=True),
-            article.words["n"],
+            n_words,
             0,
             article.doc.build,
         )
@@ -215,7 +218,7 @@ class Assembler:
         names, entities, entity_of = self._join_names(order)
         self._cluster(numbers, entity_of)
         tables = {name: rows.table() for name, rows in self._rows.items()}
-        matrix_tables, arrays = _matrix(self._words)
+        matrix_tables, arrays = tables_of_words(self._stream.stream(), self._languages)
         return {**tables, "names": names, "entities": entities, **matrix_tables}, arrays
 
     def _join_names(self, order: Sequence[NameKey]) -> tuple[pa.Table, pa.Table, list[int]]:
@@ -262,24 +265,3 @@ class Assembler:
 
 def _first(article: Article, part: Part) -> tuple[int, int]:
     return next(((span.start, span.end) for span in article.seen.parts if span.part is part), (-1, -1))
-
-
-def _matrix(counts: Sequence[Mapping[str, int]]) -> tuple[dict[str, pa.Table], dict[str, Array]]:
-    matrix = build_matrix(counts)
-    terms = pa.Table.from_arrays(
-        [
-            pa.array(matrix.terms, pa.string()),
-            pa.array(matrix.n_articles, pa.int32()),
-            pa.array(matrix.n_occurrences, pa.int32()),
-        ],
-        names=["term", "n_articles", "n_occurrences"],
-    )
-    arrays: dict[str, Array] = {
-        "term_indptr": matrix.indptr,
-        "term_ids": matrix.ids,
-        "term_counts": matrix.counts,
-        "post_indptr": matrix.post_indptr,
-        "post_rows": matrix.post_rows,
-        "post_counts": matrix.post_counts,
-    }
-    return {"terms": terms}, arrays

@@ -1,9 +1,8 @@
 """One article: what the steps said of its text -> its sentences, names, times, countries and events."""
 
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from dashboard.build.claims import Claim, Told, claims_of
 from dashboard.build.decided import Decided
@@ -18,6 +17,7 @@ from dashboard.steps.resolve import fullest_forms
 from dashboard.steps.tag import merge_names
 from dashboard.steps.times import Found, anchor_times, covering
 from dashboard.store.texts import Doc
+from dashboard.tokens import words
 
 _PLACED = (Kind.PLACE, Kind.PEOPLE, Kind.ORGANISATION)
 
@@ -37,7 +37,10 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """All that is known of one article before the corpus is."""
+    """All that is known of one article before the corpus is.
+
+    `words` holds, sentence by sentence, whether its words follow those before it, and its words.
+    """
 
     doc: Doc
     seen: Seen
@@ -49,7 +52,8 @@ class Article:
     events: tuple[Event, ...]
     claims: tuple[Claim, ...]
     origins: tuple[Origin, ...]
-    words: dict[str, Any]
+    words: tuple[tuple[bool, list[str]], ...]
+    signature: str
     places: dict[tuple[Kind, str], Place]
 
 
@@ -73,7 +77,6 @@ def read_article(doc: Doc, seen: Seen, sayings: Sayings, gazetteer: Gazetteer, d
     events = find_events(text, sentences, named, times, covering(times, text), anchor, dateline)
     claims = claims_of(sayings.of("figures", seen), Told(text, sentences, mentions, times))
     origins = tuple(Origin(*said) for said in sayings.of("origins", seen))
-    words = sayings.of("words", seen)
     return Article(
         doc=doc,
         seen=seen,
@@ -85,9 +88,25 @@ def read_article(doc: Doc, seen: Seen, sayings: Sayings, gazetteer: Gazetteer, d
         events=tuple(events),
         claims=claims,
         origins=origins,
-        words=words,
+        words=tuple(_told(seen, sentences)),
+        signature=str(sayings.of("words", seen)),
         places=places,
     )
+
+
+def _told(seen: Seen, sentences: Sequence[Span]) -> Iterator[tuple[bool, list[str]]]:
+    """Yield for each sentence whether its words follow those before it, and its words; a cut one has none."""
+    cuts = [span.start for span in seen.parts if span.part.is_cut]
+    at = 0
+    for span in sentences:
+        if span.part.is_cut:
+            yield True, []
+        else:
+            yield (
+                bisect_left(cuts, at) == bisect_left(cuts, span.start),
+                words(seen.text[span.start : span.end]),
+            )
+            at = span.end
 
 
 def _names_something(name: Name, part: Part) -> bool:

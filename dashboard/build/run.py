@@ -16,7 +16,7 @@ from dashboard.build.say import Sayings, Seen, fingerprints, told_words
 from dashboard.build.scan import scan
 from dashboard.errors import DashboardError, StoppedError
 from dashboard.schema import Reading
-from dashboard.steps import clean, events, metadata, resolve
+from dashboard.steps import clean, events, metadata, resolve, terms
 from dashboard.steps.clean import PutBack, find_parts
 from dashboard.steps.place import load_gazetteer
 from dashboard.steps.stories import group
@@ -93,7 +93,7 @@ def _build(fill: Callable[[Texts, Reporter], None], store: Path, options: Option
         for doc, each in reporter.follow(corpus.read(docs), "putting articles together", len(docs)):
             article = read_article(doc, each, sayings, load_gazetteer(), decided)
             assembler.add(article)
-            signatures[doc.key] = bytes.fromhex(article.words["signature"])
+            signatures[doc.key] = bytes.fromhex(article.signature)
         reporter.say(Progress("running", "joining names, copies and events"), at_once=True)
         stories = group(signatures, corpus.words_of(dict(texts.present())))
         tables, arrays = assembler.finish([stories[key] for key in signatures])
@@ -175,6 +175,7 @@ def _rules(options: Options) -> Mapping[str, str]:
         "clean": clean.VERSION if options.cleaning else "off",
         "metadata": metadata.VERSION,
         "resolve": resolve.VERSION,
+        "terms": terms.VERSION,
         "events": events.fingerprint(),
     }
 

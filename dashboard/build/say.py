@@ -1,4 +1,4 @@
-"""Each text alone: what cleaning, tagging, the time grammar and the word count say of it, kept by content."""
+"""Each text alone: what tagging, the time grammar and the signature of its words say of it, kept by content."""
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -11,7 +11,7 @@ from typing import Any
 from dashboard.build.batches import in_batches, map_batches
 from dashboard.build.spans import sentence_spans
 from dashboard.schema import Span
-from dashboard.steps import figures, origins, place, stories, tag, terms, times
+from dashboard.steps import figures, origins, place, stories, tag, times
 from dashboard.steps.clean import text_spans
 from dashboard.store.tagged import Tagged
 from dashboard.tokens import VERSION as TOKENS
@@ -48,7 +48,7 @@ def fingerprints() -> dict[str, str]:
         "times": times.VERSION,
         "figures": figures.VERSION,
         "origins": origins.fingerprint(),
-        "words": f"{TOKENS}-{terms.VERSION}-{stories.VERSION}",
+        "words": f"{TOKENS}-{stories.VERSION}",
     }
 
 
@@ -130,16 +130,7 @@ def _say_origins(batch: Sequence[Seen]) -> list[Any]:
 
 
 def _say_words(batch: Sequence[Seen]) -> list[Any]:
-    return [_count_words(seen) for seen in batch]
-
-
-def _count_words(seen: Seen) -> dict[str, Any]:
-    told = told_words(seen)
-    return {
-        "n": len(told),
-        "counts": dict(terms.count_terms(told)),
-        "signature": stories.signature(told).hex(),
-    }
+    return [stories.signature(told_words(seen)).hex() for seen in batch]
 
 
 _SAY: dict[str, Callable[[Sequence[Seen]], list[Any]]] = {

@@ -207,16 +207,47 @@ class CountryRows:
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """The words and phrases of the texts (not of cuts): article x term and term x article."""
+    """The words of the texts (not of cuts) and, after them, the phrases: article x term and term x article.
+
+    `size` is the number of words of a term, 0 for what belongs on no list, `first` and `last` are the words
+    at its ends; `family` is the term that a word's family is called by, and `again` marks the cells whose family the article has already had; `language`
+    holds codes of `languages`. `n_words` is the number of words: terms below it are words, in order.
+    """
 
     word: Any
+    n_words: int
+    size: Array
+    first: Ints
+    last: Ints
+    family: Ints
+    language: Array
+    languages: tuple[str, ...]
     indptr: Longs
     ids: Ints
     counts: Array
+    again: Mask
     post_indptr: Longs
     post_rows: Ints
+    post_counts: Array
     n_articles: Ints
-    n_occurrences: Ints
+    n_occurrences: Longs
+
+
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """The texts as numbers: the term of each word in turn, -1 where words cease to follow each other.
+
+    Article i has `words[indptr[i]:indptr[i + 1]]`; the words of sentence j begin at `sentences[j]`.
+    """
+
+    words: Ints
+    indptr: Longs
+    sentences: Longs
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the version has a stream: one that was built before there were any has none."""
+        return len(self.words) > 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,6 +282,7 @@ class Corpus:
     figures: Figures
     origins: Origins
     terms: Terms
+    stream: Stream
     country_rows: CountryRows
     places: pd.DataFrame
     countries: Mapping[bool, Values]

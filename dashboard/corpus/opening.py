@@ -28,17 +28,20 @@ from dashboard.corpus.model import (
     Names,
     Parts,
     Sentences,
-    Terms,
     Times,
 )
 from dashboard.corpus.postings import group
 from dashboard.corpus.strings import Strings
+from dashboard.corpus.words import read_stream, read_terms
 from dashboard.errors import NotBuiltError
 from dashboard.schema import Mode, Part, Precision, Status
 
 Tables = Mapping[str, pa.Table]
 Arrays = Mapping[str, Array]
-_MAPPED = ("term_indptr", "term_ids", "term_counts", "post_indptr", "post_rows", "post_counts")
+_MAPPED = (
+    *("term_indptr", "term_ids", "term_counts", "post_indptr", "post_rows", "post_counts"),
+    *("term_again", "stream_words", "stream_indptr", "stream_sentences"),
+)
 _TEXTS = ("key", "file", "title", "author", "url", "flags", "sources")
 _PLAIN = ("inferred", "confidence", "n_words")
 _SPANS = ("title_start", "title_end", "standfirst_start", "standfirst_end")
@@ -54,7 +57,11 @@ def open_version(folder: Path, store: Path) -> Corpus:
     if not (folder / "meta.json").exists():
         raise NotBuiltError(store)
     tables = {path.stem: pq.read_table(path) for path in sorted(folder.glob("*.parquet"))}
-    arrays = {name: np.load(folder / f"{name}.npy", mmap_mode="r") for name in _MAPPED}
+    arrays = {
+        name: np.load(folder / f"{name}.npy", mmap_mode="r")
+        for name in _MAPPED
+        if (folder / f"{name}.npy").exists()
+    }
     meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
     return assemble(tables, arrays, meta, folder, store)
 
@@ -93,7 +100,8 @@ def assemble(tables: Tables, arrays: Arrays, meta: Mapping[str, Any], folder: Pa
         events=events,
         figures=figures_of(tables),
         origins=origins_of(tables),
-        terms=_terms(tables["terms"], arrays),
+        terms=read_terms(tables["terms"], arrays),
+        stream=read_stream(arrays, n, n_sentences),
         country_rows=country_rows,
         places=places,
         countries=countries,
@@ -256,16 +264,3 @@ def _facets(tables: Tables, events: Events, n: int) -> dict[str, Any]:
     for name, part in fields.groupby("name", sort=True):
         facets[f"field:{name}"] = plain_values(part["value"], part["article"].to_numpy(), n)
     return facets
-
-
-def _terms(table: pa.Table, arrays: Arrays) -> Terms:
-    return Terms(
-        word=table["term"].combine_chunks(),
-        indptr=arrays["term_indptr"],
-        ids=arrays["term_ids"],
-        counts=arrays["term_counts"],
-        post_indptr=arrays["post_indptr"],
-        post_rows=arrays["post_rows"],
-        n_articles=_ints(table, "n_articles"),
-        n_occurrences=_ints(table, "n_occurrences"),
-    )

@@ -29,7 +29,7 @@ def count_names(corpus: Corpus, filters: Filters, kind: str, limit: int = 100) -
     copies_free = tally(corpus, facet.articles, articles, Unit.WITHOUT_COPIES)
     ranked_by = copies_free if filters.unit is Unit.WITHOUT_COPIES else n_articles
     listed = _ranked(corpus, np.flatnonzero(listable(facet, n_articles)), ranked_by, limit)
-    mentions = _count_mentions(corpus, articles)
+    mentions = count_mentions(corpus, articles)
     spellings = _count_spellings(corpus)
     rows = [
         (
@@ -68,7 +68,8 @@ def _ranked(corpus: Corpus, entities: Longs, counts: Longs, limit: int) -> list[
     return ranked[: limit or None]
 
 
-def _count_mentions(corpus: Corpus, articles: Mask) -> Longs:
+def count_mentions(corpus: Corpus, articles: Mask) -> Longs:
+    """Return for each entity how often some articles name it; names in cuts do not count."""
     counted = corpus.mentions.counted & articles[corpus.mentions.article]
     by_name = np.bincount(corpus.mentions.name[counted], minlength=len(corpus.names.entity))
     totals = np.bincount(corpus.names.entity, weights=by_name, minlength=len(corpus.entities.kind))

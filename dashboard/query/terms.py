@@ -1,69 +1,160 @@
-"""The words that the selected articles use most."""
+"""The terms that the selected articles use most: words, phrases, word families and names."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
 
 import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from dashboard.corpus.model import Corpus, Terms
-from dashboard.corpus.postings import Longs, Mask
+from dashboard.corpus.model import KINDS, Corpus
+from dashboard.corpus.postings import Ints, Longs, Mask
+from dashboard.decisions.stop_words import StopChanges
+from dashboard.query.names import count_mentions
 from dashboard.query.select import select
-from dashboard.query.term_counts import count_in, posting
+from dashboard.query.stop_words import stop_mask
+from dashboard.query.term_counts import count_families, count_in, posting_of
 from dashboard.schema import Filters, Unit
+from dashboard.tokens import words
 
-COLUMNS = ("term", "articles", "occurrences")
+LONGEST = 4
+"""The most words of a phrase."""
 
-# Words that say nothing of what a text is about; contractions as the tokenizer leaves them.
-STOP_WORDS = frozenset(
-    "a about above after again against all also although am among amid an and another any are aren't around as at be "
-    "because been before behind being below between both but by can can't cannot could couldn't did didn't do "
-    "does doesn't doing don't down during each either else even ever every few for from further get gets "
-    "given go going got had hadn't has hasn't have haven't having he he'd he'll her here hers herself him "
-    "himself his how however i i'd i'll i'm i've if in into is isn't it its itself just last least less let "
-    "like made make makes many may me might more most much must my myself near neither no nor not now of off "
-    "on once one only onto or other others our ours ourselves out over own per put quite rather same say "
-    "saying says said shall she she'd she'll should shouldn't since so some still such take taken than that "
-    "the their theirs them themselves then there these they they'd they'll they're they've this those though "
-    "through thus to told too took toward towards two under until up upon us use used very via was wasn't we "
-    "we'd we'll we're we've well went were weren't what when where whether which while who whom whose why "
-    "will with within without won't would wouldn't yet you you'd you'll you're you've your yours yourself mr mrs ms".split()
-)
-_STOP_LIST = pa.array(sorted(STOP_WORDS), pa.string())
+COLUMNS = ("term", "kind", "key", "articles", "occurrences", "per_million", "weight")
 
 
-def top_terms(corpus: Corpus, filters: Filters, limit: int = 50, stop: bool = True) -> pd.DataFrame:
-    """Return the words that most of the selected articles use, in columns term, articles and occurrences.
+class Measure(StrEnum):
+    """What terms are ranked by."""
 
-    Articles are counted in the unit of the filters, occurrences always over all selected articles. Cuts
-    do not count. `stop` leaves out stop words.
+    ARTICLES = "articles"
+    OCCURRENCES = "occurrences"
+    PER_MILLION = "per million words"
+    WEIGHT = "weighted by rarity"
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What a list of terms holds and how it is ranked; `families` joins the forms of a word."""
+
+    words: bool = True
+    phrases: bool = True
+    names: bool = False
+    families: bool = False
+    measure: Measure = Measure.ARTICLES
+    stop: bool = True
+    changes: StopChanges = field(default_factory=StopChanges)
+
+
+@dataclass(frozen=True, slots=True)
+class _Pool:
+    """All that may be listed, terms first and entities after them, and how many `held` each."""
+
+    kept: Mask
+    n_articles: Longs
+    occurrences: Longs
+    held: Longs
+    rows_of: Callable[[int], Ints]
+
+
+def top_terms(
+    corpus: Corpus, filters: Filters, limit: int = 50, listing: Listing = Listing()
+) -> pd.DataFrame:
+    """Return the terms that the selected articles use most, in columns `COLUMNS`.
+
+    Articles are counted in the unit of the filters (the forms of a family as a union), occurrences always
+    over all selected articles; cuts do not count. `per_million` is occurrences per million words, `weight`
+    occurrences times ln(articles of the corpus / those that hold the term) (TF-IDF, Spärck Jones 1972).
+    `kind` is word, phrase, family or the kind of a name, `key` what filters or searches for it. Where names are
+    listed they count by their own postings, so that merges hold, and what is mostly part of names is left out.
     """
     articles = select(corpus, filters).articles
-    terms = corpus.terms
-    n_articles, occurrences = count_in(terms, articles)
-    kept = _words_kept(terms, n_articles, stop=stop)
-    order = kept[np.lexsort((kept, -occurrences[kept], -n_articles[kept]))]
-    if filters.unit is Unit.WITHOUT_COPIES:
-        rows = _best_without_copies(corpus, articles, order, n_articles, occurrences, limit)
-    else:
-        rows = [(int(term), int(n_articles[term])) for term in order[:limit]]
-    made = [(terms.word[term].as_py(), count, int(occurrences[term])) for term, count in rows]
+    pool = _pool(corpus, articles, listing)
+    weight = pool.occurrences * np.log(max(1, corpus.n) / np.maximum(pool.held, 1))
+    score = {Measure.ARTICLES: pool.n_articles, Measure.WEIGHT: weight}.get(listing.measure, pool.occurrences)
+    listed = np.flatnonzero(pool.kept & (pool.n_articles > 0))
+    order = listed[np.lexsort((listed, -pool.occurrences[listed], -score[listed]))]
+    rows = _rows(corpus, articles, pool, order, filters.unit, listing.measure, limit)
+    n_words = max(1, int(corpus.articles["n_words"].to_numpy()[articles].sum()))
+    made = [
+        (*_named(corpus, term, listing), count, n, 1e6 * n / n_words, float(weight[term]))
+        for term, count in rows
+        for n in [int(pool.occurrences[term])]
+    ]
     return pd.DataFrame(made, columns=list(COLUMNS))
 
 
-def _words_kept(terms: Terms, n_articles: Longs, *, stop: bool) -> Longs:
-    kept = n_articles > 0
-    if stop:
-        kept = kept & ~_stop_mask(terms)
-    return np.flatnonzero(kept)
+def listable(corpus: Corpus, listing: Listing) -> Mask:
+    """Return which terms a listing may hold: words and phrases as it says, less stop words."""
+    terms = corpus.terms
+    kept = ((terms.size == 1) & listing.words) | ((terms.size > 1) & listing.phrases)
+    shown: Mask = kept & ~stop_mask(terms, listing.changes) if listing.stop else kept
+    return shown
 
 
-def _stop_mask(terms: Terms) -> Mask:
-    found: Mask = pc.is_in(terms.word, value_set=_STOP_LIST).to_numpy(zero_copy_only=False)
-    return found
+def _pool(corpus: Corpus, articles: Mask, listing: Listing) -> _Pool:
+    terms, n_terms = corpus.terms, len(corpus.terms.size)
+    count = count_families if listing.families else count_in
+    n_articles, occurrences = count(terms, articles)
+    held, _ = count(terms, corpus.live)
+    kept = listable(corpus, listing)
+    if not listing.names:
+        return _Pool(
+            kept, n_articles, occurrences, held, lambda term: posting_of(terms, term, listing.families)
+        )
+    entities = corpus.entities
+
+    def rows_of(term: int) -> Ints:
+        is_term = term < n_terms
+        return posting_of(terms, term, listing.families) if is_term else entities.articles.of(term - n_terms)
+
+    return _Pool(
+        np.concatenate([kept & ~_are_names(corpus), ~entities.hidden]),
+        np.concatenate([n_articles, entities.articles.count(articles)]),
+        np.concatenate([occurrences, count_mentions(corpus, articles)]),
+        np.concatenate([held, entities.articles.count(corpus.live)]),
+        rows_of,
+    )
+
+
+def _are_names(corpus: Corpus) -> Mask:
+    """Return the terms that names hold at least half as often as the texts do: "donald", "white house"."""
+    n_mentions = np.bincount(
+        corpus.mentions.name[corpus.mentions.counted], minlength=len(corpus.names.entity)
+    )
+    within: Counter[str] = Counter()
+    for name in np.flatnonzero(n_mentions).tolist():
+        for run in set(_runs(words(corpus.names.form.at(name)))):
+            within[run] += int(n_mentions[name])
+    found = pc.index_in(corpus.terms.word, value_set=pa.array(list(within), pa.string()))
+    at = found.fill_null(-1).to_numpy(zero_copy_only=False)
+    named = np.array([*within.values(), 0], dtype=np.int64)[at]
+    are_names: Mask = 2 * named >= corpus.terms.n_occurrences
+    return are_names
+
+
+def _runs(said: list[str]) -> Iterator[str]:
+    for first in range(len(said)):
+        for last in range(first + 1, min(first + LONGEST, len(said)) + 1):
+            yield " ".join(said[first:last])
+
+
+def _rows(
+    corpus: Corpus, articles: Mask, pool: _Pool, order: Longs, unit: Unit, measure: Measure, limit: int
+) -> list[tuple[int, int]]:
+    """Return (term, articles in the unit) of what is listed."""
+    if unit is Unit.ARTICLES:
+        return [(int(term), int(pool.n_articles[term])) for term in order[:limit]]
+    if measure is Measure.ARTICLES:
+        return _best_without_copies(corpus, articles, pool, order, limit)
+    return [(int(term), _stories(corpus, articles, pool.rows_of(int(term)))) for term in order[:limit]]
 
 
 def _best_without_copies(
-    corpus: Corpus, articles: Mask, order: Longs, most: Longs, occurrences: Longs, limit: int
+    corpus: Corpus, articles: Mask, pool: _Pool, order: Longs, limit: int
 ) -> list[tuple[int, int]]:
     """Return the terms with the most articles without copies.
 
@@ -71,12 +162,26 @@ def _best_without_copies(
     no later term can enter.
     """
     found: list[tuple[int, int, int]] = []
-    seen = np.zeros(int(corpus.story.max(initial=-1)) + 1, dtype=np.bool_)
     for term in map(int, order):
-        if len(found) >= limit and most[term] < sorted(found)[limit - 1][0] * -1:
+        if len(found) >= limit and pool.n_articles[term] < sorted(found)[limit - 1][0] * -1:
             break
-        rows = posting(corpus.terms, term)
-        seen[:] = False
-        seen[corpus.story[rows[articles[rows]]]] = True
-        found.append((-int(np.count_nonzero(seen)), -int(occurrences[term]), term))
+        count = _stories(corpus, articles, pool.rows_of(term))
+        found.append((-count, -int(pool.occurrences[term]), term))
     return [(term, -count) for count, _, term in sorted(found)[:limit]]
+
+
+def _stories(corpus: Corpus, articles: Mask, rows: Ints) -> int:
+    return len(np.unique(corpus.story[rows[articles[rows]]]))
+
+
+def _named(corpus: Corpus, term: int, listing: Listing) -> tuple[str, str, str]:
+    """Return how a term is written, of what kind it is, and what filters or searches for it."""
+    n_terms = len(corpus.terms.size)
+    if term >= n_terms:
+        entity = term - n_terms
+        kind: Any = KINDS[corpus.entities.kind[entity]]
+        return corpus.entities.label.at(entity), str(kind), corpus.entity_key(entity)
+    word = corpus.terms.word[term].as_py()
+    if corpus.terms.size[term] > 1:
+        return word, "phrase", word
+    return word, "family" if listing.families else "word", word

@@ -113,7 +113,16 @@ SCHEMAS: dict[str, pa.Schema] = {
         rule=_TEXT,
     ),
     "origins": _schema(article=_INT, start=_INT, end=_INT, origin=_TEXT, how=_TEXT),
-    "terms": _schema(term=_TEXT, n_articles=_INT, n_occurrences=_INT),
+    "terms": _schema(
+        term=_TEXT,
+        size=pa.int8(),
+        first=_INT,
+        last=_INT,
+        family=_INT,
+        language=_TEXT,
+        n_articles=_INT,
+        n_occurrences=pa.int64(),
+    ),
     "set_aside": _schema(file=_TEXT, line=_INT, reason=_TEXT),
 }
 

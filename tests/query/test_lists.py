@@ -21,6 +21,8 @@ from dashboard.query import (
 from dashboard.query.events import EVENT_COLUMNS, count_events
 from dashboard.query.passages import SENTENCE_COLUMNS
 from dashboard.query.salient import DAY_COLUMNS
+from dashboard.query.terms import COLUMNS as TERM_COLUMNS
+from dashboard.query.terms import Listing
 from dashboard.schema import Choice, Clock, Days, Filters, Scope, Undated, Unit
 from tests.sample import sample_world
 
@@ -32,7 +34,7 @@ def test_columns_stay_where_nothing_matches(sample: Corpus) -> None:
     assert tuple(list_events(sample, NOBODY).columns) == EVENT_COLUMNS
     assert tuple(list_sentences(sample, NOBODY).columns) == SENTENCE_COLUMNS
     assert tuple(rank_days(sample, NOBODY).columns) == DAY_COLUMNS
-    assert tuple(top_terms(sample, NOBODY).columns) == ("term", "articles", "occurrences")
+    assert tuple(top_terms(sample, NOBODY).columns) == TERM_COLUMNS
     assert count_by_time(sample, NOBODY, Clock.PUBLISHED)["bucket"].tolist() == ["several", "undated"]
     assert len(list_events(sample, NOBODY)) == 0
 
@@ -130,7 +132,7 @@ def test_chosen_bins_lie_inside_the_filter(sample: Corpus) -> None:
 
 
 def test_stop_words_are_left_out_unless_asked_for(sample: Corpus) -> None:
-    assert "the" in set(top_terms(sample, Filters(), stop=False)["term"])
+    assert "the" in set(top_terms(sample, Filters(), listing=Listing(stop=False))["term"])
     assert "the" not in set(top_terms(sample, Filters(), limit=500)["term"])
 
 

@@ -1,0 +1,43 @@
+"""The stream of words -> the table of terms and the arrays of a version."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+
+from dashboard.steps.terms import Stream, build_matrix
+from dashboard.store.tables import SCHEMAS
+
+Array = np.ndarray[Any, Any]
+
+
+def tables_of_words(stream: Stream, languages: Sequence[str]) -> tuple[dict[str, pa.Table], dict[str, Array]]:
+    """Return the table of terms and the arrays of a version: the stream of words and the matrix."""
+    matrix = build_matrix(stream, languages)
+    terms = pa.Table.from_arrays(
+        [
+            pa.array(matrix.terms, pa.string()),
+            pa.array(matrix.size, pa.int8()),
+            pa.array(matrix.first, pa.int32()),
+            pa.array(matrix.last, pa.int32()),
+            pa.array(matrix.family, pa.int32()),
+            pa.array(matrix.language, pa.string()),
+            pa.array(matrix.n_articles, pa.int32()),
+            pa.array(matrix.n_occurrences, pa.int64()),
+        ],
+        schema=SCHEMAS["terms"],
+    )
+    arrays: dict[str, Array] = {
+        "term_indptr": matrix.indptr,
+        "term_ids": matrix.ids,
+        "term_counts": matrix.counts,
+        "term_again": matrix.again,
+        "post_indptr": matrix.post_indptr,
+        "post_rows": matrix.post_rows,
+        "post_counts": matrix.post_counts,
+        "stream_words": stream.words,
+        "stream_indptr": stream.indptr,
+        "stream_sentences": stream.sentences,
+    }
+    return {"terms": terms}, arrays
