@@ -12,7 +12,7 @@ from dashboard.schema import Event, Kind, Name, Part, Place, Published, Span, Ti
 from dashboard.steps.events import Named, find_events
 from dashboard.steps.metadata import Metadata, find_facts, find_published
 from dashboard.steps.origins import Origin
-from dashboard.steps.place import Gazetteer, find_places
+from dashboard.steps.place import Gazetteer, find_places, lands_behind
 from dashboard.steps.resolve import fullest_forms
 from dashboard.steps.tag import merge_names
 from dashboard.steps.times import Found, anchor_times, covering
@@ -130,7 +130,7 @@ def _mentions(
     names = [name for name in merged if _names_something(name, _part_at(seen.parts, name.start))]
     forms = fullest_forms([(text[name.start : name.end], name.kind) for name in names])
     keys = [(name.kind, form) for name, form in zip(names, forms, strict=True) if name.kind in _PLACED]
-    places = find_places(keys, gazetteer)
+    places = find_places(keys, gazetteer, lands_behind(text, names, forms))
     starts = [span.start for span in sentences]
     mentions = []
     for name, form in zip(names, forms, strict=True):

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from dashboard.schema import Kind, Name, Place
+from dashboard.steps.place.bodies import land_of_body
 from dashboard.steps.place.fold import trim
 from dashboard.steps.place.gazetteer import Gazetteer
 from dashboard.steps.place.lookup import Found, find_place, look_up, town_in
@@ -35,15 +36,36 @@ def find_places(
             place = find_place(name, kind, gazetteer, context)
             if place is not None:
                 places[kind, name] = place
-    return places
+    return places | dict(_bodies(found, places, gazetteer))
 
 
-def lands_behind(text: str, names: Sequence[Name]) -> dict[str, str]:
-    """Return the name that stands behind each place and a comma, as Texas behind Paris in "Paris, Texas"."""
-    ordered = sorted((name for name in names if name.kind is Kind.PLACE), key=lambda name: name.start)
+def _bodies(
+    found: Mapping[Key, Found], places: Mapping[Key, Place], gazetteer: Gazetteer
+) -> Iterator[tuple[Key, Place]]:
+    """Yield the organisations whose name tells a country, in the light of those that the article names."""
+    context = frozenset(place.country for place in places.values())
+    for kind, name in found:
+        if kind is Kind.ORGANISATION and (kind, name) not in places:
+            place = land_of_body(name, gazetteer, context)
+            if place is not None:
+                yield (kind, name), place
+
+
+def lands_behind(text: str, names: Sequence[Name], forms: Sequence[str]) -> dict[str, str]:
+    """Return the name that stands behind each place and a comma, as Texas behind Paris in "Paris, Texas".
+
+    Args:
+        text: The article's text.
+        names: Its names.
+        forms: The form that each name goes by in the article.
+    """
+    ordered = sorted(
+        ((name, form) for name, form in zip(names, forms, strict=True) if name.kind is Kind.PLACE),
+        key=lambda one: one[0].start,
+    )
     return {
-        text[town.start : town.end]: text[land.start : land.end]
-        for town, land in pairwise(ordered)
+        form: behind
+        for (town, form), (land, behind) in pairwise(ordered)
         if text[town.end : land.start] in _BETWEEN
     }
 

@@ -9,9 +9,16 @@ from dashboard.steps.resolve.lexicon import ROLE_WORDS, SUFFIXES, TITLES
 
 _POSSESSIVE = re.compile(r"(?:['’`´]s|(?<=s)['’])$")
 _APOSTROPHES = re.compile(r"['’`´‘ʻʼ]")
-_SPLIT = re.compile(r"[^\w]+")
+# A question mark inside a word is a letter that an encoding lost.
+_SPLIT = re.compile(r"(?:(?<!\w)\?|\?(?!\w)|[^\w?])+")
 _SLAVIC_ENDING = re.compile(r"(?<=[a-z]{3})(?:iy|ii|yy|yi|ij|yj)$|(?<=sk)i$")
 _DOUBLED = re.compile(r"(.)\1")
+
+
+# What a lost line break or quotation mark leaves before a name: 'warfare,"?Ada Sample', "Laura Ms Sample".
+_BEFORE_NAME = re.compile(r"^.*(?:[.,;:!?)][\"'”’]+\??(?=\w)|\b(?:mr|mrs|ms|miss) )", re.DOTALL)
+# What clings to it: "Ada Sample-era", "Ada Sample,-tweeted".
+_AFTER_NAME = re.compile(r"(?:-era|,-\w+)$")
 
 
 def is_title(word: str) -> bool:
@@ -48,7 +55,8 @@ def person_words(form: str) -> tuple[str, ...]:
     >>> person_words("U.S. Secretary of State Rex W. Tillerson")
     ('rex', 'w', 'tillerson')
     """
-    words = [word for word in _SPLIT.split(plain(form)) if word]
+    bare = _AFTER_NAME.sub("", _BEFORE_NAME.sub("", plain(form)))
+    words = [word for word in _SPLIT.split(bare) if word]
     while len(words) > 2 and words[-1] in SUFFIXES:
         words.pop()
     start = max((at + 1 for at, word in enumerate(words[:-1]) if is_title(word)), default=0)
@@ -57,6 +65,16 @@ def person_words(form: str) -> tuple[str, ...]:
         while len(words) > 1 and words[0] in ROLE_WORDS:
             words.pop(0)
     return tuple(words)
+
+
+@lru_cache(maxsize=1)
+def _given_names() -> frozenset[str]:
+    return frozenset((DATA / "given_names.txt").read_text(encoding="utf-8").split())
+
+
+def is_given_name(word: str) -> bool:
+    """Whether a folded word is a given name that many bear."""
+    return word in _given_names()
 
 
 @lru_cache(maxsize=1)

@@ -4,7 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 
 from dashboard.steps.resolve.entity import NameKey
-from dashboard.steps.resolve.fold import person_words
+from dashboard.steps.resolve.fold import person_words, plain
+from dashboard.steps.resolve.lexicon import PARTICLES
 
 Words = tuple[str, ...]
 
@@ -35,6 +36,11 @@ class Groups:
     def articles(self, words: Words) -> int:
         """Return in how many articles the names of a group stand, added up."""
         return self._articles[self.leader(words)]
+
+    def is_compound(self, words: Words, at: int) -> bool:
+        """Whether the word at a place hangs on the one before by a hyphen: "jin" in "Chen Wan-jin"."""
+        pair = f"{words[at - 1]}-{words[at]}"
+        return words[at - 1] not in PARTICLES and any(pair in plain(key[1]) for key in self._keys[words])
 
     def join(self, words: Words, to: Words, rule: str) -> None:
         """Put the group of `words` under that of `to`, if they are two."""

@@ -17,7 +17,8 @@ TITLES = _words("""
     representative gov governor pres president vice prime premier minister chancellor secretary
     undersecretary ambassador judge justice king queen prince princess emperor sheikh sheik sultan emir
     pope archbishop bishop cardinal imam ayatollah mayor speaker chairman former the shri sri smt pm mp
-    foreign
+    foreign sheriff inspector constable detective supt superintendent det insp mufti rabbi mullah md dato
+    datuk tun haji hajj alhaji
 """)
 # What stands among titles: "US Deputy Secretary of State".
 ROLE_WORDS = _words("""

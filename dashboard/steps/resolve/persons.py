@@ -10,14 +10,20 @@ from dashboard.steps.resolve.entity import NameKey
 from dashboard.steps.resolve.fold import known_spellings, spelling
 from dashboard.steps.resolve.groups import Groups, Words
 from dashboard.steps.resolve.lexicon import FAMILY_FIRST, PARTICLES
+from dashboard.steps.resolve.misspelt import join_misspelt
 
 _SHARE = 0.9
+_WELL_KNOWN = 10
+"""In so many articles a person stands, at least, whom a corpus calls by the first name."""
 
 
 def join_persons(counts: Mapping[NameKey, int]) -> Iterable[dict[NameKey, str]]:
     """Yield the names of each person, with the rule that joined each ('' for a name that stands alone)."""
     names = Groups(counts)
-    for step in (_join_spellings, _join_middles, _join_initials, _join_nicks, _join_longer, _join_short):
+    for step in (
+        *(_join_spellings, join_misspelt, _join_middles, _join_initials, _join_nicks, _join_longer),
+        *(_join_short, _join_first),
+    ):
         step(names)
     return names.members()
 
@@ -108,13 +114,23 @@ def _join_longer(names: Groups) -> None:
 def _join_short(names: Groups) -> None:
     """Join a surname to its one bearer, or to one who has nine tenths of the bearers' articles."""
     full = _full(names)
-    bearers = _by_ending(full)
+    bearers = _by_ending(full, names)
     # "Peña Nieto" is a surname if nobody's name begins with Peña in another way.
     begun = {words[0] for words in full if not _ends_another(words, bearers)}
     for words in names.leaders():
         is_short = len(words) == 1 or (_ends_another(words, bearers) and _begins_no_name(words, begun))
         if is_short:
             _join_to_best(names, words, bearers.get(_spelled(words), []), "surname")
+
+
+def _join_first(names: Groups) -> None:
+    """Join "Shinzo" to the well known person who nearly alone is called so."""
+    starting = _index(_full(names), lambda words: words[:1])
+    for words in names.leaders():
+        if len(words) == 1:
+            best = _clear_best(names, starting.get(words, ()))
+            if best is not None and names.articles(best) >= _WELL_KNOWN:
+                names.join(words, best, "first name")
 
 
 def _ends_another(words: Words, bearers: Mapping[Words, Sequence[Words]]) -> bool:
@@ -125,11 +141,13 @@ def _begins_no_name(words: Words, begun: set[str]) -> bool:
     return words[0] in PARTICLES or words[0] not in begun
 
 
-def _by_ending(full: Iterable[Words]) -> Mapping[Words, Sequence[Words]]:
+def _by_ending(full: Iterable[Words], names: Groups) -> Mapping[Words, Sequence[Words]]:
     """Return who can be meant by the end of a name (a surname), or by a family name that stands first."""
     bearers: dict[Words, list[Words]] = defaultdict(list)
     for words in full:
         for at in range(1, len(words)):
+            if names.is_compound(words, at):
+                continue
             ending = _spelled(words[at:])
             if words not in bearers[ending]:
                 bearers[ending].append(words)

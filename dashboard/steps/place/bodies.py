@@ -1,0 +1,56 @@
+"""An organisation -> the country that its name tells: the Bank of Canada is Canadian, the Ohio State Police American."""
+
+import re
+from collections.abc import Collection, Iterator
+
+from dashboard.schema import Kind, Place
+from dashboard.steps.place.fold import trim
+from dashboard.steps.place.gazetteer import Gazetteer
+from dashboard.steps.place.lookup import look_up
+
+_WORD = re.compile(r"[^\s,()/]+")
+_LONGEST_PLACE = 4
+# A town's name is often also a founder's or a brand's, so it counts where the article names its country, or it stands
+# as the place of a body does: "University of Cincinnati".
+_PLACING = frozenset({"of", "in", "for", "at"})
+_LANDS = frozenset({"country", "people", "division", "region"})
+
+
+def land_of_body(name: str, gazetteer: Gazetteer, context: Collection[str]) -> Place | None:
+    """Return the one country that an organisation's name tells, as a place without a point, or None.
+
+    Args:
+        name: The organisation's name.
+        gazetteer: The tables.
+        context: Alpha-3 codes of the countries that the article names otherwise.
+    """
+    named = set(_countries_within(trim(name), gazetteer, context))
+    return Place(name, named.pop(), "body") if len(named) == 1 else None
+
+
+def _countries_within(name: str, gazetteer: Gazetteer, context: Collection[str]) -> Iterator[str]:
+    """Yield the country of each place or people within a name, the longest at each word."""
+    words = [(word.start(), word.end()) for word in _WORD.finditer(name)]
+    at = 0
+    while at < len(words):
+        length, country = _place_at(name, words, at, gazetteer, context)
+        if country:
+            yield country
+        at += max(1, length)
+
+
+def _place_at(
+    name: str, words: list[tuple[int, int]], at: int, gazetteer: Gazetteer, context: Collection[str]
+) -> tuple[int, str]:
+    """Return how many words from here name a place, and its country ('' where it is not to be taken)."""
+    start = words[at][0]
+    before = name[words[at - 1][0] : words[at - 1][1]] if at else ""
+    for length in range(min(_LONGEST_PLACE, len(words) - at), 0, -1):
+        form = name[start : words[at + length - 1][1]]
+        for kind in (Kind.PLACE, Kind.PEOPLE):
+            found = look_up(form, kind, gazetteer, context) if form[:1].isupper() else None
+            if found is not None and found.place is not None:
+                place = found.place
+                taken = place.sort in _LANDS or place.country in context or before in _PLACING
+                return length, place.country if taken else ""
+    return 0, ""

@@ -1,0 +1,68 @@
+"""A rare spelling of a person's name, a slip of one letter away from a frequent one.
+
+Candidates come from the deletion neighbourhood of the frequent names' words (the symmetric delete of SymSpell,
+Garbe 2012), so that the cost is linear in the number of names.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from dashboard.steps.resolve.fold import is_given_name, spelling
+from dashboard.steps.resolve.groups import Groups, Words
+
+_SHORTEST = 6
+"""Shorter words differ by a letter when they are two names: Kelly and Kelley."""
+_FEWEST = 5
+_SHARE = 0.2
+_LOST = "?"
+"""What a letter becomes where an encoding was lost: "Pe?a Nieto"."""
+Slot = tuple[Words, str, Words]
+
+
+def join_misspelt(names: Groups) -> None:
+    """Join "Vladmir Putin" to "Vladimir Putin", five times as frequent at least, if no other is as near.
+
+    A surname that somebody else bears, and a given name that is one, is no slip.
+    """
+    full = [words for words in names.leaders() if len(words) > 1]
+    frequent: dict[Slot, set[Words]] = defaultdict(set)
+    for words in full:
+        if names.articles(words) >= _FEWEST:
+            for slot in _slots(words):
+                frequent[slot].add(words)
+    bearers = _bearers(full)
+    for words in full:
+        near = {other for slot in _slots(words) for other in frequent.get(slot, ())} - {words}
+        likely = [other for other in near if _is_slip(words, other, names, bearers)]
+        if len(likely) == 1:
+            names.join(words, likely[0], "misspelt")
+
+
+def _slots(words: Words) -> Iterator[Slot]:
+    """Yield a name with each of its long words whole and less one letter, or a short word with one letter lost."""
+    for at, word in enumerate(words):
+        yield words[:at], word, words[at + 1 :]
+        for cut in range(len(word)):
+            stand_in = "" if len(word) >= _SHORTEST else _LOST
+            yield words[:at], word[:cut] + stand_in + word[cut + 1 :], words[at + 1 :]
+
+
+def _bearers(full: Sequence[Words]) -> dict[str, set[str]]:
+    bearers: dict[str, set[str]] = defaultdict(set)
+    for words in full:
+        bearers[spelling(words[-1])].add(words[0])
+    return bearers
+
+
+def _is_slip(words: Words, other: Words, names: Groups, bearers: dict[str, set[str]]) -> bool:
+    if len(words) != len(other) or names.articles(words) > _SHARE * names.articles(other):
+        return False
+    at = next(at for at, word in enumerate(words) if word != other[at])
+    if _LOST in words[at]:
+        return True
+    if min(len(words[at]), len(other[at])) < _SHORTEST:
+        return False
+    if is_given_name(words[at]) and is_given_name(other[at]):
+        return False
+    is_surname = at == len(words) - 1
+    return not is_surname or len(words) > 2 or bearers[spelling(words[at])] <= {words[0]}
