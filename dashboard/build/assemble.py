@@ -16,7 +16,7 @@ from dashboard.schema import MOST, NOT_SAID, Kind, Part, Place, to_number
 from dashboard.steps.events import Told, cluster_events
 from dashboard.steps.place import Gazetteer
 from dashboard.steps.read import COLUMNS, NOTES
-from dashboard.steps.resolve import resolve_names
+from dashboard.steps.resolve import resolve_names, settle_names
 from dashboard.steps.terms import StreamWriter
 from dashboard.store.tables import Rows
 from dashboard.tokens import words
@@ -209,17 +209,31 @@ class Assembler:
             stories: The story of each article, by row.
         """
         self._rows["articles"].set_column("story", np.asarray(stories, dtype=np.int32))
-        order = sorted(self._names)
-        numbers = np.empty(len(order), dtype=np.int32)
-        numbers[[self._names[key] for key in order]] = np.arange(len(order), dtype=np.int32)
-        for table in ("mentions", "event_names"):
-            old = np.asarray(self._rows[table].column("name"), dtype=np.int32)
-            self._rows[table].set_column("name", numbers[old])
+        settled = settle_names(self._n_articles)
+        order = sorted({settled.get(key, key) for key in self._names})
+        numbers = self._renumber(order, settled)
         names, entities, entity_of = self._join_names(order)
         self._cluster(numbers, entity_of)
         tables = {name: rows.table() for name, rows in self._rows.items()}
         matrix_tables, arrays = tables_of_words(self._stream.stream(), self._languages)
         return {**tables, "names": names, "entities": entities, **matrix_tables}, arrays
+
+    def _renumber(self, order: Sequence[NameKey], settled: Mapping[NameKey, NameKey]) -> Array:
+        """Number names in their final order and return each one's number by its first; kinds follow."""
+        for key, other in settled.items():
+            for counts in (self._n_mentions, self._n_articles):
+                counts[other] += counts.pop(key)
+        place = {key: number for number, key in enumerate(order)}
+        numbers = np.empty(len(self._names), dtype=np.int32)
+        for key, number in self._names.items():
+            numbers[number] = place[settled.get(key, key)]
+        for table in ("mentions", "event_names"):
+            old = np.asarray(self._rows[table].column("name"), dtype=np.int32)
+            self._rows[table].set_column("name", numbers[old])
+        if settled:
+            names = self._rows["mentions"].column("name")
+            self._rows["mentions"].set_column("kind", [order[name][0].value for name in names])
+        return numbers
 
     def _join_names(self, order: Sequence[NameKey]) -> tuple[pa.Table, pa.Table, list[int]]:
         spelt = resolve_names({key: self._n_articles[key] for key in order})

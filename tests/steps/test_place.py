@@ -19,6 +19,7 @@ from dashboard.steps.place import (
     macro_regions,
     regions,
 )
+from dashboard.steps.place.bodies import land_of_body
 from dashboard.steps.place.fold import abbreviation, fold
 from dashboard.steps.place.gazetteer import FOLDER, TABLES
 
@@ -159,7 +160,7 @@ def test_a_land_behind_a_comma_tells_which_town_is_meant() -> None:
     names += [
         Name(text.index(each), text.index(each) + len(each), PLACE) for each in ("Zanderkill", "Ontario")
     ]
-    lands = lands_behind(text, names)
+    lands = lands_behind(text, names, [text[name.start : name.end] for name in names])
     assert lands == {"Paris": "Texas", "Zanderkill": "Ontario"}
     found = find_places([(PLACE, each) for each in ("Paris", "Zanderkill")], load_gazetteer(), lands)
     assert [found[PLACE, each].country for each in ("Paris", "Zanderkill")] == ["USA", "CAN"]
@@ -263,3 +264,26 @@ def test_mentions_lie_in_the_text_in_order(text: str) -> None:
     for start, stop, _ in find_mentions(text, load_gazetteer()):
         assert end <= start < stop <= len(text)
         end = stop
+
+
+@pytest.mark.parametrize(
+    ("body", "context", "country"),
+    [
+        ("Bank of Canada", (), "CAN"),
+        ("Russian Foreign Ministry", (), "RUS"),
+        ("Ohio State Police", (), "USA"),
+        ("University of Lyon", (), "FRA"),
+        ("Lagos Chamber of Commerce", ("NGA",), "NGA"),
+        ("Lagos Chamber of Commerce", (), None),
+        ("Franco-German Council", (), None),
+        ("Embassy of France in Mali", (), None),
+        ("Harbour Board", (), None),
+        ("United Nations", (), None),
+    ],
+)
+def test_the_name_of_a_body_tells_its_country_where_it_tells_one(
+    body: str, context: tuple[str, ...], country: str | None
+) -> None:
+    place = land_of_body(body, load_gazetteer(), context)
+    assert (place and place.country) == country
+    assert place is None or place.latitude is None

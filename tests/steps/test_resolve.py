@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.schema import Kind
-from dashboard.steps.resolve import Entity, fullest_forms, resolve_names, settle_kinds
+from dashboard.steps.resolve import Entity, fullest_forms, resolve_names, settle_names
+from dashboard.steps.resolve.kinds import settle_kinds
 
 PERSON, ORGANISATION, PLACE, PEOPLE = Kind.PERSON, Kind.ORGANISATION, Kind.PLACE, Kind.PEOPLE
 
@@ -226,3 +227,51 @@ def test_a_kind_that_nearly_all_articles_give_wins() -> None:
 @pytest.mark.parametrize("counts", [{PERSON: 8, PLACE: 2}, {PERSON: 8, PLACE: 0}, {PERSON: 50, PLACE: 20}])
 def test_a_kind_with_little_behind_it_changes_nothing(counts: dict[Kind, int]) -> None:
     assert settle_kinds({("Jordan", kind): n for kind, n in counts.items() if n}) == {}
+
+
+def test_a_name_changes_its_kind_only_where_no_country_tells_it() -> None:
+    counts = {
+        (PERSON, "Prado", ""): 90,
+        (ORGANISATION, "Prado", ""): 4,
+        (PLACE, "Prado", "ESP"): 1,
+        (PLACE, "Sparta", "GRC"): 90,
+        (ORGANISATION, "Sparta", ""): 2,
+    }
+    assert settle_names(counts) == {(ORGANISATION, "Prado", ""): (PERSON, "Prado", "")}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "rule"),
+    [
+        ("Vladmir Sample", "Vladimir Sample", "misspelt"),
+        ("Enrique Pe?a", "Enrique Peña", "misspelt"),
+        ("Ada Exemplar-era", "Ada Exemplar", "spelling"),
+        ('rain,"?Ada Exemplar', "Ada Exemplar", "spelling"),
+        ("Orla Ms Exemplar", "Ada Exemplar", "surname"),
+        ("Sheriff Exemplar", "Ada Exemplar", "surname"),
+        ("Leopoldine", "Leopoldine Exemplar", "first name"),
+        ("Mohamed Mursi", "Mohammed Morsi", "transliteration"),
+    ],
+)
+def test_a_slip_of_the_pen_is_no_second_person(one: str, other: str, rule: str) -> None:
+    entities = resolve({one: 1, other: 20})
+    assert entities[one] is entities[other]
+    assert rule in entities[one].members.values()
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "beside"),
+    [
+        ("Christina Sample", "Christian Sample", "Sample"),
+        ("Mark Johnson", "Mark Johnston", "Peter Johnson"),
+        ("Ida", "Ida Sample", "Ida Exemplar"),
+        ("Jie", "Lin Hao-jie", "Lin"),
+    ],
+)
+def test_a_letter_between_two_names_that_others_bear_is_no_slip(one: str, other: str, beside: str) -> None:
+    entities = resolve({one: 1, other: 20, beside: 4})
+    assert entities[one] is not entities[other]
+
+
+def test_a_rare_first_name_alone_stays_alone() -> None:
+    assert resolve({"Leopoldine": 1, "Leopoldine Sample": 3})["Leopoldine"].label == "Leopoldine"

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from dashboard.schema import Kind, Place
 from dashboard.steps.place.fold import trim
 from dashboard.steps.place.gazetteer import Gazetteer
-from dashboard.steps.place.lookup import look_up
+from dashboard.steps.place.lookup import LEAST_SURE, look_up
 
 _WORD = re.compile(r"[^\s,()/]+")
 _LONGEST_PLACE = 4
@@ -47,10 +47,19 @@ def _place_at(
     before = name[words[at - 1][0] : words[at - 1][1]] if at else ""
     for length in range(min(_LONGEST_PLACE, len(words) - at), 0, -1):
         form = name[start : words[at + length - 1][1]]
-        for kind in (Kind.PLACE, Kind.PEOPLE):
-            found = look_up(form, kind, gazetteer, context) if form[:1].isupper() else None
-            if found is not None and found.place is not None:
-                place = found.place
-                taken = place.sort in _LANDS or place.country in context or before in _PLACING
-                return length, place.country if taken else ""
+        place = _known(form, gazetteer, context)
+        if place is not None:
+            taken = place.sort in _LANDS or place.country in context or _is_big(form, before, gazetteer)
+            return length, place.country if taken else ""
     return 0, ""
+
+
+def _known(form: str, gazetteer: Gazetteer, context: Collection[str]) -> Place | None:
+    if not form[:1].isupper():
+        return None
+    places = (look_up(form, kind, gazetteer, context).place for kind in (Kind.PLACE, Kind.PEOPLE))
+    return next((place for place in places if place is not None), None)
+
+
+def _is_big(form: str, before: str, gazetteer: Gazetteer) -> bool:
+    return before in _PLACING and look_up(form, Kind.PLACE, gazetteer, (), LEAST_SURE).place is not None

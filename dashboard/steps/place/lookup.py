@@ -24,7 +24,7 @@ _SORT_OF = re.compile(
     re.IGNORECASE,
 )
 # "East Bank" is not the eastern part of a town called Bank.
-_LEAST_WITH_PARTS = 100_000
+LEAST_SURE = 100_000
 _KINDS = frozenset({Kind.PLACE, Kind.PEOPLE, Kind.ORGANISATION})
 
 
@@ -51,26 +51,30 @@ def find_place(name: str, kind: Kind, gazetteer: Gazetteer, context: Collection[
     return look_up(name, kind, gazetteer, context).place
 
 
-def look_up(name: str, kind: Kind, gazetteer: Gazetteer, context: Collection[str] = ()) -> Found:
-    """Return what `find_place` does, with how sure it is."""
+def look_up(
+    name: str, kind: Kind, gazetteer: Gazetteer, context: Collection[str] = (), least: int = 0
+) -> Found:
+    """Return what `find_place` does, with how sure it is; towns of fewer people than `least` are left out."""
     name = trim(name)
     if kind not in _KINDS or not name or len(name) > LONGEST_NAME:
         return _UNKNOWN
     if kind is Kind.ORGANISATION:
         alias = _alias(name, gazetteer)
         return _found(alias, gazetteer) if alias is not None and alias.sort == "seat" else _UNKNOWN
-    found = _whole_or_shorter(name, kind, gazetteer, context)
+    found = _whole_or_shorter(name, kind, gazetteer, context, least)
     if not found.known and "," in name:
         return _town_and_land(name, kind, gazetteer, context)
     return found
 
 
-def _whole_or_shorter(name: str, kind: Kind, gazetteer: Gazetteer, context: Collection[str]) -> Found:
-    found = _exactly(name, kind, gazetteer, context)
+def _whole_or_shorter(
+    name: str, kind: Kind, gazetteer: Gazetteer, context: Collection[str], least: int = 0
+) -> Found:
+    found = _exactly(name, kind, gazetteer, context, least)
     if not found.known and kind is Kind.PLACE:
         for shorter in _shorter(name):
             if not found.known:
-                found = _exactly(shorter, kind, gazetteer, context, least=_LEAST_WITH_PARTS)
+                found = _exactly(shorter, kind, gazetteer, context, max(least, LEAST_SURE))
     return found
 
 

@@ -4,9 +4,29 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 
 from dashboard.schema import Kind
+from dashboard.steps.resolve.entity import NameKey
 
 _SHARE = 0.9
 _FEWEST_ARTICLES = 10
+# A name with a country is told by the gazetteer, and a place without one would be told by nothing.
+_TOLD_BY_COUNTING = frozenset({Kind.PERSON, Kind.ORGANISATION})
+
+
+def settle_names(counts: Mapping[NameKey, int]) -> dict[NameKey, NameKey]:
+    """Return what each name changes to whose kind nearly all of its articles contradict.
+
+    Args:
+        counts: By (kind, form, country): in how many articles a name stands.
+    """
+    of_form: Counter[tuple[str, Kind]] = Counter()
+    for (kind, form, _), n_articles in counts.items():
+        of_form[form, kind] += n_articles
+    kinds = settle_kinds(of_form)
+    return {
+        (kind, form, country): (kinds[form, kind], form, "")
+        for kind, form, country in counts
+        if not country and kinds.get((form, kind)) in _TOLD_BY_COUNTING
+    }
 
 
 def settle_kinds(counts: Mapping[tuple[str, Kind], int]) -> dict[tuple[str, Kind], Kind]:
