@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import re
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -13,9 +14,11 @@ import pandas as pd
 from dashboard.build import Options, build_filled
 from dashboard.build.batches import in_batches
 from dashboard.corpus import Corpus, about_mask, open_version
+from dashboard.corpus.postings import Mask
 from dashboard.errors import NothingToReadError
 from dashboard.query import find_entity, rank_days
 from dashboard.query.facets import with_choice
+from dashboard.query.sentences import sentences_naming, sentences_with
 from dashboard.schema import Choice, Filters, Part, Record, to_day
 from dashboard.steps.read import record_key
 from dashboard.store import Texts, version_folder
@@ -53,7 +56,7 @@ def write_timeline(source: Path, target: Path, *, about: str = "", days: int = 2
     Args:
         source: JSON lines as `annotate` takes them.
         target: Where {"days": [{"day", "text", "articles"}, ...]} goes.
-        about: A name; then a day counts in the sentences that name it too.
+        about: A name; then a day counts only in the sentences that name it too.
         days: How many days at the most.
 
     Raises:
@@ -63,7 +66,7 @@ def write_timeline(source: Path, target: Path, *, about: str = "", days: int = 2
         store = Path(folder)
         _build(source, list(_lines(source)), store, cleaning=True)
         corpus = open_version(version_folder(store), store)
-        ranked = rank_days(corpus, _about(corpus, about), limit=days)
+        ranked = rank_days(corpus, Filters(), limit=days, naming=_sentences_about(corpus, about))
     entries = [
         {"day": row["day"], "text": row["sentence"], "articles": row["articles"], "salience": row["salience"]}
         for row in ranked.to_dict("records")
@@ -72,14 +75,20 @@ def write_timeline(source: Path, target: Path, *, about: str = "", days: int = 2
     return len(entries)
 
 
-def _about(corpus: Corpus, name: str) -> Filters:
-    """Return the filter for a name: the person or organisation so called, else a search for the words."""
-    if not name:
-        return Filters()
-    for kind in ("person", "organisation"):
-        if key := find_entity(corpus, kind, name):
-            return with_choice(Filters(), kind, Choice((key,)))
-    return Filters(search=f'"{name}"')
+def _sentences_about(corpus: Corpus, name: str) -> Mask | None:
+    """Return the sentences that name someone: a person by the last name, a body by its whole name; None for no name."""
+    if not name.strip():
+        return None
+    body = find_entity(corpus, "organisation", name)
+    if body and not find_entity(corpus, "person", name):
+        chosen = with_choice(Filters(), "organisation", Choice((body,)))
+        return sentences_naming(corpus, chosen) | sentences_with(corpus, _pattern_of(name))
+    return sentences_with(corpus, _pattern_of(name.split()[-1]))
+
+
+def _pattern_of(name: str) -> re.Pattern[str]:
+    # "Strauss-Kahn" is written "Strauss Kahn" and "Strauss - Kahn" too.
+    return re.compile(r"\b" + r"[\W_]{1,3}".join(map(re.escape, re.findall(r"\w+", name))) + r"\b")
 
 
 def _build(source: Path, lines: Sequence[Line], store: Path, *, cleaning: bool) -> None:

@@ -355,13 +355,12 @@ class Oracle:
 
     def rank_days(self, filters: Filters) -> dict[str, tuple[int, int, float]]:
         """Return articles, those without copies and salience of every whole day that is told."""
-        named = any(name in NAMED and choice.values for name, choice in choices(filters))
         holders: dict[dt.date, list[Article]] = {}
         for article, said, time in self._times(filters):
             whole = time.first == time.last and inside(time.first, time.last, filters.happened)
             if whole and not said.part.is_cut and self.names_all(said, filters):
                 holders.setdefault(time.first, []).append(article)
-        return {iso(day): self._day_row(day, found, filters, named) for day, found in holders.items()}
+        return {iso(day): self._day_row(day, found, filters) for day, found in holders.items()}
 
     def _times(self, filters: Filters) -> Iterator[tuple[Article, Sentence, Told]]:
         for article in self.selected(filters):
@@ -369,13 +368,11 @@ class Oracle:
                 for time in said.times:
                     yield article, said, time
 
-    def _day_row(
-        self, day: dt.date, named: list[Article], filters: Filters, by_name: bool
-    ) -> tuple[int, int, float]:
+    def _day_row(self, day: dt.date, named: list[Article], filters: Filters) -> tuple[int, int, float]:
         keys = {article.key for article in named}
-        other = {article.key for article in named if article.best != day}
-        whole, rest = self.count(keys, filters.unit), self.count(other, filters.unit)
-        salience = whole if by_name else rest + (whole - rest) / 2
+        told = {article.key for article in named if article.best is None or article.best >= day}
+        whole, of_all = self.count(told, filters.unit), self.count(keys, filters.unit)
+        salience = whole + (of_all - whole) / 2
         return len(keys), self.count(keys, Unit.WITHOUT_COPIES), float(salience)
 
     def list_sentences(self, filters: Filters) -> list[tuple[str, str]]:

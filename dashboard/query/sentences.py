@@ -1,5 +1,6 @@
 """Sentences of a corpus: their words, and which of them name what is asked."""
 
+import re
 from collections.abc import Sequence
 
 import numpy as np
@@ -35,6 +36,16 @@ def sentences_naming(corpus: Corpus, filters: Filters) -> Mask:
     """Return the sentences that name what is chosen of persons, organisations, countries and regions."""
     held = sentence_mask(corpus, filters)
     return corpus.sentences.counted if held is None else held
+
+
+def sentences_with(corpus: Corpus, pattern: re.Pattern[str]) -> Mask:
+    """Return the sentences, of those that tell something, in whose words a pattern is found."""
+    held = np.zeros(len(corpus.sentences.article), dtype=bool)
+    edges = np.searchsorted(corpus.sentences.article, np.arange(corpus.n + 1))
+    for article, text in enumerate(corpus.texts_of(range(corpus.n))):
+        for row in range(edges[article], edges[article + 1]):
+            held[row] = bool(pattern.search(text, corpus.sentences.start[row], corpus.sentences.end[row]))
+    return held & corpus.sentences.counted
 
 
 def linked(events: Ints, event: int) -> range:
