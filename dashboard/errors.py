@@ -12,8 +12,9 @@ class NothingToReadError(DashboardError):
 
     def __init__(self, paths: str, reasons: str = "") -> None:
         super().__init__(
-            f"No article could be read in {paths}. Dateline reads .txt, .jsonl and .csv files, also "
-            f"inside .zip and .gz.{' ' + reasons if reasons else ''}"
+            f"No article could be read in {paths}. Dateline reads saved web pages, texts, PDF, Word and "
+            f"OpenDocument files, press-database deliveries, tables, JSON, messages, feeds and web archives, also "
+            f"inside .zip, .tar and .gz.{' ' + reasons if reasons else ''}"
         )
 
 

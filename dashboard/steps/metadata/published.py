@@ -32,6 +32,11 @@ def find_published(text: str, parts: Sequence[Span], fields: Mapping[str, str], 
         ):
             doubted.add(evidence.source)
             flags += (f"{evidence.source} lies before what the text reports as past",)
+    saved = day_of_field(fields.get("retrieved", ""))
+    for evidence in found:
+        if saved is not None and evidence.source != FILE_NAME and (evidence.day - saved.last).days >= _APART:
+            doubted.add(evidence.source)
+            flags += (f"{evidence.source} lies after the day the page was saved",)
     believed = [evidence for evidence in found if evidence.source not in doubted]
     if believed:
         return _published(believed[0], flags)

@@ -12,27 +12,31 @@ from collections.abc import Iterable, Iterator, Set
 from pathlib import PurePosixPath
 from typing import IO
 
-from dashboard.schema import MEGABYTE, Bounds, SetAside
+from dashboard.schema import MEGABYTE, Bounds, Reading, Record, SetAside
 from dashboard.steps.read.companions import passed_over
 from dashboard.steps.read.source import Source, UnreadableError, in_words
 
 _BROKEN = (zipfile.BadZipFile, gzip.BadGzipFile, zlib.error, lzma.LZMAError, EOFError, NotImplementedError)
+# What these hold is bounded as an archive is, not as a file.
+_LARGE = (".tar", ".warc")
 _SYSTEM_FOLDERS = ("__MACOSX",)
 _LEADS_OUT = "has a path that leads out of its archive"
 _IS_LINK = "is a link to another place; links are not followed"
 
 
-def unpack_gzip(source: Source, bounds: Bounds) -> Iterator[Source | SetAside]:
+def unpack_gzip(source: Source, reading: Reading) -> Iterator[Record | SetAside | Source]:
     """Yield the one file that a .gz holds, named with its own ending within; or the files of a .tar.gz."""
     name = _inner_name(source.file)
     try:
         with gzip.open(io.BytesIO(source.content)) as packed:
-            content = _read_within(packed, len(source.content), bounds, _most_inside(name, bounds))
+            content = _read_within(
+                packed, len(source.content), reading.bounds, _most_inside(name, reading.bounds)
+            )
     except _BROKEN as error:
         raise UnreadableError(f"is damaged or no .gz file ({error})") from error
     inner = Source(f"{source.file}/{PurePosixPath(name).name}", content, source.depth + 1)
     if PurePosixPath(name).suffix.lower() == ".tar":
-        yield from unpack_tar(Source(source.file, content, source.depth), bounds)
+        yield from unpack_tar(Source(source.file, content, source.depth), reading)
     else:
         yield inner
 
@@ -44,15 +48,16 @@ def _inner_name(file: str) -> str:
 
 
 def _most_inside(name: str, bounds: Bounds) -> int:
-    return bounds.archive if PurePosixPath(name).suffix.lower() == ".tar" else bounds.file
+    return bounds.archive if PurePosixPath(name).suffix.lower() in _LARGE else bounds.file
 
 
-def unpack_tar(source: Source, bounds: Bounds) -> Iterator[Source | SetAside]:
+def unpack_tar(source: Source, reading: Reading) -> Iterator[Record | SetAside | Source]:
     """Yield the files of a .tar in the order of their names; links and what leads out of it are set aside."""
     try:
         archive = tarfile.open(fileobj=io.BytesIO(source.content))  # noqa: SIM115
     except tarfile.TarError as error:
         raise UnreadableError(f"is damaged or no .tar file ({error})") from error
+    bounds = reading.bounds
     with archive:
         members = sorted(_tar_members(archive, bounds), key=lambda member: member.name)
         names = {member.name for member in members}
@@ -73,7 +78,7 @@ def _tar_members(archive: tarfile.TarFile, bounds: Bounds) -> list[tarfile.TarIn
         for member in archive:
             if not member.isdir() and not _is_systems_own(member.name):
                 members.append(member)
-            _check_size(len(members), sum(m.size for m in members[-1:]), bounds)
+            _check_size(len(members), 0, bounds)
     except (tarfile.TarError, EOFError, *_BROKEN) as error:
         raise UnreadableError(f"is damaged or no .tar file ({error})") from error
     _check_size(len(members), sum(member.size for member in members), bounds)
@@ -90,7 +95,7 @@ def _tar_refusal(member: tarfile.TarInfo, bounds: Bounds) -> str:
     return ""
 
 
-def unpack_zip(source: Source, bounds: Bounds) -> Iterator[Source | SetAside]:
+def unpack_zip(source: Source, reading: Reading) -> Iterator[Record | SetAside | Source]:
     """Yield the files of a .zip in the order of their names; what is unsafe or broken is set aside."""
     try:
         archive = zipfile.ZipFile(io.BytesIO(source.content))
@@ -98,13 +103,31 @@ def unpack_zip(source: Source, bounds: Bounds) -> Iterator[Source | SetAside]:
         raise UnreadableError(f"is damaged or no .zip file ({error})") from error
     with archive:
         members = [m for m in archive.infolist() if not m.is_dir() and not _is_systems_own(m.filename)]
-        _check_size(len(members), sum(member.file_size for member in members), bounds)
+        _check_size(len(members), sum(member.file_size for member in members), reading.bounds)
         members.sort(key=lambda member: member.filename)
         names = {member.filename for member in members}
         for member, name in zip(members, _distinct(m.filename for m in members), strict=True):
-            yield _unpack_member(
-                archive, member, Source(f"{source.file}/{name}", b"", source.depth), names, bounds
-            )
+            empty = Source(f"{source.file}/{name}", b"", source.depth)
+            yield _unpack_member(archive, member, empty, names, reading.bounds)
+
+
+def check_packed(content: bytes, bounds: Bounds) -> None:
+    """Check that an office file, which is a .zip within, does not unpack to more than is read.
+
+    Raises:
+        UnreadableError: It does, or it is damaged.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as packed:
+            total = sum(member.file_size for member in packed.infolist())
+    except _BROKEN as error:
+        raise UnreadableError(f"is damaged or cut short ({error})") from error
+    if total > bounds.file:
+        raise UnreadableError(
+            f"unpacks to {in_words(total)}, more than the {in_words(bounds.file)} that are read"
+        )
+    if total > MEGABYTE and total > bounds.ratio * len(content):
+        raise UnreadableError(f"unpacks to more than {bounds.ratio} times its size")
 
 
 def _is_systems_own(name: str) -> bool:

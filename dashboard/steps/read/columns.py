@@ -8,8 +8,10 @@ from pathlib import Path
 from dashboard.schema import Reading
 from dashboard.steps.read.fields import COLUMNS, recognise
 from dashboard.steps.read.json_lines import json_rows
+from dashboard.steps.read.parquet import parquet_rows
 from dashboard.steps.read.rows import Row
 from dashboard.steps.read.source import Source, UnreadableError
+from dashboard.steps.read.spreadsheet import sheet_rows
 from dashboard.steps.read.table import table_rows
 
 FIELDS = tuple(COLUMNS)
@@ -21,6 +23,8 @@ _ROWS: dict[str, Callable[[Source], Iterator[Row]]] = {
     ".json": json_rows,
     ".jsonl": json_rows,
     ".ndjson": json_rows,
+    ".xlsx": sheet_rows,
+    ".parquet": parquet_rows,
 }
 
 
@@ -40,7 +44,8 @@ def find_columns(path: Path, file: str, reading: Reading) -> list[Column]:
         return []
     try:
         samples = _samples(rows(Source(file, path.read_bytes())))
-    except (UnreadableError, OSError):
+    # What is no table of its kind has no columns; why it cannot be read is said when it is read.
+    except Exception:  # noqa: BLE001
         return []
     fields = recognise(samples, reading)
     return [Column(name, fields.get(name, ""), value) for name, value in samples.items()]

@@ -23,6 +23,7 @@ _MOST_FOREIGN = 0.3
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_:-]{3,30})", re.IGNORECASE)
 _CHARSET_WITHIN = 4096
 _FEW_DAMAGED = 1000
+_SEEN_BYTES = 100_000
 
 
 def decode(content: bytes) -> tuple[str, str]:
@@ -119,5 +120,15 @@ def _guess(content: bytes) -> tuple[str, str]:
     if len(_NO_TEXT.findall(text)) * 50 > len(text):
         raise UnreadableError("is not a text file")
     if sum(char > "\x7f" for char in text) > _MOST_FOREIGN * letters:
-        raise UnreadableError("is neither UTF-8 nor Western European text; save it as UTF-8")
+        return _guess_by_letters(content)
     return mend(text), "Windows-1252 (guessed)"
+
+
+def _guess_by_letters(content: bytes) -> tuple[str, str]:
+    """Return text of another alphabet in an older encoding, by the letters and words that it would hold."""
+    import charset_normalizer
+
+    best = charset_normalizer.from_bytes(content[:_SEEN_BYTES]).best()
+    if best is None:
+        raise UnreadableError("is in an encoding that cannot be told; save it as UTF-8")
+    return mend(content.decode(best.encoding, "replace")), f"{best.encoding} (guessed)"

@@ -10,7 +10,7 @@ from dashboard.steps.read.companions import passed_over
 from dashboard.steps.read.formats import read_source
 from dashboard.steps.read.source import Source, in_words
 
-_ARCHIVES = (".zip", ".gz", ".tgz", ".tar")
+_ARCHIVES = (".zip", ".gz", ".tgz", ".tar", ".warc")
 _HIDDEN = ("__MACOSX", "Thumbs.db", "desktop.ini")
 
 

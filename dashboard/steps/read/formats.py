@@ -4,17 +4,27 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from dashboard.schema import Bounds, Reading, Record, SetAside
+from dashboard.schema import Reading, Record, SetAside
 from dashboard.steps.read.archives import unpack_gzip, unpack_tar, unpack_zip
+from dashboard.steps.read.companions import is_no_article
+from dashboard.steps.read.feed import read_feed
 from dashboard.steps.read.json_lines import read_json
+from dashboard.steps.read.mail import read_mail, read_saved_page
+from dashboard.steps.read.open_document import read_open_document
+from dashboard.steps.read.parquet import read_parquet
+from dashboard.steps.read.pdf import read_pdf
 from dashboard.steps.read.plain import read_plain
+from dashboard.steps.read.rich_text import read_rich_text
 from dashboard.steps.read.sniff import ending_of
 from dashboard.steps.read.source import Source, UnreadableError
+from dashboard.steps.read.spreadsheet import read_spreadsheet
 from dashboard.steps.read.table import read_table
+from dashboard.steps.read.web_archive import read_web_archive
 from dashboard.steps.read.web_page import read_page
+from dashboard.steps.read.word import read_word
 
-Reader = Callable[[Source, Reading], Iterator[Record | SetAside]]
-Unpacker = Callable[[Source, Bounds], Iterator[Source | SetAside]]
+Reader = Callable[[Source, Reading], Iterator[Record | SetAside | Source]]
+"""A file -> its articles, notes of what was not read, and files within it, which are read in turn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,29 +38,34 @@ class Format:
 
 FORMATS = (
     Format("web page", (".html", ".htm", ".xhtml"), read_page),
+    Format("web page", (".mhtml", ".mht"), read_saved_page),
     Format("text", (".txt", ".text", ".md", ".markdown"), read_plain),
-    Format("JSON", (".json", ".jsonl", ".ndjson"), read_json),
+    Format("PDF", (".pdf",), read_pdf),
+    Format("Word", (".docx",), read_word),
+    Format("OpenDocument", (".odt",), read_open_document),
+    Format("rich text", (".rtf",), read_rich_text),
     Format("table", (".csv", ".tsv"), read_table),
+    Format("spreadsheet", (".xlsx",), read_spreadsheet),
+    Format("JSON", (".json", ".jsonl", ".ndjson"), read_json),
+    Format("Parquet", (".parquet",), read_parquet),
+    Format("message", (".eml",), read_mail),
+    Format("web archive", (".warc",), read_web_archive),
+    Format("news feed", (".rss", ".atom"), read_feed),
+    Format("archive", (".zip",), unpack_zip),
+    Format("archive", (".tar",), unpack_tar),
+    Format("archive", (".gz", ".tgz"), unpack_gzip),
 )
-UNPACKERS: dict[str, Unpacker] = {
-    ".zip": unpack_zip,
-    ".gz": unpack_gzip,
-    ".tgz": unpack_gzip,
-    ".tar": unpack_tar,
-}
 _BY_ENDING = {ending: each for each in FORMATS for ending in each.endings}
 
 
 def readable_endings() -> tuple[str, ...]:
     """Return the endings of all files that are read, archives last."""
-    return (*_BY_ENDING, *UNPACKERS)
+    return tuple(_BY_ENDING)
 
 
 def format_name(file: str) -> str:
     """Return what people call the format of a file, by the ending of its name; "other" where it is none."""
     ending = PurePosixPath(file).suffix.lower()
-    if ending in UNPACKERS:
-        return "archive"
     return _BY_ENDING[ending].name if ending in _BY_ENDING else "other"
 
 
@@ -60,32 +75,26 @@ def read_source(source: Source, reading: Reading) -> Iterator[Record | SetAside]
         if not source.content:
             raise UnreadableError("is empty")
         ending = ending_of(source)
-        if ending in UNPACKERS:
-            yield from _read_archive(UNPACKERS[ending], source, reading)
-        elif ending in _BY_ENDING:
-            yield from _BY_ENDING[ending].read(source, reading)
-        else:
+        if ending not in _BY_ENDING:
             raise UnreadableError(_unknown(ending))
+        deepest = reading.bounds.depth - (_BY_ENDING[ending].name == "archive")
+        if source.depth > deepest:
+            raise UnreadableError(f"lies deeper than {reading.bounds.depth} archives within each other")
+        empty = True
+        for found in _BY_ENDING[ending].read(source, reading):
+            empty = False
+            yield from read_source(found, reading) if isinstance(found, Source) else [found]
+        if empty:
+            raise UnreadableError("holds nothing that is read")
     except UnreadableError as error:
         yield SetAside(source.file, 0, str(error))
     # Parsers meet hostile bytes here and may raise anything: one file must not end the build.
     except Exception as error:  # noqa: BLE001
-        yield SetAside(
-            source.file, 0, f"is damaged or not what its name says ({type(error).__name__}: {error})"
-        )
-
-
-def _read_archive(unpack: Unpacker, source: Source, reading: Reading) -> Iterator[Record | SetAside]:
-    if source.depth >= reading.bounds.depth:
-        raise UnreadableError(f"lies deeper than {reading.bounds.depth} archives within each other")
-    for member in unpack(source, reading.bounds):
-        if isinstance(member, SetAside):
-            yield member
-        else:
-            yield from read_source(member, reading)
+        reason = f"is damaged or not what its name says ({type(error).__name__}: {error})"
+        yield SetAside(source.file, 0, reason)
 
 
 def _unknown(ending: str) -> str:
     if not ending:
         return "has no ending (such as .txt) that tells what it is"
-    return f"{ending} files are not read"
+    return is_no_article(ending) or f"{ending} files are not read"

@@ -4,16 +4,15 @@ from collections.abc import Iterator
 
 from dashboard.schema import Reading, Record, SetAside
 from dashboard.steps.read.decode import decode
-from dashboard.steps.read.source import Source, UnreadableError
+from dashboard.steps.read.deliveries import read_documents
+from dashboard.steps.read.source import Source
 
 
 def read_plain(source: Source, reading: Reading) -> Iterator[Record | SetAside]:  # noqa: ARG001
-    """Yield the one article that a text file is.
+    """Yield the article that a text file is, or the documents of the delivery that it is.
 
     Raises:
         UnreadableError: It holds no text.
     """
     text, guess = decode(source.content)
-    if not text.strip():
-        raise UnreadableError("is empty")
-    yield Record(text, {"encoding": guess} if guess else {}, source.file, 0)
+    yield from read_documents(text, source.file, {"encoding": guess} if guess else {})

@@ -18,7 +18,7 @@ _MAGIC = (
 )
 _ZIPPED = (("word/document.xml", ".docx"), ("xl/workbook.xml", ".xlsx"))
 _OFFICE = (".docx", ".xlsx", ".odt")
-_TEXTS = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".doc", "")
+_TEXTS = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".doc", ".xml", "")
 _MARKUP = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,

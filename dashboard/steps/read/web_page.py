@@ -1,15 +1,19 @@
 """A saved web page -> one record: its visible lines, those outside the article marked as such."""
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+from typing import Any
 
 from dashboard.schema import Part, Reading, Record, SetAside, Span
 from dashboard.steps.read.decode import decode_page
+from dashboard.steps.read.deliveries import find_delivery, read_documents
 from dashboard.steps.read.fields import with_title
 from dashboard.steps.read.page_facts import page_facts
 from dashboard.steps.read.page_lines import PageLine, visible_lines
 from dashboard.steps.read.source import Source, UnreadableError
 
+_XML_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
 _DATA = re.compile(r"data:[\w/+.-]+;base64,[A-Za-z0-9+/=\s]+")
 _WORD = re.compile(r"\w+")
 _RUN = 3
@@ -21,44 +25,67 @@ _LONGEST_PAGE = 20 * 1024 * 1024
 
 
 def read_page(source: Source, reading: Reading) -> Iterator[Record | SetAside]:  # noqa: ARG001
-    """Yield the one article of a saved page.
+    """Yield the one article of a saved page, or the documents of a delivery.
 
     Raises:
         UnreadableError: It shows no text.
     """
     markup, guess = decode_page(source.content)
-    yield page_record(markup, source.file, {"encoding": guess} if guess else {})
+    known = {"encoding": guess} if guess else {}
+    page = open_page(markup)
+    shown = "\n".join(line.text for line in page.lines)
+    if find_delivery(shown) is not None:
+        yield from read_documents(shown, source.file, known)
+    else:
+        yield page_record(page, source.file, known)
 
 
-def page_record(markup: str, file: str, known: dict[str, str], position: int = 0) -> Record:
-    """Return a page as a record: the lines that a browser shows, and the facts that its markup gives.
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A parsed page: its markup without pictures, its tree, and the lines that a browser shows of it."""
 
-    What is the article is trafilatura's judgement (Barbaresi 2021); every other line stays in the text,
-    marked as furniture, so that it can be shown and put back.
+    markup: str
+    tree: Any
+    lines: list[PageLine]
 
-    Args:
-        markup: The page.
-        file: Where it comes from.
-        known: Fields that are known from elsewhere; they go before the page's own.
-        position: Where in the file it is.
+
+def open_page(markup: str) -> Page:
+    """Return a page parsed.
 
     Raises:
         UnreadableError: It shows no text.
     """
     import lxml.html
 
-    markup = _DATA.sub("data:,", markup)
-    tree = lxml.html.document_fromstring(markup)
-    body = tree.find("body")
-    lines = visible_lines(tree if body is None else body)
+    markup = _XML_DECLARATION.sub("", _DATA.sub("data:,", markup), count=1)
+    tree = lxml.html.document_fromstring(markup) if markup.strip() else None
+    body = None if tree is None else tree.find("body")
+    lines = visible_lines(tree if body is None else body) if tree is not None else []
     if not lines:
         raise UnreadableError("shows no text: it may be filled in by a script; save the page anew as a whole")
-    facts = {**page_facts(tree, markup), **{name: value for name, value in known.items() if value}}
-    kept = _kept(lines, _article_of(markup))
-    text, given = with_title("\n".join(line.text for line in lines), facts.get("title", ""))
-    return Record(
-        text, facts, file, position, given, tuple(_marks(text, lines, kept, facts.get("title", "")))
-    )
+    return Page(markup, tree, lines)
+
+
+def page_record(page: Page, file: str, known: Mapping[str, str], position: int = 0) -> Record:
+    """Return a page as a record: the lines that a browser shows, and the facts that its markup gives.
+
+    What is the article is trafilatura's judgement (Barbaresi 2021); every other line stays in the text,
+    marked as furniture, so that it can be shown and put back.
+
+    Args:
+        page: The page.
+        file: Where it comes from.
+        known: Fields that are known from elsewhere; they go before the page's own.
+        position: Where in the file it is.
+    """
+    facts = {
+        **page_facts(page.tree, page.markup),
+        **{name: value for name, value in known.items() if value},
+    }
+    kept = _kept(page.lines, _article_of(page.markup))
+    title = facts.get("title", "")
+    text, given = with_title("\n".join(line.text for line in page.lines), title)
+    return Record(text, facts, file, position, given, tuple(_marks(text, page.lines, kept, title)))
 
 
 def _article_of(markup: str) -> list[str]:

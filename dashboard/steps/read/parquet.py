@@ -1,0 +1,40 @@
+"""A Parquet file -> a record a row."""
+
+import io
+from collections.abc import Iterator, Mapping
+from functools import partial
+from typing import Any
+
+from dashboard.schema import Reading, Record, SetAside
+from dashboard.steps.read.rows import Row, read_rows, written
+from dashboard.steps.read.source import Source
+from dashboard.steps.read.table import check_header
+
+_ROWS_A_BATCH = 1_000
+
+
+def read_parquet(source: Source, reading: Reading) -> Iterator[Record | SetAside]:
+    """Yield a record for each row.
+
+    Raises:
+        UnreadableError: No column is known to hold the text.
+    """
+    import pyarrow.parquet as pq
+
+    check_header(list(pq.ParquetFile(io.BytesIO(source.content)).schema_arrow.names), reading)
+    yield from read_rows(parquet_rows(source), source.file, reading)
+
+
+def parquet_rows(source: Source) -> Iterator[Row]:
+    """Yield the rows, whatever their columns are."""
+    import pyarrow.parquet as pq
+
+    number = 0
+    for batch in pq.ParquetFile(io.BytesIO(source.content)).iter_batches(batch_size=_ROWS_A_BATCH):
+        for row in batch.to_pylist():
+            number += 1
+            yield number, partial(_written, row)
+
+
+def _written(row: Mapping[str, Any]) -> dict[str, str]:
+    return {str(name): written(value) for name, value in row.items()}
