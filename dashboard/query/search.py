@@ -1,142 +1,106 @@
-"""What a query finds: single words by postings, the rest by the full-text index, cuts left out."""
+"""What a query finds: single words by postings, phrases by the full-text index, the rest by reading texts.
 
-from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+The dear parts of a query are asked of those articles alone that its cheap parts leave.
+"""
+
+from dataclasses import dataclass
 
 import numpy as np
-import pyarrow.compute as pc
 
 from dashboard.corpus.model import Corpus
-from dashboard.corpus.postings import Ints, Mask
-from dashboard.corpus.texts import open_texts
-from dashboard.corpus.told import told_stretches
-from dashboard.query.language import All, AnyOf, Near, Not, Query, Term, Title, parse
-from dashboard.schema import Part
-from dashboard.tokens import fts_text, words
+from dashboard.corpus.postings import Mask
+from dashboard.query.language import All, AnyOf, Exact, Expression, Field, Loose, Near, Not, Query, Term, parse
+from dashboard.query.search_fields import with_field
+from dashboard.query.search_texts import Budget, Watch, with_expression, with_words
+from dashboard.query.search_words import spellings_of, with_near, with_term
 
-_CUT_PARTS = frozenset(int(part) for part in Part if part.is_cut)
+# One page asks for the same selection a dozen times.
+_KEPT = 16
+SECONDS = 20.0
+"""How long a search may read texts."""
 
 
-def find(corpus: Corpus, query: str) -> Mask:
-    """Return which articles meet a query; words in cuts do not count, case does not matter.
+def find(corpus: Corpus, query: str, watch: Watch | None = None) -> Mask:
+    """Return which articles meet a query; words in cuts do not count.
+
+    Args:
+        corpus: The corpus; it keeps the answers to the last few queries.
+        query: What is searched for.
+        watch: Told how many texts are read, and of how many; what it raises ends the search.
+
+    Raises:
+        QueryError: The query cannot be read, or takes too long.
+    """
+    kept = corpus.searches.get(query)
+    if kept is None:
+        asking = _Asking(corpus, Budget(SECONDS, watch))
+        kept = asking.found(parse(query), np.ones(corpus.n, dtype=np.bool_))
+        for oldest in list(corpus.searches)[: max(0, len(corpus.searches) - _KEPT + 1)]:
+            corpus.searches.pop(oldest, None)
+        corpus.searches[query] = kept
+    return kept.copy()
+
+
+def is_slow(query: str) -> bool:
+    """Return whether a query must read many texts.
 
     Raises:
         QueryError: The query cannot be read.
     """
-    return _found(corpus, parse(query))
+    return bool(query.strip()) and _cost(parse(query)) > 1
 
 
-def _found(corpus: Corpus, query: Query) -> Mask:
+@dataclass(frozen=True, slots=True)
+class _Asking:
+    """A corpus that is being searched, and how long that may still take."""
+
+    corpus: Corpus
+    budget: Budget
+
+    def found(self, query: Query, within: Mask) -> Mask:
+        """Return which of some articles meet a query."""
+        match query:
+            case Not(part):
+                return within & ~self.found(part, within)
+            case All(parts):
+                for part in sorted(parts, key=_cost):
+                    within = self.found(part, within)
+                return within
+            case AnyOf(parts):
+                return self._any(parts, within)
+            case Exact():
+                candidates = self.found(query.term, within)
+                return with_words(self.corpus, query, candidates, self.budget)
+            case Expression():
+                return with_expression(self.corpus, query, within, self.budget)
+            case Loose(term):
+                return self._any(spellings_of(self.corpus, term), within)
+            case Field():
+                return within & with_field(self.corpus, query)
+            case Near():
+                return with_near(self.corpus, query, within)
+            case Term():
+                return with_term(self.corpus, query, within)
+
+    def _any(self, parts: tuple[Query, ...], within: Mask) -> Mask:
+        either = np.zeros(self.corpus.n, dtype=np.bool_)
+        for part in sorted(parts, key=_cost):
+            either |= self.found(part, within & ~either)
+        return either
+
+
+def _cost(query: Query) -> int:
+    """Return how dear a part is: 0 for postings, 1 for the index, 2 where texts must be read."""
     match query:
-        case Term():
-            return _with_term(corpus, query)
-        case Near():
-            return _checked(corpus, query, partial(_holds_near, query))
-        case Title(term):
-            return _in_titles(corpus, term)
+        case Expression() | Exact():
+            return 2
         case Not(part):
-            return ~_found(corpus, part)
-        case All(parts):
-            every: Mask = np.logical_and.reduce([_found(corpus, part) for part in parts])
-            return every
-        case AnyOf(parts):
-            either: Mask = np.logical_or.reduce([_found(corpus, part) for part in parts])
-            return either
-
-
-def _with_term(corpus: Corpus, term: Term) -> Mask:
-    if len(term.words) == 1 and not term.prefix:
-        rows = _posting(corpus, term.words[0])
-        if rows is not None:
-            mask = np.zeros(corpus.n, dtype=np.bool_)
-            mask[rows] = True
-            return mask
-    return _checked(corpus, term, partial(_holds_term, term))
-
-
-def _posting(corpus: Corpus, word: str) -> Ints | None:
-    """Return the articles that hold a word, None where the matrix does not count such words."""
-    found = pc.index(corpus.terms.word, word).as_py()
-    if found < 0:
-        return None
-    terms = corpus.terms
-    return terms.post_rows[terms.post_indptr[found] : terms.post_indptr[found + 1]]
-
-
-def _index_query(query: Term | Near) -> str:
-    if isinstance(query, Near):
-        # Two columns of words, either way round: FTS5 counts what stands between phrases.
-        return f"NEAR({_phrase(query.left)} {_phrase(query.right)}, {query.within})"
-    return _phrase(query)
-
-
-def _phrase(term: Term) -> str:
-    said = fts_text(" ".join(term.words)).replace('"', "")
-    return f'"{said}"{"*" if term.prefix else ""}'
-
-
-def _checked(corpus: Corpus, query: Term | Near, holds: Callable[[list[str]], bool]) -> Mask:
-    """Return which articles the index finds; where a cut may be what it found, the text is read again."""
-    mask = np.zeros(corpus.n, dtype=np.bool_)
-    with open_texts(corpus.store) as file:
-        asked = "SELECT rowid FROM words WHERE words MATCH ?"
-        docs = [doc for (doc,) in file.execute(asked, (_index_query(query),))]
-    rows = np.flatnonzero(np.isin(corpus.doc, np.array(docs, dtype=np.int64)))
-    mask[rows] = True
-    with_cuts = rows[np.isin(rows, _articles_with_cuts(corpus))]
-    for row, text in zip(with_cuts, corpus.texts_of(with_cuts), strict=True):
-        if isinstance(query, Near) or _cuts_may_hold(corpus, int(row), text, query):
-            mask[row] = any(holds(words(stretch)) for stretch in told_stretches(corpus, int(row), text))
-    return mask
-
-
-def _cuts_may_hold(corpus: Corpus, article: int, text: str, term: Term) -> bool:
-    """Return whether a word of the term stands in a cut, or a cut has no word that would part a phrase."""
-    cuts = [words(text[start:end]) for start, end, part in corpus.parts.of(article) if part in _CUT_PARTS]
-    exact, last = term.words[:-1], term.words[-1]
-    return any(
-        not cut
-        or any(word in exact or word == last or (term.prefix and word.startswith(last)) for word in cut)
-        for cut in cuts
-    )
-
-
-def _articles_with_cuts(corpus: Corpus) -> Ints:
-    return np.unique(corpus.parts.article[np.isin(corpus.parts.part, list(_CUT_PARTS))])
-
-
-def _holds_term(term: Term, told: Sequence[str]) -> bool:
-    return next(_places(term, told), None) is not None
-
-
-def _holds_near(near: Near, told: Sequence[str]) -> bool:
-    left, right = ([*_places(term, told)] for term in (near.left, near.right))
-    return any(
-        _gap(a, len(near.left.words), b, len(near.right.words)) <= near.within for a in left for b in right
-    )
-
-
-def _gap(a: int, a_words: int, b: int, b_words: int) -> int:
-    """Return how many words stand between two phrases; more than any bound where they overlap."""
-    gap = b - (a + a_words) if a < b else a - (b + b_words)
-    return gap if gap >= 0 else 10**9
-
-
-def _places(term: Term, told: Sequence[str]) -> Iterator[int]:
-    n = len(term.words)
-    head, last = list(term.words[:-1]), term.words[-1]
-    for at in range(len(told) - n + 1):
-        end = told[at + n - 1]
-        if (end.startswith(last) if term.prefix else end == last) and list(told[at : at + n - 1]) == head:
-            yield at
-
-
-def _in_titles(corpus: Corpus, term: Term) -> Mask:
-    titles = corpus.articles["title"]
-    # Folding can turn other letters into plain ones, so what is not ASCII is looked at, whatever it holds.
-    plain = titles.str.isascii() & term.words[0].isascii() & term.words[0].isalpha()
-    candidates = ~plain | titles.str.contains(term.words[0], case=False, regex=False)
-    mask = np.zeros(corpus.n, dtype=np.bool_)
-    for row in np.flatnonzero(candidates.to_numpy(dtype=np.bool_)):
-        mask[row] = _holds_term(term, words(str(titles.iloc[row])))
-    return mask
+            return _cost(part)
+        case All(parts) | AnyOf(parts):
+            return max(map(_cost, parts))
+        case Near() | Loose():
+            return 1
+        case Term(said, prefix):
+            return int(prefix or len(said) > 1)
+        case _:
+            return 0
