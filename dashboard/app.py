@@ -9,7 +9,7 @@ import streamlit as st
 
 from dashboard.charts.look import LIGHT, PALETTES
 from dashboard.corpus import Corpus
-from dashboard.errors import DashboardError
+from dashboard.errors import DashboardError, QueryError
 from dashboard.query.describe import describe
 from dashboard.schema import Card, Filters
 from dashboard.store import current_version, remember_opened
@@ -18,6 +18,7 @@ from dashboard.views.cached import Opened, ask, open_corpus, selection_of
 from dashboard.views.drawing import escaped
 from dashboard.views.frame import Frame
 from dashboard.views.headline import draw_head, say_no_match
+from dashboard.views.searching import draw_search_help, say_query_error, search_first
 from dashboard.views.sidebar import ask_filters, ask_search, draw_name
 from dashboard.views.stores import store_to_open
 from dashboard.views.style import dress
@@ -47,6 +48,8 @@ def main() -> None:
             show_welcome()
         else:
             show_store(store)
+    except QueryError as error:
+        say_query_error(error, address.filters_now().search)
     except DashboardError as error:
         st.error(escaped(str(error)))
 
@@ -71,6 +74,8 @@ def draw_page(store: Path, title: str, pages: dict[str, st.Page]) -> None:
     with st.sidebar:
         draw_name(opened.corpus.name, opened.corpus.n)
         ask_search(filters)
+        draw_search_help()
+        search_first(opened, filters.search)
         frame = frame_of(store, opened, filters, pages)
         ask_filters(opened, filters, frame.palette)
     _offer_new_version(frame, version)

@@ -80,7 +80,8 @@ def test_a_search_that_cannot_be_read_leaves_the_search_box() -> None:
     app.query_params["q"] = ['"unclosed']
     app.run()
     assert not app.exception
-    assert len(app.error) == 1
+    assert "<b>&quot;</b>unclosed" in words_of(app)
+    assert "A quotation mark is never closed" in words_of(app)
     assert app.sidebar.text_input(key="search").value == '"unclosed'
 
 

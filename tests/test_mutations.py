@@ -22,7 +22,7 @@ from dashboard.query import (
     over_time,
     passages,
     salient,
-    search,
+    search_words,
     tally,
     term_counts,
     terms,
@@ -126,7 +126,7 @@ MUTANTS = (
         "forms of a word counted twice", term_counts.count_families, "family[~terms.again[cells]]", "family"
     ),
     Mutant("a family made its first form", term_counts.posting_of, "in members)", "in members[:1])"),
-    Mutant("words in cuts found", search._checked, "mask[row] = any", "any"),
+    Mutant("words in cuts found", search_words._checked, "mask[row] = any", "any"),
     Mutant(
         "copies of a sentence shown", passages._one_an_article, "if unit is Unit.WITHOUT_COPIES", "if False"
     ),

@@ -257,7 +257,7 @@ class Corpus:
     Places in `places` are the gazetteer's rows by country code. `regions` and `countries` hold, under
     True, the values that articles are about, under False those that they mention. `story` numbers the
     groups of copies, and `stands` marks what an analyst chose to stand for one. `facets` holds publisher,
-    language, kind, status and `field:NAME`. `pending` are the decisions that found no object.
+    language, kind, status and `field:NAME`. `pending` are the decisions that found no object, `searches` what the last searches found (see `query.search`).
     """
 
     name: str
@@ -291,6 +291,7 @@ class Corpus:
     meta: Mapping[str, Any]
     decisions: tuple[Decision, ...] = ()
     pending: tuple[Decision, ...] = ()
+    searches: dict[str, Mask] = field(init=False, default_factory=dict, repr=False, compare=False)
 
     @property
     def field_names(self) -> tuple[str, ...]:

@@ -252,7 +252,7 @@ class _Parser:
             self._at += 1
             return self._expression(said, exact=True)
         found = self._one()
-        if not isinstance(found, Term) or said is None:
+        if not isinstance(found, Term) or said is None or said["open"]:
             raise QueryError(f"{how}: stands before one word or phrase.", token.start("how"))
         return Loose(found) if how == "loose" else Exact(found, words_as_written(_said(said)))
 

@@ -9,7 +9,19 @@ import numpy as np
 
 from dashboard.corpus.model import Corpus
 from dashboard.corpus.postings import Mask
-from dashboard.query.language import All, AnyOf, Exact, Expression, Field, Loose, Near, Not, Query, Term, parse
+from dashboard.query.language import (
+    All,
+    AnyOf,
+    Exact,
+    Expression,
+    Field,
+    Loose,
+    Near,
+    Not,
+    Query,
+    Term,
+    parse,
+)
 from dashboard.query.search_fields import with_field
 from dashboard.query.search_texts import Budget, Watch, with_expression, with_words
 from dashboard.query.search_words import spellings_of, with_near, with_term

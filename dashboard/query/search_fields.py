@@ -66,7 +66,7 @@ def _in_origins(corpus: Corpus, term: Term) -> Mask:
 def _in_names(corpus: Corpus, kind: Kind, term: Term) -> Mask:
     names, entities = corpus.names, corpus.entities
     spelt = {int(names.entity[name]) for name in _rows_with(names.form, term)}
-    called = {entity for entity in _rows_with(entities.label, term)}
+    called = set(_rows_with(entities.label, term))
     code = KINDS.index(kind)
     return entities.articles.mask_of(entity for entity in spelt | called if entities.kind[entity] == code)
 

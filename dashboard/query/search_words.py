@@ -46,10 +46,14 @@ def posting(corpus: Corpus, word: str) -> Ints | None:
 
 def holding_letters(corpus: Corpus, letters: str) -> Mask:
     """Return which articles hold a word that has these letters in it, capitals or not."""
-    found = np.flatnonzero(pc.match_substring(corpus.terms.word, letters.lower()).to_numpy(zero_copy_only=False))
+    found = np.flatnonzero(
+        pc.match_substring(corpus.terms.word, letters.lower()).to_numpy(zero_copy_only=False)
+    )
     mask = np.zeros(corpus.n, dtype=np.bool_)
     for term in found.tolist():
-        mask[corpus.terms.post_rows[corpus.terms.post_indptr[term] : corpus.terms.post_indptr[term + 1]]] = True
+        mask[corpus.terms.post_rows[corpus.terms.post_indptr[term] : corpus.terms.post_indptr[term + 1]]] = (
+            True
+        )
     return mask
 
 

@@ -40,6 +40,11 @@ h3.title { font: 600 1.13rem/1.3 var(--serif); margin: 0; padding: 0; letter-spa
 .facts.facts { font-size: 0.8125rem; line-height: 1.45; border-top: 1px solid var(--hairline); margin: 0; padding: 0; }
 .facts dt { color: var(--muted); margin: 8px 0 0; padding: 0; }
 .facts dd { margin: 0; padding: 0; overflow-wrap: anywhere; }
+.query_error code { font-size: 1rem; background: var(--panel); padding: 6px 10px; white-space: pre-wrap; overflow-wrap: anywhere; }
+.query_error code b { color: var(--page); background: var(--accent); }
+.search_help { border-collapse: collapse; font-size: 0.8125rem; }
+.search_help td { padding: 3px 12px 3px 0; border: 0; color: var(--muted); }
+.search_help code { color: var(--ink); background: none; padding: 0; }
 .rule { border-top: 1px solid var(--hairline); }
 """
 

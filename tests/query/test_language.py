@@ -4,7 +4,19 @@ import pytest
 
 from dashboard.errors import QueryError
 from dashboard.query import parse
-from dashboard.query.language import All, AnyOf, Near, Not, Query, Term, Title, terms_of
+from dashboard.query.language import (
+    All,
+    AnyOf,
+    Exact,
+    Expression,
+    Field,
+    Loose,
+    Near,
+    Not,
+    Query,
+    Term,
+    terms_of,
+)
 
 
 def term(*words: str, prefix: bool = False) -> Term:
@@ -37,8 +49,21 @@ RAIN, SNOW, WIND = term("rain"), term("snow"), term("wind")
         ("rain near/5 snow", Near(RAIN, SNOW, 5)),
         ("rain NEAR/5 snow wind", All((Near(RAIN, SNOW, 5), WIND))),
         ("rain near snow", All((RAIN, term("near"), SNOW))),
-        ("title:rain snow", All((Title(RAIN), SNOW))),
-        ('title:"rain snow"', Title(term("rain", "snow"))),
+        ("title:rain snow", All((Field("title", RAIN), SNOW))),
+        ('title:"rain snow"', Field("title", term("rain", "snow"))),
+        ("PERSON:rain snow", All((Field("person", RAIN), SNOW))),
+        ("organisation:ra*", Field("organisation", term("ra", prefix=True))),
+        ("country:rain", Field("country", RAIN)),
+        ('source:"rain snow"', Field("source", term("rain", "snow"))),
+        ("case:Rain", Exact(RAIN, ("Rain",))),
+        ('case:"Rain Snow"', Exact(term("rain", "snow"), ("Rain", "Snow"))),
+        ("loose:rain", Loose(RAIN)),
+        ("/ra.n/", Expression("ra.n", 0)),
+        ("/rain snow/ wind", All((Expression("rain snow", 0), WIND))),
+        (r"rain /a\/b/", All((RAIN, Expression(r"a\/b", 5)))),
+        ("case:/Rain/", Expression("Rain", 5, exact=True)),
+        ("-/ra.n/", Not(Expression("ra.n", 0 + 1))),
+        ("note:rain", term("note", "rain")),
         ("re-open", term("re-open")),
         ("Russia’s", term("russia")),
         ("U.S.", term("u.s.")),
@@ -61,7 +86,7 @@ def test_a_query_is_read(query: str, read: Query | type[QueryError]) -> None:
         ("   ", 0),
         ('rain "snow', 5),
         ("(rain", 0),
-        ("rain )", 4),
+        ("rain )", 5),
         ("rain OR", 7),
         ("OR rain", 0),
         ("rain ...", 5),
@@ -70,6 +95,13 @@ def test_a_query_is_read(query: str, read: Query | type[QueryError]) -> None:
         ("near/5 rain", 0),
         ("(rain snow) near/5 wind", 12),
         ("()", 1),
+        ("rain /snow", 5),
+        ("rain /(snow/", 11),
+        ("/a{2,1}/", 3),
+        ("person:(rain snow)", 0),
+        ("rain case:(snow)", 5),
+        ("loose:/rain/", 0),
+        ("case:", 5),
     ],
 )
 def test_what_cannot_be_read_says_where(query: str, position: int) -> None:
