@@ -21,6 +21,7 @@ from dashboard.query import (
 )
 from dashboard.query.terms import Listing, Measure
 from dashboard.schema import Clock, Decision, Filters, Unit
+from tests.agreement_events import EVENT_QUESTIONS
 from tests.corpora import aimed, make_decisions, make_filters, make_world, open_world
 from tests.deciding import Decider
 from tests.oracle import Oracle
@@ -226,6 +227,7 @@ QUESTIONS = (
     agree_on_days,
     agree_on_sentences,
     agree_on_clicks,
+    *EVENT_QUESTIONS,
 )
 
 

@@ -12,20 +12,27 @@ import pytest
 
 from dashboard.corpus import counted
 from dashboard.corpus.postings import Postings
-from dashboard.decisions import apply, names, namesakes, publishers, splits
+from dashboard.decisions import apply, event_links, names, namesakes, publishers, splits
+from dashboard.decisions import events as deciding_events
 from dashboard.query import articles as listed
 from dashboard.query import (
     calendar,
+    changes,
     choices,
+    due,
     events,
     facets,
+    lanes,
+    meetings,
     over_time,
     passages,
     salient,
     search_words,
+    shown,
     tally,
     term_counts,
     terms,
+    two_clocks,
 )
 from tests.agreement import QUESTIONS, drawn
 from tests.corpora import open_world
@@ -129,6 +136,46 @@ MUTANTS = (
     Mutant("words in cuts found", search_words._checked, "mask[row] = any", "any"),
     Mutant(
         "copies of a sentence shown", passages._one_an_article, "if unit is Unit.WITHOUT_COPIES", "if False"
+    ),
+    Mutant("inferred days kept", shown.events_shown, "mask & ~is_inferred(corpus)", "mask"),
+    Mutant(
+        "only those who are named", shown._wide, "event_mask(corpus, unnamed,", "event_mask(corpus, filters,"
+    ),
+    Mutant("a bar made a dot", lanes._marks, "is_bar = begins != ends", "is_bar = begins > ends"),
+    Mutant("every event among others", lanes._with_rest, "np.setdiff1d(named, events[inside])", "named"),
+    Mutant(
+        "what only touches a window left out", lanes.list_lanes, "last >= to_number", "first >= to_number"
+    ),
+    Mutant("the named take part", meetings._who, "!= _NAMED", "!= 99"),
+    Mutant("a late report is none", due._Reports._any, "plan.last + GRACE", "plan.last"),
+    Mutant(
+        "a report before the day",
+        due._Reports._any,
+        "self._published[events] >= plan.first",
+        "self._published[events] >= 0",
+    ),
+    Mutant("overtaken plans are due", due._plans_ahead, "& ~told.superseded", "& (told.cluster >= 0)"),
+    Mutant("plans of the past are due", due._plans_ahead, "published <= told.last", "published <= 10**9"),
+    Mutant("five are too few", changes.list_changes, ">= LEAST)", "> LEAST)"),
+    Mutant("a multiple of a small base", changes._row, "counts[1] >= LEAST_BEFORE and", "counts[1] and"),
+    Mutant("a year in one month", two_clocks.cross_clocks, "kept = told == ", "kept = told <= "),
+    Mutant("what agrees contradicts", events._days_of, "o != days and", "False and"),
+    Mutant("all days are the article's", shown.is_inferred, "near & inferred", "inferred"),
+    Mutant(
+        "joined in part",
+        deciding_events.join,
+        "np.isin(cluster, clusters)",
+        "np.isin(cluster, clusters[:1])",
+    ),
+    Mutant(
+        "kept in its old country", event_links.place, "told.place_where | np", "False & told.place_where | np"
+    ),
+    Mutant("kept as one who acts", event_links._with_actors, "kept), _NAMED)", "kept), kept)"),
+    Mutant(
+        "left in its old kind",
+        deciding_events._moved,
+        "{*np.unique(codes[rows]).tolist(), keys.index(word)}",
+        "{keys.index(word)}",
     ),
 )
 

@@ -1,38 +1,49 @@
 """Reported events: one line a cluster."""
 
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from dashboard.corpus.model import KINDS, Corpus
-from dashboard.corpus.postings import Longs, Mask
+from dashboard.corpus.model import KINDS, ROLES, Corpus
+from dashboard.corpus.postings import Ints, Longs, Mask
 from dashboard.query.articles import earliest
 from dashboard.query.calendar import iso, say_numbers
 from dashboard.query.passages import list_sentences
 from dashboard.query.salient import rank_days
-from dashboard.query.select import select
 from dashboard.query.sentences import is_readable, linked, texts_of
+from dashboard.query.shown import Shown, clusters_of, events_shown, is_inferred
 from dashboard.query.tally import tally_pairs
-from dashboard.schema import NO_DAY, Filters, Kind, Mode, Precision, Status, Unit
+from dashboard.schema import NO_DAY, Filters, Kind, Mode, Precision, Role, Status, Unit
 
 EVENT_COLUMNS = (
-    "cluster", "event", "day", "first_day", "last_day", "precision", "kind", "status", "mode", "sentence", "persons",
-    "countries", "articles", "copies_free", "undated_count", "in_caption",
+    "cluster", "event", "day", "days", "first_day", "last_day", "precision", "inferred", "kind", "sub_kind", "status",
+    "mode", "sentence", "persons", "named", "countries", "overtaken_by", "articles", "copies_free", "undated_count",
+    "in_caption",
 )  # fmt: skip
+ALL = Shown()
 _PRECISIONS, _STATUSES, _MODES = tuple(Precision), tuple(Status), tuple(Mode)
+_NAMED = ROLES.index(Role.NAMED)
 
 
 def list_events(
-    corpus: Corpus, filters: Filters, order: str = "day", offset: int = 0, limit: int = 50
+    corpus: Corpus,
+    filters: Filters,
+    order: str = "day",
+    offset: int = 0,
+    limit: int = 50,
+    shown: Shown = ALL,
 ) -> pd.DataFrame:
     """Return a page of the reported events that the filters keep, one row a cluster, in `EVENT_COLUMNS`.
 
     `articles` and `copies_free` count the selected articles with an event of the cluster, `undated_count`
     those of them without a day of publication. `event` is the one whose sentence is shown: in the text,
     not overtaken by a later report, of readable length, with most names, from the earliest article.
-    `in_caption` marks a sentence that stands in a caption or another cut, since none does in the text.
+    `days` names each of several days that contradict one another, with its count of articles; it is ''
+    where there is one. `persons` are those who act or take part in it, `named` the others its sentence
+    names. `in_caption` marks a sentence that stands in a caption or another cut, since none does in the text.
 
     Args:
         corpus: The corpus.
@@ -40,30 +51,40 @@ def list_events(
         order: "day" (earliest first) or "most written" (most articles first).
         offset: How many rows to pass over.
         limit: How many rows to return; 0 returns all.
+        shown: What is shown of the selected events.
     """
-    events = np.flatnonzero(select(corpus, filters).events)
-    clusters, at = np.unique(corpus.events.cluster[events], return_inverse=True)
-    articles = corpus.events.article[events]
-    pairs = np.unique(at.astype(np.int64) * max(corpus.n, 1) + articles)
-    values, rows = pairs // max(corpus.n, 1), pairs % max(corpus.n, 1)
+    events = np.flatnonzero(events_shown(corpus, filters, shown))
+    clusters, at = clusters_of(corpus, events)
+    values, rows = distinct_pairs(at, corpus.events.article[events], corpus.n)
     n_articles = tally_pairs(corpus, values, rows, len(clusters), Unit.ARTICLES)
     copies_free = tally_pairs(corpus, values, rows, len(clusters), Unit.WITHOUT_COPIES)
     best = _best(corpus, events, at, len(clusters))
-    shown = copies_free if filters.unit is Unit.WITHOUT_COPIES else n_articles
+    counted = copies_free if filters.unit is Unit.WITHOUT_COPIES else n_articles
     by_day = (best, corpus.events.last[best], corpus.events.first[best])
-    ranked = np.lexsort(by_day if order == "day" else (*by_day, -shown))
+    ranked = np.lexsort(by_day if order == "day" else (*by_day, -counted))
     page = ranked[offset : offset + limit if limit else None]
-    texts = texts_of(corpus, corpus.events.article[best[page]])
     undated = np.bincount(values[corpus.days.first[rows] == NO_DAY], minlength=len(clusters))
-    in_cut = ~_in_text(corpus, best)
-    made = [
-        (
-            *(int(clusters[c]), *_told(corpus, int(best[c]), texts)),
-            *(int(n_articles[c]), int(copies_free[c]), int(undated[c]), bool(in_cut[c])),
-        )
-        for c in page
-    ]
+    made = {
+        "cluster": clusters[page],
+        **_told(corpus, best[page]),
+        "days": _contradictions(corpus, events, at, page, filters.unit),
+        "articles": n_articles[page],
+        "copies_free": copies_free[page],
+        "undated_count": undated[page],
+        "in_caption": ~_in_text(corpus, best[page]),
+    }
     return pd.DataFrame(made, columns=list(EVENT_COLUMNS))
+
+
+def count_events(corpus: Corpus, filters: Filters, shown: Shown = ALL) -> int:
+    """Return how many rows `list_events` has in all."""
+    return len(np.unique(corpus.events.cluster[events_shown(corpus, filters, shown)]))
+
+
+def distinct_pairs(values: Ints | Longs, articles: Any, n: int) -> tuple[Longs, Longs]:
+    """Return (value, article) pairs, each once, of a corpus of `n` articles."""
+    pairs = np.unique(values.astype(np.int64) * max(n, 1) + articles)
+    return pairs // max(n, 1), pairs % max(n, 1)
 
 
 def _best(corpus: Corpus, events: Longs, at: Longs, n_clusters: int) -> Longs:
@@ -92,49 +113,91 @@ def _in_text(corpus: Corpus, events: Longs) -> Mask:
     return told
 
 
-def _told(corpus: Corpus, event: int, texts: dict[int, str]) -> tuple[Any, ...]:
+def _told(corpus: Corpus, events: Longs) -> dict[str, Any]:
+    """Return what some events tell, column by column."""
     told = corpus.events
-    article = int(told.article[event])
-    day_is_inferred = bool(corpus.articles["inferred"].iloc[article]) and _counts_from_article(corpus, event)
-    return (
-        event,
-        say_numbers(int(told.first[event]), int(told.last[event]), inferred=day_is_inferred),
-        iso(int(told.first[event])),
-        iso(int(told.last[event])),
-        str(_PRECISIONS[told.precision[event]]),
-        corpus.facets["kind"].keys[told.kind[event]],
-        str(_STATUSES[told.status[event]]),
-        str(_MODES[told.mode[event]]),
-        texts[article][told.start[event] : told.end[event]],
-        " · ".join(_people(corpus, event)),
-        " · ".join(_countries(corpus, event)),
-    )
+    inferred = is_inferred(corpus)[events] if len(events) else np.zeros(0, dtype=np.bool_)
+    days = zip(told.first[events].tolist(), told.last[events].tolist(), inferred.tolist(), strict=True)
+    texts = texts_of(corpus, told.article[events])
+    persons, named = names_in(corpus, events)
+    overtaking = told.superseded_by[events].tolist()
+    return {
+        "event": events,
+        "day": [say_numbers(first, last, inferred=guessed) for first, last, guessed in days],
+        "first_day": [iso(day) for day in told.first[events]],
+        "last_day": [iso(day) for day in told.last[events]],
+        "precision": [str(_PRECISIONS[code]) for code in told.precision[events]],
+        "inferred": inferred,
+        "kind": [corpus.facets["kind"].keys[code] for code in told.kind[events]],
+        "sub_kind": [told.sub_kind.at(event) for event in events.tolist()],
+        "status": [str(_STATUSES[code]) for code in told.status[events]],
+        "mode": [str(_MODES[code]) for code in told.mode[events]],
+        "sentence": [texts[int(told.article[e])][told.start[e] : told.end[e]] for e in events.tolist()],
+        "persons": [" · ".join(persons[event]) for event in events.tolist()],
+        "named": [" · ".join(named[event]) for event in events.tolist()],
+        "countries": [" · ".join(labels) for labels in _countries(corpus, events)],
+        "overtaken_by": [
+            "" if o < 0 else say_numbers(int(told.first[o]), int(told.last[o])) for o in overtaking
+        ],
+    }
 
 
-def _counts_from_article(corpus: Corpus, event: int) -> bool:
-    """Return whether an event's day lies where only the article's own, inferred, day can have put it."""
+def names_in(corpus: Corpus, events: Iterable[int]) -> tuple[dict[int, list[str]], dict[int, list[str]]]:
+    """Return, by event, the persons who act or take part, and those who are merely named; hidden ones are not."""
+    acting: dict[int, list[str]] = {}
+    named: dict[int, list[str]] = {}
+    for event in map(int, events):
+        rows = linked(corpus.events.link_event, event)
+        held: dict[int, bool] = {}
+        for row in rows:
+            entity = int(corpus.names.entity[corpus.events.link_name[row]])
+            if KINDS[corpus.entities.kind[entity]] is Kind.PERSON and not corpus.entities.hidden[entity]:
+                held[entity] = held.get(entity, False) or corpus.events.link_role[row] != _NAMED
+        acting[event] = [corpus.entities.label.at(entity) for entity, acts in held.items() if acts]
+        named[event] = [corpus.entities.label.at(entity) for entity, acts in held.items() if not acts]
+    return acting, named
+
+
+def _countries(corpus: Corpus, events: Longs) -> list[list[str]]:
+    """Return the names of the countries of some events, in the order of their codes."""
+    rows = np.flatnonzero(np.isin(corpus.events.place_event, events))
+    held: dict[int, set[int]] = defaultdict(set)
+    for event, country in zip(corpus.events.place_event[rows].tolist(), corpus.events.place_country[rows].tolist(), strict=True):  # fmt: skip
+        held[event].add(country)
+    names = corpus.places["name"]
+    return [[str(names.iloc[country]) for country in sorted(held[event])] for event in events.tolist()]
+
+
+def _contradictions(corpus: Corpus, events: Longs, at: Longs, page: Longs, unit: Unit) -> list[str]:
+    """Return for each cluster of a page its days where several contradict one another: 3 Mar 2017 (9) or 5 Mar 2017 (2)."""
+    # Intervals that begin on one day lie in one another, so first days tell where to look.
+    first = corpus.events.first[events]
+    lowest = np.full(int(at.max(initial=-1)) + 1, 2**31 - 1, dtype=np.int64)
+    highest = np.full(len(lowest), -(2**31), dtype=np.int64)
+    np.minimum.at(lowest, at, first)
+    np.maximum.at(highest, at, first)
+    differing = {int(number) for number in page if lowest[number] != highest[number]}
+    return [_days_of(corpus, events[at == n], unit) if int(n) in differing else "" for n in page]
+
+
+def _days_of(corpus: Corpus, events: Longs, unit: Unit) -> str:
+    """Return the days that some events tell, most articles first, '' where they do not contradict one another."""
     told = corpus.events
-    article = int(told.article[event])
-    return bool(corpus.days.first[article] <= told.first[event] <= corpus.days.last[article])
+    holders: dict[tuple[int, int], set[int]] = defaultdict(set)
+    for event in events.tolist():
+        article = int(told.article[event])
+        counted = int(corpus.story[article]) if unit is Unit.WITHOUT_COPIES else article
+        holders[int(told.first[event]), int(told.last[event])].add(counted)
+    # An interval that holds another day told is no contradiction of it: "in March" and "on 3 March" agree.
+    finest = [
+        days
+        for days in holders
+        if not any(o != days and days[0] <= o[0] and o[1] <= days[1] for o in holders)
+    ]
+    if len(finest) < 2:
+        return ""
+    counts = Counter({days: len(holders[days]) for days in sorted(finest)})
+    return " or ".join(f"{say_numbers(*days)} ({count})" for days, count in counts.most_common())
 
 
-def _people(corpus: Corpus, event: int) -> Iterator[str]:
-    rows = linked(corpus.events.link_event, event)
-    names = corpus.events.link_name[rows]
-    entities = dict.fromkeys(int(corpus.names.entity[name]) for name in names)
-    for entity in entities:
-        if KINDS[corpus.entities.kind[entity]] is Kind.PERSON and not corpus.entities.hidden[entity]:
-            yield corpus.entities.label.at(entity)
-
-
-def _countries(corpus: Corpus, event: int) -> Iterator[str]:
-    rows = np.flatnonzero(corpus.events.place_event == event)
-    yield from (str(name) for name in corpus.places["name"].iloc[corpus.events.place_country[rows]])
-
-
-def count_events(corpus: Corpus, filters: Filters) -> int:
-    """Return how many rows `list_events` has in all."""
-    return len(np.unique(corpus.events.cluster[select(corpus, filters).events]))
-
-
-__all__ = ["EVENT_COLUMNS", "count_events", "list_events", "list_sentences", "rank_days"]
+__all__ = ["ALL", "EVENT_COLUMNS", "count_events", "list_events", "list_sentences", "rank_days"]

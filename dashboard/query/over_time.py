@@ -10,9 +10,11 @@ from dashboard.corpus.model import Corpus
 from dashboard.corpus.postings import Ints, Longs, Mask
 from dashboard.query.calendar import bin_filter, bin_of, bin_start, choose_bin, say_bin
 from dashboard.query.select import count_units, settle, sift, without_event
+from dashboard.query.shown import Shown, events_shown
 from dashboard.query.tally import tally_pairs
 from dashboard.schema import NO_DAY, Clock, Days, Filters, Undated
 
+ALL = Shown()
 COLUMNS = ("start", "stop", "label", "count", "chosen", "bucket")
 Row = tuple[str, str, str, int, bool, str]
 
@@ -27,7 +29,13 @@ class _Dated:
     undated: Mask
 
 
-def count_by_time(corpus: Corpus, filters: Filters, clock: Clock, bin: str = "auto") -> pd.DataFrame:  # noqa: A002
+def count_by_time(
+    corpus: Corpus,
+    filters: Filters,
+    clock: Clock,
+    bin: str = "auto",  # noqa: A002
+    shown: Shown = ALL,
+) -> pd.DataFrame:
     """Return articles over time, in columns start, stop, label, count, chosen and bucket.
 
     `start` is the first day of a bin and `stop` the first day after it (so its last day is the one
@@ -42,8 +50,9 @@ def count_by_time(corpus: Corpus, filters: Filters, clock: Clock, bin: str = "au
         filters: What the analyst chose.
         clock: Which days the chart speaks of.
         bin: day, week, month, year, decade, or auto by the span that there is to draw.
+        shown: What is shown of the selected events, by happening.
     """
-    dated = _published(corpus, filters) if clock is Clock.PUBLISHED else _happened(corpus, filters)
+    dated = _published(corpus, filters) if clock is Clock.PUBLISHED else _happened(corpus, filters, shown)
     days = filters.published if clock is Clock.PUBLISHED else filters.happened
     size = bin if bin != "auto" else _choose(dated)
     n_bins, at, several = _place(dated, size)
@@ -68,8 +77,9 @@ def _published(corpus: Corpus, filters: Filters) -> _Dated:
     return _Dated(rows, corpus.days.first[rows], corpus.days.last[rows], articles & ~known)
 
 
-def _happened(corpus: Corpus, filters: Filters) -> _Dated:
-    articles, events = settle(corpus, sift(corpus, filters, skip=Clock.HAPPENED))
+def _happened(corpus: Corpus, filters: Filters, shown: Shown) -> _Dated:
+    articles, _ = settle(corpus, sift(corpus, filters, skip=Clock.HAPPENED))
+    events = events_shown(corpus, filters, shown, skip=Clock.HAPPENED)
     rows = np.flatnonzero(events & (corpus.events.first != NO_DAY))
     told = corpus.events
     return _Dated(told.article[rows], told.first[rows], told.last[rows], articles & without_event(corpus))

@@ -12,8 +12,10 @@ from dashboard.query.calendar import iso, say_numbers
 from dashboard.query.choices import NAMED, choices_of
 from dashboard.query.select import select
 from dashboard.query.sentences import linked, sentences_naming, texts_of
+from dashboard.query.shown import Shown, events_shown
 from dashboard.schema import NO_DAY, Filters, Unit, to_number
 
+ALL = Shown()
 SENTENCE_COLUMNS = (
     "article", "key", "title", "publisher", "day", "start", "end", "sentence", "mark_start", "mark_end",
 )  # fmt: skip
@@ -25,26 +27,30 @@ def list_sentences(
     cluster: int | None = None,
     day: str | None = None,
     limit: int = 20,
+    every: bool = False,
+    shown: Shown = ALL,
 ) -> pd.DataFrame:
     """Return the sentences behind an event or a day (2017-04-12), or those that name what is filtered by.
 
     Columns: `SENTENCE_COLUMNS`; `start` and `end` are the sentence's place in the article, `mark_start`
-    and `mark_end` that of its time within the sentence (-1 for none). One sentence an article, the
-    earliest article first; without copies one article stands for its copies.
+    and `mark_end` that of its time within the sentence (-1 for none). One sentence an article (or all of
+    them where `every` is on), the earliest article first; without copies one article stands for its copies.
+    `shown` says which of the selected events an event is made of.
     """
-    selection = select(corpus, filters)
-    sentences = _sentences_asked(corpus, filters, selection.articles, selection.events, cluster, day)
-    chosen = _one_an_article(corpus, sentences, filters.unit)[: limit or None]
+    articles = select(corpus, filters).articles
+    sentences = _sentences_asked(corpus, filters, articles, cluster, day, shown)
+    chosen = _one_an_article(corpus, sentences, filters.unit, every=every)[: limit or None]
     texts = texts_of(corpus, corpus.sentences.article[chosen])
     made = [_sentence_row(corpus, int(sentence), texts, day) for sentence in chosen]
     return pd.DataFrame(made, columns=list(SENTENCE_COLUMNS))
 
 
 def _sentences_asked(
-    corpus: Corpus, filters: Filters, articles: Mask, events: Mask, cluster: int | None, day: str | None
+    corpus: Corpus, filters: Filters, articles: Mask, cluster: int | None, day: str | None, shown: Shown
 ) -> Longs:
     """Return the sentences of selected articles that a question is about, in order."""
     if cluster is not None:
+        events = events_shown(corpus, filters, shown)
         rows = np.flatnonzero(events & (corpus.events.cluster == cluster))
         return np.unique(corpus.events.sentence[rows]).astype(np.int64)
     kept = articles[corpus.sentences.article] & corpus.sentences.counted
@@ -63,14 +69,14 @@ def _naming_day(corpus: Corpus, day: int) -> Mask:
     return named
 
 
-def _one_an_article(corpus: Corpus, sentences: Longs, unit: Unit) -> Longs:
-    """Return the first sentence of each article, or of each story, the earliest article first."""
+def _one_an_article(corpus: Corpus, sentences: Longs, unit: Unit, *, every: bool) -> Longs:
+    """Return the first sentence of each article, or of each story, or all of theirs, the earliest article first."""
     article = corpus.sentences.article[sentences]
     order = np.lexsort((sentences, article, earliest(corpus)[article]))
     sentences, article = sentences[order], article[order]
     told = corpus.story[article] if unit is Unit.WITHOUT_COPIES else article
     _, first = np.unique(told, return_index=True)
-    return sentences[np.sort(first)]
+    return sentences[np.isin(article, article[first])] if every else sentences[np.sort(first)]
 
 
 def _sentence_row(corpus: Corpus, sentence: int, texts: dict[int, str], day: str | None) -> tuple[Any, ...]:

@@ -21,9 +21,7 @@ DAY_COLUMNS = ("day", "label", "articles", "copies_free", "salience", "sentence"
 _AHEAD = 0.5
 
 
-def rank_days(
-    corpus: Corpus, filters: Filters, limit: int = 200, naming: Mask | None = None
-) -> pd.DataFrame:
+def rank_days(corpus: Corpus, filters: Filters, limit: int = 200, naming: Mask | None = None) -> pd.DataFrame:
     """Return the days most written about, in `DAY_COLUMNS`, the most salient first.
 
     A day's `articles` are the selected ones with a sentence that names the day (whole days only) and,

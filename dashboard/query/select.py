@@ -83,7 +83,7 @@ def sift(corpus: Corpus, filters: Filters, skip: str = "") -> Sieve:
     return Sieve(
         articles=articles,
         sentences=sentences,
-        events=_event_mask(corpus, filters, articles, skip),
+        events=event_mask(corpus, filters, articles, skip),
         needs_event=happened or told,
         eventless=None if told or not happened else _eventless(corpus, filters),
     )
@@ -180,7 +180,8 @@ def _published_mask(corpus: Corpus, filters: Filters) -> Mask:
     return inside if filters.undated is Undated.LEAVE_OUT else inside | undated
 
 
-def _event_mask(corpus: Corpus, filters: Filters, articles: Mask, skip: str) -> Mask:
+def event_mask(corpus: Corpus, filters: Filters, articles: Mask, skip: str) -> Mask:
+    """Return the events of some articles that meet every filter on events, leaving out that of `skip`."""
     events = corpus.events
     mask = events.live & articles[events.article]
     for name, choice in choices_of(filters):
