@@ -29,7 +29,9 @@ BY_HAND = "by hand"
 GEONAMES = "GeoNames"
 DIVISIONS = "ISO 3166-2, GeoNames"
 
-LEAST_CITY = 10_000  # people; a capital is kept whatever its size
+LEAST_CITY = 5_000  # people; a capital is kept whatever its size
+LEAST_LOCAL = 500  # where local newspapers in English are written
+LOCAL_PRESS = {"AU", "CA", "GB", "IE", "NZ", "US", "ZA"}
 LEAST_DIVISION = 20_000
 LEAST_FOR_SPELLINGS = 100_000
 MOST_SPELLINGS = 6
@@ -151,7 +153,8 @@ def _city_rows(
     seats = dict(_capitals(cities, capitals))
     for city in cities:
         is_capital = city["geonameid"] in seats
-        if is_capital or city["population"] >= LEAST_CITY:
+        least = LEAST_LOCAL if city["countrycode"] in LOCAL_PRESS else LEAST_CITY
+        if is_capital or city["population"] >= least:
             also = _spellings(city, alpha3[city["countrycode"]], seats.get(city["geonameid"], ""))
             sort = "capital" if is_capital else "city"
             yield _place(

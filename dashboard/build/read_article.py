@@ -12,7 +12,7 @@ from dashboard.schema import Event, Kind, Name, Part, Place, Published, Span, Ti
 from dashboard.steps.events import Named, find_events
 from dashboard.steps.metadata import Metadata, find_facts, find_published
 from dashboard.steps.origins import Origin
-from dashboard.steps.place import Gazetteer, find_places, lands_behind
+from dashboard.steps.place import Gazetteer, find_places, find_towns, lands_behind
 from dashboard.steps.resolve import fullest_forms
 from dashboard.steps.tag import merge_names
 from dashboard.steps.times import Found, anchor_times, covering
@@ -119,6 +119,24 @@ def _part_at(parts: Sequence[Span], at: int) -> Part:
     return parts[index].part if index >= 0 and at < parts[index].end else Part.BODY
 
 
+def _with_towns(
+    seen: Seen,
+    names: Sequence[Name],
+    forms: Sequence[str],
+    places: dict[tuple[Kind, str], Place],
+    gazetteer: Gazetteer,
+) -> tuple[list[Name], list[str]]:
+    """Return the names and forms with the towns that the tagger missed, whose places are added to `places`."""
+    both = list(zip(names, forms, strict=True))
+    for start, end, place in find_towns(seen.text, names, places.values(), gazetteer):
+        if tells(_part_at(seen.parts, start)):
+            form = seen.text[start:end]
+            places.setdefault((Kind.PLACE, form), place)
+            both.append((Name(start, end, Kind.PLACE), form))
+    both.sort(key=lambda one: one[0].start)
+    return [name for name, _ in both], [form for _, form in both]
+
+
 def _mentions(
     seen: Seen, sentences: Sequence[Span], sayings: Sayings, gazetteer: Gazetteer
 ) -> tuple[tuple[Mention, ...], dict[tuple[Kind, str], Place]]:
@@ -131,6 +149,7 @@ def _mentions(
     forms = fullest_forms([(text[name.start : name.end], name.kind) for name in names])
     keys = [(name.kind, form) for name, form in zip(names, forms, strict=True) if name.kind in _PLACED]
     places = find_places(keys, gazetteer, lands_behind(text, names, forms))
+    names, forms = _with_towns(seen, names, forms, places, gazetteer)
     starts = [span.start for span in sentences]
     mentions = []
     for name, form in zip(names, forms, strict=True):

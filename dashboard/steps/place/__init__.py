@@ -12,6 +12,7 @@ from dashboard.steps.place.gazetteer import (
 )
 from dashboard.steps.place.lookup import find_place
 from dashboard.steps.place.mentions import find_mentions
+from dashboard.steps.place.towns import find_towns
 
 __all__ = [
     "VERSION",
@@ -20,6 +21,7 @@ __all__ = [
     "find_mentions",
     "find_place",
     "find_places",
+    "find_towns",
     "fingerprint",
     "lands_behind",
     "load_gazetteer",

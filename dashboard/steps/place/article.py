@@ -8,6 +8,7 @@ from dashboard.steps.place.bodies import land_of_body
 from dashboard.steps.place.fold import trim
 from dashboard.steps.place.gazetteer import Gazetteer
 from dashboard.steps.place.lookup import Found, find_place, look_up, town_in
+from dashboard.steps.place.neighbours import by_neighbours
 
 Key = tuple[Kind, str]
 _BETWEEN = frozenset({", ", "., ", ",", ",\n", " in ", ", in ", " ("})
@@ -36,6 +37,7 @@ def find_places(
             place = find_place(name, kind, gazetteer, context)
             if place is not None:
                 places[kind, name] = place
+    places |= dict(by_neighbours([key for key, one in found.items() if one.known], places, gazetteer))
     return places | dict(_bodies(found, places, gazetteer))
 
 

@@ -13,6 +13,30 @@ _LONGEST_PLACE = 4
 # A town's name is often also a founder's or a brand's, so it counts where the article names its country, or it stands
 # as the place of a body does: "University of Cincinnati".
 _PLACING = frozenset({"of", "in", "for", "at"})
+COMMON_WORDS = frozenset(
+    """
+    active air alliance alpha amber angel apple area army art association atlas authority bank banner bar bay beach best big
+    board bridge business capital cardinal castle center central century challenge champion christian church city civic
+    civil classic college commerce commission committee community congress cooper corona council country court crown
+    culture day defence defense delta democrat diamond digital direct domestic dragon dream eagle early east echo economy
+    eden education electric energy enterprise equality ever express faith falcon family farmer federal field fire first
+    force forest fort foundation free freedom friendship future general giant global globe gold golden good grand great
+    green group guard harmony health heart herald heritage high home honor hope house human ideal independence
+    independent industry initiative institute international island joint journal jubilee justice king labor labour lake
+    land law league legal liberal liberty life light lincoln lion live local long lord lotus loyal main march marine
+    market media medical memorial middle mirror mission mobile model moon morning mountain music national native nature
+    navy new news nice night north ocean office oil old olive olympic open orange order orient pacific palace panorama
+    paradise park peace pearl people phoenix pine pioneer plain plus police polo port post power prime progress public
+    queen quest railroad rainbow reading red reform regional relief reliance republic republican research reserve rescue
+    river roads rock rose royal russell saint school science sea security senate senior service settlement shell silver
+    sky social society solidarity south sport spring standard star state station steel sterling story street student
+    summit sun supreme surprise target tax teacher team technology temple thunder tiger time times toll tower town trade
+    transit transport tribune trinity triumph troy trust truth union unit united unity universal university valley venture
+    veteran victory village vision voice volunteer water welcome welfare west wind winner wisdom woman women wood
+    workers world young youth zone
+    """.split()
+)
+"""Words that some town or division is also called: of bodies' names, and of any sentence."""
 _LANDS = frozenset({"country", "people", "division", "region"})
 
 
@@ -55,7 +79,7 @@ def _place_at(
 
 
 def _known(form: str, gazetteer: Gazetteer, context: Collection[str]) -> Place | None:
-    if not form[:1].isupper():
+    if not form[:1].isupper() or form.casefold() in COMMON_WORDS:
         return None
     places = (look_up(form, kind, gazetteer, context).place for kind in (Kind.PLACE, Kind.PEOPLE))
     return next((place for place in places if place is not None), None)

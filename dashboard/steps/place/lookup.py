@@ -25,6 +25,8 @@ _SORT_OF = re.compile(
 )
 # "East Bank" is not the eastern part of a town called Bank.
 LEAST_SURE = 100_000
+# A smaller town is meant only where the article names its country otherwise: Earth is also a town in Texas.
+_LEAST_ALONE = 10_000
 _KINDS = frozenset({Kind.PLACE, Kind.PEOPLE, Kind.ORGANISATION})
 
 
@@ -112,18 +114,24 @@ def _town(name: str, gazetteer: Gazetteer, context: Collection[str], least: int)
     namesakes = _state(name, gazetteer) if name.endswith(".") else []
     if not namesakes:
         namesakes = [
-            one for one in _namesakes(name, gazetteer) if one[1] >= least or one[0].sort == "division"
+            one for one in namesakes_of(name, gazetteer) if one[1] >= least or one[0].sort == "division"
         ]
     if not namesakes:
         namesakes = _state(name, gazetteer)
+    meant = [
+        (place, people) for place, people in namesakes if people >= _LEAST_ALONE or place.country in context
+    ]
     one_country = len({place.country for place, _ in namesakes}) == 1
-    return Found(known=True, place=choose(namesakes, context), sure=one_country) if namesakes else _UNKNOWN
+    if not namesakes:
+        return _UNKNOWN
+    place = choose(meant, context) if meant else None
+    return Found(known=True, place=place, sure=one_country and place is not None)
 
 
 def _state(name: str, gazetteer: Gazetteer) -> list[tuple[Place, int]]:
     """Return the state that a newspaper's or the post's abbreviation, as "Calif." or "TX", stands for."""
     full, country = gazetteer.states.get(name.replace(".", ""), ("", ""))
-    called = [one for one in _namesakes(full, gazetteer) if one[0].country == country] if full else []
+    called = [one for one in namesakes_of(full, gazetteer) if one[0].country == country] if full else []
     return [one for one in called if one[0].sort == "division"]
 
 
@@ -150,12 +158,13 @@ def _place_of(alias: Alias, gazetteer: Gazetteer) -> Place | None:
 
 def _coordinates(alias: Alias, gazetteer: Gazetteer) -> tuple[float | None, float | None]:
     """Return where the place of an alias's name lies, of its own sort rather than another, in its country."""
-    called = [place for place, _ in _namesakes(alias.name, gazetteer) if place.country == alias.country]
+    called = [place for place, _ in namesakes_of(alias.name, gazetteer) if place.country == alias.country]
     best = min(called, key=lambda place: (place.sort != alias.sort, place.latitude is None), default=None)
     return (best.latitude, best.longitude) if best else (None, None)
 
 
-def _namesakes(name: str, gazetteer: Gazetteer) -> list[tuple[Place, int]]:
+def namesakes_of(name: str, gazetteer: Gazetteer) -> list[tuple[Place, int]]:
+    """Return the towns and divisions of a name, each with how many people live there."""
     key = fold(name)
     return [gazetteer.place(row) for row in gazetteer.places.get(key) or gazetteer.spellings.get(key, ())]
 
@@ -172,5 +181,5 @@ def _town_and_land(name: str, kind: Kind, gazetteer: Gazetteer, context: Collect
 
 def town_in(name: str, land: Place, gazetteer: Gazetteer) -> Place | None:
     """Return the town or division of a name that lies in a land's country, nearest to it, or None."""
-    inside = [one for one in _namesakes(trim(name), gazetteer) if one[0].country == land.country]
+    inside = [one for one in namesakes_of(trim(name), gazetteer) if one[0].country == land.country]
     return nearest(inside, land) if inside else None

@@ -26,6 +26,8 @@ _SEEN_AROUND = 26
 _BEING = frozenset({"is", "was", "has", "had", "will", "would", "and", "who"})
 _SMALL = frozenset({"of", "for", "and", "&", "on"})
 _LONGEST_ACRONYM = 7
+# The name of a smaller town is as likely a person's: the weights were fitted without them.
+_LEAST_KNOWN = 10_000
 
 
 def cues_around(text: str, start: int, end: int) -> Iterator[str]:
@@ -153,6 +155,8 @@ def known_places() -> dict[str, str]:
         columns = lines[0].split("\t")
         for line in lines[1:]:
             row = dict(zip(columns, line.split("\t"), strict=False))
+            if 0 < int(row.get("population") or 0) < _LEAST_KNOWN:
+                continue
             sort = row.get("sort", "country")
             names = [row["name"], *row.get("also", "").split(";")]
             known.update(dict.fromkeys(names, sort if sort in ("country", "people", "region") else "place"))

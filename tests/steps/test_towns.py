@@ -1,0 +1,69 @@
+"""Towns by the words around them, by the land behind them, by the towns beside them."""
+
+import pytest
+
+from dashboard.schema import Kind, Name
+from dashboard.steps.place import find_places, find_towns, load_gazetteer
+
+PLACE = Kind.PLACE
+
+
+def places_of(*names: str) -> dict[str, str]:
+    """Return the country of each name of an article that names nothing else."""
+    found = find_places([(PLACE, name) for name in names], load_gazetteer())
+    return {name: place.country for (_, name), place in found.items()}
+
+
+def towns(text: str, *named: str) -> list[tuple[str, str]]:
+    """Return the towns found in a text in which these are named already."""
+    names = [Name(text.index(form), text.index(form) + len(form), PLACE) for form in named]
+    places = find_places([(PLACE, form) for form in named], load_gazetteer())
+    found = find_towns(text, names, places.values(), load_gazetteer())
+    return [(text[start:end], place.country) for start, end, place in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "named", "found"),
+    [
+        ("A barn burned in Fargo, and North Dakota sent help.", ("North Dakota",), [("Fargo", "USA")]),
+        ("The mayor of Dubuque drove to Iowa's capital.", ("Iowa",), [("Dubuque", "USA")]),
+        ("Snow fell on Whitefish, Mont., all night.", (), [("Whitefish", "USA")]),
+        ("The deputies of Otter Tail County met in Ohio.", ("Ohio",), [("Otter Tail County", "USA")]),
+        ("The road from northern Chaiyaphum to Thailand's coast.", ("Thailand",), [("Chaiyaphum", "THA")]),
+        ("A barn burned in Fargo.", (), []),
+        ("A barn burned in Energy, and Ohio sent help.", ("Ohio",), []),
+        ("She left in August for Ohio.", ("Ohio",), []),
+        ("They met at Fargo Hall in Fargo Hall Lane, Ohio.", ("Ohio",), []),
+    ],
+)
+def test_a_town_is_found_where_its_words_and_the_article_speak_for_it(
+    text: str, named: tuple[str, ...], found: list[tuple[str, str]]
+) -> None:
+    assert towns(text, *named) == found
+
+
+@pytest.mark.parametrize(
+    ("names", "which", "country"),
+    [
+        (("Dublin", "Columbus", "Westerville"), "Dublin", "USA"),
+        (("Dublin", "Columbus", "Ireland"), "Dublin", "IRL"),
+        (("Dublin", "Cork", "Limerick"), "Dublin", "IRL"),
+        (("Paris", "New York"), "Paris", "FRA"),
+        (("Paris", "Lamar County"), "Paris", "USA"),
+        (("Paris", "Lamar County", "France"), "Paris", "FRA"),
+        (("Paris", "Lamar County", "Ottawa"), "Paris", "FRA"),
+        (("Lebanon", "Syria"), "Lebanon", "LBN"),
+        (("Alexandria", "Cairo"), "Alexandria", "EGY"),
+        (("Birmingham", "Tuscaloosa"), "Birmingham", "USA"),
+        (("Birmingham", "Coventry"), "Birmingham", "GBR"),
+    ],
+)
+def test_the_towns_around_tell_which_namesake_is_meant(
+    names: tuple[str, ...], which: str, country: str
+) -> None:
+    assert places_of(*names)[which] == country
+
+
+@pytest.mark.parametrize("word", ["Earth", "Energy", "Media"])
+def test_a_small_town_with_the_name_of_a_word_needs_its_country(word: str) -> None:
+    assert places_of(word) == {}
