@@ -20,6 +20,7 @@ from dashboard.views.frame import Frame
 from dashboard.views.headline import draw_head, say_no_match
 from dashboard.views.searching import draw_search_help, say_query_error, search_first
 from dashboard.views.sidebar import ask_filters, ask_search, draw_name
+from dashboard.views.start import show_start
 from dashboard.views.stores import store_to_open
 from dashboard.views.style import dress
 from dashboard.views.welcome import show_welcome
@@ -43,8 +44,10 @@ def main() -> None:
     st.set_page_config(page_title="Dateline", layout="wide", initial_sidebar_state=_SIDEBAR_WIDTH)
     dress(PALETTES.get(st.context.theme.type or "", LIGHT))
     try:
-        store = store_to_open()
-        if store is None:
+        store = None if address.at_start() else store_to_open()
+        if address.at_start():
+            show_start()
+        elif store is None:
             show_welcome()
         else:
             show_store(store)

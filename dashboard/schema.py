@@ -362,8 +362,8 @@ class Namesake:
 class Decision:
     """What an analyst decided; one line of decisions.jsonl.
 
-    `verb` is merge, split, assign, keep_apart, rename, hide, show, set_kind, set_country, set_day, set_title,
-    set_publisher, off_topic, on_topic, join_copies, split_copies, stand_for, put_back, undo (whose `object` is
+    `verb` is merge, split, assign, keep_apart, rename, hide, show, set_kind, set_country, set_day, set_days,
+    set_title, set_publisher, off_topic, on_topic, join_copies, split_copies, stand_for, put_back, undo (whose `object` is
     the id of the decision undone), or, for `events`, reject_events, date_events, place_events, set_event_kind,
     set_event_status, set_actors, join_events or part_events. `kind` is that of a name, or publisher. A split
     with `namesakes` parts a name among these.

@@ -251,7 +251,11 @@ def _decision(drawn: random.Random, number: int, before: list[Decision]) -> Deci
         verb=verb.split()[0],
         namesakes=_namesakes(drawn, number, keys) if verb == "split among" else (),
         kind=spelt[0][0] if on_names else "",
-        spellings=tuple(f"{kind}:{form}" for kind, form, _ in spelt) if on_names else tuple(acting),
+        spellings=tuple(f"{kind}:{form}" for kind, form, _ in spelt)
+        if on_names
+        else _days_for(drawn, keys)
+        if verb == "set_days"
+        else tuple(acting),
         articles=tuple(keys) if in_articles else (),
         value=value,
         object=drawn.choice(("Courier", "Nobody")) if verb == "put_back" else undone,
@@ -302,6 +306,10 @@ def _namesakes(drawn: random.Random, number: int, keys: list[str]) -> tuple[Name
     )
 
 
+def _days_for(drawn: random.Random, keys: list[str]) -> tuple[str, ...]:
+    return tuple(drawn.choice(("2017-01-09", "2017-02-01", "", "soon")) for _ in keys)
+
+
 def seed_of(drawn: random.Random) -> str:
     """Return eight hex digits for an identity."""
     return f"{drawn.getrandbits(32):08x}"
@@ -309,7 +317,7 @@ def seed_of(drawn: random.Random) -> str:
 
 VERBS = (
     "merge", "merge", "merge", "split", "split", "split among", "split among", "assign", "keep_apart",
-    "merge publishers", "rename publishers", "rename", "hide", "show", "set_kind", "set_country", "set_day",
+    "merge publishers", "rename publishers", "rename", "hide", "show", "set_kind", "set_country", "set_day", "set_days",
     "set_title", "set_publisher", "off_topic", "on_topic", "join_copies", "split_copies", "stand_for", "put_back",
     "undo", "undo",
 )  # fmt: skip

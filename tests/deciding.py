@@ -316,6 +316,21 @@ class Decider:
             article.inferred = False
         return bool(self._articles(decision))
 
+    def set_days(self, decision: Decision) -> bool:
+        given = dict(zip(decision.articles, decision.spellings, strict=False))
+        dated = False
+        for article in self.articles:
+            value = given.get(article.key)
+            try:
+                day = dt.date.fromisoformat(value) if value else None
+            except ValueError:
+                continue
+            if value is not None:
+                article.best = article.first = article.last = day
+                article.inferred = False
+                dated = True
+        return dated
+
     def set_title(self, decision: Decision) -> bool:
         for article in self._articles(decision):
             article.called = decision.value

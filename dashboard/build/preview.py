@@ -10,7 +10,7 @@ from dashboard.build.estimate import Estimate, estimate
 from dashboard.schema import Part, Reading, Record, SetAside
 from dashboard.steps.clean import find_parts
 from dashboard.steps.metadata import find_facts, find_published
-from dashboard.steps.read import FIELDS, find_columns, format_name, list_files, read_file
+from dashboard.steps.read import FIELDS, find_tables, format_name, list_files, read_file
 from dashboard.store.reading import reading_of
 from dashboard.tokens import words
 
@@ -99,10 +99,10 @@ def _as_read(record: Record) -> dict[str, Any]:
 def _tables(files: Sequence[tuple[Path, str]], reading: Reading) -> Iterator[dict[str, Any]]:
     """Yield file, columns (name, field, sample) of the tables whose columns differ from those before."""
     seen: set[tuple[str, ...]] = set()
-    for path, file in files:
-        columns = find_columns(path, file, reading)
+    found = (table for path, file in files for table in find_tables(path, file, reading))
+    for file, columns in found:
         names = tuple(column.name for column in columns)
-        if columns and names not in seen:
+        if names not in seen:
             seen.add(names)
             yield {
                 "file": file,

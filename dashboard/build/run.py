@@ -69,7 +69,7 @@ def build_filled(fill: Callable[[Texts, Reporter], None], store: Path, options: 
             number = _build(fill, store, options, reporter)
         except DashboardError as error:
             state = "stopped" if isinstance(error, StoppedError) else "failed"
-            reporter.say(Progress(state, message=str(error)), at_once=True)
+            reporter.say(Progress(state, message=str(error), error=type(error).__name__), at_once=True)
             raise
         reporter.say(Progress("done", version=number), at_once=True)
         return number

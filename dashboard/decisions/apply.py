@@ -33,6 +33,7 @@ VERBS: dict[str, Verb] = {
     "split": splits.split,
     "assign": namesakes.assign,
     "set_day": articles.set_day,
+    "set_days": articles.set_days,
     "set_title": articles.set_title,
     "set_publisher": articles.set_publisher,
     "off_topic": articles.off_topic,

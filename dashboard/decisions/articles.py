@@ -9,26 +9,50 @@ import numpy as np
 import pandas as pd
 
 from dashboard.corpus.counted import plain_values
-from dashboard.corpus.model import Corpus, Days, rows_of
+from dashboard.corpus.model import Array, Corpus, Days, rows_of
 from dashboard.corpus.postings import Ints
-from dashboard.schema import Decision, Precision, to_number
+from dashboard.schema import NO_DAY, Decision, Precision, to_number
 
 DECIDED = "decided"
 
 
 def set_day(corpus: Corpus, decision: Decision) -> Corpus | None:
     """Give articles the day of publication in `value`, or none where it is ''."""
-    rows, day = _rows(corpus, decision), _day(decision.value)
+    rows, day = _rows(corpus, decision), day_of(decision.value)
     if not len(rows) or (decision.value and day is None):
         return None
+    return _dated(corpus, rows, np.full(len(rows), to_number(day), dtype=np.int32))
+
+
+def set_days(corpus: Corpus, decision: Decision) -> Corpus | None:
+    """Give each article the day that stands in `spellings` at its place, or none where that is ''."""
+    days = decided_days(decision)
+    keys = corpus.articles["key"].isin(list(days))
+    rows = np.flatnonzero(keys.to_numpy())
+    if not len(rows):
+        return None
+    given = [to_number(days[key]) for key in corpus.articles["key"].iloc[rows]]
+    return _dated(corpus, rows, np.array(given, dtype=np.int32))
+
+
+def decided_days(decision: Decision) -> dict[str, dt.date | None]:
+    """Return the days that a decision of either kind gives, by key; what is no day is left out."""
+    said = decision.spellings if decision.verb == "set_days" else (decision.value,) * len(decision.articles)
+    pairs = zip(decision.articles, said, strict=False)
+    return {key: day_of(value) for key, value in pairs if not value or day_of(value) is not None}
+
+
+def _dated(corpus: Corpus, rows: Array, days: Ints) -> Corpus:
+    """Return the corpus with days of publication that were decided; NO_DAY is none."""
     changed = [array.copy() for array in (corpus.days.best, corpus.days.first, corpus.days.last)]
     for array in changed:
-        array[rows] = to_number(day)
+        array[rows] = days
+    has_day = days != NO_DAY
     known = {
-        "published_precision": str(Precision.DAY if day else Precision.UNKNOWN),
-        "published_from": DECIDED,
-        "inferred": False,
-        "confidence": 1.0 if day else 0.0,
+        "published_precision": np.where(has_day, str(Precision.DAY), str(Precision.UNKNOWN)),
+        "published_from": np.full(len(rows), DECIDED),
+        "inferred": np.zeros(len(rows), dtype=np.bool_),
+        "confidence": has_day.astype(np.float32),
     }
     return replace(corpus, days=Days(*changed), articles=with_values(corpus.articles, rows, known))
 
@@ -71,15 +95,16 @@ def on_topic(corpus: Corpus, decision: Decision) -> Corpus | None:
     return _set_live(corpus, decision, live=True)
 
 
-def _rows(corpus: Corpus, decision: Decision) -> Ints:
-    return rows_of(corpus.articles["key"], decision.articles)
-
-
-def _day(value: str) -> dt.date | None:
+def day_of(value: str) -> dt.date | None:
+    """Return the day that is written as 2017-04-12, or None."""
     try:
         return dt.date.fromisoformat(value)
     except ValueError:
         return None
+
+
+def _rows(corpus: Corpus, decision: Decision) -> Ints:
+    return rows_of(corpus.articles["key"], decision.articles)
 
 
 def _set_live(corpus: Corpus, decision: Decision, *, live: bool) -> Corpus | None:
@@ -92,12 +117,13 @@ def _set_live(corpus: Corpus, decision: Decision, *, live: bool) -> Corpus | Non
 
 
 def with_values(frame: pd.DataFrame, rows: Ints, values: Mapping[str, Any]) -> pd.DataFrame:
-    """Return the frame with values set in some rows; the columns that are left are shared."""
+    """Return the frame with values (one, or one a row) set in some rows; columns that are left are shared."""
     changed = {}
     for name, value in values.items():
         column = frame[name]
-        if isinstance(column.dtype, pd.CategoricalDtype) and value not in column.cat.categories:
-            column = column.cat.add_categories([value])
+        if isinstance(column.dtype, pd.CategoricalDtype):
+            new = sorted({str(each) for each in np.atleast_1d(value)} - set(column.cat.categories))
+            column = column.cat.add_categories(new)
         column = column.copy()
         column.iloc[rows] = value
         changed[name] = column

@@ -4,11 +4,13 @@ import datetime as dt
 from collections.abc import Collection, Iterable
 
 from dashboard.corpus.model import Corpus
+from dashboard.decisions.articles import decided_days
 from dashboard.decisions.log import effective
 from dashboard.schema import Decision
 
 # What a build works out anew from them: relative times and events from days, the text from what is cut.
-FOLLOWS = ("set_day", "put_back")
+_DAYS = ("set_day", "set_days")
+FOLLOWS = (*_DAYS, "put_back")
 LINE, PART = "line", "part"
 """What a decision to put back speaks of: one line of a publisher, or a whole part such as its captions."""
 
@@ -22,8 +24,8 @@ def days_decided(decisions: Iterable[Decision]) -> dict[str, dt.date | None]:
     """Return the day of publication that was decided for articles, by key; None where they are to have none."""
     days: dict[str, dt.date | None] = {}
     for decision in effective(decisions):
-        if decision.verb == "set_day":
-            days.update(dict.fromkeys(decision.articles, _day(decision.value)))
+        if decision.verb in _DAYS:
+            days.update(decided_days(decision))
     return days
 
 
@@ -49,10 +51,3 @@ def following(decisions: Iterable[Decision]) -> tuple[str, ...]:
 def not_yet_built(decisions: Iterable[Decision], honoured: Collection[str]) -> int:
     """Return how many such decisions were made, or undone, since the build that honoured some."""
     return len(set(following(decisions)) ^ set(honoured))
-
-
-def _day(value: str) -> dt.date | None:
-    try:
-        return dt.date.fromisoformat(value)
-    except ValueError:
-        return None

@@ -2,14 +2,19 @@
 
 from dashboard.store.listing import (
     CorpusInfo,
+    ask_paths,
+    begin_corpus,
     delete_corpus,
+    forget_paths,
+    list_begun,
     list_corpora,
     name_of,
+    paths_of,
     remember_opened,
     rename_corpus,
 )
 from dashboard.store.lock import hold, holder_of
-from dashboard.store.progress import Progress, ask_to_stop, read_progress
+from dashboard.store.progress import Progress, ask_to_stop, forget_progress, read_progress
 from dashboard.store.reading import keep_reading, read_reading
 from dashboard.store.tagged import Tagged
 from dashboard.store.texts import Doc, Texts, read_roots, read_text
@@ -22,15 +27,21 @@ __all__ = [
     "Progress",
     "Tagged",
     "Texts",
+    "ask_paths",
     "ask_to_stop",
+    "begin_corpus",
     "current_version",
     "delete_corpus",
+    "forget_paths",
+    "forget_progress",
     "hold",
     "holder_of",
     "keep_reading",
     "keep_upload",
+    "list_begun",
     "list_corpora",
     "name_of",
+    "paths_of",
     "read_meta",
     "read_progress",
     "read_reading",

@@ -3,12 +3,14 @@
 import datetime as dt
 import re
 import shutil
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from dashboard.paths import home
 from dashboard.store.files import read_json, write_json
 from dashboard.store.lock import hold
+from dashboard.store.texts import read_roots
 from dashboard.store.versions import current_version, read_meta, version_folder
 
 FILE = "corpus.json"
@@ -46,6 +48,46 @@ def name_of(store: Path) -> str:
 def rename_corpus(store: Path, name: str) -> None:
     """Give the corpus a name."""
     _change(store, "name", name)
+
+
+def begin_corpus(home: Path, name: str) -> Path:
+    """Make the folder of a new corpus, of that name and under a folder's name that is free, and return it."""
+    base = re.sub(r"[^\w-]+", "-", name).strip("-")[:60] or "corpus"
+    names = [base, *(f"{base}-{number}" for number in range(2, 10_000))]
+    store = next(home / name for name in names if not (home / name).exists())
+    store.mkdir(parents=True)
+    rename_corpus(store, name.strip() or base)
+    return store
+
+
+def list_begun(home: Path) -> list[CorpusInfo]:
+    """Return the corpora under `home` that were begun and never built to the end, by name."""
+    stores = [path.parent for path in home.glob(f"*/{FILE}")]
+    begun = [store for store in stores if current_version(store) is None and not store.name.startswith(".")]
+    return sorted(
+        (CorpusInfo(store, name_of(store), 0, 0, "", size_of(store)) for store in begun),
+        key=lambda info: info.name,
+    )
+
+
+def ask_paths(store: Path, paths: Sequence[Path]) -> None:
+    """Note the files and folders that the corpus is to be read from, beside those that it was read from."""
+    said = read_json(store / FILE) or {}
+    asked = dict.fromkeys([*said.get("paths", ()), *map(str, paths)])
+    write_json(store / FILE, {**said, "paths": list(asked)})
+
+
+def paths_of(store: Path) -> list[Path]:
+    """Return the files and folders that the corpus is read from: those asked for and those read before."""
+    said = read_json(store / FILE) or {}
+    asked = [Path(path) for path in said.get("paths", ())]
+    return list(dict.fromkeys([*asked, *read_roots(store)]))
+
+
+def forget_paths(store: Path) -> None:
+    """Let go of the files and folders that were asked for and not read yet."""
+    said = read_json(store / FILE) or {}
+    write_json(store / FILE, {name: value for name, value in said.items() if name != "paths"})
 
 
 def delete_corpus(store: Path) -> None:

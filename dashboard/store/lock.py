@@ -40,6 +40,8 @@ def hold(store: Path) -> Iterator[None]:
 
 def is_held(store: Path) -> bool:
     """Return whether a build holds the store now."""
+    if not store.exists():
+        return False
     try:
         with FileLock(store / "lock").acquire(timeout=0):
             return False

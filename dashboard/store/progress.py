@@ -18,7 +18,10 @@ _SECONDS_BETWEEN_WRITES = 0.4
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a build is; `state` is running, done, stopped or failed, `of` is 0 where the end is not known."""
+    """How far a build is; `state` is running, done, stopped or failed, `of` is 0 where the end is not known.
+
+    `error` is the kind of failure, by the name of its class.
+    """
 
     state: str
     doing: str = ""
@@ -28,6 +31,7 @@ class Progress:
     a_second: float | None = None
     message: str = ""
     version: int = 0
+    error: str = ""
 
 
 def read_progress(store: Path) -> Progress | None:
@@ -39,6 +43,12 @@ def read_progress(store: Path) -> Progress | None:
     if progress.state == "running" and not is_held(store):
         return Progress("stopped", message="The build ended early. Build again to go on where it ended.")
     return progress
+
+
+def forget_progress(store: Path) -> None:
+    """Forget what the build before said of itself, so that the next one is not taken for it."""
+    if not is_held(store):
+        (store / FILE).unlink(missing_ok=True)
 
 
 def ask_to_stop(store: Path) -> None:

@@ -13,6 +13,7 @@ FACETS = ("region", "country", "person", "organisation", "kind", "status", "publ
 CLOCKS = ("published", "happened")
 _FILTERS, _PAGE, _RESTORED, _VERSION = "filters", "page", "restored", "version"
 _ARTICLE, _AT, _CLOCK, _CORPUS, _TAB = "article", "at", "clock", "corpus", "tab"
+_CORPORA = "corpora"
 
 Params = dict[str, list[str]]
 
@@ -220,6 +221,16 @@ def change_corpus(name: str) -> None:
     st.session_state[_CORPUS] = name
     st.session_state[_VERSION] = None
     change(Filters())
+
+
+def at_start() -> bool:
+    """Return whether the list of all corpora was asked for."""
+    return _CORPORA in _params()
+
+
+def go_to_start() -> None:
+    """Go to the list of all corpora."""
+    _write({_CORPORA: ["all"]})
 
 
 def keep_version(current: int) -> int:

@@ -74,6 +74,12 @@ def ask(opened: Opened, query: Callable[Concatenate[Corpus, P], T], *args: P.arg
     return answer
 
 
+def forget_corpora() -> None:
+    """Let go of every corpus that is open and of all that was answered on one, as one of them was deleted."""
+    for kept in (_as_built, _decided, _selected, _answer):
+        kept.clear()
+
+
 @st.cache_resource(max_entries=100, show_spinner=False)
 def _spec(drawing: str, palette: str, asked: str, _make: Callable[[], Chart]) -> dict[str, Any]:  # noqa: ARG001
     return finished(_make(), PALETTES[palette])

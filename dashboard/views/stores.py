@@ -27,7 +27,7 @@ def store_to_open() -> Path | None:
         if asked and info.path.name == asked:
             return info.path
     launched = _launched()
-    if launched is not None:
+    if launched is not None and current_version(launched) is not None:
         return launched
     known = list_corpora(home())
     if known:

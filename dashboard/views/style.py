@@ -16,6 +16,10 @@ _RULES = """
 [data-testid="stSidebarUserContent"] { margin-left: -0.6rem; margin-right: -0.6rem; }
 /* Each chart has its own table and files beside it, with title and filters inside. */
 .stVegaLiteChart [data-testid="stElementToolbar"] { display: none; }
+.brand.start { padding: 0.4rem 0 0.8rem; }
+.reader.preview { font-size: 15px; }
+.reader.preview .title { font-size: 19px; }
+.st-key-all_corpora p { font-size: 0.8125rem; white-space: nowrap; }
 .st-key-brand { margin-top: -3.2rem; }
 .brand { font: 600 1.45rem/1.2 var(--serif); letter-spacing: -0.01em; }
 .brand b { color: var(--accent); font-weight: 600; }

@@ -80,3 +80,14 @@ def test_what_finds_no_article_is_pending(corpus: Corpus, lost: object) -> None:
     after = apply(corpus, [lost])
     assert after.pending == (lost,)
     assert arrays(after) == arrays(corpus)
+
+
+def test_several_days_are_set_at_once(corpus: Corpus) -> None:
+    said = decision("set_days", "2017-06-09", "", "soon", articles=("two", "one", "four"))
+    dated = apply(corpus, [said])
+    days = list_articles(dated, Filters()).set_index("key")["published"].to_dict()
+    assert (days["two"], days["one"], days["four"]) == ("2017-06-09", "", "")
+    sources = dated.articles.set_index("key")["published_from"].astype(str)
+    assert sources["two"] == sources["one"] == "decided"
+    assert sources["four"] != "decided"
+    assert apply(corpus, [decision("set_days", "soon", articles=("two",))]).pending

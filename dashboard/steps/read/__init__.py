@@ -1,6 +1,6 @@
 """Files -> records as read. One module a format; nothing here knows what a text says."""
 
-from dashboard.steps.read.columns import FIELDS, find_columns
+from dashboard.steps.read.columns import FIELDS, find_tables
 from dashboard.steps.read.fields import COLUMNS, NOTES, make_record, record_key
 from dashboard.steps.read.files import list_files, read_file, read_paths
 from dashboard.steps.read.formats import format_name, readable_endings
@@ -9,7 +9,7 @@ __all__ = [
     "COLUMNS",
     "FIELDS",
     "NOTES",
-    "find_columns",
+    "find_tables",
     "format_name",
     "list_files",
     "make_record",

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from dashboard.schema import Reading
 from dashboard.steps.read.fields import COLUMNS, recognise
+from dashboard.steps.read.formats import is_archive, unpack
 from dashboard.steps.read.json_lines import json_rows
 from dashboard.steps.read.parquet import parquet_rows
 from dashboard.steps.read.rows import Row
@@ -16,6 +17,7 @@ from dashboard.steps.read.table import table_rows
 
 FIELDS = tuple(COLUMNS)
 _ROWS_SEEN = 50
+_FILES_SEEN = 50
 _SAMPLE_CHARS = 120
 _ROWS: dict[str, Callable[[Source], Iterator[Row]]] = {
     ".csv": table_rows,
@@ -37,14 +39,36 @@ class Column:
     sample: str
 
 
-def find_columns(path: Path, file: str, reading: Reading) -> list[Column]:
-    """Return the columns of a table's first rows, or nothing where the file is no table."""
-    rows = _ROWS.get(path.suffix.lower())
+def find_tables(path: Path, file: str, reading: Reading) -> Iterator[tuple[str, list[Column]]]:
+    """Yield (name, columns of the first rows) of a table, or of the tables among the first files of an archive."""
+    if path.suffix.lower() not in _ROWS and not is_archive(file):
+        return
+    try:
+        for source in islice(_files_in(Source(file, path.read_bytes()), reading), _FILES_SEEN):
+            columns = _columns(source, reading)
+            if columns:
+                yield source.file, columns
+    # What is no table of its kind has no columns; why it cannot be read is said when it is read.
+    except Exception:  # noqa: BLE001
+        return
+
+
+def _files_in(source: Source, reading: Reading) -> Iterator[Source]:
+    if not is_archive(source.file):
+        yield source
+    elif source.depth < reading.bounds.depth:
+        for found in unpack(source, reading):
+            if isinstance(found, Source):
+                yield from _files_in(found, reading)
+
+
+def _columns(source: Source, reading: Reading) -> list[Column]:
+    rows = _ROWS.get(PurePosixPath(source.file).suffix.lower())
     if rows is None:
         return []
     try:
-        samples = _samples(rows(Source(file, path.read_bytes())))
-    # What is no table of its kind has no columns; why it cannot be read is said when it is read.
+        samples = _samples(rows(source))
+    # As above; the next file of an archive may well be a table.
     except Exception:  # noqa: BLE001
         return []
     fields = recognise(samples, reading)

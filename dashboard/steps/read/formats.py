@@ -69,6 +69,20 @@ def format_name(file: str) -> str:
     return _BY_ENDING[ending].name if ending in _BY_ENDING else "other"
 
 
+def is_archive(file: str) -> bool:
+    """Return whether a file holds others, by the ending of its name."""
+    return format_name(file) == "archive"
+
+
+def unpack(source: Source, reading: Reading) -> Iterator[Record | SetAside | Source]:
+    """Yield the files of an archive, and what of it is not read.
+
+    Raises:
+        UnreadableError: It is damaged, or larger than the bounds.
+    """
+    yield from _BY_ENDING[PurePosixPath(source.file).suffix.lower()].read(source, reading)
+
+
 def read_source(source: Source, reading: Reading) -> Iterator[Record | SetAside]:
     """Yield the articles of one file, or one note of why there are none."""
     try:

@@ -1,0 +1,69 @@
+"""Articles whose day of publication is open: unknown, inferred or contradicted; and what speaks for a day."""
+
+import numpy as np
+import pandas as pd
+
+from dashboard.corpus.model import Corpus
+from dashboard.corpus.postings import Longs
+from dashboard.query.calendar import iso
+from dashboard.schema import NO_DAY
+
+COLUMNS = ("key", "title", "publisher", "evidence", "proposed", "day", "flags")
+TOLD, NOTHING, DECIDED = "latest day told in the text", "nothing", "decided"
+
+
+def list_open_days(corpus: Corpus) -> pd.DataFrame:
+    """Return the articles whose day is for an analyst to decide, in the columns of `COLUMNS`.
+
+    These are the undated, those whose day is inferred, and those whose evidence disagrees; not those decided.
+    `evidence` is what `proposed` (YYYY-MM-DD or '') rests on: where the day was read, else the latest whole day
+    that the text tells. `day` is the day that is believed now. In the order of evidence, most articles first.
+    """
+    known, best = corpus.articles, corpus.days.best
+    flagged, decided = (known["flags"] != "").to_numpy(), (known["published_from"] == DECIDED).to_numpy()
+    is_open = (best == NO_DAY) | known["inferred"].to_numpy(dtype=np.bool_) | flagged
+    rows = np.flatnonzero(is_open & ~decided & corpus.live)
+    told = latest_told(corpus)[rows]
+    evidence = [_evidence(corpus, int(row), int(day)) for row, day in zip(rows, told, strict=True)]
+    proposed = np.where(best[rows] == NO_DAY, told, best[rows])
+    return _ordered(
+        pd.DataFrame(
+            {
+                "key": known["key"].to_numpy()[rows],
+                "title": known["title"].to_numpy()[rows],
+                "publisher": known["publisher"].astype(str).to_numpy()[rows],
+                "evidence": evidence,
+                "proposed": [iso(day) for day in proposed],
+                "day": [iso(day) for day in best[rows]],
+                "flags": known["flags"].to_numpy()[rows],
+            },
+            columns=list(COLUMNS),
+        )
+    )
+
+
+def latest_told(corpus: Corpus) -> Longs:
+    """Return the latest whole day that each article's text tells, NO_DAY where it tells none."""
+    times = corpus.times
+    whole = np.flatnonzero((times.first == times.last) & (times.first != NO_DAY))
+    latest = np.full(corpus.n, NO_DAY, dtype=np.int64)
+    np.maximum.at(latest, times.article[whole], times.first[whole])
+    return latest
+
+
+def _evidence(corpus: Corpus, row: int, told: int) -> str:
+    source = str(corpus.articles["published_from"].iloc[row])
+    flags = str(corpus.articles["flags"].iloc[row])
+    if flags:
+        return flags.replace(";", "; ")
+    if source and corpus.days.best[row] != NO_DAY:
+        return source
+    return TOLD if told != NO_DAY else NOTHING
+
+
+def _ordered(rows: pd.DataFrame) -> pd.DataFrame:
+    size = rows.groupby("evidence")["key"].transform("size")
+    ordered = rows.assign(size=size).sort_values(
+        ["size", "evidence", "publisher", "key"], ascending=[False, True, True, True]
+    )
+    return ordered.drop(columns="size").reset_index(drop=True)

@@ -1,0 +1,55 @@
+"""One article of a preview: what is known of it, and its text with what is cut in grey."""
+
+import html
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+
+from dashboard.schema import Part
+from dashboard.views.marks import Mark, marked
+
+_HINTS = {Part.TITLE: "title", Part.STANDFIRST: "standfirst"}
+
+
+def facts_of(article: Mapping[str, Any]) -> str:
+    """Return what is known of an article of a preview: day and where it is from, publisher, length, cuts.
+
+    >>> facts_of({"published": "2017-04-03", "published_from": "stamp", "publisher": "", "words": 9, "parts": []})
+    '2017-04-03 (stamp) · 9 words'
+    """
+    source = f" ({article['published_from']})" if article["published_from"] else ""
+    day = f"{article['published']}{source}" if article["published"] else "undated"
+    cuts = sum(Part[name.upper()].is_cut for _, _, name in article["parts"])
+    told = f"{cuts:,} line{'' if cuts == 1 else 's'} cut" if cuts else ""
+    facts = (day, article["publisher"], f"{article['words']:,} words", told)
+    return " · ".join(str(fact) for fact in facts if fact)
+
+
+def draw_text(article: Mapping[str, Any]) -> None:
+    """Draw the text of an article of a preview; whatever it says is text."""
+    flags = "; ".join(article.get("flags", ()))
+    facts = (
+        ("Format", article["format"]),
+        ("File", article["file"]),
+        ("Language", article["language"]),
+        ("Author", article["author"]),
+        ("Address", article["url"]),
+        ("Flags", flags),
+    )
+    lines = "".join(
+        f"<dt>{html.escape(label)}</dt><dd>{html.escape(str(value))}</dd>" for label, value in facts if value
+    )
+    st.html(f'<div class="reader preview">{text_html(article)}</div><dl class="facts">{lines}</dl>')
+
+
+def text_html(article: Mapping[str, Any]) -> str:
+    """Return the text as HTML, cuts in grey with the reason on hover."""
+    marks = []
+    for start, end, name in article["parts"]:
+        part = Part[name.upper()]
+        if part.is_cut:
+            marks.append(Mark(start, end, "cut", f"cut: {name}"))
+        elif part in _HINTS:
+            marks.append(Mark(start, end, _HINTS[part]))
+    return marked(article["text"], marks)
