@@ -172,6 +172,59 @@ def test_of_a_whole_saved_page_the_prose_is_kept_and_the_menus_are_cut(body: str
     assert body.split() == [word for line in kept.split("\n") for word in line.split()]
 
 
+def kept_of(text: str) -> str:
+    return "\n".join(text[span.start : span.end] for span in text_spans(text, find_parts(text, False)))
+
+
+@pytest.mark.parametrize(
+    "amid",
+    [
+        "for (tide in tides) {\n  print(tide);\n}\nlet port = 'Brest';\nport.open()\n</script>\n$ sail --now;\n}",
+        "See also\nThree Towns Ask for Help\nThe Market Hall Is Full Again",
+        "Related\nThree Towns Ask for Help\nIs There No End to the Rain in This Town?",
+    ],
+)
+def test_what_stands_amid_an_article_does_not_part_it(amid: str) -> None:
+    first, second = BODY.split("\n\n")
+    kept = kept_of(f"{MENU}\nRain on the harbour\n{first}\n{amid}\n{second}\n{MENU}")
+    assert first in kept
+    assert second in kept
+    assert "Three Towns" not in kept
+
+
+def test_the_article_ends_where_another_begins_below_its_byline() -> None:
+    teasers = "\n".join(
+        f"Story number {n}\nby Ann Sample\nThis is another story, number {n}, of which only a first sentence is told here."
+        for n in range(9)
+    )
+    kept = kept_of(f"{MENU}\nRain on the harbour\nBy Ben Sample\n{BODY}\n{teasers}\n{MENU}")
+    assert BODY.split("\n\n")[1] in kept
+    assert "another story" not in kept
+
+
+def test_what_readers_wrote_below_is_not_the_article() -> None:
+    remarks = "\n".join(
+        f"Reader {n}\n{n} days ago\nI was there in the year {n} and it rained all day." for n in range(2, 9)
+    )
+    kept = kept_of(f"{MENU}\nRain on the harbour\n{BODY}\n{remarks}\n{MENU}")
+    assert BODY.split("\n\n")[1] in kept
+    assert "I was there" not in kept
+
+
+def test_what_a_page_marks_is_cut_but_its_byline_is_known_as_one() -> None:
+    text = f"Rain on the harbour\nBy Ann Sample\n{BODY}\nThree towns ask for help with their nets."
+    marked = tuple(
+        Span(text.index(line), text.index(line) + len(line), Part.FURNITURE)
+        for line in ("By Ann Sample", "Three towns ask for help with their nets.")
+    )
+    spans = find_parts(text, False, marked=marked)
+    cut = {text[span.start : span.end]: span.part for span in spans if span.part.is_cut}
+    assert cut == {
+        "By Ann Sample": Part.BYLINE,
+        "Three towns ask for help with their nets.": Part.FURNITURE,
+    }
+
+
 def test_a_list_of_short_lines_in_an_article_is_no_menu() -> None:
     stops = "\n".join(f"May {day}: the town of Sample, {day} people" for day in range(1, 21))
     text = f"Twenty towns in May\n\n{BODY}\n\n{stops}"

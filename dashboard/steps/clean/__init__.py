@@ -3,7 +3,7 @@
 from dashboard.steps.clean.parts import PutBack, find_parts, text_spans
 from dashboard.steps.clean.recurring import RECURS_IN, fold_line, recurring_lines, seen_lines
 
-VERSION = "clean-2"
+VERSION = "clean-3"
 
 __all__ = [
     "RECURS_IN",

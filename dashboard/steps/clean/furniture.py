@@ -54,6 +54,8 @@ _INSIDE = re.compile(
     r"|\bfollow\b.{0,50}\bon (?:twitter|facebook|instagram|google)|(?:like|find) us on facebook|(?:download|get) (?:our|the) (?:free )?apps?\b"
     r"|enable javascript|javascript (?:is|must be)|browser does not support|^\W*(?:©|\(c\) ?\d|copyright\b)"
     r"|we welcome comments on our|your e-?mail address will not be|already a subscriber|create (?:a free|an) account"
+    r"|to (?:post|leave|add) a comment|comments? (?:are|is) subject to|reserves the right to (?:remove|delete|edit)"
+    r"|(?:opinions|views) expressed (?:here|in this|by)|written permission of|constitutes acceptance of"
     r"|reader comments|moderat(?:ed|e) (?:comments|by)|this (?:site|form) is protected by",
     re.IGNORECASE,
 )
@@ -63,7 +65,7 @@ _ENDS = " \t.:»›>«‹<|·•*-–—…→▸►+!×✕"
 LABEL_HEAD = re.compile(r"regions? ?/ ?countr(?:y|ies)\s*:?\s*", re.IGNORECASE)
 # Below one of these lines a page goes on with other matter.
 _TAIL = re.compile(
-    r"related\b.{0,30}|more (?:\w+ ){0,2}(?:headlines|news|stories|lists)|read next|more (?:on|from|in|stories)\b.{0,60}|most (?:read|popular|viewed)\b.{0,30}|\d* ?comments?\b.{0,40}"
+    r"related\b.{0,30}|see also|also (?:see|read|on).{0,20}|more (?:\w+ ){0,2}(?:headlines|news|stories|lists)|read next|more (?:on|from|in|stories)\b.{0,60}|most (?:read|popular|viewed)\b.{0,30}|\d* ?comments?\b.{0,40}"
     r"|recent (?:posts|comments|stories)|trending\b.{0,20}|leave a (?:reply|comment).{0,20}|you (?:may|might) also like.{0,30}"
     r"|recommended\b.{0,30}|from (?:around|across) the web|around the web|popular\b.{0,30}|tags?\b:?.{0,100}|tagged\b.{0,80}"
     r"|reply|report (?:this )?(?:comment|abuse|post)|(?:e-?)?mail \(will not .{0,30}|\d+ (?:responses|replies) .{0,40}|.{2,40} wrote:?"

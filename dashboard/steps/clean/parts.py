@@ -8,7 +8,7 @@ from dashboard.steps.clean.captions import find_caption
 from dashboard.steps.clean.furniture import LABEL_HEAD, is_furniture, is_tail, menu_items
 from dashboard.steps.clean.head import find_dateline, head_part
 from dashboard.steps.clean.lines import Line, split_lines
-from dashboard.steps.clean.pages import find_article, is_page
+from dashboard.steps.clean.pages import boxed_links, find_article, is_page
 from dashboard.steps.clean.recurring import fold_line
 
 _LEAD_PARAGRAPHS = 2
@@ -81,7 +81,9 @@ def _cut(
 ) -> Roles:
     """Return the part that each line plays by rule, None where it is text."""
     roles: Roles = [None] * len(lines)
-    first, last = find_article(lines) if not marked and is_page(lines) else (0, len(lines))
+    whole_page = not marked and is_page(lines)
+    first, last = find_article(lines) if whole_page else (0, len(lines))
+    boxed = set(boxed_links(lines)) if whole_page else set()
     told = {span.start: span.part for span in marked}
     texts = 0
     for number, line in enumerate(lines[title_given:], start=title_given):
@@ -89,7 +91,7 @@ def _cut(
         role = _cut_line(line, in_head, furniture)
         if line.start in told:
             role = role if role is Part.BYLINE or role is Part.STAMP else told[line.start]
-        if role is None and not first <= number < last:
+        if role is None and (number in boxed or not first <= number < last):
             role = Part.FURNITURE
         roles[number] = role
         texts += role is None and line.is_prose
