@@ -12,6 +12,7 @@ from dashboard.query import (
     count_countries,
     count_facet,
     count_names,
+    count_together,
     list_articles,
     list_events,
     list_sentences,
@@ -205,6 +206,32 @@ def agree_on_sentences(corpus: Corpus, oracle: Oracle, filters: Filters) -> None
     assert list(zip(rows["key"], rows["sentence"], strict=True)) == oracle.list_sentences(filters)
 
 
+def agree_on_ties(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
+    """Who stands together with whom, and that the shortest list is the head of the longest."""
+    kinds = ("person", "organisation", "country")
+    rows = count_together(corpus, filters, kinds, nodes=0)
+    counts = ["articles", "copies_free", "strength"]
+    found = {
+        frozenset(
+            key if kind == "country" else oracle.entity_of(key)
+            for key, kind in ((row.key, row.kind), (row.other_key, row.other_kind))
+        ): (row.articles, row.copies_free, row.strength)
+        for row in rows.itertuples()
+    }
+    # A country in a sentence may be one that its article is not about.
+    expected = oracle.count_together(filters, kinds)
+    listed = {value for kind in kinds for value in _listed(oracle, filters, kind)}
+    assert found == {pair: tie for pair, tie in expected.items() if pair <= listed}
+    shown = counts[filters.unit is Unit.WITHOUT_COPIES]
+    assert rows[shown].tolist() == sorted(rows[shown], reverse=True)
+    assert count_together(corpus, filters, kinds, nodes=0, limit=2).equals(rows.head(2))
+
+
+def _listed(oracle: Oracle, filters: Filters, kind: str) -> set[str]:
+    """Return the values of a facet that some selected article holds."""
+    return {v for a in oracle.selected(filters) for v in oracle.values(a, kind, filters.about)}
+
+
 def agree_on_clicks(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
     """That filtering by a facet's value finds what its bar said."""
     for facet in FACETS:
@@ -226,6 +253,7 @@ QUESTIONS = (
     agree_on_events,
     agree_on_days,
     agree_on_sentences,
+    agree_on_ties,
     agree_on_clicks,
     *EVENT_QUESTIONS,
 )

@@ -8,6 +8,7 @@ import math
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import combinations
 
 from dashboard.schema import Choice, Clock, Filters, Scope, Undated, Unit
 from dashboard.steps.terms import is_term
@@ -393,9 +394,51 @@ class Oracle:
             told = [(article, text) for article, text in told if seen[article.story][0] is article]
         return [(article.key, text) for article, text in told]
 
+    # ---------------------------------------------------------------- together
+
+    def count_together(
+        self, filters: Filters, kinds: tuple[str, ...]
+    ) -> dict[frozenset[str], tuple[int, int, float]]:
+        """Return articles, those without copies and cosine of every two values that stand together.
+
+        Values are country codes and "kind:label"; in one sentence where the filters say so, else in the article.
+        """
+        alone: dict[str, set[str]] = {}
+        both: dict[frozenset[str], set[str]] = {}
+        for article in self.selected(filters):
+            for held in self._places_together(article, filters, kinds):
+                for value in held:
+                    alone.setdefault(value, set()).add(article.key)
+                for one, other in combinations(sorted(held), 2):
+                    both.setdefault(frozenset((one, other)), set()).add(article.key)
+        return {pair: self._tie(keys, [alone[v] for v in pair], filters.unit) for pair, keys in both.items()}
+
+    def _places_together(
+        self, article: Article, filters: Filters, kinds: tuple[str, ...]
+    ) -> Iterator[set[str]]:
+        hidden = {":".join(entity) for entity in self.hidden}
+        if filters.scope is Scope.ARTICLE:
+            held = {v for kind in kinds for v in self.values(article, kind, filters.about) if _is_of(v, kind)}
+            yield held - hidden
+            return
+        for said in article.sentences:
+            if not said.part.is_cut:
+                held = {v for kind in kinds for v in self.values_of_sentence(said, kind) if _is_of(v, kind)}
+                yield held - hidden
+
+    def _tie(self, keys: set[str], alone: list[set[str]], unit: Unit) -> tuple[int, int, float]:
+        one, other = (self.count(each, unit) for each in alone)
+        cosine = self.count(keys, unit) / math.sqrt(one * other)
+        return len(keys), self.count(keys, Unit.WITHOUT_COPIES), round(cosine, 4)
+
 
 def _association(run: list[str], times: Counter[str], total: int) -> float:
     """Return the least normalised mutual information of any two parts of a run of words."""
     whole = times[" ".join(run)] / total
     parts = [(times[" ".join(run[:n])], times[" ".join(run[n:])]) for n in range(1, len(run))]
     return min(math.log(whole * total**2 / (a * b)) / -math.log(whole) for a, b in parts)
+
+
+def _is_of(value: str, kind: str) -> bool:
+    """Return whether a value is of a facet: names of all kinds come together."""
+    return kind == "country" or value.startswith(f"{kind}:")

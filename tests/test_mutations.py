@@ -32,6 +32,7 @@ from dashboard.query import (
     tally,
     term_counts,
     terms,
+    together,
     two_clocks,
 )
 from tests.agreement import QUESTIONS, drawn
@@ -133,6 +134,8 @@ MUTANTS = (
         "forms of a word counted twice", term_counts.count_families, "family[~terms.again[cells]]", "family"
     ),
     Mutant("a family made its first form", term_counts.posting_of, "in members)", "in members[:1])"),
+    Mutant("a tie counted once a sentence", together._pairs, "np.unique((", "np.sort(("),
+    Mutant("a name tied to itself", together._pairs, "beside.col > name", "beside.col >= name"),
     Mutant("words in cuts found", search_words._checked, "mask[row] = any", "any"),
     Mutant(
         "copies of a sentence shown", passages._one_an_article, "if unit is Unit.WITHOUT_COPIES", "if False"

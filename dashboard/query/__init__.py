@@ -13,6 +13,7 @@ from dashboard.query.search import find
 from dashboard.query.select import Selection, select
 from dashboard.query.spellings import list_spellings
 from dashboard.query.terms import top_terms
+from dashboard.query.together import count_together
 
 __all__ = [
     "Pill",
@@ -22,6 +23,7 @@ __all__ = [
     "count_countries",
     "count_facet",
     "count_names",
+    "count_together",
     "describe",
     "find",
     "find_entity",

@@ -1,0 +1,134 @@
+"""What a decision changes, told before it is taken: names, countries and publishers, articles before and after."""
+
+from collections.abc import Iterator
+
+import numpy as np
+import pandas as pd
+
+from dashboard.corpus.model import KINDS, Corpus, Values
+from dashboard.corpus.postings import Longs
+from dashboard.decisions.names import keys_of
+from dashboard.decisions.namesakes import UNSURE, namesake_keys
+
+COLUMNS = ("kind", "before", "articles_before", "after", "articles_after")
+UNSURE_COLUMNS = ("decision", "key", "label", "articles")
+Change = tuple[str, str, int, str, int]
+
+
+def list_changes(before: Corpus, after: Corpus) -> pd.DataFrame:
+    """Return what differs between two corpora, one made of the other by decisions, in `COLUMNS`.
+
+    A row is a name, country or publisher whose label or number of articles changes; '' and 0 where it is not there.
+    Articles are those of the whole corpus that are not set aside as off topic; countries are those mentioned.
+    """
+    rows = [
+        *_of_entities(before, after),
+        *_of_values(before, after, "country"),
+        *_of_values(before, after, "publisher"),
+    ]
+    rows.sort(key=lambda row: (row[0], -max(row[2], row[4]), row[1], row[3]))
+    return pd.DataFrame(rows, columns=list(COLUMNS))
+
+
+def count_changed(before: Corpus, after: Corpus) -> int:
+    """Return how many articles name someone else, say another country or another publisher afterwards."""
+    mask = np.zeros(before.n, dtype=np.bool_)
+    for entity in _touched(before, after):
+        mask[np.setxor1d(_rows(before, entity), _rows(after, entity))] = True
+    for of_before, of_after in (
+        (before.countries[False], after.countries[False]),
+        _publishers(before, after),
+    ):
+        for key in {*of_before.keys, *of_after.keys} if of_before is not of_after else ():
+            mask[np.setxor1d(_value_rows(of_before, key), _value_rows(of_after, key))] = True
+    return int((mask & (before.live | after.live)).sum())
+
+
+def list_unsure(corpus: Corpus) -> pd.DataFrame:
+    """Return the names that were parted and have articles that fit none of their bearers, or several.
+
+    Columns: `UNSURE_COLUMNS`; `decision` is the id of the split, `key` leads to what is left of the old name.
+    """
+    rows = []
+    for decision in corpus.decisions:
+        parts = (
+            {e for key in namesake_keys(decision) for e in corpus.entities_of_key(key)}
+            if decision.namesakes
+            else set()
+        )
+        for entity in dict.fromkeys(e for key in keys_of(decision) for e in corpus.entities_of_key(key)):
+            number = int(corpus.live[_rows(corpus, entity)].sum())
+            if parts and entity not in parts and number:
+                rows.append((decision.id, corpus.entity_key(entity), corpus.labels.at(entity), number))
+    return pd.DataFrame(rows, columns=list(UNSURE_COLUMNS))
+
+
+def plain_label(label: str) -> str:
+    """Return a label without what a split added to it."""
+    return label.removesuffix(UNSURE)
+
+
+def _of_entities(before: Corpus, after: Corpus) -> Iterator[Change]:
+    for entity in _touched(before, after):
+        old, new = _told(before, entity), _told(after, entity)
+        if old != new:
+            yield (new[0] or old[0], *old[1:], *new[1:])
+
+
+def _touched(before: Corpus, after: Corpus) -> list[int]:
+    """Return the entities whose articles, label, kind or visibility may differ."""
+    one, other = before.entities, after.entities
+    patched = {e for e, rows in other.articles.patches.items() if one.articles.patches.get(e) is not rows}
+    called = {e for e, label in other.label.patches.items() if one.label.patches.get(e) != label}
+    n = len(one.kind)
+    other_kind = np.flatnonzero((one.kind != other.kind[:n]) | (one.hidden != other.hidden[:n]))
+    return sorted({*patched, *called, *map(int, other_kind)})
+
+
+def _told(corpus: Corpus, entity: int) -> tuple[str, str, int]:
+    if entity >= len(corpus.entities.kind):
+        return "", "", 0
+    number = int(corpus.live[_rows(corpus, entity)].sum())
+    if not number:
+        return "", "", 0
+    hidden = " (hidden)" if corpus.entities.hidden[entity] else ""
+    return str(KINDS[corpus.entities.kind[entity]]), corpus.labels.at(entity) + hidden, number
+
+
+def _rows(corpus: Corpus, entity: int) -> Longs:
+    found: Longs = corpus.entities.articles.of(entity).astype(np.int64)
+    return found
+
+
+def _of_values(before: Corpus, after: Corpus, name: str) -> Iterator[Change]:
+    pair = (
+        _publishers(before, after)
+        if name == "publisher"
+        else (before.countries[False], after.countries[False])
+    )
+    if pair[0] is pair[1]:
+        return
+    counts = [
+        dict(zip(values.keys, values.articles.count(corpus.live).tolist(), strict=True))
+        for values, corpus in zip(pair, (before, after), strict=True)
+    ]
+    labels = dict(zip(pair[0].keys, pair[0].labels, strict=True)) | dict(
+        zip(pair[1].keys, pair[1].labels, strict=True)
+    )
+    for key in sorted({*counts[0], *counts[1]}):
+        old, new = counts[0].get(key, 0), counts[1].get(key, 0)
+        if old != new:
+            yield name, labels[key] if old else "", old, labels[key] if new else "", new
+
+
+def _publishers(before: Corpus, after: Corpus) -> tuple[Values, Values]:
+    return before.facets["publisher"], after.facets["publisher"]
+
+
+def _value_rows(values: Values, key: str) -> Longs:
+    found: Longs = (
+        values.articles.of(values.keys.index(key)).astype(np.int64)
+        if key in values.keys
+        else np.zeros(0, np.int64)
+    )
+    return found
