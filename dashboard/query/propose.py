@@ -11,7 +11,7 @@ from scipy.sparse import csr_matrix
 from dashboard.corpus.model import KINDS, Corpus
 from dashboard.corpus.postings import Ints, Mask
 from dashboard.query.sentences import texts_of
-from dashboard.query.terms import STOP_WORDS
+from dashboard.query.stop_words import listed_words
 from dashboard.schema import Kind, Namesake
 from dashboard.tokens import words
 
@@ -136,10 +136,11 @@ def _roles(corpus: Corpus, entities: list[int], articles: Ints) -> Holders:
             own.update(words(texts[article][start:end]))
             for word in _beside(texts[article], start, end):
                 found[word].add(article)
+    empty = own.union(*listed_words().values())
     return {
         word: np.array(sorted(rows), dtype=np.int32)
         for word, rows in found.items()
-        if len(rows) >= _OFTEN and word not in own | STOP_WORDS and word.isalpha() and len(word) > 2
+        if len(rows) >= _OFTEN and word not in empty and word.isalpha() and len(word) > 2
     }
 
 
