@@ -110,6 +110,7 @@ def test_what_stands_beside_the_text_is_known_for_what_it_is(line: str, part: Pa
         "BREST, May 5 (Sample Service) - ",
         "BREST, France (Sample) — ",
         "LYON, May 5, 2014 (Northern Wire) - ",
+        "BREST, May 5. /NORTHERN/. ",
     ],
 )
 def test_a_dateline_is_cut_out_of_its_line(dateline: str) -> None:
@@ -117,6 +118,43 @@ def test_a_dateline_is_cut_out_of_its_line(dateline: str) -> None:
     (found,) = [span for span in find_parts(text, False) if span.part is Part.DATELINE]
     assert text[found.start : found.end].strip() == dateline.strip()
     assert text[found.end :].lstrip().startswith("Rain fell")
+
+
+BUTTONS = (
+    "Send Facebook Twitter Google+ Whatsapp Tumblr linkedin Digg reddit Permalink http://short.example/2"
+)
+
+
+@pytest.mark.parametrize(
+    ("glued", "part"),
+    [
+        (BUTTONS, Part.FURNITURE),
+        ("Source:-Northern Wire and news agencies", Part.CREDIT),
+        ("Source: News agencies", Part.CREDIT),
+    ],
+)
+def test_what_is_glued_to_a_sentence_is_cut_out_of_its_line(glued: str, part: Part) -> None:
+    first, second = BODY.split("\n\n")
+    text = f"{first} {second} {glued}"
+    cut = [(text[s.start : s.end], s.part) for s in find_parts(text, False) if s.part.is_cut]
+    assert cut == [(glued, part)]
+    assert kept_of(text).split() == f"{first} {second}".split()
+
+
+def test_buttons_amid_a_line_leave_both_sides() -> None:
+    first, second = BODY.split("\n\n")
+    assert kept_of(f"{first} {BUTTONS} {second}").split() == f"{first} {second}".split()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "He sold Facebook, Twitter and Google+ to send a message, and moved to Reddit.",
+        "They asked for the source: it was never found in all those years.",
+    ],
+)
+def test_a_sentence_that_names_sites_is_text(line: str) -> None:
+    assert not any(span.part.is_cut for span in find_parts(f"{BODY}\n\n{line}", False))
 
 
 def test_plain_text_keeps_every_word() -> None:

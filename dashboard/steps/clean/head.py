@@ -39,7 +39,9 @@ _DASH = r"(?:\s*(?:—|–|--+)\s*|\s+-\s+)"
 _DATELINE = re.compile(
     rf"(?:{_PLACE},?\s+{_DAY}\s*(?:{_SOURCE})?{_DASH}|{_PLACE}\s*,?\s*{_SOURCE}{_DASH}|{_PLACE}{_DASH}(?=[\"'“‘]?[A-Z])"
     rf"|[A-Z][\w.'’ -]{{2,30}}(?:, [A-Z][\w. ]{{1,25}})?,?\s+(?:{_DAY},?\s*)?{_SOURCE}{_DASH}"
-    rf"|[A-Z][\w.'’ -]{{2,30}}(?:, [A-Z][\w. ]{{1,25}})?, {_DAY}{_DASH})"
+    rf"|[A-Z][\w.'’ -]{{2,30}}(?:, [A-Z][\w. ]{{1,25}})?, {_DAY}{_DASH}"
+    # As agencies write it that set their name between strokes: "LIMA, May 2. /AGENCY/."
+    rf"|{_PLACE},?\s+{_DAY}\.?\s*/[A-Z][\w &.'’-]{{1,30}}/\s?\.?\s*)"
 )
 _NO_PLACE = frozenset(
     "NATO UNESCO UNICEF OPEC BREAKING UPDATE UPDATED EXCLUSIVE WATCH VIDEO ANALYSIS OPINION NEW NOTE CORRECTION THE "

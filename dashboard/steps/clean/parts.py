@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dashboard.schema import Part, Span
 from dashboard.steps.clean.captions import find_caption
 from dashboard.steps.clean.furniture import LABEL_HEAD, is_furniture, is_tail, menu_items
+from dashboard.steps.clean.glued import find_glued
 from dashboard.steps.clean.head import find_dateline, head_part
 from dashboard.steps.clean.lines import Line, split_lines
 from dashboard.steps.clean.pages import boxed_links, find_article, is_page
@@ -59,10 +60,9 @@ def find_parts(
     _find_title(lines, roles, title_given)
     if not with_cuts:
         roles = [role if role in (Part.TITLE, Part.STANDFIRST) else None for role in roles]
-    has_datelines = with_cuts and Part.DATELINE not in put_back.parts
-    datelines = _datelines(lines, roles) if has_datelines else {}
+    within = _cuts_within(lines, roles, put_back) if with_cuts else {}
     _find_lead(lines, roles)
-    return tuple(_spans(lines, roles, datelines))
+    return tuple(_spans(lines, roles, within))
 
 
 def text_spans(text: str, parts: Sequence[Span]) -> Iterator[Span]:
@@ -183,14 +183,21 @@ def _could_be_standfirst(line: Line, below: Line) -> bool:
     return line.text[0] not in "-–—•*·" and (below.stops or below.n_words > line.n_words)
 
 
-def _datelines(lines: Sequence[Line], roles: Roles) -> dict[int, int]:
-    """Return where the dateline ends that opens one of the first lines of text, by line."""
+def _cuts_within(lines: Sequence[Line], roles: Roles, put_back: PutBack) -> dict[int, list[Span]]:
+    """Return the cuts within lines of text: the dateline that opens one, and what is glued to its sentences."""
+    within: dict[int, list[Span]] = {}
     left = [number for number, role in enumerate(roles) if role is None]
-    for number in left[:_DATELINE_LINES]:
-        end = find_dateline(lines[number].text)
-        if 0 < end < len(lines[number].text):
-            return {number: lines[number].start + end}
-    return {}
+    opened = False
+    for order, number in enumerate(left):
+        line = lines[number]
+        cuts = [Span(line.start + at, line.start + end, part) for at, end, part in find_glued(line.text)]
+        end = find_dateline(line.text) if order < _DATELINE_LINES and not opened else 0
+        if 0 < end < len(line.text):
+            cuts, opened = [Span(line.start, line.start + end, Part.DATELINE), *cuts], True
+        cuts = [span for span in cuts if span.part not in put_back.parts]
+        if cuts and sum(span.end - span.start for span in cuts) < len(line.text):
+            within[number] = cuts
+    return within
 
 
 def _find_lead(lines: Sequence[Line], roles: Roles) -> None:
@@ -204,10 +211,14 @@ def _find_lead(lines: Sequence[Line], roles: Roles) -> None:
         words += lines[number].n_words
 
 
-def _spans(lines: Sequence[Line], roles: Roles, datelines: dict[int, int]) -> Iterator[Span]:
+def _spans(lines: Sequence[Line], roles: Roles, within: dict[int, list[Span]]) -> Iterator[Span]:
+    """Yield the spans of all lines, those with cuts within them in pieces."""
     for number, (line, role) in enumerate(zip(lines, roles, strict=True)):
-        start = datelines.get(number, line.start)
-        if start > line.start:
-            yield Span(line.start, start, Part.DATELINE)
-        if role is not None:
-            yield Span(start, line.end, role)
+        at = line.start
+        for cut in within.get(number, ()):
+            if role is not None and at < cut.start:
+                yield Span(at, cut.start, role)
+            yield cut
+            at = cut.end
+        if role is not None and at < line.end:
+            yield Span(at, line.end, role)
