@@ -1,9 +1,14 @@
 """A corpus and its oracle, asked the same questions: each function fails where they do not agree."""
 
 import datetime as dt
+import math
 import random
+from collections.abc import Sequence
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, groupby
+from typing import Any
+
+import numpy as np
 
 from dashboard.corpus import Corpus
 from dashboard.decisions import apply
@@ -20,13 +25,18 @@ from dashboard.query import (
     select,
     top_terms,
 )
+from dashboard.query.collocates import collocates
+from dashboard.query.concordance import ORDERS, group_by_article, in_context, sort_hits
+from dashboard.query.hits import Hits, find_hits
 from dashboard.query.terms import Listing, Measure
-from dashboard.schema import Clock, Decision, Filters, Unit
+from dashboard.query.trends import Scale, trends
+from dashboard.schema import NO_DAY, Clock, Decision, Filters, Unit
+from dashboard.tokens import words
 from tests.agreement_events import EVENT_QUESTIONS
 from tests.corpora import aimed, make_decisions, make_filters, make_world, open_world
 from tests.deciding import Decider
 from tests.oracle import Oracle
-from tests.records import COUNTRIES, choices, with_value
+from tests.records import COUNTRIES, MARKED, choices, with_value
 from tests.world import World
 
 FACETS = (
@@ -154,6 +164,99 @@ def agree_on_names_as_terms(corpus: Corpus, oracle: Oracle, filters: Filters) ->
         } == expected
 
 
+def some(options: Sequence[Any], filters: Filters, n: int) -> list[Any]:
+    """Return a few of many, others for other filters."""
+    return random.Random(repr(filters)).sample(list(options), n)
+
+
+def agree_on_hits(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
+    """Every hit with the words on both sides, in every order; grouped, the hits of an article are together."""
+    for query in some(MARKED, filters, 2):
+        hits = find_hits(corpus, filters, query)
+        expected = [
+            (a.key, said[max(0, at - 2) : at], said[at : at + n], said[at + n : at + n + 2])
+            for a, said, at, n in oracle.hits(filters, query)
+        ]
+        rows = in_context(corpus, hits, 2)
+        told = [(row.key, words(row.before), words(row.hit), words(row.after)) for row in rows.itertuples()]
+        assert told == expected, query
+        for row in rows.itertuples():
+            text = corpus.text_of(corpus.row_of(row.key))
+            assert " ".join(text[row.start : row.end].split()) == row.hit
+        for order in some(ORDERS, filters, 2):
+            agree_on_order(corpus, hits, order)
+        grouped = group_by_article(sort_hits(corpus, hits, "after")).article.tolist()
+        assert len([*groupby(grouped)]) == len(set(grouped)) == hits.n_articles
+
+
+def agree_on_order(corpus: Corpus, hits: Hits, order: str) -> None:
+    """The rows of an order, by what each row says."""
+    rows = in_context(corpus, sort_hits(corpus, hits, order), 3)
+    days = {key: int(day) for key, day in zip(corpus.articles["key"], corpus.days.best, strict=True)}
+    said = {
+        "before": lambda row: words(row.before)[::-1],
+        "after": lambda row: words(row.after),
+        "hit": lambda row: [words(row.hit)[0], *words(f"{' '.join(words(row.hit)[1:])} {row.after}")[:3]],
+        "day": lambda row: (days[row.key] == NO_DAY, days[row.key]),
+        "country": lambda row: row.country,
+        "publisher": lambda row: row.publisher,
+        "corpus": lambda row: (row.key, row.start),
+    }[order]
+    told = [said(row) for row in rows.itertuples()]
+    assert told == sorted(told), order
+    assert len(rows) == len(hits)
+
+
+def agree_on_collocates(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
+    """The words near a query with all their counts."""
+    articles = select(corpus, filters).articles
+    kept = np.ones(len(corpus.terms.size), dtype=np.bool_)
+    for query in some(MARKED, filters, 1):
+        for within in (1, 3):
+            rows = collocates(
+                corpus, find_hits(corpus, filters, query), articles, within, kept, least=1, limit=0
+            )
+            expected = oracle.collocates(filters, query, within)
+            found = {row[0]: row[1:] for row in rows.itertuples(index=False, name=None)}
+            assert set(found) == set(expected)
+            for word, numbers in expected.items():
+                assert found[word][:4] == numbers[:4], (query, word)
+                assert math.isclose(found[word][4], numbers[4]), (query, word)
+            assert rows["log_dice"].tolist() == sorted(rows["log_dice"], reverse=True)
+
+
+def agree_on_trends(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
+    """Each term in each bin, the bins without articles, and what lies in no bin."""
+    asked = tuple(some(MARKED, filters, 2))
+    for size in some(SIZES, filters, 2):
+        made = trends(corpus, filters, asked, Scale.OCCURRENCES, size)
+        for query in asked:
+            rows = made.rows[made.rows["term"] == query]
+            expected = oracle.trend(filters, query, size)
+            found = {
+                dt.date.fromisoformat(row.start): (
+                    row.occurrences,
+                    row.articles,
+                    row.words_in_bin,
+                    row.articles_in_bin,
+                )
+                for row in rows.itertuples()
+            }
+            assert {day: row for day, row in found.items() if any(row)} == {
+                day: row for day, row in expected.items() if any(row)
+            }
+            every = len(oracle.hits(replace(filters, unit=Unit.ARTICLES), query))
+            assert rows["occurrences"].sum() + made.outside[query] == every
+            assert rows["start"].tolist()[1:] == rows["stop"].tolist()[:-1]
+    for scale, part, whole, of in (
+        (Scale.PER_MILLION, "occurrences", "words_in_bin", 1e6),
+        (Scale.SHARE, "articles", "articles_in_bin", 100),
+    ):
+        for row in trends(corpus, filters, ("rain",), scale, "week").rows.itertuples():
+            base = getattr(row, whole)
+            assert math.isclose(row.value, of * getattr(row, part) / base if base else 0)
+
+
 def agree_on_names(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
     """The table of names."""
     for kind in ("person", "organisation", "place"):
@@ -248,6 +351,9 @@ QUESTIONS = (
     agree_on_time,
     agree_on_terms,
     agree_on_names_as_terms,
+    agree_on_hits,
+    agree_on_collocates,
+    agree_on_trends,
     agree_on_names,
     agree_on_articles,
     agree_on_events,

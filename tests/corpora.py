@@ -134,7 +134,7 @@ def _write_texts(world: World) -> Path:
     number = next(_NUMBERS)
     store = _FOLDER / str(number)
     store.mkdir()
-    shutil.rmtree(_FOLDER / str(number - 200), ignore_errors=True)
+    shutil.rmtree(_FOLDER / str(number - 1000), ignore_errors=True)
     with closing(sqlite3.connect(store / "texts.sqlite")) as file:
         file.execute("PRAGMA synchronous=OFF")
         file.execute("CREATE TABLE docs (doc INTEGER PRIMARY KEY, text TEXT)")

@@ -26,6 +26,7 @@ from tests.records import (
     inside,
     iso,
     key_of,
+    marked_places,
     mentioned_of,
     needs_event,
     passes_eventless,
@@ -264,6 +265,63 @@ class Oracle:
             for term, found in holders.items()
             if " " in term or is_term(term)
         }
+
+    def hits(self, filters: Filters, query: str) -> list[tuple[Article, list[str], int, int]]:
+        """Return article, stretch, place and number of words of each hit; one article stands for its copies."""
+        chosen = [article for article in self.selected(filters) if says(article, query)]
+        if filters.unit is Unit.WITHOUT_COPIES:
+            chosen = [min(copies, key=earliest) for copies in by_story(chosen).values()]
+        return [
+            (article, said, at, n)
+            for article in sorted(chosen, key=lambda article: article.key)
+            for said in self.words_of(article)
+            for at, n in marked_places(said, query)
+        ]
+
+    def collocates(
+        self, filters: Filters, query: str, within: int
+    ) -> dict[str, tuple[int, int, int, int, float]]:
+        """Return hits beside, before and after, occurrences and log Dice of each word near a query."""
+        hits = self.hits(filters, query)
+        beside: dict[str, list[set[int]]] = {}
+        for number, (_, said, at, n) in enumerate(hits):
+            near = (said[max(0, at - within) : at], said[at + n : at + n + within])
+            for side, told in enumerate(near):
+                for word in told:
+                    beside.setdefault(word, [set(), set()])[side].add(number)
+        total = Counter(word for a in self.selected(filters) for said in self.words_of(a) for word in said)
+        found = {}
+        for word, (before, after) in beside.items():
+            n = len(before | after)
+            dice = 14 + math.log2(2 * n / (len(hits) + total[word]))
+            found[word] = (n, len(before), len(after), total[word], dice)
+        return found
+
+    def trend(self, filters: Filters, query: str, size: str) -> dict[dt.date, tuple[int, int, int, int]]:
+        """Return hits, articles with a hit, words and articles of each bin that has an article."""
+        bins: dict[dt.date, list[Article]] = {}
+        for article in self.selected(filters):
+            if (
+                article.first
+                and article.last
+                and bin_start(article.first, size) == bin_start(article.last, size)
+            ):
+                bins.setdefault(bin_start(article.first, size), []).append(article)
+        return {start: self._bin(articles, query, filters.unit) for start, articles in bins.items()}
+
+    def _bin(self, articles: list[Article], query: str, unit: Unit) -> tuple[int, int, int, int]:
+        places = {
+            a.key: [p for said in self.words_of(a) for p in marked_places(said, query)]
+            if says(a, query)
+            else []
+            for a in articles
+        }
+        return (
+            sum(map(len, places.values())),
+            self.count({key for key, found in places.items() if found}, unit),
+            sum(len(said) for a in articles for said in self.words_of(a)),
+            self.count(set(places), unit),
+        )
 
     def families(self) -> dict[str, str]:
         """Return the word that the family of each word is called by: its dictionary form, else its commonest."""

@@ -79,12 +79,41 @@ def says(article: Article, query: str) -> bool:
         '"wheat Ada"': word("wheat ada"),
         "re-open": word("re-open"),
         "a": word("a"),
+        "7": word("7"),
         "7 -a": word("7") and not word("a"),
         "zebra": word("zebra"),
         'title:"rain wheat"': " rain wheat " in f" {title} ",
         "ferr* near/0 rain": near("ferr", "rain", 0, prefix=True),
     }
     return answers[query]
+
+
+MARKED = ("rain", "7", "a", '"rain harbour"', "ferr*", "wheat OR ferry", "rain near/2 wheat", "zebra", "7 -a")
+"""Those of `tests.corpora.SEARCHES` whose hits `marked_places` finds."""
+
+
+def marked_places(said: list[str], query: str) -> list[tuple[int, int]]:
+    """Return where the hits of a query stand in a stretch and how many words each has, by reading it."""
+    if query == "rain near/2 wheat":
+        return _near_places(said)
+    if query == "ferr*":
+        return [(at, 1) for at, word in enumerate(said) if word.startswith("ferr")]
+    if query.startswith('"'):
+        run = query.strip('"').split()
+        return [(at, len(run)) for at in range(len(said)) if said[at : at + len(run)] == run]
+    asked = {"wheat OR ferry": {"wheat", "ferry"}, "7 -a": {"7"}}.get(query, {query})
+    return [(at, 1) for at, word in enumerate(said) if word in asked]
+
+
+def _near_places(said: list[str]) -> list[tuple[int, int]]:
+    """Return each rain with the next wheat, and each wheat with the next rain, with at most two words between."""
+    found = {}
+    for at, word in enumerate(said):
+        other = {"rain": "wheat", "wheat": "rain"}.get(word)
+        ahead = [place for place in range(at + 1, min(at + 4, len(said))) if said[place] == other]
+        if ahead:
+            found[at] = ahead[0] - at + 1
+    return sorted(found.items())
 
 
 def stretches(article: Article) -> list[str]:

@@ -19,9 +19,12 @@ from dashboard.query import (
     calendar,
     changes,
     choices,
+    collocates,
+    concordance,
     due,
     events,
     facets,
+    hits,
     lanes,
     meetings,
     over_time,
@@ -33,6 +36,7 @@ from dashboard.query import (
     term_counts,
     terms,
     together,
+    trends,
     two_clocks,
 )
 from tests.agreement import QUESTIONS, drawn
@@ -137,6 +141,16 @@ MUTANTS = (
     Mutant("a tie counted once a sentence", together._pairs, "np.unique((", "np.sort(("),
     Mutant("a name tied to itself", together._pairs, "beside.col > name", "beside.col >= name"),
     Mutant("words in cuts found", search_words._checked, "mask[row] = any", "any"),
+    Mutant("a phrase of other words", hits._of_term, "at[_among(", "at[~_among("),
+    Mutant("near across a cut", hits._of_near, "same & (", "("),
+    Mutant("nearer than asked", hits._of_near, "<= within", "< within"),
+    Mutant("hits of copies", hits.find_hits, "filters.unit", "Filters().unit"),
+    Mutant(
+        "the last word before a hit missed", concordance._next_words, "number * step", "(number + 1) * step"
+    ),
+    Mutant("a word near a hit counted twice", collocates._beside, "np.unique(", "np.sort("),
+    Mutant("one word too near", collocates._beside, "step * within", "step * (within + 1)"),
+    Mutant("several days in one bin", trends._bins, "np.where(begins == ends,", "np.where(begins <= ends,"),
     Mutant(
         "copies of a sentence shown", passages._one_an_article, "if unit is Unit.WITHOUT_COPIES", "if False"
     ),
