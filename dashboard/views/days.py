@@ -13,15 +13,20 @@ from dashboard.views import address
 from dashboard.views.cached import Opened, ask
 from dashboard.views.components import Facet, Heard, Switch, draw_facet
 
+_WITHIN = (("inside", "inside"), ("overlaps", "overlapping"))
 _CLOCKS = ((str(Clock.PUBLISHED), "published"), (str(Clock.HAPPENED), "happened"))
 
 
 def draw_days(filters: Filters, palette: Palette) -> None:
     """Draw the two ends of the filter on days, and the switch of the clock they are on."""
     clock = address.clock()
-    switch = Switch("clock", "Days of publication, or days that something happened", str(clock), _CLOCKS)
-    draw_facet("days", Facet("Days", palette.time, selects=(switch,)), Heard(switched=_switch_clock))
     days: Days = getattr(filters, clock)
+    within = "overlaps" if days.overlaps else "inside"
+    switches = (
+        Switch("overlaps", "What lies inside these days, or what touches them too", within, _WITHIN),
+        Switch("clock", "Days of publication, or days that something happened", str(clock), _CLOCKS),
+    )
+    draw_facet("days", Facet("Days", palette.time, selects=switches), Heard(switched=_switch))
     address.put("first_day", days.first)
     address.put("last_day", days.last)
     with st.container(gap="xsmall", key="ends_of_days"):
@@ -62,8 +67,13 @@ def _read_days() -> None:
     change_days(clock, replace(before, first=address.get("first_day"), last=address.get("last_day")))
 
 
-def _switch_clock() -> None:
-    address.change_clock(Clock(address.said("days", "switched")["value"]))
+def _switch() -> None:
+    said = address.said("days", "switched")
+    if said["name"] == "clock":
+        address.change_clock(Clock(said["value"]))
+        return
+    before: Days = getattr(address.filters_now(), address.clock())
+    change_days(address.clock(), replace(before, overlaps=said["value"] == "overlaps"))
 
 
 def _switch_undated() -> None:

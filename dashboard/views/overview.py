@@ -17,6 +17,7 @@ from dashboard.views.drawing import draw, head, nothing, title_line
 from dashboard.views.frame import Frame
 from dashboard.views.lists import counted, event_rows, sentence_rows, to_export
 from dashboard.views.overtime import draw_over_time
+from dashboard.views.undated import draw_many_undated
 
 _EVENTS = 7
 _LOOKED_AT = 150
@@ -26,6 +27,7 @@ _LIT = "lit_event"
 
 def show(frame: Frame) -> None:
     """Draw the page."""
+    draw_many_undated(frame)
     draw_over_time(frame)
     events = _events_of_a_day(
         ask(frame.opened, list_events, frame.filters, order="most written", limit=_LOOKED_AT)

@@ -9,7 +9,8 @@ from dashboard.query.reading import Reading, read_article
 from dashboard.schema import Part
 from dashboard.views import address
 from dashboard.views.cached import ask
-from dashboard.views.components import Row, draw_rows
+from dashboard.views.copies import draw_comparison, draw_copies
+from dashboard.views.cuts import draw_cuts
 from dashboard.views.drawing import nothing
 from dashboard.views.frame import Frame
 from dashboard.views.marks import Mark, marked
@@ -36,10 +37,13 @@ def show_article(frame: Frame, key: str, at: int | None) -> None:
         return
     text, margin = st.columns([0.68, 0.32], gap="large")
     with text:
-        st.html(f'<div class="reader">{as_html(reading, at, with_cuts=with_cuts)}</div>')
+        if not draw_comparison(frame, key):
+            st.html(f'<div class="reader">{as_html(reading, at, with_cuts=with_cuts)}</div>')
     with margin:
         _draw_facts(reading)
-        _draw_copies(reading)
+        draw_copies(frame, key)
+        if with_cuts:
+            draw_cuts(frame, key)
 
 
 def as_html(reading: Reading, at: int | None, *, with_cuts: bool) -> str:
@@ -87,18 +91,3 @@ def _draw_facts(reading: Reading) -> None:
         if value
     )
     st.html(f'<dl class="facts">{lines}</dl>')
-
-
-def _draw_copies(reading: Reading) -> None:
-    if not reading.copies:
-        return
-    st.caption("Copies of it")
-    rows = [
-        Row(id=key, text=((title or "(no title)", ""),), meta=((told, ""),))
-        for key, title, told in reading.copies
-    ]
-    draw_rows("copies", rows, _open_copy, style="quotes")
-
-
-def _open_copy() -> None:
-    address.open_article(str(address.said("copies", "opened")))

@@ -24,8 +24,12 @@ FACETS = (
     ("person", "Person", "person", 7),
     ("organisation", "Organisation", "organisation", 5),
     ("kind", "Kind of event", "", 6),
+    ("status", "How it is told", "", 4),
     ("publisher", "Publisher", "", 5),
+    ("language", "Language", "", 5),
 )
+# Where all have the same there is nothing to choose.
+_OF_SEVERAL = {"status", "language"}
 _MANY = {"country", "person", "organisation", "publisher"}
 
 
@@ -36,7 +40,13 @@ def draw_name(name: str, articles: int) -> None:
             f'<div class="brand">Date<b>line</b></div><div class="muted">{escape(name)} · {articles:,} articles</div>',
             width="stretch",
         )
-        st.button(":gray[All corpora]", key="all_corpora", type="tertiary", on_click=address.go_to_start)
+        st.button(
+            ":gray[Change]",
+            key="all_corpora",
+            type="tertiary",
+            help="All corpora: open another, add one",
+            on_click=address.go_to_start,
+        )
 
 
 def ask_search(filters: Filters) -> None:
@@ -68,6 +78,8 @@ def ask_filters(opened: Opened, filters: Filters, palette: Palette) -> None:
 def _is_worth_showing(facet: str, counts: pd.DataFrame) -> bool:
     """Return whether a facet groups anything: a field of the analyst's own may hold a value for each article."""
     named = counts[counts["key"] != ""]
+    if facet in _OF_SEVERAL and not (counts["chosen"] | counts["excluded"]).any():
+        return len(counts) > 1
     if facet.startswith("field:") and not (named["chosen"] | named["excluded"]).any():
         return bool((named["count"] > 1).any())
     return not counts.empty

@@ -19,6 +19,8 @@ _RULES = """
 .brand.start { padding: 0.4rem 0 0.8rem; }
 .reader.preview { font-size: 15px; }
 .reader.preview .title { font-size: 19px; }
+.diff del { color: var(--muted); text-decoration-color: var(--accent); }
+.diff ins { text-decoration: underline; text-decoration-color: var(--place); text-decoration-thickness: 2px; }
 .st-key-all_corpora p { font-size: 0.8125rem; white-space: nowrap; }
 .st-key-brand { margin-top: -3.2rem; }
 .brand { font: 600 1.45rem/1.2 var(--serif); letter-spacing: -0.01em; }

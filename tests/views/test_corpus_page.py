@@ -136,3 +136,14 @@ def test_a_folder_outside_the_set_roots_is_not_read(store: Path, tmp_path: Path,
     page.text_input(key="chosen_path").set_value(str(tmp_path)).run()
     assert "may not be read here" in page.error[0].value
     assert not [button for button in page.button if button.key == "look_folder"]
+
+
+def test_overview_says_first_where_many_have_no_day(store: Path) -> None:
+    undated = [article for article in sample_world().articles if article.best is None]
+    others = [article for article in sample_world().articles if article.best is not None]
+    few = [article.key for article in [*undated, *others[:3]]]
+    page = open_page(store, "Overview", only=few)
+    assert f"{len(undated)} of {len(few)} articles have no day of publication" in words_of(page)
+    page.button(key="use_happened").click().run()
+    assert "articles have no day of publication" not in words_of(page)
+    assert "articles have no day of publication" not in words_of(open_page(store, "Overview"))
