@@ -68,6 +68,7 @@ def show_store(store: Path) -> None:
 
 def draw_page(store: Path, title: str, pages: dict[str, st.Page]) -> None:
     """Draw one page of a corpus, with the filters that the address names."""
+    address.look_at(store)
     filters = address.read(title)
     version = current_version(store)
     opened = open_corpus(store, address.keep_version(version or 0))

@@ -86,7 +86,7 @@ def sum_origins(corpus: Corpus, filters: Filters) -> Origination:
         n_copies_free=count_stories(corpus, articles),
         n_none=count_units(corpus, articles & ~named, filters.unit),
         origins=tuple(counts["origin"]),
-        known="origins" in corpus.meta.get("rules", {"origins": ""}),
+        known="origins" in corpus.meta.get("counts", {}),
     )
 
 

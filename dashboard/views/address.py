@@ -2,18 +2,24 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
 from dashboard.query.facets import choice_of, with_choice
 from dashboard.schema import Choice, Clock, Days, Filters, Scope, Undated, Unit
+from dashboard.views.saved import keep_view, params_of
 
 FACETS = ("region", "country", "person", "organisation", "kind", "status", "publisher", "language")
 CLOCKS = ("published", "happened")
 _FILTERS, _PAGE, _RESTORED, _VERSION = "filters", "page", "restored", "version"
 _ARTICLE, _AT, _CLOCK, _CORPUS, _TAB = "article", "at", "clock", "corpus", "tab"
 _CORPORA = "corpora"
+_OTHER, _SIDE, _VIEW, _STORE = "other", "side", "view", "store"
+# Where an address says more than this, it names what is saved beside the corpus instead.
+_LONGEST = 1_500
+_NOT_SAVED = (_CORPUS, _TAB, _ARTICLE, _AT, _VIEW)
 
 Params = dict[str, list[str]]
 
@@ -136,7 +142,31 @@ def _day(text: str) -> dt.date | None:
         return None
 
 
+def encode_other(filters: Filters | None, side: str) -> Params:
+    """Return the parameters of the other side of a comparison, and of which side the filters are."""
+    if filters is None:
+        return {}
+    others = {f"{_OTHER}.{name}": values for name, values in encode(filters).items()}
+    return others | {_SIDE: [side]}
+
+
+def decode_other(params: Mapping[str, Sequence[str]]) -> tuple[Filters | None, str]:
+    """Return the other side of a comparison (None where nothing is compared), and which side the filters are."""
+    side = _first(params, _SIDE)
+    if side not in ("a", "b"):
+        return None, "a"
+    start = f"{_OTHER}."
+    return decode(
+        {name[len(start) :]: values for name, values in params.items() if name.startswith(start)}
+    ), side
+
+
 # ---------------------------------------------------------------- the address and the session
+
+
+def look_at(store: Path) -> None:
+    """Say beside which corpus long addresses and saved views are kept."""
+    st.session_state[_STORE] = str(store)
 
 
 def read(page: str) -> Filters:
@@ -150,7 +180,9 @@ def read(page: str) -> Filters:
     restored: set[str] = st.session_state.setdefault(_RESTORED, set())
     st.session_state[_PAGE] = page
     if params or not (came_by_menu or page in restored):
+        params = _whole(params)
         st.session_state[_FILTERS] = decode(params)
+        st.session_state[_OTHER], st.session_state[_SIDE] = decode_other(params)
         st.session_state[_CLOCK] = _first(params, _CLOCK)
         _tabs()[page] = _first(params, _TAB)
         if _CORPUS in params:
@@ -172,6 +204,37 @@ def change(filters: Filters) -> None:
     """Turn these filters on: one entry in the browser's history, so that Back takes back one change."""
     st.session_state[_FILTERS] = filters
     _write(state())
+
+
+def other() -> Filters | None:
+    """Return the filters of the other side of a comparison, None where the rest of the corpus is compared with."""
+    found: Filters | None = st.session_state.get(_OTHER)
+    return found
+
+
+def side() -> str:
+    """Return which side of a comparison the filters that are on are: a or b."""
+    return str(st.session_state.get(_SIDE, "a"))
+
+
+def compare(now: Filters, with_other: Filters | None, now_is: str = "a") -> None:
+    """Turn on these filters, and those of the other side of a comparison."""
+    st.session_state[_OTHER] = with_other
+    st.session_state[_SIDE] = "a" if with_other is None else now_is
+    change(now)
+
+
+def open_params(params: Mapping[str, Sequence[str]]) -> None:
+    """Turn on what some saved parameters name."""
+    st.session_state[_FILTERS] = decode(params)
+    st.session_state[_OTHER], st.session_state[_SIDE] = decode_other(params)
+    st.session_state[_CLOCK] = _first(params, _CLOCK)
+    _write(state())
+
+
+def lost_view() -> bool:
+    """Return whether the address names a saved view that this corpus does not know."""
+    return bool(st.session_state.get(_VIEW))
 
 
 def clock() -> Clock:
@@ -284,11 +347,28 @@ def said(key: str, event: str) -> Any:
     return told.get(event)
 
 
-def state() -> Params:
-    """Return the parameters that the address has for what is on."""
+def to_save() -> Params:
+    """Return the parameters of what is on, without those of this machine and page."""
     happened = {_CLOCK: [str(Clock.HAPPENED)]} if clock() is Clock.HAPPENED else {}
+    return encode(filters_now()) | encode_other(other(), side()) | happened
+
+
+def state() -> Params:
+    """Return the parameters that the address has for what is on; what is long is saved and named by its key."""
+    whole, store = to_save(), st.session_state.get(_STORE)
+    if store and sum(len(value) for values in whole.values() for value in values) > _LONGEST:
+        whole = {_VIEW: [keep_view(Path(store), whole)]}
     asked = {_CORPUS: st.session_state.get(_CORPUS), _TAB: tab()}
-    return encode(filters_now()) | happened | {name: [value] for name, value in asked.items() if value}
+    return whole | {name: [value] for name, value in asked.items() if value}
+
+
+def _whole(params: Params) -> Params:
+    """Return parameters with what a saved view among them names."""
+    key, store = _first(params, _VIEW), st.session_state.get(_STORE)
+    saved = params_of(Path(store), key) if key and store else None
+    st.session_state[_VIEW] = key if saved is None else ""
+    kept = {name: values for name, values in (saved or {}).items() if name not in _NOT_SAVED}
+    return {**kept, **{name: values for name, values in params.items() if name in _NOT_SAVED or not saved}}
 
 
 def _params() -> Params:

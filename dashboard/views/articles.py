@@ -1,4 +1,4 @@
-"""The articles: a list in several orders, and a reader."""
+"""The articles: a list in several orders, what they claim and whose news they are, topics, and a reader."""
 
 import streamlit as st
 
@@ -7,10 +7,14 @@ from dashboard.views import address
 from dashboard.views.cached import ask
 from dashboard.views.components import draw_rows
 from dashboard.views.drawing import head
+from dashboard.views.figures_tab import show_figures
 from dashboard.views.frame import Frame
 from dashboard.views.lists import article_rows, to_export
+from dashboard.views.origins_tab import show_origins
 from dashboard.views.paging import draw_pager, offset_of
 from dashboard.views.reader import show_article
+from dashboard.views.tabs import ask_tab
+from dashboard.views.topics_tab import show_topics
 
 _ON_A_PAGE = 40
 _ORDERS = {
@@ -27,7 +31,7 @@ def show(frame: Frame) -> None:
     if key:
         show_article(frame, key, at)
     else:
-        _show_list(frame)
+        _TABS[ask_tab(list(_TABS))](frame)
 
 
 def _show_list(frame: Frame) -> None:
@@ -55,3 +59,11 @@ def _show_list(frame: Frame) -> None:
 
 def _open() -> None:
     address.open_article(str(address.said("article_list", "opened")))
+
+
+_TABS = {
+    "List": _show_list,
+    "Claimed figures": show_figures,
+    "Origins": show_origins,
+    "Topics": show_topics,
+}

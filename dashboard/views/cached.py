@@ -12,7 +12,9 @@ from dashboard.charts.finish import Chart, finished
 from dashboard.charts.look import PALETTES, Palette
 from dashboard.corpus import Corpus, open_version
 from dashboard.decisions import apply, digest_of, load
+from dashboard.decisions.notes import digest_of_topics, load_notes, topics_of
 from dashboard.query.select import Selection, select
+from dashboard.query.topics import with_topics
 from dashboard.schema import Filters
 from dashboard.store import version_folder
 
@@ -32,8 +34,8 @@ class Opened:
 
 def open_corpus(store: Path, version: int) -> Opened:
     """Return the corpus of a version as the decisions of now make it."""
-    key = (str(store), version, digest_of(load(store)))
-    return Opened(key, _decided(*key))
+    key = (str(store), version, f"{digest_of(load(store))}{digest_of_topics(load_notes(store))}")
+    return Opened(key, _noted(*key))
 
 
 @st.cache_resource(max_entries=2, show_spinner="Opening the corpus ...")
@@ -49,6 +51,12 @@ def _decided(store: str, version: int, digest: str) -> Corpus:  # noqa: ARG001
     gc.collect()
     gc.freeze()
     return corpus
+
+
+@st.cache_resource(max_entries=3, show_spinner=False)
+def _noted(store: str, version: int, digest: str) -> Corpus:  # noqa: ARG001
+    corpus = _decided(store, version, digest_of(load(Path(store))))
+    return with_topics(corpus, topics_of(load_notes(Path(store))))
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)

@@ -13,6 +13,7 @@ from dashboard.views.cached import ask
 from dashboard.views.components import draw_link
 from dashboard.views.drawing import escaped
 from dashboard.views.frame import Frame
+from dashboard.views.keeping import draw_keeping
 
 _UNITS = {Unit.ARTICLES: "all articles", Unit.WITHOUT_COPIES: "without copies"}
 
@@ -24,6 +25,7 @@ def draw_head(frame: Frame, page: str) -> None:
         draw_pills(frame)
         _ask_unit(frame.filters)
         st.space("stretch")
+        draw_keeping(frame)
         draw_link()
         st.download_button(
             ":gray[Export report]",

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -151,3 +152,43 @@ def test_the_clock_is_part_of_the_address(browser: Address) -> None:
     browser.go_to({"country": ["SYR"]})
     address.read("Overview")
     assert address.clock() is Clock.PUBLISHED
+
+
+def test_both_sides_of_a_comparison_are_in_the_address(browser: Address) -> None:
+    address.read("Compare")
+    address.compare(SYRIA, Filters(publisher=Choice(("",))), "b")
+    assert browser == {"country": ["SYR"], "other.publisher": ["~none"], "side": ["b"]}
+    browser.go_to({})
+    assert address.read("Words") == SYRIA
+    assert (address.other(), address.side()) == (Filters(publisher=Choice(("",))), "b")
+    address.compare(SYRIA, None)
+    assert browser == {"country": ["SYR"]}
+    assert (address.other(), address.side()) == (None, "a")
+
+
+def test_a_long_address_is_saved_beside_the_corpus_and_opens_again(browser: Address, tmp_path: Path) -> None:
+    by_hand = Filters(search="rain", only_keys=tuple(f"key-{number:020}" for number in range(200)))
+    address.look_at(tmp_path)
+    address.read("Articles")
+    address.change(by_hand)
+    assert list(browser) == ["view"]
+    assert address.read("Articles") == by_hand
+    assert not address.lost_view()
+    address.change(by_hand)
+    assert len((tmp_path / "notes.jsonl").read_text(encoding="utf-8").splitlines()) == 1
+
+
+def test_a_view_that_nobody_knows_is_told(browser: Address, tmp_path: Path) -> None:
+    address.look_at(tmp_path)
+    browser.go_to({"view": ["0123456789ab"]})
+    assert address.read("Articles") == Filters()
+    assert address.lost_view()
+
+
+def test_what_is_saved_opens_as_it_was(browser: Address) -> None:
+    address.read("Compare")
+    address.compare(SYRIA, Filters(search="rain"), "a")
+    saved = address.to_save()
+    address.compare(Filters(), None)
+    address.open_params(saved)
+    assert (address.filters_now(), address.other(), address.side()) == (SYRIA, Filters(search="rain"), "a")

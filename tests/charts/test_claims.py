@@ -1,0 +1,27 @@
+"""The strips of claimed figures and of who followed."""
+
+from dashboard.charts.followed import followed
+from dashboard.charts.look import LIGHT
+from dashboard.charts.strip import strip
+from dashboard.query.figures import STRIP_COLUMNS
+from dashboard.query.origins import FOLLOWED_COLUMNS
+from tests.charts.fields import fields_of
+
+MADE_IN_THE_CHART = {"who", "rank", "end"}
+
+
+def test_a_strip_reads_the_columns_of_its_query() -> None:
+    assert fields_of(strip(LIGHT, "articles").to_dict()) <= {*STRIP_COLUMNS, *MADE_IN_THE_CHART}
+
+
+def test_a_strip_shows_which_way_a_number_is_open() -> None:
+    shapes = strip(LIGHT, "articles").to_dict()["layer"][1]["encoding"]["shape"]["scale"]
+    told = dict(zip(shapes["domain"], shapes["range"], strict=True))
+    assert told["at least"] == "triangle-right"
+    assert told["at most"] == "triangle-left"
+
+
+def test_who_followed_reads_the_columns_of_its_query() -> None:
+    spec = followed(LIGHT).to_dict()
+    assert {field for field in fields_of(spec) if "utc" not in field} <= set(FOLLOWED_COLUMNS)
+    assert spec["encoding"]["x"]["scale"]["type"] == "utc"

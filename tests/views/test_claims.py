@@ -1,0 +1,129 @@
+"""The tabs of the page Articles: claimed figures, origins and topics, with something to show and with nothing."""
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard.decisions.notes import append_note, load_notes, new_note, topics_of, views_of
+from dashboard.schema import Part
+from tests.test_app import SLOW, count_of, run_page, words_of
+from tests.world import Article, Claimed, World, own_entities, sentence, write_world
+
+DAY = dt.date(2017, 3, 26)
+
+
+def make_store(folder: Path) -> Path:
+    articles = []
+    for number, publisher in enumerate(("Courier", "Ledger", "Mirror")):
+        said = sentence("About 500 sailors were held in [Moscow|place:RUS], the <b>guild</b> said.")
+        said.figures.append(
+            Claimed(0, 9, "arrested", 500 + number, 500 + number, "about", "sailors", "the <b>guild</b>")
+        )
+        died = sentence("Two of them died.")
+        died.figures.append(
+            Claimed(0, 3, "killed", 2, 2, what="") if number else Claimed(0, 3, "killed", 3, -1, "at least")
+        )
+        day = DAY + dt.timedelta(days=number)
+        article = Article(
+            f"k{number}", [sentence(f"Sailors {number}", Part.TITLE), said, died], publisher, story=number
+        )
+        article.best = article.first = article.last = day
+        article.origins = [("Reuters", "cited")] if number else []
+        articles.append(article)
+    articles.append(Article("k9", [sentence("Bread is dear.")], "Mirror", story=9))
+    write_world(World(articles, own_entities(articles)), folder, "Sailors")
+    return folder
+
+
+@pytest.fixture
+def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    made = make_store(tmp_path / "sailors")
+    monkeypatch.setenv("DATELINE_HOME", str(tmp_path))
+    monkeypatch.setenv("DATELINE_STORE", str(made))
+    return made
+
+
+def open_tab(store: Path, tab: str, title: str = "Articles", **params: list[str]) -> AppTest:
+    page = AppTest.from_function(run_page, args=(str(store), title), default_timeout=SLOW)
+    for name, values in {"tab": [tab], **params}.items():
+        page.query_params[name] = values
+    page.run()
+    assert not page.exception, page.exception
+    return page
+
+
+def test_figures_are_drawn_kind_by_kind(store: Path) -> None:
+    page = open_tab(store, "Claimed figures")
+    assert "How many were arrested" in words_of(page) or "How many were killed" in words_of(page)
+    page.segmented_control(key="kind_of_figure").set_value("killed").run()
+    assert "How many were killed" in words_of(page)
+    assert "3 figures, in sentences of the selected articles" in words_of(page)
+    assert "<b>guild</b>" not in words_of(page)
+
+
+def test_a_dot_leads_to_its_sentences(store: Path) -> None:
+    page = open_tab(store, "Claimed figures")
+    page.session_state["picked_figure"] = ("the <b>guild</b>", "about 501")
+    page.segmented_control(key="kind_of_figure").set_value("arrested").run()
+    assert "1 figures, in sentences" in words_of(page)
+    page.button(key="all_figures").click().run()
+    assert "3 figures, in sentences" in words_of(page)
+
+
+def test_articles_without_figures_say_so(store: Path) -> None:
+    page = open_tab(store, "Claimed figures", q=["bread"])
+    assert "claim no figure" in words_of(page)
+    assert not page.get("vega_lite_chart")
+
+
+def test_origins_are_summed_over_the_selection(store: Path) -> None:
+    said = words_of(open_tab(store, "Origins"))
+    assert "4 articles, 4 without copies, at least 1 origin \\(Reuters\\); 2 name none" in said
+    assert "Who had it first and who followed" in said
+    assert "none names an origin" in words_of(open_tab(store, "Origins", q=["bread"]))
+
+
+def test_a_topic_is_made_shown_counted_and_removed(store: Path) -> None:
+    page = open_tab(store, "Topics")
+    assert "No topic yet" in words_of(page)
+    page.text_input(key="topic_name").set_value("Bread")
+    page.text_input(key="topic_query").set_value("bread OR dear")
+    next(button for button in page.button if "Make" in button.label).click().run()
+    (topic,) = topics_of(load_notes(store))
+    assert (topic.name, topic.query) == ("Bread", "bread OR dear")
+    page = open_tab(store, "Topics")
+    assert "1 article" in words_of(page)
+    page = open_tab(store, "", **{"f:saved topic": ["Bread"]})
+    assert count_of(page) == 1
+    page = open_tab(store, "Topics")
+    page.button(key=f"remove_{topic.id}").click().run()
+    assert topics_of(load_notes(store)) == ()
+
+
+def test_a_topic_that_cannot_be_read_says_where(store: Path) -> None:
+    page = open_tab(store, "Topics")
+    page.text_input(key="topic_name").set_value("Bread")
+    page.text_input(key="topic_query").set_value('bread "dear')
+    next(b for b in page.button if "Make" in b.label).click().run()
+    assert "character 7 of the search" in page.warning[0].value
+    assert topics_of(load_notes(store)) == ()
+
+
+def test_a_view_is_saved_and_opens_again(store: Path) -> None:
+    page = open_tab(store, "", q=["bread"])
+    page.text_input(key="view_name").set_value("Dear bread")
+    page.button(key="save_view_now").click().run()
+    (view,) = views_of(load_notes(store))
+    assert dict(view.params) == {"q": ("bread",)}
+    assert count_of(open_tab(store, "", view=[view.key])) == 1
+    page = open_tab(store, "")
+    page.button(key=f"view_{view.key}").click().run()
+    assert count_of(page) == 1
+
+
+def test_a_hand_list_holds_beside_a_search(store: Path) -> None:
+    append_note(store, new_note("topic", name="Bread", query="bread", keys=("k0",), without=("k9",)))
+    page = open_tab(store, "", **{"f:saved topic": ["Bread"]})
+    assert count_of(page) == 1
