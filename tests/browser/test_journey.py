@@ -105,6 +105,10 @@ def articles(page: Page) -> int:
 
 
 def settle(page: Page) -> None:
+    # The status shows only after a while; the state of the script is there at once.
+    expect(page.locator('[data-testid="stApp"]')).to_have_attribute(
+        "data-test-script-state", "notRunning", timeout=PATIENCE
+    )
     expect(page.locator('[data-testid="stStatusWidget"]')).to_have_count(0, timeout=PATIENCE)
 
 
