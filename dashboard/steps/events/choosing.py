@@ -3,15 +3,10 @@
 import re
 from collections.abc import Sequence
 
+from dashboard.steps.events.bearing import bearing, is_attached
 from dashboard.steps.events.dated import Dated
 from dashboard.steps.events.kinds import STATEMENT, Trigger
 
-# "The attack on Monday" and "Monday's attack" say of their noun when it was.
-_TO_TIME = re.compile(
-    r"(?:\s+(?:of|on|against|at)\s+(?:[\w'’-]+\s+){0,4}?[\w'’-]+)?,?\s+(?:(?:on|in|of|from|late|early|last|held|,)\s+)*(?:the\s+)?",
-    re.IGNORECASE,
-)
-_FROM_TIME = re.compile(r"(?:['’]s)?\s+(?:[\w-]+\s+){0,2}", re.IGNORECASE)
 # "Met A to discuss B on Monday", "left without meeting C on Monday": the first verb is what happened.
 _UNDER = re.compile(
     r"\b(?:to|who|which|that|whom|whose|after|before|since|when|while|without|rather\s+than|instead\s+of|for|where)\s+(?:[\w’'-]+\s+){0,2}$",
@@ -33,28 +28,18 @@ def choose_trigger(text: str, triggers: Sequence[Trigger], time: Dated, *, sayin
         time: The time.
         saying: Whether the time says when something was said; then it is the saying that happened.
     """
-    free = [trigger for trigger in triggers if time.gap(trigger.start, trigger.end) >= 0]
     if saying:
-        said = [trigger for trigger in free if trigger.kind == STATEMENT]
+        said = [one for one in triggers if one.kind == STATEMENT and time.gap(one.start, one.end) >= 0]
         at = time.start
         return min(
             said,
             key=lambda one: _cost(text, one, time, said),
             default=Trigger(at, at, STATEMENT, "said", True),
         )
+    free = bearing(text, triggers, time)
     strong = [trigger for trigger in free if not trigger.is_weak]
     listed = strong or free
     return min(listed, key=lambda one: (_cost(text, one, time, listed), one.start), default=None)
-
-
-def is_attached(text: str, trigger: Trigger, time: Dated) -> bool:
-    """Return whether a noun and a time stand together, as in "the attack on Monday" and "Monday's attack"."""
-    if trigger.is_verb:
-        return False
-    return bool(
-        _TO_TIME.fullmatch(text, trigger.end, time.start)
-        or _FROM_TIME.fullmatch(text, time.end, trigger.start)
-    )
 
 
 def _cost(text: str, trigger: Trigger, time: Dated, among: Sequence[Trigger]) -> int:

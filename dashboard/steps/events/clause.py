@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dashboard.schema import Event, Kind, Part, Precision, Status
-from dashboard.steps.events.choosing import choose_trigger, is_attached
+from dashboard.steps.events.bearing import is_attached
+from dashboard.steps.events.choosing import choose_trigger
 from dashboard.steps.events.clauses import Bounds, split_clauses, split_contrast
 from dashboard.steps.events.dated import Dated, is_beside, is_ranking
 from dashboard.steps.events.kinds import OTHER, STATEMENT, Trigger
@@ -17,6 +18,10 @@ from dashboard.steps.events.telling import VERB, Article, Sentence
 from dashboard.steps.events.whereabouts import find_around, find_where
 
 _NARROW = frozenset({Precision.DAY, Precision.WEEK})
+_LATER = re.compile(r"(?:later|the\s+(?:end|rest)\s+of)\s+(?:this|the)\b|the\s+end\s+of\b", re.IGNORECASE)
+_PAST = re.compile(
+    r"\b(?:was|were|had|did|came|began|held|took|gave|made|left|won|lost|went|met|will|[a-z]{3,}ed)\b"
+)
 _LASTING = frozenset({"arrest", "remand"})
 _NEW_CLAUSE = re.compile(
     r"(?:;|,\s+(?:and|but)\b)\s*(?:(?:then|on|in|at|by|from|late|early|again)\s+)*(?:the\s+)?(?:(?:very\s+)?same\s+|next\s+)?$",
@@ -96,11 +101,11 @@ def event_of(
     inside = [i for i in sentence.inside if start <= names[i].start < end]
     triggers = [trigger for trigger in sentence.triggers if start <= trigger.start < end]
     trigger = choose_trigger(text, triggers, time, saying=_dates_a_saying(article, sentence, time))
+    if _is_beside(article, sentence, time, trigger):
+        return None
     if trigger is None and before is not None:
-        return _gone_on(article, time, inside, before)
-    if _is_beside(article, sentence, time, trigger) or not _tells(
-        article, sentence, time, clause, inside, trigger
-    ):
+        return _gone_on(article, time, clause, inside, before)
+    if not _tells(article, sentence, time, clause, inside, trigger):
         return None
     roles = assign_roles(text, names, inside, trigger, [*sentence.people, *sentence.subject])
     kind, sub_kind = (trigger.kind, trigger.sub_kind) if trigger else OTHER
@@ -118,7 +123,8 @@ def event_of(
         actors=roles.actors,
         participants=roles.participants,
         named=roles.named,
-        where=find_where(article, sentence, time, clause, before) or find_around(article, sentence, trigger),
+        where=find_where(article, sentence, time, clause, trigger, before)
+        or find_around(article, sentence, trigger),
         named_countries=countries_of(names, inside) or countries_of(names, sentence.inside),
     )
 
@@ -140,8 +146,12 @@ def _dates_a_saying(article: Article, sentence: Sentence, time: Dated) -> bool:
     )
 
 
-def _gone_on(article: Article, time: Dated, inside: Sequence[int], before: Event) -> Event | None:
+def _gone_on(
+    article: Article, time: Dated, clause: Bounds, inside: Sequence[int], before: Event
+) -> Event | None:
     """Return the last event again on a further day or in a further place ("and in Beijing on Friday")."""
+    if before.kind == STATEMENT and VERB.search(article.text, *clause):
+        return None
     where = places_of(article.text, article.names, inside)
     if time.day.precision not in _NARROW and time.day.precision is not before.precision:
         return None
@@ -176,11 +186,18 @@ def _tells(
     where = places_of(article.text, article.names, inside)
     if trigger is not None:
         return bool(inside or sentence.subject or trigger.kind == STATEMENT)
-    if sentence.span.part is Part.CAPTION:
+    if sentence.span.part is Part.CAPTION or _is_nowadays(article.text, time, clause):
         return False
     if VERB.search(article.text, *clause):
-        return bool(someone or where)
+        # A word of violence or law beside the time says that the sentence tells something, if not what.
+        beside = any(clause[0] <= one.start < clause[1] and not one.is_weak for one in sentence.triggers)
+        return bool(someone or where or beside)
     return bool(someone and where)
+
+
+def _is_nowadays(text: str, time: Dated, clause: Bounds) -> bool:
+    """Whether "today" only means these days ("the challenges that we face today")."""
+    return text[time.start : time.end].lower() == "today" and not _PAST.search(text, *clause)
 
 
 def _status(article: Article, time: Dated, clause: Bounds, trigger: Trigger | None) -> Status:
@@ -196,4 +213,7 @@ def _status(article: Article, time: Dated, clause: Bounds, trigger: Trigger | No
 
 def _lies_ahead(article: Article, time: Dated) -> bool:
     latest = article.published.last or article.published.best
-    return latest is not None and time.day.first > latest
+    if latest is None:
+        return False
+    later = _LATER.match(article.text, time.start) and time.day.last > latest
+    return bool(later) or time.day.first > latest

@@ -9,6 +9,8 @@ from dashboard.schema import Day, Precision, Span, Time
 
 _TELLING = frozenset({Precision.DAY, Precision.WEEK, Precision.MONTH, Precision.QUARTER, Precision.YEAR})
 _COARSE = list(Precision)
+# "The album of the year" is no event of that year.
+_NO_DATES = frozenset({"the year"})
 _AND = re.compile(r"\s*(?:and|&)\s*(?:then\s+)?(?:on\s+)?(?:part\s+of\s+)?(?:the\s+)?", re.IGNORECASE)
 # "Two weeks earlier, on March 30", "on Friday of last week", "Tuesday (March 6)", "on April 7, the same day".
 _SAME = re.compile(r"[\s,(—–-]*(?:of|on|in|the|that|is|at|an?|and\s+again|late|early|,|\s)*", re.IGNORECASE)
@@ -88,6 +90,7 @@ def dated_of(
         if time.first_day is not None
         and time.last_day is not None
         and time.precision in _TELLING
+        and time.rule not in _NO_DATES
         and not any(one.start <= time.start < one.end for one in joined)
         and not _is_hour(text[time.start : time.end])
         and not _is_stamp(text, time)

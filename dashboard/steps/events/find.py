@@ -9,20 +9,30 @@ from dashboard.schema import Day, Event, Kind, Part, Precision, Published, Span,
 from dashboard.steps.events.clause import clauses_of, event_of, events_of
 from dashboard.steps.events.clauses import Bounds
 from dashboard.steps.events.dated import Dated, dated_of
-from dashboard.steps.events.kinds import MEETS, Trigger, find_triggers, without_names
+from dashboard.steps.events.kinds import MEETS, STATEMENT, Trigger, find_triggers, without_names
 from dashboard.steps.events.places import all_places, places_of
 from dashboard.steps.events.roles import Named
 from dashboard.steps.events.subjects import offices, one_person, subject_of
 from dashboard.steps.events.telling import Article, Sentence, is_heading
+from dashboard.steps.events.whereabouts import home_of
 
 _TOLD_PARTS = frozenset({Part.STANDFIRST, Part.LEAD, Part.BODY, Part.CAPTION})
 _SURE_OF_THE_DAY = 0.5
 # What runs on for longer is a table without its lines, and no sentence; so the work stays linear in the text.
 _LONGEST_SENTENCE = 2000
 _ELSEWHEN = re.compile(
-    r"\b(?:had|earlier|previously|before|once(?!\s+more)|usually|often|always|never|if|would|later|since|recently|ago)\b",
+    r"\b(?:had|earlier|previously|before|once(?!\s+more)|usually|often|always|never|if|would|later|since|recently|ago|"
+    r"has|have|already|still|now|ever|so\s+far|until|at\s+(?:the|that)\s+time|in\s+the\s+past|over\s+the\s+years)\b|['’]ve\b",
     re.IGNORECASE,
 )
+# "Have already clashed" is no news of the day; nor is what a sentence only supposes or looks back on.
+_NO_NEWS = re.compile(
+    r"\b(?:already|previously|once|ago|if|would|could|might|should|often|always|usually|ever|never|years|decades|history|"
+    r"had)\b",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"^\W*[\"“”‘]")
+_SOME_TIME = frozenset({"DATE", "TIME"})
 
 _NOT = re.compile(r"(?:n['’]t|\bnot)\b", re.IGNORECASE)
 _NOR = re.compile(r"\W*(?:nor|neither)\b", re.IGNORECASE)
@@ -67,18 +77,26 @@ def find_events(
         published: Its day of publication.
         dateline: The country of its dateline, '' where it has none.
     """
-    article = Article(text, names, offices(text, names), published, dateline)
+    article = Article(text, names, offices(text, names), published, dateline, home_of(names))
     told = _Told()
     lead = next((span for span in sentences if span.part is Part.LEAD), None)
     found: list[Event] = []
     for span in sentences:
         if span.part in _TOLD_PARTS and span.end - span.start <= _LONGEST_SENTENCE:
             sentence = _read(article, span, told)
-            dated = dated_of(text, span, _within(times, span), ranges)
+            inside = _within(times, span)
+            dated = dated_of(text, span, inside, ranges)
+            if not dated and any(_is_elsewhen(time) for time in inside):
+                told.day = None
             events = list(_of_sentence(article, sentence, dated, told, is_lead=span is lead))
             found.extend(events)
             _remember(article, sentence, dated, events, told)
     return found
+
+
+def _is_elsewhen(time: Time) -> bool:
+    """Whether an expression speaks of another time than the day told before ("in the late 1800s", "recently")."""
+    return time.type in _SOME_TIME and time.value != "PRESENT_REF" and time.anchor != "told"
 
 
 def _within(sorted_by_start: Sequence[Time], span: Span) -> Sequence[Time]:
@@ -125,12 +143,13 @@ def _of_lead(article: Article, sentence: Sentence) -> Iterator[Event]:
     if published.best is None or published.confidence < _SURE_OF_THE_DAY or published.inferred:
         return
     day = Day(published.best, published.best, Precision.DAY)
+    if _NO_NEWS.search(article.text, start, end):
+        return
     event = event_of(article, sentence, Dated(((start, start),), day), (start, end))
-    if (
-        event
-        and event.status is Status.REPORTED
-        and any(not trigger.is_weak for trigger in sentence.triggers)
-    ):
+    verbs = [trigger for trigger in sentence.triggers if trigger.is_verb]
+    # What somebody says first of all is not of the day only because it was said on it.
+    deed = verbs and verbs[0].kind != STATEMENT and not all(trigger.is_weak for trigger in verbs)
+    if event and event.status is Status.REPORTED and deed:
         where = event.where or ((article.dateline,) if article.dateline else ())
         yield replace(event, day_from="published", where=where)
 
@@ -146,6 +165,8 @@ def _of_follower(article: Article, sentence: Sentence, clause: Bounds, told: _To
     if not denied_too and _NOT.search(article.text, start, end):
         return
     if not (someone or told.is_headed or denied_too) or _ELSEWHEN.search(article.text, start, end):
+        return
+    if not told.is_headed and _QUOTED.match(article.text[start : start + 4]):
         return
     event = event_of(article, sentence, Dated(((start, start),), told.day), clause)
     if event and event.status in _FOLLOWING[told.is_headed, denied_too]:

@@ -26,7 +26,7 @@ _MOVING = re.compile(
 _REACHED = re.compile(
     rf"\b(?:visit(?:ed|s|ing)?|tour(?:ed|s|ing)?|tour\s+of|left|leaves|leaving|depart(?:ed|s|ing)|reach(?:ed|es|ing)?|invad(?:ed|es)|"
     rf"bomb(?:ed|s)|shell(?:ed|s)|hit|struck|storm(?:ed|s)|raid(?:ed|s)|attack(?:ed|s)|captur(?:ed|es)|seiz(?:ed|es)|occup(?:ied|ies)|"
-    rf"enter(?:ed|s|ing)?|cross(?:ed|es|ing)?|visits?\s+(?:to|of)|joined\s+\w+\s+in)\s+{_BETWEEN}$",
+    rf"enter(?:ed|s|ing)?|cross(?:ed|es|ing)?|hits|strikes|invasion\s+of|bombing\s+of|siege\s+of|visits?\s+(?:to|of)|joined\s+\w+\s+in)\s+{_BETWEEN}$",
     re.IGNORECASE,
 )
 _FOLLOWS = re.compile(
@@ -41,6 +41,12 @@ _OPENED = re.compile(
     r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|\d|same|that)|\s+and\s+[A-Z][\w’' ]+,\s+[A-Z\d])"
 )
 _STOP = re.compile(r"^['’]?s?\s+(?:stops?|legs?|visit|stay|capital|stopovers?)\b", re.IGNORECASE)
+# "On Spain's largest island".
+_ON = re.compile(r"\bon\s+(?:the\s+)?$", re.IGNORECASE)
+_ISLAND_OF = re.compile(
+    r"^['’]s\s+(?:[\w-]+\s+){0,3}(?:island|islands|coast|border|peninsula|shore|coastline|frontier)\b",
+    re.IGNORECASE,
+)
 # "In the Belgian capital", "on the Turkish coast": a people's place.
 _THEIR = re.compile(
     r"\b(?:in|at|to|into|near|from|through|across|on|outside|reached|visited|left)\s+(?:the\s+|a\s+)?(?:\w+\s+)?$",
@@ -53,9 +59,9 @@ _PLACE_OF_THEIRS = re.compile(
 )
 _TOPIC = re.compile(
     r"\b(?:to\s+(?:discuss|talk\s+about|address|mark|resolve|end)|about|regarding|concerning|according\s+to)\b[^,;]*$|"
-    r"\b(?:talks|war|conflict|crisis|situation|violence|refugees|partnership|conference|meeting|coalition|summit|ambassador|"
-    r"envoy|fighting|ministers?|leaders?|president|delegations?|officials?|interested|involved|confidence|born|based)\s+"
-    r"(?:in|on|for|to|against|about|of|from)\s+(?:the\s+)?$",
+    r"\b(?:war|conflict|crisis|situation|refugees|coalition|ambassador|envoy|ministers?|leaders?|president|delegations?|"
+    r"officials?|interested|involved|confidence|born|based)\s+(?:in|on|for|to|against|about|of|from)\s+(?:the\s+)?$|"
+    r"\b(?:talks|violence|partnership|conference|meeting|summit|fighting)\s+(?:on|for|to|against|about|of|from)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 
@@ -89,6 +95,8 @@ def _is_where(name: Named, before: str, after: str, *, follows: bool) -> bool:
         return True
     if _TOPIC.search(before):
         return False
+    if _ON.search(before) and _ISLAND_OF.match(after):
+        return True
     return (
         bool(_IN.search(before) or _REACHED.search(before))
         or bool(_BOUND.search(before) and _moves(before))

@@ -1,12 +1,15 @@
 """Where an event was: by its clause, or by what stands around it."""
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 
 from dashboard.schema import Event, Part
 from dashboard.steps.events.clauses import Bounds
 from dashboard.steps.events.dated import Dated
-from dashboard.steps.events.kinds import Trigger
+from dashboard.steps.events.kinds import MEETS, STATEMENT, Trigger
 from dashboard.steps.events.places import countries_of, places_of
+from dashboard.steps.events.roles import Named
 from dashboard.steps.events.telling import Article, Sentence
 
 _THERE = re.compile(
@@ -16,15 +19,27 @@ _LOCAL = frozenset(
     "protest attack death arrest charge remand hearing verdict sentence transfer release disaster".split()
 )
 _DATELINE_HOLDS_DAYS = 3
+_LEAST_AT_HOME = 3
+_MOST = 0.6
 
 
 def find_where(
-    article: Article, sentence: Sentence, time: Dated, clause: Bounds, before: Event | None
+    article: Article,
+    sentence: Sentence,
+    time: Dated,
+    clause: Bounds,
+    trigger: Trigger | None,
+    before: Event | None,
 ) -> tuple[str, ...]:
-    """Return where an event was: by its clause, else "there", where its sentence or line is, or the dateline."""
+    """Return where an event was: by its clause, else "there", where its sentence or line is, or the dateline.
+
+    A saying is where its own clause puts it, and nowhere else.
+    """
     text, names = article.text, article.names
     if own := places_of(text, names, [i for i in sentence.inside if clause[0] <= names[i].start < clause[1]]):
         return own
+    if trigger is not None and trigger.kind == STATEMENT:
+        return ()
     if _THERE.search(text, *clause):
         return sentence.there
     if before is not None:
@@ -35,11 +50,23 @@ def find_where(
     near = published is not None and 0 <= (published - time.day.last).days <= _DATELINE_HOLDS_DAYS
     if sentence.span.part is Part.LEAD and near and article.dateline:
         return (article.dateline,)
-    return () if countries_of(names, sentence.inside) else sentence.where_before
+    goes_on = bool(sentence.subject) or (trigger is not None and trigger.kind in MEETS)
+    return sentence.where_before if goes_on and not countries_of(names, sentence.inside) else ()
 
 
 def find_around(article: Article, sentence: Sentence, trigger: Trigger | None) -> tuple[str, ...]:
     """Return where the story is, for what happens to people in one place, where its sentence names no country."""
     if trigger is None or trigger.kind not in _LOCAL or countries_of(article.names, sentence.inside):
         return ()
-    return sentence.there[-1:] or ((article.dateline,) if article.dateline else ())
+    story = article.dateline or article.home
+    return sentence.there[-1:] or ((story,) if story else ())
+
+
+def home_of(names: Sequence[Named]) -> str:
+    """Return the country that most of an article's places and peoples are of, '' where there is no such country."""
+    counts = Counter(name.country for name in names if name.country).most_common(1)
+    if not counts:
+        return ""
+    country, n = counts[0]
+    total = sum(1 for name in names if name.country)
+    return country if n >= _LEAST_AT_HOME and n > _MOST * total else ""

@@ -192,7 +192,7 @@ PIECES: Final = {
     + "|"
     + any_of(_SHORT_DAYS)
     + r"\b\.?)",
-    "DAY": r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\d])",
+    "DAY": r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\dA-Za-z])",
     "ORDINAL": any_of(ORDINALS),
     "YEAR": r"(?:1[0-9]\d\d|20\d\d)",
     "YEAR_WORDS": rf"(?:(?:nineteen|twenty) (?:hundred|(?:oh[ -])?(?:{any_of(TENS)}|"

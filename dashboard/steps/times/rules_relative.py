@@ -57,7 +57,17 @@ def _near_day(hit: Hit, at: Reference) -> Value | None:
     return Value("DATE", day.isoformat())
 
 
+# The name of a programme or a magazine, not a time: ABC's "This Week".
+_PROGRAMME: Final = re.compile(r"[\"“‘]\s*$")
+
+
 def _near_unit(hit: Hit, at: Reference) -> Value | None:
+    if (
+        hit.text[hit.start : hit.end].istitle()
+        and _PROGRAMME.search(hit.before(3))
+        and hit.after(1) in "\"”’'.,"
+    ):
+        return None
     far, unit = hit["r"], hit["u"].removeprefix("fiscal ")
     if re.fullmatch("the (?:past|last|coming)|past|the next", far) and not (
         far == "the next" and at.mode == NARRATIVE
