@@ -28,7 +28,7 @@ _ATTRIBUTE_BEFORE = re.compile(
 _ATTRIBUTE_AFTER = re.compile(
     r"^\s+(?!(?:by|in|at|on|to|of|for|from|with|and|or|but|near|during|after|before|when|while|as|under|over|last|this|"
     r"early|late|yesterday|today|tonight|was|were|is|are|had|has|have|will|that|who|because|if|since|until|there|here)\b)"
-    r"(?:[a-z]|[A-Z][a-z])[\w-]*"
+    r"[A-Za-z][\w-]*"
 )
 _SUBORDINATE = re.compile(
     r"\b(?:after|before|since|until|because|when|while|whereas|who|which|whom|whose|where|if|although|though|that)\b",

@@ -18,6 +18,7 @@ from dashboard.steps.events.telling import VERB, Article, Sentence
 from dashboard.steps.events.whereabouts import find_around, find_where
 
 _NARROW = frozenset({Precision.DAY, Precision.WEEK})
+_TURN = re.compile(r"\b(?:that|which|who|whom|saying|said|says)\b|[\"“”]")
 _LATER = re.compile(r"(?:later|the\s+(?:end|rest)\s+of)\s+(?:this|the)\b|the\s+end\s+of\b", re.IGNORECASE)
 _PAST = re.compile(
     r"\b(?:was|were|had|did|came|began|held|took|gave|made|left|won|lost|went|met|will|[a-z]{3,}ed)\b"
@@ -204,11 +205,18 @@ def _status(article: Article, time: Dated, clause: Bounds, trigger: Trigger | No
     text, (start, end) = article.text, clause
     ahead = _lies_ahead(article, time)
     if trigger is None:
-        return status_of(text[start:end], "", "", lies_ahead=ahead)
+        return status_of(_words_around(text, time, clause), "", "", lies_ahead=ahead)
     if trigger.kind == STATEMENT:
         return Status.PLANNED if ahead else Status.REPORTED
     words = text[trigger.start : trigger.end]
     return status_of(text[start : trigger.start], words, text[trigger.end : end], lies_ahead=ahead)
+
+
+def _words_around(text: str, time: Dated, clause: Bounds) -> str:
+    """Return the words of a clause that stand with its time, without what another clause says or a speaker."""
+    start = max((found.end() for found in _TURN.finditer(text, clause[0], time.start)), default=clause[0])
+    turn = _TURN.search(text, time.end, clause[1])
+    return text[start : turn.start() if turn else clause[1]]
 
 
 def _lies_ahead(article: Article, time: Dated) -> bool:

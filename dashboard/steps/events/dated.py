@@ -27,7 +27,7 @@ _LONGEST_STAY = dt.timedelta(days=60)
 # "Since May" or "more than in March" says how long or against what, not when something happened.
 _BESIDE = re.compile(
     r"\b(?:since|than(?:\s+in)?|compared\s+(?:with|to)|unlike(?:\s+in)?|as\s+of|before|after|following|prior\s+to)\s+"
-    r"(?:the\s+)?(?:end\s+of\s+|start\s+of\s+)?$",
+    r"(?:the\s+)?(?:end\s+of\s+|start\s+of\s+)?$|\b(?:post|pre)-$|\bsince\s+\w+ing\s+(?:\w+\s+){0,4}in\s+$",
     re.IGNORECASE,
 )
 # "His first stop in Russia this year" ranks a stop that another time tells.
@@ -37,7 +37,7 @@ _RANKS = re.compile(
 )
 # "Wed Sep 14, 2011 2:06 pm EDT" is the stamp of a page, wherever it stands.
 _STAMP = re.compile(
-    r"\d{4}\W+(?:at\s+)?\d{1,2}[.:]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{2,4}T?|UTC|GMT)\b"
+    r"\d{4}\W+(?:at\s+)?\d{1,2}[.:]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{2,4}T?|UTC|GMT)\b|\d{4}\s+pages?\s?\d+"
 )
 _CLOCK_ONLY = re.compile(
     r"\b(?:noon|midnight|dawn|dusk|sunrise|sunset|morning|afternoon|evening|night|overnight|o['’]clock|now|"

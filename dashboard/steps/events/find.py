@@ -21,8 +21,12 @@ _SURE_OF_THE_DAY = 0.5
 # What runs on for longer is a table without its lines, and no sentence; so the work stays linear in the text.
 _LONGEST_SENTENCE = 2000
 _ELSEWHEN = re.compile(
-    r"\b(?:had|earlier|previously|before|once(?!\s+more)|usually|often|always|never|if|would|later|since|recently|ago|"
-    r"has|have|already|still|now|ever|so\s+far|until|at\s+(?:the|that)\s+time|in\s+the\s+past|over\s+the\s+years)\b|['’]ve\b",
+    r"\b(?:had|earlier|previously|before|once(?!\s+more)|usually|often|always|never|if|would|later|since|recently|ago)\b",
+    re.IGNORECASE,
+)
+# Outside a list under its day, these speak of more than that day.
+_OF_LONG = re.compile(
+    r"\b(?:has|have|already|still|now|ever|so\s+far|until|at\s+(?:the|that)\s+time|in\s+the\s+past|over\s+the\s+years)\b|['’]ve\b",
     re.IGNORECASE,
 )
 # "Have already clashed" is no news of the day; nor is what a sentence only supposes or looks back on.
@@ -32,6 +36,11 @@ _NO_NEWS = re.compile(
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"^\W*[\"“”‘]")
+_PAST = re.compile(
+    r"(?:[a-z-]+ed|met|held|went|came|left|flew|saw|spoke|sat|took|gave|made|drove|was|were|began|had|shot|beat|fled|won|lost|"
+    r"sent|brought|blew|fought|sank|swore|broke|caught|put|set|fell|stood|stole|wrote|read)\b",
+    re.IGNORECASE,
+)
 _SOME_TIME = frozenset({"DATE", "TIME"})
 
 _NOT = re.compile(r"(?:n['’]t|\bnot)\b", re.IGNORECASE)
@@ -157,20 +166,28 @@ def _of_lead(article: Article, sentence: Sentence) -> Iterator[Event]:
 def _of_follower(article: Article, sentence: Sentence, clause: Bounds, told: _Told) -> Iterator[Event]:
     """Yield the event of a clause without a time that goes on with the day told right before it."""
     start, end = clause
+    denied_too = bool(_NOR.match(article.text, start))
+    if not told.is_headed and not denied_too:
+        sentence = replace(sentence, triggers=[t for t in sentence.triggers if _is_past(article.text, t)])
     triggers = [t for t in sentence.triggers if start <= t.start < end and not t.is_weak]
     someone = bool(sentence.people or sentence.subject)
     if not told.day or not any(_goes_on(trigger, told, someone=someone) for trigger in triggers):
         return
-    denied_too = bool(_NOR.match(article.text, start))
     if not denied_too and _NOT.search(article.text, start, end):
         return
     if not (someone or told.is_headed or denied_too) or _ELSEWHEN.search(article.text, start, end):
         return
-    if not told.is_headed and _QUOTED.match(article.text[start : start + 4]):
+    if not told.is_headed and (
+        _QUOTED.match(article.text[start : start + 4]) or _OF_LONG.search(article.text, start, end)
+    ):
         return
     event = event_of(article, sentence, Dated(((start, start),), told.day), clause)
     if event and event.status in _FOLLOWING[told.is_headed, denied_too]:
         yield replace(event, day_from="told", where=event.where or told.where)
+
+
+def _is_past(text: str, trigger: Trigger) -> bool:
+    return trigger.is_verb and bool(_PAST.match(text, trigger.start, trigger.end))
 
 
 def _goes_on(trigger: Trigger, told: _Told, *, someone: bool) -> bool:

@@ -19,7 +19,7 @@ _IN = re.compile(
 _BOUND = re.compile(rf"\b(?:to|for|from|via|by\s+way\s+of|towards?)\s+{_BETWEEN}$", re.IGNORECASE)
 _MOVING = re.compile(
     r"\b(?:go|goes|going|gone|went|fl[ey]w?|flies|flown|flight|flying|travel\w*|visits?|trips?|return\w*|journeys?|c[oa]me|comes|coming|"
-    r"left|leav\w+|head\w*|mov\w+|continu\w+|driv\w+|drove|deport\w*|extradit\w*|transfer\w*|expel\w*|tour\w*|arriv\w*|way|on|bound|"
+    r"left|leav\w+|head\w*|mov\w+|continu\w+|driv\w+|drove|deport\w*|extradit\w*|transfer\w*|expel\w*|tour\w*|arriv\w*|way|bound|"
     r"brought|took|taken|take|takes|sent|accompan\w+|invited|missed|trained|sail\w*|repatriat\w*|escaped|fled|back|been)\b[^,;]{0,60}$",
     re.IGNORECASE,
 )

@@ -42,7 +42,7 @@ _PLANS = (
 )
 _PLANNED_BEFORE = re.compile(rf"{_PLANS}\W*(?:[\w'’.,-]+\s+){{0,9}}$", re.IGNORECASE)
 _PLANNED_AFTER = re.compile(
-    r"^[^.;]{0,80}?(?:\b(?:will|shall|would)\s+(?:be|take|follow|begin|start|come|open|go)\b|\b(?:is|are|was|were)\s+(?:\w+\s+)?"
+    r"^(?:(?!\b(?:that|which|who|whom|saying)\b)[^.;\"“”]){0,80}?(?:\b(?:will|shall|would)\s+(?:be|take|follow|begin|start|come|open|go)\b|\b(?:is|are|was|were)\s+(?:\w+\s+)?"
     r"(?:due|scheduled|expected|set|planned|slated|to\s+(?:be|take|follow|begin|start|last|open))\b)",
     re.IGNORECASE,
 )

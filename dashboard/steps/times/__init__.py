@@ -7,6 +7,6 @@ from dashboard.steps.times.ranges import covering
 from dashboard.steps.times.rule import Found
 from dashboard.steps.times.values import interval_of
 
-VERSION = "times-3"
+VERSION = "times-4"
 
 __all__ = ["VERSION", "Found", "anchor_times", "choose_mode", "covering", "find_times", "interval_of"]

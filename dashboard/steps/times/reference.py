@@ -15,8 +15,9 @@ FUTURE: Final = "future"
 _FUTURE: Final = re.compile(
     r"\b(?:will|'ll|’ll|won['’]t|shall|(?<!previously )(?<!had been )(?<!as )(?:scheduled|slated|expected"
     r"|planned)|expects?|planning|plans? to|due|upcoming|intends?|(?:is|are|was|were|set|ready) to|until"
-    r"|effective|by(?=\s*$)|as (?:early|soon) as(?=\s*$)|postponed|deadline|to be|would|(?-i:may)|could|might"
-    r"|going to|expires?)\b",
+    r"|effective(?=\s*$)|by(?=\s*$)|as (?:early|soon) as(?=\s*$)|postponed|deadline|to be|would|(?-i:may)|could|might"
+    r"|going to|expires?|(?:begins|starts|opens|resumes|convenes|kicks off|takes place|take place"
+    r"|holds (?:its|his|her|their|an?)))\b",
     re.IGNORECASE,
 )
 _PAST: Final = re.compile(
@@ -29,6 +30,11 @@ _PAST: Final = re.compile(
     # "United" is no verb, nor is "need"; a verb inside a sentence has no capital.
     r"|(?-i:(?!(?:scheduled|slated|expected|planned|postponed|indeed|hundred|exceed|proceed|succeed|speed|breed|bleed"
     r"|sacred)\b)[a-z]{3,}ed))\b",
+    re.IGNORECASE,
+)
+# "Was due on Thursday": what was planned is the nearer of two days, not the coming one.
+_WAS_PLANNED: Final = re.compile(
+    r"\b(?:was|were|had been) (?:\w+ )?(?:due|scheduled|slated|expected|set|supposed|planned|to)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
 _ENDED: Final = re.compile(r"\b(?:ended|dated)\s+$", re.IGNORECASE)
@@ -80,6 +86,11 @@ class Reference:
 def has_just_ended(text: str, start: int) -> bool:
     """Return whether "ended" or "dated" stands right before: what follows is past."""
     return _ENDED.search(text, max(0, start - 12), start) is not None
+
+
+def was_planned(text: str, start: int) -> bool:
+    """Return whether the words before tell of a plan as of something past ("was due to speak on")."""
+    return _WAS_PLANNED.search(text, max(0, start - 90), start) is not None
 
 
 def tense_around(text: str, start: int, end: int) -> str:

@@ -71,9 +71,10 @@ RULES: Final[tuple[Rule, ...]] = (
         "day of the month told before",
         ORDINAL,
         r"\b(?:on|by|until|till|from|since|of|to|before|after) (?P<span>the (?P<d>\d{1,2}(?:st|nd|rd|"
-        r"th)))(?=[,.;:)]|$| (?:and|at|in|when|but|the|he|she|they|it|was|were|had|to)\b)",
+        r"th)|(?!first\b|second\b|third\b)<ORDINAL>))(?=[,.;:)]|$| (?:and|at|in|when|but|the|he|she|they|it|was|were|had|to)\b)",
         _day_of_told_month,
         ("It began on 2 April and ended on the 4th.", "2017-04-04"),
+        ("It began on 2 April and ended on the twelfth.", "2017-04-12"),
         ("on the 4th floor", ""),
     ),
 )

@@ -5,10 +5,15 @@ import re
 from typing import Final
 
 from dashboard.steps.times.lexicon import PARTS_OF_DAY, WEEKDAYS
-from dashboard.steps.times.reference import FUTURE, Reference
+from dashboard.steps.times.reference import FUTURE, Reference, was_planned
 from dashboard.steps.times.rule import Hit, Rule, Value, rule
 from dashboard.steps.times.triggers import UNIT, WEEKDAY
 from dashboard.steps.times.values import Point, days_after, week_value
+
+# "At Monday's hearing he will speak".
+_WILL_BE: Final = re.compile(
+    r"['’]s\s+\w+(?:\s+\w+){0,2}?,?\s+(?:\w+\s+)?(?:will|(?:is|are)\s+(?:due|expected|set|scheduled|to))\b"
+)
 
 
 def _weekday_of(hit: Hit) -> int:
@@ -29,7 +34,10 @@ def day_of_weekday(hit: Hit, at: Reference) -> dt.date:
         return days_after(here, ahead or 7)
     if far.startswith("this"):
         return days_after(monday, number)
+    if back and back < ahead and was_planned(hit.text, hit.start):
+        return days_after(here, -back)
     possessive = hit.said.endswith("'s") or re.match("['’]s\\s", hit.after(3))
+    possessive = possessive and not _WILL_BE.match(hit.after(60))
     if back and not possessive and at.tense(hit.start, hit.end) == FUTURE:
         return days_after(here, ahead)
     return days_after(here, -back)

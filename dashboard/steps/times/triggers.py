@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from dashboard.steps.times.lexicon import DECADES, MONTHS, PARTS_OF_DAY, SEASONS, UNITS, WEEKDAYS
+from dashboard.steps.times.lexicon import DECADES, MONTHS, ORDINALS, PARTS_OF_DAY, SEASONS, UNITS, WEEKDAYS
 
 MONTH, WEEKDAY, UNIT, YEAR, CLOCK, PART, NUMERIC = "M", "W", "U", "Y", "C", "P", "G"
 NEAR_DAY, VAGUE, SEASON, HOLIDAY, OFTEN, DECADE, ERA, FRACTION, ORDINAL = (
@@ -81,6 +81,7 @@ _WORDS: Final = {
     DECADE: list(DECADES),
     ERA: ["bc", "bce", "b.c"],
     FRACTION: ["half", "quarter", "quarters"],
+    ORDINAL: [word.rpartition("-")[2] for word in list(ORDINALS)[3:]],
 }
 CLASSES: Final[dict[str, str]] = {}
 for _class, _words in _WORDS.items():
