@@ -196,7 +196,7 @@ class Published:
     """The day of publication: `best` is the single day that relative times count from.
 
     All three days are None where the text gives no evidence. `source` is metadata, address, stamp,
-    byline, dateline, head line, caption, file name or ''. `inferred` days print in brackets.
+    byline, dateline, head line, first comment, caption, file name or ''. `inferred` days print in brackets.
     """
 
     best: dt.date | None = None

@@ -48,6 +48,14 @@ def page(line: str) -> str:
             "dateline",
         ),
         (BODY, "2014-05-02_rain.txt", {}, "2014-05-02", "file name"),
+        (
+            f"May 2, 2014 | From Ann Sample The ferry at the quay.  © 2014 Sample Pictures\n\n{BODY}",
+            "a.txt",
+            {},
+            "2014-05-02",
+            "byline",
+        ),
+        (f"{BODY}\n\nBy Ann Sample/The Courier Post - May 2, 2014", "a.txt", {}, "2014-05-02", "byline"),
     ],
 )
 def test_the_day_is_read_from_the_best_evidence(
@@ -134,6 +142,22 @@ def test_a_dateline_without_a_year_takes_the_only_year_that_the_text_gives() -> 
     text = f"Rain on the harbour\n\nBREST, May 2 (Sample Wire) - {BODY}\n\n© 2014 Sample Wire"
     found = published(text)
     assert (str(found.best), found.source, found.inferred) == ("2014-05-02", "dateline", True)
+
+
+def test_a_dateline_without_a_year_takes_the_year_whose_weekday_the_report_names() -> None:
+    text = f"Rain on the harbour\n\nBREST, May 2 (Sample Wire) - {BODY}\n\nThe ferries stayed on Friday. It rained as in 2012 and 2014."
+    found = published(text)
+    assert (str(found.best), found.source, found.inferred) == ("2014-05-02", "dateline", False)
+    assert published(text.replace("Friday", "Sunday")).best is None
+
+
+def test_the_first_of_several_comments_dates_a_page_that_says_nothing_else() -> None:
+    remarks = "\n".join(
+        f"At 2:1{n} pm on 0{n} Jun 2014, reader{n} wrote: I was there and it rained." for n in (4, 2, 3)
+    )
+    found = published(f"{BODY}\n\n{remarks}")
+    assert (str(found.best), found.source) == ("2014-06-02", "first comment")
+    assert published(f"{BODY}\n\n{remarks.splitlines()[0]}").best is None
 
 
 def test_a_month_in_the_metadata_is_a_month() -> None:

@@ -3,6 +3,6 @@
 from dashboard.steps.metadata.facts import Metadata, find_facts, find_publisher
 from dashboard.steps.metadata.published import find_published
 
-VERSION = "metadata-2"
+VERSION = "metadata-3"
 
 __all__ = ["VERSION", "Metadata", "find_facts", "find_published", "find_publisher"]

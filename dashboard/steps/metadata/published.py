@@ -4,12 +4,21 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 
 from dashboard.schema import Day, Precision, Published, Span
-from dashboard.steps.metadata.evidence import BYLINE, CAPTION, HEAD_LINE, STAMP, Evidence, find_evidence
+from dashboard.steps.metadata.evidence import (
+    BYLINE,
+    CAPTION,
+    COMMENT,
+    DATELINE,
+    HEAD_LINE,
+    STAMP,
+    Evidence,
+    find_evidence,
+)
 from dashboard.steps.metadata.past import days_told_as_past
 from dashboard.steps.metadata.written import day_of_address, day_of_field, day_of_file
 
 METADATA, ADDRESS, FILE_NAME = "metadata", "address", "file name"
-_RANK = (METADATA, ADDRESS, STAMP, BYLINE, HEAD_LINE, "dateline", FILE_NAME, CAPTION)
+_RANK = (METADATA, ADDRESS, STAMP, BYLINE, HEAD_LINE, DATELINE, FILE_NAME, COMMENT, CAPTION)
 _APART = 2
 """From how many days on two pieces of evidence contradict each other."""
 _LATEST_PAST = dt.timedelta(days=200)
