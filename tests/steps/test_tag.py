@@ -275,3 +275,33 @@ def test_the_gazetteer_adds_what_is_free_and_never_cuts_a_name() -> None:
         ("Paris", PLACE),
         ("France", PLACE),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "name"),
+    [
+        ("They met the Czech Senate in autumn.", ("Czech", "NORP"), ("Czech Senate", ORGANISATION)),
+        ("He left Lagos Police for good.", ("Lagos", "GPE"), ("Lagos Police", ORGANISATION)),
+        ("The Czech Minister spoke.", ("Czech", "NORP"), ("Czech", PEOPLE)),
+        ("Then she met Ida Sample there.", ("Sample", "PERSON"), ("Ida Sample", PERSON)),
+        ("Then she met J. B. Sample there.", ("Sample", "PERSON"), ("J. B. Sample", PERSON)),
+        ("Then she met Minister Sample there.", ("Sample", "PERSON"), ("Sample", PERSON)),
+        ("In the scenic Punjab it rains.", ("Punjab", "NORP"), ("Punjab", PLACE)),
+    ],
+)
+def test_a_name_cut_short_is_made_whole(text: str, found: tuple[str, str], name: tuple[str, Kind]) -> None:
+    assert shown(text, repair(text, raw_of(text, found))) == [name]
+
+
+def test_a_law_or_prize_is_no_organisation() -> None:
+    text = "The Race Relations Act came first; she won the Sample Award."
+    raw = raw_of(text, ("Race Relations Act", "ORG"), ("Sample Award", "ORG"))
+    assert repair(text, raw) == []
+
+
+def test_a_body_of_the_list_is_found_where_the_model_saw_nothing() -> None:
+    text = "Later Reporters Without Borders wrote, and Hezbollah answered."
+    assert shown(text, repair(text, [])) == [
+        ("Reporters Without Borders", ORGANISATION),
+        ("Hezbollah", ORGANISATION),
+    ]

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from functools import lru_cache
 
 from dashboard.paths import DATA
+from dashboard.steps.tag.bodies import body_forms
 from dashboard.steps.tag.lexicon import (
     AFTER_PLACES,
     HEADS_OF_ORGANISATIONS,
@@ -21,6 +22,14 @@ from dashboard.steps.tag.lexicon import (
 )
 
 _NATIONALITY = re.compile(r"[a-z](?:ian|ean|ish|ese|can|an|i)s?$")
+_LIKE_PLACE = re.compile(
+    r"(?:[a-z]stan|pur|pore|abad|land|ville|burg|burgh|grad|shire|town|port|field|ford|wick|polis|nagar|sk|ia)$"
+)
+_LIKE_PERSON = re.compile(
+    r"(?:ov|ev|ova|eva|enko|chuk|sky|skyi|ski|ez|sson|sen|yan|dze|shvili|oğlu|oglu|vic|vić|poulos|ullah)$"
+)
+_PARTICLE = re.compile(r"\b(?:[Bb]in|[Bb]int|[Aa]l|[Ee]l|de|da|del|van|von|der|[Aa]bu|[Aa]bd)[ -]")
+_INITIAL = re.compile(r"\b[A-Z]\.? ")
 _AGE = re.compile(r", (?:aged )?\d\d?,| \(\d\d\)")
 _SEEN_AROUND = 26
 _BEING = frozenset({"is", "was", "has", "had", "will", "would", "and", "who"})
@@ -37,6 +46,8 @@ def cues_around(text: str, start: int, end: int) -> Iterator[str]:
         yield from _cues_before([word.casefold().rstrip(".") for word in before.split()[-2:]])
     elif not before or before.endswith("\n"):
         yield "begins a line"
+    elif before.endswith(("“", "‘", '"')):
+        yield "in quotes"
     after = text[end : end + _SEEN_AROUND]
     if _AGE.match(after):
         yield "before an age"
@@ -101,6 +112,12 @@ def cues_within(form: str, lower_words: Collection[str]) -> Iterator[str]:
     if _plain(words[0]) in _given_names():
         yield "given name" if len(words) == 1 else "begins with a given name"
     yield from _cues_of_one(form, lower_words) if len(words) == 1 else _cues_of_several(words)
+    if form in body_forms():
+        yield "known body"
+    if _PARTICLE.search(form):
+        yield "has a particle"
+    if _INITIAL.search(form):
+        yield "has an initial"
     if (sort := known_places().get(form)) is not None:
         yield f"known {sort}"
     if any(letter.isdigit() for letter in form):
@@ -120,6 +137,10 @@ def _cues_of_one(form: str, lower_words: Collection[str]) -> Iterator[str]:
         yield "capital inside"
     if _NATIONALITY.search(form):
         yield "ends like a people"
+    if _LIKE_PLACE.search(form):
+        yield "ends like a place"
+    if _LIKE_PERSON.search(form):
+        yield "ends like a person"
     if form in NO_ORGANISATIONS:
         yield "known acronym of no organisation"
 

@@ -12,7 +12,8 @@ from itertools import pairwise
 from math import log1p
 
 from dashboard.paths import DATA
-from dashboard.steps.tag.cues import cues_around, cues_within
+from dashboard.steps.tag.cues import cues_around, cues_within, known_places
+from dashboard.steps.tag.lexicon import WORKS
 from dashboard.steps.tag.spread import Mention
 from dashboard.steps.tag.trim import Label
 
@@ -24,7 +25,16 @@ _NONE = "none"
 
 def kinds_of_forms(text: str, mentions: Sequence[Mention]) -> dict[str, str | None]:
     """Return the kind of each form of the mentions; None for what is no name of a kind that we list."""
-    return {form: _kind(evidence) for form, evidence in weigh_forms(text, mentions).items()}
+    return {form: _settled(form, _kind(evidence)) for form, evidence in weigh_forms(text, mentions).items()}
+
+
+def _settled(form: str, kind: str | None) -> str | None:
+    """Return the kind of a form where the form itself knows better: a land is no people, a prize no body."""
+    if kind == Label.PEOPLE and known_places().get(form) in ("place", "country"):
+        return Label.PLACE
+    if kind == Label.ORGANISATION and form.rpartition(" ")[2].casefold() in WORKS:
+        return None
+    return kind
 
 
 def weigh_forms(text: str, mentions: Sequence[Mention]) -> dict[str, Evidence]:
@@ -46,14 +56,26 @@ def weigh_forms(text: str, mentions: Sequence[Mention]) -> dict[str, Evidence]:
         seen[form][cue] += 1
     persons = [form.split() for form, label in best.items() if label is Label.PERSON and " " in form]
     ends, starts = {words[-1] for words in persons}, {words[0] for words in persons}
+    longer = _words_of_longer(best)
     lower_words = set(_LOWER_WORD.findall(text))
     evidence: dict[str, Evidence] = {}
     for form, n in n_mentions.items():
         told = {cue: log1p(k) / 2 + k / n for cue, k in seen[form].items()}
         told |= dict.fromkeys(cues_within(form, lower_words), 1.0)
         told |= dict.fromkeys(_cues_of_bearers(form, ends, starts), 1.0)
+        if " " not in form and form in longer:
+            told[f"within {longer[form]}"] = 1.0
         evidence[form] = told | _cues_of_labels(labels[form], n)
     return evidence
+
+
+def _words_of_longer(best: Mapping[str, Label]) -> dict[str, Label]:
+    """Return for each word of the names of several words what such a name is."""
+    longer: dict[str, Label] = {}
+    for form, label in best.items():
+        if " " in form:
+            longer.update(dict.fromkeys(form.split(), label))
+    return longer
 
 
 def _cues_of_labels(counted: Counter[Label], n_mentions: int) -> Evidence:

@@ -3,11 +3,17 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from dashboard.steps.tag.lexicon import NO_NAMES, NO_ORGANISATIONS, TITLES
+from dashboard.steps.tag.lexicon import BODY_WORDS, NO_NAMES, NO_ORGANISATIONS, ORGANISATION_WORDS, TITLES
 from dashboard.steps.tag.trim import Label, Labelled
 
 _BRACKETED = re.compile(r"\s?\(([A-Z][A-Za-z&-]{1,9})\)")
 _NEXT_WORD = re.compile(r" ([A-ZÀ-ÖØ-Þ][\w’'-]*[\w])(?!\w)")
+
+# A word or initials right before a name and not at the beginning of a sentence: "met Ada B. Sample".
+_WORDS_BEFORE = re.compile(r"(?<=[a-z,] )((?:[A-Z]\.? )+|[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+) ?$")
+_LONGEST_BEFORE = 24
+_WORDS_BEHIND = re.compile(r"(?: [A-ZÀ-ÖØ-Þ][\w’'-]*){1,3}")
+_NO_FIRST_WORDS = TITLES | ORGANISATION_WORDS
 
 
 def join_spans(text: str, spans: Iterable[Labelled]) -> list[Labelled]:
@@ -18,7 +24,9 @@ def join_spans(text: str, spans: Iterable[Labelled]) -> list[Labelled]:
             span = (joined.pop()[0], span[1], Label.PLACE)
         joined.append(span)
     starts = {start for start, _, _ in joined}
-    return [_with_last_word(text, span, starts) for span in joined]
+    ends = {end for _, end, _ in joined}
+    whole = [_with_first_word(text, _with_last_word(text, span, starts), ends) for span in joined]
+    return without_overlaps(_as_body(text, span, starts) for span in whole)
 
 
 def without_overlaps(spans: Iterable[Labelled]) -> list[Labelled]:
@@ -44,6 +52,34 @@ def _with_last_word(text: str, span: Labelled, starts: set[int]) -> Labelled:
         return span
     word = following[1].casefold()
     return span if word in NO_NAMES or word in TITLES else (start, following.end(1), label)
+
+
+def _with_first_word(text: str, span: Labelled, ends: set[int]) -> Labelled:
+    """Return a person's surname with the capitalised words or initials before it, where they begin the name."""
+    start, end, label = span
+    if label is not Label.PERSON or " " in text[start:end]:
+        return span
+    before = _WORDS_BEFORE.search(text, max(0, start - _LONGEST_BEFORE), start)
+    if before is None or before.end(1) in ends:
+        return span
+    words = before[1].split()
+    if any(word.rstrip(".").casefold() in _NO_FIRST_WORDS or word.casefold() in NO_NAMES for word in words):
+        return span
+    return before.start(1), end, label
+
+
+def _as_body(text: str, span: Labelled, starts: set[int]) -> Labelled:
+    """Return a land or people and the words of a body behind it as the body: "Czech Senate"."""
+    start, end, label = span
+    if label not in (Label.PLACE, Label.PEOPLE):
+        return span
+    behind = _WORDS_BEHIND.match(text, end)
+    if behind is None or any(behind.start() < other < behind.end() for other in starts):
+        return span
+    words = behind.group().split()
+    while words and words[-1].casefold() not in BODY_WORDS:
+        words.pop()
+    return (start, end + len(" ".join(words)) + 1, Label.ORGANISATION) if words else span
 
 
 def add_acronyms(text: str, spans: Sequence[Labelled]) -> list[Labelled]:

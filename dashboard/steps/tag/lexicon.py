@@ -46,6 +46,20 @@ ORGANISATION_WORDS = _words("""
     initiative programme program forum watch mission secretariat administration hospital studio studios
     records
 """)
+# What makes a body of the land or people before it: "Czech Senate", "Lagos Police".
+BODY_WORDS = _words("""
+    senate parliament congress cabinet ministry department police army navy embassy university institute college
+    academy council commission court tribunal federation association union party bank corporation authority
+    agency bureau board committee league club times post herald tribune daily gazette television radio airlines
+    airways railways railway tourism assembly forum society foundation hospital office
+""")
+# What ends the name of a law, prize, contest or text, which is no body.
+WORKS = _words("""
+    act acts bill amendment award awards prize prizes medal games olympiad olympics index survey census
+    agreement accord accords treaty convention protocol constitution charter declaration resolution code report
+    reports study day week anthem route tournament championship championships marathon
+    manifesto doctrine
+""")
 PLACE_WORDS = _words("""
     river island islands province district county street road avenue boulevard square valley airport lake
     mountain mountains mount hills desert peninsula sea ocean strait bay gulf beach coast canal bridge

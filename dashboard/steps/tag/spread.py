@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from dashboard.steps.tag.bodies import bodies_to_seek
 from dashboard.steps.tag.lexicon import NO_NAMES, NO_ORGANISATIONS, ORGANISATION_WORDS, PLACE_WORDS, TITLES
 from dashboard.steps.tag.trim import Label, Labelled
 
@@ -25,6 +26,8 @@ def spread(text: str, spans: Sequence[Labelled], closed: Sequence[tuple[int, int
     """Return the spans and what the model missed, in order, none overlapping, none new in `closed`."""
     labels = _labels_by_form(text, spans)
     sought = _forms_to_seek(labels)
+    bodies = {form for form in bodies_to_seek() if form in text}
+    sought.update({form: sought.get(form, Label.ORGANISATION) for form in bodies})
     taken = _Taken([*((start, end) for start, end, _ in spans), *closed])
     found: dict[str, list[int]] = defaultdict(list)
     for start, form in _occurrences(text, sought, taken):
@@ -33,7 +36,7 @@ def spread(text: str, spans: Sequence[Labelled], closed: Sequence[tuple[int, int
     for form, starts in found.items():
         seen = labels[form].total() if form in labels else 0
         label = None if form in sought else Label.ORGANISATION
-        if _is_worth(form, sought.get(form), seen, len(starts)):
+        if form in bodies or _is_worth(form, sought.get(form), seen, len(starts)):
             extra += [(start, start + len(form), label) for start in starts]
     return sorted([*spans, *extra], key=lambda mention: mention[:2])
 
