@@ -13,6 +13,7 @@ from dashboard.steps.tag.lexicon import (
     IN_PLACES,
     KINDS_OF_PLACES,
     NO_ORGANISATIONS,
+    OF_LEADERS,
     OF_ORGANISATIONS,
     ORGANISATION_WORDS,
     PERSON_CUES,
@@ -91,7 +92,9 @@ def _cues_after(following: str) -> Iterator[str]:
     bare = word.removesuffix("'s").removesuffix("’s")
     if bare in AFTER_PLACES:
         yield "before a place word"
-    if bare in ORGANISATION_WORDS:
+    if bare in OF_LEADERS:
+        yield "before administration or family"
+    elif bare in ORGANISATION_WORDS:
         yield "before an organisation word"
     if bare in OF_ORGANISATIONS:
         yield "before staff or shares"
@@ -124,7 +127,7 @@ def cues_within(form: str, lower_words: Collection[str]) -> Iterator[str]:
         yield "has a digit"
     if "-" in form:
         yield "has a hyphen"
-    if any(mark in form for mark in ".,:;"):
+    if any(mark in _INITIAL.sub("", form) for mark in ".,:;"):
         yield "has a stop"
 
 
