@@ -13,7 +13,7 @@ from dashboard.errors import DashboardError, QueryError
 from dashboard.query.describe import describe
 from dashboard.schema import Card, Filters
 from dashboard.store import current_version, remember_opened
-from dashboard.views import address, articles, corpus_page, overview, places, timeline, who, words
+from dashboard.views import address, articles, compare, corpus_page, overview, places, timeline, who, words
 from dashboard.views.cached import Opened, ask, open_corpus, selection_of
 from dashboard.views.drawing import escaped
 from dashboard.views.frame import Frame
@@ -31,6 +31,7 @@ PAGES: dict[str, Callable[[Frame], None]] = {
     "Places": places.show,
     "Who": who.show,
     "Words": words.show,
+    "Compare": compare.show,
     "Articles": articles.show,
     "Corpus": corpus_page.show,
 }

@@ -32,6 +32,7 @@ from dashboard.query.terms import Listing, Measure
 from dashboard.query.trends import Scale, trends
 from dashboard.schema import NO_DAY, Clock, Decision, Filters, Unit
 from dashboard.tokens import words
+from tests.agreement_claims import CLAIM_QUESTIONS
 from tests.agreement_events import EVENT_QUESTIONS
 from tests.corpora import aimed, make_decisions, make_filters, make_world, open_world
 from tests.deciding import Decider
@@ -362,6 +363,7 @@ QUESTIONS = (
     agree_on_ties,
     agree_on_clicks,
     *EVENT_QUESTIONS,
+    *CLAIM_QUESTIONS,
 )
 
 

@@ -16,7 +16,7 @@ from dashboard.corpus import Corpus
 from dashboard.corpus.opening import assemble
 from dashboard.schema import Choice, Days, Decision, EventName, Filters, Namesake, Part, Scope, Undated, Unit
 from dashboard.tokens import INDEX_TOKENIZER, fts_text
-from tests.world import Article, Happening, Mention, NameKey, Sentence, Told, World, to_tables
+from tests.world import Article, Claimed, Happening, Mention, NameKey, Sentence, Told, World, to_tables
 
 PERSONS: list[NameKey] = [
     ("person", form, "") for form in ("Ada Berg", "A. Berg", "Berg", "Omar Saleh", "Eze")
@@ -44,6 +44,9 @@ PUBLISHERS = ("", "Courier", "Ledger")
 TOPICS = ("grain", "ports", "fish")
 WORDS = ("rain", "harbour", "wheat", "ferry", "Ferries", "re-open", "a", "7")
 FIRST = dt.date(2017, 1, 1)
+ORIGINS = ("Reuters", "Yonhap", "SANA")
+HOW = ("dateline", "byline", "signed off", "cited")
+FIGURES = ("killed", "arrested", "crowd")
 PARTS = (Part.TITLE, Part.LEAD, Part.BODY, Part.BODY, Part.BODY, Part.CAPTION, Part.DATELINE, Part.FURNITURE)
 
 
@@ -54,7 +57,31 @@ def make_world(seed: int, n_articles: int) -> World:
     for article in articles:
         if article.story and drawn.random() < 0.3:
             article.story = drawn.randrange(article.story)
+    _claim(random.Random(seed + 1), articles)
     return World(articles, dict(ENTITY))
+
+
+def _claim(drawn: random.Random, articles: list[Article]) -> None:
+    """Have some sentences claim a figure, and some articles name whose news they are."""
+    for article in articles:
+        named = [(drawn.choice(ORIGINS), drawn.choice(HOW)) for _ in range(drawn.choice((0, 0, 1, 2)))]
+        article.origins = named
+        for said in article.sentences:
+            if not said.part.is_cut and drawn.random() < 0.3:
+                said.figures.append(_figure(drawn, said))
+
+
+def _figure(drawn: random.Random, said: Sentence) -> Claimed:
+    speakers = [at for at, m in enumerate(said.mentions) if m.name[0] in ("person", "organisation")]
+    mention = drawn.choice(speakers) if speakers and drawn.random() < 0.7 else -1
+    low = drawn.choice((-1, 3, 40, 500))
+    high = drawn.choice((low, 600, -1)) if low >= 0 else 700
+    bound = (
+        "between" if 0 <= low < high else "about" if low == high else "at least" if high < 0 else "at most"
+    )
+    speaker = said.mentions[mention].name[1] if mention >= 0 else drawn.choice(("", "a clerk"))
+    day = FIRST + dt.timedelta(days=drawn.randrange(20)) if drawn.random() < 0.5 else None
+    return Claimed(0, 1, drawn.choice(FIGURES), low, high, bound, "people", speaker, mention, day)
 
 
 def _article(drawn: random.Random, number: int) -> Article:

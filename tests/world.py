@@ -68,7 +68,7 @@ class Happening:
 
 @dataclass(frozen=True)
 class Claimed:
-    """A number said of people in a sentence; `speaker` is as written, `who` its name where it is one of the corpus."""
+    """A number said of people in a sentence; `speaker` is as written, `mention` the place of its name among the sentence's."""
 
     start: int
     end: int
@@ -78,7 +78,7 @@ class Claimed:
     bound: str = "exactly"
     what: str = "people"
     speaker: str = ""
-    who: NameKey | None = None
+    mention: int = -1
     day: dt.date | None = None
 
 
@@ -258,9 +258,8 @@ def _add_sentences(
 def _add_figures(rows: dict[str, list[tuple]], place: tuple[int, int, int], said: Sentence) -> None:
     row, number, start = place
     first_mention = len(rows["mentions"]) - len(said.mentions)
-    names = [m.name for m in sorted(said.mentions, key=lambda m: m.start)]
     for figure in said.figures:
-        mention = first_mention + names.index(figure.who) if figure.who else -1
+        mention = first_mention + figure.mention if figure.mention >= 0 else -1
         span = (start + figure.start, start + figure.end)
         told = (figure.kind, figure.low, figure.high, figure.bound, figure.what, figure.speaker)
         days = (to_number(figure.day), to_number(figure.day))

@@ -46,6 +46,13 @@ h3.title { font: 600 1.13rem/1.3 var(--serif); margin: 0; padding: 0; letter-spa
 .facts.facts { font-size: 0.8125rem; line-height: 1.45; border-top: 1px solid var(--hairline); margin: 0; padding: 0; }
 .facts dt { color: var(--muted); margin: 8px 0 0; padding: 0; }
 .facts dd { margin: 0; padding: 0; overflow-wrap: anywhere; }
+.side { font-size: 0.9375rem; line-height: 1.5; border-left: 4px solid var(--accent); padding: 0 0 0 10px; overflow-wrap: anywhere; }
+.side.side_b { border-left-color: var(--muted); }
+.side > b { font: 600 1.2rem/1.3 var(--serif); margin-right: 6px; }
+.overlap { display: flex; gap: 36px; border-top: 1px solid var(--hairline); border-bottom: 1px solid var(--hairline); padding: 8px 0; }
+.overlap .part { color: var(--muted); font-size: 0.875rem; }
+.overlap b { font: 600 1.35rem/1.3 var(--serif); color: var(--ink); margin-right: 4px; }
+.overlap .a b { color: var(--accent); }
 .query_error code { font-size: 1rem; background: var(--panel); padding: 6px 10px; white-space: pre-wrap; overflow-wrap: anywhere; }
 .query_error code b { color: var(--page); background: var(--accent); }
 .search_help { border-collapse: collapse; font-size: 0.8125rem; }

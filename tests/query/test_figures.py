@@ -25,9 +25,8 @@ def said(marked: str, *figures: Claimed) -> object:
 
 @pytest.fixture(scope="module")
 def corpus() -> Corpus:
-    who = ("person", "Ada Berg", "")
     at = SAID.replace("[Ada Berg|person]", "Ada Berg").index("about 500")
-    first = said(SAID, Claimed(at, at + 9, "arrested", 500, 500, "about", "sailors", "Ada Berg", who, DAY))
+    first = said(SAID, Claimed(at, at + 9, "arrested", 500, 500, "about", "sailors", "Ada Berg", 0, DAY))
     first.events.append(Happening(DAY, DAY, "arrest", cluster=3))
     other = said("More than 700 were held.", Claimed(0, 13, "arrested", 700, -1, "more than", ""))
     third = said("Two died.", Claimed(0, 3, "killed", 2, 2))

@@ -1,0 +1,79 @@
+"""The page Compare."""
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.sample import make_sample_store
+from tests.test_app import SLOW, run_page, words_of
+
+SIDES = {"country": ["SYR"], "other.country": ["TUR"], "side": ["a"]}
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_sample_store(tmp_path_factory.mktemp("home") / "sample")
+
+
+@pytest.fixture(autouse=True)
+def home(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATELINE_HOME", str(store.parent))
+    monkeypatch.setenv("DATELINE_STORE", str(store))
+
+
+def open_compare(store: Path, **params: list[str]) -> AppTest:
+    page = AppTest.from_function(run_page, args=(str(store), "Compare"), default_timeout=SLOW)
+    for name, values in params.items():
+        page.query_params[name] = values
+    page.run()
+    assert not page.exception, page.exception
+    return page
+
+
+def test_a_selection_is_compared_with_the_rest(store: Path) -> None:
+    said = words_of(open_compare(store, country=["SYR"]))
+    assert "<b>A</b> Syria" in said
+    assert "<b>B</b> all other articles" in said
+    assert "<b>0</b> in both" in said
+    assert "Over time" in said
+
+
+def test_b_is_chosen_and_swapped_and_dropped(store: Path) -> None:
+    page = open_compare(store, **SIDES)
+    assert "<b>A</b> Syria" in words_of(page)
+    assert "<b>B</b> Turkey" in words_of(page)
+    page.button(key="swap_sides").click().run()
+    assert "<b>A</b> Turkey" in words_of(page)
+    page.button(key="drop_b").click().run()
+    assert "<b>A</b> Turkey" in words_of(page)
+    assert "<b>B</b> all other articles" in words_of(page)
+    page.button(key="choose_b").click().run()
+    assert "<b>B</b> Turkey" in words_of(page)
+
+
+def test_the_filters_at_the_left_set_the_side_that_is_chosen(store: Path) -> None:
+    page = open_compare(store, **SIDES)
+    page.segmented_control(key="side_at_the_left").set_value("B").run()
+    said = words_of(page)
+    assert "<b>B</b> Turkey" in said
+    assert said.index("set by the filters") > said.index("<b>B</b>")
+
+
+@pytest.mark.parametrize("measure", ["share of the publishers' articles", "per million words"])
+def test_one_switch_changes_what_the_page_counts_in(store: Path, measure: str) -> None:
+    page = open_compare(store, country=["SYR"])
+    page.segmented_control(key="measure_of_sides").set_value(measure).run()
+    assert not page.exception
+    assert ("% of all articles" in words_of(page)) == measure.startswith("share")
+
+
+def test_a_side_without_articles_says_what_to_do(store: Path) -> None:
+    said = words_of(open_compare(store, **{**SIDES, "other.country": ["ISL"]}))
+    assert "One side has no articles" in said
+
+
+def test_a_against_a_has_no_distinctive_word(store: Path) -> None:
+    page = open_compare(store, **{**SIDES, "other.country": ["SYR"]})
+    page.toggle(key="words_of_both").set_value(True).run()
+    assert "No word is commoner" in words_of(page)
