@@ -1,5 +1,6 @@
 """Before a build: the first articles as they will be read, the columns of tables, and what the whole will take."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -10,7 +11,7 @@ from dashboard.build.estimate import Estimate, estimate
 from dashboard.schema import Part, Reading, Record, SetAside
 from dashboard.steps.clean import find_parts
 from dashboard.steps.metadata import find_facts, find_published
-from dashboard.steps.read import FIELDS, find_tables, format_name, list_files, read_file
+from dashboard.steps.read import FIELDS, find_tables, format_name, is_archive, list_files, read_file
 from dashboard.store.reading import reading_of
 from dashboard.tokens import words
 
@@ -18,6 +19,8 @@ _SET_ASIDE_SHOWN = 200
 _FILES_TRIED = 400
 _PER_FILE = 3
 """Of how many articles of one file the first are shown, so that a preview sees more than one file."""
+_LOOKED_AT = 300
+"""How many articles of an archive are looked at for the first of each file in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +57,29 @@ def preview(paths: Sequence[Path], n: int, reading: Reading) -> Preview:
     for path, file in tried:
         if len(articles) >= n:
             break
-        for found in islice(read_file(path, file, reading), _PER_FILE if len(tried) > 1 else n):
-            if isinstance(found, SetAside):
-                aside.append(found)
-            elif len(articles) < n:
-                articles.append(_as_read(found))
+        found = _first(path, file, reading, _PER_FILE if len(tried) > 1 else n)
+        aside.extend(each for each in found if isinstance(each, SetAside))
+        records = [each for each in found if isinstance(each, Record)]
+        articles.extend(map(_as_read, records[: n - len(articles)]))
     readable = [(path, file) for path, file, reason in files if not reason]
     return Preview(
         articles, aside[:_SET_ASIDE_SHOWN], list(_tables(tried, reading)), estimate(readable, reading)
     )
+
+
+def _first(path: Path, file: str, reading: Reading, most: int) -> list[Record | SetAside]:
+    """Return the first of what a file holds; of an archive, the first of each file within it."""
+    if not is_archive(file):
+        return list(islice(read_file(path, file, reading), most))
+    looked_at = list(islice(read_file(path, file, reading), _LOOKED_AT))
+    taken: Counter[str] = Counter()
+    several = len({each.file for each in looked_at}) > 1
+    kept = []
+    for each in looked_at:
+        taken[each.file] += 1
+        if not several or taken[each.file] <= _PER_FILE:
+            kept.append(each)
+    return kept
 
 
 def reading_said(said: Any) -> Reading:

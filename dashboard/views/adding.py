@@ -25,12 +25,14 @@ from dashboard.store import (
 from dashboard.views import address
 from dashboard.views.browsing import ask_folder
 from dashboard.views.builds import follow, lasting, start_build
-from dashboard.views.columns import ask_columns
+from dashboard.views.columns import SAID, ask_columns
 from dashboard.views.components import Row, draw_rows
 from dashboard.views.drawing import escaped, nothing, title_line
 from dashboard.views.preview_text import draw_text, facts_of
 from dashboard.views.previewing import Looking, asked_of, read_preview, said_wrong, start_preview
 
+_TABLES = 4
+"""Of how many tables with columns of their own the columns are asked."""
 _DROP, _FOLDER = "Drop files", "Choose a folder"
 _LOOKING, _BUILDING, _DROPS, _SHOWN = "looking", "building", "drops", "preview_shown"
 
@@ -66,8 +68,8 @@ def is_adding_new() -> bool:
 
 def leave() -> None:
     """Turn away from what is looked at or built; it is kept, and can be gone on with."""
-    address.put(_LOOKING, "")
-    address.put(_BUILDING, "")
+    for said in (_LOOKING, _BUILDING, SAID):
+        address.put(said, "")
 
 
 def _begun(store: Path | None) -> Path | None:
@@ -183,8 +185,9 @@ def _draw_found(store: Path, found: Mapping[str, Any]) -> None:
     if unclear:
         st.warning("Which column holds the text? Say so below; without it these rows are set aside.")
     if tables:
-        with st.expander("Columns", expanded=bool(unclear)):
-            ask_columns(store, (unclear or tables)[0])
+        with st.expander("Columns", expanded=bool(unclear or address.get(SAID))):
+            for table in (unclear or tables)[:_TABLES]:
+                ask_columns(store, table)
     _draw_articles(found["articles"])
     if found["set_aside"]:
         with st.expander(f"Set aside so far: {len(found['set_aside']):,}"):

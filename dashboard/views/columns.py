@@ -13,6 +13,7 @@ from dashboard.views import address
 from dashboard.views.drawing import escaped
 
 OWN, OUT = "own", "out"
+SAID = "columns_said"
 _WORDS = {
     "text": "the text",
     "title": "title",
@@ -35,7 +36,7 @@ def ask_columns(store: Path, table: Mapping[str, Any]) -> None:
     said = dict(read_reading(store).columns)
     st.caption(escaped(f"Columns of {table['file']}"))
     for number, column in enumerate(columns):
-        key = f"column_{number}_{column['name']}"
+        key = f"column_{table['file']}_{number}"
         address.put(key, _taken_for(column, said))
         left, right = st.columns([0.6, 0.4], vertical_alignment="center")
         sample = f" :gray[{escaped(column['sample'][:70])}]" if column["sample"] else ""
@@ -63,3 +64,4 @@ def _keep(store: Path, key: str, column: str) -> None:
     others = {name: said for name, said in reading.columns if name != column and (not said or said != field)}
     columns = others if field is None else {**others, column: field}
     keep_reading(store, replace(reading, columns=tuple(sorted(columns.items()))))
+    address.put(SAID, True)

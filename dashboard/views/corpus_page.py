@@ -45,7 +45,8 @@ def _turn() -> None:
 def _draw_following(frame: Frame) -> None:
     """Say which decisions follow with the next build, and offer it; or show the build that is under way."""
     if address.get(_REBUILDING) == str(frame.store):
-        follow(frame.store, _end)
+        with st.container(key="rebuilding"):
+            follow(frame.store, _end)
         return
     waiting = not_yet_built(load(frame.store), frame.opened.corpus.meta.get("honoured", ()))
     if not waiting:

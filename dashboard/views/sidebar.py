@@ -40,13 +40,7 @@ def draw_name(name: str, articles: int) -> None:
             f'<div class="brand">Date<b>line</b></div><div class="muted">{escape(name)} · {articles:,} articles</div>',
             width="stretch",
         )
-        st.button(
-            ":gray[Change]",
-            key="all_corpora",
-            type="tertiary",
-            help="All corpora: open another, add one",
-            on_click=address.go_to_start,
-        )
+        st.button(":gray[Change]", key="all_corpora", type="tertiary", on_click=address.go_to_start)
 
 
 def ask_search(filters: Filters) -> None:

@@ -25,7 +25,7 @@ def show_start() -> None:
         draw_adding(None, open_store)
         return
     left, right = st.columns([0.5, 0.5], gap="large")
-    with left:
+    with left, st.container(key="corpora"):
         _draw_corpora()
     with right:
         title_line("Add a corpus", "your own articles: they stay on this computer")

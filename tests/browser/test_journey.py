@@ -9,6 +9,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -32,14 +33,19 @@ PATIENCE = 20_000
 @pytest.fixture(scope="module")
 def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     home = tmp_path_factory.mktemp("home")
-    store = make_sample_store(home / "sample")
+    with running_app(home, DATELINE_STORE=str(make_sample_store(home / "sample"))) as address:
+        yield address
+
+
+@contextmanager
+def running_app(home: Path, **said: str) -> Iterator[str]:
+    """Run the app on the corpora in a folder and give its address."""
     port = free_port()
-    environment = {
-        **os.environ,
+    environment = {name: value for name, value in os.environ.items() if name != "DATELINE_STORE"} | {
         "DATELINE_HOME": str(home),
-        "DATELINE_STORE": str(store),
         "STREAMLIT_SERVER_PORT": str(port),
         "STREAMLIT_SERVER_HEADLESS": "true",
+        **said,
     }
     command = [sys.executable, "-m", "dashboard"]
     process = subprocess.Popen(

@@ -3,7 +3,7 @@
 from dashboard.steps.read.columns import FIELDS, find_tables
 from dashboard.steps.read.fields import COLUMNS, NOTES, make_record, record_key
 from dashboard.steps.read.files import list_files, read_file, read_paths
-from dashboard.steps.read.formats import format_name, readable_endings
+from dashboard.steps.read.formats import format_name, is_archive, readable_endings
 
 __all__ = [
     "COLUMNS",
@@ -11,6 +11,7 @@ __all__ = [
     "NOTES",
     "find_tables",
     "format_name",
+    "is_archive",
     "list_files",
     "make_record",
     "read_file",
