@@ -9,8 +9,10 @@ import streamlit as st
 
 from dashboard.charts.look import LIGHT, PALETTES
 from dashboard.corpus import Corpus
+from dashboard.decisions.checks import load_checks
 from dashboard.errors import DashboardError, QueryError
 from dashboard.query.describe import describe
+from dashboard.query.precision import notes_of
 from dashboard.schema import Card, Filters
 from dashboard.store import current_version, remember_opened
 from dashboard.views import address, articles, compare, corpus_page, overview, places, timeline, who, words
@@ -96,12 +98,13 @@ def frame_of(store: Path, opened: Opened, filters: Filters, pages: dict[str, st.
     selection = selection_of(opened, filters)
     palette = PALETTES.get(st.context.theme.type or "", LIGHT)
     counts = f"{selection.n_articles:,} of {selection.n_total:,} articles, {selection.n_copies_free:,} without copies"
-    card = card_of(opened.corpus, filters, ask(opened, describe, filters), counts)
+    notes = notes_of(*load_checks(store))
+    card = card_of(opened.corpus, filters, ask(opened, describe, filters), counts, notes)
     return Frame(store, opened, filters, selection, palette, card, pages)
 
 
-def card_of(corpus: Corpus, filters: Filters, told: str, counts: str) -> Card:
-    """Return the methods card of what is on the screen."""
+def card_of(corpus: Corpus, filters: Filters, told: str, counts: str, notes: tuple[str, ...] = ()) -> Card:
+    """Return the methods card of what is on the screen, with what spot checks found."""
     models = corpus.meta.get("models", {})
     return Card(
         corpus=corpus.name,
@@ -113,6 +116,7 @@ def card_of(corpus: Corpus, filters: Filters, told: str, counts: str) -> Card:
         models=", ".join(f"{name} {version}" for name, version in models.items()),
         day=dt.datetime.now(dt.UTC).date().isoformat(),
         about="countries that articles are about" if filters.about else "countries that articles mention",
+        notes=notes,
     )
 
 

@@ -28,9 +28,10 @@ from dashboard.query import (
 from dashboard.query.collocates import collocates
 from dashboard.query.concordance import ORDERS, group_by_article, in_context, sort_hits
 from dashboard.query.hits import Hits, find_hits
+from dashboard.query.profile import count_company, filters_naming
 from dashboard.query.terms import Listing, Measure
 from dashboard.query.trends import Scale, trends
-from dashboard.schema import NO_DAY, Clock, Decision, Filters, Unit
+from dashboard.schema import NO_DAY, Clock, Decision, Filters, Scope, Unit
 from dashboard.tokens import words
 from tests.agreement_claims import CLAIM_QUESTIONS
 from tests.agreement_events import EVENT_QUESTIONS
@@ -266,6 +267,15 @@ def agree_on_names(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
         assert [oracle.entity_of(key) for key in rows["key"]] == [
             f"{kind}:{label}" for label in rows["label"]
         ]
+        for row in rows.head(3).itertuples():
+            near = filters_naming(corpus, filters, kind, row.key)
+            assert select(corpus, near).n_articles == row.articles
+            beside = count_company(corpus, filters, kind, row.key, "person", limit=0)
+            company = {r.label: tuple(r)[3:] for r in beside.itertuples()}
+            expected = oracle.count_names(replace(near, scope=Scope.ARTICLE), "person")
+            assert company == {
+                label: told for label, told in expected.items() if (kind, label) != ("person", row.label)
+            }
 
 
 def agree_on_articles(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:

@@ -318,7 +318,10 @@ class Corpus:
 
     def entity_key(self, entity: int) -> str:
         """Return the key that links, filters and decisions know an entity by."""
-        name = int(self.entities.name[entity])
+        return self.key_of_name(int(self.entities.name[entity]))
+
+    def key_of_name(self, name: int) -> str:
+        """Return the key of one name."""
         return f"{KINDS[self.names.kind[name]]}:{self.names.key.at(name)}"
 
     def names_of_key(self, key: str) -> list[int]:

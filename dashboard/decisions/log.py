@@ -4,15 +4,13 @@ import datetime as dt
 import getpass
 import hashlib
 import json
-import os
 import uuid
 from collections.abc import Iterable
 from dataclasses import asdict, astuple, fields
 from pathlib import Path
 from typing import Any
 
-from filelock import FileLock
-
+from dashboard.decisions.lines import append_lines, read_lines
 from dashboard.errors import DashboardError
 from dashboard.schema import Decision, EventName, Namesake
 
@@ -45,26 +43,21 @@ def load(store: Path) -> tuple[Decision, ...]:
     Raises:
         BrokenDecisionError: A line is no decision.
     """
-    path = store / FILE
-    if not path.exists():
-        return ()
-    lines = path.read_bytes().split(b"\n")
-    return tuple(_read(path, number, line) for number, line in enumerate(lines, start=1) if line.strip())
+    return read_decisions(store / FILE)
 
 
-def append(store: Path, decision: Decision) -> None:
-    """Add a decision to a store's file: one line, synced, one writer at a time."""
-    path = store / FILE
-    line = json.dumps(asdict(decision), ensure_ascii=False).encode("utf-8") + b"\n"
-    with FileLock(store / "decisions.lock"), path.open("ab+") as file:
-        file.seek(0, os.SEEK_END)
-        if file.tell():
-            file.seek(-1, os.SEEK_END)
-            # A line that a crash cut short must not swallow the next one.
-            line = line if file.read(1) == b"\n" else b"\n" + line
-        file.write(line)
-        file.flush()
-        os.fsync(file.fileno())
+def read_decisions(path: Path) -> tuple[Decision, ...]:
+    """Return every decision of a file, in order, none where there is no file.
+
+    Raises:
+        BrokenDecisionError: A line is no decision.
+    """
+    return tuple(_read(path, number, line) for number, line in read_lines(path))
+
+
+def append(store: Path, *decisions: Decision) -> None:
+    """Add decisions to a store's file: a line each, synced, one writer at a time."""
+    append_lines(store / FILE, map(asdict, decisions))
 
 
 def effective(decisions: Iterable[Decision]) -> tuple[Decision, ...]:

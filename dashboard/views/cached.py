@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
+import pandas as pd
 import streamlit as st
 
 from dashboard.charts.finish import Chart, finished
@@ -13,9 +14,10 @@ from dashboard.charts.look import PALETTES, Palette
 from dashboard.corpus import Corpus, open_version
 from dashboard.decisions import apply, digest_of, load
 from dashboard.decisions.notes import digest_of_topics, load_notes, topics_of
+from dashboard.query.effects import count_changed, list_changes
 from dashboard.query.select import Selection, select
 from dashboard.query.topics import with_topics
-from dashboard.schema import Filters
+from dashboard.schema import Decision, Filters
 from dashboard.store import version_folder
 
 P = ParamSpec("P")
@@ -62,6 +64,18 @@ def _noted(store: str, version: int, digest: str) -> Corpus:  # noqa: ARG001
 @st.cache_resource(max_entries=32, show_spinner=False)
 def _selected(key: Key, asked: str, _corpus: Corpus, _filters: Filters) -> Selection:  # noqa: ARG001
     return select(_corpus, _filters)
+
+
+def foresee(opened: Opened, decision: Decision) -> tuple[int, pd.DataFrame]:
+    """Return how many articles one more decision would change, and what changes, as `list_changes` tells it."""
+    return _foreseen(opened.key, repr(decision), opened.corpus, decision)
+
+
+@st.cache_data(max_entries=60, show_spinner=False)
+def _foreseen(key: Key, asked: str, _before: Corpus, _decision: Decision) -> tuple[int, pd.DataFrame]:  # noqa: ARG001
+    store, version, _ = key
+    after = apply(_as_built(store, version), (*load(Path(store)), _decision))
+    return count_changed(_before, after), list_changes(_before, after)
 
 
 def selection_of(opened: Opened, filters: Filters) -> Selection:

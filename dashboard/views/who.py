@@ -1,125 +1,98 @@
-"""Who: persons and organisations, their spellings and words; merging, renaming, hiding, undoing."""
+"""Who: persons, organisations, places and publishers; who is named together; what is likely one; spot checks."""
 
-from dataclasses import replace
 from functools import partial
 
 import pandas as pd
 import streamlit as st
 
 from dashboard.charts.bars import bars
-from dashboard.query import list_sentences
-from dashboard.query.facets import choice_of, with_choice
+from dashboard.query.facets import count_facet
 from dashboard.query.names import count_names
-from dashboard.query.spellings import list_spellings
-from dashboard.schema import Choice, Kind, Scope
-from dashboard.views import address
 from dashboard.views.cached import ask, spec_of
-from dashboard.views.components import Facet, Heard, Value, draw_facet, draw_rows
-from dashboard.views.deciding import ask_merge, ask_rename, draw_decisions
-from dashboard.views.drawing import head, nothing, title_line
+from dashboard.views.components import Facet, Heard, Value, draw_facet
+from dashboard.views.deciding import ask_merge, draw_decisions
+from dashboard.views.drawing import head, nothing
 from dashboard.views.frame import Frame
+from dashboard.views.likely import draw_likely
 from dashboard.views.lines import lines_of
-from dashboard.views.lists import counted, sentence_rows
-from dashboard.views.overview import open_in_reader
-from dashboard.views.sidebar import toggle
+from dashboard.views.profile import draw_profile
+from dashboard.views.spot import draw_spot_checks
+from dashboard.views.tabs import ask_tab
+from dashboard.views.ticking import KINDS, ask_kind, clear_ticks, tick, ticked
+from dashboard.views.together import draw_together
+from dashboard.views.unsure import draw_unsure_list
 
-_KINDS = {Kind.PERSON: "Persons", Kind.ORGANISATION: "Organisations"}
+NAMES, TOGETHER, LIKELY, CHECKS = "Names", "Named together", "Likely the same", "Spot checks"
 _LINES = 40
-_TICKED = "ticked_names"
+_MOST = 400
 
 
 def show(frame: Frame) -> None:
     """Draw the page."""
-    kind = _ask_kind()
-    names = ask(frame.opened, count_names, frame.filters, kind, limit=200)
-    left, right = st.columns([0.5, 0.5], gap="large")
+    pages = {
+        NAMES: _draw_names_page,
+        TOGETHER: draw_together,
+        LIKELY: draw_likely,
+        CHECKS: draw_spot_checks,
+    }
+    pages[ask_tab(list(pages))](frame)
+
+
+def _draw_names_page(frame: Frame) -> None:
+    kind = ask_kind()
+    names = names_of(frame, kind)
+    left, right = st.columns([0.36, 0.64], gap="large")
     with left:
         _draw_names(frame, kind, names)
     with right:
-        _draw_ticked(frame, kind, names)
+        chosen = [key for key in ticked() if key in set(names["key"])] or names["key"].head(1).tolist()
+        if len(chosen) == 1:
+            draw_profile(frame, kind, names.loc[names["key"] == chosen[0]].iloc[0])
+        elif chosen:
+            labels = names.set_index("key")["label"]
+            ask_merge(frame, kind, {key: str(labels[key]) for key in chosen})
+        draw_unsure_list(frame)
         draw_decisions(frame)
 
 
-def _ask_kind() -> Kind:
-    chosen = st.segmented_control(
-        "Kind",
-        list(_KINDS),
-        format_func=_KINDS.__getitem__,
-        key="kind_of_name",
-        default=Kind.PERSON,
-        required=True,
-        label_visibility="collapsed",
-        on_change=partial(address.put, _TICKED, ()),
-    )
-    return Kind(chosen or Kind.PERSON)
+def names_of(frame: Frame, kind: str) -> pd.DataFrame:
+    """Return the names of a kind under the filters, in columns key, label and articles at least."""
+    if kind != "publisher":
+        return ask(frame.opened, count_names, frame.filters, kind, limit=_MOST)
+    counts = ask(frame.opened, count_facet, frame.filters, "publisher", limit=_MOST)
+    named = counts[counts["key"] != ""].sort_values(["count", "label"], ascending=[False, True])
+    return named[["key", "label", "count"]].rename(columns={"count": "articles"}).reset_index(drop=True)
 
 
-def _draw_names(frame: Frame, kind: Kind, names: pd.DataFrame) -> None:
-    spec = spec_of(bars, frame.palette, str(kind), "label", "articles", frame.unit, key="key")
-    told = f"{frame.unit} that name each; tick one to look closer, two or more to merge them"
-    head(frame, "names", f"{_KINDS[kind]} named most", told, names.head(_LINES), spec)
+def _draw_names(frame: Frame, kind: str, names: pd.DataFrame) -> None:
+    spec = spec_of(bars, frame.palette, kind, "label", "articles", frame.unit, key="key")
+    told = f"{frame.unit} that name each; tick one to look closer, several to merge them"
+    if kind == "publisher":
+        told = f"{frame.unit} of each; tick one to look closer, several to merge them"
+    head(frame, "names", f"{KINDS[kind]} named most", told, names.head(_LINES), spec)
     if names.empty:
-        nothing("These articles name nobody.")
+        nothing("These articles name nobody." if kind == "person" else "These articles name none.")
         return
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="find_names"):
+        find = st.text_input(
+            "Find a name",
+            key=f"find_{kind}",
+            placeholder=f"Find among {len(names):,}",
+            label_visibility="collapsed",
+            width="stretch",
+        )
+        st.button("Untick all", key="untick", type="tertiary", on_click=clear_ticks, disabled=not ticked())
+    draw_facet("name_list", _listed(frame, kind, names, find), Heard(toggled=partial(tick, "name_list")))
+
+
+def _listed(frame: Frame, kind: str, names: pd.DataFrame, find: str) -> Facet:
+    """Return the names that are ticked, then those that hold what is sought, as lines."""
     top = max(1, int(names["articles"].max()))
-    ticked = _ticked(names)
+    is_ticked = names["key"].isin(ticked())
+    sought = names["label"].str.casefold().str.contains(find.casefold().strip(), regex=False)
+    shown = pd.concat([names[is_ticked & ~sought], names[sought].head(_LINES)])
     lines = [
-        Value(row.key, row.label, int(row.articles), row.articles / top, chosen=row.key in ticked)
-        for row in lines_of(names.head(_LINES))
+        Value(row.key, row.label, int(row.articles), row.articles / top, chosen=row.key in ticked())
+        for row in lines_of(shown)
     ]
-    listed = Facet("", frame.palette.of_kind(kind), tuple(lines), may_leave_out=False)
-    draw_facet("name_list", listed, Heard(toggled=_tick))
-
-
-def _tick() -> None:
-    key = str(address.said("name_list", "toggled"))
-    ticked = tuple(address.get(_TICKED, ()))
-    others = tuple(other for other in ticked if other != key)
-    address.put(_TICKED, others if key in ticked else (*ticked, key))
-
-
-def _ticked(names: pd.DataFrame) -> tuple[str, ...]:
-    """Return the ticked names that are still there: a name that was merged away is not."""
-    return tuple(key for key in address.get(_TICKED, ()) if key in set(names["key"]))
-
-
-def _draw_ticked(frame: Frame, kind: Kind, names: pd.DataFrame) -> None:
-    ticked = _ticked(names) or tuple(names["key"].head(1))
-    if len(ticked) == 1:
-        _draw_one(frame, kind, names.loc[names["key"] == ticked[0]].iloc[0])
-    elif ticked:
-        labels = names.set_index("key")["label"]
-        ask_merge(frame, kind, {key: str(labels[key]) for key in ticked})
-
-
-def _draw_one(frame: Frame, kind: Kind, name: pd.Series) -> None:
-    key, label = str(name["key"]), str(name["label"])
-    said = counted(int(name["articles"]), int(name["copies_free"]))
-    title_line(
-        label,
-        f"{said}; {int(name['mentions']):,} mentions, from {name['first'] or '?'} to {name['last'] or '?'}",
-    )
-    with st.container(horizontal=True):
-        chosen = key in choice_of(frame.filters, str(kind)).values
-        words = "Remove from filters" if chosen else "Filter every page by it"
-        st.button(words, key="filter_name", on_click=toggle, args=(str(kind), key))
-        ask_rename(frame, kind, key, label)
-    spellings = ask(frame.opened, list_spellings, key)
-    st.caption("Spelt")
-    st.dataframe(
-        spellings,
-        hide_index=True,
-        column_config={
-            "form": "Spelling",
-            "mentions": "Mentions",
-            "articles": "Articles",
-            "rule": "Why it is the same",
-        },
-        height=min(220, 38 + 35 * len(spellings)),
-    )
-    st.caption("In their words")
-    near = replace(with_choice(frame.filters, str(kind), Choice((key,))), scope=Scope.SENTENCE)
-    found = ask(frame.opened, list_sentences, near, limit=4)
-    clicked = draw_rows("sentences_of_name", sentence_rows(found), style="quotes")
-    if clicked:
-        open_in_reader(frame, clicked)
+    return Facet("", frame.palette.of_kind(kind), tuple(lines), may_leave_out=False)

@@ -1,0 +1,196 @@
+"""One name: its articles over time, its countries, whom it is named with, its spellings, and sentences that hold it."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.charts.timeline import timeline
+from dashboard.query import list_sentences
+from dashboard.query.articles import list_articles
+from dashboard.query.facets import choice_of, with_choice
+from dashboard.query.over_time import count_by_time
+from dashboard.query.places import count_countries
+from dashboard.query.profile import count_company, filters_naming
+from dashboard.query.spellings import list_spellings
+from dashboard.schema import Choice, Filters, Scope
+from dashboard.views import address
+from dashboard.views.cached import ask, spec_of
+from dashboard.views.components import Facet, Heard, Value, draw_facet, draw_rows
+from dashboard.views.deciding import ask_move, ask_rename, ask_split_off
+from dashboard.views.drawing import drawing, head, title_line
+from dashboard.views.frame import Frame
+from dashboard.views.lines import lines_of
+from dashboard.views.lists import article_rows, counted, sentence_rows
+from dashboard.views.overview import open_in_reader
+from dashboard.views.sidebar import toggle
+from dashboard.views.splitting import draw_split
+from dashboard.views.ticking import begin_splitting, look_at, splitting
+from dashboard.views.unsure import draw_unsure
+
+_FACETS = ("person", "organisation", "publisher")
+_COMPANY = 7
+_QUOTES = 5
+
+
+def draw_profile(frame: Frame, kind: str, name: pd.Series) -> None:
+    """Draw one name, or the form that parts it among those who bear it."""
+    key, label = str(name["key"]), str(name["label"])
+    if splitting() == key:
+        draw_split(frame, kind, key, label)
+        return
+    near = ask(frame.opened, filters_naming, frame.filters, kind, key)
+    title_line(label, _told(name))
+    _draw_actions(frame, kind, key, label)
+    draw_unsure(frame, kind, key)
+    _draw_over_time(frame, near, label)
+    left, middle, right = st.columns(3, gap="medium")
+    with left:
+        _draw_countries(frame, near)
+    with middle:
+        _draw_company(frame, kind, key, "person", "Named with: persons")
+    with right:
+        _draw_company(frame, kind, key, "organisation", "Named with: organisations")
+    _draw_quotes(frame, near, kind, key)
+    if kind != "publisher":
+        _draw_spellings(frame, kind, key, label)
+
+
+def _told(name: pd.Series) -> str:
+    if "mentions" not in name:
+        number = int(name["articles"])
+        return f"{number:,} article{'' if number == 1 else 's'}"
+    said = counted(int(name["articles"]), int(name["copies_free"]))
+    mentions = int(name["mentions"])
+    times = f"named {mentions:,} time{'' if mentions == 1 else 's'}"
+    days = f"published {name['first']} to {name['last']}" if name["first"] else "undated"
+    return f"{said}; {times}; {days}"
+
+
+def _draw_actions(frame: Frame, kind: str, key: str, label: str) -> None:
+    with st.container(horizontal=True, gap="small", key="actions_of_name"):
+        if kind in _FACETS:
+            chosen = key in choice_of(frame.filters, kind).values
+            words = "Remove from filters" if chosen else "Filter every page"
+            st.button(words, key="filter_name", on_click=toggle, args=(kind, key))
+        ask_rename(frame, kind, key, label)
+        if kind == "publisher":
+            return
+        ask_move(frame, kind, key, label)
+        st.button(
+            "Two of one name ...",
+            key="split",
+            on_click=begin_splitting,
+            args=(key,),
+            help="Part the articles of this name among the several persons, bodies or places that bear it",
+        )
+
+
+def _draw_over_time(frame: Frame, near: Filters, label: str) -> None:
+    clock = address.clock()
+    rows = ask(frame.opened, count_by_time, near, clock)
+    told = "published" if str(clock) == "published" else "by the days that they tell of"
+    title = f"Articles that name {label} over time, {told}"
+    spec = spec_of(timeline, frame.palette, frame.unit, filtered=False, height=84)
+    undated = int(rows.loc[rows["bucket"] == "undated", "count"].sum())
+    several = int(rows.loc[rows["bucket"] == "several", "count"].sum())
+    beside = [f"{n:,} {words}" for n, words in ((undated, "undated"), (several, "in several bars")) if n]
+    head(
+        frame,
+        "name_over_time",
+        "Over time",
+        f"{frame.unit}, {told}" + "".join(f"; {n}" for n in beside),
+        rows,
+        spec,
+    )
+    drawing(title, rows[rows["bucket"] == "bin"], spec, None, "name_over_time_chart")
+
+
+def _draw_countries(frame: Frame, near: Filters) -> None:
+    how = "about" if frame.filters.about else "mentioned"
+    rows = ask(frame.opened, count_countries, near).head(_COMPANY)
+    lines = [(row.country, row.label, int(row.count_), bool(row.chosen)) for row in lines_of(rows)]
+    _draw_lines(
+        frame,
+        "name_countries",
+        f"Countries ({how})",
+        "place",
+        lines,
+        partial(_toggle, "country", "name_countries"),
+    )
+
+
+def _draw_company(frame: Frame, kind: str, key: str, of: str, title: str) -> None:
+    rows = ask(frame.opened, count_company, frame.filters, kind, key, of, limit=_COMPANY)
+    lines = [(row.key, row.label, int(row.articles), False) for row in lines_of(rows)]
+    _draw_lines(frame, f"company_{of}", title, of, lines, partial(_look, of, f"company_{of}"))
+
+
+def _draw_lines(
+    frame: Frame,
+    key: str,
+    title: str,
+    kind: str,
+    lines: list[tuple[str, str, int, bool]],
+    heard: Callable[[], None],
+) -> None:
+    top = max([1, *(number for _, _, number, _ in lines)])
+    values = tuple(Value(each, label, number, number / top, chosen=on) for each, label, number, on in lines)
+    draw_facet(
+        key, Facet(title, frame.palette.of_kind(kind), values, may_leave_out=False), Heard(toggled=heard)
+    )
+    if not lines:
+        st.caption("none")
+
+
+def _toggle(facet: str, key: str) -> None:
+    toggle(facet, str(address.said(key, "toggled")))
+
+
+def _look(kind: str, key: str) -> None:
+    look_at(kind, str(address.said(key, "toggled")))
+
+
+def _draw_quotes(frame: Frame, near: Filters, kind: str, key: str) -> None:
+    if kind not in ("person", "organisation"):
+        title_line("Articles", "the newest; click one to read it")
+        articles = ask(frame.opened, list_articles, near, limit=_QUOTES)
+        clicked = draw_rows("articles_of_name", article_rows(articles), style="quotes")
+    else:
+        title_line(
+            "In their words", "a sentence an article, the earliest first; click one to open its article"
+        )
+        asked = replace(with_choice(near, kind, Choice((key,))), scope=Scope.SENTENCE)
+        found = ask(frame.opened, list_sentences, asked, limit=_QUOTES)
+        clicked = draw_rows("sentences_of_name", sentence_rows(found), style="quotes")
+    if clicked:
+        open_in_reader(frame, clicked)
+
+
+def _draw_spellings(frame: Frame, kind: str, key: str, label: str) -> None:
+    spellings = ask(frame.opened, list_spellings, key)
+    told = "over all articles, and the rule that made each the same name"
+    if len(spellings) > 1:
+        told += "; tick those that are someone else, to split them off"
+    title_line("Spelt", told)
+    named: dict[str, Any] = {
+        "form": "Spelling",
+        "mentions": st.column_config.NumberColumn("Times", format="localized", width="small"),
+        "articles": st.column_config.NumberColumn("Articles", format="localized", width="small"),
+        "rule": st.column_config.TextColumn("Why it is the same", width="large"),
+    }
+    shown: Any = st.dataframe(
+        spellings[list(named)],
+        hide_index=True,
+        column_config=named,
+        height=min(260, 38 + 35 * len(spellings)),
+        on_select="rerun" if len(spellings) > 1 else "ignore",
+        selection_mode="multi-row",
+        key=f"spellings_{key}",
+    )
+    rows = shown["selection"]["rows"] if len(spellings) > 1 else []
+    if 0 < len(rows) < len(spellings):
+        ask_split_off(frame, kind, label, tuple(spellings["key"].iloc[rows]), spellings["form"].iloc[rows[0]])

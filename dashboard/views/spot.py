@@ -1,0 +1,325 @@
+"""Spot checks: draw a sample, answer it by key, see the precision; a second person answers the same."""
+
+import random
+from collections.abc import Mapping
+from functools import partial
+from itertools import combinations
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.decisions.checks import (
+    RIGHT,
+    UNSURE,
+    WRONG,
+    Answer,
+    Check,
+    answers_by,
+    append_answer,
+    append_check,
+    load_checks,
+    new_check,
+)
+from dashboard.query.checks import (
+    ABOUT,
+    MENTIONS,
+    NAMED,
+    Passage,
+    Population,
+    count_population,
+    countries_to_check,
+    draw_items,
+    find_passage,
+)
+from dashboard.query.names import count_names
+from dashboard.query.precision import agreement_of, note_of, precision_of
+from dashboard.views import address
+from dashboard.views.cached import ask
+from dashboard.views.components import Row, draw_rows
+from dashboard.views.drawing import escaped, head, nothing, title_line
+from dashboard.views.frame import Frame
+from dashboard.views.marks import Mark, marked
+from dashboard.views.overview import open_in_reader
+
+_OPEN, _WHO = "open_check", "initials"
+_SORTS = {
+    MENTIONS: "all names of a kind",
+    NAMED: "all mentions of one person or organisation",
+    ABOUT: "articles about a country",
+}
+_KINDS = {"person": "persons", "organisation": "organisations", "place": "places", "people": "peoples"}
+_KEYS = ((RIGHT, "Right", "r"), (WRONG, "Wrong", "w"), (UNSURE, "Cannot tell", "u"))
+
+
+def draw_spot_checks(frame: Frame) -> None:
+    """Draw the tab."""
+    checks, answers = load_checks(frame.store)
+    check = next((each for each in checks if each.id == address.get(_OPEN)), None)
+    left, right = st.columns([0.58, 0.42], gap="large")
+    with left:
+        if check is None:
+            _ask_check(frame)
+        else:
+            _draw_check(frame, check, answers)
+    with right:
+        _draw_kept(frame, checks, answers)
+
+
+# ---------------------------------------------------------------- drawing a sample
+
+
+def _ask_check(frame: Frame) -> None:
+    title_line(
+        "Draw a spot check",
+        "how much of what Dateline says under these filters is right; it tells precision, not what was missed",
+    )
+    sort = st.selectbox("Of", list(_SORTS), format_func=_SORTS.__getitem__, key="check_sort")
+    population = _ask_population(frame, str(sort))
+    _ask_initials()
+    number = st.slider("How many", 20, 100, 50, step=10, key="check_number")
+    seed = st.number_input(
+        "Seed (the same seed draws the same sample)", 0, 2**31 - 1, _seed(), key="check_seed"
+    )
+    if population is None:
+        nothing("There is nothing of this under these filters.")
+        return
+    size = ask(frame.opened, count_population, frame.filters, population)
+    within = f" under {frame.card.filters}" if frame.card.filters else ""
+    st.caption(
+        escaped(f"Drawn at random, each once, from {size:,} {population.told(frame.opened.corpus)}{within}.")
+    )
+    args = (frame, population, size)
+    st.button("Draw", type="primary", key="draw_check", on_click=_draw_sample, args=args, disabled=not size)
+    del number, seed
+
+
+def _seed() -> int:
+    seed = address.get("fresh_seed")
+    if seed is None:
+        seed = random.SystemRandom().randrange(1_000_000)
+        address.put("fresh_seed", seed)
+    return int(seed)
+
+
+def _ask_initials() -> None:
+    st.text_input("Your initials", value=address.get(_WHO, ""), key="check_who", max_chars=12)
+
+
+def _ask_population(frame: Frame, sort: str) -> Population | None:
+    if sort == MENTIONS:
+        kind = st.selectbox("Kind", list(_KINDS), format_func=_KINDS.__getitem__, key="check_kind")
+        return Population(MENTIONS, str(kind))
+    if sort == ABOUT:
+        named = ask(frame.opened, countries_to_check, frame.filters)
+    else:
+        kinds = [
+            ask(frame.opened, count_names, frame.filters, kind, limit=100)
+            for kind in ("person", "organisation")
+        ]
+        named = pd.concat(kinds).sort_values(["articles", "label"], ascending=[False, True])
+    labels = dict(zip(named["key"], named["label"], strict=True))
+    chosen = st.selectbox("Which", list(labels), format_func=labels.__getitem__, key=f"check_which_{sort}")
+    return None if chosen is None else Population(sort, chosen)
+
+
+def _draw_sample(frame: Frame, population: Population, size: int) -> None:
+    who = str(address.get("check_who") or "").strip()
+    if not who:
+        address.put("check_error", "Type your initials: the answers are kept under them.")
+        return
+    address.put("check_error", "")
+    seed, number = int(address.get("check_seed")), int(address.get("check_number"))
+    corpus = frame.opened.corpus
+    items = draw_items(corpus, frame.filters, population, number, seed)
+    said = {"sort": population.sort, "about": population.about, "population": population.told(corpus)}
+    check = new_check(who, items, **said, filters=frame.card.filters, size=size, seed=seed)
+    append_check(frame.store, check)
+    address.put("fresh_seed", None)
+    _open(check.id, who)
+
+
+def _open(check: str, who: str) -> None:
+    address.put(_OPEN, check)
+    address.put(_WHO, who)
+    address.put("check_at", None)
+
+
+# ---------------------------------------------------------------- answering it
+
+
+def _draw_check(frame: Frame, check: Check, answers: tuple[Answer, ...]) -> None:
+    who = str(address.get(_WHO))
+    said = answers_by(answers, check.id).get(who, {})
+    at = _at(check, said)
+    told = f"{len(said):,} of {len(check.items):,} answered by {who}; drawn from {check.size:,}, seed {check.seed}"
+    title_line(check.population[:1].upper() + check.population[1:], told)
+    if at is None:
+        _draw_result(check, who, said)
+        return
+    st.progress(len(said) / len(check.items))
+    population = Population(check.sort, check.about)
+    item = check.items[at]
+    passage = ask(frame.opened, find_passage, item)
+    st.markdown(f"**{at + 1}. {escaped(population.question(frame.opened.corpus, item))}**")
+    if passage is None:
+        nothing("This passage is not in the corpus any more: say that it cannot be told.")
+    else:
+        _draw_passage(frame, passage, population)
+    with st.container(horizontal=True, key="answers"):
+        for answer, words, key in _KEYS:
+            args = (frame, check.id, at, who, answer)
+            st.button(words, key=f"answer_{key}", shortcut=key, on_click=_answer, args=args)
+        back = max(said, default=None) if at == len(said) else at - 1
+        st.button(
+            "Back",
+            key="answer_back",
+            type="tertiary",
+            on_click=address.put,
+            args=("check_at", back),
+            disabled=not said,
+        )
+    st.caption("By key: R right, W wrong, U cannot tell.")
+    st.button(
+        "Leave it for later", key="leave_check", type="tertiary", on_click=address.put, args=(_OPEN, None)
+    )
+
+
+def _at(check: Check, said: Mapping[int, str]) -> int | None:
+    """Return the item that is asked about: the one gone back to, else the first that has no answer."""
+    back = address.get("check_at")
+    if back is not None and 0 <= back < len(check.items):
+        return int(back)
+    return next((number for number in range(len(check.items)) if number not in said), None)
+
+
+def _answer(frame: Frame, check: str, item: int, who: str, answer: str) -> None:
+    append_answer(frame.store, check, item, who, answer)
+    address.put("check_at", None)
+
+
+def _draw_passage(frame: Frame, passage: Passage, population: Population) -> None:
+    before, words = ("… " if passage.exact else "") + passage.before.lstrip(), passage.exact
+    text = f"{before}{words}{passage.after.rstrip()} …"
+    kind = population.about.partition(":")[0] if population.sort != ABOUT else ""
+    marks = [Mark(len(before), len(before) + len(words), kind or "place")] if words else []
+    st.html(f'<div class="reader" style="font-size:16px">{marked(text, marks)}</div>')
+    if st.button(f"{escaped(passage.title or 'Open the article')} ›", key="read_passage", type="tertiary"):
+        open_in_reader(frame, f"{passage.key}@{passage.start}")
+    st.caption(escaped(passage.told))
+
+
+def _draw_result(check: Check, who: str, said: Mapping[int, str]) -> None:
+    found = precision_of(said)
+    if found.share is not None:
+        st.markdown(f"### {found.share:.0%} right ({found.low:.0%} to {found.high:.0%})")
+    st.caption(escaped(note_of(check, who, found)))
+    st.caption("Printed in the methods card of every export from now on.")
+    st.button("Draw another", key="leave_check", on_click=address.put, args=(_OPEN, None))
+
+
+# ---------------------------------------------------------------- what was checked
+
+
+def _draw_kept(frame: Frame, checks: tuple[Check, ...], answers: tuple[Answer, ...]) -> None:
+    if error := address.get("check_error"):
+        st.error(escaped(error))
+    if not checks:
+        title_line("Checked", "nothing yet")
+        return
+    by_check = {check.id: answers_by(answers, check.id) for check in checks}
+    rows = pd.DataFrame([row for check in reversed(checks) for row in _rows(check, by_check[check.id])])
+    head(
+        frame,
+        "checks",
+        "Checked",
+        "precision with its 95 % interval (Wilson); click one to answer it too",
+        rows,
+    )
+    _ask_second()
+    listed = [
+        Row(check.id, ((_called(check), ""),), ((_told(check, by_check[check.id]), ""),))
+        for check in reversed(checks)
+    ]
+    draw_rows("check_list", listed, partial(_answer_too), style="quotes")
+    for check in reversed(checks):
+        _draw_agreement(frame, check, by_check[check.id])
+
+
+def _ask_second() -> None:
+    st.text_input("Answer as (initials)", value=address.get(_WHO, ""), key="second_who", max_chars=12)
+
+
+def _answer_too() -> None:
+    who = str(address.get("second_who") or "").strip()
+    if not who:
+        address.put("check_error", "Type your initials first: the answers are kept under them.")
+        return
+    address.put("check_error", "")
+    _open(str(address.said("check_list", "opened")), who)
+
+
+def _called(check: Check) -> str:
+    within = f" · {check.filters}" if check.filters else ""
+    return f"{len(check.items):,} of {check.size:,} {check.population}{within}"
+
+
+def _told(check: Check, said: Mapping[str, Mapping[int, str]]) -> str:
+    told = []
+    for who, answered in said.items():
+        found = precision_of(answered)
+        share = "" if found.share is None else f" {found.share:.2f} ({found.low:.2f} to {found.high:.2f})"
+        left = "" if len(answered) == len(check.items) else f", {len(check.items) - len(answered):,} to go"
+        told.append(f"{who}:{share}{left}")
+    return " · ".join([check.when[:10], f"seed {check.seed}", *told])
+
+
+def _rows(check: Check, said: Mapping[str, Mapping[int, str]]) -> list[dict[str, object]]:
+    return [
+        {
+            "drawn": check.when[:10],
+            "population": check.population,
+            "filters": check.filters,
+            "size": check.size,
+            "sample": len(check.items),
+            "seed": check.seed,
+            "by": who,
+            "right": found.right,
+            "judged": found.judged,
+            "cannot tell": found.unsure,
+            "precision": found.share,
+            "low": found.low,
+            "high": found.high,
+        }
+        for who, found in ((who, precision_of(answered)) for who, answered in said.items())
+    ]
+
+
+def _draw_agreement(frame: Frame, check: Check, said: Mapping[str, Mapping[int, str]]) -> None:
+    for (one, answered), (other, others) in combinations(sorted(said.items()), 2):
+        found = agreement_of(one, answered, other, others)
+        if not found.both:
+            continue
+        kappa = "not defined, as both always say the same" if found.kappa is None else f"{found.kappa:.2f}"
+        told = f"same answer on {found.same:,} of {found.both:,}; Cohen's kappa {kappa}"
+        title_line(f"{one} and {other} on {check.population}", told)
+        rows = [
+            Row(
+                f"{check.items[n].article}@",
+                ((_quoted(check, n), ""),),
+                ((f"{one}: {answered[n]} · {other}: {others[n]}", ""),),
+            )
+            for n in found.differing
+        ]
+        if rows:
+            clicked = draw_rows(f"differing_{check.id}_{one}_{other}", rows, style="quotes")
+            if clicked:
+                open_in_reader(frame, clicked)
+
+
+def _quoted(check: Check, item: int) -> str:
+    found = check.items[item]
+    return (
+        f"{item + 1}. … {found.prefix}{found.exact}{found.suffix} …"
+        if found.exact
+        else f"{item + 1}. an article"
+    )

@@ -1,0 +1,92 @@
+"""Articles of a parted name that fit none of its bearers, or several: counted, listed, and given to one by hand."""
+
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.decisions.namesakes import namesake_keys
+from dashboard.query.articles import list_articles
+from dashboard.query.effects import list_unsure
+from dashboard.query.shares import share_articles
+from dashboard.schema import Decision, Filters
+from dashboard.views import address
+from dashboard.views.cached import ask
+from dashboard.views.components import Row, draw_rows
+from dashboard.views.deciding import draw_changes, proposed, take
+from dashboard.views.drawing import escaped, nothing, title_line
+from dashboard.views.frame import Frame
+from dashboard.views.ticking import look_at
+
+
+def draw_unsure_list(frame: Frame) -> None:
+    """Draw the names that have such articles, where there are any; a click shows them."""
+    unsure = ask(frame.opened, list_unsure)
+    if unsure.empty:
+        return
+    title_line(
+        "Unsure which", "articles that fit no bearer of a parted name, or several; click one to give them"
+    )
+    rows = [
+        Row(key, ((label, ""),), ((f"{number:,} article{'' if number == 1 else 's'}", ""),))
+        for key, label, number in zip(unsure["key"], unsure["label"], unsure["articles"], strict=True)
+    ]
+    draw_rows("unsure_list", rows, _look, style="quotes")
+
+
+def _look() -> None:
+    key = str(address.said("unsure_list", "opened"))
+    kind = key.partition(":")[0]
+    look_at("place" if kind == "people" else kind, key)
+
+
+def draw_unsure(frame: Frame, kind: str, key: str) -> None:
+    """Draw the articles that are left of a parted name, and the ways to give them to one of its bearers."""
+    unsure = ask(frame.opened, list_unsure)
+    split = unsure.loc[unsure["key"] == key, "decision"]
+    decision = next((each for each in frame.opened.corpus.decisions if each.id in set(split)), None)
+    if decision is None:
+        return
+    title_line(
+        "Whose are these?",
+        "tick articles and give them to one; what you give stays given when the corpus grows",
+    )
+    rows = ask(frame.opened, share_articles, key, ())
+    known = ask(frame.opened, list_articles, Filters(only_keys=tuple(rows["key"])), limit=0).set_index("key")
+    shown = rows.assign(
+        day=[str(known["day"].get(each, "")) for each in rows["key"]],
+        title=[str(known["title"].get(each, "")) or "(no title)" for each in rows["key"]],
+    )
+    ticked = _ask_rows(shown, f"unsure_{key}_{len(shown)}")
+    if not ticked:
+        nothing("Nothing is ticked.")
+        return
+    with st.container(horizontal=True, key="give_unsure"):
+        for number, (target, label) in enumerate(_bearers(frame, decision)):
+            given = partial(proposed, "assign", kind, (target, key), articles=ticked)
+            st.button(f"Give to {escaped(label)}", key=f"assign_{number}", on_click=take, args=(frame, given))
+    draw_changes(frame, given())
+
+
+def _bearers(frame: Frame, decision: Decision) -> list[tuple[str, str]]:
+    """Return the key and the label, as it is now, of each bearer that a split made."""
+    corpus = frame.opened.corpus
+    found = [(key, corpus.entities_of_key(key)) for key in namesake_keys(decision)]
+    return [(key, corpus.labels.at(entities[0])) for key, entities in found if entities]
+
+
+def _ask_rows(rows: pd.DataFrame, key: str) -> tuple[str, ...]:
+    picked = st.dataframe(
+        rows[["sentence", "day", "title"]],
+        hide_index=True,
+        height=min(300, 38 + 35 * len(rows)),
+        column_config={
+            "sentence": st.column_config.TextColumn("What it says", width=400),
+            "day": "Published",
+            "title": "Title",
+        },
+        on_select="rerun",
+        selection_mode="multi-row",
+        key=key,
+    )
+    return tuple(rows["key"].iloc[picked["selection"]["rows"]])
