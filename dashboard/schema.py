@@ -232,7 +232,8 @@ class Time:
 class Event:
     """Something that happened, will happen or did not, at a time that a sentence tells.
 
-    `start`, `end` span its sentence; names are indices into the article's list of mentions.
+    `start`, `end` span its sentence; names are indices into the article's list of mentions. `superseded_by`
+    is the place, among the article's events, of the one that took its place; -1 for none.
     """
 
     start: int
@@ -250,6 +251,7 @@ class Event:
     named: tuple[int, ...] = ()
     where: tuple[str, ...] = ()
     named_countries: tuple[str, ...] = ()
+    superseded_by: int = -1
 
 
 @dataclass(frozen=True, slots=True)

@@ -144,8 +144,8 @@ class Assembler:
 
     def _add_events(self, row: int, first_sentence: int, article: Article, numbers: Sequence[int]) -> None:
         sentences = {span.start: at for at, span in enumerate(article.sentences)}
-        for event in article.events:
-            number = len(self._rows["events"])
+        first_event = len(self._rows["events"])
+        for number, event in enumerate(article.events, start=first_event):
             self._rows["events"].add(
                 row,
                 first_sentence + sentences[event.start],
@@ -159,7 +159,7 @@ class Assembler:
                 event.sub_kind,
                 event.mode.value,
                 event.status.value,
-                -1,
+                first_event + event.superseded_by if event.superseded_by >= 0 else -1,
                 0,
             )
             self._add_event_names(number, (event.actors, event.participants, event.named), numbers)

@@ -40,6 +40,7 @@ _PHASE = re.compile(
     r"was\s+held|is\s+(?:due|set|planned)|was\s+(?:due|set|planned))\b[^,;]{0,40}$",
     re.IGNORECASE,
 )
+_DUE = re.compile(r"(?:(?:is|are|was|were)\s+)?due\b|expected\b", re.IGNORECASE)
 _HELD = frozenset({"detention", "remand", "hunger strike"})
 
 
@@ -56,6 +57,9 @@ def is_attached(text: str, trigger: Trigger, time: Dated) -> bool:
 def bearing(text: str, triggers: Sequence[Trigger], time: Dated) -> list[Trigger]:
     """Return those triggers of a clause that can say what happened at a time, in order."""
     apart = [trigger for trigger in triggers if time.gap(trigger.start, trigger.end) >= 0]
+    if any(not trigger.is_verb for trigger in apart):
+        # "The trial is due on Monday" is a trial; "the minister is due on Monday" a visit.
+        apart = [trigger for trigger in apart if not _DUE.match(text, trigger.start, trigger.end)]
     return [trigger for trigger in apart if is_attached(text, trigger, time) or _bears(text, trigger, time)]
 
 

@@ -10,6 +10,7 @@ from dashboard.steps.events.choosing import choose_trigger
 from dashboard.steps.events.clauses import Bounds, split_clauses, split_contrast
 from dashboard.steps.events.dated import Dated, is_beside, is_ranking
 from dashboard.steps.events.kinds import OTHER, STATEMENT, Trigger
+from dashboard.steps.events.lasting import lasting_days, lasts, says_how_long
 from dashboard.steps.events.places import countries_of, places_of
 from dashboard.steps.events.roles import assign_roles, mode_of
 from dashboard.steps.events.sayings import dates_a_saying
@@ -23,7 +24,6 @@ _LATER = re.compile(r"(?:later|the\s+(?:end|rest)\s+of)\s+(?:this|the)\b|the\s+e
 _PAST = re.compile(
     r"\b(?:was|were|had|did|came|began|held|took|gave|made|left|won|lost|went|met|will|[a-z]{3,}ed)\b"
 )
-_LASTING = frozenset({"arrest", "remand"})
 _NEW_CLAUSE = re.compile(
     r"(?:;|,\s+(?:and|but)\b)\s*(?:(?:then|on|in|at|by|from|late|early|again)\s+)*(?:the\s+)?(?:(?:very\s+)?same\s+|next\s+)?$",
     re.IGNORECASE,
@@ -110,12 +110,13 @@ def event_of(
         return None
     roles = assign_roles(text, names, inside, trigger, [*sentence.people, *sentence.subject])
     kind, sub_kind = (trigger.kind, trigger.sub_kind) if trigger else OTHER
+    day = lasting_days(article, sentence, time, trigger)
     return Event(
         start=sentence.span.start,
         end=sentence.span.end,
-        first_day=time.day.first,
-        last_day=time.day.last,
-        precision=time.day.precision,
+        first_day=day.first,
+        last_day=day.last,
+        precision=day.precision,
         day_from="text",
         kind=kind,
         sub_kind=sub_kind,
@@ -134,7 +135,7 @@ def _is_beside(article: Article, sentence: Sentence, time: Dated, trigger: Trigg
     """Whether a time says since when, or against what; "held since May" and "after Monday's attack" do date an event."""
     if is_ranking(article.text, sentence.span, time):
         return True
-    if trigger and (trigger.kind in _LASTING or is_attached(article.text, trigger, time)):
+    if trigger and (lasts(trigger) or is_attached(article.text, trigger, time)):
         return False
     return is_beside(article.text, sentence.span, time)
 
@@ -180,7 +181,8 @@ def _tells(
     """Whether a clause tells something that happened; common words need a narrow day, and someone or somewhere."""
     narrow = time.day.precision in _NARROW
     if trigger is not None and not trigger.is_weak:
-        return narrow or trigger.is_verb or is_attached(article.text, trigger, time)
+        held = lasts(trigger) and says_how_long(article.text, time)
+        return narrow or held or trigger.is_verb or is_attached(article.text, trigger, time)
     if not narrow:
         return False
     someone = sentence.subject or any(article.names[i].kind is Kind.PERSON for i in inside)

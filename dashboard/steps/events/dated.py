@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dashboard.schema import Day, Precision, Span, Time
+from dashboard.steps.times import move_in
 
 _TELLING = frozenset({Precision.DAY, Precision.WEEK, Precision.MONTH, Precision.QUARTER, Precision.YEAR})
 _COARSE = list(Precision)
@@ -165,6 +166,8 @@ def _as_stretch(text: str, one: Dated, other: Dated) -> Dated | None:
     if _AND.fullmatch(between):
         next_day = other.day.first - one.day.last == dt.timedelta(days=1)
         return _stretch(one, other) if next_day else None
+    if move_in(between) is not None:
+        return None
     until = _UNTIL.search(between) and not _WHEN.match(text, other.end)
     began = _BEGAN.search(text, max(0, one.start - 40), one.start)
     return _stretch(one, other) if until or (began and _ENDED.search(between)) else None

@@ -3,13 +3,15 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from dashboard.schema import Day, Event, Kind, Part, Precision, Published, Span, Status, Time
 from dashboard.steps.events.clause import clauses_of, event_of, events_of
 from dashboard.steps.events.clauses import Bounds
 from dashboard.steps.events.dated import Dated, dated_of
 from dashboard.steps.events.kinds import MEETS, STATEMENT, Trigger, find_triggers, without_names
+from dashboard.steps.events.lasting import with_days
+from dashboard.steps.events.moved import with_moves
 from dashboard.steps.events.places import all_places, places_of
 from dashboard.steps.events.roles import Named
 from dashboard.steps.events.subjects import offices, one_person, subject_of
@@ -56,11 +58,15 @@ _FOLLOWING = {
 
 @dataclass(slots=True)
 class _Told:
-    """What a sentence may take over from those before it; day and heading hold for a line only."""
+    """What a sentence may take over from those before it; day and heading hold for a line only.
+
+    `known` is the last day that was told of each kind of event.
+    """
 
     person: tuple[int, ...] = ()
     where: tuple[str, ...] = ()
     there: tuple[str, ...] = ()
+    known: dict[str, Day] = field(default_factory=dict)
     day: Day | None = None
     is_headed: bool = False
     end: int = 0
@@ -93,12 +99,12 @@ def find_events(
     for span in sentences:
         if span.part in _TOLD_PARTS and span.end - span.start <= _LONGEST_SENTENCE:
             sentence = _read(article, span, told)
-            inside = _within(times, span)
+            inside = with_days(article, sentence, _within(times, span), told.known)
             dated = dated_of(text, span, inside, ranges)
             if not dated and any(_is_elsewhen(time) for time in inside):
                 told.day = None
             events = list(_of_sentence(article, sentence, dated, told, is_lead=span is lead))
-            found.extend(events)
+            found.extend(with_moves(article, sentence, dated, events, found))
             _remember(article, sentence, dated, events, told)
     return found
 
@@ -227,4 +233,9 @@ def _remember(
             headed or _is_topic(sentence, dated) or any(_is_of_persons(names, event) for event in events)
         )
         told.day = dated[-1].day if carries else None
+    told.known.update(
+        (event.kind, Day(event.first_day, event.last_day, event.precision))
+        for event in events
+        if event.status is Status.REPORTED and event.precision is Precision.DAY
+    )
     told.end = sentence.span.end

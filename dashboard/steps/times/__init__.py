@@ -2,11 +2,22 @@
 
 from dashboard.steps.times.anchor import anchor_times
 from dashboard.steps.times.find import find_times
+from dashboard.steps.times.lengths import day_after
 from dashboard.steps.times.modes import choose_mode
-from dashboard.steps.times.ranges import covering
+from dashboard.steps.times.ranges import covering, move_in
 from dashboard.steps.times.rule import Found
 from dashboard.steps.times.values import interval_of
 
 VERSION = "times-4"
 
-__all__ = ["VERSION", "Found", "anchor_times", "choose_mode", "covering", "find_times", "interval_of"]
+__all__ = [
+    "VERSION",
+    "Found",
+    "anchor_times",
+    "choose_mode",
+    "covering",
+    "day_after",
+    "find_times",
+    "interval_of",
+    "move_in",
+]

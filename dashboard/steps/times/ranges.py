@@ -12,7 +12,8 @@ _JOIN: Final = re.compile(
 )
 _BETWEEN: Final = re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
 _MOVED: Final = re.compile(
-    r"\b(?:postponed|moved|delayed|rescheduled|changed|shifted|pushed|brought|deferred)\b[^.;]{0,60}$",
+    r"\b(?:(?:postpon|mov|delay|reschedul|deferr?|adjourn|chang|shift|push)(?:ed|es|s|ing|e)|put\s+(?:off|back)"
+    r"|brought\s+forward)\b",
     re.IGNORECASE,
 )
 _COARSE: Final = list(Precision)
@@ -27,12 +28,18 @@ def covering(times: Sequence[Time], text: str) -> list[tuple[int, int, Day]]:
     return [(first.start, last.end, days) for first, last, days in joined if days]
 
 
+def move_in(words: str) -> int | None:
+    """Return where words that tell of a move to another day ("postponed", "put off") end, None where there are none."""
+    found = _MOVED.search(words)
+    return found.end() if found else None
+
+
 def _joined(first: Time, last: Time, text: str) -> Day | None:
     if first.first_day is None or last.last_day is None or first.first_day > last.last_day:
         return None
-    before = text[max(0, first.start - 80) : first.start]
+    before = text[max(0, first.start - 80) : first.start].rpartition(". ")[2]
     join = _JOIN.fullmatch(text, first.end, last.start)
-    if join is None or _MOVED.search(before):
+    if join is None or move_in(before) is not None:
         return None
     if join["word"] and join["word"].lower() == "and" and not _BETWEEN.search(before):
         return None
