@@ -207,6 +207,8 @@ class Published:
     confidence: float = 0.0
     inferred: bool = False
     flags: tuple[str, ...] = ()
+    confirmed: bool = False
+    """Whether other evidence gives the same day or the one beside it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 import pyarrow as pa
+from scipy import sparse
 
 from dashboard.build.claims import Claim
 from dashboard.build.countries import join_countries
@@ -14,6 +15,7 @@ from dashboard.build.read_article import Article, Mention
 from dashboard.build.words import tables_of_words
 from dashboard.schema import MOST, NOT_SAID, Kind, Part, Place, to_number
 from dashboard.steps.events import Told, cluster_events
+from dashboard.steps.metadata.neighbours import CONFIDENCE, FLAG, lie_before_neighbours
 from dashboard.steps.place import Gazetteer
 from dashboard.steps.read import COLUMNS, NOTES
 from dashboard.steps.resolve import resolve_names, settle_names
@@ -41,6 +43,7 @@ class Assembler:
         self._told: list[tuple[int, tuple[int, ...], tuple[str, ...], str]] = []
         self._stream = StreamWriter()
         self._languages: list[str] = []
+        self._doubtable: list[bool] = []
         self._gazetteer = gazetteer
 
     def add(self, article: Article) -> None:
@@ -68,6 +71,7 @@ class Assembler:
         facts, day = article.facts, article.published
         n_words = self._stream.add(article.words)
         self._languages.append(facts.language)
+        self._doubtable.append(not day.confirmed and not day.inferred)
         title, standfirst = (_first(article, part) for part in (Part.TITLE, Part.STANDFIRST))
         self._rows["articles"].add(
             article.doc.key,
@@ -214,9 +218,23 @@ class Assembler:
         numbers = self._renumber(order, settled)
         names, entities, entity_of = self._join_names(order)
         self._cluster(numbers, entity_of)
-        tables = {name: rows.table() for name, rows in self._rows.items()}
         matrix_tables, arrays = tables_of_words(self._stream.stream(), self._languages)
+        self._flag_days(matrix_tables["terms"]["size"].to_numpy() == 1, arrays)
+        tables = {name: rows.table() for name, rows in self._rows.items()}
         return {**tables, "names": names, "entities": entities, **matrix_tables}, arrays
+
+    def _flag_days(self, is_word: Array, arrays: Mapping[str, Array]) -> None:
+        """Flag the days that lie before those of all articles that tell the same."""
+        rows = self._rows["articles"]
+        counts = sparse.csr_matrix(
+            (arrays["term_counts"], arrays["term_ids"], arrays["term_indptr"]),
+            shape=(len(rows), len(is_word)),
+        )
+        days, flags = np.asarray(rows.column("published")), rows.column("flags")
+        for row in lie_before_neighbours(counts, is_word, days):
+            if self._doubtable[row]:
+                flags[row] = ";".join(filter(None, (flags[row], FLAG)))
+                rows.column("confidence")[row] = CONFIDENCE
 
     def _renumber(self, order: Sequence[NameKey], settled: Mapping[NameKey, NameKey]) -> Array:
         """Number names in their final order and return each one's number by its first; kinds follow."""

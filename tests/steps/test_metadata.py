@@ -151,6 +151,27 @@ def test_a_dateline_without_a_year_takes_the_year_whose_weekday_the_report_names
     assert published(text.replace("Friday", "Sunday")).best is None
 
 
+def test_the_guessed_year_of_a_dateline_contradicts_no_metadata() -> None:
+    text = f"Rain on the harbour\n\nBREST, May 2 (Sample Wire) - {BODY}\n\nOn Friday the ferries stayed. They sailed on 3 June 2008."
+    found = published(text, published="2017-05-02")
+    assert (str(found.best), found.source, found.flags) == ("2017-05-02", "metadata", ())
+
+
+@pytest.mark.parametrize(
+    ("url", "day", "confirmed"),
+    [
+        ("https://example.org/news/2014/0502/851-rain/", "2014-05-02", True),
+        ("https://example.org/2014/05/rain-140502051916876.html", "2014-05-02", True),
+        ("https://example.org/2014/04/rain-140412051916876.html", "2014-05-02", False),
+    ],
+)
+def test_a_number_in_an_address_may_confirm_a_day_and_contradicts_none(
+    url: str, day: str, confirmed: bool
+) -> None:
+    found = published(BODY, published="2014-05-02", url=url)
+    assert (str(found.best), found.confirmed, found.flags) == (day, confirmed, ())
+
+
 def test_the_first_of_several_comments_dates_a_page_that_says_nothing_else() -> None:
     remarks = "\n".join(
         f"At 2:1{n} pm on 0{n} Jun 2014, reader{n} wrote: I was there and it rained." for n in (4, 2, 3)

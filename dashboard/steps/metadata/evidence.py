@@ -65,6 +65,8 @@ class Evidence:
     day: dt.date
     confidence: float
     inferred: bool = False
+    year_guessed: bool = False
+    """Whether its year is one that the text tells of something else."""
 
 
 def find_evidence(text: str, parts: Sequence[Span]) -> list[Evidence]:
@@ -162,10 +164,10 @@ def _yearless_dateline(text: str, parts: Sequence[Span]) -> Evidence | None:
     told = [day for year in _years(text) if (day := make_day(year, month, number)) is not None]
     fitting = [day for day in told if weekday and _WEEKDAYS[day.weekday()] == weekday[0]]
     if fitting:
-        return Evidence(DATELINE, max(fitting), 0.9)
+        return Evidence(DATELINE, max(fitting), 0.9, year_guessed=True)
     years = {str(full.day.year) for full in find_full_days(text)} | set(_COPYRIGHT_YEAR.findall(text))
     day = make_day(years.pop(), month, number) if len(years) == 1 else None
-    return Evidence(DATELINE, day, 0.75, inferred=True) if day else None
+    return Evidence(DATELINE, day, 0.75, inferred=True, year_guessed=True) if day else None
 
 
 def _dateline_day(text: str, parts: Sequence[Span]) -> re.Match[str] | None:

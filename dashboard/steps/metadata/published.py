@@ -15,7 +15,7 @@ from dashboard.steps.metadata.evidence import (
     find_evidence,
 )
 from dashboard.steps.metadata.past import days_told_as_past
-from dashboard.steps.metadata.written import day_of_address, day_of_field, day_of_file
+from dashboard.steps.metadata.written import day_of_address, day_of_field, day_of_file, day_of_number
 
 METADATA, ADDRESS, FILE_NAME = "metadata", "address", "file name"
 _RANK = (METADATA, ADDRESS, STAMP, BYLINE, HEAD_LINE, DATELINE, FILE_NAME, COMMENT, CAPTION)
@@ -30,7 +30,9 @@ def find_published(text: str, parts: Sequence[Span], fields: Mapping[str, str], 
 
     All days are None where there is no evidence, or none to be believed; the flags then say why.
     """
-    found = sorted(_gather(text, parts, fields, file), key=lambda evidence: _RANK.index(evidence.source))
+    found = _without_guesses(
+        sorted(_gather(text, parts, fields, file), key=lambda evidence: _RANK.index(evidence.source))
+    )
     flags = tuple(_disagreements(found))
     doubted = {evidence.source for evidence in found if evidence.source in _doubtful(found)}
     for evidence in found:
@@ -48,7 +50,9 @@ def find_published(text: str, parts: Sequence[Span], fields: Mapping[str, str], 
             flags += (f"{evidence.source} lies after the day the page was saved",)
     believed = [evidence for evidence in found if evidence.source not in doubted]
     if believed:
-        return _published(believed[0], flags)
+        begun = day_of_number(fields.get("url", ""))
+        agrees = begun is not None and abs((believed[0].day - begun).days) < _APART
+        return _published(believed[0], flags, agrees or _is_confirmed(believed[0], found))
     longer = day_of_field(fields.get("published", ""))
     if longer is not None and longer.precision is not Precision.DAY:
         return _imprecise(longer, flags)
@@ -66,6 +70,12 @@ def _gather(text: str, parts: Sequence[Span], fields: Mapping[str, str], file: s
     if name is not None:
         yield Evidence(FILE_NAME, name, 0.8)
     yield from find_evidence(text, parts)
+
+
+def _without_guesses(found: Sequence[Evidence]) -> list[Evidence]:
+    """Return the evidence without a day whose year is a guess, where anything tells the day itself."""
+    known = any(not evidence.year_guessed and evidence.source != CAPTION for evidence in found)
+    return [evidence for evidence in found if not (known and evidence.year_guessed)]
 
 
 def _disagreements(found: Sequence[Evidence]) -> Iterator[str]:
@@ -100,7 +110,7 @@ def _lies_before_past(evidence: Evidence, text: str, parts: Sequence[Span]) -> b
     return any(soonest <= day <= latest for day in days_told_as_past(text, parts, evidence.day))
 
 
-def _published(evidence: Evidence, flags: tuple[str, ...]) -> Published:
+def _published(evidence: Evidence, flags: tuple[str, ...], confirmed: bool) -> Published:
     day = evidence.day
     if evidence.source == CAPTION:
         # A caption's day is its photo's: within a week of publication in two of three.
@@ -113,10 +123,10 @@ def _published(evidence: Evidence, flags: tuple[str, ...]) -> Published:
             evidence.confidence,
             True,
             flags,
+            confirmed,
         )
-    return Published(
-        day, day, day, Precision.DAY, evidence.source, evidence.confidence, evidence.inferred, flags
-    )
+    sure = (evidence.source, evidence.confidence, evidence.inferred)
+    return Published(day, day, day, Precision.DAY, *sure, flags, confirmed)
 
 
 def _imprecise(longer: Day, flags: tuple[str, ...]) -> Published:

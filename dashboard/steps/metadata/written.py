@@ -11,6 +11,10 @@ _MONTH_ALONE = re.compile(r"((?:19|20)\d\d)[-/](\d{1,2})")
 _NAMED_MONTH = re.compile(r"([A-Za-z]{3,9})\.?,?\s+((?:19|20)\d\d)")
 _YEAR_ALONE = re.compile(r"(?:19|20)\d\d")
 _IN_PATH = re.compile(r"(?<!\d)((?:19|20)\d\d)[/_-](\d{1,2}|[a-z]{3,9})[/_-](\d{1,2})(?!\d)", re.IGNORECASE)
+_YEAR_FOLDER = re.compile(r"/((?:19|20)\d\d)/(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])/")
+_SECONDS = re.compile(
+    r"(?<!\d)([0-4]\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:[01]\d|2[0-3])[0-5]\d[0-5]\d\d{0,3}(?!\d)"
+)
 _NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
@@ -54,7 +58,22 @@ def _first_in_path(path: str) -> dt.date | None:
         made = make_day(year, number, day) if number else None
         if made is not None:
             return made
-    return _compact(path)
+    return _compact(path) or _month_and_day(path)
+
+
+def _month_and_day(path: str) -> dt.date | None:
+    """Return the day of a folder of months and days within one of years, as in /2017/0412/."""
+    match = _YEAR_FOLDER.search(path)
+    return make_day(*match.groups()) if match else None
+
+
+def day_of_number(url: str) -> dt.date | None:
+    """Return the day of a number to the second in an address, as in -170412051916876.html, or None.
+
+    Such a number is given when a text is begun, which may be long before it is published.
+    """
+    match = _SECONDS.search(url)
+    return make_day(f"20{match[1]}", match[2], match[3]) if match else None
 
 
 def _compact(value: str) -> dt.date | None:
