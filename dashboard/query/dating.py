@@ -1,5 +1,7 @@
 """Articles whose day of publication is open: unknown, inferred or contradicted; and what speaks for a day."""
 
+from typing import Any
+
 import numpy as np
 import pandas as pd
 
@@ -8,7 +10,7 @@ from dashboard.corpus.postings import Longs
 from dashboard.query.calendar import iso
 from dashboard.schema import NO_DAY
 
-COLUMNS = ("key", "title", "publisher", "evidence", "proposed", "day", "flags")
+COLUMNS = ("key", "title", "publisher", "evidence", "proposed", "day", "flags", "url")
 TOLD, NOTHING, DECIDED = "latest day told in the text", "nothing", "decided"
 
 
@@ -24,7 +26,6 @@ def list_open_days(corpus: Corpus) -> pd.DataFrame:
     is_open = (best == NO_DAY) | known["inferred"].to_numpy(dtype=np.bool_) | flagged
     rows = np.flatnonzero(is_open & ~decided & corpus.live)
     told = latest_told(corpus)[rows]
-    evidence = [_evidence(corpus, int(row), int(day)) for row, day in zip(rows, told, strict=True)]
     proposed = np.where(best[rows] == NO_DAY, told, best[rows])
     return _ordered(
         pd.DataFrame(
@@ -32,10 +33,11 @@ def list_open_days(corpus: Corpus) -> pd.DataFrame:
                 "key": known["key"].to_numpy()[rows],
                 "title": known["title"].to_numpy()[rows],
                 "publisher": known["publisher"].astype(str).to_numpy()[rows],
-                "evidence": evidence,
+                "evidence": _evidence(corpus, rows, told),
                 "proposed": [iso(day) for day in proposed],
                 "day": [iso(day) for day in best[rows]],
                 "flags": known["flags"].to_numpy()[rows],
+                "url": known["url"].to_numpy()[rows],
             },
             columns=list(COLUMNS),
         )
@@ -51,14 +53,14 @@ def latest_told(corpus: Corpus) -> Longs:
     return latest
 
 
-def _evidence(corpus: Corpus, row: int, told: int) -> str:
-    source = str(corpus.articles["published_from"].iloc[row])
-    flags = str(corpus.articles["flags"].iloc[row])
-    if flags:
-        return flags.replace(";", "; ")
-    if source and corpus.days.best[row] != NO_DAY:
-        return source
-    return TOLD if told != NO_DAY else NOTHING
+def _evidence(corpus: Corpus, rows: Longs, told: Longs) -> "pd.Series[Any]":
+    """Return what the proposed day of each row rests on, the flags before all."""
+    known = corpus.articles.iloc[rows]
+    flags = known["flags"].str.replace(";", "; ", regex=False).to_numpy(dtype=object)
+    source = known["published_from"].astype(str).to_numpy(dtype=object)
+    dated = (source != "") & (corpus.days.best[rows] != NO_DAY)
+    otherwise = np.where(told != NO_DAY, TOLD, NOTHING)
+    return pd.Series(np.where(flags != "", flags, np.where(dated, source, otherwise)), dtype=object)
 
 
 def _ordered(rows: pd.DataFrame) -> pd.DataFrame:

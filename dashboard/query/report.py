@@ -1,7 +1,5 @@
 """What a build made of the files: how many articles are copies, undated, flagged, in which language and format."""
 
-from pathlib import PurePosixPath
-
 import numpy as np
 import pandas as pd
 
@@ -31,8 +29,8 @@ def count_reading(corpus: Corpus) -> pd.DataFrame:
 
 def count_formats(corpus: Corpus) -> pd.DataFrame:
     """Return how many articles came from files of each ending, in the columns format and articles."""
-    endings = [PurePosixPath(file).suffix.lower() or NO_ENDING for file in corpus.articles["file"]]
-    return _counted(pd.Series(endings, dtype=object), "format")
+    endings = corpus.articles["file"].str.extract(r"(\.[^./]+)$", expand=False).str.lower()
+    return _counted(endings.fillna(NO_ENDING), "format")
 
 
 def count_languages(corpus: Corpus) -> pd.DataFrame:

@@ -16,7 +16,7 @@ from dashboard.store.versions import current_version, read_meta, version_folder
 FILE = "corpus.json"
 _OURS = re.compile(
     r"CURRENT|stop|tagged|versions|uploads|views|texts\.sqlite.*|lock\.holder|.*\.lock"
-    r"|(?:corpus|progress|reading|preview|stop_words)\.json|(?:decisions|notes|checks)\.jsonl"
+    r"|(?:corpus|progress|reading|preview|stop_words)\.json|preview\.err|(?:decisions|notes|checks)\.jsonl"
 )
 
 

@@ -68,6 +68,8 @@ def _draw_next(frame: Frame, group: pd.DataFrame) -> None:
     st.markdown(f"**{escaped(article['title'] or '(no title)')}**")
     flags = f" · flags: {article['flags'].replace(';', '; ')}" if article["flags"] else ""
     st.caption(escaped(f"{article['publisher'] or 'no publisher'} · {len(left):,} left{flags}"))
+    if article["url"]:
+        st.caption(escaped(str(article["url"])))
     _draw_choices(frame, article, group)
     reading = ask(frame.opened, read_article, str(article["key"]))
     if reading is not None:

@@ -12,6 +12,7 @@ from dashboard.schema import Decision, Kind
 from dashboard.views import address
 from dashboard.views.cached import foresee
 from dashboard.views.components import Row, draw_rows
+from dashboard.views.decision_words import told_of_articles
 from dashboard.views.drawing import escaped, nothing, title_line
 from dashboard.views.frame import Frame
 from dashboard.views.lines import lines_of
@@ -219,7 +220,8 @@ def told_of(decision: Decision) -> str:
         "assign": f"{articles} given to {_bare(decision.spellings[0])}" if decision.spellings else "",
         "set_publisher": f"{articles} published by {decision.value}",
     }
-    return words.get(decision.verb, f"{decision.verb.replace('_', ' ')}: {names or decision.value}")
+    otherwise = f"{decision.verb.replace('_', ' ')}: {names or decision.value}"
+    return words.get(decision.verb) or told_of_articles(decision) or otherwise
 
 
 def _kind(value: str) -> Kind:
