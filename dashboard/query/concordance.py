@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -24,6 +25,19 @@ MOST_SORTED = 50_000
 _DEPTH = 3
 
 
+@dataclass(frozen=True, slots=True)
+class Around:
+    """A hit among others: its number of how many, the (key, place) of the one before and after, round and round,
+    and where the hits of its article lie.
+    """  # noqa: D205
+
+    number: int
+    total: int
+    before: tuple[str, int]
+    after: tuple[str, int]
+    spans: tuple[tuple[int, int], ...]
+
+
 def in_context(corpus: Corpus, hits: Hits, window: int) -> pd.DataFrame:
     """Return hits with their contexts, in columns `COLUMNS`, in the order given.
 
@@ -34,7 +48,9 @@ def in_context(corpus: Corpus, hits: Hits, window: int) -> pd.DataFrame:
     return pd.DataFrame(list(_lines(corpus, hits, window)), columns=list(COLUMNS))
 
 
-def sort_hits(corpus: Corpus, hits: Hits, order: str, tell: Callable[[float], None] = lambda _: None) -> Hits:
+def sort_hits(
+    corpus: Corpus, hits: Hits, order: str, tell: Callable[[float], object] = lambda _: None
+) -> Hits:
     """Return hits in an order of `ORDERS`; ties stay as they stand in the corpus.
 
     Before and after go by the words next to the hit, nearest first, in the order of the alphabet; the undated
@@ -46,6 +62,36 @@ def sort_hits(corpus: Corpus, hits: Hits, order: str, tell: Callable[[float], No
         ranked = ranked[np.argsort(key[ranked], kind="stable")]
         tell(number / len(keys))
     return hits.take(ranked)
+
+
+def around_hit(corpus: Corpus, hits: Hits, key: str, at: int) -> Around | None:
+    """Return where one is among hits, in the order given, None where none of them starts there.
+
+    Args:
+        corpus: The corpus.
+        hits: The hits.
+        key: The key of the article that is read.
+        at: Where the hit starts in its text.
+    """
+    article = corpus.row_of(key)
+    mine = np.flatnonzero(hits.article == article)
+    texts = TextsOf(corpus)
+    spans = [_span(texts, hits, int(number)) for number in mine]
+    found = [number for number, (start, _) in zip(mine.tolist(), spans, strict=True) if start == at]
+    if not found:
+        return None
+    keys = corpus.articles["key"]
+    before, after = (
+        (str(keys.iloc[hits.article[number]]), _span(texts, hits, number)[0])
+        for number in ((found[0] - 1) % len(hits), (found[0] + 1) % len(hits))
+    )
+    return Around(found[0] + 1, len(hits), before, after, tuple(sorted(spans)))
+
+
+def _span(texts: TextsOf, hits: Hits, number: int) -> tuple[int, int]:
+    at, length = int(hits.at[number]), int(hits.length[number])
+    spans = texts.spans(int(hits.article[number]), at, at + length)
+    return spans[0][0], spans[-1][1]
 
 
 def group_by_article(hits: Hits) -> Hits:

@@ -14,7 +14,11 @@ import pandas as pd
 
 from dashboard.corpus.model import Corpus
 from dashboard.corpus.postings import Longs, Mask
+from dashboard.query.articles import shown
+from dashboard.query.select import select
 from dashboard.query.term_counts import count_in
+from dashboard.query.terms import Listing, listable
+from dashboard.schema import Filters, Unit
 
 COLUMNS = (
     "term", "times", "log_ratio", "log_likelihood", "z",
@@ -82,6 +86,23 @@ def distinctive(
     passed = found[(found["log_likelihood"] >= least) & (found["log_ratio"] != 0)]
     order = np.lexsort((passed["term"], -passed["z"], -passed["log_ratio"]))
     return Keyness(passed.iloc[order][list(COLUMNS)].reset_index(drop=True), *sides, len(terms), least)
+
+
+def against_the_rest(corpus: Corpus, filters: Filters, listing: Listing) -> Keyness:
+    """Return what sets the selected articles (A) apart from all others (B), of the terms of a listing.
+
+    Without copies, the earliest of the copies on a side stands for them there.
+    """
+    chosen = select(corpus, filters).articles
+    a, b = (standing(corpus, mask, filters.unit) for mask in (chosen, corpus.live & ~chosen))
+    return distinctive(corpus, a, b, kept=listable(corpus, listing))
+
+
+def standing(corpus: Corpus, articles: Mask, unit: Unit) -> Mask:
+    """Return the articles that stand for some: all of them, or without copies the earliest of each story."""
+    mask = np.zeros(corpus.n, dtype=np.bool_)
+    mask[shown(corpus, articles, unit)] = True
+    return mask
 
 
 def log_likelihood(a: Longs, b: Longs, words_a: int, words_b: int) -> Floats:

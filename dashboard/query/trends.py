@@ -15,6 +15,7 @@ from dashboard.query.calendar import bin_of, bin_start, choose_bin, say_bin
 from dashboard.query.hits import Hits, find_hits
 from dashboard.query.select import select
 from dashboard.query.tally import tally_pairs
+from dashboard.query.vocabulary import in_all_forms
 from dashboard.schema import NO_DAY, Filters, Unit
 
 COLUMNS = (
@@ -56,6 +57,7 @@ def trends(
     scale: Scale = Scale.PER_MILLION,
     bin: str = "auto",  # noqa: A002
     smooth: int = 1,
+    families: bool = False,
 ) -> Trends:
     """Return how often each term, a query, is written in each bin of the selected articles.
 
@@ -68,6 +70,7 @@ def trends(
         terms: Queries of the search language.
         scale: What `value` holds; the share is of 100.
         bin: day, week, month, year, decade, or auto by the span that there is to draw.
+        families: Whether a word stands for all its forms.
         smooth: Over how many bins `value` is averaged, around each: 1 leaves it as it is.
 
     Raises:
@@ -78,7 +81,8 @@ def trends(
     base = _base(corpus, articles, bins, filters)
     tables, outside = [], {}
     for term in dict.fromkeys(terms):
-        hits = find_hits(corpus, replace(filters, unit=Unit.ARTICLES), term)
+        asked = in_all_forms(corpus, term) if families else term
+        hits = find_hits(corpus, replace(filters, unit=Unit.ARTICLES), asked)
         outside[term] = int(np.count_nonzero(bins.of[hits.article] < 0))
         tables.append(_one(corpus, term, hits, bins, base, filters))
     rows = pd.concat(tables, ignore_index=True) if tables else pd.DataFrame()

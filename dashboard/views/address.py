@@ -15,11 +15,14 @@ FACETS = ("region", "country", "person", "organisation", "kind", "status", "publ
 CLOCKS = ("published", "happened")
 _FILTERS, _PAGE, _RESTORED, _VERSION = "filters", "page", "restored", "version"
 _ARTICLE, _AT, _CLOCK, _CORPUS, _TAB = "article", "at", "clock", "corpus", "tab"
+# What a page is asked beside its filters, by name.
+_ASK, _ASKED = "ask:", "asked"
+_HITS, _ORDER = "hits", "order"
 _CORPORA = "corpora"
 _OTHER, _SIDE, _VIEW, _STORE = "other", "side", "view", "store"
 # Where an address says more than this, it names what is saved beside the corpus instead.
 _LONGEST = 1_500
-_NOT_SAVED = (_CORPUS, _TAB, _ARTICLE, _AT, _VIEW)
+_NOT_SAVED = (_CORPUS, _TAB, _ARTICLE, _AT, _VIEW, _HITS, _ORDER)
 
 Params = dict[str, list[str]]
 
@@ -185,6 +188,12 @@ def read(page: str) -> Filters:
         st.session_state[_OTHER], st.session_state[_SIDE] = decode_other(params)
         st.session_state[_CLOCK] = _first(params, _CLOCK)
         _tabs()[page] = _first(params, _TAB)
+        _asked(page).clear()
+        _asked(page).update(
+            (name.removeprefix(_ASK), tuple(values))
+            for name, values in params.items()
+            if name.startswith(_ASK)
+        )
         if _CORPUS in params:
             st.session_state[_CORPUS] = _first(params, _CORPUS)
         return filters_now()
@@ -264,6 +273,32 @@ def _tabs() -> dict[str, str]:
     return tabs
 
 
+def asked(name: str) -> tuple[str, ...]:
+    """Return what this page was asked under a name: the words of a chart, an order, a size; nothing at first."""
+    return _asked().get(name, ())
+
+
+def change_asked(name: str, *values: str) -> None:
+    """Ask this page for something; no value asks for what it shows at first."""
+    _asked()[name] = values
+    _write(state())
+
+
+def ask_at(page: str, name: str, *values: str) -> None:
+    """Ask another page for something, before going there."""
+    _asked(page)[name] = values
+
+
+def ask_tab_at(page: str, name: str) -> None:
+    """Turn another page to one of its tabs, before going there."""
+    _tabs()[page] = name
+
+
+def _asked(page: str = "") -> dict[str, tuple[str, ...]]:
+    pages: dict[str, dict[str, tuple[str, ...]]] = st.session_state.setdefault(_ASKED, {})
+    return pages.setdefault(page or str(st.session_state.get(_PAGE)), {})
+
+
 def choice_now(facet: str) -> Choice:
     """Return what is chosen of a facet, `field:NAME` among them."""
     return choice_of(filters_now(), facet)
@@ -308,15 +343,29 @@ def take_new_version() -> None:
     st.session_state[_VERSION] = None
 
 
-def link_to(key: str, at: int | None = None) -> Params:
-    """Return the parameters of an article under the filters that are on, lit at a place of its text."""
-    place = {} if at is None else {_AT: [str(at)]}
-    return state() | {_ARTICLE: [key]} | place
+def link_to(key: str, at: int | None = None, hits: str = "", order: str = "") -> Params:
+    """Return the parameters of an article under the filters that are on, lit at a place of its text.
+
+    Args:
+        key: The article's.
+        at: The place to light, None for none.
+        hits: A query whose hits can be gone through from there.
+        order: The order of these hits, '' for that of the corpus.
+    """
+    place = {_AT: "" if at is None else str(at), _HITS: hits, _ORDER: order if hits else ""}
+    here = {name: values for name, values in state().items() if name != _TAB and not name.startswith(_ASK)}
+    return here | {_ARTICLE: [key]} | {name: [value] for name, value in place.items() if value}
 
 
-def open_article(key: str, at: int | None = None) -> None:
+def hits() -> tuple[str, str]:
+    """Return the query whose hits can be gone through in the article that is open, and their order."""
+    params = _params()
+    return _first(params, _HITS), _first(params, _ORDER)
+
+
+def open_article(key: str, at: int | None = None, hits: str = "", order: str = "") -> None:
     """Open an article on the page that shows articles."""
-    _write(link_to(key, at))
+    _write(link_to(key, at, hits, order))
 
 
 def close_article() -> None:
@@ -358,8 +407,9 @@ def state() -> Params:
     whole, store = to_save(), st.session_state.get(_STORE)
     if store and sum(len(value) for values in whole.values() for value in values) > _LONGEST:
         whole = {_VIEW: [keep_view(Path(store), whole)]}
-    asked = {_CORPUS: st.session_state.get(_CORPUS), _TAB: tab()}
-    return whole | {name: [value] for name, value in asked.items() if value}
+    session = {_CORPUS: st.session_state.get(_CORPUS), _TAB: tab()}
+    on = whole | {name: [value] for name, value in session.items() if value}
+    return on | {f"{_ASK}{name}": list(values) for name, values in _asked().items() if values}
 
 
 def _whole(params: Params) -> Params:
@@ -368,7 +418,8 @@ def _whole(params: Params) -> Params:
     saved = params_of(Path(store), key) if key and store else None
     st.session_state[_VIEW] = key if saved is None else ""
     kept = {name: values for name, values in (saved or {}).items() if name not in _NOT_SAVED}
-    return {**kept, **{name: values for name, values in params.items() if name in _NOT_SAVED or not saved}}
+    own = {name: values for name, values in params.items() if name in _NOT_SAVED or name.startswith(_ASK)}
+    return {**kept, **own} if saved else params
 
 
 def _params() -> Params:

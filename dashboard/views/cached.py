@@ -115,7 +115,7 @@ def spec_of(
     return _spec(drawing.__name__, palette.name, asked, lambda: drawing(palette, *args, **kwargs))
 
 
-@st.cache_data(max_entries=40, show_spinner="Laying out the words ...")
+@st.cache_data(max_entries=40, show_spinner="Working it out ...")
 def made_once(key: str, _make: Callable[[], T]) -> T:  # noqa: ARG001
     """Return what takes a second to make; `key` names all that it depends on."""
     return _make()

@@ -1,6 +1,6 @@
-"""The three parts of the page that Streamlit has no widget for, as components of its own kind: facet, rows, link."""
+"""The parts of the page that Streamlit has no widget for, as components of its own kind: facet, rows, lines, link."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,9 @@ _facet = st.components.v2.component(
 )
 _rows = st.components.v2.component(
     "dateline_rows", html='<div class="rows"></div>', css=_part("rows.css"), js=_part("rows.js")
+)
+_lines = st.components.v2.component(
+    "dateline_lines", html='<div class="lines"></div>', css=_part("lines.css"), js=_part("lines.js")
 )
 _link = st.components.v2.component(
     "dateline_link",
@@ -65,6 +68,26 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """A hit in its context, on one line; `rtl` where it is written from right to left."""
+
+    id: str
+    before: str
+    hit: str
+    after: str
+    meta: str
+    rtl: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The head of the lines of one article."""
+
+    group: str
+    meta: str
+
+
+@dataclass(frozen=True, slots=True)
 class Facet:
     """A facet as it is drawn; `more` is the words of the link to all its values, '' for none."""
 
@@ -105,6 +128,12 @@ def draw_rows(key: str, rows: list[Row], opened: Callable[[], None] | None = Non
         data={"rows": [_plain(row) for row in rows], "style": style},
         on_opened_change=opened or (lambda: None),
     )
+    return str(told.opened or "")
+
+
+def draw_lines(key: str, lines: Sequence[Line | Group]) -> str:
+    """Draw key words in context and return the id of the line that was just clicked, or ''."""
+    told = _lines(key=key, data={"rows": [asdict(line) for line in lines]}, on_opened_change=lambda: None)
     return str(told.opened or "")
 
 

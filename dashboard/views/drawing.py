@@ -67,9 +67,18 @@ def drawing(
 
 
 def head(
-    frame: Frame, key: str, title: str, told: str, rows: pd.DataFrame, spec: dict[str, Any] | None = None
+    frame: Frame,
+    key: str,
+    title: str,
+    told: str,
+    rows: pd.DataFrame,
+    spec: dict[str, Any] | None = None,
+    whole: Callable[[], pd.DataFrame] | None = None,
 ) -> None:
-    """Draw a chart's title, its muted line and, at the right, its table and its files."""
+    """Draw a chart's title, its muted line and, at the right, its table and its files.
+
+    `whole` makes what the CSV and Excel files hold, where that is more than the rows of one page.
+    """
     frame.sections.append(Section(title, rows, spec))
     with st.container(
         horizontal=True, wrap=False, vertical_alignment="bottom", gap="small", key=f"head_{key}"
@@ -79,7 +88,7 @@ def head(
             st.dataframe(rows, hide_index=True, height=min(400, 38 + 35 * max(1, len(rows))))
         exports = st.popover(":gray[Export]", type="tertiary", key=f"export_{key}")
         with exports.container(horizontal=True, gap="medium"):
-            offer_files(frame.card, key, title, rows, spec)
+            offer_files(frame.card, key, title, rows, spec, whole)
 
 
 def title_line(title: str, told: str) -> None:
@@ -89,13 +98,19 @@ def title_line(title: str, told: str) -> None:
 
 
 def offer_files(
-    card: Card, key: str, title: str, rows: pd.DataFrame, spec: dict[str, Any] | None = None
+    card: Card,
+    key: str,
+    title: str,
+    rows: pd.DataFrame,
+    spec: dict[str, Any] | None = None,
+    whole: Callable[[], pd.DataFrame] | None = None,
 ) -> None:
     """Draw the buttons that download what is on the screen; each file is made when it is asked for."""
+    every = whole or (lambda: rows)
     name = file_name(title)
     offers: list[tuple[str, str, str, Callable[[], bytes]]] = [
-        ("CSV", "csv", "text/csv", partial(table, rows, card, "csv")),
-        ("Excel", "xlsx", _SHEET, partial(table, rows, card, "xlsx")),
+        ("CSV", "csv", "text/csv", lambda: table(every(), card, "csv")),
+        ("Excel", "xlsx", _SHEET, lambda: table(every(), card, "xlsx")),
     ]
     if spec is not None:
         for label, (form, kind) in _PICTURES.items():

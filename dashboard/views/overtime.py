@@ -67,12 +67,13 @@ def _span(frame: Frame, clock: Clock, bins: pd.DataFrame) -> Span | None:
 
 def title_of(clock: Clock, bins: pd.DataFrame) -> str:
     """Return what the chart shows, by the length of its bins: 'Articles a day, published'."""
-    length = _length(bins)
+    length = length_of(bins)
     told = "published" if clock is Clock.PUBLISHED else "by the days that they tell of"
     return f"Articles a {length}, {told}"
 
 
-def _length(bins: pd.DataFrame) -> str:
+def length_of(bins: pd.DataFrame) -> str:
+    """Return what one of some bins is: a day, week, month, year or decade."""
     if bins.empty:
         return "day"
     first = bins.iloc[0]
@@ -100,7 +101,7 @@ def _rest(frame: Frame, rows: pd.DataFrame, bins: pd.DataFrame) -> Iterator[tupl
         yield "outside", "whole span", int(bins["count"].sum()), True
     counts = rows.set_index("bucket")["count"]
     if counts["several"]:
-        yield "several", f"several {_length(bins)}s", int(counts["several"]), False
+        yield "several", f"several {length_of(bins)}s", int(counts["several"]), False
     if counts["undated"]:
         yield "undated", "undated", int(counts["undated"]), frame.filters.undated is Undated.ONLY
 

@@ -1,7 +1,7 @@
 """The reader: one article, its names and times marked, what was cut on request, its facts in the margin."""
 
 import html
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import streamlit as st
 
@@ -13,6 +13,7 @@ from dashboard.views.copies import draw_comparison, draw_copies
 from dashboard.views.cuts import draw_cuts
 from dashboard.views.drawing import nothing
 from dashboard.views.frame import Frame
+from dashboard.views.hits import draw_hits
 from dashboard.views.marks import Mark, marked
 
 _CUTS = {
@@ -31,6 +32,7 @@ def show_article(frame: Frame, key: str, at: int | None) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="reader_head"):
         st.button("‹ All articles", type="tertiary", on_click=address.close_article, key="close_article")
         with_cuts = st.toggle("Show what was cut", key="with_cuts")
+        hits = draw_hits(frame, key, at)
     reading = ask(frame.opened, read_article, key)
     if reading is None:
         nothing("This article is not in the corpus any more.")
@@ -38,7 +40,7 @@ def show_article(frame: Frame, key: str, at: int | None) -> None:
     text, margin = st.columns([0.68, 0.32], gap="large")
     with text:
         if not draw_comparison(frame, key):
-            st.html(f'<div class="reader">{as_html(reading, at, with_cuts=with_cuts)}</div>')
+            st.html(f'<div class="reader">{as_html(reading, at, hits, with_cuts=with_cuts)}</div>')
     with margin:
         _draw_facts(reading)
         draw_copies(frame, key)
@@ -46,9 +48,11 @@ def show_article(frame: Frame, key: str, at: int | None) -> None:
             draw_cuts(frame, key)
 
 
-def as_html(reading: Reading, at: int | None, *, with_cuts: bool) -> str:
+def as_html(
+    reading: Reading, at: int | None, hits: Sequence[tuple[int, int]] = (), *, with_cuts: bool
+) -> str:
     """Return an article as HTML; whatever it says is text."""
-    marks = [*_parts(reading), *_names(reading), *_times(reading), *_lit(reading, at)]
+    marks = [*_parts(reading), *_names(reading), *_times(reading), *_lit(reading, at), *_hits(hits, at)]
     edge, drawn = 0, []
     for cut in sorted((span for span in reading.parts if span.part.is_cut), key=lambda span: span.start):
         drawn.append(marked(reading.text, marks, edge, max(edge, cut.start)))
@@ -80,8 +84,13 @@ def _times(reading: Reading) -> Iterator[Mark]:
 
 def _lit(reading: Reading, at: int | None) -> Iterator[Mark]:
     if at is not None:
-        end = next((end for start, end in reading.sentences if start == at), at)
-        yield Mark(at, end, "lit")
+        start, end = next(((start, end) for start, end in reading.sentences if start <= at < end), (at, at))
+        yield Mark(start, end, "lit")
+
+
+def _hits(hits: Sequence[tuple[int, int]], at: int | None) -> Iterator[Mark]:
+    for start, end in hits:
+        yield Mark(start, end, "hit now" if start == at else "hit")
 
 
 def _draw_facts(reading: Reading) -> None:

@@ -1,13 +1,18 @@
+import numpy as np
 import pytest
+from PIL import Image, ImageDraw, ImageFont
 
 from dashboard.charts.bars import bars
+from dashboard.charts.distinctive import frequencies, ratio_bars
 from dashboard.charts.finish import finished
 from dashboard.charts.look import DARK, LIGHT
 from dashboard.charts.place_map import place_map
 from dashboard.charts.timeline import BRUSH, timeline
-from dashboard.charts.word_cloud import place_words, word_cloud
+from dashboard.charts.trends import trend_lines, trend_rows
+from dashboard.charts.word_cloud import HEIGHT, WIDTH, place_words, word_cloud
 from dashboard.charts.world import outlined, world
 from dashboard.paths import STATIC
+from dashboard.query.trends import COLUMNS as TREND_COLUMNS
 from tests.charts.fields import fields_of
 
 DRAWN = {
@@ -17,7 +22,15 @@ DRAWN = {
         place_map(LIGHT, "articles"),
         {"country", "label", "count", "chosen", "latitude", "longitude", "outlined"},
     ),
-    "cloud": (word_cloud(LIGHT, "articles"), {"term", "articles", "x", "y", "size"}),
+    "bars of kinds": (
+        bars(LIGHT, "", "term", "articles", "articles", "key", "kind"),
+        {"term", "articles", "key", "kind"},
+    ),
+    "cloud": (word_cloud(LIGHT, "articles", "key"), {"term", "count", "x", "y", "size", "key"}),
+    "trends": (trend_lines(DARK, ["rain", "snow"], "per million words"), set(TREND_COLUMNS)),
+    "a trend each": (trend_rows(LIGHT, ["rain", "snow"], "per million words"), set(TREND_COLUMNS)),
+    "ratios": (ratio_bars(LIGHT), {"term", "log_ratio", "said", "told"}),
+    "frequencies": (frequencies(LIGHT), {"term", "x", "y", "log_ratio", "label", "told"}),
 }
 
 
@@ -75,9 +88,28 @@ def test_the_same_words_make_the_same_cloud() -> None:
     counts = {"rain": 9, "bridge": 4, "talks": 4}
     placed = place_words(counts, font)
     assert placed.equals(place_words(counts, font))
-    assert dict(zip(placed["term"], placed["articles"], strict=True)) == counts
+    assert dict(zip(placed["term"], placed["count"], strict=True)) == counts
     assert placed.set_index("term")["size"].idxmax() == "rain"
 
 
 def test_no_words_make_an_empty_cloud() -> None:
-    assert list(place_words({}, "").columns) == ["term", "articles", "x", "y", "size"]
+    assert list(place_words({}, "").columns) == ["term", "count", "x", "y", "size"]
+
+
+def test_no_two_words_of_a_cloud_overlap() -> None:
+    font = str(STATIC / "DatelineSerif-Regular.ttf")
+    said = "people jumping gypsy президент переговоры وزير 北京市 élection Åpfel fjord quickly prime-minister"
+    placed = place_words({word: 900 - 40 * n for n, word in enumerate(said.split() * 1)}, font)
+    assert len(placed) == len(said.split())
+    ink = np.zeros((HEIGHT, WIDTH), dtype=np.int64)
+    for row in placed.itertuples():
+        if max(row.term) > "\u052f":
+            continue
+        picture = Image.new("L", (WIDTH, HEIGHT))
+        letters = ImageFont.truetype(font, row.size)
+        ImageDraw.Draw(picture).text((row.x, row.y), row.term, fill=1, font=letters, anchor="ls")
+        ink += np.asarray(picture)
+        left, above, right, below = letters.getbbox(row.term, anchor="ls")
+        assert 0 <= row.x + left < row.x + right <= WIDTH
+        assert 0 <= row.y + above < row.y + below <= HEIGHT
+    assert ink.max() == 1

@@ -5,7 +5,7 @@ import pytest
 
 from dashboard.corpus import Corpus
 from dashboard.query.collocates import collocates
-from dashboard.query.concordance import group_by_article, in_context, is_right_to_left, sort_hits
+from dashboard.query.concordance import around_hit, group_by_article, in_context, is_right_to_left, sort_hits
 from dashboard.query.hits import find_hits
 from dashboard.query.trends import Scale, trends
 from dashboard.query.vocabulary import in_all_forms
@@ -172,3 +172,22 @@ def test_without_days_there_is_no_trend(corpus: Corpus) -> None:
     made = trends(corpus, Filters(), ("turkey",))
     assert made.rows.empty
     assert made.outside == {"turkey": 2}
+
+
+@pytest.mark.parametrize("order", ["corpus", "before"])
+def test_one_can_go_through_all_hits_and_comes_round(corpus: Corpus, order: str) -> None:
+    hits = sort_hits(corpus, find_hits(corpus, Filters(), "elect*"), order)
+    rows = in_context(corpus, hits, 1)
+    key, at = rows["key"].iloc[0], int(rows["start"].iloc[0])
+    seen = []
+    for number in range(1, len(hits) + 1):
+        around = around_hit(corpus, hits, key, at)
+        assert around is not None
+        assert (around.number, around.total) == (number, len(hits))
+        assert at in [start for start, _ in around.spans]
+        seen.append((key, at))
+        key, at = around.after
+    assert seen == list(zip(rows["key"], rows["start"], strict=True))
+    assert (key, at) == seen[0]
+    assert around_hit(corpus, hits, key, at + 1) is None
+    assert around_hit(corpus, hits, "no such key", 0) is None

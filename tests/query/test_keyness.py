@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given, settings
 
 from dashboard.corpus import Corpus
-from dashboard.query.keyness import COLUMNS, distinctive, log_likelihood, log_odds
+from dashboard.query.keyness import COLUMNS, against_the_rest, distinctive, log_likelihood, log_odds
+from dashboard.query.terms import Listing
+from dashboard.schema import Filters, Unit
 from tests.corpora import SEEDS, WORLDS, open_world
 from tests.world import Article, Sentence, World
 
@@ -124,3 +126,21 @@ def test_an_empty_side_has_columns_and_no_rows(floods: Corpus) -> None:
     assert tuple(found.rows.columns) == COLUMNS
     assert found.rows.empty
     assert found.b.words == 0
+
+
+def test_the_rest_is_every_other_article(floods: Corpus) -> None:
+    found = against_the_rest(floods, Filters(search="flood"), Listing(stop=False))
+    assert (found.a.articles, found.b.articles) == (12, 12)
+    assert found.rows["term"].iloc[0] == "flood"
+    assert against_the_rest(floods, Filters(), Listing()).rows.empty
+
+
+def test_without_copies_one_article_stands_for_them() -> None:
+    articles = [
+        Article(f"key-{n:02}", [Sentence("flood rain" if n < 12 else "talks pay")], story=n // 3, doc=n + 1)
+        for n in range(24)
+    ]
+    corpus = open_world(World(articles, {}))
+    filters = Filters(search="flood", unit=Unit.WITHOUT_COPIES)
+    found = against_the_rest(corpus, filters, Listing())
+    assert (found.a.articles, found.a.words, found.b.articles) == (4, 8, 4)

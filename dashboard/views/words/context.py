@@ -1,0 +1,108 @@
+"""Key words in context: a line a hit, sorted in several ways, paged over all of them; a click opens the article there."""
+
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.corpus import Corpus
+from dashboard.query.concordance import MOST_SORTED, group_by_article, in_context, sort_hits
+from dashboard.query.hits import Hits
+from dashboard.views import address
+from dashboard.views.asking import ask_number, ask_one_of, ask_switch
+from dashboard.views.cached import made_once
+from dashboard.views.components import Group, Line, draw_lines
+from dashboard.views.drawing import head, nothing
+from dashboard.views.frame import Frame
+from dashboard.views.lines import lines_of
+from dashboard.views.paging import draw_pager, offset_of
+from dashboard.views.words.asked import ask_query, hits_of, said_hits
+
+_ON_A_PAGE = 50
+_ORDERS = {
+    "corpus": "in corpus order",
+    "before": "by the word before",
+    "after": "by the word after",
+    "hit": "by the hit itself",
+    "day": "by day",
+    "country": "by country",
+    "publisher": "by publisher",
+}
+_SORT_ALL = "sort_all_hits"
+
+
+def show(frame: Frame) -> None:
+    """Draw the tab."""
+    box, order_box, window_box, group_box = st.columns(
+        [0.46, 0.2, 0.18, 0.16], gap="medium", vertical_alignment="bottom"
+    )
+    with box:
+        query = ask_query(frame)
+    with order_box:
+        order = ask_one_of("order", "Order", _ORDERS)
+    with window_box:
+        window = ask_number("window", "Words on either side", 3, 30, 12)
+    with group_box:
+        grouped = ask_switch("grouped", "By article")
+    hits = hits_of(frame, query)
+    if hits is None:
+        return
+    if not len(hits):
+        nothing("No hit in the articles chosen. Try prefix* for every ending, or loose: for other accents.")
+        return
+    _draw(frame, query, _ordered(frame, hits, query, order, grouped=grouped), order, window, grouped=grouped)
+
+
+def _ordered(frame: Frame, hits: Hits, query: str, order: str, *, grouped: bool) -> Hits:
+    """Return the hits in the order asked for; too many stay as they are until that is asked for in so many words."""
+    name = f"{frame.opened.key!r}{frame.filters!r}{query}\n{order}"
+    if len(hits) > MOST_SORTED and order != "corpus" and address.get(_SORT_ALL) != name:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.caption(f"More than {MOST_SORTED:,} hits stand in the order of the corpus.", width="content")
+            st.button(f"Sort all {len(hits):,}", key="sort_all", on_click=address.put, args=(_SORT_ALL, name))
+        order = "corpus"
+    found = (
+        hits
+        if order == "corpus"
+        else made_once(f"hits {name}", partial(_sorted, frame.opened.corpus, hits, order))
+    )
+    return group_by_article(found) if grouped else found
+
+
+def _sorted(corpus: Corpus, hits: Hits, order: str) -> Hits:
+    if len(hits) <= MOST_SORTED:
+        return sort_hits(corpus, hits, order)
+    bar = st.progress(0.0, f"Sorting {len(hits):,} hits ...")
+    found = sort_hits(corpus, hits, order, bar.progress)
+    bar.empty()
+    return found
+
+
+def _draw(frame: Frame, query: str, hits: Hits, order: str, window: int, *, grouped: bool) -> None:
+    list_name = f"context {query} {order} {grouped}"
+    offset = offset_of(list_name, frame.filters)
+    shown = hits.take(slice(offset, offset + _ON_A_PAGE))
+    rows = in_context(frame.opened.corpus, shown, window)
+    copies = "" if frame.unit == "articles" else "; one article stands for its copies"
+    told = f"{said_hits(hits)}, {_ORDERS[order]}{copies}; click a line to read it in its article"
+    whole = partial(in_context, frame.opened.corpus, hits, window)
+    head(frame, "context", f"“{query}” in context", told, rows, whole=whole)
+    clicked = draw_lines("context_lines", _lines(rows, grouped=grouped))
+    draw_pager(list_name, frame.filters, _ON_A_PAGE, len(hits) - offset, len(hits))
+    if clicked:
+        key, _, at = clicked.partition("@")
+        there = address.link_to(key, int(at), query, order)
+        st.switch_page(frame.pages["Articles"], query_params=there)
+
+
+def _lines(rows: pd.DataFrame, *, grouped: bool) -> list[Line | Group]:
+    made: list[Line | Group] = []
+    last = ""
+    for row in lines_of(rows):
+        outlet = " · ".join(part for part in (row.day, row.publisher) if part)
+        if grouped and row.key != last:
+            made.append(Group(row.title or "(no title)", outlet))
+            last = row.key
+        meta = "" if grouped else outlet
+        made.append(Line(f"{row.key}@{row.start}", row.before, row.hit, row.after, meta, bool(row.rtl)))
+    return made

@@ -1,0 +1,167 @@
+"""Terms over time: several on one chart or a small chart each, as counts, per million words or by share."""
+
+from collections.abc import Callable
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.charts.trends import MOST, trend_lines, trend_rows
+from dashboard.errors import QueryError
+from dashboard.query.language import parse
+from dashboard.query.terms import Listing, top_terms
+from dashboard.query.trends import Scale, Trends, trends
+from dashboard.schema import Clock
+from dashboard.views import address
+from dashboard.views.asking import ask_choice, ask_number, ask_one_of, ask_switch
+from dashboard.views.cached import ask, spec_of
+from dashboard.views.drawing import drawing, escaped, head, nothing
+from dashboard.views.frame import Frame
+from dashboard.views.overtime import length_of
+from dashboard.views.overview import picked
+from dashboard.views.span import span_to_show, touching
+from dashboard.views.words.reading import as_query, read_in_context
+from dashboard.views.words.stop_list import stop_changes
+
+_TERMS = "terms"
+_AT_FIRST, _OFFERED = 3, 40
+_SCALES = {"million": "per million", "share": "share", "occurrences": "occurrences"}
+_AXES = {"million": "per million words", "share": "of 100 articles", "occurrences": "occurrences"}
+_SCALE_OF = {"million": Scale.PER_MILLION, "share": Scale.SHARE, "occurrences": Scale.OCCURRENCES}
+_UNITS = {
+    "million": "occurrences per million words of each {bin}",
+    "share": "of a hundred {unit} of each {bin}, how many have it",
+    "occurrences": "occurrences in all articles of each {bin}",
+}
+_BINS = {"auto": "bins by the span", "day": "days", "week": "weeks", "month": "months", "year": "years"}
+
+
+def show(frame: Frame) -> None:
+    """Draw the tab."""
+    chosen = _ask_terms(frame)
+    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+        scale = ask_choice("scale", "Scale", _SCALES)
+        size = ask_one_of("bin", "Bins", _BINS)
+        smooth = ask_number("smooth", "Average over bins", 1, 15, 1)
+        small = ask_switch("small", "A chart each")
+        forms = ask_switch(
+            "all_forms",
+            "All forms",
+            "A word stands for all its forms: talks for talk, talked and talking too",
+        )
+        whole = ask_switch("whole", "Whole span")
+    terms = _readable(chosen)
+    if not terms:
+        nothing("Choose a word, or type one and press Enter.")
+        return
+
+    def asked(size: str) -> Trends:
+        return ask(
+            frame.opened,
+            trends,
+            frame.filters,
+            terms,
+            _SCALE_OF[scale],
+            bin=size,
+            smooth=smooth,
+            families=forms,
+        )
+
+    made = asked(size)
+    rows = made.rows if size != "auto" or whole else _nearly_all(asked, made)
+    _draw(frame, rows, made.outside, terms, scale, smooth, small=small)
+
+
+def _nearly_all(asked: Callable[[str], Trends], made: Trends) -> pd.DataFrame:
+    """Return the bins of the stretch that holds nearly all articles, as fine as suits it."""
+    first = made.rows[made.rows["term"] == made.rows["term"].iloc[0]] if len(made.rows) else made.rows
+    bins = first.rename(columns={"articles_in_bin": "count"}).assign(chosen=True)
+    span = span_to_show(bins, Clock.PUBLISHED)
+    if span is None:
+        return made.rows
+    finer = asked(span.bin).rows
+    return finer[touching(finer, span)].reset_index(drop=True)
+
+
+def _ask_terms(frame: Frame) -> tuple[str, ...]:
+    """Ask which terms are drawn: words of the list, or any query that is typed."""
+    offered = _offered(frame)
+    now = address.asked(_TERMS)[:MOST] or offered[:_AT_FIRST]
+    address.put("trend_terms", list(now))
+    st.multiselect(
+        "Words to draw",
+        [*dict.fromkeys([*now, *offered])],
+        key="trend_terms",
+        accept_new_options=True,
+        max_selections=MOST,
+        placeholder="Choose words, or type any search and press Enter",
+        label_visibility="collapsed",
+        on_change=_keep_terms,
+    )
+    return now
+
+
+def _offered(frame: Frame) -> tuple[str, ...]:
+    listing = Listing(changes=stop_changes(frame))
+    found = ask(frame.opened, top_terms, frame.filters, limit=_OFFERED, listing=listing)
+    return tuple(as_query(term) for term in found["term"])
+
+
+def _keep_terms() -> None:
+    address.change_asked(_TERMS, *(str(term) for term in address.get("trend_terms") or ()))
+
+
+def _readable(terms: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the terms that can be read, and say what is wrong with the others."""
+    kept = []
+    for term in terms:
+        try:
+            parse(term)
+        except QueryError as error:
+            st.error(escaped(f"{term}: {error}"))
+        else:
+            kept.append(term)
+    return tuple(kept)
+
+
+def _draw(
+    frame: Frame,
+    rows: pd.DataFrame,
+    outside: dict[str, int],
+    terms: tuple[str, ...],
+    scale: str,
+    smooth: int,
+    *,
+    small: bool,
+) -> None:
+    size = length_of(rows)
+    unit = _UNITS[scale].format(unit=frame.unit, bin=size)
+    told = f"{unit}{_averaged(smooth, size)}; a {size} without articles is drawn as 0. Click a dot to read its word in context"
+    title = f"Words by {size} of publication"
+    if rows.empty:
+        head(frame, "trends", title, told, rows)
+        nothing("None of these articles has a day of publication.")
+        return
+    spec = spec_of(trend_rows if small else trend_lines, frame.palette, terms, _AXES[scale])
+    head(frame, "trends", title, told, rows, spec)
+    key = f"trends_{'_'.join(terms)}"
+    drawing(title, rows, spec, partial(_read, key), key)
+    _say_outside(outside)
+
+
+def _averaged(smooth: int, size: str) -> str:
+    return f", averaged over {smooth} {size}s around each" if smooth > 1 else ""
+
+
+def _say_outside(outside: dict[str, int]) -> None:
+    told = ", ".join(f"{term} {n:,}" for term, n in outside.items() if n)
+    if told:
+        nothing(
+            f"Not drawn, in articles without a day or whose day is not known well enough: {told} occurrences."
+        )
+
+
+def _read(key: str) -> None:
+    term = picked(key, "term")
+    if term:
+        read_in_context(term)

@@ -1,0 +1,31 @@
+"""The tabs of the page of words."""
+
+from collections.abc import Callable
+
+from dashboard.views.drawing import nothing
+from dashboard.views.frame import Frame
+from dashboard.views.tabs import ask_tab
+from dashboard.views.words import beside, context, distinctive, over_time, used
+from dashboard.views.words.reading import BESIDE, CONTEXT
+
+_TABS: dict[str, Callable[[Frame], None]] = {
+    "Most used": used.show,
+    "Over time": over_time.show,
+    "Distinctive": distinctive.show,
+    CONTEXT: context.show,
+    BESIDE: beside.show,
+}
+# What needs the words of each text in their order.
+_IN_ORDER = ("Over time", CONTEXT, BESIDE)
+
+
+def show(frame: Frame) -> None:
+    """Draw the page."""
+    tab = ask_tab(list(_TABS))
+    if tab in _IN_ORDER and not frame.opened.corpus.stream.is_known:
+        nothing(
+            "This corpus was built before Dateline kept the order of words. Build it again (page Corpus, or "
+            "dateline build) to read words in context; nothing is lost by it."
+        )
+        return
+    _TABS[tab](frame)
