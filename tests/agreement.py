@@ -31,7 +31,7 @@ from dashboard.query.hits import Hits, find_hits
 from dashboard.query.profile import count_company, filters_naming
 from dashboard.query.terms import Listing, Measure
 from dashboard.query.trends import Scale, trends
-from dashboard.schema import NO_DAY, Clock, Decision, Filters, Scope, Unit
+from dashboard.schema import NO_DAY, Clock, Days, Decision, Filters, Scope, Unit
 from dashboard.tokens import words
 from tests.agreement_claims import CLAIM_QUESTIONS
 from tests.agreement_events import EVENT_QUESTIONS
@@ -131,6 +131,18 @@ def agree_on_time(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
             assert rows["count"][rows["bucket"] == "several"].tolist() == [several]
             assert rows["count"][rows["bucket"] == "undated"].tolist() == [undated]
             assert bins["start"].tolist()[1:] == bins["stop"].tolist()[:-1]
+            within = Days(dt.date(2017, 1, 10), dt.date(2017, 1, 20))
+            part = count_by_time(corpus, filters, clock, size, within=within)
+            inner = part[part["bucket"] == "bin"]
+            beyond = set(days) - {dt.date.fromisoformat(start) for start in inner["start"]}
+            assert part["count"][part["bucket"] == "outside"].tolist() == [
+                oracle.count_in_bins(filters, clock, size, beyond)
+            ]
+            assert set(inner["start"]) == {
+                row.start
+                for row in bins.itertuples()
+                if row.start <= "2017-01-20" and row.stop > "2017-01-10"
+            }
 
 
 def agree_on_terms(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:

@@ -214,6 +214,18 @@ class Oracle:
 
     def count_by_time(self, filters: Filters, clock: Clock, size: str) -> tuple[dict[dt.date, int], int, int]:
         """Return articles by first day of a bin, what spans several bins, and what has no day."""
+        bins, several, undated = self._by_time(filters, clock, size)
+        counts = {start: self.count(found, filters.unit) for start, found in bins.items()}
+        return counts, self.count(several, filters.unit), self.count(undated, filters.unit)
+
+    def count_in_bins(self, filters: Filters, clock: Clock, size: str, starts: set[dt.date]) -> int:
+        """Return how many articles have any of some bins."""
+        bins, _, _ = self._by_time(filters, clock, size)
+        return self.count({key for start in starts for key in bins[start]}, filters.unit)
+
+    def _by_time(
+        self, filters: Filters, clock: Clock, size: str
+    ) -> tuple[dict[dt.date, set[str]], set[str], set[str]]:
         keys, events = self.select(filters, skip=str(clock))
         bins: dict[dt.date, set[str]] = {}
         several: set[str] = set()
@@ -229,8 +241,7 @@ class Oracle:
                     bins.setdefault(bin_start(first, size), set()).add(article.key)
                 else:
                     several.add(article.key)
-        counts = {start: self.count(found, filters.unit) for start, found in bins.items()}
-        return counts, self.count(several, filters.unit), self.count(undated, filters.unit)
+        return bins, several, undated
 
     def _days(self, article: Article, clock: Clock, events: set[Found]) -> list[tuple[dt.date, dt.date]]:
         if clock is Clock.PUBLISHED:

@@ -1,47 +1,62 @@
 """Counts over time: one bar a bin, zeros drawn, what is chosen in the accent."""
 
+import datetime as dt
+
 import altair as alt
 
 from dashboard.charts.look import Palette
 
-BRUSH = "brush"
+BRUSH, RESET = "brush", "reset"
+# A day is an instant only in one zone: texts speak of days, so the axis and the brush are in UTC throughout.
+UTC = alt.Scale(type="utc", nice=False)
+FORMATS = {"day": "%-d %b %Y", "week": "%-d %b %Y", "month": "%b %Y", "year": "%Y", "decade": "%Y"}
 
 
-def timeline(palette: Palette, unit: str, *, filtered: bool, height: int = 100) -> alt.TopLevelMixin:
-    """Draw the count of each bin; a drag across bins selects them by label.
+def timeline(
+    palette: Palette, unit: str, *, filtered: bool, size: str = "day", height: int = 100, left: int = 0
+) -> alt.TopLevelMixin:
+    """Draw the count of each bin; a drag across bins selects their days, a double click asks for all of them.
 
     Args:
         palette: The theme's colours.
         unit: What is counted, for the tooltip: "articles" or "articles without copies".
         filtered: Whether a filter on these days is on; then what it chose is in the accent.
+        size: The bins' length, for the words of the axis: day, week, month, year or decade.
         height: In pixels.
+        left: How much room, in pixels, is left at the left, so that charts stand under one another.
 
-    Rows have the columns label, count, chosen and bucket, as `query.count_by_time` makes them.
-    Bins are named bands, not instants: a drag gives their names, which no time zone can shift.
+    Rows have the columns start, stop, label, count, chosen and bucket, as `query.count_by_time` makes them.
     """
-    rows = alt.Chart(alt.NamedData("rows")).transform_filter("datum.bucket == 'bin'")
-    layers = [_shade(rows, palette)] if filtered else []
-    layers += [_bars(rows, palette, unit, filtered=filtered), _peak(rows, "right"), _peak(rows, "left")]
+    rows = with_days(alt.Chart(alt.NamedData("rows")).transform_filter("datum.bucket == 'bin'"))
+    layers = [
+        _shade(rows, palette, filtered=filtered),
+        _bars(rows, palette, unit, size, filtered=filtered, left=left),
+    ]
+    layers += [_peak(rows, "right"), _peak(rows, "left")]
     return alt.layer(*layers).properties(height=height, width="container")
 
 
-def _bands(at: float | None = None) -> alt.X:
-    axis = alt.Axis(
-        labelAngle=0,
-        labelOverlap="greedy",
-        labelSeparation=28,
-        labelAlign="left",
-        labelBound=True,
-        ticks=False,
-        title=None,
-    )
-    scale = alt.Scale(paddingInner=0.12, paddingOuter=0)
-    if at is None:
-        return alt.X("label:O", sort=None, axis=axis, scale=scale)
-    return alt.X("label:O", sort=None, axis=axis, scale=scale, bandPosition=at)
+def with_days(rows: alt.Chart) -> alt.Chart:
+    """Return a chart with start and stop as instants `begins` and `ends`, and the middle of them."""
+    return rows.transform_calculate(
+        begins="toDate(datum.start)", ends="toDate(datum.stop)"
+    ).transform_calculate(middle="(datum.begins + datum.ends) / 2")
 
 
-def _bars(rows: alt.Chart, palette: Palette, unit: str, *, filtered: bool) -> alt.Chart:
+def days_axis(size: str) -> alt.Axis:
+    """Return the axis of days, the year always shown."""
+    return alt.Axis(
+        format=FORMATS[size], labelOverlap="greedy", labelSeparation=24, labelBound=True, labelFlush=True,
+        tickSize=3, tickCount=10, title=None, grid=False,
+    )  # fmt: skip
+
+
+def in_milliseconds(day: dt.date) -> int:
+    """Return the first instant of a day in UTC, as Vega counts."""
+    return (day.toordinal() - dt.date(1970, 1, 1).toordinal()) * 86_400_000
+
+
+def _bars(rows: alt.Chart, palette: Palette, unit: str, size: str, *, filtered: bool, left: int) -> alt.Chart:
     accent = alt.value(palette.accent)
     colour = alt.condition("datum.chosen", accent, alt.value(palette.unchosen))
     brush = alt.selection_interval(
@@ -49,23 +64,33 @@ def _bars(rows: alt.Chart, palette: Palette, unit: str, *, filtered: bool) -> al
         encodings=["x"],
         mark=alt.BrushConfig(fill=palette.accent, fillOpacity=0.12, stroke=palette.accent),
     )
+    room = alt.Axis(
+        labels=False, ticks=False, domain=False, grid=False, title=None, minExtent=left, maxExtent=left
+    )
     drawn: alt.Chart = (
-        rows.mark_bar()
+        rows.mark_rect(stroke=palette.page, strokeWidth=0.8)
         .encode(
-            x=_bands(),
-            y=alt.Y("count:Q", axis=None),
+            x=alt.X("begins:T", scale=UTC, axis=days_axis(size)),
+            x2="ends:T",
+            y=alt.Y("count:Q", axis=room if left else None),
+            y2=alt.datum(0),
             color=colour if filtered else alt.value(palette.unchosen),
-            tooltip=[alt.Tooltip("label:N", title="day"), alt.Tooltip("count:Q", title=unit)],
+            tooltip=[alt.Tooltip("label:N", title="day"), alt.Tooltip("count:Q", title=unit, format=",")],
         )
         .add_params(brush)
     )
     return drawn
 
 
-def _shade(rows: alt.Chart, palette: Palette) -> alt.Chart:
-    # Every bin is here, the unchosen ones unseen: a layer that lacks some would change the order of the axis.
-    seen = alt.condition("datum.chosen", alt.value(0.08), alt.value(0))
-    drawn: alt.Chart = rows.mark_rect(color=palette.accent).encode(x=_bands(), opacity=seen)
+def _shade(rows: alt.Chart, palette: Palette, *, filtered: bool) -> alt.Chart:
+    # Every bin is here, the unchosen ones unseen: a double click between two bars must be heard too.
+    seen = alt.condition("datum.chosen", alt.value(0.08 if filtered else 0), alt.value(0))
+    reset = alt.selection_point(name=RESET, fields=["label"], on="dblclick", clear=False)
+    drawn: alt.Chart = (
+        rows.mark_rect(color=palette.accent if filtered else palette.page)
+        .encode(x=alt.X("begins:T", scale=UTC), x2="ends:T", opacity=seen)
+        .add_params(reset)
+    )
     return drawn
 
 
@@ -85,6 +110,8 @@ def _peak(rows: alt.Chart, side: str) -> alt.Chart:
     drawn: alt.Chart = peak.mark_text(
         align="right" if at_left else "left", baseline="top", dx=-4 if at_left else 4, dy=1
     ).encode(
-        x=_bands(0.0 if at_left else 1.0), y=alt.Y("count:Q", axis=None), text=alt.Text("count:Q", format=",")
+        x=alt.X("begins:T" if at_left else "ends:T", scale=UTC),
+        y=alt.Y("count:Q"),
+        text=alt.Text("count:Q", format=","),
     )
     return drawn

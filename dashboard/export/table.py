@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 from collections.abc import Iterable
 from typing import Any
 
@@ -16,6 +17,14 @@ _RUN_BY_SPREADSHEETS = ("=", "+", "-", "@", "\t", "\r")
 def table(rows: pd.DataFrame, card: Card, form: str) -> bytes:
     """Return the rows as a file: `form` is csv or xlsx. CSV is the rows alone; XLSX has the card on a sheet."""
     return to_csv(rows) if form == "csv" else to_xlsx(rows, card)
+
+
+def to_json(rows: pd.DataFrame, card: Card) -> bytes:
+    """Return the rows as JSON, with the methods card beside them; what is missing is null."""
+    plain = [
+        {str(name): _json_cell(cell) for name, cell in row.items()} for row in rows.to_dict(orient="records")
+    ]
+    return json.dumps({"methods": card.lines(), "rows": plain}, ensure_ascii=False, indent=1).encode("utf-8")
 
 
 def to_csv(rows: pd.DataFrame) -> bytes:
@@ -57,6 +66,10 @@ def _write(sheet: Any, lines: Iterable[Iterable[Any]]) -> None:
     for number, line in enumerate(lines):
         for column, cell in enumerate(line):
             sheet.write(number, column, safe_cell(cell) if isinstance(cell, str) else _plain(cell))
+
+
+def _json_cell(cell: Any) -> Any:
+    return None if pd.api.types.is_scalar(cell) and pd.isna(cell) else _plain(cell)
 
 
 def _plain(cell: Any) -> Any:

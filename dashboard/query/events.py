@@ -48,7 +48,7 @@ def list_events(
     Args:
         corpus: The corpus.
         filters: What the analyst chose.
-        order: "day" (earliest first) or "most written" (most articles first).
+        order: "day" (earliest first), "published" (first reported first) or "most written" (most articles first).
         offset: How many rows to pass over.
         limit: How many rows to return; 0 returns all.
         shown: What is shown of the selected events.
@@ -60,8 +60,12 @@ def list_events(
     copies_free = tally_pairs(corpus, values, rows, len(clusters), Unit.WITHOUT_COPIES)
     best = _best(corpus, events, at, len(clusters))
     counted = copies_free if filters.unit is Unit.WITHOUT_COPIES else n_articles
-    by_day = (best, corpus.events.last[best], corpus.events.first[best])
-    ranked = np.lexsort(by_day if order == "day" else (*by_day, -counted))
+    by_day: tuple[Ints | Longs, ...] = (best, corpus.events.last[best], corpus.events.first[best])
+    if order == "most written":
+        by_day = (*by_day, -counted)
+    elif order == "published":
+        by_day = (*by_day, _first_published(corpus, values, rows, len(clusters)))
+    ranked = np.lexsort(by_day)
     page = ranked[offset : offset + limit if limit else None]
     undated = np.bincount(values[corpus.days.first[rows] == NO_DAY], minlength=len(clusters))
     made = {
@@ -85,6 +89,13 @@ def distinct_pairs(values: Ints | Longs, articles: Any, n: int) -> tuple[Longs, 
     """Return (value, article) pairs, each once, of a corpus of `n` articles."""
     pairs = np.unique(values.astype(np.int64) * max(n, 1) + articles)
     return pairs // max(n, 1), pairs % max(n, 1)
+
+
+def _first_published(corpus: Corpus, clusters: Longs, articles: Longs, n: int) -> Longs:
+    """Return the day on which each cluster was first reported, with what is undated after all else."""
+    first = np.full(n, np.iinfo(np.int64).max)
+    np.minimum.at(first, clusters, earliest(corpus)[articles])
+    return first
 
 
 def _best(corpus: Corpus, events: Longs, at: Longs, n_clusters: int) -> Longs:

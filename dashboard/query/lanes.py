@@ -87,7 +87,8 @@ def lit_of(lanes: Lanes, mark: str, clock: Clock) -> Lit | None:
         days = Days(dt.date.fromisoformat(first), dt.date.fromisoformat(last))
     except ValueError:
         return None
-    return Lit(lanes.facet, lanes.choices[int(place)], days, shape == "bar", status, clock)
+    lane = int(place)
+    return Lit(lanes.facet, lanes.choices[lane], days, shape == "bar", status, clock, lanes.labels[lane])
 
 
 def _lanes(corpus: Corpus, mask: Mask, by: str, n: int, unit: Unit) -> tuple[Lanes, Longs, Longs]:

@@ -12,9 +12,9 @@ from dashboard.query.calendar import bin_filter, bin_of, bin_start, choose_bin, 
 from dashboard.query.select import count_units, settle, sift, without_event
 from dashboard.query.shown import Shown, events_shown
 from dashboard.query.tally import tally_pairs
-from dashboard.schema import NO_DAY, Clock, Days, Filters, Undated
+from dashboard.schema import NO_DAY, Clock, Days, Filters, Undated, Unit, to_number
 
-ALL = Shown()
+ALL, ANY = Shown(), Days()
 COLUMNS = ("start", "stop", "label", "count", "chosen", "bucket")
 Row = tuple[str, str, str, int, bool, str]
 
@@ -35,6 +35,7 @@ def count_by_time(
     clock: Clock,
     bin: str = "auto",  # noqa: A002
     shown: Shown = ALL,
+    within: Days = ANY,
 ) -> pd.DataFrame:
     """Return articles over time, in columns start, stop, label, count, chosen and bucket.
 
@@ -51,16 +52,19 @@ def count_by_time(
         clock: Which days the chart speaks of.
         bin: day, week, month, year, decade, or auto by the span that there is to draw.
         shown: What is shown of the selected events, by happening.
+        within: The days whose bins have rows; what lies in others is then one row, of the bucket "outside".
     """
     dated = _published(corpus, filters) if clock is Clock.PUBLISHED else _happened(corpus, filters, shown)
     days = filters.published if clock is Clock.PUBLISHED else filters.happened
     size = bin if bin != "auto" else _choose(dated)
     n_bins, at, several = _place(dated, size)
-    counts = tally_pairs(corpus, *_distinct(corpus, at, dated.article[~several]), n_bins, filters.unit)
+    pairs = _distinct(corpus, at, dated.article[~several])
+    counts = tally_pairs(corpus, *pairs, n_bins, filters.unit)
     first_bin = int(bin_of(dated.first, size).min()) if n_bins else 0
-    rows = [
-        _bin_row(first_bin + number, size, int(count), filters, days) for number, count in enumerate(counts)
-    ]
+    drawn = _inside(first_bin, n_bins, size, within)
+    rows = [_bin_row(first_bin + number, size, int(counts[number]), filters, days) for number in drawn]
+    if within:
+        rows.append(("", "", "outside", _outside(corpus, pairs, drawn, filters.unit), False, "outside"))
     spread = np.zeros(corpus.n, dtype=np.bool_)
     spread[dated.article[several]] = True
     whole = not days and filters.undated is not Undated.ONLY
@@ -68,6 +72,23 @@ def count_by_time(
     none = count_units(corpus, dated.undated, filters.unit)
     rows.append(("", "", "undated", none, filters.undated is not Undated.LEAVE_OUT, "undated"))
     return pd.DataFrame(rows, columns=list(COLUMNS))
+
+
+def _inside(first_bin: int, n_bins: int, size: str, within: Days) -> range:
+    """Return the bins, numbered from the first, that days touch."""
+    if within.first is None or within.last is None or not n_bins:
+        return range(n_bins)
+    ends = np.array([to_number(within.first), to_number(within.last)], dtype=np.int32)
+    begins, last = (int(number) - first_bin for number in bin_of(ends, size))
+    return range(max(0, begins), min(n_bins, last + 1))
+
+
+def _outside(corpus: Corpus, pairs: tuple[Longs, Longs], drawn: range, unit: Unit) -> int:
+    """Return how many articles have a bin that is not drawn."""
+    bins, articles = pairs
+    held = np.zeros(corpus.n, dtype=np.bool_)
+    held[articles[(bins < drawn.start) | (bins >= drawn.stop)]] = True
+    return count_units(corpus, held, unit)
 
 
 def _published(corpus: Corpus, filters: Filters) -> _Dated:

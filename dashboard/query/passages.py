@@ -41,7 +41,8 @@ def list_sentences(
     sentences = _sentences_asked(corpus, filters, articles, cluster, day, shown)
     chosen = _one_an_article(corpus, sentences, filters.unit, every=every)[: limit or None]
     texts = texts_of(corpus, corpus.sentences.article[chosen])
-    made = [_sentence_row(corpus, int(sentence), texts, day) for sentence in chosen]
+    days = _days_told(corpus, cluster) if cluster is not None else {}
+    made = [_sentence_row(corpus, int(s), texts, days.get(int(s), day)) for s in chosen]
     return pd.DataFrame(made, columns=list(SENTENCE_COLUMNS))
 
 
@@ -59,6 +60,12 @@ def _sentences_asked(
     if day is not None:
         kept &= _naming_day(corpus, to_number(pd.Timestamp(day).date()))
     return np.flatnonzero(kept)
+
+
+def _days_told(corpus: Corpus, cluster: int) -> dict[int, str]:
+    """Return the first day that each sentence of an event gives it, as the build found it."""
+    rows = np.flatnonzero(corpus.events.cluster == cluster)[::-1]
+    return {int(corpus.events.sentence[row]): iso(int(corpus.events.found_first[row])) for row in rows}
 
 
 def _naming_day(corpus: Corpus, day: int) -> Mask:
@@ -99,11 +106,11 @@ def _sentence_row(corpus: Corpus, sentence: int, texts: dict[int, str], day: str
 
 
 def _time_in(corpus: Corpus, sentence: int, start: int, day: str | None) -> tuple[int, int]:
-    """Return where the time stands within a sentence: the one of a day if one is asked for, else the first."""
+    """Return where the time stands within a sentence: the one of a day if one is asked for and there, else the first."""
     article = int(corpus.sentences.article[sentence])
     rows = [row for row in linked(corpus.times.article, article) if corpus.times.sentence[row] == sentence]
     dated = [row for row in rows if corpus.times.first[row] != NO_DAY]
-    asked = [row for row in dated if day is None or iso(int(corpus.times.first[row])) == day]
+    asked = [row for row in dated if day is None or iso(int(corpus.times.first[row])) == day] or dated
     if not asked:
         return -1, -1
     return int(corpus.times.start[asked[0]]) - start, int(corpus.times.end[asked[0]]) - start

@@ -16,7 +16,7 @@ PUBLISHED = "published"
 
 @dataclass(frozen=True, slots=True)
 class Lit:
-    """A mark of a timeline: its lane (a choice of a facet), its days and its status ('' for any).
+    """A mark of a timeline: its lane (a choice of a facet, and its label), its days and its status ('' for any).
 
     Where `exact` is True the mark holds what has just these days, else what lies inside them, as a bin does.
     """
@@ -27,6 +27,7 @@ class Lit:
     exact: bool = False
     status: str = ""
     clock: Clock = Clock.HAPPENED
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)

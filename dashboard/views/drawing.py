@@ -20,7 +20,7 @@ _PICTURES = {
     "SVG": ("svg", "image/svg+xml"),
     "PDF": ("pdf", "application/pdf"),
 }
-_SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def draw(
@@ -110,7 +110,7 @@ def offer_files(
     name = file_name(title)
     offers: list[tuple[str, str, str, Callable[[], bytes]]] = [
         ("CSV", "csv", "text/csv", lambda: table(every(), card, "csv")),
-        ("Excel", "xlsx", _SHEET, lambda: table(every(), card, "xlsx")),
+        ("Excel", "xlsx", SHEET, lambda: table(every(), card, "xlsx")),
     ]
     if spec is not None:
         for label, (form, kind) in _PICTURES.items():

@@ -1,13 +1,16 @@
 """Rows of a query -> the lines of a list: events, sentences, articles."""
 
+import datetime as dt
 from typing import Any
 
 import pandas as pd
 
+from dashboard.query.calendar import say_days
 from dashboard.views.components import Piece, Row
 from dashboard.views.lines import lines_of
 
 _LONGEST = 150
+_OUTLETS = 60
 
 
 def to_export(rows: pd.DataFrame) -> pd.DataFrame:
@@ -23,6 +26,34 @@ def event_rows(events: pd.DataFrame, lit: int | None = None) -> list[Row]:
             lead=event.day,
             text=((shortened(event.sentence), ""),),
             meta=_told_of(event),
+            lit=event.cluster == lit,
+        )
+        for event in lines_of(events)
+    ]
+
+
+def meeting_rows(meetings: pd.DataFrame, lit: int | None = None) -> list[Row]:
+    """Return a line a meeting: day, who took part and where, how; then the sentence, and who is merely named."""
+    return [
+        Row(
+            id=str(meeting.cluster),
+            lead=meeting.day,
+            text=((shortened(meeting.participants or "nobody named"), ""),),
+            meta=_meeting_facts(meeting),
+            lit=meeting.cluster == lit,
+        )
+        for meeting in lines_of(meetings)
+    ]
+
+
+def due_rows(events: pd.DataFrame, lit: int | None = None) -> list[Row]:
+    """Return a line a planned event: its day, its sentence, and what is known since."""
+    return [
+        Row(
+            id=str(event.cluster),
+            lead=event.day,
+            text=((shortened(event.sentence), ""),),
+            meta=((_since(event), ""),),
             lit=event.cluster == lit,
         )
         for event in lines_of(events)
@@ -76,9 +107,46 @@ def counted(number: int, copies_free: int) -> str:
     return articles if copies_free == number else f"{articles}, {copies_free:,} without copies"
 
 
+def _meeting_facts(meeting: Any) -> tuple[Piece, ...]:
+    said = counted(int(meeting.articles), int(meeting.copies_free))
+    status = "" if meeting.status == "reported" else meeting.status
+    named = f"named only: {shortened(meeting.named)}" if meeting.named else ""
+    how = " · ".join(part for part in (meeting.mode or meeting.kind, status, said, named) if part)
+    pieces: tuple[Piece, ...] = ((meeting.days, "time"), (shortened(meeting.places), "place"), (how, ""))
+    return tuple((text, kind) for text, kind in pieces if text)
+
+
+def _since(event: Any) -> str:
+    mentioned = (
+        f"last mentioned {say_iso(event.last_mentioned)}" if event.last_mentioned else "in undated articles"
+    )
+    outlets = event.outlets if len(event.outlets) <= _OUTLETS else "its outlets"
+    until = f"{outlets or 'the corpus'} covered to {say_iso(event.covered_to)}" if event.covered_to else ""
+    ended = (
+        "no article of it after that day"
+        if event.covered_to and event.covered_to <= event.last_day
+        else "no report found"
+    )
+    said = counted(int(event.articles), int(event.copies_free))
+    return " · ".join(part for part in (mentioned, until, ended, said) if part)
+
+
+def say_iso(day: str) -> str:
+    """Return an ISO day in words.
+
+    >>> say_iso("2017-04-12")
+    '12 Apr 2017'
+    """
+    found = dt.date.fromisoformat(day)
+    return say_days(found, found)
+
+
 def _told_of(event: Any) -> tuple[Piece, ...]:
     status = "" if event.status == "reported" else f"{event.status} · "
+    moved = f"since told as {event.overtaken_by}" if event.overtaken_by else ""
     pieces: tuple[Piece, ...] = (
+        (event.days, "time"),
+        (moved, ""),
         (event.persons, "person"),
         (event.countries, "place"),
         (status + counted(int(event.articles), int(event.copies_free)), ""),

@@ -9,8 +9,9 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard.charts.timeline import BRUSH, timeline
+from dashboard.charts.timeline import BRUSH, RESET, in_milliseconds, timeline
 from dashboard.query.over_time import count_by_time
+from dashboard.query.shown import Shown
 from dashboard.schema import Clock, Days, Undated
 from dashboard.views import address
 from dashboard.views.cached import ask, spec_of
@@ -18,21 +19,38 @@ from dashboard.views.components import Facet, Heard, Value, draw_facet
 from dashboard.views.days import change_days
 from dashboard.views.drawing import drawing, head
 from dashboard.views.frame import Frame
-from dashboard.views.span import Span, span_around, span_to_show, touching, whole
+from dashboard.views.span import Span, span_around, span_to_show, whole
 
 _WHOLE = "whole_span"
+SIDE_BY_SIDE = (0.87, 0.13)
+ALL = Shown()
 _LENGTHS = ((1, "day"), (7, "week"), (31, "month"), (366, "year"), (10**9, "decade"))
 
 
-def draw_over_time(frame: Frame, height: int = 100) -> None:
-    """Draw counts over time and, at the end, what lies outside the line, in several bins or in none."""
+def draw_over_time(frame: Frame, height: int = 100, left: int = 0, shown: Shown = ALL) -> pd.DataFrame:
+    """Draw counts over time and, at the end, what lies outside the line; return the bins that are drawn.
+
+    Args:
+        frame: The page's frame.
+        height: In pixels.
+        left: The room at the left, in pixels, for what stands under it.
+        shown: What is shown of the selected events.
+    """
     clock = address.clock()
-    rows, bins = _rows_to_show(frame, clock)
+    rows, bins = _rows_to_show(frame, clock, shown)
     days: Days = getattr(frame.filters, clock)
-    spec = spec_of(timeline, frame.palette, frame.unit, filtered=bool(days), height=height)
-    told = f"{frame.card.filters or 'all articles'}; drag across the bars to filter every page"
+    spec = spec_of(
+        timeline,
+        frame.palette,
+        frame.unit,
+        filtered=bool(days),
+        size=length_of(bins),
+        height=height,
+        left=left,
+    )
+    told = f"{frame.card.filters or 'all articles'}; drag to filter every page, double-click for all days"
     head(frame, "over_time", title_of(clock, bins), told, rows, spec)
-    chart, rest = st.columns([0.87, 0.13], gap="medium", vertical_alignment="bottom")
+    chart, rest = st.columns(SIDE_BY_SIDE, gap="medium", vertical_alignment="bottom")
     with chart:
         drawn_key = f"time_{clock}_{days.first}_{days.last}"
         drawing(
@@ -40,29 +58,44 @@ def draw_over_time(frame: Frame, height: int = 100) -> None:
         )
     with rest:
         _draw_rest(frame, rows, bins)
+    return bins
 
 
-def _rows_to_show(frame: Frame, clock: Clock) -> tuple[pd.DataFrame, pd.DataFrame]:
+def _rows_to_show(frame: Frame, clock: Clock, shown: Shown) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Return all rows, and those that are drawn: the bins of the stretch that holds nearly all."""
-    rows = ask(frame.opened, count_by_time, frame.filters, clock)
+    rows = ask(frame.opened, count_by_time, frame.filters, clock, shown=shown)
     bins = rows[rows["bucket"] == "bin"]
-    span = None if bins.empty or address.get(_WHOLE) else _span(frame, clock, bins)
+    span = None if bins.empty or address.get(_WHOLE) else _span(frame, clock, bins, shown)
     if span is None:
         return rows, bins
-    finer = ask(frame.opened, count_by_time, frame.filters, clock, bin=span.bin)
-    bins = finer[finer["bucket"] == "bin"]
-    return finer, bins[touching(bins, span)]
+    finer = ask(
+        frame.opened, count_by_time, frame.filters, clock, bin=span.bin, shown=shown, within=span.whole_days
+    )
+    return finer, finer[finer["bucket"] == "bin"]
 
 
-def _span(frame: Frame, clock: Clock, bins: pd.DataFrame) -> Span | None:
+def _span(frame: Frame, clock: Clock, bins: pd.DataFrame, shown: Shown) -> Span | None:
     """Return the stretch to draw where it is not the whole: what is filtered by, or what holds nearly all."""
     days: Days = getattr(frame.filters, clock)
     span = span_to_show(bins, clock)
     close = span_around(days, span or whole(bins))
     if close is not None or span is None or not span.is_short:
         return close or span
-    by_day = ask(frame.opened, count_by_time, frame.filters, clock, bin="day")
-    return span_to_show(by_day[by_day["bucket"] == "bin"], clock) or span
+    by_day = ask(
+        frame.opened, count_by_time, frame.filters, clock, bin="day", shown=shown, within=span.whole_days
+    )
+    beside = int(by_day.loc[by_day["bucket"] == "outside", "count"].sum())
+    return span_to_show(by_day[by_day["bucket"] == "bin"], clock, beside) or span
+
+
+def is_whole() -> bool:
+    """Return whether all days are drawn, however far apart."""
+    return bool(address.get(_WHOLE))
+
+
+def show_whole() -> None:
+    """Draw all days from now on."""
+    address.put(_WHOLE, True)
 
 
 def title_of(clock: Clock, bins: pd.DataFrame) -> str:
@@ -94,7 +127,7 @@ def _draw_rest(frame: Frame, rows: pd.DataFrame, bins: pd.DataFrame) -> None:
 
 def _rest(frame: Frame, rows: pd.DataFrame, bins: pd.DataFrame) -> Iterator[tuple[str, str, int, bool]]:
     """Yield what stands beside the line, as key, label, count and whether it is chosen."""
-    outside = int(rows.loc[rows["bucket"] == "bin", "count"].sum() - bins["count"].sum())
+    outside = int(rows.loc[rows["bucket"] == "outside", "count"].sum())
     if outside:
         yield "outside", "outside", outside, False
     elif address.get(_WHOLE):
@@ -116,16 +149,40 @@ def _pick_rest() -> None:
 
 
 def _filter_brushed(key: str, clock: Clock, bins: pd.DataFrame) -> None:
-    days = brushed_days(address.get(key), bins)
+    drawn = address.get(key)
+    if is_reset(drawn):
+        address.put(_WHOLE, False)
+        change_days(clock, Days())
+        return
+    days = brushed_days(drawn, bins)
     if days is not None:
         change_days(clock, days)
 
 
+def is_reset(drawn: Any) -> bool:
+    """Return whether a chart was double-clicked."""
+    return bool((drawn or {}).get("selection", {}).get(RESET))
+
+
 def brushed_days(drawn: Any, bins: pd.DataFrame) -> Days | None:
-    """Return the days of the bins under a brush, or None where it lies on none."""
-    labels = (drawn or {}).get("selection", {}).get(BRUSH, {}).get("label", [])
-    under = bins[bins["label"].isin(labels)]
+    """Return the days of the bins whose middle lies under a brush, or None where it lies on none.
+
+    A brush within one bin means that bin.
+    """
+    ends = (drawn or {}).get("selection", {}).get(BRUSH, {}).get("begins", [])
+    if len(ends) != 2 or bins.empty:
+        return None
+    first, last = sorted(float(end) for end in ends)
+    starts, stops = (bins[end].map(_instant) for end in ("start", "stop"))
+    middles = (starts + stops) / 2
+    under = bins[(middles >= first) & (middles <= last)]
+    if under.empty:
+        under = bins[(starts <= (first + last) / 2) & (stops > (first + last) / 2)]
     if under.empty:
         return None
-    first, stop = (dt.date.fromisoformat(day) for day in (under["start"].min(), under["stop"].max()))
-    return Days(first=first, last=stop - dt.timedelta(days=1))
+    begins, ends_before = (dt.date.fromisoformat(day) for day in (under["start"].min(), under["stop"].max()))
+    return Days(first=begins, last=ends_before - dt.timedelta(days=1))
+
+
+def _instant(day: str) -> int:
+    return in_milliseconds(dt.date.fromisoformat(day))

@@ -4,13 +4,14 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from dashboard.query.calendar import choose_bin
 from dashboard.schema import Clock, Days, to_number
 
-# What may be left out at either end, of all that lies in bins: texts tell of the past more freely than they come from it.
-_TAILS = {Clock.PUBLISHED: 0.005, Clock.HAPPENED: 0.05}
+# What the stretch holds of all that lies in bins: texts tell of the past more freely than they come from it.
+_HELD = {Clock.PUBLISHED: 0.99, Clock.HAPPENED: 0.8}
 # A cut is worth its words only where it shortens the line this much.
 _WORTH = 0.6
 
@@ -18,7 +19,7 @@ _WORTH = 0.6
 # Days are counted one by one only over so many: beyond that their bins are fine enough as they are.
 _DAY_BY_DAY = 3 * 366
 # A filter on less than this part of the line is looked at closely.
-_SMALL = 15
+_SMALL = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,13 @@ class Span:
         return _number(self.stop) - _number(self.start)
 
     @property
+    def whole_days(self) -> Days:
+        """The days, both ends included."""
+        return Days(
+            dt.date.fromisoformat(self.start), dt.date.fromisoformat(self.stop) - dt.timedelta(days=1)
+        )
+
+    @property
     def bin(self) -> str:
         """The bin that suits it."""
         return choose_bin(_number(self.start), _number(self.stop) - 1)
@@ -44,15 +52,18 @@ class Span:
         return self.days <= _DAY_BY_DAY
 
 
-def span_to_show(bins: pd.DataFrame, clock: Clock) -> Span | None:
-    """Return the stretch that holds nearly all, or None where the whole is hardly longer than that.
+def span_to_show(bins: pd.DataFrame, clock: Clock, beside: int = 0) -> Span | None:
+    """Return the shortest stretch that holds nearly all, or None where the whole is hardly longer than that.
 
-    `bins` has the columns start, stop, count and chosen; chosen bins under a filter are never cut off.
+    Args:
+        bins: Rows with the columns start, stop, count and chosen; chosen bins under a filter are never cut off.
+        clock: Which days are counted; days told of are cut more freely than those of publication.
+        beside: What lies in bins that are not among these.
     """
     counts = bins["count"].to_numpy()
     if len(counts) < 3 or not counts.sum():
         return None
-    first, last = _ends(counts, _TAILS[clock] * counts.sum())
+    first, last = _shortest(counts, _HELD[clock] * (counts.sum() + beside))
     if not bins["chosen"].all() and bins["chosen"].any():
         chosen = bins["chosen"].to_numpy().nonzero()[0]
         first, last = min(first, int(chosen[0])), max(last, int(chosen[-1]))
@@ -62,13 +73,43 @@ def span_to_show(bins: pd.DataFrame, clock: Clock) -> Span | None:
 
 
 def span_around(days: Days, drawn: Span) -> Span | None:
-    """Return the filtered days with as much before and after them, where they are a small part of what is drawn."""
+    """Return the filtered days with half as much before and after them, where they are a small part of the line."""
     if days.first is None or days.last is None:
         return None
-    length = days.last - days.first + dt.timedelta(days=1)
-    if length.days * _SMALL > drawn.days:
+    length = (days.last - days.first).days + 1
+    if length * _SMALL > drawn.days:
         return None
-    return Span((days.first - length).isoformat(), (days.last + length + dt.timedelta(days=1)).isoformat())
+    around = max(1, length // 2)
+    return Span(_shifted(days.first, -around).isoformat(), _shifted(days.last, around + 1).isoformat())
+
+
+def wider(days: Days) -> Days:
+    """Return three times as many days, around the same middle."""
+    return _moved(days, -1, 1)
+
+
+def earlier(days: Days) -> Days:
+    """Return as many days, those before."""
+    return _moved(days, -1, -1)
+
+
+def later(days: Days) -> Days:
+    """Return as many days, those after."""
+    return _moved(days, 1, 1)
+
+
+def _moved(days: Days, first: int, last: int) -> Days:
+    """Return days whose ends are moved by so many times their length; where one is open it stays so."""
+    if days.first is None or days.last is None:
+        return days
+    length = (days.last - days.first).days + 1
+    return Days(_shifted(days.first, first * length), _shifted(days.last, last * length), days.overlaps)
+
+
+def _shifted(day: dt.date, days: int) -> dt.date:
+    """Return a day so many days on, within the calendar."""
+    number = min(max(day.toordinal() + days, dt.date.min.toordinal()), dt.date.max.toordinal())
+    return dt.date.fromordinal(number)
 
 
 def whole(bins: pd.DataFrame) -> Span:
@@ -81,9 +122,17 @@ def touching(bins: pd.DataFrame, span: Span) -> "pd.Series[bool]":
     return (bins["start"] < span.stop) & (bins["stop"] > span.start)
 
 
-def _ends(counts: Any, tail: float) -> tuple[int, int]:
-    """Return the first and the last bin, when at most `tail` is left out at either end."""
-    return int((counts.cumsum() <= tail).sum()), len(counts) - 1 - int((counts[::-1].cumsum() <= tail).sum())
+def _shortest(counts: Any, held: float) -> tuple[int, int]:
+    """Return the first and the last bin of the shortest stretch that holds so much, the earliest of equals."""
+    until = np.concatenate([[0], counts.cumsum()])
+    # For each first bin the least last one that suffices; the end of the line where none does.
+    ends = np.searchsorted(until, until[:-1] + held - 1e-9, side="left")
+    fits = ends <= len(counts)
+    if not fits.any():
+        return 0, len(counts) - 1
+    starts = np.flatnonzero(fits)
+    best = int(starts[np.argmin(ends[fits] - starts)])
+    return best, int(ends[best]) - 1
 
 
 def _number(day: str) -> int:

@@ -1,3 +1,5 @@
+import datetime as dt
+
 import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
@@ -5,18 +7,36 @@ from PIL import Image, ImageDraw, ImageFont
 from dashboard.charts.bars import bars
 from dashboard.charts.distinctive import frequencies, ratio_bars
 from dashboard.charts.finish import finished
+from dashboard.charts.heat import calendar_map, two_clocks
+from dashboard.charts.lanes import lanes
 from dashboard.charts.look import DARK, LIGHT
 from dashboard.charts.place_map import place_map
-from dashboard.charts.timeline import BRUSH, timeline
+from dashboard.charts.timeline import BRUSH, RESET, timeline
 from dashboard.charts.trends import trend_lines, trend_rows
 from dashboard.charts.word_cloud import HEIGHT, WIDTH, place_words, word_cloud
 from dashboard.charts.world import outlined, world
 from dashboard.paths import STATIC
+from dashboard.query.calendar_squares import SQUARE_COLUMNS
+from dashboard.query.lanes import LANE_COLUMNS
 from dashboard.query.trends import COLUMNS as TREND_COLUMNS
+from dashboard.query.two_clocks import CROSS_COLUMNS
 from tests.charts.fields import fields_of
 
 DRAWN = {
-    "timeline": (timeline(LIGHT, "articles", filtered=True), {"label", "count", "chosen", "bucket"}),
+    "timeline": (
+        timeline(LIGHT, "articles", filtered=True),
+        {"start", "stop", "label", "count", "chosen", "bucket"},
+    ),
+    "lanes": (
+        lanes(LIGHT, "country", "articles", dt.date(2017, 1, 1), dt.date(2017, 3, 31), size="day", lit="0/x"),
+        set(LANE_COLUMNS),
+    ),
+    # "value" is the number of a week, which the axis reads of itself.
+    "calendar": (calendar_map(LIGHT, "articles"), {*SQUARE_COLUMNS, "value"}),
+    "two clocks": (
+        two_clocks(LIGHT, "articles"),
+        {*CROSS_COLUMNS, "cell", "written_at", "told_at"},
+    ),
     "bars": (bars(LIGHT, "person", "label", "articles", "articles", "key"), {"label", "articles", "key"}),
     "map": (
         place_map(LIGHT, "articles"),
@@ -60,11 +80,19 @@ def test_a_chart_wears_the_theme_it_is_drawn_in() -> None:
     assert dark["config"]["background"] == DARK.page
 
 
-def test_a_drag_over_time_gives_named_bins() -> None:
+def test_a_drag_over_time_gives_instants_of_no_zone_but_utc() -> None:
     spec = timeline(LIGHT, "articles", filtered=False).to_dict()
-    (brush,) = spec["params"]
-    assert (brush["name"], brush["select"]["encodings"]) == (BRUSH, ["x"])
-    assert spec["layer"][0]["encoding"]["x"]["type"] == "ordinal"
+    params = {each["name"]: each["select"] for each in spec["params"]}
+    assert params[BRUSH]["encodings"] == ["x"]
+    assert params[RESET]["on"] == "dblclick"
+    scales = {layer["encoding"]["x"]["scale"]["type"] for layer in spec["layer"]}
+    assert scales == {"utc"}
+
+
+def test_a_lane_is_drawn_over_the_days_that_are_asked_for() -> None:
+    spec = lanes(LIGHT, "kind", "articles", dt.date(1969, 12, 31), dt.date(1970, 1, 1), size="day").to_dict()
+    domains = [layer["encoding"]["x"]["scale"]["domain"] for layer in spec["layer"]]
+    assert domains == [[-86_400_000, 86_400_000]] * 2
 
 
 def test_only_a_filter_brings_the_accent() -> None:

@@ -3,12 +3,23 @@ import pytest
 
 from dashboard.views.components import Row
 from dashboard.views.drawing import escaped
-from dashboard.views.lists import article_rows, event_rows, sentence_rows, shortened, to_export
+from dashboard.views.lists import (
+    article_rows,
+    due_rows,
+    event_rows,
+    meeting_rows,
+    sentence_rows,
+    shortened,
+    to_export,
+)
 
 EVENT = {
     "cluster": 4,
     "event": 9,
     "day": "13 Feb 2017",
+    "days": "",
+    "last_day": "2017-02-13",
+    "overtaken_by": "",
     "status": "reported",
     "sentence": "Quist met Saleh.",
     "persons": "Ada Quist · Omar Saleh",
@@ -32,6 +43,46 @@ def test_a_line_of_an_event_says_who_and_in_how_many_articles() -> None:
 def test_an_event_that_did_not_happen_yet_says_so() -> None:
     (row,) = event_rows(pd.DataFrame([{**EVENT, "status": "planned"}]))
     assert row.meta[-1] == ("planned · 6 articles, 5 without copies", "")
+
+
+def test_contradicting_days_and_what_overtook_an_event_are_said() -> None:
+    days = "13 Feb 2017 (9) or 15 Feb 2017 (2)"
+    (row,) = event_rows(pd.DataFrame([{**EVENT, "days": days, "overtaken_by": "2 Mar 2017"}]))
+    assert row.meta[:2] == ((days, "time"), ("since told as 2 Mar 2017", ""))
+
+
+def test_a_meeting_says_who_took_part_apart_from_who_is_named() -> None:
+    facts = {
+        "participants": "Ada Quist",
+        "named": "Omar Saleh",
+        "places": "Lagos",
+        "mode": "call",
+        "kind": "call",
+    }
+    (row,) = meeting_rows(pd.DataFrame([{**EVENT, **facts, "status": "denied"}]))
+    assert row.text == (("Ada Quist", ""),)
+    assert row.meta == (
+        ("Lagos", "place"),
+        ("call · denied · 6 articles, 5 without copies · named only: Omar Saleh", ""),
+    )
+
+
+@pytest.mark.parametrize(
+    ("covered", "said"),
+    [
+        ("2017-06-30", "last mentioned 2 Feb 2017 · Courier covered to 30 Jun 2017 · no report found"),
+        (
+            "2017-02-10",
+            "last mentioned 2 Feb 2017 · Courier covered to 10 Feb 2017 · no article of it after that day",
+        ),
+    ],
+)
+def test_what_is_due_says_what_is_known_since_and_never_that_it_did_not_happen(
+    covered: str, said: str
+) -> None:
+    facts = {"last_mentioned": "2017-02-02", "covered_to": covered, "outlets": "Courier"}
+    (row,) = due_rows(pd.DataFrame([{**EVENT, **facts}]))
+    assert row.meta == ((f"{said} · 6 articles, 5 without copies", ""),)
 
 
 def test_a_sentence_shows_its_time_and_leads_to_its_place() -> None:

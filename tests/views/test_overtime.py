@@ -3,8 +3,9 @@ import datetime as dt
 import pandas as pd
 import pytest
 
+from dashboard.charts.timeline import in_milliseconds
 from dashboard.schema import Clock, Days
-from dashboard.views.overtime import brushed_days, title_of
+from dashboard.views.overtime import brushed_days, is_reset, title_of
 
 
 def bins(*days: str) -> pd.DataFrame:
@@ -22,15 +23,33 @@ def bins(*days: str) -> pd.DataFrame:
 WEEKS = bins("2017-02-06", "2017-02-13", "2017-02-20")
 
 
-def brush(*labels: str) -> dict[str, dict[str, dict[str, list[str]]]]:
-    return {"selection": {"brush": {"label": list(labels)}}}
+def brush(*days: str) -> dict[str, dict[str, dict[str, list[int]]]]:
+    return {"selection": {"brush": {"begins": [in_milliseconds(dt.date.fromisoformat(day)) for day in days]}}}
 
 
 def test_a_brush_gives_whole_bins_from_first_to_last_day() -> None:
-    assert brushed_days(brush("bin 1", "bin 2"), WEEKS) == Days(dt.date(2017, 2, 13), dt.date(2017, 2, 26))
+    under = brush("2017-02-14", "2017-02-25")
+    assert brushed_days(under, WEEKS) == Days(dt.date(2017, 2, 13), dt.date(2017, 2, 26))
 
 
-@pytest.mark.parametrize("drawn", [None, {}, {"selection": {}}, brush(), brush("no such bin")])
+def test_a_bin_of_which_less_than_half_is_brushed_is_not_meant() -> None:
+    under = brush("2017-02-11", "2017-02-21")
+    assert brushed_days(under, WEEKS) == Days(dt.date(2017, 2, 13), dt.date(2017, 2, 19))
+
+
+def test_a_brush_within_one_bin_means_that_bin() -> None:
+    assert brushed_days(brush("2017-02-07", "2017-02-08"), WEEKS) == Days(
+        dt.date(2017, 2, 6), dt.date(2017, 2, 12)
+    )
+
+
+def test_a_double_click_is_heard() -> None:
+    assert is_reset({"selection": {"reset": [{"label": "bin 1"}], "brush": {}}})
+    assert not is_reset({"selection": {"reset": [], "brush": {}}})
+    assert not is_reset(None)
+
+
+@pytest.mark.parametrize("drawn", [None, {}, {"selection": {}}, brush(), brush("1999-01-01", "1999-01-02")])
 def test_a_brush_on_nothing_filters_nothing(drawn: object) -> None:
     assert brushed_days(drawn, WEEKS) is None
 

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from dashboard.schema import Clock, Days
-from dashboard.views.span import Span, span_around, span_to_show, touching
+from dashboard.views.span import Span, earlier, later, span_around, span_to_show, touching, wider
 
 
 def days(*counts: int, chosen: tuple[int, ...] = ()) -> pd.DataFrame:
@@ -37,8 +37,8 @@ def test_a_line_that_is_no_shorter_without_its_ends_stays_whole(counts: tuple[in
 
 def test_a_filter_on_a_small_part_is_looked_at_closely() -> None:
     week = Days(dt.date(2017, 2, 6), dt.date(2017, 2, 12))
-    assert span_around(week, Span("2016-01-01", "2018-01-01")) == Span("2017-01-30", "2017-02-20")
-    assert span_around(week, Span("2017-02-01", "2017-03-01")) is None
+    assert span_around(week, Span("2016-01-01", "2018-01-01")) == Span("2017-02-03", "2017-02-16")
+    assert span_around(week, Span("2017-02-01", "2017-02-21")) is None
     assert span_around(Days(first=week.first), Span("2016-01-01", "2018-01-01")) is None
 
 
@@ -53,3 +53,25 @@ def test_the_bins_across_an_end_are_shown() -> None:
 )
 def test_a_span_has_the_bin_that_suits_it(stop: str, size: str) -> None:
     assert Span("2017-01-01", stop).bin == size
+
+
+def test_days_are_widened_and_moved_by_their_own_length() -> None:
+    week = Days(dt.date(2017, 2, 6), dt.date(2017, 2, 12))
+    assert wider(week) == Days(dt.date(2017, 1, 30), dt.date(2017, 2, 19))
+    assert earlier(week) == Days(dt.date(2017, 1, 30), dt.date(2017, 2, 5))
+    assert later(earlier(week)) == week
+
+
+def test_days_stay_within_the_calendar() -> None:
+    everything = Days(dt.date.min, dt.date.max)
+    assert wider(everything) == everything
+    assert wider(Days(dt.date(2017, 2, 6), None)) == Days(dt.date(2017, 2, 6), None)
+
+
+def test_days_told_of_are_drawn_where_four_of_five_lie() -> None:
+    long_ago = (3, *[0] * 50, *[1] * 2, *[10] * 5, 2)
+    assert span_to_show(days(*long_ago), Clock.HAPPENED) == Span("2017-02-23", "2017-02-28")
+
+
+def test_what_lies_beside_the_bins_counts_as_not_held() -> None:
+    assert span_to_show(days(*STRAY), Clock.PUBLISHED, beside=1000) is None

@@ -75,7 +75,9 @@ OF_ORGANISATIONS = _words("""
     website platform store stores products brand
 """)
 # What a leader has besides a land: "the Sample administration".
-OF_LEADERS = _words("administration presidency campaign era family regime doctrine dynasty aide aides supporters")
+OF_LEADERS = _words(
+    "administration presidency campaign era family regime doctrine dynasty aide aides supporters"
+)
 HEADS_OF_ORGANISATIONS = _words("""
     ceo founder co-founder president chairman director head member members leader spokesman owner editor
     chief executive part manager

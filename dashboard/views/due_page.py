@@ -1,0 +1,65 @@
+"""The tab Due: what was planned for a day that has passed, and of which no report is found."""
+
+from functools import partial
+
+import streamlit as st
+
+from dashboard.query.due import list_due
+from dashboard.query.shown import Shown
+from dashboard.views import address
+from dashboard.views.asking_events import ask_shown
+from dashboard.views.cached import ask
+from dashboard.views.components import draw_rows
+from dashboard.views.drawing import nothing, title_line
+from dashboard.views.event_files import offer_event_files
+from dashboard.views.event_pane import draw_event, lit_among
+from dashboard.views.frame import Frame
+from dashboard.views.lists import due_rows
+from dashboard.views.paging import draw_pager, offset_of
+
+_ON_A_PAGE = 25
+_LIT = "lit_due"
+_TOLD = (
+    "planned for a day that has passed; no later article of the whole corpus reports the like within a week of it, "
+    "by one who acts in it or in its country. That no report is found does not say that it did not happen"
+)
+
+
+def show(frame: Frame) -> None:
+    """Draw the tab."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="due_asks"):
+        shown = ask_shown(frame.filters)
+    due = ask(frame.opened, list_due, frame.filters, shown)
+    with st.container(horizontal=True, wrap=False, vertical_alignment="bottom", key="head_due"):
+        title_line(f"{len(due):,} due, no report found", _TOLD)
+        with st.popover(":gray[Export]", type="tertiary", key="export_due").container(
+            horizontal=True, gap="medium"
+        ):
+            offer_event_files(
+                frame,
+                "due",
+                "Due, no report found",
+                partial(list_due, frame.opened.corpus, frame.filters, shown),
+                shown,
+            )
+    if due.empty:
+        nothing("Nothing that these articles plan for a day that has passed is without a report.")
+        return
+    _draw_due(frame, shown)
+
+
+def _draw_due(frame: Frame, shown: Shown) -> None:
+    due = ask(frame.opened, list_due, frame.filters, shown)
+    offset = offset_of("due", frame.filters)
+    page = due.iloc[offset : offset + _ON_A_PAGE]
+    lit = lit_among(page, _LIT)
+    left, right = st.columns([0.55, 0.45], gap="medium")
+    with left:
+        draw_rows("due_list", due_rows(page, lit), _light)
+        draw_pager("due", frame.filters, _ON_A_PAGE, len(due) - offset, len(due))
+    with right:
+        draw_event(frame, page.loc[page["cluster"] == lit].iloc[0], page, shown)
+
+
+def _light() -> None:
+    address.put(_LIT, int(address.said("due_list", "opened")))

@@ -1,0 +1,108 @@
+"""Events as files: TimelineJS's sheet, a page to print, JSON; what an article says is only ever text."""
+
+import csv
+import io
+import json
+
+import pandas as pd
+import pytest
+
+from dashboard.export.printed import printed
+from dashboard.export.table import to_json
+from dashboard.export.timelinejs import COLUMNS, source_as_html, timelinejs
+from dashboard.schema import Card
+
+CARD = Card("Ports", "3", "Russia", "articles", 0, "2 of 9 articles", "dateline 0.1.0", "2017-06-01")
+NASTY = 'Berg said <script>alert("1")</script> & left.'
+EVENTS = pd.DataFrame(
+    [
+        {
+            "cluster": 4,
+            "day": "2 May 2017",
+            "days": "2 May 2017 (2) or 3 May 2017 (1)",
+            "first_day": "2017-05-02",
+            "last_day": "2017-05-02",
+            "kind": "statement",
+            "status": "reported",
+            "sentence": NASTY,
+            "persons": "Ada <b>Berg</b>",
+            "countries": "Russia",
+            "articles": 2,
+        },
+        {
+            "cluster": 7,
+            "day": "May 2017",
+            "days": "",
+            "first_day": "2017-05-01",
+            "last_day": "2017-05-31",
+            "kind": "meeting",
+            "status": "planned",
+            "sentence": "=HYPERLINK(1) " + "They will meet. " * 20,
+            "persons": "",
+            "countries": "",
+            "articles": 1,
+        },
+    ]
+)
+REPORTS = pd.DataFrame(
+    [
+        {"cluster": 4, "title": "<img src=x>", "publisher": "Courier", "day": "3 May 2017", "url": "https://example.org/1?a=1&b=2", "sentence": NASTY},
+        {"cluster": 4, "title": "Talks", "publisher": "Ledger", "day": "", "url": "javascript:alert(1)", "sentence": "Berg left."},
+    ]
+)  # fmt: skip
+
+
+def sheet() -> list[dict[str, str]]:
+    text = timelinejs(EVENTS, REPORTS).decode("utf-8-sig")
+    return list(csv.DictReader(io.StringIO(text, newline="")))
+
+
+def test_the_sheet_has_the_columns_of_timelinejs_and_a_row_an_event() -> None:
+    rows = sheet()
+    assert tuple(rows[0]) == COLUMNS
+    assert [(row["Year"], row["Month"], row["Day"], row["End Month"], row["End Day"]) for row in rows] == [
+        ("2017", "5", "2", "", ""),
+        ("2017", "5", "1", "5", "31"),
+    ]
+    assert [row["Display Date"] for row in rows] == ["2 May 2017", "May 2017"]
+    assert [row["Group"] for row in rows] == ["statement", "meeting"]
+
+
+def test_the_sheet_holds_no_markup_or_formula_of_an_article() -> None:
+    first, second = sheet()
+    for cell in (first["Headline"], first["Text"]):
+        assert "<script" not in cell
+        assert "&lt;script&gt;" in cell
+    assert "<img" not in first["Text"]
+    assert "javascript:" not in first["Text"]
+    assert 'href="https://example.org/1?a=1&amp;b=2"' in first["Text"]
+    assert second["Headline"].startswith("'=HYPERLINK")
+    assert second["Headline"].endswith("…")
+    assert "planned" in second["Text"]
+
+
+@pytest.mark.parametrize(
+    "url", ["", "javascript:alert(1)", "data:text/html,x", "//example.org/x", " JavaScript:x"]
+)
+def test_only_an_address_of_the_web_becomes_a_link(url: str) -> None:
+    assert source_as_html("Talks", "Courier", "3 May 2017", url) == "Courier · Talks · 3 May 2017"
+
+
+def test_the_page_to_print_has_every_event_with_its_sources_as_text() -> None:
+    page = printed("Reported <events>", EVENTS, REPORTS, CARD).decode()
+    assert page.count("<article>") == 2
+    assert page.count("<li>") == 2
+    assert "2 May 2017 (2) or 3 May 2017 (1)" in page
+    assert "<script" not in page
+    assert "<img" not in page
+    assert "<b>Berg" not in page
+    assert "Reported &lt;events&gt;" in page
+    assert "2 of 9 articles" in page
+
+
+def test_json_holds_the_rows_and_how_they_were_made() -> None:
+    rows = EVENTS.assign(ratio=[1.5, float("nan")])
+    told = json.loads(to_json(rows, CARD))
+    assert ["Corpus", "Ports"] in told["methods"]
+    assert [row["ratio"] for row in told["rows"]] == [1.5, None]
+    assert told["rows"][0]["sentence"] == NASTY
