@@ -76,6 +76,13 @@ def _timeline(chosen: argparse.Namespace) -> int:
     return 0
 
 
+def _topics(chosen: argparse.Namespace) -> int:
+    from dashboard.grouping import group_articles
+
+    print(f"{chosen.store}: {group_articles(chosen.store, chosen.number):,} topics")
+    return 0
+
+
 def _check(chosen: argparse.Namespace) -> int:
     from dashboard.check import find_faults, store_digest
 
@@ -148,6 +155,11 @@ def _parser() -> argparse.ArgumentParser:
     )
     days.add_argument("--days", type=int, default=200, metavar="N", help="how many days (200)")
     days.set_defaults(run=_timeline)
+
+    topics = commands.add_parser("topics", help="group the articles of a corpus by their words, as a filter")
+    topics.add_argument("store", type=Path, metavar="STORE")
+    topics.add_argument("--number", type=int, default=15, metavar="N", help="how many groups (15)")
+    topics.set_defaults(run=_topics)
 
     checked = commands.add_parser("check", help="verify a corpus: layers, links and checksums")
     checked.add_argument("store", type=Path, metavar="STORE")

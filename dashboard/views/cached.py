@@ -15,10 +15,12 @@ from dashboard.corpus import Corpus, open_version
 from dashboard.decisions import apply, digest_of, load
 from dashboard.decisions.notes import digest_of_topics, load_notes, topics_of
 from dashboard.query.effects import count_changed, list_changes
+from dashboard.query.grouping import FoundTopic, with_found_topics
 from dashboard.query.select import Selection, select
 from dashboard.query.topics import with_topics
 from dashboard.schema import Decision, Filters
 from dashboard.store import version_folder
+from dashboard.store.found import read_found, stamp_of
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -36,7 +38,11 @@ class Opened:
 
 def open_corpus(store: Path, version: int) -> Opened:
     """Return the corpus of a version as the decisions of now make it."""
-    key = (str(store), version, f"{digest_of(load(store))}{digest_of_topics(load_notes(store))}")
+    key = (
+        str(store),
+        version,
+        f"{digest_of(load(store))}{digest_of_topics(load_notes(store))}{stamp_of(store)}",
+    )
     return Opened(key, _noted(*key))
 
 
@@ -58,6 +64,10 @@ def _decided(store: str, version: int, digest: str) -> Corpus:  # noqa: ARG001
 @st.cache_resource(max_entries=3, show_spinner=False)
 def _noted(store: str, version: int, digest: str) -> Corpus:  # noqa: ARG001
     corpus = _decided(store, version, digest_of(load(Path(store))))
+    found = read_found(Path(store))
+    # Topics found in another version may lack its articles, so they are left out.
+    known = found.topics if found is not None and found.version == version else ()
+    corpus = with_found_topics(corpus, [FoundTopic(*topic) for topic in known])
     return with_topics(corpus, topics_of(load_notes(Path(store))))
 
 

@@ -8,6 +8,7 @@ import streamlit as st
 from dashboard.query.reading import Reading, read_article
 from dashboard.schema import Part
 from dashboard.views import address
+from dashboard.views.beside import draw_origins, draw_similar, draw_topics
 from dashboard.views.cached import ask
 from dashboard.views.copies import draw_comparison, draw_copies
 from dashboard.views.cuts import draw_cuts
@@ -43,9 +44,12 @@ def show_article(frame: Frame, key: str, at: int | None) -> None:
             st.html(f'<div class="reader">{as_html(reading, at, hits, with_cuts=with_cuts)}</div>')
     with margin:
         _draw_facts(reading)
+        draw_origins(frame, key)
+        draw_topics(frame, key)
         draw_copies(frame, key)
         if with_cuts:
             draw_cuts(frame, key)
+        draw_similar(frame, key)
 
 
 def as_html(

@@ -14,6 +14,7 @@ from dashboard.schema import Choice, Filters
 from dashboard.views import address
 from dashboard.views.cached import ask
 from dashboard.views.drawing import escaped, head, nothing, offer_files
+from dashboard.views.found_topics import show_found_topics
 from dashboard.views.frame import Frame
 from dashboard.views.keeping import keep_topic, remove_note, topics_kept
 from dashboard.views.lists import to_export
@@ -33,6 +34,8 @@ def show_topics(frame: Frame) -> None:
     if not topics:
         nothing("No topic yet. Give a search a name below, or under Save view.")
     _ask_new(frame)
+    st.space("small")
+    show_found_topics(frame)
 
 
 def _row(frame: Frame, topic: Note) -> tuple[str, str, int, int, int]:

@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.decisions.notes import append_note, load_notes, new_note, topics_of, views_of
 from dashboard.schema import Part
+from dashboard.store.found import Found, write_found
 from tests.test_app import SLOW, count_of, run_page, words_of
 from tests.world import Article, Claimed, World, own_entities, sentence, write_world
 
@@ -127,3 +128,33 @@ def test_a_hand_list_holds_beside_a_search(store: Path) -> None:
     append_note(store, new_note("topic", name="Bread", query="bread", keys=("k0",), without=("k9",)))
     page = open_tab(store, "", **{"f:saved topic": ["Bread"]})
     assert count_of(page) == 1
+
+
+def test_the_reader_shows_origins_topics_and_similar_articles(store: Path) -> None:
+    append_note(store, new_note("topic", name="Bread", query="bread"))
+    page = open_tab(store, "", article=["k1"])
+    assert "Origins: Reuters \\(cited\\)" in words_of(page)
+    assert "Similar articles" in words_of(page)
+    page.multiselect(key="topics_of_article_k1").set_value(["Bread"]).run()
+    (topic,) = topics_of(load_notes(store))
+    assert (topic.keys, topic.without) == (("k1",), ())
+    page.multiselect(key="topics_of_article_k1").set_value([]).run()
+    (topic,) = topics_of(load_notes(store))
+    assert (topic.keys, topic.without) == ((), ("k1",))
+
+
+def test_topics_are_found_in_a_process_of_their_own(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    started: list[list[str]] = []
+    monkeypatch.setattr(
+        "dashboard.views.found_topics.subprocess.Popen", lambda command, **_: started.append(command)
+    )
+    page = open_tab(store, "Topics")
+    page.button(key="find_topics").click().run()
+    (command,) = started
+    assert command[-4:] == ["topics", str(store), "--number", "15"]
+    write_found(store, Found("done", 1, 15, "", (("wheat, bread", ("k0", "k9")),)))
+    page = open_tab(store, "Topics")
+    page.button(key="found_wheat, bread").click().run()
+    assert count_of(page) == 2
+    write_found(store, Found("failed", 1, 15, "Too few words."))
+    assert open_tab(store, "Topics").warning[0].value == "Too few words\\."
