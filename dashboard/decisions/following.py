@@ -9,8 +9,8 @@ from dashboard.decisions.log import effective
 from dashboard.schema import Decision
 
 # What a build works out anew from them: relative times and events from days, the text from what is cut.
-_DAYS = ("set_day", "set_days")
-FOLLOWS = (*_DAYS, "put_back")
+DAYS = ("set_day", "set_days")
+FOLLOWS = (*DAYS, "put_back")
 LINE, PART = "line", "part"
 """What a decision to put back speaks of: one line of a publisher, or a whole part such as its captions."""
 
@@ -24,7 +24,7 @@ def days_decided(decisions: Iterable[Decision]) -> dict[str, dt.date | None]:
     """Return the day of publication that was decided for articles, by key; None where they are to have none."""
     days: dict[str, dt.date | None] = {}
     for decision in effective(decisions):
-        if decision.verb in _DAYS:
+        if decision.verb in DAYS:
             days.update(decided_days(decision))
     return days
 

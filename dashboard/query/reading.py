@@ -6,6 +6,8 @@ import numpy as np
 
 from dashboard.corpus.model import KINDS, Corpus
 from dashboard.corpus.postings import Ints
+from dashboard.decisions.articles import DECIDED
+from dashboard.decisions.following import DAYS
 from dashboard.query.calendar import say_numbers
 from dashboard.schema import NO_DAY, Part, Span
 
@@ -41,7 +43,6 @@ class Reading:
     times: tuple[TimeMark, ...]
     sentences: tuple[tuple[int, int], ...]
     facts: tuple[tuple[str, str], ...]
-    copies: tuple[tuple[str, str, str], ...]
 
 
 def read_article(corpus: Corpus, key: str) -> Reading | None:
@@ -57,7 +58,6 @@ def read_article(corpus: Corpus, key: str) -> Reading | None:
         times=_times(corpus, row),
         sentences=_sentences(corpus, row),
         facts=_facts(corpus, row),
-        copies=_copies(corpus, row),
     )
 
 
@@ -111,6 +111,7 @@ def _facts(corpus: Corpus, row: int) -> tuple[tuple[str, str], ...]:
     facts = (
         ("Published", day),
         ("Known from", source),
+        ("Relative days", relative_days(corpus, row)),
         ("Publisher", str(known["publisher"])),
         ("Author", str(known["author"])),
         ("Section", str(known["section"])),
@@ -122,6 +123,19 @@ def _facts(corpus: Corpus, row: int) -> tuple[tuple[str, str], ...]:
         *((name.capitalize(), value) for name, value in _own_fields(corpus, row)),
     )
     return tuple((label, value) for label, value in facts if value)
+
+
+def relative_days(corpus: Corpus, row: int) -> str:
+    """Return what to bear in mind of days such as "on Monday" in an article, '' where its own day is sure."""
+    known, key = corpus.articles.iloc[row], str(corpus.articles["key"].iloc[row])
+    honoured = corpus.meta.get("honoured", ())
+    waiting = [each for each in corpus.decisions if each.verb in DAYS and each.id not in honoured]
+    if any(key in each.articles for each in waiting):
+        return "still count from the day before your decision; they follow with the next build"
+    if int(corpus.days.best[row]) == NO_DAY:
+        return "name no day: the article has none to count from"
+    doubted = bool(known["inferred"]) or bool(known["flags"])
+    return "count from a day that is not sure" if doubted and str(known["published_from"]) != DECIDED else ""
 
 
 def _own_fields(corpus: Corpus, row: int) -> list[tuple[str, str]]:
@@ -136,21 +150,3 @@ def _own_fields(corpus: Corpus, row: int) -> list[tuple[str, str]]:
 def _holds(rows: Ints, row: int) -> bool:
     at = int(np.searchsorted(rows, row))
     return at < len(rows) and int(rows[at]) == row
-
-
-def _copies(corpus: Corpus, row: int) -> tuple[tuple[str, str, str], ...]:
-    others = [int(other) for other in np.flatnonzero(corpus.story == corpus.story[row]) if other != row]
-    return tuple(
-        (
-            str(corpus.articles["key"].iloc[other]),
-            str(corpus.articles["title"].iloc[other]),
-            " · ".join(filter(None, (str(corpus.articles["publisher"].iloc[other]), _day_of(corpus, other)))),
-        )
-        for other in others
-        if corpus.live[other]
-    )
-
-
-def _day_of(corpus: Corpus, row: int) -> str:
-    inferred = bool(corpus.articles["inferred"].iloc[row])
-    return say_numbers(int(corpus.days.first[row]), int(corpus.days.last[row]), inferred=inferred)

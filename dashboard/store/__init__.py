@@ -18,7 +18,7 @@ from dashboard.store.progress import Progress, ask_to_stop, forget_progress, rea
 from dashboard.store.reading import keep_reading, read_reading
 from dashboard.store.tagged import Tagged
 from dashboard.store.texts import Doc, Texts, read_roots, read_text
-from dashboard.store.uploads import keep_upload
+from dashboard.store.uploads import drop_uploads, keep_upload
 from dashboard.store.versions import current_version, read_meta, version_folder, write_version
 
 __all__ = [
@@ -32,6 +32,7 @@ __all__ = [
     "begin_corpus",
     "current_version",
     "delete_corpus",
+    "drop_uploads",
     "forget_paths",
     "forget_progress",
     "hold",

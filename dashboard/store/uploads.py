@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 from typing import IO
 
@@ -21,13 +22,25 @@ def keep_upload(store: Path, name: str, content: IO[bytes]) -> Path:
     """
     folder = store / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
-    number = 1 + sum(1 for _ in folder.iterdir())
+    number = 1 + max((_number_of(path) for path in folder.iterdir()), default=0)
     path = folder / f"{number:03d}-{own_name(name)}"
     aside = folder / f".{path.name}"
     with aside.open("wb") as file:
         shutil.copyfileobj(content, file, _PIECE)
     aside.rename(path)
     return path
+
+
+def _number_of(path: Path) -> int:
+    number = path.name.lstrip(".").partition("-")[0]
+    return int(number) if number.isdecimal() else 0
+
+
+def drop_uploads(store: Path, paths: Iterable[Path]) -> None:
+    """Delete files that were dropped in and are not wanted after all; what lies elsewhere is left alone."""
+    for path in paths:
+        if path.parent == store / FOLDER:
+            path.unlink(missing_ok=True)
 
 
 def own_name(name: str) -> str:

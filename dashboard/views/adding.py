@@ -14,6 +14,7 @@ from dashboard.store import (
     begin_corpus,
     current_version,
     delete_corpus,
+    drop_uploads,
     forget_paths,
     keep_reading,
     keep_upload,
@@ -34,7 +35,7 @@ from dashboard.views.previewing import Looking, asked_of, read_preview, said_wro
 _TABLES = 4
 """Of how many tables with columns of their own the columns are asked."""
 _DROP, _FOLDER = "Drop files", "Choose a folder"
-_LOOKING, _BUILDING, _DROPS, _SHOWN = "looking", "building", "drops", "preview_shown"
+_LOOKING, _BUILDING, _DROPS, _SHOWN, _NEW = "looking", "building", "drops", "preview_shown", "new_files"
 
 
 def draw_adding(store: Path | None, done: Callable[[Path], None]) -> None:
@@ -68,7 +69,7 @@ def is_adding_new() -> bool:
 
 def leave() -> None:
     """Turn away from what is looked at or built; it is kept, and can be gone on with."""
-    for said in (_LOOKING, _BUILDING, SAID):
+    for said in (_LOOKING, _BUILDING, _NEW, SAID):
         address.put(said, "")
 
 
@@ -124,7 +125,7 @@ def _ask_source(store: Path | None) -> None:
 
 
 def _take_folder(store: Path | None, folder: Path) -> None:
-    _look(store or begin_corpus(home(), _asked_name() or folder.stem), [folder])
+    _look(store or begin_corpus(home(), _asked_name() or folder.stem), folder, [folder])
 
 
 def _take_files(store: Path | None, number: int) -> None:
@@ -132,20 +133,27 @@ def _take_files(store: Path | None, number: int) -> None:
     if not dropped:
         return
     target = store or begin_corpus(home(), _asked_name() or Path(dropped[0].name).stem)
-    for file in dropped:
-        keep_upload(target, file.name, file)
+    kept = [keep_upload(target, file.name, file) for file in dropped]
     # A new uploader holds nothing, so that what was dropped leaves the memory.
     address.put(_DROPS, number + 1)
-    _look(target, [target / "uploads"])
+    _look(target, kept[0].parent, kept)
 
 
 def _asked_name() -> str:
     return str(address.get("new_name") or "").strip()
 
 
-def _look(store: Path, paths: list[Path]) -> None:
-    ask_paths(store, paths)
+def _look(store: Path, root: Path, files: list[Path]) -> None:
+    """Look at what is new; the corpus is to be read from its root too."""
+    ask_paths(store, [root])
+    address.put(_NEW, ([root], files))
     address.put(_LOOKING, str(store))
+
+
+def _asked(store: Path) -> tuple[list[Path], list[Path]]:
+    """Return what a build is to read and what of it is new; after a break all that the corpus is read from."""
+    asked: tuple[list[Path], list[Path]] = address.get(_NEW) or (paths_of(store), paths_of(store))
+    return asked
 
 
 # ---------------------------------------------------------------- as it will be read
@@ -153,10 +161,10 @@ def _look(store: Path, paths: list[Path]) -> None:
 
 def _draw_preview(store: Path) -> None:
     title_line(f"{name_of(store)}: as it will be read", "nothing is built yet")
-    paths = paths_of(store)
+    paths, new = _asked(store)
     looking = address.get("preview_process")
-    if not isinstance(looking, Looking) or looking.asked != asked_of(store, paths):
-        looking = start_preview(store, paths)
+    if not isinstance(looking, Looking) or looking.asked != asked_of(store, new):
+        looking = start_preview(store, new)
         address.put("preview_process", looking)
     if looking.process.poll() is None:
         st.fragment(_wait, run_every=0.4)(looking)
@@ -203,11 +211,10 @@ def told_of_estimate(estimate: Mapping[str, Any]) -> str:
     '1 file, about 3,824 articles. Building takes about 4 minutes and about 120 MB of disk.'
     """
     files = f"{estimate['files']:,} file{'' if estimate['files'] == 1 else 's'}"
+    articles = f"{estimate['articles']:,} article{'' if estimate['articles'] == 1 else 's'}"
     disk = f"{max(1, round(estimate['disk'] / 1_000_000)):,} MB"
     took = lasting(float(estimate["seconds"]))
-    return (
-        f"{files}, about {estimate['articles']:,} articles. Building takes {took} and about {disk} of disk."
-    )
+    return f"{files}, about {articles}. Building takes {took} and about {disk} of disk."
 
 
 def _draw_articles(articles: list[dict[str, Any]]) -> None:
@@ -256,7 +263,8 @@ def _build(store: Path, paths: list[Path]) -> None:
 
 def _drop(store: Path) -> None:
     """Let the files go: a corpus that was only begun goes with them, one that is built stays as it is."""
-    address.put(_LOOKING, "")
+    drop_uploads(store, _asked(store)[1])
+    leave()
     if current_version(store) is None:
         delete_corpus(store)
     else:

@@ -1,6 +1,7 @@
 """Days of publication that are open, grouped by their evidence: accept one, or a group, at a key."""
 
 import datetime as dt
+import html
 from functools import partial
 
 import pandas as pd
@@ -66,10 +67,9 @@ def _draw_next(frame: Frame, group: pd.DataFrame) -> None:
         return
     article = left.iloc[0]
     st.markdown(f"**{escaped(article['title'] or '(no title)')}**")
-    flags = f" · flags: {article['flags'].replace(';', '; ')}" if article["flags"] else ""
-    st.caption(escaped(f"{article['publisher'] or 'no publisher'} · {len(left):,} left{flags}"))
-    if article["url"]:
-        st.caption(escaped(str(article["url"])))
+    flags = f"flags: {article['flags'].replace(';', '; ')}" if article["flags"] else ""
+    facts = (article["publisher"] or "no publisher", f"{len(left):,} left", flags, article["url"])
+    st.html(f'<div class="told">{html.escape(" · ".join(str(fact) for fact in facts if fact))}</div>')
     _draw_choices(frame, article, group)
     reading = ask(frame.opened, read_article, str(article["key"]))
     if reading is not None:

@@ -1,7 +1,10 @@
 """One article to read, and the spellings of one name."""
 
 from dashboard.corpus import Corpus
+from dashboard.decisions import apply, new_decision
 from dashboard.query import list_articles, list_spellings, read_article
+from dashboard.query.copies import list_copies
+from dashboard.query.reading import relative_days
 from dashboard.schema import Filters, Part
 from tests.sample import sample_world
 
@@ -34,12 +37,22 @@ def test_a_title_is_a_part_and_marks_lead_to_entities(sample: Corpus) -> None:
 def test_copies_name_each_other(sample: Corpus) -> None:
     listed = list_articles(sample, Filters(), limit=0)
     for row in listed[listed["copies"] > 0].itertuples():
-        reading = read_article(sample, row.key)
-        assert reading is not None
-        assert len(reading.copies) == row.copies
-        other = read_article(sample, reading.copies[0][0])
-        assert other is not None
-        assert row.key in {key for key, _, _ in other.copies}
+        group = set(list_copies(sample, row.key)["key"])
+        assert len(group) == row.copies + 1
+        assert all(set(list_copies(sample, key)["key"]) == group for key in group)
+
+
+def test_days_that_count_from_an_unsure_day_are_marked(sample: Corpus) -> None:
+    articles = {article.key: article for article in sample_world().articles}
+    for row, key in enumerate(sample.articles["key"]):
+        said = relative_days(sample, row)
+        assert ("none to count from" in said) == (articles[key].best is None)
+        assert ("not sure" in said) == articles[key].inferred
+    undated = next(key for key, article in articles.items() if article.best is None)
+    dated = apply(sample, [new_decision("set_day", articles=(undated,), value="2017-05-04")])
+    row = dated.row_of(undated)
+    assert row is not None
+    assert "follow with the next build" in relative_days(dated, row)
 
 
 def test_facts_leave_out_what_is_not_known(sample: Corpus) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.errors import LockedError
-from dashboard.store import delete_corpus, hold, keep_upload, list_corpora, rename_corpus
+from dashboard.store import delete_corpus, drop_uploads, hold, keep_upload, list_corpora, rename_corpus
 from dashboard.store.uploads import own_name
 from tests.sample import make_sample_store
 
@@ -70,3 +70,7 @@ def test_equal_names_are_kept_apart(tmp_path: Path) -> None:
     second = keep_upload(tmp_path, "a.txt", io.BytesIO(b"two"))
     assert (first.read_bytes(), second.read_bytes()) == (b"one", b"two")
     assert {first.parent, second.parent} == {tmp_path / "uploads"}
+    drop_uploads(tmp_path, [first, tmp_path / "elsewhere.txt"])
+    third = keep_upload(tmp_path, "a.txt", io.BytesIO(b"three"))
+    assert not first.exists()
+    assert third.read_bytes() == b"three" != second.read_bytes()
