@@ -5,7 +5,10 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
-VERSION = "tokens-1"
+VERSION = "tokens-2"
+
+UNSPACED = frozenset({"ja", "km", "lo", "my", "th", "zh"})
+"""Languages whose writing sets no blanks between words."""
 
 INDEX_TOKENIZER = "ascii tokenchars '.''-&'"
 """The FTS5 tokenizer that splits what `fts_text` writes at blanks only."""
@@ -15,7 +18,7 @@ INDEX_TOKENIZER = "ascii tokenchars '.''-&'"
 # first because most words begin with them.
 _WORD = (
     r"({two}{rest}(?:{joint}{letter}{rest})*+|{alpha}\.(?:{alpha}\.)++|\d++(?:[.,]\d++)++{rest}|"
-    r"{letter}{rest}(?:{joint}{letter}{rest})*+)(?:['’][sS](?!{letter}))?+"
+    r"{letter}{rest}(?:{joint}{letter}{rest})*+{lone})(?:['’][sS](?!{letter}))?+"
 )
 _JOINT = r"(?:['’‘＇](?![sS](?!{letter}))|[-‐‑&\xad])"
 
@@ -32,18 +35,33 @@ def _marks() -> str:
     return "".join(f"\\U{first:08x}-\\U{last:08x}" for first, last in runs)
 
 
-def _pattern(letter: str, alpha: str, rest: str) -> re.Pattern[str]:
+def _pattern(letter: str, alpha: str, rest: str, lone: str = "") -> re.Pattern[str]:
     joint = _JOINT.format(letter=letter)
-    return re.compile(_WORD.format(letter=letter, alpha=alpha, rest=rest, two=alpha * 2, joint=joint))
+    return re.compile(
+        _WORD.format(letter=letter, alpha=alpha, rest=rest, two=alpha * 2, joint=joint, lone=lone)
+    )
 
 
 _IN_ASCII = _pattern("[A-Za-z0-9]", "[A-Za-z]", "[A-Za-z0-9]*+")
 _IN_LATIN = _pattern("[A-Za-z0-9ªºÀ-ÖØ-öø-ʯ]", "[A-Za-zªºÀ-ÖØ-öø-ʯ]", "[A-Za-z0-9ªºÀ-ÖØ-öø-ʯ]*+")
 _BEYOND_LATIN = re.compile("[²³¹¼½¾µʰ-\U0010ffff]")
-_IN_LETTERS = _pattern(r"[^\W_]", r"[^\W\d_]", r"[^\W_]*+")
+# Han, kana, Thai, Lao, Khmer and Burmese set no blanks between words: there each letter stands alone, and
+# what is searched for is a phrase of letters.
+_UNSPACED = (
+    "\u0e01-\u0e3a\u0e40-\u0e4e\u0e80-\u0edf\u1000-\u104f\u1780-\u17d3\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029"
+    "\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+    "\uff66-\uff9d\U00020000-\U0003ffff"
+)
+_LONE = f"|[{_UNSPACED}]"
+_IN_LETTERS = _pattern(rf"[^\W_{_UNSPACED}]", rf"[^\W\d_{_UNSPACED}]", rf"[^\W_{_UNSPACED}]*+", _LONE)
 # Python's \w knows no combining marks, without which accents typed apart and most Indian words fall apart.
 _MARK = re.compile(f"[{_marks()}]")
-_IN_MARKED = _pattern(r"[^\W_]", r"[^\W\d_]", rf"[^\W_]*+(?:{_MARK.pattern}++[^\W_]*+)*+")
+_IN_MARKED = _pattern(
+    rf"[^\W_{_UNSPACED}]",
+    rf"[^\W\d_{_UNSPACED}]",
+    rf"[^\W_{_UNSPACED}]*+(?:{_MARK.pattern}++[^\W_{_UNSPACED}]*+)*+",
+    _LONE,
+)
 _PLAIN = tuple(zip("’‘＇‐‑“”–—…\xa0", "'''--\"\"    ", strict=True))
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "＇": "'", "ʼ": "'", "‐": "-", "‑": "-"})
 _OUTSIDE = re.compile(r"[\x00-\x20\x7f-\xa0!-%(-,/:-@\[-`{-~\xad\u200c\u200d\s]+")

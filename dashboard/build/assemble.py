@@ -21,7 +21,7 @@ from dashboard.steps.read import COLUMNS, NOTES
 from dashboard.steps.resolve import resolve_names, settle_names
 from dashboard.steps.terms import StreamWriter
 from dashboard.store.tables import Rows
-from dashboard.tokens import words
+from dashboard.tokens import UNSPACED, words
 
 Array = np.ndarray[Any, Any]
 NameKey = tuple[Kind, str, str]
@@ -70,6 +70,9 @@ class Assembler:
     def _add_article(self, article: Article) -> None:
         facts, day = article.facts, article.published
         n_words = self._stream.add(article.words)
+        if facts.language in UNSPACED:
+            # Where no blank parts words, letters were numbered, and words are not counted.
+            n_words = 0
         self._languages.append(facts.language)
         self._doubtable.append(not day.confirmed and not day.inferred)
         title, standfirst = (_first(article, part) for part in (Part.TITLE, Part.STANDFIRST))

@@ -18,6 +18,7 @@ from dashboard.errors import DashboardError, StoppedError
 from dashboard.schema import Reading
 from dashboard.steps import clean, events, metadata, resolve, terms
 from dashboard.steps.clean import PutBack, find_parts
+from dashboard.steps.metadata import find_language
 from dashboard.steps.place import load_gazetteer
 from dashboard.steps.stories import group
 from dashboard.store.listing import name_of, rename_corpus
@@ -130,7 +131,7 @@ class _Cleaned:
                 marked=doc.marked,
                 put_back=put_back,
             )
-            yield doc, Seen.of(doc.text, parts)
+            yield doc, Seen.of(doc.text, parts, find_language(doc.record, parts)[0])
 
     def words_of(self, docs: Mapping[str, int]) -> Callable[[str], list[str]]:
         """Return what gives the words of an article by its key."""

@@ -13,27 +13,32 @@ from dashboard.build.spans import sentence_spans
 from dashboard.schema import Span
 from dashboard.steps import figures, origins, place, stories, tag, times
 from dashboard.steps.clean import text_spans
+from dashboard.steps.metadata import ENGLISH
 from dashboard.store.tagged import Tagged
 from dashboard.tokens import VERSION as TOKENS
 from dashboard.tokens import words
 
 _TEXTS_A_BATCH = 96
+_ENGLISH = ("", ENGLISH)
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A text as the steps see it: with its parts, and the hash of both."""
+    """A text as the steps see it: with its parts and its language ('' where none was told), and their hash."""
 
     text: str
     parts: tuple[Span, ...]
     hash: str
+    language: str = ""
 
     @classmethod
-    def of(cls, text: str, parts: tuple[Span, ...]) -> "Seen":
+    def of(cls, text: str, parts: tuple[Span, ...], language: str = "") -> "Seen":
         """Return the text with the hash of all that a step can see."""
         seen = hashlib.sha256(text.encode("utf-8", "surrogatepass"))
         seen.update(",".join(f"{span.start}-{span.end}-{span.part}" for span in parts).encode())
-        return cls(text, parts, seen.hexdigest()[:32])
+        if language not in _ENGLISH:
+            seen.update(language.encode())
+        return cls(text, parts, seen.hexdigest()[:32], language)
 
 
 Said = dict[str, dict[str, Any]]
@@ -92,13 +97,28 @@ def _say_batch(job: _Job) -> tuple[int, Said]:
     said: Said = {}
     for step, texts in job.unseen.items():
         unique = list({seen.hash: seen for seen in texts}.values())
-        said[step] = dict(zip((seen.hash for seen in unique), _SAY[step](unique), strict=True))
+        for seen in unique:
+            said.setdefault(step, {})[seen.hash] = []
+        heard = [seen for seen in unique if _is_heard(step, seen)]
+        said[step].update(zip((seen.hash for seen in heard), _SAY[step](heard), strict=True))
     return job.n_texts, said
 
 
+def _is_heard(step: str, seen: Seen) -> bool:
+    """Whether a step knows the text's language: all know English, and names are found where a model is there."""
+    if step == "words" or seen.language in _ENGLISH:
+        return True
+    return step == "names" and seen.language in tag.languages()
+
+
 def _say_names(batch: Sequence[Seen]) -> list[Any]:
-    tagged = tag.tag_texts(_tagger(), [(seen.text, seen.parts) for seen in batch])
-    return [[(name.start, name.end, name.kind.value) for name in names] for names in tagged]
+    said: list[Any] = [[] for _ in batch]
+    for language in dict.fromkeys(seen.language or ENGLISH for seen in batch):
+        of = [at for at, seen in enumerate(batch) if (seen.language or ENGLISH) == language]
+        tagged = tag.tag_texts(_tagger(language), [(batch[at].text, batch[at].parts) for at in of])
+        for at, names in zip(of, tagged, strict=True):
+            said[at] = [(name.start, name.end, name.kind.value) for name in names]
+    return said
 
 
 def _say_known(batch: Sequence[Seen]) -> list[Any]:
@@ -144,8 +164,8 @@ _SAY: dict[str, Callable[[Sequence[Seen]], list[Any]]] = {
 
 
 @cache
-def _tagger() -> tag.Tagger:
-    return tag.load_tagger()
+def _tagger(language: str) -> tag.Tagger:
+    return tag.load_tagger(language)
 
 
 def told_words(seen: Seen) -> list[str]:

@@ -169,5 +169,9 @@ def _facts(article: Any) -> str:
     copies = int(article.copies)
     several = f"{copies:,} cop{'y' if copies == 1 else 'ies'}" if copies > 0 else ""
     inferred = f"day inferred from {article.source}" if str(article.day).startswith("[") else ""
-    facts = (article.publisher, f"{int(article.n_words):,} words", several, inferred)
+    facts = (article.publisher, _length(int(article.n_words)), several, inferred)
     return " · ".join(str(fact) for fact in facts if fact)
+
+
+def _length(n_words: int) -> str:
+    return f"{n_words:,} words" if n_words else "words not counted"

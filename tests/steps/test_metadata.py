@@ -241,10 +241,26 @@ def test_the_publisher_and_where_it_is_known_from(
             "es",
         ),
         ("Rain.", ""),
+        (
+            "Дождь шёл в гавани третий день подряд, и паромы оставались на своих местах, сказал начальник порта.",
+            "ru",
+        ),
+        ("大雨在港口連續下了三天，渡輪都停在碼頭，港務長說沒有人受傷。" * 3, "zh"),
+        (
+            "João dos Santos, José da Costa, Maria de Souza and the others of the crew were seen in the harbour, and they were not hurt.",
+            "en",
+        ),
     ],
 )
 def test_the_language_is_told_where_there_is_enough_text(text: str, language: str) -> None:
     assert facts(text).language == language
+
+
+@pytest.mark.parametrize(
+    ("given", "language"), [("en-GB", "en"), ("FR", "fr"), ("English", "en"), ("Klingon", "en")]
+)
+def test_a_language_that_is_given_is_believed_where_it_is_known(given: str, language: str) -> None:
+    assert facts(BODY, language=given).language == language
 
 
 def test_author_and_title_come_with_their_sources() -> None:

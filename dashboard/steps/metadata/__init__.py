@@ -1,8 +1,17 @@
 """What is known of an article, each fact with its source; never today's date, never a file's time stamp."""
 
 from dashboard.steps.metadata.facts import Metadata, find_facts, find_publisher
+from dashboard.steps.metadata.language import ENGLISH, find_language
 from dashboard.steps.metadata.published import find_published
 
-VERSION = "metadata-3"
+VERSION = "metadata-4"
 
-__all__ = ["VERSION", "Metadata", "find_facts", "find_published", "find_publisher"]
+__all__ = [
+    "ENGLISH",
+    "VERSION",
+    "Metadata",
+    "find_facts",
+    "find_language",
+    "find_published",
+    "find_publisher",
+]

@@ -5,11 +5,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from py3langid import classify
-
 from dashboard.schema import Part, Record, Span
-from dashboard.steps.clean import text_spans
 from dashboard.steps.clean.furniture import is_furniture, menu_items
+from dashboard.steps.metadata.language import find_language
 
 _NOWHERE = Span(-1, -1, Part.TITLE)
 _ADDRESS = re.compile(
@@ -28,8 +26,6 @@ _SOONEST_DAY = re.compile(
     r"\s*[,|]?\s*(?:(?:on|updated|published)\s)?(?:(?:Mon|Tues?|Wed|Thu|Fri|Sat|Sun)[a-z]*,?\s)?(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s\d|\d).*$"
 )
 _MASTHEAD_LINES = 4
-_ENOUGH_LETTERS = 60
-_SEEN_LETTERS = 1500
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +57,7 @@ def find_facts(record: Record, parts: Sequence[Span]) -> Metadata:
         "section": (record.fields.get("section", ""), "field"),
         "url": _url(record),
         "retrieved": (record.fields.get("retrieved", ""), "field"),
-        "language": _language(record, parts),
+        "language": find_language(record, parts),
     }
     return Metadata(
         **{name: value for name, (value, _) in facts.items()},
@@ -149,15 +145,3 @@ def _host(url: str) -> str:
     except ValueError:
         return ""
     return host.removeprefix("www.") if "." in host else ""
-
-
-def _language(record: Record, parts: Sequence[Span]) -> tuple[str, str]:
-    """Return the language as two letters, or '' where there is too little text to tell."""
-    given = record.fields.get("language", "").strip().lower()
-    if re.fullmatch(r"[a-z]{2}(?:[-_][a-z]{2,4})?", given):
-        return given[:2], "field"
-    body = " ".join(record.text[span.start : span.end] for span in text_spans(record.text, parts))
-    sample = body[:_SEEN_LETTERS]
-    if sum(map(str.isalpha, sample)) < _ENOUGH_LETTERS:
-        return "", ""
-    return str(classify(sample)[0]), "letters"

@@ -4,6 +4,7 @@ import warnings
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any, TypeVar
 from zlib import crc32
@@ -27,6 +28,11 @@ _TABLES = (
     "gazetteer/countries.tsv",
 )
 _PIECE_CHARS = 100_000
+_ENGLISH = "en"
+_OTHERS = "ca da de el es fi fr hr it ja ko lt mk nb nl pl pt ro ru sl sv uk zh".split()
+_SORTS = ("news", "web")
+_PLAIN_LABELS = {"PER": "PERSON", "LOC": "GPE", "persName": "PERSON", "placeName": "GPE", "orgName": "ORG"}
+"""What models of other languages call the kinds that the English one knows."""
 
 Context = TypeVar("Context")
 Raw = tuple[int, int, str]
@@ -49,13 +55,28 @@ class Tagger:
     model: str
 
 
-def load_tagger() -> Tagger:
-    """Return the best model that is installed, with nothing but its NER.
+def load_tagger(language: str = _ENGLISH) -> Tagger:
+    """Return the best model that is installed for a language, with nothing but its NER.
 
     Raises:
         NoModelError: None is installed.
     """
-    return _load(_installed()[0])
+    if language == _ENGLISH:
+        return _load(_installed()[0])
+    if language not in languages():
+        raise NoModelError
+    return _load(languages()[language][0])
+
+
+@cache
+def languages() -> dict[str, tuple[str, str]]:
+    """Return the other languages that a model of spaCy's own is installed for: (package, version) by language."""
+    found: dict[str, tuple[str, str]] = {}
+    for language in _OTHERS:
+        for package in (f"{language}_core_{sort}_{size}" for size in ("lg", "md", "sm") for sort in _SORTS):
+            with suppress(PackageNotFoundError):
+                found.setdefault(language, (package, version(package.replace("_", "-"))))
+    return found
 
 
 def fingerprint() -> str:
@@ -67,7 +88,8 @@ def fingerprint() -> str:
     tables = 0
     for table in _TABLES:
         tables = crc32((DATA / table).read_bytes(), tables)
-    return " ".join((f"tag-{VERSION}-{tables:08x}", *_installed()))
+    others = (part for model in languages().values() for part in model)
+    return " ".join((f"tag-{VERSION}-{tables:08x}", *_installed(), *others))
 
 
 def _installed() -> tuple[str, str]:
@@ -93,7 +115,10 @@ def find_raw(
     jobs = ((piece, job) for text, context in texts for piece, job in _cut(text, context))
     spans: list[Raw] = []
     for doc, (offset, is_last, context) in tagger.nlp.pipe(jobs, as_tuples=True, batch_size=batch):
-        spans.extend((offset + e.start_char, offset + e.end_char, e.label_) for e in doc.ents)
+        spans.extend(
+            (offset + e.start_char, offset + e.end_char, _PLAIN_LABELS.get(e.label_, e.label_))
+            for e in doc.ents
+        )
         if is_last:
             yield spans, context
             spans = []
