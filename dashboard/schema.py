@@ -258,7 +258,11 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a name lies. `sort` is country, people, capital, city, division, seat, region or historical."""
+    """Where a name lies.
+
+    `sort` is country, people, capital, city, division, seat, region, historical, body (an organisation whose name
+    tells its country) or place (one that no table knows, in the land behind it).
+    """
 
     name: str
     country: str

@@ -86,4 +86,4 @@ def _told(
             continue
         place = town_in(trim(name), land, gazetteer)
         if place is not None or not found[kind, name].known:
-            yield (kind, name), place or land
+            yield (kind, name), place or Place(name, land.country, "place")

@@ -9,6 +9,7 @@ from dashboard.paths import DATA
 from dashboard.steps.tag.bodies import body_forms
 from dashboard.steps.tag.lexicon import (
     AFTER_PLACES,
+    DONE_TO_PERSONS,
     HEADS_OF_ORGANISATIONS,
     IN_PLACES,
     KINDS_OF_PLACES,
@@ -38,6 +39,7 @@ _SMALL = frozenset({"of", "for", "and", "&", "on"})
 _LONGEST_ACRONYM = 7
 # The name of a smaller town is as likely a person's: the weights were fitted without them.
 _LEAST_KNOWN = 10_000
+_LEAST_BIG = 500_000
 
 
 def cues_around(text: str, start: int, end: int) -> Iterator[str]:
@@ -54,6 +56,8 @@ def cues_around(text: str, start: int, end: int) -> Iterator[str]:
         yield "before an age"
     if after.startswith(("'s", "’s")):
         yield "possessive"
+    elif after.startswith(", who "):
+        yield "before who"
     elif after.startswith(","):
         yield "before a comma"
     elif after.startswith("-based"):
@@ -81,6 +85,8 @@ def _cues_before(words: list[str]) -> Iterator[str]:
         yield "after the"
     elif word in TITLES:
         yield "after a role"
+    elif word in DONE_TO_PERSONS:
+        yield "after met or told"
     elif word in ("by", "with", "against", "for"):
         yield "after by or with"
     elif word[:1].islower():
@@ -112,7 +118,7 @@ def cues_within(form: str, lower_words: Collection[str]) -> Iterator[str]:
     """Yield what a form says by itself; `lower_words` are those that the text also writes in lower case."""
     words = form.split()
     yield "one word" if len(words) == 1 else "two words" if len(words) == 2 else "more words"
-    if _plain(words[0]) in _given_names():
+    if is_given_name(words[0]):
         yield "given name" if len(words) == 1 else "begins with a given name"
     yield from _cues_of_one(form, lower_words) if len(words) == 1 else _cues_of_several(words)
     if form in body_forms():
@@ -125,8 +131,6 @@ def cues_within(form: str, lower_words: Collection[str]) -> Iterator[str]:
         yield f"known {sort}"
     if any(letter.isdigit() for letter in form):
         yield "has a digit"
-    if "-" in form:
-        yield "has a hyphen"
     if any(mark in _INITIAL.sub("", form) for mark in ".,:;"):
         yield "has a stop"
 
@@ -160,14 +164,33 @@ def _cues_of_several(words: list[str]) -> Iterator[str]:
         yield "has a small word"
 
 
+def is_given_name(word: str) -> bool:
+    """Whether a word is a given name that many bear."""
+    return _plain(word).partition("-")[0] in _given_names()
+
+
 def _plain(word: str) -> str:
+    return _unaccented(word).casefold()
+
+
+def _unaccented(word: str) -> str:
     parts = unicodedata.normalize("NFKD", word)
-    return "".join(letter for letter in parts if not unicodedata.combining(letter)).casefold()
+    return "".join(letter for letter in parts if not unicodedata.combining(letter))
 
 
 @lru_cache(maxsize=1)
 def _given_names() -> frozenset[str]:
     return frozenset((DATA / "given_names.txt").read_text(encoding="utf-8").split())
+
+
+@lru_cache(maxsize=1)
+def big_cities() -> frozenset[str]:
+    """Return the names of capitals and cities of half a million people that no person is called by."""
+    lines = (DATA / "gazetteer" / "places.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    rows = (line.split("\t") for line in lines)
+    big = (row for row in rows if int(row[7] or 0) >= _LEAST_BIG and row[4] != "division" and row[3] != "USA")
+    names = {name for row in big for name in (row[0], *row[1].split(";"), _unaccented(row[0])) if name}
+    return frozenset(name for name in names if not is_given_name(name))
 
 
 @lru_cache(maxsize=1)

@@ -11,9 +11,11 @@ from functools import lru_cache
 from itertools import pairwise
 from math import log1p
 
+from simplemma import is_known
+
 from dashboard.paths import DATA
-from dashboard.steps.tag.cues import cues_around, cues_within, known_places
-from dashboard.steps.tag.lexicon import WORKS
+from dashboard.steps.tag.cues import big_cities, cues_around, cues_within, known_places
+from dashboard.steps.tag.lexicon import ORGANISATION_WORDS, PLACE_WORDS, WORKS
 from dashboard.steps.tag.spread import Mention
 from dashboard.steps.tag.trim import Label
 
@@ -21,20 +23,47 @@ Evidence = dict[str, float]
 _LOWER_WORD = re.compile(r"\b[a-z]{3,}\b")
 _LISTING = frozenset({" and ", " or ", ", and ", " & "})
 _NONE = "none"
+_BEGINS = re.compile(r"(?:^|[.!?:;\n]|[.!?:;][\"”’']?) ?[\"“‘']?$")
+_OF_PERSONS = frozenset(
+    {"after a rank", "surname here", "first name here", "before said", "given name", "possessive"}
+)
+_NEVER_PERSONS = ORGANISATION_WORDS | PLACE_WORDS
 
 
 def kinds_of_forms(text: str, mentions: Sequence[Mention]) -> dict[str, str | None]:
     """Return the kind of each form of the mentions; None for what is no name of a kind that we list."""
-    return {form: _settled(form, _kind(evidence)) for form, evidence in weigh_forms(text, mentions).items()}
+    kinds = {form: settled(form, _kind(told), told) for form, told in weigh_forms(text, mentions).items()}
+    alone = {form for form, kind in kinds.items() if kind == Label.PERSON and " " not in form}
+    return kinds | dict.fromkeys(_only_capitalised_words(text, mentions, alone), None)
 
 
-def _settled(form: str, kind: str | None) -> str | None:
+def settled(form: str, kind: str | None, told: Evidence) -> str | None:
     """Return the kind of a form where the form itself knows better: a land is no people, a prize no body."""
     if kind == Label.PEOPLE and known_places().get(form) in ("place", "country"):
         return Label.PLACE
     if kind == Label.ORGANISATION and form.rpartition(" ")[2].casefold() in WORKS:
         return None
+    if kind == Label.PERSON and form in big_cities() and not _OF_PERSONS & told.keys():
+        return Label.PLACE
+    if kind == Label.PERSON and form.casefold() in _NEVER_PERSONS:
+        return None
     return kind
+
+
+def _only_capitalised_words(text: str, mentions: Sequence[Mention], forms: set[str]) -> set[str]:
+    """Return the words of the language among the forms that have a capital because they begin a sentence: "Snow"."""
+    doubtful = {form for form in forms if is_known(form.casefold(), lang="en")} if forms else set()
+    named = {
+        text[start:end]
+        for start, end, _ in mentions
+        if text[start:end] in doubtful
+        and (not _BEGINS.search(text, max(0, start - 3), start) or _told_of_person(text, start, end))
+    }
+    return doubtful - named
+
+
+def _told_of_person(text: str, start: int, end: int) -> bool:
+    return bool(_OF_PERSONS.intersection(cues_around(text, start, end)))
 
 
 def weigh_forms(text: str, mentions: Sequence[Mention]) -> dict[str, Evidence]:

@@ -1,8 +1,9 @@
 """Neighbouring spans -> one name, and the acronym that a text gives behind a long form."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
+from dashboard.steps.tag.cues import big_cities, is_given_name
 from dashboard.steps.tag.lexicon import BODY_WORDS, NO_NAMES, NO_ORGANISATIONS, ORGANISATION_WORDS, TITLES
 from dashboard.steps.tag.trim import Label, Labelled
 
@@ -13,6 +14,7 @@ _NEXT_WORD = re.compile(r" ([A-ZÀ-ÖØ-Þ][\w’'-]*[\w])(?!\w)")
 _WORDS_BEFORE = re.compile(r"(?<=[a-z,] )((?:[A-Z]\.? )+|[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+) ?$")
 _LONGEST_BEFORE = 24
 _WORDS_BEHIND = re.compile(r"(?: [A-ZÀ-ÖØ-Þ][\w’'-]*){1,3}")
+_MONTH_BEHIND = re.compile(r" (?:May|March|June|August)\b(?!,? \d)")
 _NO_FIRST_WORDS = TITLES | ORGANISATION_WORDS
 
 
@@ -25,6 +27,8 @@ def join_spans(text: str, spans: Iterable[Labelled]) -> list[Labelled]:
         joined.append(span)
     starts = {start for start, _, _ in joined}
     ends = {end for _, end, _ in joined}
+    persons = {text[start:end].rpartition(" ")[2] for start, end, label in joined if label is Label.PERSON}
+    joined = [part for span in joined for part in _without_place(text, span, persons)]
     whole = [_with_first_word(text, _with_last_word(text, span, starts), ends) for span in joined]
     return without_overlaps(_as_body(text, span, starts) for span in whole)
 
@@ -46,12 +50,30 @@ def _with_last_word(text: str, span: Labelled, starts: set[int]) -> Labelled:
     """Return a person's full name with the capitalised word that follows: the model cuts some short."""
     start, end, label = span
     if label is not Label.PERSON or " " not in text[start:end]:
-        return span
+        return _with_month(text, span)
     following = _NEXT_WORD.match(text, end)
     if following is None or following.start(1) in starts:
         return span
     word = following[1].casefold()
     return span if word in NO_NAMES or word in TITLES else (start, following.end(1), label)
+
+
+def _without_place(text: str, span: Labelled, persons: Collection[str]) -> list[Labelled]:
+    """Return the town and the person of a span that runs them together: "In Munich Kerry spoke"."""
+    start, end, label = span
+    place, _, surname = text[start:end].rpartition(" ")
+    if label is not Label.PERSON or place not in big_cities() or surname not in persons:
+        return [span]
+    return [(start, start + len(place), Label.PLACE), (end - len(surname), end, label)]
+
+
+def _with_month(text: str, span: Labelled) -> Labelled:
+    """Return a given name with the month behind it that is a surname there: "Theresa May"."""
+    start, end, label = span
+    month = _MONTH_BEHIND.match(text, end) if label is Label.PERSON else None
+    if month is None or not is_given_name(text[start:end]):
+        return span
+    return start, month.end(), label
 
 
 def _with_first_word(text: str, span: Labelled, ends: set[int]) -> Labelled:

@@ -91,6 +91,15 @@ SAYING = _words("""
     said says told added adds explained noted tells asked recalled insisted argued thinks believes who
     himself herself scored wrote
 """)
+# What is done to a person rather than to a body or a land.
+DONE_TO_PERSONS = _words("""
+    met meet meets meeting told tell asked thanked accused elected appointed named praised urged interviewed killed
+    arrested detained sacked fired hired married replaced succeeded congratulated quoted
+""")
+# What a page has besides its text: no name holds these.
+WEB_WORDS = _words(
+    "permalink newsvine pinterest linkedin tumblr reddit whatsapp subscribe newsletter livestream"
+)
 NO_NAMES = _words("""
     january february march april may june july august september october november december jan feb mar apr
     jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue tues
@@ -101,7 +110,8 @@ NO_NAMES = _words("""
     copyright credit source editor republics senate house internet web english french spanish arabic hindi
     north south east west northern southern eastern western i he she it we they you who what when where
     why how this that these those there here but and or if in on at for from with by of as is are was were
-    the a an no yes not his her its their our my your
+    the a an no yes not his her its their our my your whom whose which
+    brexit grexit obamacare trumpcare errata erratum opinion explainer analysis
 """)
 # Capitals that name no organisation.
 NO_ORGANISATIONS = _words("""
@@ -109,7 +119,8 @@ NO_ORGANISATIONS = _words("""
     USA U.S. U.S.A. UK U.K. UAE U.A.E. USD EUR GBP AM PM GMT UTC EST PDF FAQ SMS PIN ATM LED LCD SUV GPS
     NGO NGOs ICU PPE FIR LGBT LGBTQ LGBTI LGBTQI OK PHD MBA BA MA MSC COVID COVID-19 SARS URL HTTP HTML
     CCTV EV EVS SOS VIP DIY BC AD CE BCE Q1 Q2 Q3 Q4 KM MW GW KG RS RM HD FDI R&D ESG IED IDP IDPs MOU DIG
-    SP IG DC
+    SP IG DC OPINION PHOTO PHOTOS VIDEO VIDEOS WATCH LIVE BREAKING UPDATE UPDATED EXCLUSIVE RELATED ANALYSIS
+    READ MORE ALSO SEE NEWS SHARE
 """)
 # Newspapers keep their article: "The Times".
 NEWSPAPERS = _words("""

@@ -3,14 +3,18 @@
 import re
 from enum import StrEnum
 
-from dashboard.steps.tag.lexicon import NEWSPAPERS, NO_NAMES, RANKS, TITLES
+from dashboard.steps.tag.lexicon import NEWSPAPERS, NO_NAMES, RANKS, TITLES, WEB_WORDS
 
 _EDGE = " \t\u00a0\"'“”‘’«»()[]{}<>,;:!?*•|/\\–—-_=+~`"
 _ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"(?:['’´`]s|(?<=s)['’])$")
 _ABBREVIATED = re.compile(r"(?<=\b(?:Ltd|Inc|Pvt))\.$|(?<=\bCorp)\.$")
-_BREAK = re.compile(r"\n| [-–—]+ | \((?![^()]*\))|\.?[-–—]+ |-?\[")
+_BREAK = re.compile(r"\n| [-–—]+ | \((?![^()]*\))|\.?[-–—]+ |-?\[|[.,;:!?)]*[\"”]\?+")
 _WORD = re.compile(r"\S+")
+# What stands before a name by chance: the letter of a question or answer, a number of a list, a courtesy after a slip.
+_BEFORE = re.compile(r"(?:[QA][.:]|\d+[.)]?|[\w’'-]+ (?:Mr|Mrs|Ms|Miss)\b\.?)\s+")
+_AFTER = re.compile(r"(?:\s+[a-z]+-|-era)$")
+_HONOURED_LANDS = ("Sri Lanka", "Sri Lankan")
 _NO_NAME = re.compile(r"https?:|www\.|@|\\|[{}<>=]|\.(?:com|org|net)\b")
 _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž]|[^\W\d_a-zß-öø-ÿ]")
 
@@ -47,9 +51,12 @@ def trim_span(text: str, start: int, end: int, model_label: str) -> Labelled | N
     if label is None:
         return None
     start, end = _bare(text, *_longest_side(text, start, end))
+    if text[start:end].startswith(_HONOURED_LANDS):
+        label = Label.PEOPLE if text[start:end].endswith("n") else Label.PLACE
     if label is not Label.PERSON and _begins_with_rank(text[start:end]):
         label = Label.PERSON
     if label is Label.PERSON:
+        start, end = _without_chance(text, start, end)
         start = _after_titles(text, start, end)
     if start >= end or not is_name(text[start:end]):
         return None
@@ -63,16 +70,28 @@ def is_name(form: str) -> bool:
         and _CAPITAL.search(form) is not None
         and form.casefold() not in NO_NAMES
         and _NO_NAME.search(form) is None
+        and WEB_WORDS.isdisjoint(form.casefold().split())
     )
 
 
+def _without_chance(text: str, start: int, end: int) -> tuple[int, int]:
+    if before := _BEFORE.match(text, start, end):
+        start = before.end()
+    if after := _AFTER.search(text, start, end):
+        end = after.start()
+    return start, end
+
+
 def _longest_side(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return the longest stretch of a span without a line break, a dash or a bracket left open."""
+    """Return the longest stretch of a span without a line break, a dash or a bracket left open.
+
+    A side that begins with a small letter is no name: 'snow,"?Ada'.
+    """
     sides, at = [], start
     for gap in _BREAK.finditer(text, start, end):
         sides.append((at, gap.start()))
         at = gap.end()
-    return max([*sides, (at, end)], key=lambda side: side[1] - side[0])
+    return max([*sides, (at, end)], key=lambda side: (not text[side[0] : side[1]][:1].islower(), side[1] - side[0]))
 
 
 def _bare(text: str, start: int, end: int) -> tuple[int, int]:
