@@ -40,13 +40,14 @@ _LONGEST_ACRONYM = 7
 # The name of a smaller town is as likely a person's: the weights were fitted without them.
 _LEAST_KNOWN = 10_000
 _LEAST_BIG = 500_000
+_LONGEST_ABBREVIATION = 4
 
 
 def cues_around(text: str, start: int, end: int) -> Iterator[str]:
     """Yield what the words before and after a mention say of it."""
     before = text[max(0, start - _SEEN_AROUND) : start]
     if before.endswith((" ", "\u00a0")):
-        yield from _cues_before([word.casefold().rstrip(".") for word in before.split()[-2:]])
+        yield from _cues_before([_bare(word) for word in before.split()[-2:]])
     elif not before or before.endswith("\n"):
         yield "begins a line"
     elif before.endswith(("“", "‘", '"')):
@@ -64,6 +65,12 @@ def cues_around(text: str, start: int, end: int) -> Iterator[str]:
         yield "before -based"
     elif after.startswith(" ") and (words := after.split(None, 1)):
         yield from _cues_after(words[0])
+
+
+def _bare(word: str) -> str:
+    """Return a word before a name, '' for one that ends a sentence: "minister." is none, "Gen." is an abbreviation."""
+    bare = word.casefold().rstrip(".")
+    return "" if word.endswith(".") and len(bare) > _LONGEST_ABBREVIATION else bare
 
 
 def _cues_before(words: list[str]) -> Iterator[str]:
@@ -206,5 +213,9 @@ def known_places() -> dict[str, str]:
                 continue
             sort = row.get("sort", "country")
             names = [row["name"], *row.get("also", "").split(";")]
+            if not row.get("country", row.get("code")) and row["name"] in known:
+                # A row without a country bars a town that is another word, as Obama in Japan: it tells nothing.
+                known.pop(row["name"])
+                continue
             known.update(dict.fromkeys(names, sort if sort in ("country", "people", "region") else "place"))
     return known

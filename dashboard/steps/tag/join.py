@@ -25,10 +25,10 @@ def join_spans(text: str, spans: Iterable[Labelled]) -> list[Labelled]:
         if joined and _are_one_place(text, joined[-1], span):
             span = (joined.pop()[0], span[1], Label.PLACE)
         joined.append(span)
-    starts = {start for start, _, _ in joined}
-    ends = {end for _, end, _ in joined}
     persons = {text[start:end].rpartition(" ")[2] for start, end, label in joined if label is Label.PERSON}
     joined = [part for span in joined for part in _without_place(text, span, persons)]
+    starts = {start for start, _, _ in joined}
+    ends = {end for _, end, _ in joined}
     whole = [_with_first_word(text, _with_last_word(text, span, starts), ends) for span in joined]
     return without_overlaps(_as_body(text, span, starts) for span in whole)
 

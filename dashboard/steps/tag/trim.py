@@ -51,9 +51,10 @@ def trim_span(text: str, start: int, end: int, model_label: str) -> Labelled | N
     if label is None:
         return None
     start, end = _bare(text, *_longest_side(text, start, end))
-    if text[start:end].startswith(_HONOURED_LANDS):
+    honoured = text[start:end].startswith(_HONOURED_LANDS)
+    if honoured:
         label = Label.PEOPLE if text[start:end].endswith("n") else Label.PLACE
-    if label is not Label.PERSON and _begins_with_rank(text[start:end]):
+    if not honoured and label is not Label.PERSON and _begins_with_rank(text[start:end]):
         label = Label.PERSON
     if label is Label.PERSON:
         start, end = _without_chance(text, start, end)
@@ -91,7 +92,9 @@ def _longest_side(text: str, start: int, end: int) -> tuple[int, int]:
     for gap in _BREAK.finditer(text, start, end):
         sides.append((at, gap.start()))
         at = gap.end()
-    return max([*sides, (at, end)], key=lambda side: (not text[side[0] : side[1]][:1].islower(), side[1] - side[0]))
+    return max(
+        [*sides, (at, end)], key=lambda side: (not text[side[0] : side[1]][:1].islower(), side[1] - side[0])
+    )
 
 
 def _bare(text: str, start: int, end: int) -> tuple[int, int]:
