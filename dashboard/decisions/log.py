@@ -10,7 +10,7 @@ from dataclasses import asdict, astuple, fields
 from pathlib import Path
 from typing import Any
 
-from dashboard.decisions.lines import append_lines, read_lines
+from dashboard.decisions.lines import append_lines
 from dashboard.errors import DashboardError
 from dashboard.schema import Decision, EventName, Namesake
 
@@ -52,7 +52,17 @@ def read_decisions(path: Path) -> tuple[Decision, ...]:
     Raises:
         BrokenDecisionError: A line is no decision.
     """
-    return tuple(_read(path, number, line) for number, line in read_lines(path))
+    return parse_decisions(path.read_bytes(), path) if path.exists() else ()
+
+
+def parse_decisions(written: bytes, path: Path) -> tuple[Decision, ...]:
+    """Return every decision that the bytes of a file hold; `path` is what an error calls it.
+
+    Raises:
+        BrokenDecisionError: A line is no decision.
+    """
+    lines = enumerate(written.split(b"\n"), start=1)
+    return tuple(_read(path, number, line) for number, line in lines if line.strip())
 
 
 def append(store: Path, *decisions: Decision) -> None:

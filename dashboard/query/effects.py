@@ -1,6 +1,6 @@
 """What a decision changes, told before it is taken: names, countries and publishers, articles before and after."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 import pandas as pd
@@ -8,7 +8,8 @@ import pandas as pd
 from dashboard.corpus.model import KINDS, Corpus, Values
 from dashboard.corpus.postings import Longs
 from dashboard.decisions.names import keys_of
-from dashboard.decisions.namesakes import UNSURE, namesake_keys
+from dashboard.decisions.namesakes import namesake_keys
+from dashboard.decisions.notes import Note
 
 COLUMNS = ("kind", "before", "articles_before", "after", "articles_after")
 UNSURE_COLUMNS = ("decision", "key", "label", "articles")
@@ -63,9 +64,13 @@ def list_unsure(corpus: Corpus) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=list(UNSURE_COLUMNS))
 
 
-def plain_label(label: str) -> str:
-    """Return a label without what a split added to it."""
-    return label.removesuffix(UNSURE)
+def views_naming(corpus: Corpus, views: Iterable[Note], keys: set[str]) -> list[str]:
+    """Return the names of the saved views that filter by a name or publisher of `keys`, in any of its spellings."""
+    entities = {e for key in keys for e in corpus.entities_of_key(key)}
+    members = np.flatnonzero(np.isin(corpus.names.entity, list(entities))).tolist()
+    meant = keys | {corpus.key_of_name(name) for name in members}
+    meant |= {key.removeprefix("publisher:") for key in keys}
+    return [view.name for view in views if any(meant & set(values) for values in view.params.values())]
 
 
 def _of_entities(before: Corpus, after: Corpus) -> Iterator[Change]:

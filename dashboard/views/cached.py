@@ -76,15 +76,15 @@ def _selected(key: Key, asked: str, _corpus: Corpus, _filters: Filters) -> Selec
     return select(_corpus, _filters)
 
 
-def foresee(opened: Opened, decision: Decision) -> tuple[int, pd.DataFrame]:
-    """Return how many articles one more decision would change, and what changes, as `list_changes` tells it."""
-    return _foreseen(opened.key, repr(decision), opened.corpus, decision)
+def foresee(opened: Opened, *decisions: Decision) -> tuple[int, pd.DataFrame]:
+    """Return how many articles more decisions would change, and what changes, as `list_changes` tells it."""
+    return _foreseen(opened.key, repr(decisions), opened.corpus, decisions)
 
 
 @st.cache_data(max_entries=60, show_spinner=False)
-def _foreseen(key: Key, asked: str, _before: Corpus, _decision: Decision) -> tuple[int, pd.DataFrame]:  # noqa: ARG001
+def _foreseen(key: Key, asked: str, _before: Corpus, _decisions: Any) -> tuple[int, pd.DataFrame]:  # noqa: ARG001
     store, version, _ = key
-    after = apply(_as_built(store, version), (*load(Path(store)), _decision))
+    after = apply(_as_built(store, version), (*load(Path(store)), *_decisions))
     return count_changed(_before, after), list_changes(_before, after)
 
 

@@ -9,6 +9,7 @@ from dashboard.views.components import Row, draw_rows
 from dashboard.views.deciding import draw_decisions, told_of
 from dashboard.views.drawing import nothing, title_line
 from dashboard.views.frame import Frame
+from dashboard.views.importing import draw_import
 
 
 def draw_decided(frame: Frame) -> None:
@@ -22,6 +23,7 @@ def draw_decided(frame: Frame) -> None:
             nothing("Nothing was decided yet.")
     with right:
         _draw_pending(frame)
+        draw_import(frame)
 
 
 def _draw_pending(frame: Frame) -> None:

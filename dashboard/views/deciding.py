@@ -8,6 +8,8 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.decisions import append, effective, load, new_decision
+from dashboard.decisions.notes import load_notes, views_of
+from dashboard.query.effects import views_naming
 from dashboard.schema import Decision, Kind
 from dashboard.views import address
 from dashboard.views.cached import foresee
@@ -136,16 +138,20 @@ def proposed(verb: str, kind: str, keys: tuple[str, ...], **said: Any) -> Decisi
     return Decision(id="proposed", when="", who="", verb=verb, kind=str(kind), spellings=spellings, **said)
 
 
-def draw_changes(frame: Frame, decision: Decision | None) -> None:
-    """Draw what a decision would change: articles, names, countries, publishers."""
-    number, rows = foresee(frame.opened, decision) if decision is not None else (0, pd.DataFrame())
+def draw_changes(frame: Frame, *decisions: Decision | None) -> None:
+    """Draw what decisions would change: articles, names, countries, publishers, and the saved views that name them."""
+    made = [decision for decision in decisions if decision is not None]
+    number, rows = foresee(frame.opened, *made) if made else (0, pd.DataFrame())
     if rows.empty:
         nothing("This changes nothing.")
         return
     told = [_change_in_words(row) for row in lines_of(rows)]
     more = [f"and {len(told) - _SHOWN:,} more"] if len(told) > _SHOWN else []
     articles = "1 article changes" if number == 1 else f"{number:,} articles change"
-    lines = [f"What changes: {articles}", *told[:_SHOWN], *more]
+    keys = {key for decision in made for key in decision.spellings}
+    views = views_naming(frame.opened.corpus, views_of(load_notes(frame.store)), keys)
+    saved = [f"Saved views that filter by it: {', '.join(views)}"] if views else []
+    lines = [f"What changes: {articles}", *told[:_SHOWN], *more, *saved]
     st.caption("  \n".join(escaped(line) for line in lines))
 
 
@@ -196,7 +202,8 @@ def draw_decisions(frame: Frame) -> None:
         return
     title_line("Decided", "click one to undo it")
     rows = [
-        Row(decision.id, ((told_of(decision), ""),), ((_when(decision), ""),)) for decision in reversed(shown)
+        Row(decision.id, ((told_of(decision), ""),), ((when_and_who(decision), ""),))
+        for decision in reversed(shown)
     ]
     draw_rows("decision_list", rows, lambda: _undo(frame), style="quotes")
 
@@ -236,6 +243,7 @@ def _undo(frame: Frame) -> None:
     append(frame.store, new_decision("undo", object=str(address.said("decision_list", "opened"))))
 
 
-def _when(decision: Decision) -> str:
+def when_and_who(decision: Decision) -> str:
+    """Return when a decision was taken, by whom and why."""
     reason = f" · {decision.reason}" if decision.reason else ""
     return f"{decision.when[:16].replace('T', ' ')} · {decision.who}{reason}"

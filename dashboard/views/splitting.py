@@ -1,5 +1,6 @@
 """Parting a name among those who bear it: cues that were proposed, articles given by hand, and what would change."""
 
+from dataclasses import replace
 from functools import partial
 
 import pandas as pd
@@ -171,4 +172,14 @@ def _take(frame: Frame, made: "partial[Decision]", key: str) -> None:
     address.put("split_filled", "")
     begin_splitting("")
     if decision is not None:
+        _filter_by_all(decision, key)
         look_at(decision.kind, namesake_keys(decision)[0])
+
+
+def _filter_by_all(decision: Decision, key: str) -> None:
+    """Filter by every bearer what was filtered by the one name, so that no article is lost from sight."""
+    if decision.kind in ("person", "organisation"):
+        choice = address.choice_now(decision.kind)
+        if key in choice.values and not choice.every:
+            values = tuple(dict.fromkeys((*choice.values, *namesake_keys(decision))))
+            address.change_choice(decision.kind, replace(choice, values=values))

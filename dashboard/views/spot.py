@@ -48,7 +48,8 @@ _SORTS = {
     ABOUT: "articles about a country",
 }
 _KINDS = {"person": "persons", "organisation": "organisations", "place": "places", "people": "peoples"}
-_KEYS = ((RIGHT, "Right", "r"), (WRONG, "Wrong", "w"), (UNSURE, "Cannot tell", "u"))
+# Streamlit keeps R and C for itself.
+_KEYS = ((RIGHT, "Yes, right", "y"), (WRONG, "No, wrong", "n"), (UNSURE, "Cannot tell", "u"))
 
 
 def draw_spot_checks(frame: Frame) -> None:
@@ -178,7 +179,7 @@ def _draw_check(frame: Frame, check: Check, answers: tuple[Answer, ...]) -> None
             args=("check_at", back),
             disabled=not said,
         )
-    st.caption("By key: R right, W wrong, U cannot tell.")
+    st.caption("By key: Y right, N wrong, U cannot tell.")
     st.button(
         "Leave it for later", key="leave_check", type="tertiary", on_click=address.put, args=(_OPEN, None)
     )

@@ -1,0 +1,121 @@
+"""A colleague's decisions beside one's own: what is new, what is the same, and what says otherwise of the same thing."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from dashboard.decisions.log import effective, undo_of
+from dashboard.decisions.names import keys_of
+from dashboard.schema import Decision
+
+MINE, THEIRS, BOTH = "keep mine", "take theirs", "keep both"
+# What a verb decides of its objects: two decisions can only differ where they decide the same.
+_DECIDES = {
+    "merge": {"who it is", "label"},
+    "split": {"who it is"},
+    "assign": {"who it is"},
+    "keep_apart": {"who it is"},
+    "rename": {"label"},
+    "hide": {"hidden"},
+    "show": {"hidden"},
+    "off_topic": {"topic"},
+    "on_topic": {"topic"},
+    "join_copies": {"copies"},
+    "split_copies": {"copies"},
+    "stand_for": {"stands for"},
+    "reject_events": {"rejected"},
+    "join_events": {"cluster"},
+    "part_events": {"cluster"},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A decision of a colleague, and those of one's own that say otherwise of the same thing."""
+
+    mine: tuple[Decision, ...]
+    theirs: Decision
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What a colleague's file holds: decisions that one has too, that are new, and that conflict, in their order."""
+
+    same: tuple[Decision, ...]
+    new: tuple[Decision, ...]
+    conflicts: tuple[Conflict, ...]
+
+
+def compare(ours: Iterable[Decision], theirs: Iterable[Decision]) -> Comparison:
+    """Return how a colleague's decisions stand to one's own; only what holds on either side counts.
+
+    Where one side has undone what the other still holds, that is a conflict too.
+    """
+    ours, theirs = tuple(ours), tuple(theirs)
+    mine = effective(ours)
+    held, undone = {each.id for each in mine}, {each.object: each for each in ours if each.verb == "undo"}
+    same: list[Decision] = []
+    new: list[Decision] = []
+    conflicts: list[Conflict] = []
+    for decision in effective(theirs):
+        clashing = tuple(each for each in mine if _clash(each, decision))
+        if decision.id in held or any(_says(each) == _says(decision) for each in mine):
+            same.append(decision)
+        elif decision.id in undone:
+            conflicts.append(Conflict((undone[decision.id],), decision))
+        elif clashing:
+            conflicts.append(Conflict(clashing, decision))
+        else:
+            new.append(decision)
+    taken_back = {each.object: each for each in theirs if each.verb == "undo"}
+    still_theirs = {each.id for each in effective(theirs)}
+    conflicts += [
+        Conflict((each,), taken_back[each.id])
+        for each in mine
+        if each.id in taken_back and each.id not in still_theirs
+    ]
+    return Comparison(tuple(same), tuple(new), tuple(conflicts))
+
+
+def resolved(conflict: Conflict, choice: str) -> list[Decision]:
+    """Return the decisions to add so that a conflict is settled as chosen: `MINE`, `THEIRS` or `BOTH`."""
+    if choice == MINE:
+        return []
+    if choice == BOTH or conflict.theirs.verb == "undo":
+        return [conflict.theirs]
+    # An undo of one's own is taken back by an undo of the undo, which brings their decision back too.
+    taken_back = [undo_of(each) for each in conflict.mine]
+    return taken_back if conflict.mine[0].object == conflict.theirs.id else [*taken_back, conflict.theirs]
+
+
+def _clash(mine: Decision, theirs: Decision) -> bool:
+    if not _decides(mine) & _decides(theirs):
+        return False
+    shared = _objects(mine) & _objects(theirs)
+    # Two names kept apart say nothing of either alone.
+    least = 2 if "keep_apart" in (mine.verb, theirs.verb) else 1
+    return len(shared) >= least and _says(mine) != _says(theirs)
+
+
+def _decides(decision: Decision) -> set[str]:
+    return _DECIDES.get(decision.verb, {decision.verb})
+
+
+def _objects(decision: Decision) -> set[object]:
+    """Return what a decision speaks of: events, names (a part of one in its articles only), or articles."""
+    if decision.events:
+        return {replace(event, prefix="", suffix="") for event in decision.events}
+    if decision.spellings:
+        return set(keys_of(decision))
+    return set(decision.articles)
+
+
+def _says(decision: Decision) -> tuple[object, ...]:
+    """Return all that a decision says, whoever says it and why."""
+    return (
+        decision.verb,
+        frozenset(_objects(decision)),
+        frozenset(decision.articles),
+        decision.value,
+        decision.namesakes,
+        decision.object if decision.verb != "undo" else "",
+    )
