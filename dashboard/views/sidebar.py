@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.charts.look import Palette
+from dashboard.corpus import Corpus
 from dashboard.query.facets import choice_of, count_facet
 from dashboard.schema import Choice, Filters, Scope
 from dashboard.views import address
@@ -31,6 +32,7 @@ FACETS = (
 # Where all have the same there is nothing to choose.
 _OF_SEVERAL = {"status", "language"}
 _MANY = {"country", "person", "organisation", "publisher"}
+_FEW = 20
 
 
 def draw_name(name: str, articles: int) -> None:
@@ -62,7 +64,7 @@ def ask_filters(opened: Opened, filters: Filters, palette: Palette) -> None:
     fields = [(f"field:{name}", name.capitalize(), "", 5) for name in opened.corpus.field_names]
     for facet, title, kind, lines in (*FACETS, *fields):
         counts = ask(opened, count_facet, filters, facet, limit=lines)
-        if _is_worth_showing(facet, counts):
+        if _is_worth_showing(facet, counts) and _is_shared(opened.corpus, facet, filters):
             _draw_facet(facet, title, palette.of_kind(kind), counts, filters, lines)
     draw_days(filters, palette)
     draw_undated(opened, filters, palette)
@@ -77,6 +79,14 @@ def _is_worth_showing(facet: str, counts: pd.DataFrame) -> bool:
     if facet.startswith("field:") and not (named["chosen"] | named["excluded"]).any():
         return bool((named["count"] > 1).any())
     return not counts.empty
+
+
+def _is_shared(corpus: Corpus, facet: str, filters: Filters) -> bool:
+    """Return whether the values of a field are few, or shared by two articles or more on average, or chosen."""
+    if not facet.startswith("field:") or choice_of(filters, facet):
+        return True
+    values = corpus.facets[facet]
+    return len(values.keys) <= _FEW or 2 * len(values.keys) <= len(values.articles.rows)
 
 
 def _draw_facet(
