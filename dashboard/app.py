@@ -14,7 +14,7 @@ from dashboard.errors import DashboardError, QueryError
 from dashboard.query.describe import describe
 from dashboard.query.precision import notes_of
 from dashboard.schema import Card, Filters
-from dashboard.store import current_version, remember_opened
+from dashboard.store import current_version, name_of, remember_opened
 from dashboard.views import address, articles, compare, corpus_page, overview, places, timeline, who, words
 from dashboard.views.cached import Opened, ask, open_corpus, selection_of
 from dashboard.views.drawing import escaped
@@ -79,7 +79,7 @@ def draw_page(store: Path, title: str, pages: dict[str, st.Page]) -> None:
         address.put("remembered", str(store))
         remember_opened(store)
     with st.sidebar:
-        draw_name(opened.corpus.name, opened.corpus.n)
+        draw_name(name_of(store), opened.corpus.n)
         ask_search(filters)
         draw_search_help()
         search_first(opened, filters.search)
@@ -107,7 +107,7 @@ def card_of(corpus: Corpus, filters: Filters, told: str, counts: str, notes: tup
     """Return the methods card of what is on the screen, with what spot checks found."""
     models = corpus.meta.get("models", {})
     return Card(
-        corpus=corpus.name,
+        corpus=name_of(corpus.store),
         version=str(corpus.version),
         filters=told,
         unit=str(filters.unit),

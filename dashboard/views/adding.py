@@ -62,6 +62,11 @@ def go_on_with(store: Path) -> None:
         address.put(_BUILDING, str(store))
 
 
+def is_adding(store: Path) -> bool:
+    """Return whether files are being added to this corpus here."""
+    return str(address.get(_LOOKING)) == str(store)
+
+
 def is_adding_new() -> bool:
     """Return whether the files of a new corpus have been chosen, and it is looked at or built."""
     return _begun(None) is not None

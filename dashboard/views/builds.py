@@ -7,7 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard.paths import ROOT
+from dashboard.paths import ROOT, demo_store, news_store
 from dashboard.store import Progress, ask_to_stop, forget_progress, holder_of, paths_of, read_progress
 from dashboard.views.drawing import escaped
 
@@ -32,7 +32,15 @@ def start_build(paths: Sequence[Path], store: Path, name: str = "", *, remove: b
 
 def build_again(store: Path, *, remove: bool = False) -> None:
     """Start a build of all that a corpus is read from: what is new, what was decided, what was left undone."""
-    start_build(paths_of(store), store, remove=remove)
+    paths = paths_of(store)
+    if store in _demos() and not paths:
+        start_demo(_demos()[store])
+    elif paths:
+        start_build(paths, store, remove=remove)
+
+
+def _demos() -> dict[Path, str]:
+    return {demo_store(): "dispatches", news_store(): "news"}
 
 
 def start_demo(corpus: str) -> None:

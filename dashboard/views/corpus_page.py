@@ -7,8 +7,8 @@ import streamlit as st
 from dashboard.decisions import load
 from dashboard.decisions.following import not_yet_built
 from dashboard.views import address
-from dashboard.views.adding import draw_adding
-from dashboard.views.builds import build_again, follow
+from dashboard.views.adding import draw_adding, is_adding
+from dashboard.views.builds import build_again, follow, is_building
 from dashboard.views.dating import draw_dating
 from dashboard.views.decided import draw_decided
 from dashboard.views.drawing import title_line
@@ -44,7 +44,9 @@ def _turn() -> None:
 
 def _draw_following(frame: Frame) -> None:
     """Say which decisions follow with the next build, and offer it; or show the build that is under way."""
-    if address.get(_REBUILDING) == str(frame.store):
+    if address.get(_REBUILDING) == str(frame.store) or (
+        is_building(frame.store) and not is_adding(frame.store)
+    ):
         with st.container(key="rebuilding"):
             follow(frame.store, _end)
         return

@@ -3,7 +3,6 @@
 import streamlit as st
 
 from dashboard.paths import demo_store
-from dashboard.store import read_progress
 from dashboard.views import address
 from dashboard.views.builds import follow, is_building, start_demo
 
@@ -19,10 +18,7 @@ def show_welcome() -> None:
     )
     _start_once()
     follow(demo_store(), lambda: None)
-    st.caption("Your own articles: open the page Corpus afterwards, or run: dateline open FOLDER")
-    progress = read_progress(demo_store())
-    if progress is not None and progress.state == "failed":
-        st.button("Try again", type="primary", on_click=start_demo, args=("dispatches",))
+    st.button("Begin with your own articles", key="own_articles", on_click=address.go_to_start)
 
 
 def _start_once() -> None:
