@@ -209,6 +209,8 @@ class Published:
     flags: tuple[str, ...] = ()
     confirmed: bool = False
     """Whether other evidence gives the same day or the one beside it."""
+    evidence: tuple[tuple[str, dt.date], ...] = ()
+    """All that speaks for a day, as (source, day), the strongest first."""
 
 
 @dataclass(frozen=True, slots=True)

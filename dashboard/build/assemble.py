@@ -97,7 +97,7 @@ class Assembler:
             day.confidence,
             day.inferred,
             ";".join(day.flags),
-            json.dumps(dict(facts.sources), ensure_ascii=False, sort_keys=True),
+            json.dumps(_sources(article), ensure_ascii=False, sort_keys=True),
             n_words,
             0,
             article.doc.build,
@@ -296,6 +296,12 @@ class Assembler:
             for number, who, countries, sentence in self._told
         ]
         events.set_column("cluster", np.asarray(cluster_events(told), dtype=np.int32))
+
+
+def _sources(article: Article) -> dict[str, str]:
+    """Return what each field is known from; of the day of publication all evidence, with the day it gives."""
+    evidence = "; ".join(f"{source} {day}" for source, day in article.published.evidence)
+    return {**article.facts.sources, **({"published": evidence} if evidence else {})}
 
 
 def _first(article: Article, part: Part) -> tuple[int, int]:

@@ -1,5 +1,6 @@
 """Articles whose day of publication is open: unknown, inferred or contradicted; and what speaks for a day."""
 
+import json
 from typing import Any
 
 import numpy as np
@@ -10,7 +11,7 @@ from dashboard.corpus.postings import Longs
 from dashboard.query.calendar import iso
 from dashboard.schema import NO_DAY
 
-COLUMNS = ("key", "title", "publisher", "evidence", "proposed", "day", "flags", "url")
+COLUMNS = ("key", "title", "publisher", "evidence", "proposed", "day", "flags", "url", "evidence_days")
 TOLD, NOTHING, DECIDED = "latest day told in the text", "nothing", "decided"
 
 
@@ -19,7 +20,8 @@ def list_open_days(corpus: Corpus) -> pd.DataFrame:
 
     These are the undated, those whose day is inferred, and those whose evidence disagrees; not those decided.
     `evidence` is what `proposed` (YYYY-MM-DD or '') rests on: where the day was read, else the latest whole day
-    that the text tells. `day` is the day that is believed now. In the order of evidence, most articles first.
+    that the text tells. `day` is the day that is believed now, `evidence_days` all that speaks for one, as
+    "metadata 2017-03-24; address 2017-03-19". In the order of evidence, most articles first.
     """
     known, best = corpus.articles, corpus.days.best
     flagged, decided = (known["flags"] != "").to_numpy(), (known["published_from"] == DECIDED).to_numpy()
@@ -38,10 +40,17 @@ def list_open_days(corpus: Corpus) -> pd.DataFrame:
                 "day": [iso(day) for day in best[rows]],
                 "flags": known["flags"].to_numpy()[rows],
                 "url": known["url"].to_numpy()[rows],
+                "evidence_days": [evidence_days(said) for said in known["sources"].to_numpy()[rows]],
             },
             columns=list(COLUMNS),
         )
     )
+
+
+def evidence_days(sources: str) -> str:
+    """Return the evidence for a day that an article's sources hold, '' where they hold none."""
+    said = json.loads(sources) if sources else {}
+    return str(said.get("published", ""))
 
 
 def latest_told(corpus: Corpus) -> Longs:

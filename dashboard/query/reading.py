@@ -9,6 +9,7 @@ from dashboard.corpus.postings import Ints
 from dashboard.decisions.articles import DECIDED
 from dashboard.decisions.following import DAYS
 from dashboard.query.calendar import say_numbers
+from dashboard.query.dating import evidence_days
 from dashboard.schema import NO_DAY, Part, Span
 
 
@@ -111,6 +112,7 @@ def _facts(corpus: Corpus, row: int) -> tuple[tuple[str, str], ...]:
     facts = (
         ("Published", day),
         ("Known from", source),
+        ("Evidence", _evidence(str(known["sources"]))),
         ("Relative days", relative_days(corpus, row)),
         ("Publisher", str(known["publisher"])),
         ("Author", str(known["author"])),
@@ -123,6 +125,12 @@ def _facts(corpus: Corpus, row: int) -> tuple[tuple[str, str], ...]:
         *((name.capitalize(), value) for name, value in _own_fields(corpus, row)),
     )
     return tuple((label, value) for label, value in facts if value)
+
+
+def _evidence(sources: str) -> str:
+    """Return all that speaks for a day of publication, where it is more than one thing."""
+    said = evidence_days(sources)
+    return said if ";" in said else ""
 
 
 def relative_days(corpus: Corpus, row: int) -> str:

@@ -93,6 +93,10 @@ def _draw_choices(frame: Frame, article: pd.Series, group: pd.DataFrame) -> None
         accept = partial(_accept, frame, key, field, str(article["evidence"]))
         st.button("Accept", key="accept_day", type="primary", shortcut="a", on_click=accept)
         st.button("Leave open", key="skip_day", shortcut="s", on_click=partial(_skip, key))
+        for source, day in evidence_of(str(article["evidence_days"])):
+            if day != article["proposed"]:
+                take = partial(_take, frame, key, day, source)
+                st.button(f"{source}: {day}", key=f"take_{source}", on_click=take)
         proposals = group[group["proposed"] != ""]
         if len(proposals) > 1:
             label = f"Accept all {len(proposals):,}"
@@ -100,14 +104,27 @@ def _draw_choices(frame: Frame, article: pd.Series, group: pd.DataFrame) -> None
             st.button(label, key="accept_group", shortcut="shift+a", on_click=decide)
 
 
+def evidence_of(said: str) -> list[tuple[str, str]]:
+    """Return (source, day) of each piece of evidence, one a day.
+
+    >>> evidence_of("metadata 2017-03-24; head line 2017-03-19; stamp 2017-03-24")
+    [('metadata', '2017-03-24'), ('head line', '2017-03-19')]
+    """
+    pieces = [piece.rpartition(" ") for piece in said.split("; ") if piece]
+    by_day = {day: source for source, _, day in reversed(pieces)}
+    return [(by_day[day], day) for day in dict.fromkeys(day for _, _, day in pieces)]
+
+
 def _accept(frame: Frame, key: str, field: str, evidence: str) -> None:
     day = address.get(field)
     if day is None:
         _skip(key)
         return
-    append(
-        frame.store, new_decision("set_day", articles=(key,), value=day.isoformat(), reason=f"by {evidence}")
-    )
+    _take(frame, key, day.isoformat(), evidence)
+
+
+def _take(frame: Frame, key: str, day: str, source: str) -> None:
+    append(frame.store, new_decision("set_day", articles=(key,), value=day, reason=f"by {source}"))
 
 
 def _accept_group(frame: Frame, proposals: pd.DataFrame) -> None:

@@ -10,6 +10,7 @@ from dashboard.build import build
 from dashboard.corpus import Corpus, open_version
 from dashboard.decisions import append, apply, load, new_decision, undo_of
 from dashboard.decisions.following import not_yet_built
+from dashboard.query.dating import list_open_days
 from dashboard.schema import Decision, to_day
 from dashboard.store import current_version, read_meta, version_folder
 
@@ -105,3 +106,17 @@ def test_a_build_that_honours_no_more_makes_no_new_version(store: Path) -> None:
     number = current_version(store)
     again(store)
     assert current_version(store) == number
+
+
+def test_all_evidence_for_a_day_is_kept(tmp_path: Path) -> None:
+    said = {
+        "text": BODY.format("Monday"),
+        "published": "2017-03-24",
+        "url": "https://courier.example/2017/03/19/ferries",
+        "publisher": "Courier",
+    }
+    (tmp_path / "one.jsonl").write_text(json.dumps(said), encoding="utf-8")
+    build([tmp_path / "one.jsonl"], tmp_path / "one")
+    rows = list_open_days(opened(tmp_path / "one"))
+    assert rows["evidence_days"].tolist() == ["metadata 2017-03-24; address 2017-03-19"]
+    assert rows["proposed"].tolist() == ["2017-03-19"]

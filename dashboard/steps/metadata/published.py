@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from dashboard.schema import Day, Precision, Published, Span
 from dashboard.steps.metadata.evidence import (
@@ -26,13 +27,20 @@ _WEEK_AROUND = dt.timedelta(days=3)
 
 
 def find_published(text: str, parts: Sequence[Span], fields: Mapping[str, str], file: str) -> Published:
-    """Return the day of publication by the best evidence that nothing contradicts.
+    """Return the day of publication by the best evidence that nothing contradicts, and all the evidence.
 
     All days are None where there is no evidence, or none to be believed; the flags then say why.
     """
     found = _without_guesses(
         sorted(_gather(text, parts, fields, file), key=lambda evidence: _RANK.index(evidence.source))
     )
+    weighed = _weigh(found, text, parts, fields)
+    return replace(weighed, evidence=tuple((evidence.source, evidence.day) for evidence in found))
+
+
+def _weigh(
+    found: Sequence[Evidence], text: str, parts: Sequence[Span], fields: Mapping[str, str]
+) -> Published:
     flags = tuple(_disagreements(found))
     doubted = {evidence.source for evidence in found if evidence.source in _doubtful(found)}
     for evidence in found:
