@@ -189,7 +189,7 @@ def _tells(
     where = places_of(article.text, article.names, inside)
     if trigger is not None:
         return bool(inside or sentence.subject or trigger.kind == STATEMENT)
-    if sentence.span.part is Part.CAPTION or _is_nowadays(article.text, time, clause):
+    if sentence.span.part is Part.CAPTION or _is_nowadays(article.text, time, clause, bool(someone)):
         return False
     if VERB.search(article.text, *clause):
         # A word of violence or law beside the time says that the sentence tells something, if not what.
@@ -198,9 +198,11 @@ def _tells(
     return bool(someone and where)
 
 
-def _is_nowadays(text: str, time: Dated, clause: Bounds) -> bool:
+def _is_nowadays(text: str, time: Dated, clause: Bounds, someone: bool) -> bool:
     """Whether "today" only means these days ("the challenges that we face today")."""
-    return text[time.start : time.end].lower() == "today" and not _PAST.search(text, *clause)
+    if text[time.start : time.end].lower() != "today":
+        return False
+    return not (someone and _PAST.search(text, *clause))
 
 
 def _status(article: Article, time: Dated, clause: Bounds, trigger: Trigger | None) -> Status:

@@ -60,13 +60,14 @@ _FOLLOWING = {
 class _Told:
     """What a sentence may take over from those before it; day and heading hold for a line only.
 
-    `known` is the last day that was told of each kind of event.
+    `known` is the last day that was told of each kind of event; `met` says that the day is one of a meeting or a trip.
     """
 
     person: tuple[int, ...] = ()
     where: tuple[str, ...] = ()
     there: tuple[str, ...] = ()
     known: dict[str, Day] = field(default_factory=dict)
+    met: bool = False
     day: Day | None = None
     is_headed: bool = False
     end: int = 0
@@ -163,7 +164,11 @@ def _of_lead(article: Article, sentence: Sentence) -> Iterator[Event]:
     event = event_of(article, sentence, Dated(((start, start),), day), (start, end))
     verbs = [trigger for trigger in sentence.triggers if trigger.is_verb]
     # What somebody says first of all is not of the day only because it was said on it.
-    deed = verbs and verbs[0].kind != STATEMENT and not all(trigger.is_weak for trigger in verbs)
+    deed = (
+        verbs
+        and verbs[0].kind != STATEMENT
+        and any(not trigger.is_weak and trigger.sub_kind != "stay" for trigger in verbs)
+    )
     if event and event.status is Status.REPORTED and deed:
         where = event.where or ((article.dateline,) if article.dateline else ())
         yield replace(event, day_from="published", where=where)
@@ -174,7 +179,8 @@ def _of_follower(article: Article, sentence: Sentence, clause: Bounds, told: _To
     start, end = clause
     denied_too = bool(_NOR.match(article.text, start))
     if not told.is_headed and not denied_too:
-        sentence = replace(sentence, triggers=[t for t in sentence.triggers if _is_past(article.text, t)])
+        past = [t for t in sentence.triggers if _is_past(article.text, t) and t.kind in MEETS]
+        sentence = replace(sentence, triggers=past)
     triggers = [t for t in sentence.triggers if start <= t.start < end and not t.is_weak]
     someone = bool(sentence.people or sentence.subject)
     if not told.day or not any(_goes_on(trigger, told, someone=someone) for trigger in triggers):
@@ -200,7 +206,7 @@ def _goes_on(trigger: Trigger, told: _Told, *, someone: bool) -> bool:
     """Whether a trigger tells something that happened on the day told before it."""
     if trigger.sub_kind == "stay":
         return told.is_headed and someone
-    return trigger.is_verb or told.is_headed
+    return told.is_headed or (trigger.is_verb and told.met and trigger.kind in MEETS)
 
 
 def _is_topic(sentence: Sentence, dated: Sequence[Dated]) -> bool:
@@ -233,6 +239,7 @@ def _remember(
             headed or _is_topic(sentence, dated) or any(_is_of_persons(names, event) for event in events)
         )
         told.day = dated[-1].day if carries else None
+        told.met = _is_topic(sentence, dated) or any(event.kind in MEETS for event in events)
     told.known.update(
         (event.kind, Day(event.first_day, event.last_day, event.precision))
         for event in events

@@ -8,7 +8,7 @@ from dashboard.steps.events.roles import Named
 
 _BETWEEN = (
     r"(?:the\s+|nearby\s+|neighbou?ring\s+|central\s+|northern\s+|southern\s+|eastern\s+|western\s+|north-?\s?(?:east|west)ern\s+|"
-    r"south-?\s?(?:east|west)ern\s+|rebel-held\s+|occupied\s+|downtown\s+|Old\s+|"
+    r"south-?\s?(?:east|west)ern\s+|rebel-held\s+|occupied\s+|downtown\s+|greater\s+|Old\s+|"
     r"(?:capital|city|town|village|port|province|region|resort|district|state|suburb|island|border\s+town)\s+(?:city\s+)?(?:of\s+)?)*"
 )
 _IN = re.compile(
@@ -53,7 +53,7 @@ _THEIR = re.compile(
     re.I,
 )
 _PLACE_OF_THEIRS = re.compile(
-    r"^(?:\s+[\w-]+)?\s+(?:capital|city|town|village|coast|border|side|province|countryside|resort|port|soil|territory|waters|"
+    r"^(?:\s+[\w-]+)?\s+(?:(?:state|region|district|prefecture|canton|enclave)\s+of|capital|city|town|village|coast|border|side|province|countryside|resort|port|soil|territory|waters|"
     r"airspace|parliament|embassy|airport|island|mountains|lakeside|quarter|desert|frontier)\b",
     re.IGNORECASE,
 )

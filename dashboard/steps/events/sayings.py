@@ -4,7 +4,8 @@ import re
 
 _SAID = (
     r"(?:said|says|told|stated|announced|announces|added|wrote|writes|tweeted|confirmed|declared|warned|insisted|"
-    r"reported|acknowledged|admitted|explained|argued|claimed|testified|noted|predicted|vowed|promised|posted)"
+    r"reported|acknowledged|admitted|explained|argued|claimed|testified|noted|predicted|vowed|promised|posted|reiterated|stressed|emphasi[sz]ed|suggested|asserted|alleged|"
+    r"remarked|responded|replied|conceded)"
 )
 _TO = r"(?:\s+(?!that\b|and\b|but\b|who\b|which\b)[\w'’.,&-]+)"
 # "Told reporters in Geneva late on Thursday", "said in a statement published on Thursday".

@@ -34,7 +34,7 @@ _DENIED_AFTER = re.compile(
     re.IGNORECASE,
 )
 _PLANS = (
-    r"(?:\b(?:will|shall)\b|['’]ll\b|\b(?:is|are|was|were)\s+(?:now\s+|also\s+|then\s+|still\s+)?"
+    r"(?:\b(?:will|shall)\b|['’]ll\b|\b(?:is|are|was|were|(?:had|has|have)\s+been)\s+(?:now\s+|also\s+|then\s+|still\s+)?"
     r"(?:due|scheduled|expected|set|planning|slated|going|poised|likely|about|supposed|meant|booked|hoping|to)\b"
     r"|\bdue\b|\bscheduled\b|\bplans?\b|\bplanned\b|\bplanning\b|\bexpect(?:ed|s)\b|\bintends?\b|\bintended\b"
     r"|\bupcoming\b|\bforthcoming\b|\bwould\b(?!\s+have)|\bnext\s+(?:stop|leg|trip|visit|meeting|journey)\b"
@@ -42,7 +42,7 @@ _PLANS = (
 )
 _PLANNED_BEFORE = re.compile(rf"{_PLANS}\W*(?:[\w'’.,-]+\s+){{0,9}}$", re.IGNORECASE)
 _PLANNED_AFTER = re.compile(
-    r"^(?:(?!\b(?:that|which|who|whom|saying)\b)[^.;\"“”]){0,80}?(?:\b(?:will|shall|would)\s+(?:be|take|follow|begin|start|come|open|go)\b|\b(?:is|are|was|were)\s+(?:\w+\s+)?"
+    r"^(?:(?!\b(?:that|which|who|whom|saying)\b|,\s+\w+ing\b)[^.;\"“”]){0,80}?(?:\b(?:will|shall|would)\s+(?:be|take|follow|begin|start|come|open|go)\b|\b(?:is|are|was|were)\s+(?:\w+\s+)?"
     r"(?:due|scheduled|expected|set|planned|slated|to\s+(?:be|take|follow|begin|start|last|open))\b)",
     re.IGNORECASE,
 )

@@ -10,6 +10,7 @@ from dashboard.steps.times.rule import Hit, Rule, Value, rule
 from dashboard.steps.times.triggers import UNIT, WEEKDAY
 from dashboard.steps.times.values import Point, days_after, week_value
 
+_AHEAD_OF: Final = re.compile(r"\b(?:ahead|(?:in )?advance) of\s+$", re.IGNORECASE)
 # "At Monday's hearing he will speak".
 _WILL_BE: Final = re.compile(
     r"['’]s\s+\w+(?:\s+\w+){0,2}?,?\s+(?:\w+\s+)?(?:will|(?:is|are)\s+(?:due|expected|set|scheduled|to))\b"
@@ -37,6 +38,8 @@ def day_of_weekday(hit: Hit, at: Reference) -> dt.date:
     if back and back < ahead and was_planned(hit.text, hit.start):
         return days_after(here, -back)
     possessive = hit.said.endswith("'s") or re.match("['’]s\\s", hit.after(3))
+    if _AHEAD_OF.search(hit.before(24)):
+        return days_after(here, ahead or 7)
     possessive = possessive and not _WILL_BE.match(hit.after(60))
     if back and not possessive and at.tense(hit.start, hit.end) == FUTURE:
         return days_after(here, ahead)
