@@ -14,7 +14,7 @@ from dashboard.build.countries import join_countries
 from dashboard.build.read_article import Article, Mention
 from dashboard.build.words import tables_of_words
 from dashboard.schema import MOST, NOT_SAID, Kind, Part, Place, to_number
-from dashboard.steps.events import Told, cluster_events
+from dashboard.steps.events import MEETS, Told, cluster_events
 from dashboard.steps.metadata.neighbours import CONFIDENCE, FLAG, lie_before_neighbours
 from dashboard.steps.place import Gazetteer
 from dashboard.steps.read import COLUMNS, NOTES
@@ -174,7 +174,9 @@ class Assembler:
             countries.update(dict.fromkeys(event.where, "where"))
             for country, role in sorted(countries.items()):
                 self._rows["event_countries"].add(number, country, role)
-            who = {m for m in (*event.actors, *event.participants) if article.mentions[m].kind is Kind.PERSON}
+            met = event.kind in MEETS or event.kind == "statement"
+            telling = (*event.actors, *event.participants, *(() if met else event.named))
+            who = {m for m in telling if article.mentions[m].kind is Kind.PERSON}
             told = " ".join(words(article.seen.text[event.start : event.end]))
             self._told.append(
                 (number, tuple(numbers[m] for m in sorted(who)), event.where or event.named_countries, told)

@@ -2,7 +2,7 @@
 
 from dashboard.steps.events.cluster import Told, cluster_events
 from dashboard.steps.events.find import find_events
-from dashboard.steps.events.kinds import fingerprint
+from dashboard.steps.events.kinds import MEETS, fingerprint
 from dashboard.steps.events.roles import Named
 
-__all__ = ["Named", "Told", "cluster_events", "find_events", "fingerprint"]
+__all__ = ["MEETS", "Named", "Told", "cluster_events", "find_events", "fingerprint"]

@@ -12,6 +12,11 @@ _TELLING = frozenset({Precision.DAY, Precision.WEEK, Precision.MONTH, Precision.
 _COARSE = list(Precision)
 # "The album of the year" is no event of that year.
 _NO_DATES = frozenset({"the year"})
+# "A Christmas market", "the Easter rising".
+_NAMES_A_THING = re.compile(
+    r"\s+(?!(?:in|at|on|and|with|when|that|this|last|next|was|were|is|are|for|after|before|to|he|she|they|we|it|as|by|but|or|"
+    r"from|has|had|will|would|during|because|while)\b)[a-z]+"
+)
 _AND = re.compile(r"\s*(?:and|&)\s*(?:then\s+)?(?:on\s+)?(?:part\s+of\s+)?(?:the\s+)?", re.IGNORECASE)
 # "Two weeks earlier, on March 30", "on Friday of last week", "Tuesday (March 6)", "on April 7, the same day".
 _SAME = re.compile(r"[\s,(—–-]*(?:of|on|in|the|that|is|at|an?|and\s+again|late|early|,|\s)*", re.IGNORECASE)
@@ -92,6 +97,7 @@ def dated_of(
         and time.last_day is not None
         and time.precision in _TELLING
         and time.rule not in _NO_DATES
+        and not (time.rule == "holiday" and _NAMES_A_THING.match(text, time.end))
         and not any(one.start <= time.start < one.end for one in joined)
         and not _is_hour(text[time.start : time.end])
         and not _is_stamp(text, time)

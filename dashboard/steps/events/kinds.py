@@ -13,7 +13,7 @@ from functools import cache
 
 from dashboard.paths import DATA
 
-VERSION = "events-3"
+VERSION = "events-4"
 OTHER = ("other", "")
 STATEMENT = "statement"
 _COMMON = frozenset({STATEMENT, "business", "publication"})
@@ -63,6 +63,11 @@ def find_triggers(text: str, start: int, end: int) -> Iterator[Trigger]:
                 taken = found.end()
                 yield Trigger(found.start(), found.end(), form.kind, form.sub_kind, form.is_verb)
                 break
+
+
+def kind_words() -> frozenset[str]:
+    """Return the words that the forms of the table begin with."""
+    return frozenset(_load_lexicon())
 
 
 def without_names(

@@ -27,10 +27,30 @@ def test_another_day_country_person_or_a_denial_is_another_event() -> None:
     assert not is_one(MOSCOW, replace(MOSCOW, kind="arrest", words="he was arrested"))
 
 
-def test_where_nobody_is_named_kind_and_country_join() -> None:
-    strike = Told(17263, 17263, "attack", "reported", (), ("SYR",), "planes struck a base")
-    assert is_one(strike, replace(strike, words="an air strike on a base"))
-    assert not is_one(strike, replace(strike, kind="protest", words="crowds marched"))
+STRIKE = Told(17263, 17263, "attack", "reported", (), ("SYR",), "planes struck a base near homs")
+
+
+def test_where_nobody_is_named_kind_country_and_a_word_join() -> None:
+    assert is_one(STRIKE, replace(STRIKE, words="an air strike on a base"))
+    assert not is_one(STRIKE, replace(STRIKE, words="a bomb went off in a market"))
+    assert not is_one(STRIKE, replace(STRIKE, kind="protest", words="crowds marched to the base"))
+
+
+def test_a_whole_year_does_not_swallow_what_has_only_its_country_and_kind_in_common() -> None:
+    vote = Told(
+        16801, 17166, "election", "reported", (7,), ("USA",), "he won the presidential vote against clinton"
+    )
+    assert not is_one(vote, replace(vote, words="the senate race in ohio was close"))
+    assert not is_one(vote, replace(vote, entities=(), words="voters in ohio chose a senator"))
+    assert is_one(vote, replace(vote, words="his presidential victory over clinton"))
+
+
+def test_days_that_contradict_each_other_are_of_one_arrest_but_of_two_meetings() -> None:
+    arrest = Told(17263, 17263, "arrest", "reported", (4,), ("RUS",), "police took the editor from his flat")
+    later = replace(arrest, first=17265, last=17265, words="the editor was taken from a flat")
+    assert is_one(arrest, later)
+    assert not is_one(arrest, replace(later, first=17272, last=17272))
+    assert not is_one(replace(arrest, kind="meeting"), replace(later, kind="meeting"))
 
 
 def test_sayings_join_by_their_very_words_only() -> None:
