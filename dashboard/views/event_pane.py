@@ -11,6 +11,7 @@ from dashboard.views.cached import ask
 from dashboard.views.components import draw_rows
 from dashboard.views.correcting import ask_correction
 from dashboard.views.drawing import title_line
+from dashboard.views.event_figures import draw_event_figures
 from dashboard.views.frame import Frame
 from dashboard.views.lists import article_rows, counted, sentence_rows
 from dashboard.views.overview import open_in_reader
@@ -41,10 +42,12 @@ def draw_event(frame: Frame, event: pd.Series, others: pd.DataFrame, shown: Show
         )
         ask_correction(frame, event, others)
     shows = st.segmented_control(
-        "Show", ["Sentences", "Articles"], default="Sentences", required=True, label_visibility="collapsed", key="event_shows"
+        "Show", ["Sentences", "Articles", "Figures"], default="Sentences", required=True, label_visibility="collapsed", key="event_shows"
     )  # fmt: skip
     if shows == "Articles":
         _draw_articles(frame, int(event["cluster"]), shown)
+    elif shows == "Figures":
+        draw_event_figures(frame, event)
     else:
         _draw_sentences(frame, int(event["cluster"]), shown)
 

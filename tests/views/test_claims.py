@@ -10,7 +10,7 @@ from dashboard.decisions.notes import append_note, load_notes, new_note, topics_
 from dashboard.schema import Part
 from dashboard.store.found import Found, write_found
 from tests.test_app import SLOW, count_of, run_page, words_of
-from tests.world import Article, Claimed, World, own_entities, sentence, write_world
+from tests.world import Article, Claimed, Happening, World, own_entities, sentence, write_world
 
 DAY = dt.date(2017, 3, 26)
 
@@ -27,6 +27,7 @@ def make_store(folder: Path) -> Path:
             Claimed(0, 3, "killed", 2, 2, what="") if number else Claimed(0, 3, "killed", 3, -1, "at least")
         )
         day = DAY + dt.timedelta(days=number)
+        said.events.append(Happening(DAY, DAY, "arrest", cluster=1))
         article = Article(
             f"k{number}", [sentence(f"Sailors {number}", Part.TITLE), said, died], publisher, story=number
         )
@@ -158,3 +159,10 @@ def test_topics_are_found_in_a_process_of_their_own(store: Path, monkeypatch: py
     assert count_of(page) == 2
     write_found(store, Found("failed", 1, 15, "Too few words."))
     assert open_tab(store, "Topics").warning[0].value == "Too few words\\."
+
+
+def test_an_event_shows_the_figures_of_its_articles(store: Path) -> None:
+    page = open_tab(store, "", title="Timeline")
+    page.segmented_control(key="event_shows").set_value("Figures").run()
+    assert not page.exception
+    assert "arrested: about 502, about 501, about 500; killed: at least 3, 2" in words_of(page)
