@@ -38,7 +38,7 @@ from tests.agreement_events import EVENT_QUESTIONS
 from tests.corpora import aimed, make_decisions, make_filters, make_world, open_world
 from tests.deciding import Decider
 from tests.oracle import Oracle
-from tests.records import COUNTRIES, MARKED, choices, with_value
+from tests.records import COUNTRIES, MACRO_REGIONS, MARKED, choices, with_value
 from tests.world import World
 
 FACETS = (
@@ -104,6 +104,16 @@ def agree_on_facets(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
         least = few[~few["chosen"] & ~few["excluded"] & (few["key"] != "")]["count"].tolist()
         assert least == rest[: len(least)]
         assert rest == sorted(rest, reverse=True)
+
+
+def agree_on_macro_regions(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
+    """Every macro-region, as the choice of its countries that it is."""
+    rows = count_facet(corpus, filters, "region", limit=1000, wider=True)
+    counts = {key: n for key, n in zip(rows["key"], rows["count"], strict=True) if key in MACRO_REGIONS and n}
+    found = {
+        name: oracle.count(oracle.alone(filters, "region", name), filters.unit) for name in MACRO_REGIONS
+    }
+    assert counts == {name: n for name, n in found.items() if n}
 
 
 def agree_on_countries(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
@@ -370,6 +380,7 @@ def agree_on_clicks(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
 QUESTIONS = (
     agree_on_selection,
     agree_on_facets,
+    agree_on_macro_regions,
     agree_on_countries,
     agree_on_time,
     agree_on_terms,

@@ -182,7 +182,7 @@ def _keys(names: list[NameKey]) -> list[str]:
 
 
 _VALUES = {
-    "region": ["Europe", "Asia", "", "Nowhere"],
+    "region": ["Europe", "Asia", "", "Nowhere", "Middle East", "Former Soviet Union"],
     "country": ["RUS", "SYR", "NGA", ""],
     "person": [*_keys(PERSONS), "", "person:Nobody"],
     "organisation": [*_keys(BODIES), ""],

@@ -14,6 +14,7 @@ from dashboard.schema import Choice, Clock, Filters, Scope, Undated, Unit
 from dashboard.steps.terms import is_term
 from dashboard.steps.terms.families import head_of
 from tests.records import (
+    MACRO_REGIONS,
     NAMED,
     OF_EVENTS,
     _worse,
@@ -26,6 +27,7 @@ from tests.records import (
     inside,
     iso,
     key_of,
+    macros_of,
     marked_places,
     mentioned_of,
     needs_event,
@@ -163,14 +165,14 @@ class Oracle:
         if name == "country":
             return about_of(article) if about else mentioned_of(article)
         if name == "region":
-            return regions_of(self.values(article, "country", about))
+            return within_regions(self.values(article, "country", about))
         return {held for said in article.sentences if not said.part.is_cut for held in self._entities(said)}
 
     def values_of_sentence(self, said: Sentence, name: str) -> set[str]:
         """Return the values of a facet that a sentence holds."""
         countries = {mention.name[2] for mention in said.mentions} - {""}
         if name in ("country", "region"):
-            return countries if name == "country" else regions_of(countries)
+            return countries if name == "country" else within_regions(countries)
         return self._entities(said)
 
     def values_of_event(self, event: Happening, name: str) -> set[str]:
@@ -179,7 +181,7 @@ class Oracle:
             return {getattr(event, name)}
         countries = {country for country, _ in event.places}
         if name in ("country", "region"):
-            return countries if name == "country" else regions_of(countries)
+            return countries if name == "country" else within_regions(countries)
         return {":".join(self.world.entity[name]) for name, _ in event.roles}
 
     def _entities(self, said: Sentence) -> set[str]:
@@ -207,6 +209,8 @@ class Oracle:
         found = {""}
         for article in self.world.articles:
             found |= self.values(article, name, True) | self.values(article, name, False)
+        if name == "region":
+            found -= MACRO_REGIONS.keys()
         if name in ("person", "organisation"):
             hidden = {":".join(entity) for entity in self.hidden}
             found = {v for v in found if v == "" or (v.startswith(f"{name}:") and v not in hidden)}
@@ -506,6 +510,11 @@ def _association(run: list[str], times: Counter[str], total: int) -> float:
     whole = times[" ".join(run)] / total
     parts = [(times[" ".join(run[:n])], times[" ".join(run[n:])]) for n in range(1, len(run))]
     return min(math.log(whole * total**2 / (a * b)) / -math.log(whole) for a, b in parts)
+
+
+def within_regions(countries: set[str]) -> set[str]:
+    """Return the regions and macro-regions that countries lie in."""
+    return regions_of(countries) | macros_of(countries)
 
 
 def _is_of(value: str, kind: str) -> bool:

@@ -25,6 +25,11 @@ OF_EVENTS = (*NAMED, "kind", "status")
 with (DATA / "gazetteer" / "countries.tsv").open(encoding="utf-8") as _file:
     COUNTRIES = {row["code"]: row for row in csv.DictReader(_file, delimiter="\t")}
 
+with (DATA / "gazetteer" / "macro_regions.tsv").open(encoding="utf-8") as _file:
+    MACRO_REGIONS = {
+        row["name"]: set(row["countries"].split(";")) for row in csv.DictReader(_file, delimiter="\t")
+    }
+
 
 def needs_event(filters: Filters, skip: str = "") -> bool:
     """Return whether an article must tell an event that the filters keep."""
@@ -206,6 +211,11 @@ def iso(day: dt.date | None) -> str:
 def regions_of(countries: set[str]) -> set[str]:
     """Return the regions that countries lie in."""
     return {COUNTRIES[country]["region"] for country in countries} - {""}
+
+
+def macros_of(countries: set[str]) -> set[str]:
+    """Return the macro-regions that hold any of some countries."""
+    return {name for name, members in MACRO_REGIONS.items() if countries & members}
 
 
 def mentioned_of(article: Article) -> set[str]:

@@ -22,6 +22,13 @@ def _table() -> pd.DataFrame:
     return frame.set_index("code")[["name", "region", "sub_region", "latitude", "longitude"]]
 
 
+@cache
+def macro_regions() -> Mapping[str, tuple[str, ...]]:
+    """Return the regions that people speak of ("Middle East", "Sahel"), each as the codes of its countries."""
+    rows = pd.read_csv(DATA / "gazetteer" / "macro_regions.tsv", sep="\t", keep_default_na=False, dtype=str)
+    return {str(row["name"]): tuple(row["countries"].split(";")) for _, row in rows.iterrows()}
+
+
 def country_codes(tables: Mapping[str, pa.Table]) -> tuple[str, ...]:
     """Return every country code that a corpus may speak of, in order."""
     seen: set[str] = set(_table().index)

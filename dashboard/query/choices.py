@@ -1,11 +1,12 @@
 """Facets: what can be chosen, and which articles, sentences or events meet a choice."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
 from dashboard.corpus.counted import rows_with_none
+from dashboard.corpus.gazetteer import macro_regions
 from dashboard.corpus.model import KINDS, Corpus, Values
 from dashboard.corpus.postings import Mask, Postings
 from dashboard.schema import Choice, Filters, Kind
@@ -23,7 +24,8 @@ class Facet:
     """A facet of a corpus: its values by number, where they hold, and how keys and labels lead to them.
 
     `member` marks the values that are the facet's own, where it shares its postings with others.
-    `hidden` marks those that an analyst took off lists.
+    `hidden` marks those that an analyst took off lists. `selections` are further values that a choice may name, each
+    as values of a finer facet, whose postings `finer` gives for each of this one's.
     """
 
     name: str
@@ -35,6 +37,8 @@ class Facet:
     find: Callable[[str], list[int]]
     key: Callable[[int], str]
     label: Callable[[int], str]
+    selections: Mapping[str, list[int]] = field(default_factory=dict)
+    finer: tuple[tuple[Postings | None, Postings | None], ...] = ()
 
 
 def facet_of(corpus: Corpus, name: str, *, about: bool = True) -> Facet:
@@ -43,8 +47,10 @@ def facet_of(corpus: Corpus, name: str, *, about: bool = True) -> Facet:
     """  # noqa: D205
     if name in _KIND_OF:
         return _entity_facet(corpus, name)
-    if name in ("country", "region"):
-        return _plain_facet(name, (corpus.countries if name == "country" else corpus.regions)[about])
+    if name == "region":
+        return _region_facet(corpus, about=about)
+    if name == "country":
+        return _plain_facet(name, corpus.countries[about])
     return _plain_facet(name, corpus.facets.get(name) or _nothing(corpus))
 
 
@@ -79,6 +85,10 @@ def holding(postings: Postings, facet: Facet, value: str) -> Mask:
     """Return which rows hold one value, or for "" hold none of the facet's values."""
     if value == NONE:
         return rows_with_none(postings, facet.member)
+    if value in facet.selections:
+        fine = next(fine for own, fine in facet.finer if own is postings)
+        assert fine is not None
+        return fine.mask_of(facet.selections[value])
     return postings.mask_of(facet.find(value))
 
 
@@ -94,6 +104,24 @@ def _entity_facet(corpus: Corpus, kind: str) -> Facet:
         find=corpus.entities_of_key,
         key=corpus.entity_key,
         label=entities.label.at,
+    )
+
+
+def _region_facet(corpus: Corpus, *, about: bool) -> Facet:
+    """Return the regions of UN M49; macro-regions ("Middle East") can be chosen too, as any of their countries."""
+    regions, countries = corpus.regions[about], corpus.countries[about]
+    numbers = {code: number for number, code in enumerate(countries.keys)}
+    return replace(
+        _plain_facet("region", regions),
+        selections={
+            name: [numbers[code] for code in codes if code in numbers]
+            for name, codes in macro_regions().items()
+        },
+        finer=(
+            (regions.articles, countries.articles),
+            (regions.sentences, countries.sentences),
+            (regions.events, countries.events),
+        ),
     )
 
 

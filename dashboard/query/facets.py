@@ -17,12 +17,15 @@ from dashboard.schema import Choice, Filters, Scope
 COLUMNS = ("key", "label", "count", "chosen", "excluded")
 
 
-def count_facet(corpus: Corpus, filters: Filters, facet: str, limit: int = 8) -> pd.DataFrame:
+def count_facet(
+    corpus: Corpus, filters: Filters, facet: str, limit: int = 8, wider: bool = False
+) -> pd.DataFrame:
     """Return the largest values of a facet, in columns key, label, count, chosen and excluded.
 
     A count is what the filters would find with this facet's own choice replaced by that one value, in
     the unit of the filters. Chosen values come first, then excluded ones, both even beyond `limit` and
-    without a count; then the largest; last the bucket "none" (key ""). Hidden names are not listed.
+    without a count; then the largest; last the bucket "none" (key ""). Hidden names are not listed, and
+    macro-regions only where one is chosen, or `wider` asks for them.
     """
     found = facet_of(corpus, facet, about=filters.about)
     counts = counts_alone(corpus, filters, found)
@@ -33,6 +36,7 @@ def count_facet(corpus: Corpus, filters: Filters, facet: str, limit: int = 8) ->
         (found.key(value), found.label(value), int(counts[value]), value in chosen, value in excluded)
         for value in listed
     ]
+    rows += _selection_rows(corpus, filters, found, choice, wider=wider)
     rows.sort(key=lambda row: (not row[3], not row[4], -row[2], row[1], row[0]))
     return pd.DataFrame([*rows, *_none_row(corpus, filters, found, choice)], columns=list(COLUMNS))
 
@@ -117,6 +121,21 @@ def listable(facet: Facet, counts: Longs) -> Mask:
     if facet.hidden is not None:
         mask &= ~facet.hidden
     return mask
+
+
+def _selection_rows(
+    corpus: Corpus, filters: Filters, facet: Facet, choice: Choice, *, wider: bool
+) -> list[tuple[str, str, int, bool, bool]]:
+    """Return the rows of values that are selections of a finer facet's: those chosen, or all that count something."""
+    named = {*choice.values, *choice.excluded}
+    rows = []
+    for key in facet.selections:
+        if wider or key in named:
+            alone = select(corpus, with_choice(filters, facet.name, Choice((key,))))
+            count = count_units(corpus, alone.articles, filters.unit)
+            if count or key in named:
+                rows.append((key, key, count, key in choice.values, key in choice.excluded))
+    return rows
 
 
 def _none_row(

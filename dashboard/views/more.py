@@ -12,6 +12,7 @@ from dashboard.views.cached import Opened, ask
 
 _MOST = 2000
 _TITLES = {
+    "region": "Regions",
     "country": "Countries",
     "person": "Persons",
     "organisation": "Organisations",
@@ -28,7 +29,7 @@ def ask_more(opened: Opened, filters: Filters) -> None:
 
 
 def _ask(opened: Opened, filters: Filters, facet: str) -> None:
-    counts = ask(opened, count_facet, filters, facet, limit=_MOST)
+    counts = ask(opened, count_facet, filters, facet, limit=_MOST, wider=True)
     values = zip(counts["key"], counts["label"], counts["count"], strict=True)
     labels = {key: f"{label or 'none'} ({count:,})" for key, label, count in values}
     choice = choice_of(filters, facet)

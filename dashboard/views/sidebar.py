@@ -94,6 +94,8 @@ def _draw_facet(
 ) -> None:
     key = f"facet_{facet}"
     more = "more ..." if facet in _MANY and len(counts) >= lines else ""
+    if facet == "region":
+        more = "Middle East, Sahel, more ..."
     drawn = Facet(title, colour, values_of(counts), _switches(facet, filters), more)
     heard = Heard(
         toggled=partial(_toggle, facet, key),
