@@ -75,7 +75,9 @@ def two_clocks(palette: Palette, unit: str) -> alt.TopLevelMixin:
 def _shades(palette: Palette, colour: str) -> alt.Color:
     """Return the scale from the panel's colour to a full one; a square root, so that few do not vanish beside many."""
     return alt.Color(
-        "count:Q", legend=None, scale=alt.Scale(type="sqrt", domainMin=0, range=[palette.panel, colour])
+        "count:Q",
+        legend=None,
+        scale=alt.Scale(type="sqrt", domainMin=0, range=[palette.panel, colour], interpolate="lab"),
     )
 
 

@@ -8,7 +8,7 @@ import altair as alt
 from dashboard.charts.look import Palette
 from dashboard.charts.timeline import days_axis, in_milliseconds, with_days
 
-PICK, PICK_BAR = "pick", "pick_bar"
+PICK = "pick"
 LEFT = 118
 _LANE = 30
 _SHAPES = {"reported": "circle", "planned": "circle", "denied": "cross", "hypothetical": "diamond"}
@@ -25,7 +25,7 @@ def lanes(
     lit: str = "",
     alone: bool = False,
 ) -> alt.TopLevelMixin:
-    """Draw what happened, lane by lane; a click picks a mark by its name.
+    """Draw what happened, lane by lane; a click picks a mark by its name, under `PICK` and what sort of mark it is.
 
     Reported events are filled, planned and hypothetical ones hollow, denied ones crosses; what lies outside
     the filter on days is grey.
@@ -52,33 +52,38 @@ def lanes(
             labelColor=palette.ink, grid=True, gridDash=[1, 3],
         ),
     )  # fmt: skip
-    lasting = rows.transform_filter("datum.shape == 'bar'")
-    # What is not reported as done stands a little lower, so that neither hides the other.
-    dots = rows.transform_filter("datum.shape == 'dot'").transform_calculate(
-        row="datum.status == 'reported' ? 0 : 1"
-    )
     colour = _colour(palette, kind, lit)
-    x = alt.X("begins:T", scale=_scale(first, last), axis=days_axis(size))
-    bars = (
-        lasting.mark_bar(height=4, yOffset=_LANE / 2 - 3, clip=True, cursor="pointer")
-        .encode(x=x, x2="ends:T", y=lane, color=colour, opacity=alt.value(0.3), tooltip=_told(unit))
-        .add_params(alt.selection_point(name=PICK_BAR, fields=["mark"], on="click", clear=False))
+    x, middle = (
+        alt.X(f"{at}:T", scale=_scale(first, last), axis=days_axis(size)) for at in ("begins", "middle")
     )
-    drawn = (
-        dots.mark_point(clip=True, strokeWidth=1.4, cursor="pointer", opacity=0.85)
-        .encode(
-            x=alt.X("middle:T", scale=_scale(first, last), axis=days_axis(size)),
-            y=lane,
-            yOffset=alt.YOffset("row:O", scale=alt.Scale(domain=[0, 1], paddingOuter=0.1)),
-            stroke=colour,
-            fill=_fill(palette, kind, lit),
-            shape=alt.Shape("status:N", scale=alt.Scale(domain=list(_SHAPES), range=list(_SHAPES.values())), legend=None),
-            size=alt.Size("count:Q", scale=alt.Scale(type="sqrt", domainMin=0, range=[8, 190]), legend=None),
-            tooltip=_told(unit),
-        )
-        .add_params(alt.selection_point(name=PICK, fields=["mark"], on="click", clear=False))
+    bars = (
+        rows.transform_filter("datum.shape == 'bar'")
+        .mark_bar(height=3, yOffset=_LANE / 2 - 2, clip=True, cursor="pointer")
+        .encode(x=x, x2="ends:T", y=lane, color=colour, opacity=alt.value(0.18), tooltip=_told(unit))
+        .add_params(_pick("bar"))
+    )
+    done, other = (
+        _dots(rows, test, dy, {"x": middle, "y": lane, "stroke": colour, "fill": _fill(palette, kind, lit)}, unit)
+        .add_params(_pick(name))
+        for name, test, dy in (("dot", "==", -3), ("other", "!=", 7))
     )  # fmt: skip
-    return alt.layer(bars, drawn).properties(height=alt.Step(_LANE), width="container")
+    return alt.layer(bars, done, other).properties(height=alt.Step(_LANE), width="container")
+
+
+def _pick(mark: str) -> alt.Parameter:
+    return alt.selection_point(name=f"{PICK}_{mark}", fields=["mark"], on="click", clear=False)
+
+
+def _dots(rows: alt.Chart, test: str, dy: int, encoded: dict[str, Any], unit: str) -> alt.Chart:
+    """Draw the dots of what is reported, or of the rest a little lower, so that neither hides the other."""
+    dots = rows.transform_filter("datum.shape == 'dot'").transform_filter(f"datum.status {test} 'reported'")
+    drawn: alt.Chart = dots.mark_point(clip=True, strokeWidth=1.4, cursor="pointer", opacity=0.85, yOffset=dy).encode(
+        shape=alt.Shape("status:N", scale=alt.Scale(domain=list(_SHAPES), range=list(_SHAPES.values())), legend=None),
+        size=alt.Size("count:Q", scale=alt.Scale(type="sqrt", domainMin=0, range=[8, 190]), legend=None),
+        tooltip=_told(unit),
+        **encoded,
+    )  # fmt: skip
+    return drawn
 
 
 def _scale(first: dt.date, last: dt.date) -> alt.Scale:

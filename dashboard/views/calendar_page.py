@@ -17,8 +17,9 @@ from dashboard.views.cached import ask, spec_of
 from dashboard.views.days import change_days
 from dashboard.views.drawing import draw, nothing
 from dashboard.views.frame import Frame
+from dashboard.views.overtime import span_of
 from dashboard.views.overview import picked
-from dashboard.views.span import span_to_show
+from dashboard.views.span import Span, whole
 
 # More rows of weeks than this no longer fit a screen.
 _MOST_YEARS = 5
@@ -37,7 +38,7 @@ def _draw_squares(frame: Frame, clock: Clock) -> None:
     if bins.empty:
         nothing("None of these articles has a day.")
         return
-    first, last = _years(bins, clock)
+    first, last = _years(span_of(frame, clock, bins) or whole(bins))
     squares = ask(frame.opened, calendar_squares, frame.filters, clock, first, last)
     told = "published" if clock is Clock.PUBLISHED else "that tell of each day"
     title = f"Articles {told}, {first}" + (f" to {last}" if last > first else "")
@@ -58,12 +59,11 @@ def _draw_squares(frame: Frame, clock: Clock) -> None:
     )
 
 
-def _years(bins: pd.DataFrame, clock: Clock) -> tuple[int, int]:
+def _years(span: Span) -> tuple[int, int]:
     """Return the years to draw: of the stretch that holds nearly all, the last few of them."""
-    span = span_to_show(bins, clock)
-    start, stop = (span.start, span.stop) if span else (bins["start"].iloc[0], bins["stop"].iloc[-1])
-    last = (dt.date.fromisoformat(stop) - dt.timedelta(days=1)).year
-    return max(dt.date.fromisoformat(start).year, last - _MOST_YEARS + 1), last
+    days = span.whole_days
+    assert days.first is not None and days.last is not None
+    return max(days.first.year, days.last.year - _MOST_YEARS + 1), days.last.year
 
 
 def _pick_day(key: str, clock: Clock) -> None:

@@ -7,7 +7,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from dashboard.charts.lanes import LEFT, PICK, PICK_BAR, lanes
+from dashboard.charts.lanes import LEFT, PICK, lanes
 from dashboard.query import list_events
 from dashboard.query.calendar import say_filter
 from dashboard.query.events import count_events
@@ -117,7 +117,7 @@ def _draw_zoom() -> None:
 
 def _light_mark(key: str, state: str) -> None:
     selected = (address.get(key) or {}).get("selection", {})
-    picked = selected.get(PICK) or selected.get(PICK_BAR)
+    picked = [mark for name, marks in selected.items() if name.startswith(PICK) for mark in marks]
     if picked:
         address.put(_MARK, (state, str(picked[0].get("mark", ""))))
 

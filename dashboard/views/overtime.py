@@ -65,27 +65,39 @@ def _rows_to_show(frame: Frame, clock: Clock, shown: Shown) -> tuple[pd.DataFram
     """Return all rows, and those that are drawn: the bins of the stretch that holds nearly all."""
     rows = ask(frame.opened, count_by_time, frame.filters, clock, shown=shown)
     bins = rows[rows["bucket"] == "bin"]
-    span = None if bins.empty or address.get(_WHOLE) else _span(frame, clock, bins, shown)
+    span = None if bins.empty or is_whole() else span_of(frame, clock, bins, shown)
     if span is None:
         return rows, bins
-    finer = ask(
-        frame.opened, count_by_time, frame.filters, clock, bin=span.bin, shown=shown, within=span.whole_days
-    )
-    return finer, finer[finer["bucket"] == "bin"]
+    finer, bins, _ = _within(frame, clock, shown, span)
+    return finer, bins
 
 
-def _span(frame: Frame, clock: Clock, bins: pd.DataFrame, shown: Shown) -> Span | None:
+def span_of(frame: Frame, clock: Clock, bins: pd.DataFrame, shown: Shown = ALL) -> Span | None:
     """Return the stretch to draw where it is not the whole: what is filtered by, or what holds nearly all."""
     days: Days = getattr(frame.filters, clock)
-    span = span_to_show(bins, clock)
-    close = span_around(days, span or whole(bins))
-    if close is not None or span is None or not span.is_short:
-        return close or span
-    by_day = ask(
-        frame.opened, count_by_time, frame.filters, clock, bin="day", shown=shown, within=span.whole_days
-    )
-    beside = int(by_day.loc[by_day["bucket"] == "outside", "count"].sum())
-    return span_to_show(by_day[by_day["bucket"] == "bin"], clock, beside) or span
+    coarse = span_to_show(bins, clock)
+    close = span_around(days, coarse or whole(bins))
+    if close is not None or coarse is None:
+        return close
+    return _narrowed(frame, clock, shown, coarse)
+
+
+def _narrowed(frame: Frame, clock: Clock, shown: Shown, span: Span) -> Span:
+    """Return the stretch within a span that holds nearly all, counted in finer bins while that shortens it."""
+    while True:
+        _, bins, beside = _within(frame, clock, shown, span)
+        narrower = span_to_show(bins, clock, beside)
+        if narrower is None:
+            return span
+        span = narrower
+
+
+def _within(frame: Frame, clock: Clock, shown: Shown, span: Span) -> tuple[pd.DataFrame, pd.DataFrame, int]:
+    """Return the rows of a span in the bins that suit it, the bins alone, and what lies outside."""
+    days = span.whole_days
+    rows = ask(frame.opened, count_by_time, frame.filters, clock, bin=span.bin, shown=shown, within=days)
+    outside = int(rows.loc[rows["bucket"] == "outside", "count"].sum())
+    return rows, rows[rows["bucket"] == "bin"], outside
 
 
 def is_whole() -> bool:

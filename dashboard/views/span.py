@@ -16,8 +16,6 @@ _HELD = {Clock.PUBLISHED: 0.99, Clock.HAPPENED: 0.8}
 _WORTH = 0.6
 
 
-# Days are counted one by one only over so many: beyond that their bins are fine enough as they are.
-_DAY_BY_DAY = 3 * 366
 # A filter on less than this part of the line is looked at closely.
 _SMALL = 4
 
@@ -45,11 +43,6 @@ class Span:
     def bin(self) -> str:
         """The bin that suits it."""
         return choose_bin(_number(self.start), _number(self.stop) - 1)
-
-    @property
-    def is_short(self) -> bool:
-        """Whether its days can be counted one by one."""
-        return self.days <= _DAY_BY_DAY
 
 
 def span_to_show(bins: pd.DataFrame, clock: Clock, beside: int = 0) -> Span | None:
