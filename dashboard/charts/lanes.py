@@ -6,7 +6,7 @@ from typing import Any
 import altair as alt
 
 from dashboard.charts.look import Palette
-from dashboard.charts.timeline import days_axis, in_milliseconds, with_days
+from dashboard.charts.timeline import UTC, days_axis, in_milliseconds, with_days
 
 PICK = "pick"
 LEFT = 118
@@ -53,9 +53,8 @@ def lanes(
         ),
     )  # fmt: skip
     colour = _colour(palette, kind, lit)
-    x, middle = (
-        alt.X(f"{at}:T", scale=_scale(first, last), axis=days_axis(size)) for at in ("begins", "middle")
-    )
+    x = alt.X("begins:T", scale=_scale(first, last), axis=days_axis(size))
+    middle = alt.X("middle:T", scale=UTC, axis=days_axis(size))
     bars = (
         rows.transform_filter("datum.shape == 'bar'")
         .mark_bar(height=3, yOffset=_LANE / 2 - 2, clip=True, cursor="pointer")

@@ -11,7 +11,7 @@ import streamlit as st
 from dashboard.export.image import image
 from dashboard.export.page import page
 from dashboard.export.report import Section, file_name
-from dashboard.export.table import table
+from dashboard.export.table import table, to_json
 from dashboard.schema import Card
 from dashboard.views.frame import Frame
 
@@ -111,6 +111,7 @@ def offer_files(
     offers: list[tuple[str, str, str, Callable[[], bytes]]] = [
         ("CSV", "csv", "text/csv", lambda: table(every(), card, "csv")),
         ("Excel", "xlsx", SHEET, lambda: table(every(), card, "xlsx")),
+        ("JSON", "json", "application/json", lambda: to_json(every(), card)),
     ]
     if spec is not None:
         for label, (form, kind) in _PICTURES.items():

@@ -43,7 +43,7 @@ def show(frame: Frame) -> None:
         clock = ask_clock()
         ask_statuses(frame)
         shown = ask_shown(frame.filters)
-    bins = draw_over_time(frame, height=70, left=LEFT, shown=shown)
+    bins = draw_over_time(frame, height=90, left=LEFT, shown=shown)
     listed = _draw_lanes(frame, clock, bins, shown) if len(bins) else shown
     _draw_list(frame, listed)
     draw_corrections(frame)
@@ -61,7 +61,7 @@ def _draw_lanes(frame: Frame, clock: Clock, bins: pd.DataFrame, shown: Shown) ->
         lanes, frame.palette, by, frame.unit, window.first, window.last, size=window.size, lit=mark, alone=not by
     )  # fmt: skip
     told = "filled: reported, hollow: planned or hypothetical, cross: denied; a bar is a month or a year; click one to list it"
-    head(frame, "lanes", _title(by, clock), told, marks.drop(columns="mark"), None)
+    head(frame, "lanes", _title(by, clock), told, marks, spec)
     _draw_marks(marks, spec, _title(by, clock), state, f"lanes_{hash((state, window, mark))}")
     return replace(shown, lit=lit_of(found, mark, clock) if mark else _drawn(frame, clock, window))
 

@@ -15,7 +15,7 @@ _RULES = """
 .stMainBlockContainer { padding-left: 1.8rem; padding-right: 1.8rem; }
 [data-testid="stSidebarUserContent"] { margin-left: -0.6rem; margin-right: -0.6rem; }
 /* Each chart has its own table and files beside it, with title and filters inside. */
-.stVegaLiteChart [data-testid="stElementToolbar"] { display: none; }
+[data-testid="stFullScreenFrame"]:has(.stVegaLiteChart) [data-testid="stElementToolbar"] { display: none; }
 .brand.start { padding: 0.4rem 0 0.8rem; }
 .reader.preview { font-size: 15px; }
 .reader.preview .title { font-size: 19px; }

@@ -1,15 +1,24 @@
 """Events as files: TimelineJS's sheet, a page to print, JSON; what an article says is only ever text."""
 
 import csv
+import datetime as dt
 import io
 import json
 
 import pandas as pd
 import pytest
 
+from dashboard.charts.finish import finished
+from dashboard.charts.heat import calendar_map, two_clocks
+from dashboard.charts.lanes import lanes
+from dashboard.charts.look import LIGHT
+from dashboard.export.image import image
 from dashboard.export.printed import printed
 from dashboard.export.table import to_json
 from dashboard.export.timelinejs import COLUMNS, source_as_html, timelinejs
+from dashboard.query.calendar_squares import SQUARE_COLUMNS
+from dashboard.query.lanes import LANE_COLUMNS
+from dashboard.query.two_clocks import CROSS_COLUMNS
 from dashboard.schema import Card
 
 CARD = Card("Ports", "3", "Russia", "articles", 0, "2 of 9 articles", "dateline 0.1.0", "2017-06-01")
@@ -106,3 +115,40 @@ def test_json_holds_the_rows_and_how_they_were_made() -> None:
     assert ["Corpus", "Ports"] in told["methods"]
     assert [row["ratio"] for row in told["rows"]] == [1.5, None]
     assert told["rows"][0]["sentence"] == NASTY
+
+
+DRAWN = {
+    "lanes": (
+        lanes(LIGHT, "country", "articles", dt.date(2017, 5, 1), dt.date(2017, 5, 31), size="day"),
+        pd.DataFrame(
+            [
+                ("0/a", "Russia", 0, "2017-05-02", "2017-05-03", "2 May 2017", "dot", "reported", 3, 2, True),
+                ("0/b", "Russia", 0, "2017-05-01", "2017-06-01", "May 2017", "bar", "planned", 1, 1, True),
+            ],
+            columns=list(LANE_COLUMNS),
+        ),
+        "Russia",
+    ),
+    "calendar": (
+        calendar_map(LIGHT, "articles"),
+        pd.DataFrame([("2017-05-02", 2017, 18, "Tue", "2 May 2017", 3, True)], columns=list(SQUARE_COLUMNS)),
+        "2017",
+    ),
+    "two clocks": (
+        two_clocks(LIGHT, "articles"),
+        pd.DataFrame(
+            [("May 2017", "2017-05-01", "2017-05-31", "Apr 2017", "2017-04-01", "2017-04-30", "bin", 3)],
+            columns=list(CROSS_COLUMNS),
+        ).assign(cell="0", written_at=1.0, told_at=1.0),
+        "Apr 2017",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", DRAWN)
+def test_a_drawing_of_events_is_a_picture_with_its_words(name: str) -> None:
+    chart, rows, words = DRAWN[name]
+    drawn = image(finished(chart, LIGHT), rows, CARD, "svg", "Reported events").decode()
+    assert words in drawn
+    assert "Reported events" in drawn
+    assert "NaN" not in drawn
