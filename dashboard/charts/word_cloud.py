@@ -17,6 +17,8 @@ PICK = "pick"
 COLUMNS = ("term", "count", "x", "y", "size")
 _LARGEST, _SMALLEST = 76, 11
 _MARGIN = 6
+# Words fill so much of the picture at best; where they find no room they are drawn smaller, so many times.
+_FILLED, _SMALLER, _TRIES, _LARGEST_SCALE, _MEASURED = 0.5, 0.9, 8, 1.15, 50
 # A browser sets letters a little wider than they are measured.
 _WIDER, _STROKE = 1.03, 1
 _ROUND = 1.25
@@ -37,10 +39,12 @@ def place_words(counts: Mapping[str, float], font: str) -> pd.DataFrame:
         font: Path of the TTF font that they are drawn in.
     """
     placed: list[tuple[str, float, float, float, int]] = []
-    for scale in (1.15, 1.0, 0.85, 0.7, 0.6, 0.5, 0.4, 0.3):
+    scale = _first_scale(counts, font)
+    for _ in range(_TRIES):
         placed = _place(counts, font, scale)
         if len(placed) == len(counts):
             break
+        scale *= _SMALLER
     return pd.DataFrame(placed, columns=list(COLUMNS))
 
 
@@ -68,6 +72,22 @@ def word_cloud(palette: Palette, unit: str, key: str = "term") -> alt.TopLevelMi
     return drawn
 
 
+def _first_scale(counts: Mapping[str, float], font: str) -> float:
+    """Return the scale at which the words would fill the part of the picture that a layout can fill at best."""
+    top, area = max(counts.values(), default=1), 1.0
+    letters = ImageFont.truetype(font, _MEASURED) if counts else None
+    for word, count in counts.items():
+        assert letters is not None
+        left, above, right, below = _ink(word, letters, _MEASURED)
+        size = _size(count, top, 1.0) / _MEASURED
+        area += (size * (right - left) + _MARGIN) * (size * (below - above) + _MARGIN)
+    return min(_LARGEST_SCALE, (_FILLED * WIDTH * HEIGHT / area) ** 0.5)
+
+
+def _size(count: float, top: float, scale: float) -> int:
+    return max(_SMALLEST, round(scale * _LARGEST * (count / top) ** 0.7))
+
+
 def _place(
     counts: Mapping[str, float], font: str, scale: float
 ) -> list[tuple[str, float, float, float, int]]:
@@ -76,7 +96,7 @@ def _place(
     placed = []
     top = max(counts.values(), default=1)
     for word, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])):
-        size = max(_SMALLEST, round(scale * _LARGEST * (count / top) ** 0.7))
+        size = _size(count, top, scale)
         letters = ImageFont.truetype(font, size)
         left, above, right, below = _ink(word, letters, size)
         found = room.sample_position(

@@ -120,7 +120,8 @@ def log_odds(a: Longs, b: Longs, words_a: int, words_b: int) -> Floats:
         np.maximum(words + _PRIOR - n - prior, _NONE) for n, words in ((a, words_a), (b, words_b))
     )
     odds_a, odds_b = np.log((a + prior) / rest_a), np.log((b + prior) / rest_b)
-    return np.asarray((odds_a - odds_b) / np.sqrt(1 / (a + prior) + 1 / (b + prior)))
+    variance = (1 / (a + prior) + 1 / rest_a) + (1 / (b + prior) + 1 / rest_b)
+    return np.asarray((odds_a - odds_b) / np.sqrt(variance))
 
 
 def _measured(a: Longs, b: Longs, side_a: Side, side_b: Side) -> pd.DataFrame:

@@ -76,6 +76,9 @@ def top_terms(
     weight = pool.occurrences * np.log(max(1, corpus.n) / np.maximum(pool.held, 1))
     score = {Measure.ARTICLES: pool.n_articles, Measure.WEIGHT: weight}.get(listing.measure, pool.occurrences)
     listed = np.flatnonzero(pool.kept & (pool.n_articles > 0))
+    if filters.unit is Unit.ARTICLES and len(listed) > limit:
+        # Only what can be among the first is put in order.
+        listed = listed[score[listed] >= np.partition(score[listed], -limit)[-limit]]
     order = listed[np.lexsort((listed, -pool.occurrences[listed], -score[listed]))]
     rows = _rows(corpus, articles, pool, order, filters.unit, listing.measure, limit)
     n_words = max(1, int(corpus.articles["n_words"].to_numpy()[articles].sum()))

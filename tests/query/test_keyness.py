@@ -92,7 +92,8 @@ def test_log_likelihood_is_that_of_the_table(a: int, b: int, words_a: int, words
 def test_log_odds_by_hand() -> None:
     prior = 500 * 30 / 3000
     odds = [math.log((n + prior) / (size + 500 - n - prior)) for n, size in ((20, 1000), (10, 2000))]
-    z = (odds[0] - odds[1]) / math.sqrt(1 / (20 + prior) + 1 / (10 + prior))
+    parts = [n for k, size in ((20, 1000), (10, 2000)) for n in (k + prior, size + 500 - k - prior)]
+    z = (odds[0] - odds[1]) / math.sqrt(sum(1 / part for part in parts))
     assert log_odds(np.array([20]), np.array([10]), 1000, 2000)[0] == pytest.approx(z)
 
 
