@@ -9,7 +9,7 @@ from dashboard.steps.figures.grammar import KINDS, RULES, Rule
 from dashboard.steps.figures.quantities import QUANTITY, Quantity, read_quantity
 from dashboard.steps.figures.speakers import find_speaker
 
-VERSION: Final = "figures-1"
+VERSION: Final = "figures-2"
 
 # Without a piece of each of these no rule can match; looked for one by one, which is faster than one pattern.
 _DEEDS: Final = (
@@ -29,6 +29,12 @@ _QUANTITY: Final = re.compile(QUANTITY, re.IGNORECASE)
 _YEAR: Final = re.compile(r"(?:1[89]|20)\d\d$")
 _SUPPOSED: Final = re.compile(
     r"\b(?:could|would|might|may|can|if|should|unless|threaten\w* to|plan\w* to|vow\w* to|aim\w* to|a (?:year|day|month|week) (?:are|is))\b(?: \w+){0,4} *$",
+    re.IGNORECASE,
+)
+# "Children under 15", "aged 12", "a mother of five".
+_AGED: Final = re.compile(
+    r"\b(?:(?:child|child?ren|people|women|men|girls|boys|those|anyone|pupils|adults|aged?|teenagers|youths|ages)"
+    r"|(?:mother|father|parents?|grandmother|grandfather|mum|mom|dad|family|couple|best|age) of) $",
     re.IGNORECASE,
 )
 _RATE: Final = re.compile(
@@ -110,6 +116,8 @@ def _read(rule: Rule, match: re.Match[str], sentence: str) -> Figure | None:
 def _is_no_claim(quantity: Quantity, what: str, match: re.Match[str], sentence: str) -> bool:
     number, before = match["n"], sentence[max(0, match.start("n") - 60) : match.start("n")]
     if (_YEAR.match(number) and not what) or before.lower().endswith((" out of ", "no ")):
+        return True
+    if _AGED.search(before):
         return True
     # "One of his friends was killed" says who, not how many.
     if number.lower() == "one" and re.match(" of ", sentence[match.end("n") :]):

@@ -22,7 +22,7 @@ _PEOPLE: Final = (
 ).split()
 # A group of letters and a capital may stand before: "Turkish soldiers", "US-backed fighters", "al-Qaeda militants".
 _BEFORE: Final = (
-    r"(?: (?!(?:and|or|was|were|have|had|has|who|which|that|to|in|on|at|by|from|as|after|when|than|years?|days?|"
+    r"(?: (?!(?:and|or|was|were|have|had|has|who|whose|whom|where|which|that|to|in|on|at|by|from|as|after|when|than|years?|days?|"
     r"miles?|killed|died|wounded|injured|dead|arrested|detained|hours?|months?|weeks?)\b)[\w’'.-]+){0,3}?"
 )
 # "<who>": what is counted, so far as it is said.

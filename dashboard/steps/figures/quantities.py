@@ -79,6 +79,8 @@ def read_quantity(words: str) -> Quantity | None:
     number = None if plain is None else _number(plain[1])
     if plain is None or number is None:
         return None
+    if plain[1].startswith("several "):
+        return Quantity(number, number, "about")
     if plain[1] in _VAGUE:
         return Quantity(number, None, "vague")
     before = said[: plain.start(1)].strip()

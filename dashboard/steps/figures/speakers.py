@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 _SAY: Final = (
-    r"(?:said|says|say|saying|told|tells|reported|reports|report|estimated|estimates|estimate|claim(?:ed|s)?(?! (?:responsibility|the lives|lives|by))|confirmed|confirms|"
+    r"(?:said|says|say|told|tells|reported|reports|report|estimated|estimates|estimate|claim(?:ed|s)?(?! (?:responsibility|the lives|lives|by))|confirmed|confirms|"
     r"announced|announces|stated|states|added|adds|believe|believes|believed|insisted|insists|warned|warns|acknowledged|"
     r"tweeted|wrote|writes|counted|counts|recorded|records|documented|put|puts|testified|admitted|noted|argued|quoted)"
 )
@@ -37,7 +37,7 @@ _SPLIT: Final = re.compile(
 )
 _TRIM_END: Final = re.compile(
     r"\s+(?:on|late|early|in a|in an|at a|that|who|which|as|after|when|by phone|to reporters|told|yesterday|today|whose|"
-    r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|has|have|had|is|are|was|were|said|from the scene|quoted)\b.*$"
+    r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|published|released|conducted|to mark|has|have|had|is|are|was|were|said|from the scene|quoted)\b.*$"
 )
 _NO_SPEAKER: Final = re.compile(
     r"^(?:\d|it|we|i|according|whom|there|this|that|which|who|what|they were|he was|reports?|figures?|estimates?|one|two|three|at least|more than|about|some of|those|"
