@@ -1,7 +1,7 @@
 """The lines that recur across a publisher's articles, for the whole corpus."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Set
+from dataclasses import dataclass, field
 
 from dashboard.schema import Part
 from dashboard.steps.clean import PutBack, find_parts, recurring_lines, seen_lines
@@ -11,13 +11,19 @@ from dashboard.store.texts import Doc
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """Folded lines by publisher, and in how many distinct articles each stands."""
+    """Folded lines by publisher, in how many distinct articles each stands, and the publisher of each doc."""
 
     lines: Mapping[str, Mapping[str, int]]
+    publishers: Mapping[int, str] = field(default_factory=dict)
 
     def lines_of(self, doc: Doc) -> Mapping[str, int]:
         """Return the lines that are furniture in an article, by its publisher."""
-        return self.lines.get(publisher_of(doc), {}) if self.lines else {}
+        return self.lines.get(self.publisher_of(doc), {}) if self.lines else {}
+
+    def publisher_of(self, doc: Doc) -> str:
+        """Return the publisher that an article says it has, as its furniture is kept by."""
+        known = self.publishers.get(doc.doc)
+        return publisher_of(doc) if known is None else known
 
     def as_table(self, kept: Mapping[str, PutBack]) -> str:
         """Return the lines as furniture.tsv: publisher, line, seen in, and whether one is cut or put back."""
@@ -31,12 +37,29 @@ class Furniture:
 
 def find_furniture(docs: Iterable[Doc]) -> Furniture:
     """Return the lines that recur in enough distinct articles of one publisher; copies count once."""
-    return Furniture(recurring_lines((publisher_of(doc), *seen_lines(doc.text)) for doc in docs))
+    publishers: dict[int, str] = {}
+
+    def seen() -> Iterator[tuple[str, str, Set[str]]]:
+        for doc in docs:
+            publishers[doc.doc] = publisher_of(doc)
+            yield publishers[doc.doc], *seen_lines(_unmarked(doc))
+
+    return Furniture(recurring_lines(seen()), publishers)
 
 
 def publisher_of(doc: Doc) -> str:
-    """Return the publisher that an article says it has, as its furniture is kept by."""
-    return find_publisher(doc.record, find_parts(doc.text, doc.title_given, marked=doc.marked))
+    """Return the publisher that an article says it has: by a field or its address, else by its text."""
+    plain = find_publisher(doc.record, ())
+    return plain or find_publisher(doc.record, find_parts(doc.text, doc.title_given, marked=doc.marked))
+
+
+def _unmarked(doc: Doc) -> str:
+    """Return a text without what its format marked: lines of menus that are cut already."""
+    if not doc.marked:
+        return doc.text
+    ends = [0, *(span.end for span in doc.marked)]
+    starts = [*(span.start for span in doc.marked), len(doc.text)]
+    return "".join(doc.text[end:start] for end, start in zip(ends, starts, strict=True))
 
 
 def _decided_by(line: str, kept: PutBack) -> str:

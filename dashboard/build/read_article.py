@@ -64,7 +64,7 @@ def read_article(doc: Doc, seen: Seen, sayings: Sayings, gazetteer: Gazetteer, d
     from a day counts from the decided one.
     """
     text, parts = seen.text, seen.parts
-    facts = find_facts(doc.record, parts)
+    facts = find_facts(doc.record, parts, seen.language)
     published = find_published(text, parts, doc.fields, doc.file)
     sentences = sentence_spans(text, parts)
     mentions, places = _mentions(seen, sentences, sayings, gazetteer)

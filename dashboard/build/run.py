@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 from dashboard.build.assemble import Assembler
 from dashboard.build.batches import open_executor
 from dashboard.build.decided import Decided, read_decided
-from dashboard.build.furniture import Furniture, find_furniture, publisher_of
+from dashboard.build.furniture import Furniture, find_furniture
 from dashboard.build.read_article import read_article
 from dashboard.build.say import Sayings, Seen, fingerprints, told_words
 from dashboard.build.scan import scan
@@ -117,12 +117,17 @@ class _Cleaned:
     furniture: Furniture
     decided: Decided
     options: Options
+    languages: dict[int, str] = field(default_factory=dict)
 
     def read(self, docs: Sequence[int]) -> Iterator[tuple[Doc, Seen]]:
         """Yield the articles with these numbers, each as the steps see it."""
         for doc in self.texts.read(docs):
             lines = self.furniture.lines_of(doc)
-            put_back = self.decided.put_back_for(publisher_of(doc)) if self.decided.kept else PutBack()
+            put_back = (
+                self.decided.put_back_for(self.furniture.publisher_of(doc))
+                if self.decided.kept
+                else PutBack()
+            )
             parts = find_parts(
                 doc.text,
                 doc.title_given,
@@ -131,7 +136,9 @@ class _Cleaned:
                 marked=doc.marked,
                 put_back=put_back,
             )
-            yield doc, Seen.of(doc.text, parts, find_language(doc.record, parts)[0])
+            if doc.doc not in self.languages:
+                self.languages[doc.doc] = find_language(doc.record, parts)[0]
+            yield doc, Seen.of(doc.text, parts, self.languages[doc.doc])
 
     def words_of(self, docs: Mapping[str, int]) -> Callable[[str], list[str]]:
         """Return what gives the words of an article by its key."""

@@ -1,7 +1,10 @@
 """A store is the same however it came about, and articles keep their keys through moves and changed rules."""
 
+import contextlib
 import random
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pandas as pd
@@ -157,3 +160,38 @@ def test_check_finds_a_lost_text(folder: Path, tmp_path: Path) -> None:
         texts._file.execute("DELETE FROM docs WHERE doc = 1")
         texts._file.commit()
     assert any("no text" in fault for fault in find_faults(store))
+
+
+def test_articles_copied_ten_times_change_no_number_without_copies(folder: Path, tmp_path: Path) -> None:
+    def stories(store: Path) -> set[frozenset[str]]:
+        found = articles(store)
+        records = found["key"].str.partition("-")[0]
+        return {frozenset(records[found["story"] == story]) for story in found["story"].unique()}
+
+    store = tmp_path / "store"
+    build([folder], store)
+    before = stories(store)
+    for path in sorted(folder.glob("00[1-5]*.txt")):
+        for number in range(10):
+            shutil.copy(path, folder / f"{path.stem}_{number}.txt")
+    build([folder], store)
+    assert len(articles(store)) == 11 + 5 * 10
+    assert stories(store) == before
+
+
+def test_a_build_that_is_killed_at_any_moment_loses_nothing(folder: Path, tmp_path: Path) -> None:
+    build([folder], tmp_path / "whole")
+    store, chance = tmp_path / "killed", random.Random(11)
+    for _ in range(3):
+        process = subprocess.Popen(
+            [sys.executable, "-m", "dashboard", "build", str(folder), "--into", str(store)],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(chance.uniform(0.5, 4.0))
+        process.kill()
+        process.wait()
+    build([folder], store)
+    assert store_digest(store) == store_digest(tmp_path / "whole")
+    assert find_faults(store) == []

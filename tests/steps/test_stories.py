@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from dashboard.steps.stories import find_stories, group, signature
 
 LONG = [f"word{number}" for number in range(120)]
-SHORT = LONG[:19]
+SHORT = LONG[:49]
 
 
 def changed(words: list[str], every: int) -> list[str]:
@@ -32,6 +32,8 @@ def are_one(one: list[str], other: list[str]) -> bool:
         (LONG, changed(LONG, 30), False),
         (LONG, LONG[::-1], False),
         (LONG, LONG[:60], False),
+        (LONG, [*LONG, *(f"update{n}" for n in range(60))], True),
+        (LONG, [*changed(LONG, 40), *(f"update{n}" for n in range(60))], False),
         (SHORT, SHORT, True),
         (SHORT, [*SHORT[:-1], "typo"], False),
         ([], [], False),

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from dashboard.schema import Part, Record, Span
 from dashboard.steps.clean.furniture import is_furniture, menu_items
-from dashboard.steps.metadata.language import find_language
+from dashboard.steps.metadata.language import find_language, told_before
 
 _NOWHERE = Span(-1, -1, Part.TITLE)
 _ADDRESS = re.compile(
@@ -47,8 +47,14 @@ class Metadata:
     """Of each fact that is known: field, text, address, byline, copyright or letters."""
 
 
-def find_facts(record: Record, parts: Sequence[Span]) -> Metadata:
-    """Return what the record's fields say of it and, where they are silent, what its text says."""
+def find_facts(record: Record, parts: Sequence[Span], language: str | None = None) -> Metadata:
+    """Return what the record's fields say of it and, where they are silent, what its text says.
+
+    Args:
+        record: The article as read.
+        parts: What its text is parted into.
+        language: Its language where `find_language` has told it before.
+    """
     title, standfirst = _span(parts, Part.TITLE), _span(parts, Part.STANDFIRST)
     facts = {
         "title": (_text_of(record, title), "field" if record.title_given else "text"),
@@ -57,7 +63,7 @@ def find_facts(record: Record, parts: Sequence[Span]) -> Metadata:
         "section": (record.fields.get("section", ""), "field"),
         "url": _url(record),
         "retrieved": (record.fields.get("retrieved", ""), "field"),
-        "language": find_language(record, parts),
+        "language": find_language(record, parts) if language is None else told_before(record, language),
     }
     return Metadata(
         **{name: value for name, (value, _) in facts.items()},

@@ -32,17 +32,27 @@ _BY_NAME = {
 
 def find_language(record: Record, parts: Sequence[Span]) -> tuple[str, str]:
     """Return the language as two letters, and whether a field or the letters told it; '' where none can."""
-    given = record.fields.get("language", "").strip().lower()
-    if match := _CODE.fullmatch(given):
-        return match[1], "field"
-    if given in _BY_NAME:
-        return _BY_NAME[given], "field"
+    if given := _given(record):
+        return given, "field"
     body = " ".join(record.text[span.start : span.end] for span in text_spans(record.text, parts))
     sample = body[:_SEEN_LETTERS]
     if sum(map(str.isalpha, sample)) < _ENOUGH_LETTERS:
         return "", ""
     told = str(_identifier().classify(sample)[0])
     return (ENGLISH if told != ENGLISH and _is_english(sample) else told), "letters"
+
+
+def told_before(record: Record, language: str) -> tuple[str, str]:
+    """Return a language that `find_language` has told, with what told it."""
+    if not language:
+        return "", ""
+    return language, "field" if _given(record) else "letters"
+
+
+def _given(record: Record) -> str:
+    given = record.fields.get("language", "").strip().lower()
+    match = _CODE.fullmatch(given)
+    return match[1] if match else _BY_NAME.get(given, "")
 
 
 def _is_english(sample: str) -> bool:
