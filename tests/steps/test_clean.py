@@ -67,6 +67,21 @@ def test_web_furniture_is_cut(line: str) -> None:
     assert part_of(line, f"Rain on the harbour\n\n{BODY}\n\n{line}") is Part.FURNITURE
 
 
+@pytest.mark.parametrize("line", [
+    "A tax-deductible gift goes far.", "Your donation will help us.", "Make a gift today.", "Donate now to the fund.", "Please donate what you can.",
+    "Become a member of the club.", "Subscribe and get our alerts for free.", "News sent to your inbox.", "The site uses cookies.",
+    "By using this site you agree to it.", "It may not be reproduced.", "We are not responsible for the content of others.", "Follow the paper on Facebook.",
+    "Find us on Facebook.", "Get our free app.", "Enable JavaScript to see it.", "Your browser does not support it.", "(c) 2014 The Courier",
+    "We welcome comments on our page.", "Already a subscriber? Come in.", "Create an account for more.", "Log in to leave a comment.",
+    "The paper reserves the right to remove it.", "The views expressed by them are their own.", "Only with the written permission of the paper.",
+    "To read on constitutes acceptance of it.", "All comments are moderated by us.", "This form is protected by a guard.",
+])  # fmt: skip
+def test_what_no_article_says_of_itself_is_cut_wherever_it_stands_in_a_line(line: str) -> None:
+    first, second = BODY.split("\n\n")
+    told = f"So it goes in the town of the ferries: {line}" if not line.startswith("(c)") else line
+    assert part_of(told, f"Rain on the harbour\n\n{first}\n\n{told}\n\n{second}") is Part.FURNITURE
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -59,6 +59,12 @@ _INSIDE = re.compile(
     r"|reader comments|moderat(?:ed|e) (?:comments|by)|this (?:site|form) is protected by",
     re.IGNORECASE,
 )
+# One of these stands in every line that `_INSIDE` finds: to look for them is thirty times as fast.
+_HINTS = (
+    "deductible", "your ", "make a ", "donate", "please", "become a", "sign up", "subscribe", "inbox", "cookies", "agree", "accept",
+    "consent", "rights reserved", "may not be", "not responsible", "follow", "us on facebook", "app", "javascript", "browser", "©",
+    "(c)", "copyright", "we welcome", "account", "comment", "reserves", "expressed", "permission", "moderat", "protected by",
+)  # fmt: skip
 _BETWEEN_ITEMS = re.compile(r"\s+[|·•‧/»›]\s+|\s*\t\s*|[ \xa0]{2,}")
 _ENDS = " \t.:»›>«‹<|·•*-–—…→▸►+!×✕"
 # A line under this one names what the page is filed under, which tells what the article is about.
@@ -84,8 +90,13 @@ def is_furniture(line: str, n_words: int) -> bool:
         not bare
         or bool(menu_items(line))
         or (n_words <= 30 and _WHOLE.fullmatch(bare) is not None)
-        or _INSIDE.search(line) is not None
+        or _says_inside(line)
     )
+
+
+def _says_inside(line: str) -> bool:
+    small = line.lower()
+    return any(hint in small for hint in _HINTS) and _INSIDE.search(line) is not None
 
 
 def menu_items(line: str) -> list[str]:

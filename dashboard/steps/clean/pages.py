@@ -38,8 +38,10 @@ def is_page(lines: Sequence[Line]) -> bool:
     if short >= _SHORT_LINES and short >= _SHORT_SHARE * len(lines):
         return True
     headings = sum(not line.stops and line.n_words <= _HEADLINE_WORDS for line in lines)
+    if headings < max(_PAGE_MARKS, _SHORT_SHARE * len(lines)):
+        return False
     marks = sum(is_tail(line.text, line.n_words) or is_furniture(line.text, line.n_words) for line in lines)
-    return marks >= _PAGE_MARKS and headings >= _SHORT_SHARE * len(lines)
+    return marks >= _PAGE_MARKS
 
 
 def is_headline(line: Line) -> bool:

@@ -20,6 +20,7 @@ _ENGLISH_WORDS = frozenset(
 )
 _ENGLISH_SHARE = 0.08
 """A text of which so many words are these is English, whatever its names look like."""
+_SURELY_ENGLISH = 0.25
 _WORD = re.compile(r"[^\W\d_]+")
 _CODE = re.compile(r"([a-z]{2})(?:[-_][a-z]{2,4})?")
 _ENOUGH_LETTERS = 60
@@ -38,8 +39,10 @@ def find_language(record: Record, parts: Sequence[Span]) -> tuple[str, str]:
     sample = body[:_SEEN_LETTERS]
     if sum(map(str.isalpha, sample)) < _ENOUGH_LETTERS:
         return "", ""
+    if _english_share(sample) >= _SURELY_ENGLISH:
+        return ENGLISH, "letters"
     told = str(_identifier().classify(sample)[0])
-    return (ENGLISH if told != ENGLISH and _is_english(sample) else told), "letters"
+    return (ENGLISH if _english_share(sample) >= _ENGLISH_SHARE else told), "letters"
 
 
 def told_before(record: Record, language: str) -> tuple[str, str]:
@@ -55,9 +58,9 @@ def _given(record: Record) -> str:
     return match[1] if match else _BY_NAME.get(given, "")
 
 
-def _is_english(sample: str) -> bool:
+def _english_share(sample: str) -> float:
     words = _WORD.findall(sample.lower())
-    return sum(word in _ENGLISH_WORDS for word in words) >= _ENGLISH_SHARE * max(1, len(words))
+    return sum(word in _ENGLISH_WORDS for word in words) / max(1, len(words))
 
 
 @cache
