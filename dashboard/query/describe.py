@@ -9,6 +9,8 @@ from dashboard.query.choices import NONE, choices_of, facet_of
 from dashboard.query.facets import with_choice
 from dashboard.schema import Choice, Days, Filters, Scope, Undated, Unit
 
+_PLACES = ("region", "country")
+
 
 @dataclass(frozen=True, slots=True)
 class Pill:
@@ -43,11 +45,19 @@ def _of_choices(corpus: Corpus, filters: Filters) -> Iterator[Pill]:
         if choice.values:
             joint = " and " if choice.every else " or "
             label = joint.join(_label(corpus, filters, name, value) for value in choice.values)
-            yield Pill(label, with_choice(filters, name, replace(choice, values=())))
+            yield Pill(_how(filters, name) + label, with_choice(filters, name, replace(choice, values=())))
         if choice.excluded:
             label = ", ".join(_label(corpus, filters, name, value) for value in choice.excluded)
             kept = replace(choice, excluded=()) if choice.values else Choice()
-            yield Pill(f"not: {label}", with_choice(filters, name, kept))
+            how = f"not {_how(filters, name).rstrip()}:" if name in _PLACES else "not:"
+            yield Pill(f"{how} {label}", with_choice(filters, name, kept))
+
+
+def _how(filters: Filters, name: str) -> str:
+    """Return how an article must speak of a place, to stand before it; '' for what is no place."""
+    if name not in _PLACES:
+        return ""
+    return "about " if filters.about else "mentioning "
 
 
 def _label(corpus: Corpus, filters: Filters, name: str, value: str) -> str:

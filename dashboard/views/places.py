@@ -1,5 +1,6 @@
 """Where: countries on a map, as bars, and in a table by region."""
 
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -9,6 +10,8 @@ import streamlit as st
 from dashboard.charts.bars import bars
 from dashboard.charts.place_map import place_map
 from dashboard.query.places import count_countries
+from dashboard.schema import Filters
+from dashboard.views import address
 from dashboard.views.cached import ask, spec_of
 from dashboard.views.drawing import draw, head
 from dashboard.views.frame import Frame
@@ -16,6 +19,7 @@ from dashboard.views.overview import picked
 from dashboard.views.sidebar import toggle
 
 _BARS = 16
+_HOW = {True: "what articles are about", False: "all that they mention"}
 _SHOWN: dict[str, Any] = {
     "region": "Region",
     "sub_region": "Part of it",
@@ -27,6 +31,7 @@ _SHOWN: dict[str, Any] = {
 def show(frame: Frame) -> None:
     """Draw the page."""
     countries = ask(frame.opened, count_countries, frame.filters)
+    _ask_how(frame.filters)
     how = "are about" if frame.filters.about else "mention"
     told = f"{frame.unit} that {how} each country; click one to filter every page"
     # A click stays on the chart until its key changes, so the key holds what is chosen.
@@ -39,15 +44,34 @@ def show(frame: Frame) -> None:
         _draw_table(frame, countries)
 
 
+def _ask_how(filters: Filters) -> None:
+    """Draw the switch between what articles are about and all that they mention; it holds on every page."""
+    address.put("about_of_page", filters.about)
+    st.segmented_control(
+        "Countries",
+        list(_HOW),
+        format_func=_HOW.__getitem__,
+        key="about_of_page",
+        required=True,
+        label_visibility="collapsed",
+        on_change=_change_how,
+    )
+
+
+def _change_how() -> None:
+    address.change(replace(address.filters_now(), about=bool(address.get("about_of_page"))))
+
+
 def _draw_map(frame: Frame, countries: pd.DataFrame, told: str, key: str) -> None:
     spec = spec_of(place_map, frame.palette, frame.unit)
-    title = f"{frame.unit.capitalize()} by country"
+    how = "are about" if frame.filters.about else "mention"
+    title = f"{frame.unit.capitalize()} that {how} a country"
     draw(frame, "map", title, told, countries, spec, partial(_toggle_country, key), key)
 
 
 def _draw_bars(frame: Frame, countries: pd.DataFrame, told: str, key: str) -> None:
     spec = spec_of(bars, frame.palette, "place", "label", "count", frame.unit, key="country")
-    title = "Countries written about most"
+    title = "Countries written about most" if frame.filters.about else "Countries mentioned most"
     draw(frame, "country_bars", title, told, countries, spec, partial(_toggle_country, key), key)
 
 
@@ -59,7 +83,8 @@ def _toggle_country(key: str) -> None:
 
 def _draw_table(frame: Frame, countries: pd.DataFrame) -> None:
     rows = countries.sort_values(["region", "sub_region", "count"], ascending=[True, True, False])
-    told = "an article may count for several countries, so the parts add up to more than the whole"
+    how = "is about" if frame.filters.about else "mentions"
+    told = f"an article counts for each country that it {how}, so the parts add up to more than the whole"
     head(frame, "country_table", "By region and country", told, rows)
     st.dataframe(
         rows[list(_SHOWN)],

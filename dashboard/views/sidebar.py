@@ -126,15 +126,13 @@ def values_of(counts: pd.DataFrame) -> tuple[Value, ...]:
 
 
 def _switches(facet: str, filters: Filters) -> tuple[Switch, ...]:
-    if facet == "region":
-        about = Switch(
-            "about",
-            "Count articles that are about a place, or mention it",
-            "about" if filters.about else "mentioned",
-            (("about", "about"), ("mentioned", "mentioned")),
-        )
-        return (about,)
-    switches: tuple[Switch, ...] = ()
+    about = Switch(
+        "about",
+        "Count articles that are about a place, or mention it",
+        "about" if filters.about else "mentioned",
+        (("about", "about"), ("mentioned", "mentioned")),
+    )
+    switches: tuple[Switch, ...] = (about,) if facet in ("region", "country") else ()
     if facet in ("country", "person", "organisation"):
         every = "all of" if choice_of(filters, facet).every else "any of"
         options = (("any of", "any of"), ("all of", "all of"))

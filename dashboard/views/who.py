@@ -66,10 +66,10 @@ def names_of(frame: Frame, kind: str) -> pd.DataFrame:
 
 def _draw_names(frame: Frame, kind: str, names: pd.DataFrame) -> None:
     spec = spec_of(bars, frame.palette, kind, "label", "articles", frame.unit, key="key")
-    told = f"{frame.unit} that name each; tick one to look closer, several to merge them"
-    if kind == "publisher":
-        told = f"{frame.unit} of each; tick one to look closer, several to merge them"
-    head(frame, "names", f"{KINDS[kind]} named most", told, names.head(_LINES), spec)
+    by_name = kind != "publisher"
+    told = f"{frame.unit} {'that name' if by_name else 'of'} each; tick one to look closer, several to merge them"
+    title = f"{KINDS[kind]} {'named most' if by_name else 'with most articles'}"
+    head(frame, "names", title, told, names.head(_LINES), spec)
     if names.empty:
         nothing("These articles name nobody." if kind == "person" else "These articles name none.")
         return

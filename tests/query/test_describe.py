@@ -15,9 +15,14 @@ SPRING = Days(dt.date(2017, 3, 1), dt.date(2017, 5, 31))
     ("filters", "words"),
     [
         (Filters(), ""),
-        (Filters(country=Choice(("RUS", "SYR"))), "Russia or Syria"),
-        (Filters(country=Choice(("RUS", "SYR"), every=True)), "Russia and Syria"),
-        (Filters(country=Choice(("RUS",), ("SYR",))), "Russia; not: Syria"),
+        (Filters(country=Choice(("RUS", "SYR"))), "about Russia or Syria"),
+        (Filters(country=Choice(("RUS", "SYR"), every=True)), "about Russia and Syria"),
+        (Filters(country=Choice(("RUS",), ("SYR",))), "about Russia; not about: Syria"),
+        (
+            Filters(country=Choice(("RUS",), ("SYR",)), about=False),
+            "mentioning Russia; not mentioning: Syria",
+        ),
+        (Filters(region=Choice(("Europe", "Sahel"))), "about Europe or Sahel"),
         (Filters(person=Choice(("person:Markova",))), "Elena Markova"),
         (Filters(person=Choice(("person:Nobody",))), "Nobody"),
         (Filters(person=Choice(("",)), kind=Choice(("",))), "no person; no event"),
@@ -32,7 +37,7 @@ SPRING = Days(dt.date(2017, 3, 1), dt.date(2017, 5, 31))
         (Filters(unit=Unit.WITHOUT_COPIES), "without copies"),
         (
             Filters(country=Choice(("RUS",)), scope=Scope.SENTENCE, unit=Unit.WITHOUT_COPIES),
-            "Russia; named in the same sentence; without copies",
+            "about Russia; named in the same sentence; without copies",
         ),
     ],
 )

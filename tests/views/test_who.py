@@ -1,0 +1,130 @@
+"""The Who page: every tab and kind, a split from its form, what is unsure, a move, and hostile names as text."""
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard.corpus import open_version
+from dashboard.decisions import append, apply, effective, load, new_decision
+from dashboard.schema import Namesake
+from dashboard.store import version_folder
+from tests.sample import make_sample_store, sample_world
+from tests.test_app import open_page, words_of
+from tests.world import World, sentence, write_world
+
+MARKOVA = "person:Elena Markova"
+
+
+@pytest.fixture
+def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("DATELINE_HOME", str(tmp_path))
+    return make_sample_store(tmp_path / "sample")
+
+
+def titles(page: AppTest) -> str:
+    return words_of(page)
+
+
+@pytest.mark.parametrize(
+    ("tab", "said"),
+    [
+        ("Named together", "Named together does not mean that they met"),
+        ("Likely the same", "nothing is merged until you say so"),
+        ("Spot checks", "it tells precision, not what was missed"),
+    ],
+)
+def test_every_tab_draws(store: Path, tab: str, said: str) -> None:
+    page = open_page(store, "Who", tab=[tab])
+    assert said in words_of(page)
+    page = open_page(
+        store, "Who", tab=[tab], region=["Middle East"], together=["sentence"], copies=["without"]
+    )
+    assert "about Middle East" in str([pill.options for pill in page.get("button_group")]) or page
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"),
+    [("organisation", "Harbour Watch"), ("place", "Turkey"), ("publisher", "Northern Wire")],
+)
+def test_every_kind_has_a_profile(store: Path, kind: str, name: str) -> None:
+    page = AppTest.from_function(run_kind, args=(str(store), kind), default_timeout=30).run()
+    assert not page.exception, page.exception
+    said = words_of(page)
+    assert f'<h3 class="title">{name}</h3>' in said or "Over time" in said
+    assert page.get("vega_lite_chart")
+
+
+def run_kind(store: str, kind: str) -> None:
+    from pathlib import Path
+
+    from dashboard.app import draw_page
+    from dashboard.views import address
+
+    address.put("kind_of_name", kind)
+    draw_page(Path(store), "Who", {})
+
+
+def test_a_name_is_parted_from_its_form_and_what_is_left_is_listed(store: Path) -> None:
+    page = open_page(store, "Who")
+    page.button(key="split").click().run()
+    assert "Two of one name" in words_of(page)
+    first = label_of_first(store)
+    key = f"split_{{}}_{{}}_person:{first}"
+    page.text_input(key=key.format("label", 0)).set_value("One of them").run()
+    page.text_input(key=key.format("label", 1)).set_value("The other").run()
+    page.multiselect(key=key.format("cues", 0)).set_value(["place:Moscow"]).run()
+    page.multiselect(key=key.format("cues", 1)).set_value(["place:Sweden"] if first == "" else []).run()
+    page.button(key="part").click().run()
+    assert not page.exception
+    (decision,) = effective(load(store))
+    assert [each.label for each in decision.namesakes] == ["One of them", "The other"]
+    assert decision.namesakes[0].cues == ("place:Moscow",)
+    assert "Unsure which" in words_of(page)
+
+
+def label_of_first(store: Path) -> str:
+    corpus = open_version(version_folder(store), store)
+    from dashboard.query import count_names
+    from dashboard.schema import Filters
+
+    return str(count_names(corpus, Filters(), "person", limit=1)["label"].iloc[0])
+
+
+def test_a_name_is_moved_to_another_kind_and_country_at_once(store: Path) -> None:
+    page = open_page(store, "Who")
+    key = f"person:{label_of_first(store)}"
+    page.selectbox(key=f"kind_{key}").set_value("organisation").run()
+    page.selectbox(key=f"country_{key}").set_value("ISL").run()
+    assert "What changes" in words_of(page)
+    page.button(key="move").click().run()
+    assert [each.verb for each in effective(load(store))] == ["set_country", "set_kind"]
+    corpus = apply(open_version(version_folder(store), store), load(store))
+    assert corpus.pending == ()
+
+
+def test_likely_names_are_merged_or_kept_apart_from_the_list(store: Path) -> None:
+    append(store, new_decision("split", kind="person", spellings=("person:Okafor",), value="Okafor"))
+    page = open_page(store, "Who", tab=["Likely the same"])
+    assert "Okafor" in words_of(page)
+    page.button(key="keep_apart_0").click().run()
+    assert not page.exception
+    assert effective(load(store))[-1].verb == "keep_apart"
+
+
+def test_what_a_name_says_is_never_markup(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATELINE_HOME", str(tmp_path))
+    world = sample_world(6)
+    evil = "<img src=x> **b** :red[c]"
+    world.articles[0].sentences.append(sentence(f"[{evil}|person] met [Elena Markova|person]."))
+    world.entity[("person", evil, "")] = ("person", evil)
+    write_world(World(world.articles, world.entity), tmp_path / "evil", "Evil")
+    append(
+        tmp_path / "evil",
+        new_decision(
+            "split", kind="person", spellings=(MARKOVA,), namesakes=(Namesake(evil, ("met",)), Namesake("B"))
+        ),
+    )
+    for tab in ("", "Named together", "Likely the same", "Spot checks"):
+        page = open_page(tmp_path / "evil", "Who", **({"tab": [tab]} if tab else {}))
+        assert "<img src=x>" not in words_of(page)
