@@ -20,7 +20,7 @@ from dashboard.views.cached import Opened, ask, open_corpus, selection_of
 from dashboard.views.drawing import escaped
 from dashboard.views.frame import Frame
 from dashboard.views.headline import draw_head, say_no_match
-from dashboard.views.searching import draw_search_help, say_query_error, search_first
+from dashboard.views.searching import draw_count_typed, draw_search_help, say_query_error, search_first
 from dashboard.views.sidebar import ask_filters, ask_search, draw_name
 from dashboard.views.start import show_start
 from dashboard.views.stores import store_to_open
@@ -81,6 +81,7 @@ def draw_page(store: Path, title: str, pages: dict[str, st.Page]) -> None:
     with st.sidebar:
         draw_name(name_of(store), opened.corpus.n)
         ask_search(filters)
+        draw_count_typed(opened, filters)
         draw_search_help()
         search_first(opened, filters.search)
         frame = frame_of(store, opened, filters, pages)

@@ -29,6 +29,7 @@ _link = st.components.v2.component(
     css=_part("link.css"),
     js=_part("link.js"),
 )
+_typed = st.components.v2.component("dateline_typed", html="<span></span>", js=_part("typed.js"))
 
 Piece = tuple[str, str]
 
@@ -140,6 +141,12 @@ def draw_lines(key: str, lines: Sequence[Line | Group]) -> str:
 def draw_link() -> None:
     """Draw the button that copies the address."""
     _link(key="copy_link", width="content")
+
+
+def hear_typed() -> str:
+    """Return what is being typed into the search box, '' before anything is."""
+    told = _typed(key="typed", on_typed_change=lambda: None, height=1)
+    return str(told.typed or "")
 
 
 def _plain(row: Row) -> dict[str, Any]:

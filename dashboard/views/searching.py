@@ -9,8 +9,11 @@ from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.errors import QueryError
 from dashboard.query.search import find, is_slow
+from dashboard.schema import Filters, Unit
 from dashboard.views import address
-from dashboard.views.cached import Opened
+from dashboard.views.cached import Opened, selection_of
+from dashboard.views.components import hear_typed
+from dashboard.views.drawing import escaped
 
 _PATIENCE_SECONDS = 0.4
 _HELP = (
@@ -46,6 +49,27 @@ def search_first(opened: Opened, query: str) -> None:
 
     find(opened.corpus, query, watch)
     place.empty()
+
+
+@st.fragment
+def draw_count_typed(opened: Opened, filters: Filters) -> None:
+    """Draw how many articles a search would find while it is being typed; only this line is drawn anew."""
+    typed = hear_typed().strip()
+    if typed and typed != filters.search.strip():
+        st.caption(escaped(count_typed(opened, filters, typed)))
+
+
+def count_typed(opened: Opened, filters: Filters, typed: str) -> str:
+    """Return in words what a search that is not asked yet would find under the other filters."""
+    try:
+        if is_slow(typed):
+            return "Press Enter: this search reads the articles"
+        asked = replace(filters, search=typed)
+        found = selection_of(opened, asked)
+    except QueryError as error:
+        return f"{error} (character {error.position + 1})"
+    n = found.n_articles if filters.unit is Unit.ARTICLES else found.n_copies_free
+    return f"{n:,} article{'' if n == 1 else 's'}: press Enter"
 
 
 def say_query_error(error: QueryError, query: str) -> None:

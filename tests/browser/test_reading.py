@@ -142,3 +142,16 @@ def test_two_sides_are_chosen_swapped_and_counted(page: Page) -> None:
     page.go_back()
     expect(page.locator(".side_b")).to_contain_text("bread")
     assert articles(page) == 1
+
+
+def test_a_search_is_counted_while_it_is_typed(page: Page) -> None:
+    box = page.get_by_placeholder("Search:")
+    box.click()
+    box.press_sequentially("bread")
+    expect(page.get_by_text("1 article: press Enter")).to_be_visible()
+    expect(page.locator(".st-key-headline")).to_contain_text("4 articles")
+    box.press_sequentially(' "')
+    expect(page.get_by_text("never closed")).to_be_visible()
+    box.fill("sailors")
+    box.press("Enter")
+    expect(page.locator(".st-key-headline")).to_contain_text("3 articles")

@@ -1,0 +1,37 @@
+"""What is said of a search while it is typed."""
+
+from pathlib import Path
+
+import pytest
+
+from dashboard.corpus import Corpus
+from dashboard.schema import Choice, Filters, Unit
+from dashboard.views.cached import Opened
+from dashboard.views.searching import count_typed
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("telephone", "articles: press Enter"),
+        ("zebra", "0 articles: press Enter"),
+        ("/tele.hone/", "Press Enter: this search reads the articles"),
+        ('rain "sn', "A quotation mark is never closed"),
+    ],
+)
+def test_a_search_is_counted_as_it_is_typed(sample: Corpus, typed: str, said: str) -> None:
+    assert said in count_typed(Opened(("typed", 1, ""), sample), Filters(), typed)
+
+
+def test_an_error_names_the_character(sample: Corpus, tmp_path: Path) -> None:
+    assert count_typed(Opened(("typed", 1, ""), sample), Filters(), 'rain "sn').endswith("(character 6)")
+
+
+def test_the_count_is_under_the_other_filters_and_in_the_unit(sample: Corpus) -> None:
+    opened = Opened(("typed", 1, ""), sample)
+    whole, asia, rest = (
+        int(count_typed(opened, filters, "the").split()[0])
+        for filters in (Filters(), Filters(region=Choice(("Asia",))), Filters(unit=Unit.WITHOUT_COPIES))
+    )
+    assert 0 < asia < whole
+    assert rest < whole
