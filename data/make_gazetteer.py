@@ -31,6 +31,7 @@ DIVISIONS = "ISO 3166-2, GeoNames"
 
 LEAST_CITY = 5_000  # people; a capital is kept whatever its size
 LEAST_LOCAL = 500  # where local newspapers in English are written
+ALWAYS_KEPT = 10  # the biggest towns of a country, whatever their size
 LOCAL_PRESS = {"AU", "CA", "GB", "IE", "NZ", "US", "ZA"}
 LEAST_DIVISION = 20_000
 LEAST_FOR_SPELLINGS = 100_000
@@ -151,10 +152,11 @@ def _city_rows(
     cities: list[City], alpha3: dict[str, str], capitals: dict[str, tuple[str, ...]]
 ) -> Iterator[Row]:
     seats = dict(_capitals(cities, capitals))
+    biggest = {city["geonameid"] for city in _biggest(cities)}
     for city in cities:
         is_capital = city["geonameid"] in seats
         least = LEAST_LOCAL if city["countrycode"] in LOCAL_PRESS else LEAST_CITY
-        if is_capital or city["population"] >= least:
+        if is_capital or city["population"] >= least or city["geonameid"] in biggest:
             also = _spellings(city, alpha3[city["countrycode"]], seats.get(city["geonameid"], ""))
             sort = "capital" if is_capital else "city"
             yield _place(
@@ -166,6 +168,15 @@ def _city_rows(
                 city["population"],
                 GEONAMES,
             )
+
+
+def _biggest(cities: Iterable[City]) -> Iterator[City]:
+    """Yield the biggest towns of each country, so that a small one has more than its capital."""
+    of_country: dict[str, list[City]] = defaultdict(list)
+    for city in cities:
+        of_country[city["countrycode"]].append(city)
+    for towns in of_country.values():
+        yield from sorted(towns, key=lambda city: (-city["population"], city["geonameid"]))[:ALWAYS_KEPT]
 
 
 def _capitals(cities: list[City], capitals: dict[str, tuple[str, ...]]) -> Iterator[tuple[int, str]]:

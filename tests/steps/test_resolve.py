@@ -275,3 +275,8 @@ def test_a_letter_between_two_names_that_others_bear_is_no_slip(one: str, other:
 
 def test_a_rare_first_name_alone_stays_alone() -> None:
     assert resolve({"Leopoldine": 1, "Leopoldine Sample": 3})["Leopoldine"].label == "Leopoldine"
+
+
+def test_a_surname_whose_bearer_is_named_in_full_is_no_organisation() -> None:
+    counts = {(PERSON, "Ada Prado", ""): 90, (PERSON, "Ben Prado", ""): 9, (ORGANISATION, "Prado", ""): 4}
+    assert settle_names(counts) == {(ORGANISATION, "Prado", ""): (PERSON, "Prado", "")}

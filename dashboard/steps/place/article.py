@@ -7,7 +7,7 @@ from dashboard.schema import Kind, Name, Place
 from dashboard.steps.place.bodies import land_of_body
 from dashboard.steps.place.fold import trim
 from dashboard.steps.place.gazetteer import Gazetteer
-from dashboard.steps.place.lookup import Found, find_place, look_up, town_in
+from dashboard.steps.place.lookup import Found, find_place, look_up, namesakes_of, town_in
 from dashboard.steps.place.neighbours import by_neighbours
 
 Key = tuple[Kind, str]
@@ -77,13 +77,18 @@ def _told(
 ) -> Iterator[tuple[Key, Place]]:
     """Yield the towns whose land the text tells, and unknown ones as their land."""
     for kind, name in found:
-        land = (
-            look_up(lands[name], Kind.PLACE, gazetteer).place
-            if kind is Kind.PLACE and name in lands
-            else None
-        )
+        land = _land(lands[name], gazetteer) if kind is Kind.PLACE and name in lands else None
         if land is None or land.sort not in _LANDS or (found[kind, name].sure and land.sort == "country"):
             continue
         place = town_in(trim(name), land, gazetteer)
         if place is not None or not found[kind, name].known:
             yield (kind, name), place or Place(name, land.country, "place")
+
+
+def _land(name: str, gazetteer: Gazetteer) -> Place | None:
+    """Return the land that stands behind a town: New York the state, not the city."""
+    land = look_up(name, Kind.PLACE, gazetteer).place
+    if land is None or land.sort in _LANDS:
+        return land
+    called = (place for place, _ in namesakes_of(trim(name), gazetteer))
+    return next((each for each in called if each.sort == "division" and each.country == land.country), land)

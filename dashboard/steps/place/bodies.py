@@ -37,6 +37,11 @@ COMMON_WORDS = frozenset(
     """.split()
 )
 """Words that some town or division is also called: of bodies' names, and of any sentence."""
+# Inside a name even a word as Agency is a small town somewhere.
+_LEAST_INSIDE = 10_000
+_LEAST_FIRST = 1_000_000
+# A county without its word is a person's name as often.
+_COUNTY = (" County", " Parish", " Borough")
 _LANDS = frozenset({"country", "people", "division", "region"})
 
 
@@ -71,19 +76,22 @@ def _place_at(
     before = name[words[at - 1][0] : words[at - 1][1]] if at else ""
     for length in range(min(_LONGEST_PLACE, len(words) - at), 0, -1):
         form = name[start : words[at + length - 1][1]]
-        place = _known(form, gazetteer, context)
+        place = _known(form, gazetteer, context, _LEAST_INSIDE if at else 0)
         if place is not None:
-            taken = place.sort in _LANDS or place.country in context or _is_big(form, before, gazetteer)
+            is_land = place.sort in _LANDS and (place.name == form or not place.name.endswith(_COUNTY))
+            taken = is_land or place.country in context or _is_big(form, before, gazetteer)
             return length, place.country if taken else ""
     return 0, ""
 
 
-def _known(form: str, gazetteer: Gazetteer, context: Collection[str]) -> Place | None:
+def _known(form: str, gazetteer: Gazetteer, context: Collection[str], least: int) -> Place | None:
     if not form[:1].isupper() or form.casefold() in COMMON_WORDS:
         return None
-    places = (look_up(form, kind, gazetteer, context).place for kind in (Kind.PLACE, Kind.PEOPLE))
+    places = (look_up(form, kind, gazetteer, context, least).place for kind in (Kind.PLACE, Kind.PEOPLE))
     return next((place for place in places if place is not None), None)
 
 
 def _is_big(form: str, before: str, gazetteer: Gazetteer) -> bool:
-    return before in _PLACING and look_up(form, Kind.PLACE, gazetteer, (), LEAST_SURE).place is not None
+    """Whether a town is big enough to be meant behind "of" or, bigger still, where the name begins."""
+    least = LEAST_SURE if before in _PLACING else _LEAST_FIRST
+    return before in {"", *_PLACING} and look_up(form, Kind.PLACE, gazetteer, (), least).place is not None

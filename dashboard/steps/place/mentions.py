@@ -6,7 +6,7 @@ from functools import cache
 from heapq import merge
 
 from dashboard.schema import Kind
-from dashboard.steps.place.fold import abbreviation, without_accents
+from dashboard.steps.place.fold import abbreviation, fold, without_accents
 from dashboard.steps.place.gazetteer import Alias, Gazetteer
 from dashboard.steps.place.lookup import find_place
 
@@ -18,6 +18,7 @@ _SURE_ABBREVIATIONS = frozenset({"US", "USA", "UK", "UAE", "DRC", "DPRK", "PRC",
 _SHORTEST_IN_CAPITALS = 4
 _CAPITALISED = re.compile(r"(?<![\w@#])[A-ZÀ-ÖØ-ÞŁŚŞÇ]\w*")
 _DATELINE = re.compile(r"^[ \t]*([A-Z][A-Z .'’-]{2,28}[A-Z])(?=,| \(| ?[-–—])", re.MULTILINE)
+_HEADING = re.compile(r"([A-Z][a-z]+)(?=:| \()")
 _KINDS = {
     "country": Kind.PLACE,
     "historical": Kind.PLACE,
@@ -31,11 +32,12 @@ _FOLDED_SIGNS = str.maketrans({"’": "'", "\n": " ", "\t": " ", "\u00a0": " ", 
 def find_mentions(text: str, gazetteer: Gazetteer) -> Iterator[tuple[int, int, Kind]]:
     """Yield start, end and kind of each country, people and seat named, in order, none overlapping.
 
-    Only whole words in the case of a name; only what names one thing: never Jordan, Chad or Georgia.
+    Only whole words in the case of a name; only what names one thing: Jordan, Chad or Georgia only as a heading.
     Towns only where a report is filed from one in capitals: "LIMA, June 4 -".
     """
     plain = text.translate(_FOLDED_SIGNS)
-    yield from _in_order(_known_forms(text, plain, gazetteer), _datelines(text, gazetteer))
+    filed = merge(_heading(text, gazetteer), _datelines(text, gazetteer))
+    yield from _in_order(_known_forms(text, plain, gazetteer), filed)
 
 
 def _in_order(
@@ -60,6 +62,14 @@ def _known_forms(text: str, plain: str, gazetteer: Gazetteer) -> Iterator[tuple[
                 if kind is not None and not (form == "US" and _in_capitals(text, start)):
                     yield start, end, kind
                 break
+
+
+def _heading(text: str, gazetteer: Gazetteer) -> Iterator[tuple[int, int, Kind]]:
+    """Yield the country that a heading is filed under, which names a person elsewhere: "Jordan: A law falls"."""
+    heading = _HEADING.match(text)
+    alias = gazetteer.aliases.get(fold(heading[1])) if heading else None
+    if heading and heading[1] in gazetteer.doubtful and (alias is None or alias.sort == "country"):
+        yield *heading.span(1), Kind.PLACE
 
 
 def _datelines(text: str, gazetteer: Gazetteer) -> Iterator[tuple[int, int, Kind]]:

@@ -21,6 +21,9 @@ def settle_names(counts: Mapping[NameKey, int]) -> dict[NameKey, NameKey]:
     of_form: Counter[tuple[str, Kind]] = Counter()
     for (kind, form, _), n_articles in counts.items():
         of_form[form, kind] += n_articles
+        if kind is Kind.PERSON and " " in form:
+            # Who is named in full bears the surname too: "Trump" is no firm where he is named all the time.
+            of_form[form.rpartition(" ")[2], kind] += n_articles
     kinds = settle_kinds(of_form)
     return {
         (kind, form, country): (kinds[form, kind], form, "")

@@ -1,12 +1,12 @@
 """What speaks for the kind of a name: its own shape, and the words around its mentions."""
 
 import re
-import unicodedata
 from collections.abc import Collection, Iterator
 from functools import lru_cache
 
 from dashboard.paths import DATA
 from dashboard.steps.tag.bodies import body_forms
+from dashboard.steps.tag.given_names import is_given_name, unaccented
 from dashboard.steps.tag.lexicon import (
     AFTER_PLACES,
     DONE_TO_PERSONS,
@@ -171,32 +171,13 @@ def _cues_of_several(words: list[str]) -> Iterator[str]:
         yield "has a small word"
 
 
-def is_given_name(word: str) -> bool:
-    """Whether a word is a given name that many bear."""
-    return _plain(word).partition("-")[0] in _given_names()
-
-
-def _plain(word: str) -> str:
-    return _unaccented(word).casefold()
-
-
-def _unaccented(word: str) -> str:
-    parts = unicodedata.normalize("NFKD", word)
-    return "".join(letter for letter in parts if not unicodedata.combining(letter))
-
-
-@lru_cache(maxsize=1)
-def _given_names() -> frozenset[str]:
-    return frozenset((DATA / "given_names.txt").read_text(encoding="utf-8").split())
-
-
 @lru_cache(maxsize=1)
 def big_cities() -> frozenset[str]:
     """Return the names of capitals and cities of half a million people that no person is called by."""
     lines = (DATA / "gazetteer" / "places.tsv").read_text(encoding="utf-8").splitlines()[1:]
     rows = (line.split("\t") for line in lines)
     big = (row for row in rows if int(row[7] or 0) >= _LEAST_BIG and row[4] != "division" and row[3] != "USA")
-    names = {name for row in big for name in (row[0], *row[1].split(";"), _unaccented(row[0])) if name}
+    names = {name for row in big for name in (row[0], *row[1].split(";"), unaccented(row[0])) if name}
     return frozenset(name for name in names if not is_given_name(name))
 
 

@@ -43,6 +43,12 @@ def settled(form: str, kind: str | None, told: Evidence) -> str | None:
         return Label.PLACE
     if kind == Label.ORGANISATION and form.rpartition(" ")[2].casefold() in WORKS:
         return None
+    if (
+        kind in (None, Label.ORGANISATION)
+        and "before administration or family" in told
+        and "known country" not in told
+    ):
+        return Label.PERSON
     if kind == Label.PERSON and form in big_cities() and not _OF_PERSONS & told.keys():
         return Label.PLACE
     if kind == Label.PERSON and form.casefold() in _NEVER_PERSONS:

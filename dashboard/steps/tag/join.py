@@ -3,12 +3,15 @@
 import re
 from collections.abc import Collection, Iterable, Sequence
 
-from dashboard.steps.tag.cues import big_cities, is_given_name
+from dashboard.steps.tag.cues import big_cities
+from dashboard.steps.tag.given_names import is_given_name
 from dashboard.steps.tag.lexicon import BODY_WORDS, NO_NAMES, NO_ORGANISATIONS, ORGANISATION_WORDS, TITLES
 from dashboard.steps.tag.trim import Label, Labelled
 
 _BRACKETED = re.compile(r"\s?\(([A-Z][A-Za-z&-]{1,9})\)")
-_NEXT_WORD = re.compile(r" ([A-ZÀ-ÖØ-Þ][\w’'-]*[\w])(?!\w)")
+# "de" and "la" are left out: in another language they are what follows a name, not a part of it.
+_PARTICLE = r"(?:von|van|der|den|bin|bint|ibn|al|el|zu|ter|ten)"
+_NEXT_WORD = re.compile(rf"(?: {_PARTICLE})* ([A-ZÀ-ÖØ-Þ][\w’'-]*[\w])(?!\w)")
 
 # A word or initials right before a name and not at the beginning of a sentence: "met Ada B. Sample".
 _WORDS_BEFORE = re.compile(r"(?<=[a-z,] )((?:[A-Z]\.? )+|[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+) ?$")
@@ -25,7 +28,7 @@ def join_spans(text: str, spans: Iterable[Labelled]) -> list[Labelled]:
         if joined and _are_one_place(text, joined[-1], span):
             span = (joined.pop()[0], span[1], Label.PLACE)
         joined.append(span)
-    persons = {text[start:end].rpartition(" ")[2] for start, end, label in joined if label is Label.PERSON}
+    persons = _surnames(text[start:end] for start, end, label in joined if label is Label.PERSON)
     joined = [part for span in joined for part in _without_place(text, span, persons)]
     starts = {start for start, _, _ in joined}
     ends = {end for _, end, _ in joined}
@@ -56,6 +59,12 @@ def _with_last_word(text: str, span: Labelled, starts: set[int]) -> Labelled:
         return span
     word = following[1].casefold()
     return span if word in NO_NAMES or word in TITLES else (start, following.end(1), label)
+
+
+def _surnames(persons: Iterable[str]) -> set[str]:
+    """Return the last words of persons' names, but for those that a town stands before."""
+    parted = (form.rpartition(" ") for form in persons)
+    return {surname for first, _, surname in parted if first not in big_cities()}
 
 
 def _without_place(text: str, span: Labelled, persons: Collection[str]) -> list[Labelled]:

@@ -10,7 +10,7 @@ Found = tuple[int, int, Kind]
 
 
 def merge_names(names: Sequence[Name], found: Iterable[Found], text: str) -> list[Name]:
-    """Return both, sorted and none overlapping: the model's span stays where they overlap.
+    """Return both, sorted and none overlapping: the model's span stays where they overlap, unless it is cut short.
 
     Of the very same span the gazetteer knows better: a country that the model calls an organisation or a
     person is a place, unless a rank stands before it ("Mr. Chad") or a person of the text bears it as a
@@ -25,11 +25,19 @@ def merge_names(names: Sequence[Name], found: Iterable[Found], text: str) -> lis
         if at < 0 or kept[at].end <= start:
             if not added or added[-1].end <= start:
                 added.append(Name(start, end, kind))
-        elif (kept[at].start, kept[at].end) == (start, end) and not (
-            kept[at].kind is Kind.PERSON and (text[start:end] in surnames or _is_after_rank(start, text))
-        ):
+        elif (
+            (kept[at].start, kept[at].end) == (start, end)
+            and not (
+                kept[at].kind is Kind.PERSON and (text[start:end] in surnames or _is_after_rank(start, text))
+            )
+        ) or (_is_cut_short(kept[at], start, end) and (at == 0 or kept[at - 1].end <= start)):
             kept[at] = Name(start, end, kind)
     return sorted([*kept, *added], key=lambda name: name.start)
+
+
+def _is_cut_short(name: Name, start: int, end: int) -> bool:
+    """Whether a land's name goes on around a span: "Nagorno" of Nagorno-Karabakh."""
+    return name.kind is not Kind.PERSON and start <= name.start and name.end <= end
 
 
 def _is_full_person(name: Name, text: str) -> bool:

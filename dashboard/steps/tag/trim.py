@@ -3,6 +3,7 @@
 import re
 from enum import StrEnum
 
+from dashboard.steps.tag.given_names import is_given_name
 from dashboard.steps.tag.lexicon import NEWSPAPERS, NO_NAMES, RANKS, TITLES, WEB_WORDS
 
 _EDGE = " \t\u00a0\"'“”‘’«»()[]{}<>,;:!?*•|/\\–—-_=+~`"
@@ -14,6 +15,8 @@ _WORD = re.compile(r"\S+")
 # What stands before a name by chance: the letter of a question or answer, a number of a list, a courtesy after a slip.
 _BEFORE = re.compile(r"(?:[QA][.:]|\d+[.)]?|[\w’'-]+ (?:Mr|Mrs|Ms|Miss)\b\.?)\s+")
 _AFTER = re.compile(r"(?:\s+[a-z]+-|-era)$")
+_MONTH_AS_SURNAME = re.compile(r"([A-Z][a-z]+) (?:May|March|June|August)\b(?!,? \d)")
+_LONGEST_GIVEN_NAME = 14
 _HONOURED_LANDS = ("Sri Lanka", "Sri Lankan")
 _NO_NAME = re.compile(r"https?:|www\.|@|\\|[{}<>=]|\.(?:com|org|net)\b")
 _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž]|[^\W\d_a-zß-öø-ÿ]")
@@ -49,7 +52,7 @@ def trim_span(text: str, start: int, end: int, model_label: str) -> Labelled | N
     """Return the name within a span of the model, or None where there is none."""
     label = _LABELS.get(model_label)
     if label is None:
-        return None
+        return _month_as_surname(text, start, end)
     start, end = _bare(text, *_longest_side(text, start, end))
     honoured = text[start:end].startswith(_HONOURED_LANDS)
     if honoured:
@@ -62,6 +65,14 @@ def trim_span(text: str, start: int, end: int, model_label: str) -> Labelled | N
     if start >= end or not is_name(text[start:end]):
         return None
     return start, end, label
+
+
+def _month_as_surname(text: str, start: int, end: int) -> Labelled | None:
+    """Return the person in what the model takes for a date: "Theresa May"."""
+    for found in _MONTH_AS_SURNAME.finditer(text, max(0, start - _LONGEST_GIVEN_NAME), end):
+        if found.end() > start and is_given_name(found[1]):
+            return found.start(), found.end(), Label.PERSON
+    return None
 
 
 def is_name(form: str) -> bool:
