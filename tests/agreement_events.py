@@ -51,7 +51,7 @@ def agree_on_shown_events(corpus: Corpus, oracle: Oracle, filters: Filters) -> N
             )
             places = {COUNTRIES[country]["name"] for country, _ in best[1].places}
             assert _parts(row.countries) == places
-            assert row.inferred == plain.is_inferred(best[0], best[1])
+            assert row.inferred == plain.is_inferred(*best)
             assert (_parts(row.persons), _parts(row.named)) == plain.who(oracle, [best], ("person",))
             days = plain.days_of(oracle, told, filters.unit)
             assert _parts(row.days, " or ") == {f"{say_days(*day)} ({n})" for day, n in days.items()}
@@ -108,8 +108,7 @@ def agree_on_meetings(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
         assert set(rows["cluster"]) == set(groups)
         for row in rows.itertuples():
             told = groups[row.cluster]
-            who = plain.who(oracle, told, ("person", "organisation"))
-            assert (_parts(row.participants), _parts(row.named)) == who
+            assert (_parts(row.participants), _parts(row.named)) == plain.meeting_who(oracle, told)
             assert row.key == plain.best_of(told)[0].key
             assert row.articles == plain.count(oracle, told, Unit.ARTICLES)
 

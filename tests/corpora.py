@@ -115,7 +115,8 @@ def _sentence(drawn: random.Random, part: Part) -> Sentence:
     if drawn.random() < 0.5:
         first, last = _interval(drawn)
         said.text += " "
-        said.times.append(Told(len(said.text), len(said.text) + 4, first, last))
+        anchor = drawn.choice(("calendar", "published", "published"))
+        said.times.append(Told(len(said.text), len(said.text) + 4, first, last, anchor))
         said.text += "then"
         if drawn.random() < 0.7:
             said.events.append(_event(drawn, said, first, last))

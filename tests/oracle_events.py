@@ -10,7 +10,7 @@ from dashboard.query.lanes import Lanes, Window
 from dashboard.query.shown import Lit, Shown
 from dashboard.schema import Choice, Clock, Days, Filters, Undated, Unit
 from tests.oracle import Oracle
-from tests.records import _worse, bin_start, earliest, happenings, inside
+from tests.records import _worse, bin_start, by_story, earliest, happenings, inside
 from tests.world import Article, Happening, Sentence
 
 Telling = tuple[Article, Happening, Sentence]
@@ -36,23 +36,26 @@ def tellings(oracle: Oracle, filters: Filters, shown: Shown, skip: str = "") -> 
                     filters, country=Choice(), region=Choice(), person=Choice(), organisation=Choice()
                 )
                 kept = article.key in keys and oracle._event_meets(event, unnamed, skip)
-            if kept and _passes(oracle, article, event, shown):
+            if kept and _passes(oracle, (article, event, said), shown):
                 found.append((article, event, said))
     return found
 
 
-def _passes(oracle: Oracle, article: Article, event: Happening, shown: Shown) -> bool:
+def _passes(oracle: Oracle, each: Telling, shown: Shown) -> bool:
+    article, event, _ = each
     return (
-        (shown.inferred or not is_inferred(article, event))
+        (shown.inferred or not is_inferred(*each))
         and (not shown.kinds or event.kind in shown.kinds)
         and (not shown.clusters or event.cluster in shown.clusters)
         and (shown.lit is None or _is_lit(oracle, article, event, shown.lit))
     )
 
 
-def is_inferred(article: Article, event: Happening) -> bool:
+def is_inferred(article: Article, event: Happening, said: Sentence) -> bool:
     near = article.first is not None and article.first <= event.first <= article.last
-    return event.day_from == "published" or (near and article.inferred)
+    spelt = any(time.anchor == "calendar" and time.first == event.first for time in said.times)
+    counted = near and article.inferred and not spelt and event.day_from != "decided"
+    return event.day_from == "published" or counted
 
 
 def _is_lit(oracle: Oracle, article: Article, event: Happening, lit: Lit) -> bool:
@@ -103,6 +106,29 @@ def who(oracle: Oracle, told: list[Telling], kinds: tuple[str, ...]) -> tuple[se
                 every.add(entity)
                 taking |= {entity} if role != "named" else set()
     return {label for _, label in taking}, {label for _, label in every - taking}
+
+
+def meeting_who(oracle: Oracle, told: list[Telling]) -> tuple[set[str], set[str]]:
+    """Return who takes part in a meeting and whom it only names, as `who` does, with those of its visit or stay."""
+    kinds = ("person", "organisation")
+    taking, named = who(oracle, told, kinds)
+    for _, event, said in told:
+        with_it = [other for other in said.events if _is_on_one_trip(event, other)]
+        more, _ = who(oracle, [(told[0][0], other, said) for other in with_it], kinds)
+        taking |= more
+    return taking, named - taking
+
+
+def _is_on_one_trip(event: Happening, other: Happening) -> bool:
+    there = [{c for c, role in each.places if role == "where"} for each in (event, other)]
+    return (
+        other is not event
+        and not other.rejected
+        and other.kind in ("meeting", "visit", "call")
+        and bool(there[0] & there[1])
+        and abs((other.first - event.first).days) <= 7
+        and event.status == other.status
+    )
 
 
 def best_of(told: list[Telling]) -> Telling:
@@ -240,11 +266,9 @@ def event_articles(oracle: Oracle, told: list[Telling], unit: Unit) -> list[str]
     """Return the keys of the articles that tell an event, the oldest first."""
     articles = sorted({a.key: a for a, _, _ in told}.values(), key=earliest)
     if unit is Unit.WITHOUT_COPIES:
-        first: dict[int, str] = {}
-        for article in articles:
-            first.setdefault(article.story, article.key)
-        return [article.key for article in articles if first[article.story] == article.key]
-    return [article.key for article in articles]
+        groups = by_story(articles).values()
+        articles = [min(copies, key=lambda a: (not a.stands, earliest(a))) for copies in groups]
+    return [article.key for article in sorted(articles, key=earliest)]
 
 
 __all__ = ["Days", "tellings"]

@@ -42,6 +42,7 @@ class Told:
     end: int
     first: dt.date
     last: dt.date
+    anchor: str = "calendar"
 
 
 @dataclass(frozen=True)
@@ -249,7 +250,7 @@ def _add_sentences(
             span = (to_number(t.first), to_number(t.last), precision_of(t.first, t.last).value)
             value = t.first.isoformat() if t.first == t.last else t.first.isoformat()[:7]
             rows["times"].append(
-                (row, number, start + t.start, start + t.end, "DATE", value, *span, "calendar", "")
+                (row, number, start + t.start, start + t.end, "DATE", value, *span, t.anchor, "")
             )
         for event in said.events:
             _add_event(rows, (row, number, start, end), event, names)

@@ -99,19 +99,6 @@ class Sentences:
 
 
 @dataclass(frozen=True, slots=True)
-class Times:
-    """The expressions of time and the days they name."""
-
-    article: Ints
-    sentence: Ints
-    start: Ints
-    end: Ints
-    first: Ints
-    last: Ints
-    value: Strings
-
-
-@dataclass(frozen=True, slots=True)
 class Coded:
     """A column of few different words: their numbers, and the words."""
 
@@ -133,6 +120,20 @@ class Coded:
         codes = self.codes.copy()
         codes[rows] = words.index(word)
         return Coded(codes, words)
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """The expressions of time and the days they name; `anchor` says what they are counted from."""
+
+    article: Ints
+    sentence: Ints
+    start: Ints
+    end: Ints
+    first: Ints
+    last: Ints
+    value: Strings
+    anchor: Coded
 
 
 @dataclass(frozen=True, slots=True)

@@ -163,6 +163,7 @@ def _times(table: pa.Table) -> Times:
         first=_ints(table, "first_day"),
         last=_ints(table, "last_day"),
         value=Strings.of(table["value"]),
+        anchor=_coded(table, "anchor"),
     )
 
 

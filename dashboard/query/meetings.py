@@ -21,6 +21,8 @@ MEETING_COLUMNS = (
 )  # fmt: skip
 ALL = Shown()
 _NAMED = ROLES.index(Role.NAMED)
+# So many days may lie between a visit and a meeting on it.
+_TRIP = 7
 _WHO = (KINDS.index(Kind.PERSON), KINDS.index(Kind.ORGANISATION))
 
 
@@ -35,7 +37,8 @@ def list_meetings(
     """Return a page of meetings, visits and calls, one row a cluster, in `MEETING_COLUMNS`.
 
     `participants` are the persons and organisations that act or take part by any of the event's sentences,
-    those of most articles first; `named` are the others that its sentences name. `places` are the places
+    those of most articles first; where a sentence tells of a visit and of the meetings on it ("left Moscow on
+    Thursday after talks with A"), all who act in either. `named` are the others that its sentences name. `places` are the places
     where it happened as they are spelt, or else its countries. `key` and `start` lead to the sentence shown.
     """
     kinds = shown.kinds or MEETING_KINDS
@@ -63,19 +66,36 @@ def _by_cluster(corpus: Corpus, events: Longs) -> dict[int, list[int]]:
 
 
 def _who(corpus: Corpus, events: list[int]) -> tuple[list[str], list[str]]:
-    """Return the labels of those who take part in an event, and of those whom its sentences only name."""
+    """Return the labels of those who take part in a meeting, and of those whom its sentences only name."""
     articles: dict[int, set[int]] = defaultdict(set)
     taking: set[int] = set()
-    for event in events:
+    own = set(events)
+    beside = [other for event in events for other in _on_one_trip(corpus, event)]
+    for event in [*events, *beside]:
         for row in linked(corpus.events.link_event, event):
             entity = int(corpus.names.entity[corpus.events.link_name[row]])
-            if corpus.entities.kind[entity] in _WHO and not corpus.entities.hidden[entity]:
+            acts = corpus.events.link_role[row] != _NAMED
+            shows = corpus.entities.kind[entity] in _WHO and not corpus.entities.hidden[entity]
+            if shows and (acts or event in own):
                 articles[entity].add(int(corpus.events.article[event]))
-                if corpus.events.link_role[row] != _NAMED:
-                    taking.add(entity)
+                taking |= {entity} if acts else set()
     labels = {entity: corpus.entities.label.at(entity) for entity in articles}
     ranked = sorted(articles, key=lambda entity: (-len(articles[entity]), labels[entity]))
     return [labels[e] for e in ranked if e in taking], [labels[e] for e in ranked if e not in taking]
+
+
+def _on_one_trip(corpus: Corpus, event: int) -> Iterator[int]:
+    """Yield the other meetings, visits and calls of an event's sentence, told alike, in a country of its own, within a week."""
+    told, keys = corpus.events, corpus.facets["kind"].keys
+    beside = np.array(linked(told.article, int(told.article[event])), dtype=np.int64)
+    beside = beside[(told.sentence[beside] == told.sentence[event]) & told.live[beside] & (beside != event)]
+    alike = (told.status[beside] == told.status[event]) & (
+        abs(told.first[beside] - told.first[event]) <= _TRIP
+    )
+    there = _where(corpus, np.append(beside, event)) if alike.any() else {}
+    for other in beside[alike].tolist():
+        if keys[told.kind[other]] in MEETING_KINDS and there.get(event, set()) & there.get(other, set()):
+            yield other
 
 
 def _places(corpus: Corpus, meetings: list[list[int]]) -> list[str]:

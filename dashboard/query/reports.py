@@ -51,10 +51,12 @@ def _first_of_articles(corpus: Corpus, events: Longs, clusters: Sequence[int], u
     place = {cluster: number for number, cluster in enumerate(clusters)}
     rank = np.array([place[cluster] for cluster in told.cluster[events].tolist()], dtype=np.int64)
     article = told.article[events]
-    order = np.lexsort((events, article, earliest(corpus)[article], rank))
+    published, stands = earliest(corpus)[article], corpus.stands[article]
+    order = np.lexsort((events, article, published, ~stands, rank))
     holder = corpus.story[article] if unit is Unit.WITHOUT_COPIES else article
     _, first = np.unique(np.stack([rank[order], holder[order]]), axis=1, return_index=True)
-    return events[order[np.sort(first)]]
+    kept = order[first]
+    return events[kept[np.lexsort((events[kept], article[kept], published[kept], rank[kept]))]]
 
 
 def _row(corpus: Corpus, event: int, texts: dict[int, str]) -> tuple[object, ...]:

@@ -9,9 +9,9 @@ from dashboard.corpus.model import Corpus
 from dashboard.corpus.postings import Ints, Longs, Mask
 from dashboard.query.choices import NAMED, facet_of, meeting
 from dashboard.query.select import event_mask, lies_in, select, settle, sift
-from dashboard.schema import Choice, Clock, Days, Filters, Status, to_number
+from dashboard.schema import NO_DAY, Choice, Clock, Days, Filters, Status, to_number
 
-PUBLISHED = "published"
+PUBLISHED, DECIDED, CALENDAR = "published", "decided", "calendar"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,17 @@ def is_inferred(corpus: Corpus) -> Mask:
     article = told.article
     near: Mask = (corpus.days.first[article] <= told.first) & (told.first <= corpus.days.last[article])
     inferred = corpus.articles["inferred"].to_numpy(dtype=np.bool_)[article]
-    mask: Mask = told.day_from.of(PUBLISHED) | (near & inferred)
+    from_words = _is_spelt_out(corpus) | told.day_from.of(DECIDED)
+    mask: Mask = told.day_from.of(PUBLISHED) | (near & inferred & ~from_words)
+    return mask
+
+
+def _is_spelt_out(corpus: Corpus) -> Mask:
+    """Return which events have their first day in words that are counted from nothing: "12 April 2017"."""
+    times, told = corpus.times, corpus.events
+    spelt = times.anchor.of(CALENDAR) & (times.first != NO_DAY) & (times.sentence >= 0)
+    days = times.sentence[spelt].astype(np.int64) * 2**32 + times.first[spelt]
+    mask: Mask = np.isin(told.sentence.astype(np.int64) * 2**32 + told.first, days)
     return mask
 
 
