@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from itertools import groupby
 
 from dashboard.corpus.model import Corpus
 from dashboard.decisions import (
@@ -32,8 +33,6 @@ VERBS: dict[str, Verb] = {
     "set_country": countries.set_country,
     "split": splits.split,
     "assign": namesakes.assign,
-    "set_day": articles.set_day,
-    "set_days": articles.set_days,
     "set_title": articles.set_title,
     "set_publisher": articles.set_publisher,
     "off_topic": articles.off_topic,
@@ -67,15 +66,23 @@ def apply(corpus: Corpus, decisions: Iterable[Decision]) -> Corpus:
     """
     every = tuple(decisions)
     done, pending = [], list(aimless(every))
-    for decision in effective(every):
+    for of_days, run in groupby(effective(every), lambda decision: decision.verb in articles.DAYS):
+        decided = tuple(run)
+        corpus, found = articles.set_days(corpus, decided) if of_days else _one_by_one(corpus, decided)
+        done += [decision for decision, acted in zip(decided, found, strict=True) if acted]
+        pending += [decision for decision, acted in zip(decided, found, strict=True) if not acted]
+    return replace(corpus, decisions=tuple(done), pending=tuple(pending))
+
+
+def _one_by_one(corpus: Corpus, decisions: Iterable[Decision]) -> tuple[Corpus, list[bool]]:
+    """Return the corpus as some decisions make it, and which of them found something to act on."""
+    found = []
+    for decision in decisions:
         verb = _verb(decision)
         changed = verb(corpus, decision) if verb is not None else None
-        if changed is None:
-            pending.append(decision)
-        else:
-            corpus = changed
-            done.append(decision)
-    return replace(corpus, decisions=tuple(done), pending=tuple(pending))
+        found.append(changed is not None)
+        corpus = corpus if changed is None else changed
+    return corpus, found
 
 
 def _verb(decision: Decision) -> Verb | None:

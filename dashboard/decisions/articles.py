@@ -1,7 +1,7 @@
 """Decisions on articles: their day, title and publisher; off topic or not; events that are none."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -14,25 +14,24 @@ from dashboard.corpus.postings import Ints
 from dashboard.schema import NO_DAY, Decision, Precision, to_number
 
 DECIDED = "decided"
+DAYS = ("set_day", "set_days")
 
 
-def set_day(corpus: Corpus, decision: Decision) -> Corpus | None:
-    """Give articles the day of publication in `value`, or none where it is ''."""
-    rows, day = _rows(corpus, decision), day_of(decision.value)
-    if not len(rows) or (decision.value and day is None):
-        return None
-    return _dated(corpus, rows, np.full(len(rows), to_number(day), dtype=np.int32))
+def set_days(corpus: Corpus, decisions: Sequence[Decision]) -> tuple[Corpus, list[bool]]:
+    """Return the corpus with the days that decisions in a row give, and which of them found an article.
 
-
-def set_days(corpus: Corpus, decision: Decision) -> Corpus | None:
-    """Give each article the day that stands in `spellings` at its place, or none where that is ''."""
-    days = decided_days(decision)
-    keys = corpus.articles["key"].isin(list(days))
-    rows = np.flatnonzero(keys.to_numpy())
-    if not len(rows):
-        return None
-    given = [to_number(days[key]) for key in corpus.articles["key"].iloc[rows]]
-    return _dated(corpus, rows, np.array(given, dtype=np.int32))
+    They are taken together, a later one over an earlier: an analyst who goes through undated articles makes
+    hundreds. `set_day` gives its articles the day in `value`, `set_days` each the one that stands in
+    `spellings` at its place; '' is none.
+    """
+    asked = [decided_days(decision) for decision in decisions]
+    rows = rows_of(corpus.articles["key"], tuple({key for days in asked for key in days}))
+    row_of = dict(zip(corpus.articles["key"].iloc[rows], rows.tolist(), strict=True))
+    given = {row_of[key]: to_number(day) for days in asked for key, day in days.items() if key in row_of}
+    found = [any(key in row_of for key in days) for days in asked]
+    if not given:
+        return corpus, found
+    return _dated(corpus, np.array(list(given)), np.array(list(given.values()), dtype=np.int32)), found
 
 
 def decided_days(decision: Decision) -> dict[str, dt.date | None]:

@@ -4,12 +4,11 @@ import datetime as dt
 from collections.abc import Collection, Iterable
 
 from dashboard.corpus.model import Corpus
-from dashboard.decisions.articles import decided_days
+from dashboard.decisions.articles import DAYS, decided_days
 from dashboard.decisions.log import effective
 from dashboard.schema import Decision
 
 # What a build works out anew from them: relative times and events from days, the text from what is cut.
-DAYS = ("set_day", "set_days")
 FOLLOWS = (*DAYS, "put_back")
 LINE, PART = "line", "part"
 """What a decision to put back speaks of: one line of a publisher, or a whole part such as its captions."""

@@ -6,8 +6,7 @@ import numpy as np
 
 from dashboard.corpus.model import KINDS, Corpus
 from dashboard.corpus.postings import Ints
-from dashboard.decisions.articles import DECIDED
-from dashboard.decisions.following import DAYS
+from dashboard.decisions.articles import DAYS, DECIDED
 from dashboard.query.calendar import say_numbers
 from dashboard.query.dating import evidence_days
 from dashboard.schema import NO_DAY, Part, Span
