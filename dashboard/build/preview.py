@@ -20,7 +20,7 @@ _FILES_TRIED = 400
 _PER_FILE = 3
 """Of how many articles of one file the first are shown, so that a preview sees more than one file."""
 _LOOKED_AT = 300
-"""How many articles of an archive are looked at for the first of each file in it."""
+"""How many articles of an archive are looked at, at most, for the first of each file in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +71,15 @@ def _first(path: Path, file: str, reading: Reading, most: int) -> list[Record | 
     """Return the first of what a file holds; of an archive, the first of each file within it."""
     if not is_archive(file):
         return list(islice(read_file(path, file, reading), most))
-    looked_at = list(islice(read_file(path, file, reading), _LOOKED_AT))
     taken: Counter[str] = Counter()
-    several = len({each.file for each in looked_at}) > 1
-    kept = []
-    for each in looked_at:
+    kept: list[Record | SetAside] = []
+    more: list[Record | SetAside] = []
+    for each in islice(read_file(path, file, reading), _LOOKED_AT):
         taken[each.file] += 1
-        if not several or taken[each.file] <= _PER_FILE:
-            kept.append(each)
-    return kept
+        (kept if taken[each.file] <= _PER_FILE else more).append(each)
+        if sum(isinstance(found, Record) for found in kept) >= most:
+            break
+    return [*kept, *more]
 
 
 def reading_said(said: Any) -> Reading:

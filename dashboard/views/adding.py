@@ -34,6 +34,7 @@ from dashboard.views.previewing import Looking, asked_of, read_preview, said_wro
 
 _TABLES = 4
 """Of how many tables with columns of their own the columns are asked."""
+_HEIGHT = 480
 _DROP, _FOLDER = "Drop files", "Choose a folder"
 _LOOKING, _BUILDING, _DROPS, _SHOWN, _NEW = "looking", "building", "drops", "preview_shown", "new_files"
 
@@ -177,12 +178,13 @@ def _draw_preview(store: Path) -> None:
     found = read_preview(store)
     if found is None:
         st.error(escaped(f"The files could not be looked at: {said_wrong(store)}"))
-    else:
-        _draw_found(store, found)
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, vertical_alignment="center", key="preview_choices"):
         if found is not None:
+            st.markdown(escaped(told_of_estimate(found["estimate"])), width="content")
             st.button("Build it", type="primary", key="build_it", on_click=_build, args=(store, paths))
         st.button("Choose other files", key="other_files", on_click=_drop, args=(store,))
+    if found is not None:
+        _draw_found(store, found)
 
 
 def _wait(looking: Looking) -> None:
@@ -192,7 +194,6 @@ def _wait(looking: Looking) -> None:
 
 
 def _draw_found(store: Path, found: Mapping[str, Any]) -> None:
-    st.markdown(escaped(told_of_estimate(found["estimate"])))
     tables = found["tables"]
     unclear = [table for table in tables if not table["has_text"]]
     if unclear:
@@ -204,7 +205,8 @@ def _draw_found(store: Path, found: Mapping[str, Any]) -> None:
     _draw_articles(found["articles"])
     if found["set_aside"]:
         with st.expander(f"Set aside so far: {len(found['set_aside']):,}"):
-            st.dataframe(found["set_aside"], hide_index=True)
+            named = {"file": "File", "line": "Line (0: the whole file)", "reason": "Why"}
+            st.dataframe(found["set_aside"], hide_index=True, column_config=named)
     with st.expander("Limits"):
         _ask_bounds(store)
 
@@ -232,9 +234,9 @@ def _draw_articles(articles: list[dict[str, Any]]) -> None:
         for at, article in enumerate(articles)
     ]
     left, right = st.columns([0.4, 0.6], gap="medium")
-    with left:
+    with left, st.container(height=_HEIGHT, key="preview_articles"):
         draw_rows("preview_list", rows, _show, style="quotes")
-    with right, st.container(height=420, key="preview_text"):
+    with right, st.container(height=_HEIGHT, key="preview_text"):
         draw_text(articles[number])
 
 

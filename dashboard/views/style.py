@@ -19,6 +19,7 @@ _RULES = """
 .brand.start { padding: 0.4rem 0 0.8rem; }
 .reader.preview { font-size: 15px; }
 .reader.preview .title { font-size: 19px; }
+.reader summary { color: var(--muted); font: 14px/1.5 Inter, sans-serif; cursor: pointer; }
 .diff del { color: var(--muted); text-decoration-color: var(--accent); }
 .diff ins { text-decoration: underline; text-decoration-color: var(--place); text-decoration-thickness: 2px; }
 .st-key-all_corpora p { font-size: 0.8125rem; white-space: nowrap; }

@@ -30,7 +30,7 @@ def test_a_table_in_an_archive_tells_its_columns(archive: Path) -> None:
 def test_an_archive_shows_the_first_of_each_of_its_files(archive: Path) -> None:
     said = Reading(columns=(("kop", "title"), ("tekst", "text")))
     shown = [article["title"] for article in preview([archive], 10, said).articles]
-    assert shown == ["Ferry 0", "Ferry 1", "Ferry 2", "Rain stops the ferries"]
+    assert shown[:5] == ["Ferry 0", "Ferry 1", "Ferry 2", "Rain stops the ferries", "Ferry 3"]
 
 
 def test_an_archive_of_one_table_shows_as_many_as_are_asked_for(archive: Path, tmp_path: Path) -> None:

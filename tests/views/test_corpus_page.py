@@ -1,6 +1,8 @@
 """The Corpus page and the start page: report, days to decide, decisions, and what is brought in."""
 
+import html
 import io
+import re
 from pathlib import Path
 
 import pytest
@@ -8,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.decisions import append, effective, load, new_decision
 from dashboard.store import list_begun, list_corpora
+from dashboard.views.preview_text import text_html
 from tests.sample import make_sample_store, sample_world
 from tests.test_app import ENTRY, SLOW, open_page, words_of
 
@@ -147,3 +150,17 @@ def test_overview_says_first_where_many_have_no_day(store: Path) -> None:
     page.button(key="use_happened").click().run()
     assert "articles have no day of publication" not in words_of(page)
     assert "articles have no day of publication" not in words_of(open_page(store, "Overview"))
+
+
+def test_a_long_run_of_cuts_is_folded_and_every_letter_is_kept() -> None:
+    lines = ["Title", "Home", "World", "<b>Letters", "Sport", "Rain fell.", "Share"]
+    text, parts, at = "\n".join(lines), [], 0
+    for line in lines:
+        name = {"Title": "title", "Rain fell.": ""}.get(line, "furniture")
+        parts += [[at, at + len(line), name]] if name else []
+        at += len(line) + 1
+    shown = text_html({"text": text, "parts": parts})
+    assert shown.count("<details>") == 1
+    assert "<summary>4 lines cut</summary>" in shown
+    bare = re.sub(r"<[^>]*>", "", shown.replace("<summary>4 lines cut</summary>", ""))
+    assert html.unescape(bare) == text
