@@ -51,8 +51,9 @@ FIGURES = (
     Figure("events_rights_attacks", "events", ("day_found",), 0.65, 60),
     Figure("events_rights_attacks", "events", ("day_and_country",), 0.4, 60),
     Figure("events_rights_attacks", "events", ("victim_found",), 0.55, 60),
-    Figure("cleaning_saved_pages", "cleaning", ("words", "f1"), 0.85, 110),
-    Figure("cleaning_saved_pages", "cleaning", ("junk_dropped",), 0.75, 110),
+    Figure("cleaning_saved_pages", "cleaning", ("words", "f1"), 0.925, 110),
+    Figure("cleaning_saved_pages", "cleaning", ("words", "r"), 0.968, 110),
+    Figure("cleaning_saved_pages", "cleaning", ("junk_dropped",), 0.875, 110),
 )
 TIMELINES = (("timeline_t17_H1N1_bbc", "", 0.5),)
 

@@ -1,5 +1,6 @@
 """The table of formats: which module reads a file, by what it is or by the ending of its name."""
 
+import logging
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -55,6 +56,9 @@ FORMATS = (
     Format("archive", (".tar",), unpack_tar),
     Format("archive", (".gz", ".tgz"), unpack_gzip),
 )
+# What these complain of is said in the reason why a file, or a part of it, was not read.
+for _library in ("pypdf", "trafilatura", "htmldate", "warcio", "openpyxl", "charset_normalizer"):
+    logging.getLogger(_library).setLevel(logging.CRITICAL)
 _BY_ENDING = {ending: each for each in FORMATS for ending in each.endings}
 
 
