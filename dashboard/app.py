@@ -81,8 +81,9 @@ def draw_page(store: Path, title: str, pages: dict[str, st.Page]) -> None:
     with st.sidebar:
         draw_name(name_of(store), opened.corpus.n)
         ask_search(filters)
-        draw_count_typed(opened, filters)
-        draw_search_help()
+        with st.container(horizontal=True, vertical_alignment="center", gap="small", key="below_search"):
+            draw_search_help()
+            draw_count_typed(opened, filters)
         search_first(opened, filters.search)
         frame = frame_of(store, opened, filters, pages)
         ask_filters(opened, filters, frame.palette)

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _HE = re.compile(r"(?:he|she)$", re.IGNORECASE)
 _SENTENCES_BACK = 2
+# An article that was taken for a name says nothing of who speaks.
+_NO_NAME = frozenset({"the", "a", "an"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,7 @@ def _who(figure: Figure, speaker: str, sentence: int, told: Told) -> int:
         if figure.speaker_start <= mention.start
         and mention.end <= figure.speaker_end
         and mention.kind in (Kind.PERSON, Kind.ORGANISATION)
+        and told.text[mention.start : mention.end].lower() not in _NO_NAME
     ]
     return next((n for n in inside if n in persons), inside[0] if inside else -1)
 

@@ -73,7 +73,13 @@ def _draw_choices(filters: Filters, b: Filters | None) -> None:
             return
         address.put(_SIDES, address.side().upper())
         st.segmented_control(
-            "The filters at the left set", ["A", "B"], key=_SIDES, required=True, on_change=_turn
+            "The filters at the left set",
+            ["A", "B"],
+            format_func="the filters at the left set {}".format,
+            key=_SIDES,
+            required=True,
+            label_visibility="collapsed",
+            on_change=_turn,
         )
         st.button("Swap A and B", key="swap_sides", type="tertiary", on_click=_swap)
         st.button("Compare A with the rest", key="drop_b", type="tertiary", on_click=_compare_with_rest)

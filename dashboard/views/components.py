@@ -145,7 +145,7 @@ def draw_link() -> None:
 
 def hear_typed() -> str:
     """Return what is being typed into the search box, '' before anything is."""
-    told = _typed(key="typed", on_typed_change=lambda: None, height=1)
+    told = _typed(key="typed", on_typed_change=lambda: None, width="content", height="content")
     return str(told.typed or "")
 
 

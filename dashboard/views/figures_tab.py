@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard.charts.strip import PICK, strip
+from dashboard.charts.strip import PICK, strip, with_labels
 from dashboard.query.figures import count_kinds, list_figures, strip_of
 from dashboard.schema import Scope
 from dashboard.views import address
@@ -67,6 +67,7 @@ def _draw_strip(frame: Frame, kind: str, figures: pd.DataFrame) -> None:
     dots = strip_of(figures)
     most = dots.groupby("speaker")["articles"].sum().sort_values(ascending=False, kind="stable")
     shown = dots[dots["speaker"].isin(most.head(_SPEAKERS).index) & (dots["number"] > 0)]
+    shown = with_labels(shown)
     more = len(most) - _SPEAKERS
     rest = f"; the {_SPEAKERS} who say most, {more:,} more are in the list" if more > 0 else ""
     told = f"each number that is said, by whom it is said; an arrow is open that way; click one for its sentences{rest}"

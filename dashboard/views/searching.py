@@ -56,14 +56,14 @@ def draw_count_typed(opened: Opened, filters: Filters) -> None:
     """Draw how many articles a search would find while it is being typed; only this line is drawn anew."""
     typed = hear_typed().strip()
     if typed and typed != filters.search.strip():
-        st.caption(escaped(count_typed(opened, filters, typed)))
+        st.caption(escaped(count_typed(opened, filters, typed)), width="content")
 
 
 def count_typed(opened: Opened, filters: Filters, typed: str) -> str:
     """Return in words what a search that is not asked yet would find under the other filters."""
     try:
         if is_slow(typed):
-            return "Press Enter: this search reads the articles"
+            return "press Enter: this reads the articles"
         asked = replace(filters, search=typed)
         found = selection_of(opened, asked)
     except QueryError as error:

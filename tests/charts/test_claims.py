@@ -1,13 +1,15 @@
 """The strips of claimed figures and of who followed."""
 
+import pandas as pd
+
 from dashboard.charts.followed import followed
 from dashboard.charts.look import LIGHT
-from dashboard.charts.strip import strip
+from dashboard.charts.strip import strip, with_labels
 from dashboard.query.figures import STRIP_COLUMNS
 from dashboard.query.origins import FOLLOWED_COLUMNS
 from tests.charts.fields import fields_of
 
-MADE_IN_THE_CHART = {"who", "rank", "end"}
+MADE_IN_THE_CHART = {"who", "rank", "end", "label"}
 
 
 def test_a_strip_reads_the_columns_of_its_query() -> None:
@@ -25,3 +27,15 @@ def test_who_followed_reads_the_columns_of_its_query() -> None:
     spec = followed(LIGHT).to_dict()
     assert {field for field in fields_of(spec) if "utc" not in field} <= set(FOLLOWED_COLUMNS)
     assert spec["encoding"]["x"]["scale"]["type"] == "utc"
+
+
+def test_a_label_that_has_no_room_is_left_to_the_larger_number() -> None:
+    rows = pd.DataFrame(
+        {
+            "speaker": ["a", "a", "a", "b"],
+            "number": [500.0, 10.0, 510.0, 505.0],
+            "said": ["500", "10", "about 510", "505"],
+        }
+    )
+    assert with_labels(rows)["label"].tolist() == ["", "10", "about 510", "505"]
+    assert with_labels(rows.head(0)).empty

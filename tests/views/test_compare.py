@@ -33,7 +33,7 @@ def open_compare(store: Path, **params: list[str]) -> AppTest:
 
 def test_a_selection_is_compared_with_the_rest(store: Path) -> None:
     said = words_of(open_compare(store, country=["SYR"]))
-    assert "<b>A</b> Syria" in said
+    assert "<b>A</b> about Syria" in said
     assert "<b>B</b> all other articles" in said
     assert "<b>0</b> in both" in said
     assert "Over time" in said
@@ -41,22 +41,22 @@ def test_a_selection_is_compared_with_the_rest(store: Path) -> None:
 
 def test_b_is_chosen_and_swapped_and_dropped(store: Path) -> None:
     page = open_compare(store, **SIDES)
-    assert "<b>A</b> Syria" in words_of(page)
-    assert "<b>B</b> Turkey" in words_of(page)
+    assert "<b>A</b> about Syria" in words_of(page)
+    assert "<b>B</b> about Turkey" in words_of(page)
     page.button(key="swap_sides").click().run()
-    assert "<b>A</b> Turkey" in words_of(page)
+    assert "<b>A</b> about Turkey" in words_of(page)
     page.button(key="drop_b").click().run()
-    assert "<b>A</b> Turkey" in words_of(page)
+    assert "<b>A</b> about Turkey" in words_of(page)
     assert "<b>B</b> all other articles" in words_of(page)
     page.button(key="choose_b").click().run()
-    assert "<b>B</b> Turkey" in words_of(page)
+    assert "<b>B</b> about Turkey" in words_of(page)
 
 
 def test_the_filters_at_the_left_set_the_side_that_is_chosen(store: Path) -> None:
     page = open_compare(store, **SIDES)
     page.segmented_control(key="side_at_the_left").set_value("B").run()
     said = words_of(page)
-    assert "<b>B</b> Turkey" in said
+    assert "<b>B</b> about Turkey" in said
     assert said.index("set by the filters") > said.index("<b>B</b>")
 
 

@@ -15,7 +15,7 @@ from dashboard.views.searching import count_typed
     [
         ("telephone", "articles: press Enter"),
         ("zebra", "0 articles: press Enter"),
-        ("/tele.hone/", "Press Enter: this search reads the articles"),
+        ("/tele.hone/", "press Enter: this reads the articles"),
         ('rain "sn', "A quotation mark is never closed"),
     ],
 )
