@@ -7,7 +7,8 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.corpus import open_version
 from dashboard.decisions import append, apply, effective, load, new_decision
-from dashboard.schema import Namesake
+from dashboard.query import count_names
+from dashboard.schema import Filters, Namesake
 from dashboard.store import version_folder
 from tests.sample import make_sample_store, sample_world
 from tests.test_app import open_page, words_of
@@ -22,10 +23,6 @@ def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return make_sample_store(tmp_path / "sample")
 
 
-def titles(page: AppTest) -> str:
-    return words_of(page)
-
-
 @pytest.mark.parametrize(
     ("tab", "said"),
     [
@@ -37,21 +34,18 @@ def titles(page: AppTest) -> str:
 def test_every_tab_draws(store: Path, tab: str, said: str) -> None:
     page = open_page(store, "Who", tab=[tab])
     assert said in words_of(page)
-    page = open_page(
+    narrow = open_page(
         store, "Who", tab=[tab], region=["Middle East"], together=["sentence"], copies=["without"]
     )
-    assert "about Middle East" in str([pill.options for pill in page.get("button_group")]) or page
+    assert said in words_of(narrow)
 
 
-@pytest.mark.parametrize(
-    ("kind", "name"),
-    [("organisation", "Harbour Watch"), ("place", "Turkey"), ("publisher", "Northern Wire")],
-)
-def test_every_kind_has_a_profile(store: Path, kind: str, name: str) -> None:
+@pytest.mark.parametrize("kind", ["organisation", "place", "publisher"])
+def test_every_kind_has_a_profile(store: Path, kind: str) -> None:
+    name = label_of_first(store, kind) if kind != "publisher" else "Northern Wire"
     page = AppTest.from_function(run_kind, args=(str(store), kind), default_timeout=30).run()
     assert not page.exception, page.exception
-    said = words_of(page)
-    assert f'<h3 class="title">{name}</h3>' in said or "Over time" in said
+    assert f'<h3 class="title">{name}</h3>' in words_of(page)
     assert page.get("vega_lite_chart")
 
 
@@ -74,7 +68,7 @@ def test_a_name_is_parted_from_its_form_and_what_is_left_is_listed(store: Path) 
     page.text_input(key=key.format("label", 0)).set_value("One of them").run()
     page.text_input(key=key.format("label", 1)).set_value("The other").run()
     page.multiselect(key=key.format("cues", 0)).set_value(["place:Moscow"]).run()
-    page.multiselect(key=key.format("cues", 1)).set_value(["place:Sweden"] if first == "" else []).run()
+    page.multiselect(key=key.format("cues", 1)).set_value([]).run()
     page.button(key="part").click().run()
     assert not page.exception
     (decision,) = effective(load(store))
@@ -83,12 +77,9 @@ def test_a_name_is_parted_from_its_form_and_what_is_left_is_listed(store: Path) 
     assert "Unsure which" in words_of(page)
 
 
-def label_of_first(store: Path) -> str:
+def label_of_first(store: Path, kind: str = "person") -> str:
     corpus = open_version(version_folder(store), store)
-    from dashboard.query import count_names
-    from dashboard.schema import Filters
-
-    return str(count_names(corpus, Filters(), "person", limit=1)["label"].iloc[0])
+    return str(count_names(corpus, Filters(), kind, limit=1)["label"].iloc[0])
 
 
 def test_a_name_is_moved_to_another_kind_and_country_at_once(store: Path) -> None:
