@@ -289,6 +289,19 @@ def agree_on_names(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
         assert [oracle.entity_of(key) for key in rows["key"]] == [
             f"{kind}:{label}" for label in rows["label"]
         ]
+        for letters in ("berg", "SALEH", "our w", "zebra"):
+            found = count_names(corpus, filters, kind, limit=0, holding=letters)
+            spelt = {
+                oracle.world.entity[name][1]
+                for name in oracle.world.entity
+                if letters.lower() in name[1].lower()
+            }
+            spelt |= {label for label in rows["label"] if letters.lower() in label.lower()}
+            assert found["label"].tolist() == [label for label in rows["label"] if label in spelt]
+        also = tuple(rows["key"].tail(1))
+        assert count_names(corpus, filters, kind, limit=1, also=also)["key"].tolist() == [
+            *rows["key"].head(1), *(key for key in also if key not in rows["key"].head(1).tolist())
+        ]  # fmt: skip
         for row in rows.head(3).itertuples():
             near = filters_naming(corpus, filters, kind, row.key)
             assert select(corpus, near).n_articles == row.articles

@@ -141,6 +141,12 @@ MUTANTS = (
         "forms of a word counted twice", term_counts.count_families, "family[~terms.again[cells]]", "family"
     ),
     Mutant("a family made its first form", term_counts.posting_of, "in members)", "in members[:1])"),
+    Mutant(
+        "a macro-region made its first country",
+        choices.holding,
+        "selections[value])",
+        "selections[value][:1])",
+    ),
     Mutant("a tie counted once a sentence", together._pairs, "np.unique((", "np.sort(("),
     Mutant("a name tied to itself", together._pairs, "beside.col > name", "beside.col >= name"),
     Mutant("words in cuts found", search_words._checked, "mask[row] = any", "any"),

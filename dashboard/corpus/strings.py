@@ -45,6 +45,13 @@ class Strings:
         kept = [int(row) for row in found if int(row) not in self.patches]
         return sorted(kept + [row for row, patched in self.patches.items() if patched == value])
 
+    def holding(self, letters: str) -> list[int]:
+        """Return the rows whose strings hold some letters, capitals or not, in order."""
+        found = pc.indices_nonzero(pc.match_substring(self.base, letters, ignore_case=True)).to_numpy()
+        kept = [int(row) for row in found if int(row) not in self.patches]
+        sought = letters.casefold()
+        return sorted(kept + [row for row, patched in self.patches.items() if sought in patched.casefold()])
+
     def changed(self, changes: Mapping[int, str]) -> "Strings":
         """Return the column with these rows changed or added at its end."""
         if not changes:

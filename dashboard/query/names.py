@@ -15,20 +15,32 @@ from dashboard.schema import NO_DAY, Filters, Kind, Unit
 COLUMNS = ("key", "label", "spellings", "articles", "copies_free", "mentions", "first", "last")
 
 
-def count_names(corpus: Corpus, filters: Filters, kind: str, limit: int = 100) -> pd.DataFrame:
+def count_names(
+    corpus: Corpus,
+    filters: Filters,
+    kind: str,
+    limit: int = 100,
+    holding: str = "",
+    also: tuple[str, ...] = (),
+) -> pd.DataFrame:
     """Return the names of a kind in the selected articles, the most written about first.
 
     Columns: key, label, spellings (how many forms lead to it), articles, copies_free (articles without
     copies), mentions (over all selected articles), first and last (days of publication). All filters
     hold here, so with a person chosen these are the names beside that person. Hidden names and names
-    that stand in cuts only are not listed. `limit` 0 lists all.
+    that stand in cuts only are not listed. `limit` 0 lists all. `holding` lists only names with a spelling or a label
+    that holds these letters, capitals or not; the keys in `also` are listed whatever they hold.
     """
     articles = select(corpus, filters).articles
     facet = facet_of(corpus, str(Kind(kind)))
     n_articles = tally(corpus, facet.articles, articles, Unit.ARTICLES)
     copies_free = tally(corpus, facet.articles, articles, Unit.WITHOUT_COPIES)
     ranked_by = copies_free if filters.unit is Unit.WITHOUT_COPIES else n_articles
-    listed = _ranked(corpus, np.flatnonzero(listable(facet, n_articles)), ranked_by, limit)
+    kept = listable(facet, n_articles)
+    asked = kept & _spelt(corpus, holding) if holding.strip() else kept
+    listed = _ranked(corpus, np.flatnonzero(asked), ranked_by, limit)
+    others = {e for key in also for e in corpus.entities_of_key(key) if kept[e]} - set(listed)
+    listed = _ranked(corpus, np.array([*listed, *sorted(others)], dtype=np.int64), ranked_by, 0)
     mentions = count_mentions(corpus, articles)
     spellings = _count_spellings(corpus)
     rows = [
@@ -57,6 +69,15 @@ def find_entity(corpus: Corpus, kind: str, name: str) -> str:
         or [e for e, label in labels.items() if label.endswith(f" {wanted}")]
     )
     return corpus.entity_key(found[0]) if len(found) == 1 else ""
+
+
+def _spelt(corpus: Corpus, letters: str) -> Mask:
+    """Return which entities have a spelling or a label that holds some letters, capitals or not."""
+    sought = letters.strip()
+    mask = np.zeros(len(corpus.entities.kind), dtype=np.bool_)
+    mask[corpus.names.entity[corpus.names.form.holding(sought)]] = True
+    mask[corpus.entities.label.holding(sought)] = True
+    return mask
 
 
 def _ranked(corpus: Corpus, entities: Longs, counts: Longs, limit: int) -> list[int]:

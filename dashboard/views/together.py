@@ -197,7 +197,7 @@ def square(pairs: pd.DataFrame, column: str) -> pd.DataFrame:
     )
     order = sides.groupby("key")[column].sum().sort_values(ascending=False, kind="stable").head(_IN_MATRIX)
     place = {key: at for at, key in enumerate(order.index)}
-    kept = pairs[pairs["key"].isin(place) & pairs["other_key"].isin(place)]
+    kept = _told_apart(pairs[pairs["key"].isin(place) & pairs["other_key"].isin(place)])
     swapped = {"key": "other_key", "label": "other", "other_key": "key", "other": "label"}
     columns = ["key", "label", "other_key", "other", "articles"]
     both = pd.concat(
@@ -208,6 +208,18 @@ def square(pairs: pd.DataFrame, column: str) -> pd.DataFrame:
     )
     ordered = both.assign(down=both["key"].map(place), across=both["other_key"].map(place))
     return ordered.sort_values(["down", "across"]).reset_index(drop=True)
+
+
+def _told_apart(pairs: pd.DataFrame) -> pd.DataFrame:
+    """Return the pairs with the kind after each label that two of the names share."""
+    sides = [pairs[["key", "label"]], pairs[["other_key", "other"]].set_axis(["key", "label"], axis=1)]
+    labels = pd.concat(sides).drop_duplicates("key")["label"]
+    shared = set(labels[labels.duplicated()])
+    changed = {
+        column: pairs[column].where(~pairs[column].isin(shared), pairs[column] + " (" + pairs[kind] + ")")
+        for column, kind in (("label", "kind"), ("other", "other_kind"))
+    }
+    return pairs.assign(**changed)
 
 
 def _draw_table(frame: Frame, pairs: pd.DataFrame, by: str, told: str) -> None:

@@ -8,6 +8,7 @@ import streamlit as st
 from dashboard.charts.bars import bars
 from dashboard.query.facets import count_facet
 from dashboard.query.names import count_names
+from dashboard.views import address
 from dashboard.views.cached import ask, spec_of
 from dashboard.views.components import Facet, Heard, Value, draw_facet
 from dashboard.views.deciding import ask_merge, draw_decisions
@@ -56,12 +57,21 @@ def _draw_names_page(frame: Frame) -> None:
 
 
 def names_of(frame: Frame, kind: str) -> pd.DataFrame:
-    """Return the names of a kind under the filters, in columns key, label and articles at least."""
+    """Return the names of a kind that are sought or ticked, in columns key, label and articles at least."""
+    sought = _sought(kind)
     if kind != "publisher":
-        return ask(frame.opened, count_names, frame.filters, kind, limit=_MOST)
+        return ask(
+            frame.opened, count_names, frame.filters, kind, limit=_LINES, holding=sought, also=ticked()
+        )
     counts = ask(frame.opened, count_facet, frame.filters, "publisher", limit=_MOST)
-    named = counts[counts["key"] != ""].sort_values(["count", "label"], ascending=[False, True])
+    is_sought = counts["label"].str.casefold().str.contains(sought.casefold(), regex=False)
+    listed = counts[(counts["key"] != "") & (is_sought | counts["key"].isin(ticked()))]
+    named = listed.sort_values(["count", "label"], ascending=[False, True])
     return named[["key", "label", "count"]].rename(columns={"count": "articles"}).reset_index(drop=True)
+
+
+def _sought(kind: str) -> str:
+    return str(address.get(f"find_{kind}") or "").strip()
 
 
 def _draw_names(frame: Frame, kind: str, names: pd.DataFrame) -> None:
@@ -69,30 +79,25 @@ def _draw_names(frame: Frame, kind: str, names: pd.DataFrame) -> None:
     by_name = kind != "publisher"
     told = f"{frame.unit} {'that name' if by_name else 'of'} each; tick one to look closer, several to merge them"
     title = f"{KINDS[kind]} {'named most' if by_name else 'with most articles'}"
-    head(frame, "names", title, told, names.head(_LINES), spec)
-    if names.empty:
-        nothing("These articles name nobody." if kind == "person" else "These articles name none.")
-        return
+    head(frame, "names", title, told, names, spec)
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="find_names"):
-        find = st.text_input(
+        st.text_input(
             "Find a name",
             key=f"find_{kind}",
-            placeholder=f"Find among {len(names):,}",
+            placeholder="Find by any spelling",
             label_visibility="collapsed",
             width="stretch",
         )
         st.button("Untick all", key="untick", type="tertiary", on_click=clear_ticks, disabled=not ticked())
-    draw_facet("name_list", _listed(frame, kind, names, find), Heard(toggled=partial(tick, "name_list")))
-
-
-def _listed(frame: Frame, kind: str, names: pd.DataFrame, find: str) -> Facet:
-    """Return the names that are ticked, then those that hold what is sought, as lines."""
+    if names.empty:
+        nothing(
+            "These articles name none that is spelt so." if _sought(kind) else "These articles name none."
+        )
+        return
     top = max(1, int(names["articles"].max()))
-    is_ticked = names["key"].isin(ticked())
-    sought = names["label"].str.casefold().str.contains(find.casefold().strip(), regex=False)
-    shown = pd.concat([names[is_ticked & ~sought], names[sought].head(_LINES)])
     lines = [
         Value(row.key, row.label, int(row.articles), row.articles / top, chosen=row.key in ticked())
-        for row in lines_of(shown)
+        for row in lines_of(names)
     ]
-    return Facet("", frame.palette.of_kind(kind), tuple(lines), may_leave_out=False)
+    listed = Facet("", frame.palette.of_kind(kind), tuple(lines), may_leave_out=False)
+    draw_facet("name_list", listed, Heard(toggled=partial(tick, "name_list")))
