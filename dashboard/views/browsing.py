@@ -59,26 +59,36 @@ def ask_folder(key: str) -> Path | None:
     st.text_input(
         "Folder or file", key=f"{key}_path", help="Type or paste a path, or go through the folders."
     )
-    path = Path(address.get(f"{key}_path") or "").expanduser()
-    if not path.is_absolute() or not is_allowed(path, roots):
-        st.error("This folder may not be read here. Choose one of: " + escaped(", ".join(map(str, roots))))
-        return None
-    if not path.exists():
-        st.error(escaped(f"{path} is not there. Check the spelling, and that its disk is mounted."))
-        return None
-    if path.is_dir():
+    path, wrong = look_up(str(address.get(f"{key}_path") or ""), roots)
+    if path is None:
+        st.error(escaped(wrong))
+    elif path.is_dir():
         _draw_folder(key, path, roots)
     return path
+
+
+def look_up(typed: str, roots: Sequence[Path]) -> tuple[Path | None, str]:
+    """Return the path that was typed, or None and what is wrong with it and what to do."""
+    try:
+        path = Path(typed).expanduser()
+        if not path.is_absolute() or not is_allowed(path, roots):
+            return None, f"This folder may not be read here. Choose one of: {', '.join(map(str, roots))}"
+        if not path.exists():
+            return None, f"{path} is not there. Check the spelling, and that its disk is mounted."
+    except (OSError, ValueError, RuntimeError) as error:
+        # No such user, a letter that no path may hold, a folder that may not be opened.
+        return None, f"{typed} cannot be opened ({error}). Check the spelling, and that you may read it."
+    return path, ""
 
 
 def _draw_folder(key: str, folder: Path, roots: Sequence[Path]) -> None:
     try:
         inside = sorted(folder.iterdir(), key=lambda path: path.name.casefold())
+        shown = [path for path in inside if not path.name.startswith(".") and is_allowed(path, roots)]
+        folders = [path for path in shown if path.is_dir()]
     except OSError:
         st.error(escaped(f"{folder} cannot be opened. You may lack the right to read it."))
         return
-    shown = [path for path in inside if not path.name.startswith(".") and is_allowed(path, roots)]
-    folders = [path for path in shown if path.is_dir()]
     above = [Row("..", (("‹ one folder up", ""),))] if is_allowed(folder.parent, roots) else []
     rows = [Row(path.name, ((f"{path.name}/", ""),)) for path in folders[:_MOST]]
     with st.container(height=220, key=f"{key}_folders"):

@@ -26,7 +26,8 @@ def start_build(paths: Sequence[Path], store: Path, name: str = "", *, remove: b
     if holder_of(store):
         return
     forget_progress(store)
-    named = ["--name", name] if name else []
+    # With its sign of equality, so that a name may begin with a dash.
+    named = [f"--name={name}"] if name else []
     _start("build", *map(str, paths), "--into", str(store), *named, *(["--remove"] if remove else []))
 
 
