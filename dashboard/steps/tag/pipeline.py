@@ -32,6 +32,11 @@ def tag_texts(
         yield repair(view.text, view.in_text(raw), view.closed)
 
 
+def shown_text(text: str, parts: Sequence[Span]) -> str:
+    """Return what the model is shown of a text."""
+    return _view(text, parts).shown
+
+
 @dataclass(frozen=True, slots=True)
 class _View:
     """A text as the model sees it: stretches of it, each on lines of its own."""

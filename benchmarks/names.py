@@ -1,0 +1,143 @@
+"""What names, aliases and places cost over the model alone, and how well spellings of persons are joined.
+
+    python benchmarks/names.py [STORE]     STORE: a built store; the sample dispatches where none is given
+
+The cost is processor time on the same texts, so that a busy machine changes the ratio little; the aim is 1.10. With the
+store of the news demo (`dateline demo news`) the 300 labelled spellings of tests/gold are scored too, among all of its names.
+"""
+
+import argparse
+import csv
+import hashlib
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from dashboard.paths import DATA
+from dashboard.schema import Kind, Span
+from dashboard.steps.clean import find_parts
+from dashboard.steps.place import find_mentions, find_places, find_towns, lands_behind, load_gazetteer
+from dashboard.steps.resolve import fullest_forms, resolve_names
+from dashboard.steps.tag import Tagger, load_tagger, merge_names, tag_texts
+from dashboard.steps.tag.model import find_raw
+from dashboard.steps.tag.pipeline import shown_text
+from dashboard.store import Texts, version_folder
+
+LABELS = Path(__file__).parents[1] / "tests" / "gold" / "person_spellings.tsv"
+_MOST_TEXTS = 400
+_PLACED = (Kind.PLACE, Kind.PEOPLE, Kind.ORGANISATION)
+Text = tuple[str, Sequence[Span]]
+
+
+def main() -> None:
+    """Print the ratio of the costs and, for a store, the scores of the labelled spellings."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("store", type=Path, nargs="?")
+    store = parser.parse_args().store
+    texts = (
+        read_texts(store) if store else [parted(path.read_text("utf-8", "replace")) for path in dispatches()]
+    )
+    print_costs(load_tagger(), texts)
+    if store:
+        print_aliases(version_folder(store))
+
+
+def dispatches() -> list[Path]:
+    """Return the files of the sample corpus."""
+    return sorted((DATA / "dispatches").glob("*.txt"))
+
+
+def parted(text: str, *, title_given: bool = False) -> Text:
+    """Return a text with its parts."""
+    return text, find_parts(text, title_given, frozenset())
+
+
+def read_texts(store: Path) -> list[Text]:
+    """Return texts of a store, evenly spread over it."""
+    with Texts(store) as texts:
+        docs = [doc for _, doc in texts.present()]
+        step = max(1, len(docs) // _MOST_TEXTS)
+        return [parted(doc.text, title_given=doc.title_given) for doc in texts.read(docs[::step])]
+
+
+def print_costs(tagger: Tagger, texts: Sequence[Text]) -> None:
+    """Print the processor time of the model alone and of all that Dateline does about names."""
+    load_gazetteer()
+    name_all(tagger, texts[:10])
+    alone = seconds(lambda: list(find_raw(tagger, ((shown_text(*text), None) for text in texts), 48)))
+    whole = seconds(lambda: name_all(tagger, texts))
+    words = sum(len(text.split()) for text, _ in texts)
+    print(f"{len(texts)} texts, {words:,} words")
+    print(f"the model alone   {alone:7.2f} s  {words / alone:8,.0f} words/s")
+    print(f"names and places  {whole:7.2f} s  {words / whole:8,.0f} words/s")
+    print(f"ratio             {whole / alone:7.3f}    (aim 1.10 at most)")
+
+
+def seconds(work: Callable[[], Any]) -> float:
+    """Return the processor time of some work."""
+    began = time.process_time()
+    work()
+    return time.process_time() - began
+
+
+def name_all(tagger: Tagger, texts: Sequence[Text]) -> None:
+    """Do with texts what a build does about names: tag, add what the gazetteer knows, place, join."""
+    gazetteer, counts = load_gazetteer(), Counter[tuple[Kind, str, str]]()
+    for (text, _), tagged in zip(texts, tag_texts(tagger, texts), strict=True):
+        names = merge_names(tagged, find_mentions(text, gazetteer), text)
+        forms = fullest_forms([(text[name.start : name.end], name.kind) for name in names])
+        keys = [(name.kind, form) for name, form in zip(names, forms, strict=True)]
+        lands = lands_behind(text, names, forms)
+        places = find_places([key for key in keys if key[0] in _PLACED], gazetteer, lands)
+        list(find_towns(text, names, places.values(), gazetteer))
+        counts.update({(*key, places[key].country if key in places else "") for key in keys})
+    resolve_names(counts)
+
+
+def print_aliases(version: Path) -> None:
+    """Print precision, recall and F1 over all pairs of the labelled spellings, whole and by half."""
+    with LABELS.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+    person_of = {row["spelling"]: row["person"] for row in rows}
+    entity_of = joined(counted(version) | {row["spelling"]: int(row["articles"]) for row in rows})
+    for half, spellings in halves(person_of).items():
+        print(f"{len(spellings)} spellings, {half}: {score(spellings, person_of, entity_of)}")
+
+
+def counted(version: Path) -> dict[str, int]:
+    """Return in how many articles of a version each spelling of a person stands."""
+    names = pd.read_parquet(version / "names.parquet", columns=["kind", "form"])
+    mentions = pd.read_parquet(version / "mentions.parquet", columns=["article", "name"])
+    articles = mentions.drop_duplicates().groupby("name").size()
+    persons = names[names["kind"] == Kind.PERSON.value]
+    return dict(zip(persons["form"], articles.reindex(persons.index, fill_value=1), strict=True))
+
+
+def joined(counts: dict[str, int]) -> dict[str, int]:
+    """Return a number for each spelling, the same for those of one person."""
+    entities = resolve_names({(Kind.PERSON, form, ""): n for form, n in counts.items()})
+    return {key[1]: number for number, entity in enumerate(entities) for key in entity.members}
+
+
+def halves(person_of: dict[str, str]) -> dict[str, list[str]]:
+    """Return the spellings: all, those that rules were tuned on, and those held out, by a hash of the person."""
+    held = {form for form, person in person_of.items() if hashlib.sha1(person.encode()).digest()[0] & 1}
+    return {"all": list(person_of), "tuned": sorted(set(person_of) - held), "held out": sorted(held)}
+
+
+def score(spellings: Iterable[str], person_of: dict[str, str], entity_of: dict[str, int]) -> str:
+    """Return the scores over pairs, as they print."""
+    hits = found = true = 0
+    for one, other in combinations(spellings, 2):
+        same, said = person_of[one] == person_of[other], entity_of[one] == entity_of[other]
+        hits, found, true = hits + (same and said), found + said, true + same
+    return f"F1 {2 * hits / (found + true):.3f}  precision {hits / found:.3f}  recall {hits / true:.3f}"
+
+
+if __name__ == "__main__":
+    main()
