@@ -148,9 +148,10 @@ MEGABYTE = 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """The most that is read of one file and one archive; sizes are in bytes, unpacked."""
+    """The most that is read of one file, one article and one archive; sizes are in bytes, unpacked."""
 
     file: int = 200 * MEGABYTE
+    article: int = 10 * MEGABYTE
     archive: int = 2048 * MEGABYTE
     members: int = 200_000
     ratio: int = 100

@@ -17,7 +17,7 @@ from dashboard.steps.read.pdf import read_pdf
 from dashboard.steps.read.plain import read_plain
 from dashboard.steps.read.rich_text import read_rich_text
 from dashboard.steps.read.sniff import ending_of
-from dashboard.steps.read.source import Source, UnreadableError
+from dashboard.steps.read.source import Source, UnreadableError, in_words
 from dashboard.steps.read.spreadsheet import read_spreadsheet
 from dashboard.steps.read.table import read_table
 from dashboard.steps.read.web_archive import read_web_archive
@@ -101,7 +101,9 @@ def read_source(source: Source, reading: Reading) -> Iterator[Record | SetAside]
         empty = True
         for found in _BY_ENDING[ending].read(source, reading):
             empty = False
-            yield from read_source(found, reading) if isinstance(found, Source) else [found]
+            yield from (
+                read_source(found, reading) if isinstance(found, Source) else [_bounded(found, reading)]
+            )
         if empty:
             raise UnreadableError("holds nothing that is read")
     except UnreadableError as error:
@@ -110,6 +112,19 @@ def read_source(source: Source, reading: Reading) -> Iterator[Record | SetAside]
     except Exception as error:  # noqa: BLE001
         reason = f"is damaged or not what its name says ({type(error).__name__}: {error})"
         yield SetAside(source.file, 0, reason)
+
+
+def _bounded(found: Record | SetAside, reading: Reading) -> Record | SetAside:
+    """Return what was read, or a note in place of a text that is longer than any article."""
+    most = reading.bounds.article
+    if isinstance(found, SetAside) or len(found.text) <= most:
+        return found
+    reason = (
+        f"is one text of {in_words(len(found.text))}, more than the {in_words(most)} that an article may have"
+    )
+    return SetAside(
+        found.file, found.position, f"{reason}; save what it holds as an article a file, or a row each"
+    )
 
 
 def _unknown(ending: str) -> str:

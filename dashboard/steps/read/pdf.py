@@ -3,11 +3,11 @@
 import io
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
-from dashboard.schema import Reading, Record, SetAside
+from dashboard.schema import Part, Reading, Record, SetAside, Span
 from dashboard.steps.read.decode import mend
-from dashboard.steps.read.deliveries import read_documents
+from dashboard.steps.read.deliveries import find_delivery, read_documents
 from dashboard.steps.read.source import Source, UnreadableError
 
 _FEWEST_LETTERS = 25
@@ -31,12 +31,12 @@ def read_pdf(source: Source, reading: Reading) -> Iterator[Record | SetAside]:  
     letters = [sum(map(str.isalpha, page)) for page in pages]
     if not any(count >= _FEWEST_LETTERS for count in letters):
         raise UnreadableError("is a scan without a text layer; run text recognition (OCR) over it first")
-    pages = _without_edges(pages)
-    found = list(read_documents("\n".join(pages), source.file, {}, unwrap))
-    if len(found) == 1 and isinstance(found[0], Record) and found[0].position == 0:
-        yield _paged(pages, source.file)
+    edges = _running_lines(pages)
+    inner = ["\n".join(_inner(page, edges)) for page in pages]
+    if find_delivery("\n".join(inner)) is not None:
+        yield from read_documents("\n".join(inner), source.file, {}, unwrap)
     else:
-        yield from found
+        yield _paged(pages, edges, source.file)
     bare = sum(count < _FEWEST_LETTERS for count in letters)
     if bare:
         yield SetAside(
@@ -79,33 +79,54 @@ def _pages(content: bytes) -> list[str]:
         raise UnreadableError(f"is damaged or cut short ({error})") from error
 
 
-def _without_edges(pages: Sequence[str]) -> list[str]:
-    """Return the pages without the lines that recur at their tops and feet: running titles and numbers."""
-    split = [[line.strip() for line in page.split("\n") if line.strip()] for page in pages]
-    seen = Counter(edge for lines in split for edge in {_masked(line) for line in _edges(lines)})
-    recurring = {edge for edge, count in seen.items() if count >= min(_RECURS_ON, max(2, len(pages)))}
-    return ["\n".join(_inner(lines, recurring)) for lines in split]
+def _running_lines(pages: Sequence[str]) -> set[str]:
+    """Return the lines that recur at the tops and feet of pages, their figures masked: titles and page numbers."""
+    seen = Counter(edge for page in pages for edge in {_masked(line) for line in _edges(_lines(page))})
+    return {edge for edge, count in seen.items() if count >= min(_RECURS_ON, max(2, len(pages)))}
+
+
+def _lines(page: str) -> list[str]:
+    return [line.strip() for line in page.split("\n") if line.strip()]
 
 
 def _edges(lines: Sequence[str]) -> list[str]:
     return [*lines[:_EDGE_LINES], *lines[-_EDGE_LINES:]]
 
 
-def _inner(lines: Sequence[str], recurring: set[str]) -> Iterator[str]:
-    for number, line in enumerate(lines):
-        at_edge = number < _EDGE_LINES or number >= len(lines) - _EDGE_LINES
-        if not (at_edge and _masked(line) in recurring):
-            yield line
+def _parted(page: str, running: Set[str]) -> tuple[list[str], list[str], list[str]]:
+    """Return a page's running lines at the top, what stands between, and those at its foot."""
+    lines = _lines(page)
+    first = next(
+        (n for n, line in enumerate(lines[:_EDGE_LINES]) if _masked(line) not in running), _EDGE_LINES
+    )
+    inner = lines[first:]
+    feet = next(
+        (n for n, line in enumerate(inner[: -_EDGE_LINES - 1 : -1]) if _masked(line) not in running), 2
+    )
+    last = max(0, len(inner) - feet)
+    return lines[:first], inner[:last], inner[last:]
+
+
+def _inner(page: str, running: Set[str]) -> list[str]:
+    return _parted(page, running)[1]
 
 
 def _masked(line: str) -> str:
     return _DIGITS.sub("#", line.casefold())
 
 
-def _paged(pages: Sequence[str], file: str) -> Record:
-    """Return a document's text with its lines joined within pages, and where each page begins in it."""
-    text, starts = "", []
-    for page in map(unwrap, pages):
+def _paged(pages: Sequence[str], running: Set[str], file: str) -> Record:
+    """Return a document's text with its lines joined within pages, and where each page begins in it.
+
+    Running lines stay in the text, marked as furniture.
+    """
+    text, starts, marked = "", [], list[Span]()
+    for page in pages:
         starts.append(len(text) + (1 if text else 0))
-        text = f"{text}\n{page}" if text else page
-    return Record(text, {"pages": " ".join(map(str, starts))}, file, 0)
+        top, inner, foot = _parted(page, running)
+        for told, is_edge in ((top, True), ([unwrap("\n".join(inner))], False), (foot, True)):
+            for line in filter(None, told):
+                at = len(text) + (1 if text else 0)
+                text = f"{text}\n{line}" if text else line
+                marked.extend([Span(at, len(text), Part.FURNITURE)] if is_edge else [])
+    return Record(text, {"pages": " ".join(map(str, starts))}, file, 0, marked=tuple(marked))

@@ -132,9 +132,8 @@ def _fold(line: str) -> str:
 
 def _marks(text: str, lines: Sequence[PageLine], kept: Sequence[bool], title: str) -> Iterator[Span]:
     """Yield the spans of the lines that are captions or not the article's, and of a title said twice."""
-    at, folded = 0, _fold(title)
-    if not text.startswith(lines[0].text):
-        at = len(title)
+    # Before the lines stands the title, where it is not the first of them.
+    at, folded = len(text) - len("\n".join(line.text for line in lines)), _fold(title)
     for line, is_kept in zip(lines, kept, strict=True):
         start = text.index(line.text, at)
         at = start + len(line.text)

@@ -105,8 +105,21 @@ def test_the_pages_of_a_pdf_are_kept_and_its_running_lines_are_not() -> None:
     pages = [f"The Harbour Courier\n{line}\n{number}" for number, line in enumerate(files.LINES[1:], start=1)]
     (record,), aside = read("a.pdf", files.pdf(*pages))
     starts = [int(start) for start in record.fields["pages"].split()]
-    assert [record.text[start:].partition("\n")[0] for start in starts] == list(files.LINES[1:])
+    assert [record.text[start:].split("\n")[1] for start in starts] == list(files.LINES[1:])
+    assert told(record).split("\n") == list(files.LINES[1:])
+    assert [record.text[m.start : m.end] for m in record.marked[:3]] == [
+        "The Harbour Courier",
+        "1",
+        "The Harbour Courier",
+    ]
     assert aside == []
+
+
+def test_a_title_that_begins_as_the_first_line_does_keeps_its_words() -> None:
+    page = files.web_page().replace(b"<nav>", b"<div>Ferries</div><nav>")
+    (record,), _ = read("a.html", page)
+    assert told(record).startswith(files.TITLE)
+    assert all(mark.start > len(files.TITLE) for mark in record.marked)
 
 
 def test_the_broken_lines_of_a_pdf_are_joined() -> None:
@@ -248,6 +261,9 @@ def test_a_line_of_megabytes_is_read(tmp_path: Path) -> None:
     long = ("Rain fell on the harbour. " * 200_000).encode()
     (record,), _ = read("a.txt", long)
     assert len(record.text) == len(long)
+    records, (aside,) = read("a.txt", long * 3)
+    assert records == []
+    assert "more than the 10 MB that an article may have" in aside.reason
 
 
 def test_links_and_escapes_in_a_tar_are_refused() -> None:
