@@ -8,12 +8,14 @@ from dashboard.charts.look import Palette
 
 PICK = "pick"
 ROW = 22
+_BASE = alt.condition("datum.small", alt.value(0.45), alt.value(1))
 
 
 def ratio_bars(palette: Palette) -> alt.TopLevelMixin:
     """Draw a bar a term, to the right where it is commoner in A and to the left where in B; a click picks it.
 
-    Rows have the columns term, log_ratio, said and told, in the order drawn; `said` is printed at the bar.
+    Rows have the columns term, log_ratio, said, small and told, in the order drawn; `said` is printed at the bar, and one
+    on a small base is pale.
     """
     rows = alt.Chart(alt.NamedData("rows"))
     pick = alt.selection_point(name=PICK, fields=["term"], on="click", clear=False)
@@ -26,7 +28,7 @@ def ratio_bars(palette: Palette) -> alt.TopLevelMixin:
     long = alt.X("log_ratio:Q", axis=None, scale=alt.Scale(zero=True, nice=False, padding=64))
     bars = (
         rows.mark_bar(height=10, cursor="pointer")
-        .encode(y=named, x=long, color=_sides(palette), tooltip=_told())
+        .encode(y=named, x=long, color=_sides(palette), opacity=_BASE, tooltip=_told())
         .add_params(pick)
     )
     right = rows.transform_filter("datum.log_ratio > 0").mark_text(align="left", dx=5)

@@ -45,7 +45,7 @@ def trend_rows(palette: Palette, terms: Sequence[str], scale: str, height: int =
         _lines(alt.Chart(), palette, terms, ""),
         _points(alt.Chart(), palette, terms, scale, titled=False),
         data=alt.NamedData("rows"),
-    ).properties(width=760, height=height)
+    ).properties(width=940, height=height)
     head = alt.Header(
         title=None, labelAnchor="start", labelOrient="top", labelFontSize=13, labelColor=palette.ink
     )

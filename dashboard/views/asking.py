@@ -27,7 +27,7 @@ def ask_choice(name: str, label: str, options: Mapping[str, str]) -> str:
     return now
 
 
-def ask_one_of(name: str, label: str, options: Mapping[str, str]) -> str:
+def ask_one_of(name: str, label: str, options: Mapping[str, str], width: int = 180) -> str:
     """Ask for one of many options, in a list that opens."""
     key, first = _GIVEN.format(name), next(iter(options))
     now = next((value for value in address.asked(name) if value in options), first)
@@ -38,7 +38,7 @@ def ask_one_of(name: str, label: str, options: Mapping[str, str]) -> str:
         format_func=options.__getitem__,
         key=key,
         label_visibility="collapsed",
-        width=160,
+        width=width,
         on_change=partial(_keep, name, lambda value: str(value), first),
     )
     return now
@@ -75,7 +75,7 @@ def ask_number(name: str, label: str, least: int, most: int, default: int) -> in
         least,
         most,
         key=key,
-        width=150,
+        width=140,
         on_change=partial(_keep, name, lambda value: str(value), str(default)),
     )
     return now

@@ -2,6 +2,7 @@
 
 import html
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -32,6 +33,7 @@ def draw(
     spec: dict[str, Any],
     picked: Callable[[], None] | None = None,
     drawn_key: str = "",
+    note: str = "",
 ) -> None:
     """Draw a chart under its title; `told` says the unit and what a click does.
 
@@ -44,8 +46,9 @@ def draw(
         spec: The chart, without data.
         picked: Called after a click or a drag on the chart.
         drawn_key: The drawing's own key; a new one clears what is selected on it.
+        note: What its files say of how it was made, beside the filters.
     """
-    head(frame, key, title, told, rows, spec)
+    head(frame, key, title, told, rows, spec, note=note)
     drawing(title, rows, spec, picked, drawn_key or key)
 
 
@@ -74,11 +77,14 @@ def head(
     rows: pd.DataFrame,
     spec: dict[str, Any] | None = None,
     whole: Callable[[], pd.DataFrame] | None = None,
+    note: str = "",
 ) -> None:
     """Draw a chart's title, its muted line and, at the right, its table and its files.
 
-    `whole` makes what the CSV and Excel files hold, where that is more than the rows of one page.
+    `whole` makes what the CSV and Excel files hold, where that is more than the rows of one page; `note` is
+    what the files say of how it was made.
     """
+    card = replace(frame.card, notes=(*frame.card.notes, note)) if note else frame.card
     frame.sections.append(Section(title, rows, spec))
     with st.container(
         horizontal=True, wrap=False, vertical_alignment="bottom", gap="small", key=f"head_{key}"
@@ -88,7 +94,7 @@ def head(
             st.dataframe(rows, hide_index=True, height=min(400, 38 + 35 * max(1, len(rows))))
         exports = st.popover(":gray[Export]", type="tertiary", key=f"export_{key}")
         with exports.container(horizontal=True, gap="medium"):
-            offer_files(frame.card, key, title, rows, spec, whole)
+            offer_files(card, key, title, rows, spec, whole)
 
 
 def title_line(title: str, told: str) -> None:

@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard.charts.bars import bars
 from dashboard.query import list_events, list_sentences, rank_days
-from dashboard.query.terms import top_terms
+from dashboard.query.terms import Listing, top_terms
 from dashboard.schema import Clock, Days
 from dashboard.views import address
 from dashboard.views.cached import ask, spec_of
@@ -17,6 +17,7 @@ from dashboard.views.drawing import draw, head, nothing, title_line
 from dashboard.views.frame import Frame
 from dashboard.views.lists import counted, event_rows, sentence_rows, to_export
 from dashboard.views.overtime import draw_over_time
+from dashboard.views.stop_list import stop_changes
 from dashboard.views.undated import draw_many_undated
 
 _EVENTS = 7
@@ -109,7 +110,8 @@ def open_in_reader(frame: Frame, row: str) -> None:
 
 
 def _draw_terms(frame: Frame) -> None:
-    terms = ask(frame.opened, top_terms, frame.filters, limit=12)
+    listing = Listing(changes=stop_changes(frame))
+    terms = ask(frame.opened, top_terms, frame.filters, limit=12, listing=listing)
     spec = spec_of(bars, frame.palette, "", "term", "articles", frame.unit)
     told = f"{frame.unit} that use each; click one to search for it"
     key = f"top_terms_{frame.filters.search}"

@@ -49,7 +49,7 @@ DRAWN = {
     "cloud": (word_cloud(LIGHT, "articles", "key"), {"term", "count", "x", "y", "size", "key"}),
     "trends": (trend_lines(DARK, ["rain", "snow"], "per million words"), set(TREND_COLUMNS)),
     "a trend each": (trend_rows(LIGHT, ["rain", "snow"], "per million words"), set(TREND_COLUMNS)),
-    "ratios": (ratio_bars(LIGHT), {"term", "log_ratio", "said", "told"}),
+    "ratios": (ratio_bars(LIGHT), {"term", "log_ratio", "said", "told", "small"}),
     "frequencies": (frequencies(LIGHT), {"term", "x", "y", "log_ratio", "label", "told"}),
 }
 

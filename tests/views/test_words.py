@@ -107,3 +107,12 @@ def test_a_difference_is_said_in_words() -> None:
     told = _sentence(Row(), Side(300, 1_087_000), Side(400, 990_000))
     assert told == "8 times as common here: 212 of 1.1 million words against 26 of 990,000"
     assert said_size(84_310) == "84,300"
+
+
+def test_very_many_hits_are_sorted_on_request(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dashboard.views.words.context.MOST_SORTED", 3)
+    page = asked(store, "In context", ask_words=["wheat"], ask_order=["before"])
+    assert "in corpus order" in words_of(page)
+    page.button(key="sort_all").click().run()
+    assert not page.exception
+    assert "by the word before" in words_of(page)

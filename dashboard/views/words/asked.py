@@ -9,8 +9,8 @@ from dashboard.views.asking import ask_text
 from dashboard.views.cached import ask
 from dashboard.views.drawing import escaped
 from dashboard.views.frame import Frame
+from dashboard.views.stop_list import stop_changes
 from dashboard.views.words.reading import WORDS, as_query
-from dashboard.views.words.stop_list import stop_changes
 
 _PLACEHOLDER = 'Words, "a phrase", prefix*, rain near/5 flood, case:Turkey, loose:elysee, /expression/'
 

@@ -19,9 +19,9 @@ from dashboard.views.cached import ask, spec_of
 from dashboard.views.drawing import draw, head, nothing
 from dashboard.views.frame import Frame
 from dashboard.views.overview import picked
+from dashboard.views.stop_list import stop_changes
 from dashboard.views.words.asked import ask_query, hits_of, said_hits
 from dashboard.views.words.reading import as_query, offer_context, read_in_context
-from dashboard.views.words.stop_list import stop_changes
 
 _BARS, _ROWS = 25, 500
 _LEAST = 3
@@ -75,16 +75,17 @@ def beside(corpus: Corpus, filters: Filters, query: str, within: int, listing: L
 def _draw(frame: Frame, query: str, hits: Hits, rows: pd.DataFrame, within: int) -> None:
     where = f"within {within} words" if within else "in the sentence"
     told = f"{said_hits(hits)}; strength of what stands {where} (log Dice, at most 14). Click one to read both together"
+    note = f"words {where} of “{query}”, {said_hits(hits)}; log Dice (Rychlý 2008)"
     left, right = st.columns([0.45, 0.55], gap="large")
     with left:
         spec = spec_of(bars, frame.palette, "", "term", "log_dice", "strength (log Dice)", form=".1f")
         key = f"beside_{query}_{within}"
         pick = partial(_read_both, key, query, within or _SENTENCE)
-        draw(frame, "beside", f"Beside “{query}”", told, rows.head(_BARS), spec, pick, key)
+        draw(frame, "beside", f"Beside “{query}”", told, rows.head(_BARS), spec, pick, key, note)
     with right:
         n = f"the first {_ROWS}" if len(rows) == _ROWS else f"all {len(rows):,}"
         told = f"{n}; hits counts those that have the word near, occurrences all of it in the articles chosen"
-        head(frame, "beside_table", "Table", told, rows)
+        head(frame, "beside_table", "Table", told, rows, note=note)
         names: dict[str, Any] = {
             "term": "Word",
             "hits": "Hits",

@@ -50,22 +50,24 @@ def show(frame: Frame) -> None:
     if not len(hits):
         nothing("No hit in the articles chosen. Try prefix* for every ending, or loose: for other accents.")
         return
+    order = _order_to_use(frame, hits, query, order)
     _draw(frame, query, _ordered(frame, hits, query, order, grouped=grouped), order, window, grouped=grouped)
 
 
-def _ordered(frame: Frame, hits: Hits, query: str, order: str, *, grouped: bool) -> Hits:
-    """Return the hits in the order asked for; too many stay as they are until that is asked for in so many words."""
+def _order_to_use(frame: Frame, hits: Hits, query: str, order: str) -> str:
+    """Return the order asked for; too many hits stay as they are until a button asks for it again."""
     name = f"{frame.opened.key!r}{frame.filters!r}{query}\n{order}"
-    if len(hits) > MOST_SORTED and order != "corpus" and address.get(_SORT_ALL) != name:
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.caption(f"More than {MOST_SORTED:,} hits stand in the order of the corpus.", width="content")
-            st.button(f"Sort all {len(hits):,}", key="sort_all", on_click=address.put, args=(_SORT_ALL, name))
-        order = "corpus"
-    found = (
-        hits
-        if order == "corpus"
-        else made_once(f"hits {name}", partial(_sorted, frame.opened.corpus, hits, order))
-    )
+    if len(hits) <= MOST_SORTED or order == "corpus" or address.get(_SORT_ALL) == name:
+        return order
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.caption(f"More than {MOST_SORTED:,} hits stand in the order of the corpus.", width="content")
+        st.button(f"Sort all {len(hits):,}", key="sort_all", on_click=address.put, args=(_SORT_ALL, name))
+    return "corpus"
+
+
+def _ordered(frame: Frame, hits: Hits, query: str, order: str, *, grouped: bool) -> Hits:
+    name = f"hits {frame.opened.key!r}{frame.filters!r}{query}\n{order}"
+    found = hits if order == "corpus" else made_once(name, partial(_sorted, frame.opened.corpus, hits, order))
     return group_by_article(found) if grouped else found
 
 
@@ -86,7 +88,15 @@ def _draw(frame: Frame, query: str, hits: Hits, order: str, window: int, *, grou
     copies = "" if frame.unit == "articles" else "; one article stands for its copies"
     told = f"{said_hits(hits)}, {_ORDERS[order]}{copies}; click a line to read it in its article"
     whole = partial(in_context, frame.opened.corpus, hits, window)
-    head(frame, "context", f"“{query}” in context", told, rows, whole=whole)
+    head(
+        frame,
+        "context",
+        f"“{query}” in context",
+        told,
+        rows,
+        whole=whole,
+        note=f"“{query}”, {said_hits(hits)}, {_ORDERS[order]}",
+    )
     clicked = draw_lines("context_lines", _lines(rows, grouped=grouped))
     draw_pager(list_name, frame.filters, _ON_A_PAGE, len(hits) - offset, len(hits))
     if clicked:

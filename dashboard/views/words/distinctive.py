@@ -18,8 +18,8 @@ from dashboard.views.cached import ask, spec_of
 from dashboard.views.drawing import draw, escaped, head, nothing
 from dashboard.views.frame import Frame
 from dashboard.views.lines import lines_of
+from dashboard.views.stop_list import ask_stop_words, stop_changes
 from dashboard.views.words.reading import on_pick
-from dashboard.views.words.stop_list import ask_stop_words, stop_changes
 
 _A_SIDE = 15
 _LABELS, _LOOKED_AT = 30, 120
@@ -113,19 +113,19 @@ def _draw(frame: Frame, found: Keyness, rows: pd.DataFrame) -> None:
         nothing("No word is so much commoner on one side that chance can be ruled out.")
         return
     ends = _ends(rows)
-    told = f"how many times as common: in colour here, grey in the rest; {sizes}. Click one to read it in context"
+    told = f"how many times as common: in colour here, grey in the rest, pale on a small base; {sizes}. Click one to read it in context"
     left, right = st.columns([0.5, 0.5], gap="large")
     with left:
         draw(
             frame, "distinctive", "What sets these articles apart", told, ends, spec_of(ratio_bars, frame.palette),
-            partial(on_pick, "ratio_bars", frame), "ratio_bars",
+            partial(on_pick, "ratio_bars", frame), "ratio_bars", _note(found),
         )  # fmt: skip
     with right:
         dots = _dots(found, rows)
         axes = "each dot a word, by how often it is written on either side; click one to read it in context"
         draw(
             frame, "frequencies", "Both frequencies", axes, dots, spec_of(frequencies, frame.palette),
-            partial(on_pick, "key_dots", frame), "key_dots",
+            partial(on_pick, "key_dots", frame), "key_dots", _note(found),
         )  # fmt: skip
     _draw_table(frame, found, rows)
 
@@ -171,22 +171,33 @@ def _draw_table(frame: Frame, found: Keyness, rows: pd.DataFrame) -> None:
         f"{len(rows):,} of {found.compared:,} compared, those that chance does not explain: {found.a.articles:,} articles with "
         f"{found.a.words:,} words here, {found.b.articles:,} with {found.b.words:,} in the rest"
     )
-    head(frame, "key_table", "All distinctive words", told, rows)
-    number = partial(st.column_config.NumberColumn, format="localized")
+    head(frame, "key_table", "All distinctive words", told, rows, note=_note(found))
     names: dict[str, Any] = {
         "term": "Word or phrase",
-        "told": st.column_config.TextColumn("In words", width="large"),
-        "occurrences_a": number("Here"),
-        "occurrences_b": number("In the rest"),
-        "articles_a": number("Articles here"),
-        "articles_b": number("Articles in the rest"),
-        "log_ratio": st.column_config.NumberColumn("Log ratio", format="%.2f"),
-        "log_likelihood": st.column_config.NumberColumn("Log-likelihood", format="%.0f"),
-        "z": st.column_config.NumberColumn("Log-odds z", format="%.1f"),
-        "small": "Small base",
+        "told": st.column_config.TextColumn("In words", width=430),
+        "occurrences_a": _number("Here"),
+        "occurrences_b": _number("Rest"),
+        "articles_a": _number("Articles"),
+        "articles_b": _number("Articles, rest", 96),
+        "log_ratio": _number("Log ratio", 76, "%.2f"),
+        "log_likelihood": _number("Likelihood", 80, "%.0f"),
+        "z": _number("Log-odds", 76, "%.1f"),
+        "small": st.column_config.CheckboxColumn("Small base", width=84),
     }
     st.dataframe(
         rows, hide_index=True, column_order=list(names), column_config=names, height=420, key="key_rows"
+    )
+
+
+def _number(title: str, width: int = 66, form: str = "localized") -> Any:
+    return st.column_config.NumberColumn(title, width=width, format=form)
+
+
+def _note(found: Keyness) -> str:
+    """Return what an export says of how this was made."""
+    return (
+        f"the chosen articles ({found.a.articles:,}, {found.a.words:,} words) against all others ({found.b.articles:,}, "
+        f"{found.b.words:,} words); log ratio (Hardie 2014); log-likelihood of {found.least:.1f} or more (Dunning 1993)"
     )
 
 

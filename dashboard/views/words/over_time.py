@@ -20,8 +20,8 @@ from dashboard.views.frame import Frame
 from dashboard.views.overtime import length_of
 from dashboard.views.overview import picked
 from dashboard.views.span import span_to_show, touching
+from dashboard.views.stop_list import stop_changes
 from dashboard.views.words.reading import as_query, read_in_context
-from dashboard.views.words.stop_list import stop_changes
 
 _TERMS = "terms"
 _AT_FIRST, _OFFERED = 3, 40
@@ -33,17 +33,17 @@ _UNITS = {
     "share": "of a hundred {unit} of each {bin}, how many have it",
     "occurrences": "occurrences in all articles of each {bin}",
 }
-_BINS = {"auto": "bins by the span", "day": "days", "week": "weeks", "month": "months", "year": "years"}
+_BINS = {"auto": "fitting bins", "day": "days", "week": "weeks", "month": "months", "year": "years"}
 
 
 def show(frame: Frame) -> None:
     """Draw the tab."""
     chosen = _ask_terms(frame)
-    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         scale = ask_choice("scale", "Scale", _SCALES)
-        size = ask_one_of("bin", "Bins", _BINS)
+        size = ask_one_of("bin", "Bins", _BINS, 145)
         smooth = ask_number("smooth", "Average over bins", 1, 15, 1)
-        small = ask_switch("small", "A chart each")
+        small = ask_switch("small", "Chart each")
         forms = ask_switch(
             "all_forms",
             "All forms",
@@ -143,7 +143,7 @@ def _draw(
         nothing("None of these articles has a day of publication.")
         return
     spec = spec_of(trend_rows if small else trend_lines, frame.palette, terms, _AXES[scale])
-    head(frame, "trends", title, told, rows, spec)
+    head(frame, "trends", title, told, rows, spec, note=f"{unit}{_averaged(smooth, size)}")
     key = f"trends_{'_'.join(terms)}"
     drawing(title, rows, spec, partial(_read, key), key)
     _say_outside(outside)

@@ -13,8 +13,8 @@ from dashboard.views.asking import ask_choice, ask_several, ask_switch
 from dashboard.views.cached import ask, made_once, spec_of
 from dashboard.views.drawing import draw, head, nothing
 from dashboard.views.frame import Frame
+from dashboard.views.stop_list import ask_stop_words, stop_changes
 from dashboard.views.words.reading import on_pick
-from dashboard.views.words.stop_list import ask_stop_words, stop_changes
 
 _BARS = 25
 _ROWS = 1000
@@ -84,7 +84,7 @@ def _draw_cloud(frame: Frame, terms: pd.DataFrame, column: str, listing: Listing
     spec = spec_of(word_cloud, frame.palette, _unit(frame, column), key="key")
     key = f"cloud_{column}"
     pick = partial(on_pick, key, frame, families=listing.families, field="key")
-    draw(frame, "cloud", "Words at a glance", told, placed, spec, pick, key)
+    draw(frame, "cloud", "Words at a glance", told, placed, spec, pick, key, f"size: {said}")
 
 
 _CLICK = "Click a word to read it in context, a name to filter by it"
@@ -96,11 +96,12 @@ def _draw_bars(frame: Frame, terms: pd.DataFrame, column: str, listing: Listing)
     spec = spec_of(bars, frame.palette, "", "term", column, unit, key="key", by_kind="kind", form=form)
     key = f"word_bars_{column}"
     pick = partial(on_pick, key, frame, families=listing.families, field="key")
-    draw(frame, "word_bars", "Used most", f"{unit}. {_CLICK}", terms, spec, pick, key)
+    draw(frame, "word_bars", "Used most", f"{unit}. {_CLICK}", terms, spec, pick, key, unit)
 
 
 def _draw_table(frame: Frame, terms: pd.DataFrame, listing: Listing) -> None:
-    head(frame, "word_table", "Table", _told_of_table(frame, terms, listing), terms)
+    told = _told_of_table(frame, terms, listing)
+    head(frame, "word_table", "Table", told, terms, note=told)
     names = {
         "term": st.column_config.TextColumn("Word or phrase", width="medium"),
         "kind": "Kind",
