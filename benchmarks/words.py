@@ -197,7 +197,9 @@ def _keyness(library: Library, _: Any) -> dict[str, float]:
 def _kwic(library: Library, said: str) -> list[tuple[str, str, str]]:
     """Return each hit with 60 characters on either side, sorted by the word before; words as Dateline parts them."""
     written = r"\s+".join(map(re.escape, said.split()))
-    pattern = re.compile(rf"(?<![\w&])(?<!\w[-'’.]){written}(?![\w&])(?![-'’.]\w)(?!\.\w)", re.IGNORECASE)
+    pattern = re.compile(
+        rf"(?<![\w&])(?<!\w[-'’]){written}(?![\w&])(?!-\w)(?!['’](?![sS](?!\w))\w)", re.IGNORECASE
+    )
     found = [
         (text[max(0, m.start() - 60) : m.start()], m.group(), text[m.end() : m.end() + 60])
         for text in library.texts

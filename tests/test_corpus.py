@@ -1,6 +1,7 @@
 """An opened corpus: its columns, postings, keys and what articles are about."""
 
 import gc
+import json
 import shutil
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from dashboard.corpus.about import WEIGHTS
 from dashboard.corpus.postings import group
 from dashboard.corpus.strings import Strings
 from dashboard.errors import NotBuiltError
+from dashboard.tokens import VERSION as TOKENS
 from tests.sample import sample_world
 from tests.world import names_of
 
@@ -163,3 +165,14 @@ def test_a_version_built_before_there_were_phrases_opens_without_them(
     assert sample.stream.is_known
     assert corpus.terms.family.tolist() == list(range(len(table)))
     assert corpus.terms.n_occurrences.tolist() == sample.terms.n_occurrences.tolist()
+
+
+@pytest.mark.parametrize(("rules", "known"), [("tokens-0-1", False), (f"{TOKENS}-1", True), (TOKENS, True)])
+def test_words_that_another_tokenizer_found_are_not_read(
+    sample_store: Path, tmp_path: Path, rules: str, known: bool
+) -> None:
+    older = tmp_path / "versions" / "1"
+    shutil.copytree(sample_store / "versions" / "1", older)
+    meta = json.loads((older / "meta.json").read_text(encoding="utf-8"))
+    (older / "meta.json").write_text(json.dumps({**meta, "rules": {"words": rules}}), encoding="utf-8")
+    assert open_version(older, sample_store).stream.is_known is known

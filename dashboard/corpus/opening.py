@@ -101,7 +101,7 @@ def assemble(tables: Tables, arrays: Arrays, meta: Mapping[str, Any], folder: Pa
         figures=figures_of(tables),
         origins=origins_of(tables),
         terms=read_terms(tables["terms"], arrays),
-        stream=read_stream(arrays, n, n_sentences),
+        stream=read_stream(arrays, n, n_sentences, meta.get("rules", {})),
         country_rows=country_rows,
         places=places,
         countries=countries,

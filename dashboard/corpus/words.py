@@ -10,6 +10,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from dashboard.corpus.model import Array, Stream, Terms
+from dashboard.tokens import VERSION as TOKENS
 
 Arrays = Mapping[str, Array]
 
@@ -41,9 +42,13 @@ def read_terms(table: pa.Table, arrays: Arrays) -> Terms:
     )
 
 
-def read_stream(arrays: Arrays, n_articles: int, n_sentences: int) -> Stream:
-    """Return the stream of words, an empty one where the version has none."""
-    if "stream_words" not in arrays:
+def read_stream(arrays: Arrays, n_articles: int, n_sentences: int, rules: Mapping[str, str]) -> Stream:
+    """Return the stream of words, an empty one where the version has none.
+
+    One that another tokenizer wrote is none: its words would not lie where the texts are read anew.
+    """
+    said = rules.get("words", TOKENS)
+    if "stream_words" not in arrays or not (said == TOKENS or said.startswith(f"{TOKENS}-")):
         nowhere = (np.zeros(n, dtype=np.int64) for n in (n_articles + 1, n_sentences))
         return Stream(np.zeros(0, dtype=np.int32), *nowhere)
     return Stream(arrays["stream_words"], arrays["stream_indptr"], arrays["stream_sentences"])

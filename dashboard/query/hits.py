@@ -32,7 +32,7 @@ from dashboard.query.vocabulary import words_like
 from dashboard.schema import Filters, Part
 
 # Reading the words of some articles costs less than all words where they are so few.
-_FEW = 4
+_FEW = 16
 
 
 @dataclass(frozen=True, slots=True)
