@@ -1,5 +1,6 @@
 """Words by their size alone: one hue, horizontal. Place and colour mean nothing."""
 
+import math
 from collections.abc import Mapping
 from random import Random
 
@@ -81,11 +82,11 @@ def _first_scale(counts: Mapping[str, float], font: str) -> float:
         left, above, right, below = _ink(word, letters, _MEASURED)
         size = _size(count, top, 1.0) / _MEASURED
         area += (size * (right - left) + _MARGIN) * (size * (below - above) + _MARGIN)
-    return min(_LARGEST_SCALE, (_FILLED * WIDTH * HEIGHT / area) ** 0.5)
+    return min(_LARGEST_SCALE, math.sqrt(_FILLED * WIDTH * HEIGHT / area))
 
 
 def _size(count: float, top: float, scale: float) -> int:
-    return max(_SMALLEST, round(scale * _LARGEST * (count / top) ** 0.7))
+    return max(_SMALLEST, round(scale * _LARGEST * math.pow(count / top, 0.7)))
 
 
 def _place(
