@@ -1,7 +1,5 @@
 """Names that are likely one: what differs in a letter, an accent, the order of words, an acronym."""
 
-import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -11,22 +9,18 @@ import numpy as np
 import pandas as pd
 
 from dashboard.corpus.model import KINDS, Corpus
+from dashboard.query.outlets import COLUMNS, Words, folded, suggest_publishers
 from dashboard.query.select import select
 from dashboard.schema import Decision, Filters, Kind
 
-COLUMNS = ("key", "label", "articles", "other_key", "other", "other_articles", "both", "why")
 # Words that an acronym leaves out.
 _SMALL = frozenset("a an and at by for in of on the to".split())
-_ENDINGS = re.compile(
-    r"^(?:https?://)?(?:www\.)?|(?:\.(?:com|org|net|int|gov|edu|info|news|co))?(?:\.[a-z]{2})?/?$"
-)
 # Of a surname's articles, the share that one bearer must have to be meant likely.
 _LIKELY = 0.6
 _ACRONYM = "an acronym of it"
 # The longest block of names that are compared each with each; longer ones are names too common to tell.
 _LONGEST = 400
 
-Words = tuple[str, ...]
 Pair = tuple[int, int]
 
 
@@ -48,7 +42,7 @@ def suggest_merges(corpus: Corpus, kind: str, limit: int = 30) -> pd.DataFrame:
     or publisher.
     """
     if kind == "publisher":
-        return _of_publishers(corpus, limit)
+        return suggest_publishers(corpus, limit)
     names = _listed(corpus, Kind(kind))
     articles = {name.number: name.articles for name in names}
     apart = _kept_apart(corpus)
@@ -94,19 +88,6 @@ def _listed(corpus: Corpus, kind: Kind) -> list[_Listed]:
         for number in np.flatnonzero(kept).tolist()
         if (words := folded(label(number)))
     ]
-
-
-def folded(label: str) -> Words:
-    """Return the words of a label without case, accents, marks and possessives.
-
-    >>> folded("Recep Tayyip Erdoğan’s"), folded("U.S. Steel")
-    (('recep', 'tayyip', 'erdogan'), ('us', 'steel'))
-    """
-    plain = "".join(
-        c for c in unicodedata.normalize("NFKD", label.casefold()) if not unicodedata.combining(c)
-    )
-    plain = re.sub(r"['’]s\b", "", plain.replace("ı", "i"))
-    return tuple(re.findall(r"\w+", re.sub(r"[.'’]", "", plain).replace("-", " ")))
 
 
 def _pairs(names: Sequence[_Listed], kind: Kind) -> Iterator[tuple[int, int, str]]:
@@ -223,48 +204,3 @@ def _kept_apart(corpus: Corpus) -> set[Pair]:
 def _pairs_of(corpus: Corpus, decision: Decision) -> set[Pair]:
     entities = {e for key in decision.spellings for e in corpus.entities_of_key(key)}
     return {(min(pair), max(pair)) for pair in combinations(entities, 2)}
-
-
-def _of_publishers(corpus: Corpus, limit: int) -> pd.DataFrame:
-    values = corpus.facets["publisher"]
-    counts = values.articles.count(corpus.live)
-    blocks: dict[str, list[int]] = defaultdict(list)
-    for number, key in enumerate(values.keys):
-        if counts[number]:
-            blocks[outlet(key)].append(number)
-    apart = {
-        frozenset(pair)
-        for decision in corpus.decisions
-        if decision.verb == "keep_apart"
-        for pair in combinations(sorted(s.removeprefix("publisher:") for s in decision.spellings), 2)
-    }
-    rows = []
-    for name, block in blocks.items():
-        block.sort(key=lambda number: -counts[number])
-        rows += [
-            (
-                *(values.keys[block[0]], values.labels[block[0]], int(counts[block[0]])),
-                *(
-                    values.keys[other],
-                    values.labels[other],
-                    int(counts[other]),
-                    0,
-                    f"both are {name}, written plainly",
-                ),
-            )
-            for other in block[1:]
-            if name and frozenset((values.keys[block[0]], values.keys[other])) not in apart
-        ]
-    rows.sort(key=lambda row: (-row[5], -row[2], row[0], row[3]))
-    return pd.DataFrame(rows[:limit], columns=list(COLUMNS))
-
-
-def outlet(publisher: str) -> str:
-    """Return a publisher's name without what outlets are told with: an address's ends, an article, a place in brackets.
-
-    >>> outlet("The Guardian (London)"), outlet("www.theguardian.com"), outlet("BBC News"), outlet("bbc.co.uk")
-    ('guardian', 'guardian', 'bbcnews', 'bbc')
-    """
-    bare = _ENDINGS.sub("", re.sub(r"\([^)]*\)", "", publisher.casefold()).strip())
-    plain = "".join(folded(bare))
-    return plain.removeprefix("the")

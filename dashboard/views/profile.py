@@ -21,7 +21,7 @@ from dashboard.views import address
 from dashboard.views.cached import ask, spec_of
 from dashboard.views.components import Facet, Heard, Value, draw_facet, draw_rows
 from dashboard.views.deciding import ask_move, ask_rename, ask_split_off
-from dashboard.views.drawing import drawing, head, title_line
+from dashboard.views.drawing import drawing, escaped, head, title_line
 from dashboard.views.frame import Frame
 from dashboard.views.lines import lines_of
 from dashboard.views.lists import article_rows, counted, sentence_rows
@@ -57,6 +57,9 @@ def draw_profile(frame: Frame, kind: str, name: pd.Series) -> None:
     _draw_quotes(frame, near, kind, key)
     if kind != "publisher":
         _draw_spellings(frame, kind, key, label)
+    elif also := [old for old, new in frame.opened.corpus.facets["publisher"].alias.items() if new == key]:
+        title_line("Also", "names that lead here, decided by hand")
+        st.caption(escaped(", ".join(sorted(also))))
 
 
 def _told(name: pd.Series) -> str:

@@ -2,8 +2,6 @@
 
 import random
 from collections.abc import Mapping
-from functools import partial
-from itertools import combinations
 
 import pandas as pd
 import streamlit as st
@@ -32,16 +30,15 @@ from dashboard.query.checks import (
     find_passage,
 )
 from dashboard.query.names import count_names
-from dashboard.query.precision import agreement_of, note_of, precision_of
+from dashboard.query.precision import note_of, precision_of
 from dashboard.views import address
 from dashboard.views.cached import ask
-from dashboard.views.components import Row, draw_rows
-from dashboard.views.drawing import escaped, head, nothing, title_line
+from dashboard.views.checked import OPEN, WHO, draw_kept, open_check
+from dashboard.views.drawing import escaped, nothing, title_line
 from dashboard.views.frame import Frame
 from dashboard.views.marks import Mark, marked
 from dashboard.views.overview import open_in_reader
 
-_OPEN, _WHO = "open_check", "initials"
 _SORTS = {
     MENTIONS: "all names of a kind",
     NAMED: "all mentions of one person or organisation",
@@ -55,7 +52,7 @@ _KEYS = ((RIGHT, "Yes, right", "y"), (WRONG, "No, wrong", "n"), (UNSURE, "Cannot
 def draw_spot_checks(frame: Frame) -> None:
     """Draw the tab."""
     checks, answers = load_checks(frame.store)
-    check = next((each for each in checks if each.id == address.get(_OPEN)), None)
+    check = next((each for each in checks if each.id == address.get(OPEN)), None)
     left, right = st.columns([0.58, 0.42], gap="large")
     with left:
         if check is None:
@@ -63,7 +60,7 @@ def draw_spot_checks(frame: Frame) -> None:
         else:
             _draw_check(frame, check, answers)
     with right:
-        _draw_kept(frame, checks, answers)
+        draw_kept(frame, checks, answers)
 
 
 # ---------------------------------------------------------------- drawing a sample
@@ -103,7 +100,7 @@ def _seed() -> int:
 
 
 def _ask_initials() -> None:
-    st.text_input("Your initials", value=address.get(_WHO, ""), key="check_who", max_chars=12)
+    st.text_input("Your initials", value=address.get(WHO, ""), key="check_who", max_chars=12)
 
 
 def _ask_population(frame: Frame, sort: str) -> Population | None:
@@ -136,20 +133,14 @@ def _draw_sample(frame: Frame, population: Population, size: int) -> None:
     check = new_check(who, items, **said, filters=frame.card.filters, size=size, seed=seed)
     append_check(frame.store, check)
     address.put("fresh_seed", None)
-    _open(check.id, who)
-
-
-def _open(check: str, who: str) -> None:
-    address.put(_OPEN, check)
-    address.put(_WHO, who)
-    address.put("check_at", None)
+    open_check(check.id, who)
 
 
 # ---------------------------------------------------------------- answering it
 
 
 def _draw_check(frame: Frame, check: Check, answers: tuple[Answer, ...]) -> None:
-    who = str(address.get(_WHO))
+    who = str(address.get(WHO))
     said = answers_by(answers, check.id).get(who, {})
     at = _at(check, said)
     told = f"{len(said):,} of {len(check.items):,} answered by {who}; drawn from {check.size:,}, seed {check.seed}"
@@ -181,7 +172,7 @@ def _draw_check(frame: Frame, check: Check, answers: tuple[Answer, ...]) -> None
         )
     st.caption("By key: Y right, N wrong, U cannot tell.")
     st.button(
-        "Leave it for later", key="leave_check", type="tertiary", on_click=address.put, args=(_OPEN, None)
+        "Leave it for later", key="leave_check", type="tertiary", on_click=address.put, args=(OPEN, None)
     )
 
 
@@ -215,112 +206,4 @@ def _draw_result(check: Check, who: str, said: Mapping[int, str]) -> None:
         st.markdown(f"### {found.share:.0%} right ({found.low:.0%} to {found.high:.0%})")
     st.caption(escaped(note_of(check, who, found)))
     st.caption("Printed in the methods card of every export from now on.")
-    st.button("Draw another", key="leave_check", on_click=address.put, args=(_OPEN, None))
-
-
-# ---------------------------------------------------------------- what was checked
-
-
-def _draw_kept(frame: Frame, checks: tuple[Check, ...], answers: tuple[Answer, ...]) -> None:
-    if error := address.get("check_error"):
-        st.error(escaped(error))
-    if not checks:
-        title_line("Checked", "nothing yet")
-        return
-    by_check = {check.id: answers_by(answers, check.id) for check in checks}
-    rows = pd.DataFrame([row for check in reversed(checks) for row in _rows(check, by_check[check.id])])
-    head(
-        frame,
-        "checks",
-        "Checked",
-        "precision with its 95 % interval (Wilson); click one to answer it too",
-        rows,
-    )
-    _ask_second()
-    listed = [
-        Row(check.id, ((_called(check), ""),), ((_told(check, by_check[check.id]), ""),))
-        for check in reversed(checks)
-    ]
-    draw_rows("check_list", listed, partial(_answer_too), style="quotes")
-    for check in reversed(checks):
-        _draw_agreement(frame, check, by_check[check.id])
-
-
-def _ask_second() -> None:
-    st.text_input("Answer as (initials)", value=address.get(_WHO, ""), key="second_who", max_chars=12)
-
-
-def _answer_too() -> None:
-    who = str(address.get("second_who") or "").strip()
-    if not who:
-        address.put("check_error", "Type your initials first: the answers are kept under them.")
-        return
-    address.put("check_error", "")
-    _open(str(address.said("check_list", "opened")), who)
-
-
-def _called(check: Check) -> str:
-    within = f" · {check.filters}" if check.filters else ""
-    return f"{len(check.items):,} of {check.size:,} {check.population}{within}"
-
-
-def _told(check: Check, said: Mapping[str, Mapping[int, str]]) -> str:
-    told = []
-    for who, answered in said.items():
-        found = precision_of(answered)
-        share = "" if found.share is None else f" {found.share:.2f} ({found.low:.2f} to {found.high:.2f})"
-        left = "" if len(answered) == len(check.items) else f", {len(check.items) - len(answered):,} to go"
-        told.append(f"{who}:{share}{left}")
-    return " · ".join([check.when[:10], f"seed {check.seed}", *told])
-
-
-def _rows(check: Check, said: Mapping[str, Mapping[int, str]]) -> list[dict[str, object]]:
-    return [
-        {
-            "drawn": check.when[:10],
-            "population": check.population,
-            "filters": check.filters,
-            "size": check.size,
-            "sample": len(check.items),
-            "seed": check.seed,
-            "by": who,
-            "right": found.right,
-            "judged": found.judged,
-            "cannot tell": found.unsure,
-            "precision": found.share,
-            "low": found.low,
-            "high": found.high,
-        }
-        for who, found in ((who, precision_of(answered)) for who, answered in said.items())
-    ]
-
-
-def _draw_agreement(frame: Frame, check: Check, said: Mapping[str, Mapping[int, str]]) -> None:
-    for (one, answered), (other, others) in combinations(sorted(said.items()), 2):
-        found = agreement_of(one, answered, other, others)
-        if not found.both:
-            continue
-        kappa = "not defined, as both always say the same" if found.kappa is None else f"{found.kappa:.2f}"
-        told = f"same answer on {found.same:,} of {found.both:,}; Cohen's kappa {kappa}"
-        title_line(f"{one} and {other} on {check.population}", told)
-        rows = [
-            Row(
-                f"{check.items[n].article}@",
-                ((_quoted(check, n), ""),),
-                ((f"{one}: {answered[n]} · {other}: {others[n]}", ""),),
-            )
-            for n in found.differing
-        ]
-        if rows:
-            clicked = draw_rows(f"differing_{check.id}_{one}_{other}", rows, style="quotes")
-            if clicked:
-                open_in_reader(frame, clicked)
-
-
-def _quoted(check: Check, item: int) -> str:
-    found = check.items[item]
-    return (
-        f"{item + 1}. … {found.prefix}{found.exact}{found.suffix} …"
-        if found.exact
-        else f"{item + 1}. an article"
-    )
+    st.button("Draw another", key="leave_check", on_click=address.put, args=(OPEN, None))

@@ -7,6 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.corpus import open_version
 from dashboard.decisions import append, apply, effective, load, new_decision
+from dashboard.decisions.checks import RIGHT, WRONG, Item, append_answer, append_check, new_check
 from dashboard.query import count_names
 from dashboard.schema import Filters, Namesake
 from dashboard.store import version_folder
@@ -119,3 +120,28 @@ def test_what_a_name_says_is_never_markup(tmp_path: Path, monkeypatch: pytest.Mo
     for tab in ("", "Named together", "Likely the same", "Spot checks"):
         page = open_page(tmp_path / "evil", "Who", **({"tab": [tab]} if tab else {}))
         assert "<img src=x>" not in words_of(page)
+
+
+def test_two_people_on_one_check_are_compared(store: Path) -> None:
+    said = {
+        "sort": "mentions",
+        "about": "person",
+        "population": "mentions of persons",
+        "filters": "",
+        "size": 9,
+        "seed": 4,
+    }
+    check = new_check("AB", [Item("gone", f"Name {number}") for number in range(4)], **said)
+    append_check(store, check)
+    for who, answers in (("AB", (RIGHT, RIGHT, WRONG, WRONG)), ("CD", (RIGHT, WRONG, WRONG, WRONG))):
+        for number, answer in enumerate(answers):
+            append_answer(store, check.id, number, who, answer)
+    told = words_of(open_page(store, "Who", tab=["Spot checks"]))
+    assert "same answer on 3 of 4; Cohen&#x27;s kappa 0.50" in told
+
+
+def test_a_merged_publisher_says_which_names_lead_to_it(store: Path) -> None:
+    both = ("publisher:Northern Wire", "publisher:Port Gazette")
+    append(store, new_decision("merge", kind="publisher", spellings=both, value="The Wire"))
+    page = AppTest.from_function(run_kind, args=(str(store), "publisher"), default_timeout=30).run()
+    assert "Northern Wire, Port Gazette" in words_of(page)
