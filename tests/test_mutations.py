@@ -173,6 +173,7 @@ MUTANTS = (
         "what only touches a window left out", lanes.list_lanes, "last >= to_number", "first >= to_number"
     ),
     Mutant("the named take part", meetings._who, "!= _NAMED", "!= 99"),
+    Mutant("days spelt out inferred", shown.is_inferred, "& ~from_words", "& (from_words | True)"),
     Mutant("a late report is none", due._Reports._any, "plan.last + GRACE", "plan.last"),
     Mutant(
         "a report before the day",
