@@ -1,6 +1,8 @@
 """Who is one, who stays two."""
 
 import random
+from itertools import combinations
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -280,3 +282,31 @@ def test_a_rare_first_name_alone_stays_alone() -> None:
 def test_a_surname_whose_bearer_is_named_in_full_is_no_organisation() -> None:
     counts = {(PERSON, "Ada Prado", ""): 90, (PERSON, "Ben Prado", ""): 9, (ORGANISATION, "Prado", ""): 4}
     assert settle_names(counts) == {(ORGANISATION, "Prado", ""): (PERSON, "Prado", "")}
+
+
+def test_a_son_is_not_his_far_better_known_father() -> None:
+    entities = resolve({"Ada Sample": 50, "Ada Sample Jr.": 3, "Ada Sample Jr": 2, "Sample": 5})
+    assert entities["Ada Sample Jr."] is entities["Ada Sample Jr"]
+    assert entities["Ada Sample Jr."] is not entities["Ada Sample"]
+    assert entities["Sample"] is entities["Ada Sample"]
+
+
+def test_jr_that_is_said_as_often_as_not_is_one_person() -> None:
+    entities = resolve({"Ada Sample": 6, "Ada Sample Jr.": 4})
+    assert entities["Ada Sample Jr."] is entities["Ada Sample"]
+
+
+def _labelled() -> tuple[dict[str, int], dict[str, str]]:
+    path = Path(__file__).parents[1] / "gold" / "person_spellings.tsv"
+    rows = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()[1:]]
+    return {row[0]: int(row[1]) for row in rows}, {row[0]: row[3] for row in rows}
+
+
+def test_labelled_spellings_of_the_news_demo_join_as_before() -> None:
+    counts, person_of = _labelled()
+    entities = resolve(counts)
+    pairs = [(a, b) for a, b in combinations(sorted(counts), 2) if entities[a] is entities[b]]
+    right = [(a, b) for a, b in pairs if person_of[a] == person_of[b]]
+    true = sum(person_of[a] == person_of[b] for a, b in combinations(counts, 2))
+    assert len(right) / true >= 0.8
+    assert len(right) / len(pairs) >= 0.9

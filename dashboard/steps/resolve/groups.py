@@ -1,5 +1,6 @@
 """Names of persons while they are being joined: groups, each known by the words that lead it."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 
@@ -10,6 +11,28 @@ from dashboard.steps.resolve.lexicon import PARTICLES
 Words = tuple[str, ...]
 
 
+_JUNIOR = "jr"
+_SON = re.compile(r"\b(?:jr|sr)\.?$")
+_FATHER = 5
+"""A father is named so many times as often as his son of the same name; a "Jr." closer to that is the same person."""
+
+
+def _worded(counts: Mapping[NameKey, int]) -> Iterator[tuple[NameKey, Words]]:
+    """Yield each name with its words; "Jr." is one of them where a far better known person bears the rest alone."""
+    of_words: dict[bool, Counter[Words]] = {True: Counter(), False: Counter()}
+    keys = [(key, person_words(key[1]), _SON.search(plain(key[1])) is not None) for key in sorted(counts)]
+    for key, words, is_son in keys:
+        of_words[is_son][words] += counts[key]
+    for key, words, is_son in keys:
+        is_other = is_son and of_words[False][words] >= _FATHER * of_words[True][words]
+        yield key, (*words, _JUNIOR) if is_other else words
+
+
+def is_junior(words: Words) -> bool:
+    """Whether words are those of a son beside his father."""
+    return words[-1:] == (_JUNIOR,)
+
+
 class Groups:
     """Names joined step by step; forms of the same words, case and titles apart, are one from the start."""
 
@@ -17,8 +40,7 @@ class Groups:
         self._keys: dict[Words, list[NameKey]] = defaultdict(list)
         self._articles: Counter[Words] = Counter()
         self._rules: dict[NameKey, str] = {}
-        for key in sorted(counts):
-            words = person_words(key[1])
+        for key, words in _worded(counts):
             self._keys[words].append(key)
             self._articles[words] += counts[key]
         self._leader = {words: words for words in self._keys}

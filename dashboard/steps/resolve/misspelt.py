@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from dashboard.steps.resolve.fold import is_given_name, spelling
-from dashboard.steps.resolve.groups import Groups, Words
+from dashboard.steps.resolve.groups import Groups, Words, is_junior
 
 _SHORTEST = 6
 """Shorter words differ by a letter when they are two names: Kelly and Kelley."""
@@ -24,7 +24,7 @@ def join_misspelt(names: Groups) -> None:
 
     A surname that somebody else bears, and a given name that is one, is no slip.
     """
-    full = [words for words in names.leaders() if len(words) > 1]
+    full = [words for words in names.leaders() if len(words) > 1 and not is_junior(words)]
     frequent: dict[Slot, set[Words]] = defaultdict(set)
     for words in full:
         if names.articles(words) >= _FEWEST:

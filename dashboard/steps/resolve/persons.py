@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from dashboard.steps.resolve.entity import NameKey
 from dashboard.steps.resolve.fold import known_spellings, spelling
-from dashboard.steps.resolve.groups import Groups, Words
+from dashboard.steps.resolve.groups import Groups, Words, is_junior
 from dashboard.steps.resolve.lexicon import FAMILY_FIRST, PARTICLES
 from dashboard.steps.resolve.misspelt import join_misspelt
 
@@ -29,7 +29,7 @@ def join_persons(counts: Mapping[NameKey, int]) -> Iterable[dict[NameKey, str]]:
 
 
 def _full(names: Groups) -> list[Words]:
-    return [words for words in names.leaders() if len(words) > 1]
+    return [words for words in names.leaders() if len(words) > 1 and not is_junior(words)]
 
 
 def _join_spellings(names: Groups) -> None:
