@@ -42,7 +42,7 @@ def sentences_with(corpus: Corpus, pattern: re.Pattern[str]) -> Mask:
     """Return the sentences, of those that tell something, in whose words a pattern is found."""
     held = np.zeros(len(corpus.sentences.article), dtype=bool)
     edges = np.searchsorted(corpus.sentences.article, np.arange(corpus.n + 1))
-    for article, text in enumerate(corpus.texts_of(range(corpus.n))):
+    for article, text in enumerate(corpus.texts_of(np.arange(corpus.n))):
         for row in range(edges[article], edges[article + 1]):
             held[row] = bool(pattern.search(text, corpus.sentences.start[row], corpus.sentences.end[row]))
     return held & corpus.sentences.counted

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from dashboard.schema import Day, Event, Status
 from dashboard.steps.events.dated import Dated
@@ -57,7 +58,7 @@ def _day_of(event: Event) -> Day:
     return Day(event.first_day, event.last_day, event.precision)
 
 
-def _on(day: Day) -> dict[str, object]:
+def _on(day: Day) -> dict[str, Any]:
     return {
         "first_day": day.first,
         "last_day": day.last,

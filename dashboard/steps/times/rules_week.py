@@ -37,7 +37,7 @@ def day_of_weekday(hit: Hit, at: Reference) -> dt.date:
         return days_after(monday, number)
     if back and back < ahead and was_planned(hit.text, hit.start):
         return days_after(here, -back)
-    possessive = hit.said.endswith("'s") or re.match("['’]s\\s", hit.after(3))
+    possessive = hit.said.endswith("'s") or re.match("['’]s\\s", hit.after(3)) is not None
     if _AHEAD_OF.search(hit.before(24)):
         return days_after(here, ahead or 7)
     possessive = possessive and not _WILL_BE.match(hit.after(60))
