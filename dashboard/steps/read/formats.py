@@ -59,6 +59,7 @@ FORMATS = (
 # What these complain of is said in the reason why a file, or a part of it, was not read.
 for _library in ("pypdf", "trafilatura", "htmldate", "warcio", "openpyxl", "charset_normalizer"):
     logging.getLogger(_library).setLevel(logging.CRITICAL)
+_LONGEST_REASON = 300
 _BY_ENDING = {ending: each for each in FORMATS for ending in each.endings}
 
 
@@ -107,11 +108,15 @@ def read_source(source: Source, reading: Reading) -> Iterator[Record | SetAside]
         if empty:
             raise UnreadableError("holds nothing that is read")
     except UnreadableError as error:
-        yield SetAside(source.file, 0, str(error))
+        yield SetAside(source.file, 0, _one_line(str(error)))
     # Parsers meet hostile bytes here and may raise anything: one file must not end the build.
     except Exception as error:  # noqa: BLE001
         reason = f"is damaged or not what its name says ({type(error).__name__}: {error})"
-        yield SetAside(source.file, 0, reason)
+        yield SetAside(source.file, 0, _one_line(reason))
+
+
+def _one_line(reason: str) -> str:
+    return " ".join(reason.split())[:_LONGEST_REASON]
 
 
 def _bounded(found: Record | SetAside, reading: Reading) -> Record | SetAside:

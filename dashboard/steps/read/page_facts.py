@@ -2,6 +2,7 @@
 
 import json
 import re
+import warnings
 from collections.abc import Iterator
 from typing import Any
 
@@ -105,7 +106,10 @@ def _dated_by_markup(tree: Any) -> str:
     """Return the day that htmldate reads from the page's elements; none is guessed from its prose."""
     import htmldate
 
-    found = htmldate.find_date(tree, extensive_search=False, original_date=True, max_date="2100-01-01")
+    with warnings.catch_warnings():
+        # Of a zone that is not known: only the day is taken, whatever the zone.
+        warnings.simplefilter("ignore")
+        found = htmldate.find_date(tree, extensive_search=False, original_date=True, max_date="2100-01-01")
     return str(found or "")
 
 

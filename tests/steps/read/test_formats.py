@@ -189,6 +189,7 @@ def test_a_broken_file_is_set_aside_with_a_reason(name: str) -> None:
     records, aside = read(name, content)
     assert records == []
     assert any(reason in each.reason for each in aside), aside
+    assert all("\n" not in each.reason for each in aside)
 
 
 @pytest.mark.parametrize("name", EACH)
