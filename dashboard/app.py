@@ -88,6 +88,8 @@ def draw_page(store: Path, title: str, pages: dict[str, st.Page]) -> None:
         frame = frame_of(store, opened, filters, pages)
         ask_filters(opened, filters, frame.palette)
     _offer_new_version(frame, version)
+    if address.lost_view():
+        st.caption("The link names a saved view that this corpus does not know; all articles are shown.")
     draw_head(frame, title)
     if frame.number or title in _ALWAYS:
         PAGES[title](frame)

@@ -67,7 +67,7 @@ def _claim(drawn: random.Random, articles: list[Article]) -> None:
         named = [(drawn.choice(ORIGINS), drawn.choice(HOW)) for _ in range(drawn.choice((0, 0, 1, 2)))]
         article.origins = named
         for said in article.sentences:
-            if not said.part.is_cut and drawn.random() < 0.3:
+            if not said.part.is_cut and drawn.random() < 0.6:
                 said.figures.append(_figure(drawn, said))
 
 

@@ -205,15 +205,6 @@ MUTANTS = (
         "{keys.index(word)}",
     ),
     Mutant(
-        "figures of copies too",
-        figures._rows,
-        "shown(corpus, _of_event(corpus, selection, cluster), filters.unit)",
-        "_of_event(corpus, selection, cluster)",
-    ),
-    Mutant(
-        "figures of any sentence", figures._rows, "filters.scope is Scope.SENTENCE", "filters.scope is None"
-    ),
-    Mutant(
         "who spoke before a merge",
         figures._speaker,
         "return corpus.labels.at(int(corpus.names.entity[corpus.mentions.name[mention]]))",

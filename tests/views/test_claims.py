@@ -120,6 +120,7 @@ def test_a_view_is_saved_and_opens_again(store: Path) -> None:
     (view,) = views_of(load_notes(store))
     assert dict(view.params) == {"q": ("bread",)}
     assert count_of(open_tab(store, "", view=[view.key])) == 1
+    assert "does not know" in words_of(open_tab(store, "", view=["0123456789ab"]))
     page = open_tab(store, "")
     page.button(key=f"view_{view.key}").click().run()
     assert count_of(page) == 1
