@@ -133,7 +133,10 @@ def go_to(page: Page, title: str) -> None:
 
 def drag(page: Page, start: float, end: float) -> None:
     before = page.url
+    # A chart that is not drawn yet hears nothing.
+    settle(page)
     chart = page.locator('[data-testid="stVegaLiteChart"]').first
+    chart.locator("canvas, svg").first.wait_for()
     chart.scroll_into_view_if_needed()
     box = chart.bounding_box()
     assert box is not None
