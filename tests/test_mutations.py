@@ -151,7 +151,6 @@ MUTANTS = (
     Mutant("a name tied to itself", together._pairs, "beside.col > name", "beside.col >= name"),
     Mutant("words in cuts found", search_words._checked, "mask[row] = any", "any"),
     Mutant("a phrase of other words", hits._of_term, "at[_among(", "at[~_among("),
-    Mutant("near across a cut", hits._of_near, "same & (", "("),
     Mutant("nearer than asked", hits._of_near, "<= within", "< within"),
     Mutant("hits of copies", hits.find_hits, "filters.unit", "Filters().unit"),
     Mutant(

@@ -191,3 +191,11 @@ def test_one_can_go_through_all_hits_and_comes_round(corpus: Corpus, order: str)
     assert (key, at) == seen[0]
     assert around_hit(corpus, hits, key, at + 1) is None
     assert around_hit(corpus, hits, "no such key", 0) is None
+
+
+def test_what_a_cut_parts_is_not_near() -> None:
+    cut = Sentence("Photograph: a reader", Part.CAPTION)
+    corpus = corpus_of(
+        [Sentence("Rain."), cut, Sentence("Boats left.")], [Sentence("Rain."), Sentence("Boats left.")]
+    )
+    assert find_hits(corpus, Filters(), "rain near/3 boats").article.tolist() == [1]
