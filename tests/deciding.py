@@ -77,7 +77,7 @@ class Decider:
         whole = members == set(parted) and len({self.of[name] for name in members}) == 1
         if not parted or whole:
             return False
-        self.kind.append(self.kind[min(self.of[name] for name in parted)])
+        self.kind.append(self.kind[self.of[parted[0]]])
         self.label.append(decision.value or parted[0][1])
         self.of.update(dict.fromkeys(parted, len(self.kind) - 1))
         return True
@@ -96,7 +96,7 @@ class Decider:
         ]
         if not any(shares):
             return False
-        kind = self.kind[min(sources)]
+        kind = self.kind[self.of[spelt[0]]]
         for number in sources:
             self.label[number] += " (unsure which)"
         for number, (namesake, own) in enumerate(zip(decision.namesakes, shares, strict=True)):

@@ -34,11 +34,11 @@ def _is_whole(corpus: Corpus, parted: list[int]) -> bool:
 
 
 def new_entity(corpus: Corpus, parted: list[int], label: str) -> Corpus:
-    """Return the corpus with an entity more: some names leave theirs for it."""
+    """Return the corpus with an entity more, of the first name's kind: some names leave theirs for it."""
     found, new = corpus.entities, len(corpus.entities.kind)
     entities = replace(
         found,
-        kind=np.append(found.kind, found.kind[corpus.names.entity[parted].min()]),
+        kind=np.append(found.kind, found.kind[corpus.names.entity[parted[0]]]),
         label=found.label.changed({new: label or corpus.names.form.at(parted[0])}),
         hidden=np.append(found.hidden, False),
         name=np.append(found.name, np.int32(parted[0])).astype(np.int32),

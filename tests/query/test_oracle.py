@@ -9,8 +9,17 @@ from hypothesis import given, settings
 from dashboard.corpus import Corpus
 from dashboard.query import count_by_time, count_facet, list_events, rank_days, select, top_terms
 from dashboard.schema import Clock, Decision, Filters, Undated
-from tests.agreement import FACETS, QUESTIONS, decided
-from tests.corpora import DECISIONS, FILTERS, SEEDS, WORLDS, make_filters, make_world, open_world
+from tests.agreement import FACETS, QUESTIONS, agree_on_names, decided
+from tests.corpora import (
+    DECISIONS,
+    FILTERS,
+    SEEDS,
+    WORLDS,
+    make_decisions,
+    make_filters,
+    make_world,
+    open_world,
+)
 from tests.oracle import Oracle
 from tests.world import World
 
@@ -62,3 +71,7 @@ def test_a_query_leaves_its_corpus_alone() -> None:
     assert corpus.entities.articles.rows.tolist() == fresh.entities.articles.rows.tolist()
     assert corpus.events.live.tolist() == fresh.events.live.tolist()
     assert corpus.days.first.tolist() == fresh.days.first.tolist()
+
+
+def test_a_name_parted_from_places_and_peoples_at_once_is_of_the_kind_of_its_first_spelling() -> None:
+    agree_on_names(*decided(make_world(379, 3), make_decisions(18918, 2)), make_filters(0, 0))
