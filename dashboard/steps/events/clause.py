@@ -126,7 +126,7 @@ def event_of(
         participants=roles.participants,
         named=roles.named,
         where=find_where(article, sentence, time, clause, trigger, before)
-        or find_around(article, sentence, trigger),
+        or find_around(article, sentence, time, trigger),
         named_countries=countries_of(names, inside) or countries_of(names, sentence.inside),
     )
 

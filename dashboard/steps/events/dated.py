@@ -12,6 +12,9 @@ _TELLING = frozenset({Precision.DAY, Precision.WEEK, Precision.MONTH, Precision.
 _COARSE = list(Precision)
 # "The album of the year" is no event of that year.
 _NO_DATES = frozenset({"the year"})
+_YEAR_OF = re.compile(
+    r"\s+(?:financial|fiscal|tax|budget|academic|school|season|edition|model)\b", re.IGNORECASE
+)
 # "A Christmas market", "the Easter rising".
 _NAMES_A_THING = re.compile(
     r"\s+(?!(?:in|at|on|and|with|when|that|this|last|next|was|were|is|are|for|after|before|to|he|she|they|we|it|as|by|but|or|"
@@ -97,6 +100,7 @@ def dated_of(
         and time.last_day is not None
         and time.precision in _TELLING
         and time.rule not in _NO_DATES
+        and not (time.rule == "year" and _YEAR_OF.match(text, time.end))
         and not (time.rule == "holiday" and _NAMES_A_THING.match(text, time.end))
         and not any(one.start <= time.start < one.end for one in joined)
         and not _is_hour(text[time.start : time.end])

@@ -233,7 +233,9 @@ def _remember(
     where = where or (all_places if headed else places_of)(article.text, names, sentence.inside)
     told.where = where or told.where
     told.there = where or all_places(article.text, names, sentence.inside)[-1:] or told.there
-    told.is_headed = headed or (told.is_headed and not dated)
+    told.is_headed = (headed and (bool(dated) or bool(where) or told.is_headed)) or (
+        told.is_headed and not dated
+    )
     if dated:
         carries = (
             headed or _is_topic(sentence, dated) or any(_is_of_persons(names, event) for event in events)

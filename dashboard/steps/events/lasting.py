@@ -97,15 +97,16 @@ def _of(sentence: Sentence) -> tuple[int, int]:
 
 
 def _dated(article: Article, sentence: Sentence, time: Time, times: Sequence[Time], known: Known) -> Time:
-    day = _from_event(article.text, sentence, time, times, known) or _length(
-        article, sentence, time, times, known
-    )
+    day = _from_event(article, sentence, time, times, known) or _length(article, sentence, time, times, known)
     if day is None:
         return time
     return replace(time, first_day=day.first, last_day=day.last, precision=day.precision, anchor="told")
 
 
-def _from_event(text: str, sentence: Sentence, time: Time, times: Sequence[Time], known: Known) -> Day | None:
+def _from_event(
+    article: Article, sentence: Sentence, time: Time, times: Sequence[Time], known: Known
+) -> Day | None:
+    text, published = article.text, article.published.best
     found = _FROM_EVENT.match(text, time.end, sentence.span.end)
     if found is None:
         return None
@@ -113,7 +114,8 @@ def _from_event(text: str, sentence: Sentence, time: Time, times: Sequence[Time]
     anchor = event and (_told_behind(text, event, times) or _last_of(event.kind, known))
     if not anchor:
         return None
-    return day_after(anchor.first, time.value, -1 if found["way"].lower() == "before" else 1)
+    day = day_after(anchor.first, time.value, -1 if found["way"].lower() == "before" else 1)
+    return day if day and (published is None or day.first <= published) else None
 
 
 def _told_behind(text: str, event: Trigger, times: Sequence[Time]) -> Day | None:

@@ -47,13 +47,17 @@ _ISLAND_OF = re.compile(
     r"^['’]s\s+(?:[\w-]+\s+){0,3}(?:island|islands|coast|border|peninsula|shore|coastline|frontier)\b",
     re.IGNORECASE,
 )
+# "At Washington's request".
+_AT_THEIR = re.compile(
+    r"^['’]s?\s+(?:request|behest|invitation|insistence|urging|expense|instigation|side)\b", re.IGNORECASE
+)
 # "In the Belgian capital", "on the Turkish coast": a people's place.
 _THEIR = re.compile(
     r"\b(?:in|at|to|into|near|from|through|across|on|outside|reached|visited|left)\s+(?:the\s+|a\s+)?(?:\w+\s+)?$",
     re.I,
 )
 _PLACE_OF_THEIRS = re.compile(
-    r"^(?:\s+[\w-]+)?\s+(?:(?:state|region|district|prefecture|canton|enclave)\s+of|capital|city|town|village|coast|border|side|province|countryside|resort|port|soil|territory|waters|"
+    r"^(?:\s+[\w-]+)?\s+(?:(?:state|region|district|prefecture|canton|enclave)\s+of|capital|city|cities|towns?|villages?|coast|border|side|province|countryside|resort|port|soil|territory|waters|"
     r"airspace|parliament|embassy|airport|island|mountains|lakeside|quarter|desert|frontier)\b",
     re.IGNORECASE,
 )
@@ -93,7 +97,7 @@ def _is_where(name: Named, before: str, after: str, *, follows: bool) -> bool:
         return False
     if follows or _WHERE.match(after) or (_OPENS.search(before) and _OPENED.match(after)):
         return True
-    if _TOPIC.search(before):
+    if _TOPIC.search(before) or _AT_THEIR.match(after):
         return False
     if _ON.search(before) and _ISLAND_OF.match(after):
         return True

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from dashboard.schema import Event, Part
+from dashboard.schema import Event, Part, Precision
 from dashboard.steps.events.clauses import Bounds
 from dashboard.steps.events.dated import Dated
 from dashboard.steps.events.kinds import MEETS, STATEMENT, Trigger
@@ -13,11 +13,12 @@ from dashboard.steps.events.roles import Named
 from dashboard.steps.events.telling import Article, Sentence
 
 _THERE = re.compile(
-    r"\b(?:there|that\s+(?:city|country|town)|the\s+(?:city|capital|country))\b", re.IGNORECASE
+    r"\b(?:there|that\s+(?:city|country|town)|the\s+(?:city|capital|country))\b(?!['’]s)", re.IGNORECASE
 )
 _LOCAL = frozenset(
     "protest attack death arrest charge remand hearing verdict sentence transfer release disaster".split()
 )
+_NARROW = frozenset({Precision.DAY, Precision.WEEK})
 _DATELINE_HOLDS_DAYS = 3
 _LEAST_AT_HOME = 3
 _MOST = 0.6
@@ -36,10 +37,12 @@ def find_where(
     A saying is where its own clause puts it, and nowhere else.
     """
     text, names = article.text, article.names
+    if trigger is not None and trigger.kind == STATEMENT:
+        # What was said of a place was not said in it.
+        low, high = sorted((trigger.start, time.end))
+        return places_of(text, names, [i for i in sentence.inside if low <= names[i].start < high])
     if own := places_of(text, names, [i for i in sentence.inside if clause[0] <= names[i].start < clause[1]]):
         return own
-    if trigger is not None and trigger.kind == STATEMENT:
-        return ()
     if _THERE.search(text, *clause):
         return sentence.there
     if before is not None:
@@ -54,9 +57,13 @@ def find_where(
     return sentence.where_before if goes_on and not countries_of(names, sentence.inside) else ()
 
 
-def find_around(article: Article, sentence: Sentence, trigger: Trigger | None) -> tuple[str, ...]:
+def find_around(
+    article: Article, sentence: Sentence, time: Dated, trigger: Trigger | None
+) -> tuple[str, ...]:
     """Return where the story is, for what happens to people in one place, where its sentence names no country."""
-    if trigger is None or trigger.kind not in _LOCAL or countries_of(article.names, sentence.inside):
+    if trigger is None or trigger.kind not in _LOCAL or time.day.precision not in _NARROW:
+        return ()
+    if countries_of(article.names, sentence.inside):
         return ()
     story = article.dateline or article.home
     return sentence.there[-1:] or ((story,) if story else ())

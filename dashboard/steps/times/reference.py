@@ -17,7 +17,7 @@ _FUTURE: Final = re.compile(
     r"|planned)|expects?|planning|plans? to|due|upcoming|intends?|(?:is|are|was|were|set|ready) to|until"
     r"|effective(?=\s*$)|by(?=\s*$)|as (?:early|soon) as(?=\s*$)|postponed|deadline|to be|would|(?-i:may)|could|might"
     r"|going to|expires?|(?:asked|urged|ordered|invited|wants?|agreed|decided|promised|vowed|hop(?:es?|ed|ing)|prepar(?:ed|ing)"
-    r"|ready) (?:\w+ ){0,4}to|(?:begins|starts|opens|resumes|convenes|kicks off|takes place|take place"
+    r"|ready) (?:\w+ ){0,4}to|(?:meet|meets|faces|begins|starts|opens|resumes|convenes|kicks off|takes place|take place"
     r"|holds (?:its|his|her|their|an?)))\b",
     re.IGNORECASE,
 )

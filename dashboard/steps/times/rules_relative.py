@@ -100,6 +100,9 @@ def _year_of_story(hit: Hit, at: Reference) -> Value | None:
 
 
 def _edge_of_unit(hit: Hit, at: Reference) -> Value | None:
+    # "At the end of the day" is no time.
+    if hit.said == "the end of the day" and re.search(r"\bat\s+$", hit.before(6), re.IGNORECASE):
+        return None
     unit = hit["u"] or "year"
     here = at.base()
     return Value("DATE", _unit_around(here, unit, 0))
