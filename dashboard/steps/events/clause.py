@@ -1,5 +1,6 @@
 """A clause with its time -> its event, if it tells one."""
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -20,6 +21,13 @@ from dashboard.steps.events.whereabouts import find_around, find_where
 
 _NARROW = frozenset({Precision.DAY, Precision.WEEK})
 _TURN = re.compile(r"\b(?:that|which|who|whom|saying|said|says)\b|[\"“”]")
+_WAS_PLANNED = re.compile(
+    r"\b(?:was|were|been|would|plan\w*|due|scheduled|set|expected|supposed|intended|hoped|agreed|postponed|to)\b",
+    re.IGNORECASE,
+)
+# "Following the attacks of 2001" is told to say when something else was.
+_LONG_AGO = dt.timedelta(days=365)
+_OFTEN = re.compile(r"\b(?:always|usually|often|every|each)\b", re.IGNORECASE)
 _LATER = re.compile(r"(?:later|the\s+(?:end|rest)\s+of)\s+(?:this|the)\b|the\s+end\s+of\b", re.IGNORECASE)
 _PAST = re.compile(
     r"\b(?:was|were|had|did|came|began|held|took|gave|made|left|won|lost|went|met|will|[a-z]{3,}ed)\b"
@@ -135,7 +143,9 @@ def _is_beside(article: Article, sentence: Sentence, time: Dated, trigger: Trigg
     """Whether a time says since when, or against what; "held since May" and "after Monday's attack" do date an event."""
     if is_ranking(article.text, sentence.span, time):
         return True
-    if trigger and (lasts(trigger) or is_attached(article.text, trigger, time)):
+    published = article.published.best
+    long_ago = published is not None and published - time.day.last > _LONG_AGO
+    if trigger and (lasts(trigger) or (is_attached(article.text, trigger, time) and not long_ago)):
         return False
     return is_beside(article.text, sentence.span, time)
 
@@ -191,6 +201,8 @@ def _tells(
         return bool(inside or sentence.subject or trigger.kind == STATEMENT)
     if sentence.span.part is Part.CAPTION or _is_nowadays(article.text, time, clause, bool(someone)):
         return False
+    if _OFTEN.search(article.text, *clause):
+        return False
     if VERB.search(article.text, *clause):
         # A word of violence or law beside the time says that the sentence tells something, if not what.
         beside = any(clause[0] <= one.start < clause[1] and not one.is_weak for one in sentence.triggers)
@@ -209,11 +221,20 @@ def _status(article: Article, time: Dated, clause: Bounds, trigger: Trigger | No
     text, (start, end) = article.text, clause
     ahead = _lies_ahead(article, time)
     if trigger is None:
-        return status_of(_words_around(text, time, clause), "", "", lies_ahead=ahead)
-    if trigger.kind == STATEMENT:
+        told = status_of(_words_around(text, time, clause), "", "", lies_ahead=ahead)
+    elif trigger.kind == STATEMENT:
         return Status.PLANNED if ahead else Status.REPORTED
-    words = text[trigger.start : trigger.end]
-    return status_of(text[start : trigger.start], words, text[trigger.end : end], lies_ahead=ahead)
+    else:
+        words = text[trigger.start : trigger.end]
+        told = status_of(text[start : trigger.start], words, text[trigger.end : end], lies_ahead=ahead)
+    if told is Status.PLANNED and _is_past(article, time) and not _WAS_PLANNED.search(text, start, end):
+        # "She will tell them of her talks yesterday": what is planned is not what was yesterday.
+        return Status.REPORTED
+    return told
+
+
+def _is_past(article: Article, time: Dated) -> bool:
+    return article.published.best is not None and time.day.last < article.published.best
 
 
 def _words_around(text: str, time: Dated, clause: Bounds) -> str:

@@ -93,7 +93,7 @@ def find_events(
         published: Its day of publication.
         dateline: The country of its dateline, '' where it has none.
     """
-    article = Article(text, names, offices(text, names), published, dateline, home_of(names))
+    article = Article(text, names, offices(text, names), published, dateline, *home_of(names))
     told = _Told()
     lead = next((span for span in sentences if span.part is Part.LEAD), None)
     found: list[Event] = []

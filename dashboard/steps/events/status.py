@@ -40,9 +40,11 @@ _PLANS = (
     r"|\bupcoming\b|\bforthcoming\b|\bwould\b(?!\s+have)|\bnext\s+(?:stop|leg|trip|visit|meeting|journey)\b"
     r"|\bagreed\s+to\b|\bpreparing\s+to\b|\bprepares\s+to\b|\bhopes?\s+to\b|\babout\s+to\b|\binvited\b)"
 )
-_PLANNED_BEFORE = re.compile(rf"{_PLANS}\W*(?:[\w'’.,-]+\s+){{0,9}}$", re.IGNORECASE)
+_PLANNED_BEFORE = re.compile(
+    rf"{_PLANS}\W*(?:(?!(?:what|which|who|whom|after|because|since)\b)[\w'’.,-]+\s+){{0,9}}$", re.IGNORECASE
+)
 _PLANNED_AFTER = re.compile(
-    r"^(?:(?!\b(?:that|which|who|whom|saying)\b|,\s+\w+ing\b)[^.;\"“”]){0,80}?(?:\b(?:will|shall|would)\s+(?:be|take|follow|begin|start|come|open|go)\b|\b(?:is|are|was|were)\s+(?:\w+\s+)?"
+    r"^(?:(?!\b(?:that|which|who|whom|saying)\b|,\s+\w+ing\b)[^.;\"“”]){0,80}?(?:\b(?:will|shall|would)\s+(?:be|take|follow|begin|start|come|open|go)\b|\b(?:is|are|was|were)\s+(?:(?:also|now|still|then|currently|originally)\s+)?"
     r"(?:due|scheduled|expected|set|planned|slated|to\s+(?:be|take|follow|begin|start|last|open))\b)",
     re.IGNORECASE,
 )

@@ -18,13 +18,17 @@ _LONGEST_HEADING = 8
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """What all sentences of an article share; `home` is the country that it is plainly set in, '' for none."""
+    """What all sentences of an article share.
+
+    `top` is the country that it names most, `home` the one that it is plainly set in; '' for none.
+    """
 
     text: str
     names: Sequence[Named]
     held: Forms
     published: Published
     dateline: str
+    top: str = ""
     home: str = ""
 
 

@@ -66,14 +66,14 @@ def find_around(
     if countries_of(article.names, sentence.inside):
         return ()
     story = article.dateline or article.home
-    return sentence.there[-1:] or ((story,) if story else ())
+    there = sentence.there[-1:] if sentence.there[-1:] == (article.top,) else ()
+    return there or ((story,) if story else ())
 
 
-def home_of(names: Sequence[Named]) -> str:
-    """Return the country that most of an article's places and peoples are of, '' where there is no such country."""
-    counts = Counter(name.country for name in names if name.country).most_common(1)
+def home_of(names: Sequence[Named]) -> tuple[str, str]:
+    """Return the country most named by an article, and the same again if it is plainly set there; '' where it is not."""
+    counts = Counter(name.country for name in names if name.country)
     if not counts:
-        return ""
-    country, n = counts[0]
-    total = sum(1 for name in names if name.country)
-    return country if n >= _LEAST_AT_HOME and n > _MOST * total else ""
+        return "", ""
+    country, n = counts.most_common(1)[0]
+    return country, country if n >= _LEAST_AT_HOME and n > _MOST * counts.total() else ""

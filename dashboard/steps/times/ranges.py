@@ -8,7 +8,7 @@ from typing import Final
 from dashboard.schema import Day, Precision, Time
 
 _JOIN: Final = re.compile(
-    r"\s*(?:[-‐‑–—/]|(?P<word>to|through|until|till|and))\s*(?:the\s+|on\s+)?", re.IGNORECASE
+    r"\s*(?:[-‐‑–—/]|(?P<word>to|through(?:\s+to)?|until|till|and))\s*(?:the\s+|on\s+)?", re.IGNORECASE
 )
 _BETWEEN: Final = re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
 _MOVED: Final = re.compile(
