@@ -35,9 +35,12 @@ class Figure:
 
 
 FIGURES = (
-    Figure("times_timebank", "times", ("value", "f1"), 0.8, 60),
-    Figure("times_aquaint", "times", ("value", "f1"), 0.69, 40),
-    Figure("times_wikiwars", "times", ("value", "f1"), 0.82, 6),
+    Figure("times_timebank", "times", ("value", "f1"), 0.815, 60),
+    Figure("times_aquaint", "times", ("value", "f1"), 0.705, 40),
+    Figure("times_wikiwars", "times", ("value", "f1"), 0.835, 6),
+    Figure("times_timebank", "times", ("strict", "f1"), 0.89, 60),
+    Figure("times_aquaint", "times", ("strict", "f1"), 0.81, 40),
+    Figure("times_wikiwars", "times", ("strict", "f1"), 0.86, 6),
     Figure("names_worldwide", "names", ("all", "f1"), 0.8, 60),
     Figure("names_worldwide", "names", ("person", "f1"), 0.86, 60),
     Figure("places_geovirus", "places", ("right_of_gold",), 0.9, 60),
@@ -48,14 +51,14 @@ FIGURES = (
     Figure("countries_rights_reports", "countries", ("main_country_right",), 0.98, 200),
     Figure("countries_amnesty", "countries", ("main_country_right",), 0.87, 300),
     Figure("events_rights_attacks", "countries", ("main_country_right",), 0.7, 60),
-    Figure("events_rights_attacks", "events", ("day_found",), 0.65, 60),
-    Figure("events_rights_attacks", "events", ("day_and_country",), 0.4, 60),
-    Figure("events_rights_attacks", "events", ("victim_found",), 0.55, 60),
+    Figure("events_rights_attacks", "events", ("day_found",), 0.72, 60),
+    Figure("events_rights_attacks", "events", ("day_and_country",), 0.6, 60),
+    Figure("events_rights_attacks", "events", ("victim_found",), 0.7, 60),
     Figure("cleaning_saved_pages", "cleaning", ("words", "f1"), 0.925, 110),
     Figure("cleaning_saved_pages", "cleaning", ("words", "r"), 0.968, 110),
     Figure("cleaning_saved_pages", "cleaning", ("junk_dropped",), 0.875, 110),
 )
-TIMELINES = (("timeline_t17_H1N1_bbc", "", 0.5),)
+TIMELINES = (("timeline_t17_H1N1_bbc", "", 0.6),)
 
 
 def main() -> int:

@@ -36,7 +36,7 @@ _SUBORDINATE = re.compile(
 )
 # "A visit that began on Monday" is a visit on Monday.
 _PHASE = re.compile(
-    r"\s*,?\s*(?:that|which)\s+(?:began|begins|started|starts|opened|opens|ended|ends|closed|lasted|took\s+place|takes\s+place|"
+    r"(?:\s+(?:to|in|of|with)\s+[\w'’ -]{1,40}?)?\s*,?\s*(?:that|which)\s+(?:began|begins|started|starts|opened|opens|ended|ends|closed|lasted|took\s+place|takes\s+place|"
     r"was\s+held|is\s+(?:due|set|planned)|was\s+(?:due|set|planned))\b[^,;]{0,40}$",
     re.IGNORECASE,
 )

@@ -13,7 +13,7 @@ from functools import cache
 
 from dashboard.paths import DATA
 
-VERSION = "events-4"
+VERSION = "events-5"
 OTHER = ("other", "")
 STATEMENT = "statement"
 _COMMON = frozenset({STATEMENT, "business", "publication"})

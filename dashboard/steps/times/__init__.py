@@ -8,7 +8,7 @@ from dashboard.steps.times.ranges import covering, move_in
 from dashboard.steps.times.rule import Found
 from dashboard.steps.times.values import interval_of
 
-VERSION = "times-4"
+VERSION = "times-5"
 
 __all__ = [
     "VERSION",

@@ -55,3 +55,23 @@ def test_a_day_after_publication_is_a_plan() -> None:
 
 def test_a_question_tells_nothing() -> None:
     assert tell("Did [Tillerson] meet [Lavrov] on Tuesday?").events == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        (
+            "The envoy was forced to resign on Tuesday after it emerged that he had met the minister.",
+            REPORTED,
+        ),
+        ("Parliament is to vote later this week on the treaty.", PLANNED),
+        ("[Kerry] had been expected to meet [Zarif] on Tuesday.", PLANNED),
+        ("The minister will tell [Kerry] of her talks with [Zarif] yesterday.", REPORTED),
+        (
+            "On Tuesday a spokesman walked back the remarks, saying that [Kerry] doesn't know the details.",
+            REPORTED,
+        ),
+    ],
+)
+def test_a_clause_inside_another_does_not_change_the_status(sentence: str, status: Status) -> None:
+    assert status in [event.status for event in tell(sentence).events]

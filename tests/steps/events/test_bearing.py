@@ -1,0 +1,50 @@
+"""What stands beside a time and is no event of it."""
+
+import pytest
+
+from tests.steps.events.marked import tell
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("On Tuesday [Kerry] looked at the rescued animals.", "aid"),
+        ("[Kerry] talked about the attacks while he dined with the mayor on Tuesday.", "attack"),
+        ("On Tuesday, two months after he was arrested, [Navalny] wrote to the court.", "arrest"),
+        ("[Kerry] answered for a meeting that he held when reports surfaced on Tuesday.", "meeting"),
+    ],
+)
+def test_background_is_not_what_happened_then(sentence: str, kind: str) -> None:
+    assert kind not in tell(sentence).kinds()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        'He said: "A lot of challenges that we face today are global, and so is the civil war."',
+        "It was the album of the year.",
+        "For me, Valentine's Day has always been about sharing.",
+        "The set was sold at a Christmas market in [Berlin|DEU].",
+    ],
+)
+def test_what_names_no_day_of_its_own_is_no_event(sentence: str) -> None:
+    assert tell(sentence).events == []
+
+
+def test_a_visit_that_began_on_a_day_is_a_visit_of_that_day() -> None:
+    (event,) = tell("[Kerry] spoke of a journey to [Oslo|NOR] that began on Tuesday.").events
+    assert event.kind == "visit"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "where"),
+    [
+        ("[Trump] will host [Sisi] for talks in [Washington|USA] on 3 May.", ("USA",)),
+        ("On Tuesday rebels were seized on [Spain|ESP]'s largest island.", ("ESP",)),
+        ("Marches were held in other [Mexican|MEX+] cities on Tuesday.", ("MEX",)),
+        ("Police arrested [Bout] on Tuesday at [Washington|USA]'s request.", ()),
+        ("[Lavrov] said on Tuesday that the elections in [France|FRA] would be fair.", ()),
+    ],
+)
+def test_where_an_event_was(sentence: str, where: tuple[str, ...]) -> None:
+    assert tell(sentence).events[0].where == where
