@@ -29,11 +29,15 @@ def are_one(one: list[str], other: list[str]) -> bool:
         (LONG, LONG, True),
         (LONG, [*LONG[:60], "typo", *LONG[61:]], True),
         (LONG, [*LONG, "more", "follows", "here"], True),
-        (LONG, changed(LONG, 30), False),
+        (LONG, changed(LONG, 30), True),
+        (LONG, changed(LONG, 20), False),
         (LONG, LONG[::-1], False),
-        (LONG, LONG[:60], False),
+        (LONG, LONG[:60], True),
+        (LONG, LONG[-60:], True),
+        ([*LONG, *(f"box{n}" for n in range(260))], LONG, False),
         (LONG, [*LONG, *(f"update{n}" for n in range(60))], True),
-        (LONG, [*changed(LONG, 40), *(f"update{n}" for n in range(60))], False),
+        (LONG, [*changed(LONG, 40), *(f"update{n}" for n in range(60))], True),
+        (LONG, [*changed(LONG, 15), *(f"update{n}" for n in range(60))], False),
         (SHORT, SHORT, True),
         (SHORT, [*SHORT[:-1], "typo"], False),
         ([], [], False),
@@ -51,15 +55,15 @@ def jaccard(one: list[str], other: list[str]) -> float:
 
 @given(st.lists(st.integers(min_value=0, max_value=119), max_size=8))
 @settings(deadline=None)
-def test_the_line_is_four_fifths_of_the_runs(at: list[int]) -> None:
+def test_of_texts_of_one_length_the_line_is_four_fifths_of_the_runs_of_either(at: list[int]) -> None:
     other = ["typo" if number in at else word for number, word in enumerate(LONG)]
-    assert are_one(LONG, other) is (jaccard(LONG, other) >= 0.8)
+    assert are_one(LONG, other) is (jaccard(LONG, other) >= 0.8 / 1.2)
 
 
 def test_copies_of_copies_are_connected() -> None:
-    second = [*LONG[8:], *(f"tail{number}" for number in range(8))]
-    third = [*second[8:], *(f"end{number}" for number in range(8))]
-    assert jaccard(LONG, third) < 0.8 <= min(jaccard(LONG, second), jaccard(second, third))
+    second = [*LONG[20:], *(f"tail{number}" for number in range(20))]
+    third = [*second[20:], *(f"end{number}" for number in range(20))]
+    assert not are_one(LONG, third)
     assert len(set(find_stories([("a", LONG), ("b", third), ("c", second)]).values())) == 1
 
 
