@@ -1,4 +1,4 @@
-"""Copies in the news demo: precision and recall on labelled pairs, and what copying articles changes in counts without copies.
+"""Copies in the news demo: precision and recall on labelled pairs.
 
     python benchmarks/copies.py STORE     STORE: the store of `dateline demo news`
 
@@ -23,8 +23,10 @@ def main() -> None:
     pairs = read_pairs(version_folder(parser.parse_args().store))
     print("| pairs that share | copies by reading | found | of these right |\n| --- | --- | --- | --- |")
     for stratum, drawn in pairs.groupby("drawn from"):
-        print(f"| {stratum} | {drawn['is_copy'].sum()} of {len(drawn)} | {drawn['found'].sum()} | {right(drawn)} |")
-    print(f"precision {right(pairs) / pairs['found'].sum():.3f}  recall {right(pairs) / pairs['is_copy'].sum():.3f}")
+        true, found = drawn["is_copy"].sum(), drawn["found"].sum()
+        print(f"| {stratum} | {true} of {len(drawn)} | {found} | {right(drawn)} |")
+    precision, recall = (right(pairs) / pairs[what].sum() for what in ("found", "is_copy"))
+    print(f"precision {precision:.3f}  recall {recall:.3f}")
 
 
 def read_pairs(version: Path) -> pd.DataFrame:
