@@ -28,6 +28,7 @@ from dashboard.query import (
 from dashboard.query.collocates import collocates
 from dashboard.query.concordance import ORDERS, group_by_article, in_context, sort_hits
 from dashboard.query.hits import Hits, find_hits
+from dashboard.query.keyness import against_the_rest
 from dashboard.query.profile import count_company, filters_naming
 from dashboard.query.terms import Listing, Measure
 from dashboard.query.trends import Scale, trends
@@ -172,6 +173,49 @@ def agree_on_terms(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
     n_words = sum(len(said) for article in oracle.selected(filters) for said in oracle.words_of(article))
     for row in often.itertuples():
         assert round(row.per_million * n_words / 1e6) == row.occurrences
+
+
+def agree_on_distinctive_words(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
+    """Every word that sets the articles apart, whatever chance allows, with its counts and sizes."""
+    for phrases in (False, True):
+        found = against_the_rest(corpus, filters, Listing(phrases=phrases, stop=False), chance=_ANY)
+        (n_a, words_a, in_a), (n_b, words_b, in_b) = oracle.distinctive(filters, words_only=not phrases)
+        assert (found.a.articles, found.a.words, found.b.articles, found.b.words) == (
+            n_a,
+            words_a,
+            n_b,
+            words_b,
+        )
+        assert found.compared == len({*in_a, *in_b})
+        listed = {row.term: row for row in found.rows.itertuples()}
+        for term in {*in_a, *in_b} if words_a and words_b else ():
+            (articles_a, a), (articles_b, b) = (side.get(term, (0, 0)) for side in (in_a, in_b))
+            apart = math.log2(max(a, 0.5) * words_b) - math.log2(max(b, 0.5) * words_a)
+            row = listed.pop(term, None)
+            assert (row is None) or math.isclose(row.log_ratio, apart, abs_tol=1e-9)
+            sure = _g2(a, b, words_a, words_b)
+            assert (
+                abs(sure - found.least) < 1e-9 or abs(apart) < 1e-9 or (row is None) == (sure < found.least)
+            )
+            told = row and (row.articles_a, row.articles_b, row.occurrences_a, row.occurrences_b)
+            assert told in (None, (articles_a, articles_b, a, b)), term
+        assert not listed
+
+
+# So likely a word may be there by chance that nearly none is left out.
+_ANY = 0.999999
+
+
+def _g2(a: int, b: int, words_a: int, words_b: int) -> float:
+    """Return the log-likelihood ratio of a table of two by two, cell by cell."""
+    cells = ((a, words_a, a + b), (b, words_b, a + b))
+    rests = (
+        (words_a - a, words_a, words_a + words_b - a - b),
+        (words_b - b, words_b, words_a + words_b - a - b),
+    )
+    return 2 * sum(
+        n * math.log(n * (words_a + words_b) / (row * all_of)) for n, row, all_of in (*cells, *rests) if n
+    )
 
 
 def agree_on_names_as_terms(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
@@ -397,6 +441,7 @@ QUESTIONS = (
     agree_on_countries,
     agree_on_time,
     agree_on_terms,
+    agree_on_distinctive_words,
     agree_on_names_as_terms,
     agree_on_hits,
     agree_on_collocates,

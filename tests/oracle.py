@@ -41,6 +41,7 @@ from tests.records import (
 from tests.world import Article, Happening, Sentence, Told, World
 
 Found = tuple[str, int]
+Side = tuple[int, int, dict[str, tuple[int, int]]]
 
 
 @dataclass
@@ -262,11 +263,41 @@ class Oracle:
 
         `families` joins the words of one dictionary form, under the name of their family.
         """
+        holders, occurrences = self._terms_of(self.selected(filters), families)
+        return {term: (self.count(found, filters.unit), occurrences[term]) for term, found in holders.items()}
+
+    def distinctive(self, filters: Filters, words_only: bool) -> tuple[Side, Side]:
+        """Return of the selected articles and of all others: how many, their words, and each term's two counts."""
+        chosen = {article.key for article in self.selected(filters)}
+        a, b = (
+            self.standing([each for each in self.articles() if (each.key in chosen) == inside], filters.unit)
+            for inside in (True, False)
+        )
+        return self._side(a, words_only), self._side(b, words_only)
+
+    def standing(self, articles: list[Article], unit: Unit) -> list[Article]:
+        """Return the articles that stand for some: all, or without copies the earliest of each story."""
+        if unit is Unit.ARTICLES:
+            return articles
+        return [min(copies, key=earliest) for copies in by_story(articles).values()]
+
+    def _side(self, articles: list[Article], words_only: bool) -> Side:
+        holders, occurrences = self._terms_of(articles, families=False)
+        n_words = sum(len(said) for article in articles for said in self.words_of(article))
+        counts = {
+            term: (len(found), occurrences[term])
+            for term, found in holders.items()
+            if not (words_only and " " in term)
+        }
+        return len(articles), n_words, counts
+
+    def _terms_of(self, articles: list[Article], families: bool) -> tuple[dict[str, set[str]], Counter[str]]:
+        """Return the articles that hold each term that may be listed, and how often it is told in them."""
         phrases = self.phrases()
         called = self.families() if families else {}
         holders: dict[str, set[str]] = {}
         occurrences: Counter[str] = Counter()
-        for article in self.selected(filters):
+        for article in articles:
             for stretch in self.words_of(article):
                 runs = (
                     " ".join(stretch[at : at + n]) for n in (2, 3, 4) for at in range(len(stretch) - n + 1)
@@ -275,17 +306,13 @@ class Oracle:
                 for term in told:
                     holders.setdefault(term, set()).add(article.key)
                     occurrences[term] += 1
-        return {
-            term: (self.count(found, filters.unit), occurrences[term])
-            for term, found in holders.items()
-            if " " in term or is_term(term)
-        }
+        listed = {term: found for term, found in holders.items() if " " in term or is_term(term)}
+        return listed, occurrences
 
     def hits(self, filters: Filters, query: str) -> list[tuple[Article, list[str], int, int]]:
         """Return article, stretch, place and number of words of each hit; one article stands for its copies."""
-        chosen = [article for article in self.selected(filters) if says(article, query)]
-        if filters.unit is Unit.WITHOUT_COPIES:
-            chosen = [min(copies, key=earliest) for copies in by_story(chosen).values()]
+        saying = [article for article in self.selected(filters) if says(article, query)]
+        chosen = self.standing(saying, filters.unit)
         return [
             (article, said, at, n)
             for article in sorted(chosen, key=lambda article: article.key)

@@ -129,7 +129,17 @@ MUTANTS = (
     Mutant("overtaken reports shown", events._best, "told.superseded[events]", "~told.superseded[events]"),
     Mutant("the day itself taken for a plan", salient._salience, ">= days[values]", "> days[values]"),
     Mutant(
-        "words of the rest counted", term_counts.count_in, "terms.n_articles - rest[0]", "terms.n_articles"
+        "words of the rest counted",
+        term_counts.count_in,
+        "terms.n_articles[:n] - rest[0]",
+        "terms.n_articles[:n]",
+    ),
+    Mutant("articles of neither side counted in B", term_counts.count_sides, "~neither, n", "a | ~a, n"),
+    Mutant(
+        "rows cut after their first phrase",
+        term_counts._ends,
+        "terms.ids[middle] < n",
+        "terms.ids[middle] <= n",
     ),
     Mutant(
         "the search for terms ended early",
@@ -138,7 +148,7 @@ MUTANTS = (
         "<= 10**6 + sorted(found)",
     ),
     Mutant(
-        "forms of a word counted twice", term_counts.count_families, "family[~terms.again[cells]]", "family"
+        "forms of a word counted twice", term_counts.count_families, "minlength=n) - again", "minlength=n)"
     ),
     Mutant("a family made its first form", term_counts.posting_of, "in members)", "in members[:1])"),
     Mutant(

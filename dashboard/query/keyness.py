@@ -16,7 +16,7 @@ from dashboard.corpus.model import Corpus
 from dashboard.corpus.postings import Longs, Mask
 from dashboard.query.articles import shown
 from dashboard.query.select import select
-from dashboard.query.term_counts import count_in
+from dashboard.query.term_counts import count_sides, until_last
 from dashboard.query.terms import Listing, listable
 from dashboard.schema import Filters, Unit
 
@@ -73,29 +73,28 @@ def distinctive(
             (a Bonferroni correction over all terms compared).
     """
     sides = _side(corpus, a_mask), _side(corpus, b_mask)
-    (articles_a, a), (articles_b, b) = (count_in(corpus.terms, mask) for mask in (a_mask, b_mask))
+    n = len(corpus.terms.size) if kept is None else until_last(corpus.terms, kept)
+    (articles_a, a), (articles_b, b) = count_sides(corpus.terms, a_mask, b_mask, n)
     held = (a + b) > 0
-    terms = np.flatnonzero(held if kept is None else held & kept)
+    terms = np.flatnonzero(held if kept is None else held & kept[:n])
     least = _least(chance, len(terms))
     if not all(side.words for side in sides):
         return Keyness(pd.DataFrame(columns=list(COLUMNS)), *sides, len(terms), least)
-    found = _measured(a[terms], b[terms], *sides)
-    found["term"] = corpus.terms.word.take(terms).to_pylist()
-    found["articles_a"], found["articles_b"] = articles_a[terms], articles_b[terms]
-    found["small"] = _is_small(found)
-    passed = found[(found["log_likelihood"] >= least) & (found["log_ratio"] != 0)]
+    sure = log_likelihood(a[terms], b[terms], *(side.words for side in sides)) >= least
+    found = _measured(corpus, terms[sure], (articles_a, articles_b), (a, b), sides)
+    passed = found[found["log_ratio"] != 0]
     order = np.lexsort((passed["term"], -passed["z"], -passed["log_ratio"]))
     return Keyness(passed.iloc[order][list(COLUMNS)].reset_index(drop=True), *sides, len(terms), least)
 
 
-def against_the_rest(corpus: Corpus, filters: Filters, listing: Listing) -> Keyness:
+def against_the_rest(corpus: Corpus, filters: Filters, listing: Listing, chance: float = CHANCE) -> Keyness:
     """Return what sets the selected articles (A) apart from all others (B), of the terms of a listing.
 
     Without copies, the earliest of the copies on a side stands for them there.
     """
     chosen = select(corpus, filters).articles
     a, b = (standing(corpus, mask, filters.unit) for mask in (chosen, corpus.live & ~chosen))
-    return distinctive(corpus, a, b, kept=listable(corpus, listing))
+    return distinctive(corpus, a, b, kept=listable(corpus, listing), chance=chance)
 
 
 def standing(corpus: Corpus, articles: Mask, unit: Unit) -> Mask:
@@ -124,20 +123,33 @@ def log_odds(a: Longs, b: Longs, words_a: int, words_b: int) -> Floats:
     return np.asarray((odds_a - odds_b) / np.sqrt(variance))
 
 
-def _measured(a: Longs, b: Longs, side_a: Side, side_b: Side) -> pd.DataFrame:
+def _measured(
+    corpus: Corpus,
+    terms: Longs,
+    articles: tuple[Longs, Longs],
+    occurrences: tuple[Longs, Longs],
+    sides: tuple[Side, Side],
+) -> pd.DataFrame:
+    """Return all that is told of some terms, of what all terms count on either side."""
+    (a, b), (words_a, words_b) = (each[terms] for each in occurrences), (side.words for side in sides)
     rate_a, rate_b = np.log2(np.maximum(a, _NONE)), np.log2(np.maximum(b, _NONE))
-    ratio = (rate_a - np.log2(side_a.words)) - (rate_b - np.log2(side_b.words))
-    made = {
-        "times": np.exp2(np.abs(ratio)),
-        "log_ratio": ratio,
-        "log_likelihood": log_likelihood(a, b, side_a.words, side_b.words),
-        "z": log_odds(a, b, side_a.words, side_b.words),
-        "occurrences_a": a,
-        "occurrences_b": b,
-        "per_million_a": 1e6 * a / side_a.words,
-        "per_million_b": 1e6 * b / side_b.words,
-    }
-    return pd.DataFrame(made)
+    ratio = (rate_a - np.log2(words_a)) - (rate_b - np.log2(words_b))
+    found = pd.DataFrame(
+        {
+            "term": corpus.terms.word.take(terms).to_pylist(),
+            "times": np.exp2(np.abs(ratio)),
+            "log_ratio": ratio,
+            "log_likelihood": log_likelihood(a, b, words_a, words_b),
+            "z": log_odds(a, b, words_a, words_b),
+            "occurrences_a": a,
+            "occurrences_b": b,
+            "articles_a": articles[0][terms],
+            "articles_b": articles[1][terms],
+            "per_million_a": 1e6 * a / words_a,
+            "per_million_b": 1e6 * b / words_b,
+        }
+    )
+    return found.assign(small=_is_small(found))
 
 
 def _is_small(found: pd.DataFrame) -> Mask:

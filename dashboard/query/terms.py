@@ -17,7 +17,7 @@ from dashboard.decisions.stop_words import StopChanges
 from dashboard.query.names import count_mentions
 from dashboard.query.select import select
 from dashboard.query.stop_words import stop_mask
-from dashboard.query.term_counts import count_families, count_in, posting_of
+from dashboard.query.term_counts import count_families, count_in, posting_of, until_last
 from dashboard.schema import Filters, Unit
 from dashboard.tokens import words
 
@@ -51,8 +51,9 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class _Pool:
-    """All that may be listed, terms first and entities after them, and how many `held` each."""
+    """All that may be listed, `n_terms` terms and entities after them, and how many `held` each."""
 
+    n_terms: int
     kept: Mask
     n_articles: Longs
     occurrences: Longs
@@ -73,9 +74,10 @@ def top_terms(
     """
     articles = select(corpus, filters).articles
     pool = _pool(corpus, articles, listing)
-    weight = pool.occurrences * np.log(max(1, corpus.n) / np.maximum(pool.held, 1))
-    score = {Measure.ARTICLES: pool.n_articles, Measure.WEIGHT: weight}.get(listing.measure, pool.occurrences)
     listed = np.flatnonzero(pool.kept & (pool.n_articles > 0))
+    weight = np.zeros(len(pool.kept))
+    weight[listed] = pool.occurrences[listed] * np.log(max(1, corpus.n) / np.maximum(pool.held[listed], 1))
+    score = {Measure.ARTICLES: pool.n_articles, Measure.WEIGHT: weight}.get(listing.measure, pool.occurrences)
     if filters.unit is Unit.ARTICLES and len(listed) > limit:
         # Only what can be among the first is put in order.
         listed = listed[score[listed] >= np.partition(score[listed], -limit)[-limit]]
@@ -83,7 +85,7 @@ def top_terms(
     rows = _rows(corpus, articles, pool, order, filters.unit, listing.measure, limit)
     n_words = max(1, int(corpus.articles["n_words"].to_numpy()[articles].sum()))
     made = [
-        (*_named(corpus, term, listing), count, n, 1e6 * n / n_words, float(weight[term]))
+        (*_named(corpus, term, pool.n_terms, listing), count, n, 1e6 * n / n_words, float(weight[term]))
         for term, count in rows
         for n in [int(pool.occurrences[term])]
     ]
@@ -99,23 +101,21 @@ def listable(corpus: Corpus, listing: Listing) -> Mask:
 
 
 def _pool(corpus: Corpus, articles: Mask, listing: Listing) -> _Pool:
-    terms, n_terms = corpus.terms, len(corpus.terms.size)
+    terms, kept = corpus.terms, listable(corpus, listing)
+    n = until_last(terms, kept)
     count = count_families if listing.families else count_in
-    n_articles, occurrences = count(terms, articles)
-    held, _ = count(terms, corpus.live)
-    kept = listable(corpus, listing)
-    if not listing.names:
-        return _Pool(
-            kept, n_articles, occurrences, held, lambda term: posting_of(terms, term, listing.families)
-        )
-    entities = corpus.entities
+    n_articles, occurrences = count(terms, articles, n)
+    held, _ = count(terms, corpus.live, n)
 
     def rows_of(term: int) -> Ints:
-        is_term = term < n_terms
-        return posting_of(terms, term, listing.families) if is_term else entities.articles.of(term - n_terms)
+        return posting_of(terms, term, listing.families) if term < n else entities.articles.of(term - n)
 
+    if not listing.names:
+        return _Pool(n, kept[:n], n_articles, occurrences, held, rows_of)
+    entities = corpus.entities
     return _Pool(
-        np.concatenate([kept & ~_are_names(corpus), ~entities.hidden]),
+        n,
+        np.concatenate([(kept & ~_are_names(corpus))[:n], ~entities.hidden]),
         np.concatenate([n_articles, entities.articles.count(articles)]),
         np.concatenate([occurrences, count_mentions(corpus, articles)]),
         np.concatenate([held, entities.articles.count(corpus.live)]),
@@ -177,9 +177,8 @@ def _stories(corpus: Corpus, articles: Mask, rows: Ints) -> int:
     return len(np.unique(corpus.story[rows[articles[rows]]]))
 
 
-def _named(corpus: Corpus, term: int, listing: Listing) -> tuple[str, str, str]:
+def _named(corpus: Corpus, term: int, n_terms: int, listing: Listing) -> tuple[str, str, str]:
     """Return how a term is written, of what kind it is, and what filters or searches for it."""
-    n_terms = len(corpus.terms.size)
     if term >= n_terms:
         entity = term - n_terms
         kind: Any = KINDS[corpus.entities.kind[entity]]
