@@ -84,7 +84,7 @@ def draw_page(store: Path, title: str, pages: dict[str, st.Page]) -> None:
         with st.container(horizontal=True, vertical_alignment="center", gap="small", key="below_search"):
             draw_search_help()
             draw_count_typed(opened, filters)
-        search_first(opened, filters.search)
+        opened = search_first(opened, filters.search)
         frame = frame_of(store, opened, filters, pages)
         ask_filters(opened, filters, frame.palette)
     _offer_new_version(frame, version)

@@ -258,7 +258,8 @@ class Corpus:
     Places in `places` are the gazetteer's rows by country code. `regions` and `countries` hold, under
     True, the values that articles are about, under False those that they mention. `story` numbers the
     groups of copies, and `stands` marks what an analyst chose to stand for one. `facets` holds publisher,
-    language, kind, status and `field:NAME`. `pending` are the decisions that found no object, `searches` what the last searches found (see `query.search`).
+    language, kind, status and `field:NAME`. `pending` are the decisions that found no object, `answers`
+    the articles that searches which are already answered found.
     """
 
     name: str
@@ -292,7 +293,7 @@ class Corpus:
     meta: Mapping[str, Any]
     decisions: tuple[Decision, ...] = ()
     pending: tuple[Decision, ...] = ()
-    searches: dict[str, Mask] = field(init=False, default_factory=dict, repr=False, compare=False)
+    answers: Mapping[str, Mask] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def field_names(self) -> tuple[str, ...]:

@@ -26,8 +26,6 @@ from dashboard.query.search_fields import with_field
 from dashboard.query.search_texts import Budget, Watch, with_expression, with_words
 from dashboard.query.search_words import spellings_of, with_near, with_term
 
-# One page asks for the same selection a dozen times.
-_KEPT = 16
 SECONDS = 20.0
 """How long a search may read texts."""
 
@@ -36,21 +34,18 @@ def find(corpus: Corpus, query: str, watch: Watch | None = None) -> Mask:
     """Return which articles meet a query; words in cuts do not count.
 
     Args:
-        corpus: The corpus; it keeps the answers to the last few queries.
+        corpus: The corpus; what is among its `answers` is not asked again.
         query: What is searched for.
         watch: Told how many texts are read, and of how many; what it raises ends the search.
 
     Raises:
         QueryError: The query cannot be read, or takes too long.
     """
-    kept = corpus.searches.get(query)
-    if kept is None:
-        asking = _Asking(corpus, Budget(SECONDS, watch))
-        kept = asking.found(parse(query), np.ones(corpus.n, dtype=np.bool_))
-        for oldest in list(corpus.searches)[: max(0, len(corpus.searches) - _KEPT + 1)]:
-            corpus.searches.pop(oldest, None)
-        corpus.searches[query] = kept
-    return kept.copy()
+    known = corpus.answers.get(query)
+    if known is not None:
+        return known.copy()
+    asking = _Asking(corpus, Budget(SECONDS, watch))
+    return asking.found(parse(query), np.ones(corpus.n, dtype=np.bool_))
 
 
 def is_slow(query: str) -> bool:

@@ -2,7 +2,7 @@
 
 import gc
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
@@ -12,10 +12,13 @@ import streamlit as st
 from dashboard.charts.finish import Chart, finished
 from dashboard.charts.look import PALETTES, Palette
 from dashboard.corpus import Corpus, open_version
+from dashboard.corpus.postings import Mask
 from dashboard.decisions import apply, digest_of, load
 from dashboard.decisions.notes import digest_of_topics, load_notes, topics_of
 from dashboard.query.effects import count_changed, list_changes
 from dashboard.query.grouping import FoundTopic, with_found_topics
+from dashboard.query.search import find
+from dashboard.query.search_texts import Watch
 from dashboard.query.select import Selection, select
 from dashboard.query.topics import with_topics
 from dashboard.schema import Decision, Filters
@@ -26,6 +29,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 Key = tuple[str, int, str]
+_ANSWERS = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +92,25 @@ def _foreseen(key: Key, asked: str, _before: Corpus, _decisions: Any) -> tuple[i
     return count_changed(_before, after), list_changes(_before, after)
 
 
+def answered(opened: Opened, query: str, watch: Watch | None = None) -> Opened:
+    """Return a corpus that knows what a search finds: one page asks for the same a dozen times."""
+    if not query.strip():
+        return opened
+    # Whoever watches draws a button, which a cached function may not.
+    known = _answers(opened.key)
+    answer = known[query] if query in known else find(opened.corpus, query, watch)
+    known.pop(query, None)
+    known[query] = answer
+    for oldest in list(known)[:-_ANSWERS]:
+        known.pop(oldest, None)
+    return Opened(opened.key, replace(opened.corpus, answers={**opened.corpus.answers, query: answer}))
+
+
+@st.cache_resource(max_entries=3, show_spinner=False)
+def _answers(key: Key) -> dict[str, Mask]:  # noqa: ARG001
+    return {}
+
+
 def selection_of(opened: Opened, filters: Filters) -> Selection:
     """Return what the filters choose of a corpus."""
     return _selected(opened.key, repr(filters), opened.corpus, filters)
@@ -108,7 +131,7 @@ def ask(opened: Opened, query: Callable[Concatenate[Corpus, P], T], *args: P.arg
 
 def forget_corpora() -> None:
     """Let go of every corpus that is open and of all that was answered on one, as one of them was deleted."""
-    for kept in (_as_built, _decided, _selected, _answer):
+    for kept in (_as_built, _decided, _answers, _selected, _answer):
         kept.clear()
 
 

@@ -8,10 +8,10 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.errors import QueryError
-from dashboard.query.search import find, is_slow
+from dashboard.query.search import is_slow
 from dashboard.schema import Filters, Unit
 from dashboard.views import address
-from dashboard.views.cached import Opened, selection_of
+from dashboard.views.cached import Opened, answered, selection_of
 from dashboard.views.components import hear_typed
 from dashboard.views.drawing import escaped
 
@@ -34,10 +34,8 @@ _HELP = (
 )
 
 
-def search_first(opened: Opened, query: str) -> None:
-    """Run a search that must read texts before all else asks for it, with progress and a button that stops it."""
-    if not query.strip() or query in opened.corpus.searches or not is_slow(query):
-        return
+def search_first(opened: Opened, query: str) -> Opened:
+    """Return a corpus that knows what a search finds; one that must read texts shows how far it is and can be stopped."""
     place, begun, bars = st.empty(), time.monotonic(), list[DeltaGenerator]()
 
     def watch(done: int, of: int) -> None:
@@ -47,8 +45,9 @@ def search_first(opened: Opened, query: str) -> None:
             # Each of these calls is a point at which a click on "Stop" ends this run.
             bar.progress(done / max(of, 1), f"Reading articles: {done:,} of {of:,}")
 
-    find(opened.corpus, query, watch)
+    found = answered(opened, query, watch)
     place.empty()
+    return found
 
 
 @st.fragment

@@ -6,7 +6,7 @@ import pytest
 
 from dashboard.corpus import Corpus
 from dashboard.schema import Choice, Filters, Unit
-from dashboard.views.cached import Opened
+from dashboard.views.cached import Opened, answered
 from dashboard.views.searching import count_typed
 
 
@@ -35,3 +35,21 @@ def test_the_count_is_under_the_other_filters_and_in_the_unit(sample: Corpus) ->
     )
     assert 0 < asia < whole
     assert rest < whole
+
+
+def test_what_a_search_found_is_known_to_the_corpus_of_the_next_run(sample: Corpus) -> None:
+    told: list[tuple[int, int]] = []
+    opened = Opened(("answered", 1, ""), sample)
+    for _ in range(2):
+        known = answered(opened, "/tele.hone/", lambda done, of: told.append((done, of)))
+        assert known.corpus.answers["/tele.hone/"].any()
+        assert not opened.corpus.answers
+    assert len(told) == 1
+
+
+def test_no_more_than_the_last_few_searches_are_kept(sample: Corpus) -> None:
+    told: list[tuple[int, int]] = []
+    opened = Opened(("many answers", 1, ""), sample)
+    for query in ("/tele.hone/", *(f"rain{number}" for number in range(40)), "/tele.hone/"):
+        answered(opened, query, lambda done, of: told.append((done, of)))
+    assert len(told) == 2
