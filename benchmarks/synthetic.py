@@ -195,7 +195,16 @@ def _countries(mentions: dict[str, Array], country: Array) -> pa.Table:
     part = _PARTS[mentions["sentence"][rows] % N_SENTENCES]
     columns = {"article": distinct // len(codes), "country": codes[distinct % len(codes)]}
     counted = {"n_title": Part.TITLE, "n_lead": Part.LEAD, "n_body": Part.BODY, "n_other": Part.CAPTION}
-    for name in ("n_title", "n_standfirst", "n_lead", "n_body", "n_dateline", "n_label", "n_other"):
+    for name in (
+        "n_title",
+        "n_standfirst",
+        "n_lead",
+        "n_body",
+        "n_dateline",
+        "n_label",
+        "n_people",
+        "n_other",
+    ):
         held = part == counted[name] if name in counted else np.zeros(len(part), dtype=bool)
         columns[name] = np.bincount(at[held], minlength=len(distinct))
     return _table("countries", columns)

@@ -25,7 +25,7 @@ from dashboard.store import version_folder
 T = TypeVar("T")
 _T = TypeVar("_T")
 _TRUTH = DATA / "dispatches_truth.csv"
-_TEXT_COUNTS = ("n_title", "n_standfirst", "n_lead", "n_body", "n_dateline", "n_label")
+_TEXT_COUNTS = ("n_title", "n_standfirst", "n_lead", "n_body", "n_dateline", "n_label", "n_people")
 _NOT_TOLD = (Part.CAPTION, Part.CREDIT, Part.FURNITURE)
 _LONGEST_DAYS = 20
 _AIMS = {"countries": 0.95, "persons": 0.93, "days": 0.90, "events": 0.80}

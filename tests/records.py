@@ -2,12 +2,12 @@
 
 import csv
 import datetime as dt
-import math
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
 from dashboard.paths import DATA
-from dashboard.schema import Choice, Days, Filters, Part, Undated
+from dashboard.schema import Choice, Days, Filters, Kind, Part, Undated
 from dashboard.tokens import words
 from tests.world import Article, Happening, Sentence, countries_of
 
@@ -18,6 +18,7 @@ WEIGHTS = {
     Part.BODY: 1.0,
     Part.DATELINE: 2.0,
     Part.LABEL: 3.0,
+    Kind.PEOPLE: 1.5,
 }
 NAMED = ("region", "country", "person", "organisation")
 OF_EVENTS = (*NAMED, "kind", "status")
@@ -29,6 +30,10 @@ with (DATA / "gazetteer" / "macro_regions.tsv").open(encoding="utf-8") as _file:
     MACRO_REGIONS = {
         row["name"]: set(row["countries"].split(";")) for row in csv.DictReader(_file, delimiter="\t")
     }
+
+
+with (DATA / "gazetteer" / "territories.tsv").open(encoding="utf-8") as _file:
+    SOVEREIGNS = {row["territory"]: row["sovereign"] for row in csv.DictReader(_file, delimiter="\t")}
 
 
 def needs_event(filters: Filters, skip: str = "") -> bool:
@@ -225,9 +230,16 @@ def mentioned_of(article: Article) -> set[str]:
 
 def about_of(article: Article) -> set[str]:
     """Return the countries that an article is about."""
+    named = countries_of(article)
+    counts = {
+        state: sum(
+            (parts for land, parts in named.items() if state in (land, SOVEREIGNS.get(land))), Counter()
+        )
+        for state in named
+    }
     weights = {
-        country: sum(weight * math.sqrt(parts[part]) for part, weight in WEIGHTS.items())
-        for country, parts in countries_of(article).items()
+        country: sum(weight * parts[part] ** 0.6 for part, weight in WEIGHTS.items())
+        for country, parts in counts.items()
     }
     heaviest = max(weights.values(), default=0.0)
     least = min(2.0, heaviest)

@@ -127,26 +127,52 @@ def test_a_corpus_is_let_go_without_a_collection(sample_store: Path) -> None:
         gc.enable()
 
 
-def counts(article: int, **named: int) -> dict[str, int]:
-    return {"article": article, **dict.fromkeys(WEIGHTS, 0), **{f"n_{part}": n for part, n in named.items()}}
+def counts(article: int, country: str = "TUR", **named: int) -> dict[str, int | str]:
+    return {
+        "article": article,
+        "country": country,
+        **dict.fromkeys(WEIGHTS, 0),
+        **{f"n_{part}": n for part, n in named.items()},
+    }
 
 
 @pytest.mark.parametrize(
     ("rows", "about"),
     [
+        ([counts(0, "HKG", title=1, body=9), counts(0, "CHN", body=1)], [True, True]),
+        ([counts(0, "HKG", title=1, body=9), counts(1, "CHN", body=1)], [True, True]),
+        ([counts(0, "HKG", title=1, body=9), counts(0, "GBR", body=1)], [True, False]),
+        ([counts(0, "FRA", people=1), counts(0, "TUR", lead=1)], [False, True]),
         ([counts(0, title=1)], [True]),
         ([counts(0, body=1)], [True]),
         ([counts(0, other=5)], [False]),
-        ([counts(0, title=1, body=4), counts(0, body=1)], [True, False]),
-        ([counts(0, title=1), counts(0, lead=1)], [True, True]),
+        ([counts(0, title=1, body=4), counts(0, "NGA", body=1)], [True, False]),
+        ([counts(0, title=1), counts(0, "NGA", lead=1)], [True, True]),
         ([counts(0, title=1, lead=2, body=9), counts(1, body=1)], [True, True]),
-        ([counts(0, body=1), counts(0, body=1)], [True, True]),
+        ([counts(0, body=1), counts(0, "NGA", body=1)], [True, True]),
         ([], []),
     ],
 )
-def test_what_an_article_is_about(rows: list[dict[str, int]], about: list[bool]) -> None:
-    frame = pd.DataFrame(rows, columns=["article", *WEIGHTS])
+def test_what_an_article_is_about(rows: list[dict[str, int | str]], about: list[bool]) -> None:
+    frame = pd.DataFrame(rows, columns=["article", "country", *WEIGHTS])
     assert about_mask(frame)[0].tolist() == about
+
+
+def test_what_an_article_tells_of_a_territory_counts_for_its_state_where_it_names_that() -> None:
+    rows = [counts(0, "PRI", title=1, body=9), counts(0, "USA", body=1), counts(1, "PRI", body=10)]
+    _, (territory, state, alone) = about_mask(pd.DataFrame(rows))
+    assert state > territory
+    assert alone == about_mask(pd.DataFrame(rows[2:]))[1]
+
+
+def test_a_version_built_before_peoples_were_counted_apart_opens(sample_store: Path, tmp_path: Path) -> None:
+    older = tmp_path / "versions" / "1"
+    shutil.copytree(sample_store / "versions" / "1", older)
+    table = pq.read_table(older / "countries.parquet").drop_columns(["n_people"])
+    pq.write_table(table, older / "countries.parquet")
+    assert (
+        open_version(older, sample_store).country_rows.counts[:, list(WEIGHTS).index("n_people")].max() == 0
+    )
 
 
 def test_a_version_built_before_there_were_phrases_opens_without_them(

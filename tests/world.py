@@ -22,7 +22,7 @@ from dashboard.tokens import fts_text, words
 
 NameKey = tuple[str, str, str]
 _MARK = re.compile(r"\[([^|\]]+)\|(\w+)(?::(\w*))?\]|\{([^|}]+)\|([^}]+)\}")
-_COUNTED = (Part.TITLE, Part.STANDFIRST, Part.LEAD, Part.BODY, Part.DATELINE, Part.LABEL)
+_COUNTED = (Part.TITLE, Part.STANDFIRST, Part.LEAD, Part.BODY, Part.DATELINE, Part.LABEL, Kind.PEOPLE)
 
 
 @dataclass(frozen=True)
@@ -292,13 +292,14 @@ def _add_countries(rows: dict[str, list[tuple]], row: int, article: Article) -> 
         rows["countries"].append((row, country, *counted, parts.total() - sum(counted)))
 
 
-def countries_of(article: Article) -> dict[str, Counter[Part]]:
-    """Return how often an article names each country, by part."""
-    counts: dict[str, Counter[Part]] = {}
+def countries_of(article: Article) -> dict[str, Counter[Part | Kind]]:
+    """Return how often an article names each country, by part; what names its people outside of cuts, by kind."""
+    counts: dict[str, Counter[Part | Kind]] = {}
     for said in article.sentences:
         for mention in said.mentions:
             if mention.name[2]:
-                counts.setdefault(mention.name[2], Counter())[said.part] += 1
+                is_people = mention.name[0] == Kind.PEOPLE and said.part in _COUNTED
+                counts.setdefault(mention.name[2], Counter())[Kind.PEOPLE if is_people else said.part] += 1
     return counts
 
 

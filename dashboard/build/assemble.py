@@ -121,12 +121,13 @@ class Assembler:
         return numbers
 
     def _add_countries(self, row: int, mentions: Sequence[Mention]) -> None:
-        counts: dict[str, Counter[Part]] = defaultdict(Counter)
+        counts: dict[str, Counter[Part | Kind]] = defaultdict(Counter)
         for mention in mentions:
             if mention.country:
-                counts[mention.country][mention.part] += 1
+                is_people = mention.kind is Kind.PEOPLE and mention.part in _COUNTED_PARTS
+                counts[mention.country][Kind.PEOPLE if is_people else mention.part] += 1
         for country, parts in sorted(counts.items()):
-            counted = [parts[part] for part in _COUNTED_PARTS]
+            counted = [parts[part] for part in (*_COUNTED_PARTS, Kind.PEOPLE)]
             if any(counted):
                 self._rows["countries"].add(row, country, *counted, parts.total() - sum(counted))
 

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 
-from dashboard.corpus.about import WEIGHTS, about_mask
+from dashboard.corpus.about import about_mask
 from dashboard.corpus.model import CountryRows, Events, Mentions, Names, Values
 from dashboard.corpus.postings import Ints, Mask, Postings, group
 from dashboard.paths import DATA
@@ -55,7 +55,7 @@ def country_values(
     """Return the values of countries and of regions: under True what articles are about, under False all."""
     n_articles, n_sentences = sizes
     n = len(places)
-    about, named = _article_postings(rows, n, n_articles)
+    about, named = _article_postings(rows, places.index, n_articles)
     sentences = _sentence_postings(names, mentions, n, n_sentences)
     of_events = group(events.place_country, events.place_event, n, len(events.article))
     codes, labels = tuple(map(str, places.index)), tuple(map(str, places["name"]))
@@ -66,10 +66,11 @@ def country_values(
     return countries, {kept: _by_region(values, places) for kept, values in countries.items()}
 
 
-def _article_postings(rows: CountryRows, n: int, n_articles: int) -> tuple[Postings, Postings]:
-    frame = pd.DataFrame(rows.counts, columns=list(WEIGHTS)).assign(article=rows.article)
-    about, weights = about_mask(frame)
-    return _kept(rows, about, n, n_articles), _kept(rows, weights > 0, n, n_articles)
+def _article_postings(
+    rows: CountryRows, codes: "pd.Index[str]", n_articles: int
+) -> tuple[Postings, Postings]:
+    about, weights = about_mask(rows.frame(codes))
+    return _kept(rows, about, len(codes), n_articles), _kept(rows, weights > 0, len(codes), n_articles)
 
 
 def _kept(rows: CountryRows, keep: Mask, n: int, n_articles: int) -> Postings:

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from dashboard.corpus.about import WEIGHTS
 from dashboard.corpus.claimed import Figures, Origins
 from dashboard.corpus.postings import Ints, Longs, Mask, Postings
 from dashboard.corpus.strings import Strings
@@ -204,6 +205,11 @@ class CountryRows:
     article: Ints
     country: Ints
     counts: Array
+
+    def frame(self, codes: "pd.Index[str]") -> pd.DataFrame:
+        """Return the rows as `about_mask` takes them, given the code of each country."""
+        country = pd.Categorical.from_codes(self.country, codes)
+        return pd.DataFrame(self.counts, columns=list(WEIGHTS)).assign(article=self.article, country=country)
 
 
 @dataclass(frozen=True, slots=True)

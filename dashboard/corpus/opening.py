@@ -252,7 +252,11 @@ def _representatives(names: Names, labels: pa.ChunkedArray) -> Any:
 
 
 def _country_rows(table: pa.Table, codes: tuple[str, ...]) -> CountryRows:
-    counts = np.column_stack([_ints(table, name) for name in WEIGHTS]).astype(np.int32)
+    # A version that was built before peoples were counted apart has no column of them.
+    none = np.zeros(len(table), dtype=np.int32)
+    counts = np.column_stack(
+        [_ints(table, name) if name in table.column_names else none for name in WEIGHTS]
+    ).astype(np.int32)
     return CountryRows(_ints(table, "article"), _codes(table, "country", codes).astype(np.int32), counts)
 
 

@@ -3,16 +3,18 @@
 from dataclasses import dataclass, replace
 
 import numpy as np
-import pandas as pd
 
 from dashboard.corpus.about import WEIGHTS, about_mask
-from dashboard.corpus.model import Array, Corpus, CountryRows, Events, Names, Values
+from dashboard.corpus.model import KINDS, Array, Corpus, CountryRows, Events, Names, Values
 from dashboard.corpus.postings import Ints, Longs, Mask, Postings, group
 from dashboard.decisions.names import entities_of
-from dashboard.schema import Decision, Part
+from dashboard.schema import Decision, Kind, Part
 
 # The columns of CountryRows, by the part that a name stands in; any other part counts in the last.
 _COLUMN_OF = {Part.TITLE: 0, Part.STANDFIRST: 1, Part.LEAD: 2, Part.BODY: 3, Part.DATELINE: 4, Part.LABEL: 5}
+
+
+_OF_PEOPLES = list(WEIGHTS).index("n_people")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ def set_country(corpus: Corpus, decision: Decision) -> Corpus | None:
     events = _moved(corpus, names, mentions, code)
     named = _in_sentences(corpus, names, sentences)
     told = _in_events(events, sentences)
-    parts = {about: (_in_articles(counted, articles, about), named, told) for about in (True, False)}
+    parts = {about: (_in_articles(corpus, counted, articles, about), named, told) for about in (True, False)}
     region = _region_of(corpus)
     raised = {about: tuple(each.raised(region) for each in held) for about, held in parts.items()}
     return replace(
@@ -91,19 +93,21 @@ def _count(corpus: Corpus, names: Names, articles: Mask) -> CountryRows:
     pairs = np.stack([mentions.article[here], country[here].astype(np.int32)])
     distinct, at = np.unique(pairs, axis=1, return_inverse=True)
     counts = np.zeros((distinct.shape[1], len(WEIGHTS)), dtype=np.int32)
-    np.add.at(counts, (at.reshape(-1), _columns(corpus, here)), 1)
+    np.add.at(counts, (at.reshape(-1), _columns(corpus, names, here)), 1)
     # A country that stands in captions and furniture alone has no row, as in a build.
     told = counts[:, :-1].any(axis=1)
     return CountryRows(distinct[0][told], distinct[1][told], counts[told])
 
 
-def _columns(corpus: Corpus, mentions: Ints) -> Array:
-    """Return the column that each mention counts in, by the part of its sentence."""
+def _columns(corpus: Corpus, names: Names, mentions: Ints) -> Array:
+    """Return the column that each mention counts in, by the part of its sentence; a people has one for all of them."""
     by_part = np.full(max(map(int, Part)) + 1, len(WEIGHTS) - 1)
     by_part[[int(part) for part in _COLUMN_OF]] = list(_COLUMN_OF.values())
     sentence = corpus.mentions.sentence[mentions]
     part = np.where(sentence >= 0, corpus.sentences.part[np.maximum(sentence, 0)], int(Part.FURNITURE))
-    return by_part[part]
+    column = by_part[part]
+    is_people = names.kind[corpus.mentions.name[mentions]] == KINDS.index(Kind.PEOPLE)
+    return np.where(is_people & (column < by_part[Part.FURNITURE]), _OF_PEOPLES, column)
 
 
 def _with_rows(before: CountryRows, counted: CountryRows, articles: Mask) -> CountryRows:
@@ -115,9 +119,8 @@ def _with_rows(before: CountryRows, counted: CountryRows, articles: Mask) -> Cou
     )
 
 
-def _in_articles(counted: CountryRows, articles: Mask, about: bool) -> Held:
-    frame = pd.DataFrame(counted.counts, columns=list(WEIGHTS)).assign(article=counted.article)
-    mask, weights = about_mask(frame)
+def _in_articles(corpus: Corpus, counted: CountryRows, articles: Mask, about: bool) -> Held:
+    mask, weights = about_mask(counted.frame(corpus.places.index))
     kept = mask if about else weights > 0
     return Held(articles, counted.country[kept], counted.article[kept])
 

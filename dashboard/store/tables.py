@@ -63,6 +63,7 @@ SCHEMAS: dict[str, pa.Schema] = {
         n_body=_INT,
         n_dateline=_INT,
         n_label=_INT,
+        n_people=_INT,
         n_other=_INT,
     ),
     "times": _schema(

@@ -126,4 +126,4 @@ def test_mentions_are_counted_by_part_and_a_caption_alone_makes_no_row(corpus: C
     greece = corpus.places.index.get_loc("GRC")
     at = rows.country == greece
     assert keys(corpus, rows.article[at]) == ["one", "two"]
-    assert rows.counts[at].tolist() == [[0, 0, 1, 0, 0, 0, 0], [0, 0, 1, 0, 0, 0, 0]]
+    assert rows.counts[at].tolist() == [[0, 0, 1, 0, 0, 0, 0, 0], [0, 0, 1, 0, 0, 0, 0, 0]]
