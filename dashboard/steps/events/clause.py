@@ -8,30 +8,29 @@ from dataclasses import replace
 from dashboard.schema import Event, Kind, Part, Precision, Status
 from dashboard.steps.events.bearing import is_attached
 from dashboard.steps.events.choosing import choose_trigger
-from dashboard.steps.events.clauses import Bounds, split_clauses, split_contrast
+from dashboard.steps.events.clauses import Bounds, asides, split_clauses, split_contrast
 from dashboard.steps.events.dated import Dated, is_beside, is_ranking
-from dashboard.steps.events.kinds import OTHER, STATEMENT, Trigger
+from dashboard.steps.events.kinds import MEETS, OTHER, STATEMENT, Trigger
 from dashboard.steps.events.lasting import lasting_days, lasts, says_how_long
 from dashboard.steps.events.places import countries_of, places_of
 from dashboard.steps.events.roles import assign_roles, mode_of
 from dashboard.steps.events.sayings import dates_a_saying
-from dashboard.steps.events.status import status_of
+from dashboard.steps.events.standing import lies_ahead, standing_of
 from dashboard.steps.events.telling import VERB, Article, Sentence
 from dashboard.steps.events.whereabouts import find_around, find_where
 
 _NARROW = frozenset({Precision.DAY, Precision.WEEK})
-_TURN = re.compile(r"\b(?:that|which|who|whom|saying|said|says)\b|[\"“”]")
-_WAS_PLANNED = re.compile(
-    r"\b(?:was|were|been|would|plan\w*|due|scheduled|set|expected|supposed|intended|hoped|agreed|postponed|to)\b",
-    re.IGNORECASE,
-)
 # "Following the attacks of 2001" is told to say when something else was.
 _LONG_AGO = dt.timedelta(days=365)
 _OFTEN = re.compile(r"\b(?:always|usually|often|every|each)\b", re.IGNORECASE)
-_LATER = re.compile(r"(?:later|the\s+(?:end|rest)\s+of)\s+(?:this|the)\b|the\s+end\s+of\b", re.IGNORECASE)
 _PAST = re.compile(
     r"\b(?:was|were|had|did|came|began|held|took|gave|made|left|won|lost|went|met|will|[a-z]{3,}ed)\b"
 )
+_DONE = re.compile(
+    r"(?<!\bthe )(?<!\ba )\b(?:was|were|had|did|came|began|held|took|gave|made|left|won|lost|went|met|will|has|have|said|told|[a-z]{3,}ed)\b"
+    r"|\b(?:is|are|am)\s+(?:\w+ing|due|set|expected|to)\b|['’](?:ll|ve)\b",
+)
+_ARRANGED = MEETS | {"hearing", "election", "statement", "verdict", "protest", "law", "appointment"}
 _NEW_CLAUSE = re.compile(
     r"(?:;|,\s+(?:and|but)\b)\s*(?:(?:then|on|in|at|by|from|late|early|again)\s+)*(?:the\s+)?(?:(?:very\s+)?same\s+|next\s+)?$",
     re.IGNORECASE,
@@ -107,6 +106,7 @@ def event_of(
         before: The event that the sentence tells before it.
     """
     text, names, (start, end) = article.text, article.names, clause
+    sentence = _without_asides(article, sentence, time)
     inside = [i for i in sentence.inside if start <= names[i].start < end]
     triggers = [trigger for trigger in sentence.triggers if start <= trigger.start < end]
     trigger = choose_trigger(text, triggers, time, saying=_dates_a_saying(article, sentence, time))
@@ -115,6 +115,10 @@ def event_of(
     if trigger is None and before is not None:
         return _gone_on(article, time, clause, inside, before)
     if not _tells(article, sentence, time, clause, inside, trigger):
+        return None
+    status = standing_of(article, time, clause, trigger)
+    if trigger is None and status is Status.HYPOTHETICAL and not lies_ahead(article, time):
+        # What only might have been, with no word for what it is, is no event.
         return None
     roles = assign_roles(text, names, inside, trigger, [*sentence.people, *sentence.subject])
     kind, sub_kind = (trigger.kind, trigger.sub_kind) if trigger else OTHER
@@ -129,7 +133,7 @@ def event_of(
         kind=kind,
         sub_kind=sub_kind,
         mode=mode_of(text[start:end], kind),
-        status=_status(article, time, clause, trigger),
+        status=status,
         actors=roles.actors,
         participants=roles.participants,
         named=roles.named,
@@ -137,6 +141,19 @@ def event_of(
         or find_around(article, sentence, time, trigger),
         named_countries=countries_of(names, inside) or countries_of(names, sentence.inside),
     )
+
+
+def _without_asides(article: Article, sentence: Sentence, time: Dated) -> Sentence:
+    """Return a sentence without what its bracketed asides name and tell."""
+    aside = asides(article.text, sentence.span.start, sentence.span.end, time.spans[0])
+    if not aside:
+        return sentence
+
+    def is_told(at: int) -> bool:
+        return not any(start <= at < end for start, end in aside)
+
+    inside = [i for i in sentence.inside if is_told(article.names[i].start)]
+    return replace(sentence, inside=inside, triggers=[t for t in sentence.triggers if is_told(t.start)])
 
 
 def _is_beside(article: Article, sentence: Sentence, time: Dated, trigger: Trigger | None) -> bool:
@@ -167,7 +184,7 @@ def _gone_on(
     where = places_of(article.text, article.names, inside)
     if time.day.precision not in _NARROW and time.day.precision is not before.precision:
         return None
-    ahead = _lies_ahead(article, time)
+    ahead = lies_ahead(article, time)
     named = countries_of(article.names, inside)
     return replace(
         before,
@@ -190,6 +207,8 @@ def _tells(
 ) -> bool:
     """Whether a clause tells something that happened; common words need a narrow day, and someone or somewhere."""
     narrow = time.day.precision in _NARROW
+    if _is_of_these_days(article.text, time, clause, trigger):
+        return False
     if trigger is not None and not trigger.is_weak:
         held = lasts(trigger) and says_how_long(article.text, time)
         return narrow or held or trigger.is_verb or is_attached(article.text, trigger, time)
@@ -210,43 +229,15 @@ def _tells(
     return bool(someone and where)
 
 
+def _is_of_these_days(text: str, time: Dated, clause: Bounds, trigger: Trigger | None) -> bool:
+    """Whether a "today" beside nothing that was done or is planned means these days ("today's battle of the brands")."""
+    if text[time.start : time.end].lower().removesuffix("'s") != "today":
+        return False
+    return not (_DONE.search(text, *clause) or (trigger and trigger.kind in _ARRANGED))
+
+
 def _is_nowadays(text: str, time: Dated, clause: Bounds, someone: bool) -> bool:
     """Whether "today" only means these days ("the challenges that we face today")."""
     if text[time.start : time.end].lower() != "today":
         return False
     return not (someone and _PAST.search(text, *clause))
-
-
-def _status(article: Article, time: Dated, clause: Bounds, trigger: Trigger | None) -> Status:
-    text, (start, end) = article.text, clause
-    ahead = _lies_ahead(article, time)
-    if trigger is None:
-        told = status_of(_words_around(text, time, clause), "", "", lies_ahead=ahead)
-    elif trigger.kind == STATEMENT:
-        return Status.PLANNED if ahead else Status.REPORTED
-    else:
-        words = text[trigger.start : trigger.end]
-        told = status_of(text[start : trigger.start], words, text[trigger.end : end], lies_ahead=ahead)
-    if told is Status.PLANNED and _is_past(article, time) and not _WAS_PLANNED.search(text, start, end):
-        # "She will tell them of her talks yesterday": what is planned is not what was yesterday.
-        return Status.REPORTED
-    return told
-
-
-def _is_past(article: Article, time: Dated) -> bool:
-    return article.published.best is not None and time.day.last < article.published.best
-
-
-def _words_around(text: str, time: Dated, clause: Bounds) -> str:
-    """Return the words of a clause that stand with its time, without what another clause says or a speaker."""
-    start = max((found.end() for found in _TURN.finditer(text, clause[0], time.start)), default=clause[0])
-    turn = _TURN.search(text, time.end, clause[1])
-    return text[start : turn.start() if turn else clause[1]]
-
-
-def _lies_ahead(article: Article, time: Dated) -> bool:
-    latest = article.published.last or article.published.best
-    if latest is None:
-        return False
-    later = _LATER.match(article.text, time.start) and time.day.last > latest
-    return bool(later) or time.day.first > latest

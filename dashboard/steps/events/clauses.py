@@ -14,7 +14,14 @@ _CONTRAST = re.compile(
     r"(?:;|,?\s+(?:(?:but|though|yet)\b(?!\s+(?:not|also|only|to)\b)|although\b|while\b|whereas\b)|,\s+nor\b|[—–])\s*",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r"\((?:[^()\s]+\s+){2,}[^()]*\)")
 _WORDS_BEFORE_A_LEADING_TIME = 3
+
+
+def asides(text: str, start: int, end: int, time: Bounds) -> list[Bounds]:
+    """Return the bracketed asides of `text[start:end]` that do not hold its time ("(a group outlawed in Russia)")."""
+    found = (aside.span() for aside in _ASIDE.finditer(text, start, end))
+    return [span for span in found if not span[0] <= time[0] < span[1]]
 
 
 def split_clauses(text: str, start: int, end: int, times: Sequence[Bounds]) -> list[Bounds]:

@@ -34,7 +34,7 @@ _OF_LONG = re.compile(
 # "Have already clashed" is no news of the day; nor is what a sentence only supposes or looks back on.
 _NO_NEWS = re.compile(
     r"\b(?:already|previously|once|ago|if|would|could|might|should|often|always|usually|ever|never|years|decades|history|"
-    r"had)\b",
+    r"had|can)\b|\b(?:is|are)\s+(?:an?|the|one)\s",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"^\W*[\"“”‘]")

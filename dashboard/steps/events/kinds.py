@@ -13,13 +13,19 @@ from functools import cache
 
 from dashboard.paths import DATA
 
-VERSION = "events-5"
+VERSION = "events-6"
 OTHER = ("other", "")
 STATEMENT = "statement"
 _COMMON = frozenset({STATEMENT, "business", "publication"})
 _COMMON_NOUNS = frozenset({"law", "aid", "sanction", "agreement"})
 MEETS = frozenset({"meeting", "call", "visit"})
 _TABLE = DATA / "event_kinds.tsv"
+# "Was in Moscow" is a stay; "was in power", "is in line" are none.
+_STAY = "stay"
+_IN_A_STATE = re.compile(
+    r"(?<=\s(?:in|at|to))\s+(?!(?:(?:the|[a-z]+ern|nearby|neighbou?ring|central)\s+)?(?:[A-Z]|(?:capital|city|town|village|country|region|"
+    r"province|crowd|delegation|hospital|jail|prison|custody|court|exile|detention|hiding|area|hotel|audience)\b))"
+)
 _WORD = re.compile(r"(?<![\w'’-])[A-Za-z][\w-]*")
 _GUARD = re.compile(r"\(\?([=!])")
 _SPACES = re.compile(r"\s+")
@@ -59,10 +65,14 @@ def find_triggers(text: str, start: int, end: int) -> Iterator[Trigger]:
         for form in lexicon.get(word.group().lower(), ()):
             # The look-aheads of the table may look past the clause, the words themselves may not.
             found = form.pattern.match(text, word.start())
-            if found is not None and found.end() <= end:
+            if found is not None and found.end() <= end and not _is_a_state(text, form, found.end()):
                 taken = found.end()
                 yield Trigger(found.start(), found.end(), form.kind, form.sub_kind, form.is_verb)
                 break
+
+
+def _is_a_state(text: str, form: _Form, end: int) -> bool:
+    return form.sub_kind == _STAY and bool(_IN_A_STATE.match(text, end))
 
 
 def kind_words() -> frozenset[str]:

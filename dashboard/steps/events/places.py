@@ -12,8 +12,8 @@ _BETWEEN = (
     r"(?:capital|city|town|village|port|province|region|resort|district|state|suburb|island|border\s+town)\s+(?:city\s+)?(?:of\s+)?)*"
 )
 _IN = re.compile(
-    rf"\b(?:in|at|into|near|outside|across|through|inside|around|via|throughout|within|off|on\s+the\s+(?:coast|outskirts|border)\s+of)"
-    rf"\s+{_BETWEEN}$",
+    rf"\b(?:in|at|into|near|outside|across|through|inside|around|via|throughout|within|off|(?:on|off)\s+the\s+(?:coast|outskirts|border)\s+of)"
+    rf"[\s-]+{_BETWEEN}$",
     re.IGNORECASE,
 )
 _BOUND = re.compile(rf"\b(?:to|for|from|via|by\s+way\s+of|towards?)\s+{_BETWEEN}$", re.IGNORECASE)

@@ -3,17 +3,16 @@
 import re
 
 from dashboard.schema import Status
+from dashboard.steps.events.telling import VERB
 
-_WORDS = (
-    r"(?:(?!(?:that|whom|who|whether|what|which|when|where|why|how|because|as|and|but|if)\b)[\w'’.-]+\s+)"
-)
+_WORDS = r"(?:(?!(?:that|whom|who|whether|what|which|when|where|why|how|because|as|and|but|if|about|regarding)\b)[\w'’.-]+\s+)"
 _NOT = r"(?:n['’]t|\s+not|not(?=\s))"
 _DENIES = (
     rf"(?:\b(?:did|does|do|has|have|had|was|were|is|are|could|would|will|ca|can|wo){_NOT}(?!\s+only)"
     r"|\bnever\b|\bnor\b|\bneither\b|\bhas\s+yet\s+to\b|\bnot\b(?!\s+(?:only|just|far|long|unlike|least|that|clear))"
     r"|\bno\b(?!\s+(?:one|longer|later|less|fewer|sooner|more\s+than|doubt|matter|surprise|secret))|\bnone\b|\bat\s+no\s+time\b"
-    r"|\bwithout\b(?:\s+ever\b)?|\bdeclin(?:ed|es|ing)\s+to|\bfail(?:ed|s|ing)\s+to|\brefus(?:ed|es|ing)\s+to"
-    r"|\b(?:chose|decided|opted|elected|decision)\s+not\s+to|\bstopped\s+short\s+of|\binstead\s+of|\brather\s+than"
+    r"|\bwithout\s+(?:ever\s+)?(?=\w+ing\b|(?:an?|any)\s+(?:\w+\s+)?(?:meeting|visit|stop|trial|hearing|charge|verdict|incident|arrest|vote)\b)|\bdeclin(?:ed|es|ing)\s+to|\bfail(?:ed|s|ing)\s+to|\brefus(?:ed|es|ing)\s+to"
+    r"|\b(?:chose|decided|opted|elected|decision)\s+not\s+to|\bstopped\s+short\s+of|\btoo\s+\w+\s+to\b|\binstead\s+of|\brather\s+than"
     r"|\bden(?:ied|ies|ying)\s+(?:that\s+|having\s+|any\s+|reports\s+|rumou?rs\s+|claims\s+|it\s+)*"
     r"|\bcancel(?:led|ed|s|ling|ing)|\bcall(?:ed|s|ing)\s+off|\bskip(?:ped|s|ping)|\bavoided\b|\babsent\s+from\b|\bscrapped\b"
     r"|\b(?:was|were|been)\s+(?:barred|prevented|banned|stopped)\s+from|\bmissed\b|\bcut\s+out|\bstayed\s+away\s+from)"
@@ -27,7 +26,7 @@ _DENIED_AT_ALL = re.compile(
 )
 _DENIED_INSIDE = re.compile(r"\b(?:not|never)\b|n['’]t\b", re.IGNORECASE)
 _DENIED_AFTER = re.compile(
-    r"^(?:[^.;,]{0,60}?)\b(?:(?:was|were|been|being|is|are)\s+(?:\w+ly\s+)?(?:cancel(?:led|ed)|called\s+off|scrapped|ruled\s+out|"
+    r"^(?:(?:[^.;,]|\.(?=\s\d)){0,60}?)\b(?:(?:was|were|been|being|is|are)\s+(?:\w+ly\s+)?(?:cancel(?:led|ed)|called\s+off|scrapped|ruled\s+out|"
     r"abandoned|denied)|(?:did|does)(?:n['’]t|\s+not)\s+(?:take\s+place|happen|go\s+ahead|come\s+(?:about|off)|occur)|"
     r"never\s+(?:took\s+place|happened|came\s+(?:about|off))|(?:was|were|is|are)(?:n['’]t|\s+not)\s+"
     r"(?:held|made|planned|recorded|on\s+the|part\s+of|in\s+the|among|to\s+be\s+found|visited|met))\b",
@@ -36,7 +35,7 @@ _DENIED_AFTER = re.compile(
 _PLANS = (
     r"(?:\b(?:will|shall)\b|['’]ll\b|\b(?:is|are|was|were|(?:had|has|have)\s+been)\s+(?:now\s+|also\s+|then\s+|still\s+)?"
     r"(?:due|scheduled|expected|set|planning|slated|going|poised|likely|about|supposed|meant|booked|hoping|to)\b"
-    r"|\bdue\b|\bscheduled\b|\bplans?\b|\bplanned\b|\bplanning\b|\bexpect(?:ed|s)\b|\bintends?\b|\bintended\b"
+    r"|\bdue\b(?!\s+(?:[a-z]+\s+){0,2}to\b)|(?<!previously\s)\bscheduled\b|\bplans?\b|\bplanned\b|\bplanning\b|\bexpect(?:ed|s)\b|\bintends?\b|\bintended\b"
     r"|\bupcoming\b|\bforthcoming\b|\bwould\b(?!\s+have)|\bnext\s+(?:stop|leg|trip|visit|meeting|journey)\b"
     r"|\bagreed\s+to\b|\bpreparing\s+to\b|\bprepares\s+to\b|\bhopes?\s+to\b|\babout\s+to\b|\binvited\b)"
 )
@@ -49,11 +48,21 @@ _PLANNED_AFTER = re.compile(
     re.IGNORECASE,
 )
 _HYPOTHETICAL = re.compile(
-    r"\b(?:[Ii]f|[Uu]nless|whether|could|might|may|should|would\s+have|suppose|in\s+case|had\s+he|were\s+to|"
+    r"\b(?:[Ii]f(?!\s+(?:not|ever|anything|only|at\s+all|so)\b)|[Uu]nless|whether|could|might|may|should|would\s+have|suppose|in\s+case|had\s+he|were\s+to|"
     r"wants?\s+to|wanted\s+to|ought\s+to|threaten(?:ed|s)\s+to|calls?\s+for|called\s+for|urged|asked\s+(?:\w+\s+)?to|"
     r"demand(?:ed|s|ing))\W*(?:[\w'’.,-]+\s+){0,8}$"
 )
+# What could, may or should be is to come; of what is past one only says that it may have been.
+_MAY_HAVE_BEEN = re.compile(
+    r"\b(?:if|unless|whether|unclear|suppose|(?:could|may|might|should|would)\s+(?:not\s+)?have|had\s+he)\b|['’]d\s+have\b",
+    re.IGNORECASE,
+)
 _HYPOTHETICAL_AT_ALL = re.compile(r"\b(?:[Ii]f|[Uu]nless|whether|could|might|may(?=\s+[a-z])|would\s+have)\b")
+
+
+def may_have_been(words: str) -> bool:
+    """Return whether words leave open what has been ("may have met", "unclear whether")."""
+    return bool(_MAY_HAVE_BEEN.search(words))
 
 
 def status_of(before: str, trigger: str, after: str, *, lies_ahead: bool) -> Status:
@@ -69,7 +78,7 @@ def status_of(before: str, trigger: str, after: str, *, lies_ahead: bool) -> Sta
         before += "to "
     if _is_denied(before, trigger, after):
         return Status.DENIED
-    if _HYPOTHETICAL.search(before) or (not trigger and _HYPOTHETICAL_AT_ALL.search(before)):
+    if _HYPOTHETICAL.search(before) or (not trigger and _comes_first(_HYPOTHETICAL_AT_ALL, before)):
         return Status.HYPOTHETICAL
     if lies_ahead or _PLANNED_BEFORE.search(before) or _is_due(trigger) or _PLANNED_AFTER.search(after):
         return Status.PLANNED
@@ -78,7 +87,7 @@ def status_of(before: str, trigger: str, after: str, *, lies_ahead: bool) -> Sta
 
 def _is_denied(before: str, trigger: str, after: str) -> bool:
     if not trigger:
-        return bool(_DENIED_AT_ALL.search(before))
+        return _comes_first(_DENIED_AT_ALL, before)
     return bool(
         _DENIED_INSIDE.search(trigger) or _DENIED_BEFORE.search(before) or _DENIED_AFTER.search(after)
     )
@@ -86,3 +95,9 @@ def _is_denied(before: str, trigger: str, after: str) -> bool:
 
 def _is_due(trigger: str) -> bool:
     return trigger.lower().startswith(("due ", "expected "))
+
+
+def _comes_first(pattern: re.Pattern[str], words: str) -> bool:
+    """Whether words open so; behind another verb that one says what happened ("asked whether", "clarified he was not")."""
+    found = pattern.search(words)
+    return found is not None and not VERB.search(words, 0, found.start())

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from dashboard.schema import Event, Part, Precision
+from dashboard.schema import Event, Kind, Part, Precision
 from dashboard.steps.events.clauses import Bounds
 from dashboard.steps.events.dated import Dated
 from dashboard.steps.events.kinds import MEETS, STATEMENT, Trigger
@@ -18,6 +18,15 @@ _THERE = re.compile(
 _LOCAL = frozenset(
     "protest attack death arrest charge remand hearing verdict sentence transfer release disaster".split()
 )
+_TRAVELS = MEETS - {"call"}
+_ELECTED = frozenset({"election"})
+_LANDS = frozenset({Kind.PLACE, Kind.PEOPLE})
+_VOTE_OF = re.compile(
+    r"(?:['’]s?)?\s+(?:(?!(?:to|in|of|for|and|that|on|at|by|is|was|will|has|had|have)\b)[\w-]+\s+){0,3}",
+    re.IGNORECASE,
+)
+_WAR_OF = re.compile(r"['’]s?\s+(?:[\w-]+\s+)?(?:war|conflict|uprising|revolution|capital|coast|border)\b")
+_OWN = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,2}")
 _NARROW = frozenset({Precision.DAY, Precision.WEEK})
 _DATELINE_HOLDS_DAYS = 3
 _LEAST_AT_HOME = 3
@@ -43,18 +52,35 @@ def find_where(
         return places_of(text, names, [i for i in sentence.inside if low <= names[i].start < high])
     if own := places_of(text, names, [i for i in sentence.inside if clause[0] <= names[i].start < clause[1]]):
         return own
+    if theirs := _whose(text, names, clause, trigger):
+        return theirs
     if _THERE.search(text, *clause):
         return sentence.there
     if before is not None:
         return before.where
-    if where := places_of(text, names, sentence.inside):
+    if len(where := places_of(text, names, sentence.inside)) == 1:
         return where
     published = article.published.best
     near = published is not None and 0 <= (published - time.day.last).days <= _DATELINE_HOLDS_DAYS
     if sentence.span.part is Part.LEAD and near and article.dateline:
         return (article.dateline,)
-    goes_on = bool(sentence.subject) or (trigger is not None and trigger.kind in MEETS)
-    return sentence.where_before if goes_on and not countries_of(names, sentence.inside) else ()
+    # A trip goes on in the place told last; a trial or a birth need not.
+    goes_on = trigger is not None and trigger.kind in _TRAVELS and time.day.precision in _NARROW
+    alone = len(sentence.where_before) == 1 and not countries_of(names, sentence.inside)
+    return sentence.where_before if goes_on and alone else ()
+
+
+def _whose(text: str, names: Sequence[Named], clause: Bounds, trigger: Trigger | None) -> tuple[str, ...]:
+    """Return the country whose election, war or protest a clause names ("Syria's civil war", "the Dutch vote")."""
+    if trigger is None or trigger.is_verb or trigger.kind not in _LOCAL | _ELECTED:
+        return ()
+    for name in reversed(names):
+        if clause[0] <= name.start and name.end <= trigger.start and name.country:
+            between = text[name.end : trigger.start]
+            voted = trigger.kind in _ELECTED and name.kind in _LANDS and _VOTE_OF.fullmatch(between)
+            owned = name.kind is Kind.PLACE and (_OWN.fullmatch(between) or _WAR_OF.match(between))
+            return (name.country,) if voted or owned else ()
+    return ()
 
 
 def find_around(

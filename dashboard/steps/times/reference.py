@@ -17,7 +17,7 @@ _FUTURE: Final = re.compile(
     r"|planned)|expects?|planning|plans? to|due|upcoming|intends?|(?:is|are|was|were|set|ready) to|until"
     r"|effective(?=\s*$)|by(?=\s*$)|as (?:early|soon) as(?=\s*$)|postponed|deadline|to be|would|(?-i:may)|could|might"
     r"|going to|expires?|(?:asked|urged|ordered|invited|wants?|agreed|decided|promised|vowed|hop(?:es?|ed|ing)|prepar(?:ed|ing)"
-    r"|ready) (?:\w+ ){0,4}to|(?:meet|meets|faces|begins|starts|opens|resumes|convenes|kicks off|takes place|take place"
+    r"|ready) (?:\w+ ){0,4}to|(?:meet|meets|faces|begins|starts|opens|resumes|convenes|kicks off|testifies|takes place|take place"
     r"|holds (?:its|his|her|their|an?)))\b",
     re.IGNORECASE,
 )
@@ -39,6 +39,14 @@ _WAS_PLANNED: Final = re.compile(
     re.IGNORECASE,
 )
 _ENDED: Final = re.compile(r"\b(?:ended|dated)\s+$", re.IGNORECASE)
+# "Was jailed in May", "took office in May"; a vote in May may be to come.
+_DONE_BEFORE: Final = re.compile(
+    r"(?:,?\s+(?!(?:for|to|of|that|set|due)\b|\w*(?:election|vote|poll|summit|meeting|talks|referendum|hearing|trial"
+    r"|ballot|deadline|conference|visit)s?\b)[\w'’]+){0,8},?\s+(?:on|in)\s+$",
+    re.IGNORECASE,
+)
+_LEADS: Final = re.compile(r"^\W*(?:(?:back|early|late|then|and|but),?\s+)?(?:on|in)\s+$", re.IGNORECASE)
+_SAYS: Final = re.compile(r"\b(?:said|told|announced|agreed|set|called)$", re.IGNORECASE)
 _SENTENCE_END: Final = re.compile(r"[.;!?]\s|\n\n")
 
 
@@ -89,6 +97,20 @@ def has_just_ended(text: str, start: int) -> bool:
     return _ENDED.search(text, max(0, start - 12), start) is not None
 
 
+def is_plainly_past(text: str, start: int, end: int) -> bool:
+    """Return whether a clause tells what was done at its time, and nothing to come ("was jailed in May")."""
+    before = _SENTENCE_END.split(text[max(0, start - 140) : start])[-1]
+    after = _SENTENCE_END.split(text[end : end + 90])[0]
+    if _FUTURE.search(before) or _FUTURE.search(after):
+        return False
+    if _LEADS.match(before):
+        return any(not _SAYS.search(after[: found.end()]) for found in _PAST.finditer(after))
+    return any(
+        _DONE_BEFORE.fullmatch(before, found.end()) and not _SAYS.search(before[: found.end()])
+        for found in _PAST.finditer(before)
+    )
+
+
 def was_planned(text: str, start: int) -> bool:
     """Return whether the words before tell of a plan as of something past ("was due to speak on")."""
     return _WAS_PLANNED.search(text, max(0, start - 90), start) is not None
@@ -105,7 +127,11 @@ def tense_around(text: str, start: int, end: int) -> str:
     nearest = min(distance, key=lambda cue: distance[cue])
     if distance[nearest] <= 70:
         return nearest
-    return _tense_after(text[end : end + 90], nearest if distance[nearest] < 1000 else "", distance[nearest])
+    # A time that opens its sentence waits for its verb.
+    reach = 240 if len(before.split()) <= 1 else 90
+    return _tense_after(
+        text[end : end + reach], nearest if distance[nearest] < 1000 else "", distance[nearest]
+    )
 
 
 def _tense_after(after: str, nearest: str, distance: int) -> str:

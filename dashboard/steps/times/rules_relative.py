@@ -46,7 +46,13 @@ def _date(value: str) -> Value:
     return Value("DATE", value, Point.on(interval.first) if interval and whole_day else None)
 
 
+# "Russia Today", "the Today programme": a capital inside a sentence makes a name of it.
+_INSIDE: Final = re.compile(r"(?:\w|\w['’]s|[a-z],)\s+$")
+
+
 def _near_day(hit: Hit, at: Reference) -> Value | None:
+    if hit.text[hit.start : hit.end] == "Today" and _INSIDE.search(hit.before(8)):
+        return None
     if at.mode == NARRATIVE and hit["n"] == "today":
         return Value("DATE", "PRESENT_REF")
     if re.match(r"['’]s (?:\w+ )?(?:world|youth|society|standards|generation)", hit.after(30)):
@@ -210,7 +216,7 @@ RULES: Final[tuple[Rule, ...]] = (
         UNIT,
         r"<ABOUT>?\b(?P<n><NUMBER>) (?P<half>and a half )?(?:or so )?(?P<u><UNIT>)s?(?: or so)? (?P<d>"
         r"(?:ago|earlier|later|after that|afterwards?|from now|hence)\b|(?:before|since|beforehand|"
-        r"previously|prior)\b(?! (?:the|he|she|it|they|a|his|her|their|being|that|to)\b))",
+        r"previously|prior)\b(?! (?:the|he|she|it|they|a|his|her|their|being|that|to)\b| (?-i:[A-Z])))",
         _counted_from,
         ("two weeks ago", "2017-W12"),
         ("three days ago", "2017-04-04"),
@@ -233,7 +239,7 @@ RULES: Final[tuple[Rule, ...]] = (
         UNIT + PART,
         r"\b(?:(?:later|earlier) )?(?:(?P<r>the following|the next|the previous|that same|that very|the"
         r" same|that|the preceding) (?P<u>day|night|morning|afternoon|evening)"
-        r"|(?P<r2>the day before|the day after)(?! (?:the|he|she|they|it|a|his|her|we|I|last|next)\b))\b",
+        r"|(?P<r2>the day before|the day after)(?! (?:(?:the|he|she|they|it|a|his|her|we|I|last|next)\b|(?-i:[A-Z]))))\b",
         _told_day,
         ("On 3 April he fell; the next day he died.", "2017-04-04"),
         ("that same day", "2017-04-07"),

@@ -11,6 +11,10 @@ from dashboard.steps.times.triggers import UNIT, WEEKDAY
 from dashboard.steps.times.values import Point, days_after, week_value
 
 _AHEAD_OF: Final = re.compile(r"\b(?:ahead|(?:in )?advance) of\s+$", re.IGNORECASE)
+_MOVED_TO: Final = re.compile(
+    r"\b(?:postponed|moved|rescheduled|delayed|deferred|adjourned|put off|brought forward)(?: back)? (?:to|until|till|for)\s+$",
+    re.IGNORECASE,
+)
 # "At Monday's hearing he will speak".
 _WILL_BE: Final = re.compile(
     r"['’]s\s+\w+(?:\s+\w+){0,2}?,?\s+(?:\w+\s+)?(?:will|(?:is|are)\s+(?:due|expected|set|scheduled|to))\b"
@@ -38,7 +42,7 @@ def day_of_weekday(hit: Hit, at: Reference) -> dt.date:
     if back and back < ahead and was_planned(hit.text, hit.start):
         return days_after(here, -back)
     possessive = hit.said.endswith("'s") or re.match("['’]s\\s", hit.after(3)) is not None
-    if _AHEAD_OF.search(hit.before(24)):
+    if _AHEAD_OF.search(hit.before(24)) or _MOVED_TO.search(hit.before(40)):
         return days_after(here, ahead or 7)
     possessive = possessive and not _WILL_BE.match(hit.after(60))
     if back and not possessive and at.tense(hit.start, hit.end) == FUTURE:
@@ -54,7 +58,15 @@ def timed(day: dt.date, part: str) -> Value:
     return Value("TIME", f"{day.isoformat()}T{code}", Point.on(day))
 
 
+# "The Good Friday Agreement", "Saturday Night Live", "the Sunday Times".
+_IN_A_NAME: Final = re.compile(
+    r"day\s+(?:(?:Peace\s+)?(?:Agreement|Accords?)|Night\s+(?:Live|Football)|Times|Mirror|Independent|Telegraph|Herald|Mail|Business\s+Post)\b"
+)
+
+
 def _weekday(hit: Hit, at: Reference) -> Value | None:
+    if _IN_A_NAME.search(hit.text, hit.start, hit.end + 24):
+        return None
     return timed(day_of_weekday(hit, at), hit["p"])
 
 

@@ -1,12 +1,21 @@
 """The year of a day or month that comes without one."""
 
+import re
 from typing import Final
 
 from dashboard.steps.times.lexicon import compiled
-from dashboard.steps.times.reference import FUTURE, NARRATIVE, PAST, Reference, has_just_ended
+from dashboard.steps.times.reference import (
+    FUTURE,
+    NARRATIVE,
+    PAST,
+    Reference,
+    has_just_ended,
+    is_plainly_past,
+)
 from dashboard.steps.times.rule import Hit
 from dashboard.steps.times.values import Point, day_or_none
 
+_LAST: Final = re.compile(r"\blast\s+$", re.IGNORECASE)
 _YEAR_AHEAD: Final = compiled(
     r"\s*(?:(?:,|and|to|or|through|until|till|-|–|—)\s*)+(?:on |early |late |mid-|the )?(?:<DAY> )?"
     r"(?:<MONTH> ?)?(?:<DAY>,? ?)?,? ?(?P<y><YEAR>)\b"
@@ -43,6 +52,11 @@ def _nearest_year(hit: Hit, at: Reference, month: int, day: int | None) -> int:
     if not days:
         return here.year
     lead = _lead_of_past(hit, at)
+    if _LAST.search(hit.before(8)):
+        return max((year for year, found in days.items() if found < today), default=here.year)
+    soon = any(0 < (each - today).days <= _SOON for each in days.values())
+    if not soon and is_plainly_past(hit.text, hit.start, hit.end):
+        lead = 365
     return min(days, key=lambda year: abs((days[year] - today).days) - (lead if days[year] <= today else 0))
 
 
@@ -56,3 +70,5 @@ def _lead_of_past(hit: Hit, at: Reference) -> int:
 _LEAD: Final = 25
 _PAST_LEAD: Final = 120
 _FUTURE_LEAD: Final = 120
+# What is so few days off may be told as done by a slip.
+_SOON: Final = 40

@@ -25,6 +25,8 @@ def test_background_is_not_what_happened_then(sentence: str, kind: str) -> None:
         "It was the album of the year.",
         "For me, Valentine's Day has always been about sharing.",
         "The set was sold at a Christmas market in [Berlin|DEU].",
+        "Technology is a necessity in today's battle of the brands.",
+        "Freight that is in line with the rules for 2016 is let through.",
     ],
 )
 def test_what_names_no_day_of_its_own_is_no_event(sentence: str) -> None:
@@ -44,6 +46,15 @@ def test_a_visit_that_began_on_a_day_is_a_visit_of_that_day() -> None:
         ("Marches were held in other [Mexican|MEX+] cities on Tuesday.", ("MEX",)),
         ("Police arrested [Bout] on Tuesday at [Washington|USA]'s request.", ()),
         ("[Lavrov] said on Tuesday that the elections in [France|FRA] would be fair.", ()),
+        (
+            "Police arrested a member of Ruh (a party outlawed in [Chad|TCD]) in [Oslo|NOR] on Tuesday.",
+            ("NOR",),
+        ),
+        ("[Syria|SYR]'s civil war broke out in March 2011 with protests.", ("SYR",)),
+        ("Voters stayed away from the [Dutch|NLD+] general election on Tuesday.", ("NLD",)),
+        ("[Russian|RUS+] air strikes killed ten men on Tuesday.", ()),
+        ("Boats were attacked off the coast of -[Yemen|YEM] on Tuesday.", ("YEM",)),
+        ("He was in [Oslo|NOR], then in [Riga|LVA]; a lawyer sued him on Tuesday.", ()),
     ],
 )
 def test_where_an_event_was(sentence: str, where: tuple[str, ...]) -> None:

@@ -75,3 +75,34 @@ def test_a_question_tells_nothing() -> None:
 )
 def test_a_clause_inside_another_does_not_change_the_status(sentence: str, status: Status) -> None:
     assert status in [event.status for event in tell(sentence).events]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("The judge will hear [Polanski] on Friday.", PLANNED),
+        ("[Kerry] will speak at Friday's meeting with the miners.", PLANNED),
+        ("The vote was scheduled for Thursday.", PLANNED),
+        ("He told them at a previously scheduled meeting on Tuesday.", REPORTED),
+        (
+            "[Abe], whose country would be in range, called the test a mistake at a meeting on Tuesday.",
+            REPORTED,
+        ),
+        ("[Kerry] fell asleep on Tuesday due not only to the heat.", REPORTED),
+        ("Deputies want to question [Kerry] about his meeting in December with [Zarif].", REPORTED),
+        ("[Kerry] may have met [Zarif] on Tuesday.", HYPOTHETICAL),
+        ("On Tuesday the defence asked whether [Navalny] could leave his cage.", REPORTED),
+        ("On Tuesday [Spicer] clarified that the president was not serious.", REPORTED),
+        ("[Forsyth] was too frail to attend the funeral on Tuesday.", DENIED),
+        ("The trip on Apr. 9 was cancelled.", DENIED),
+        ("[Kerry] was late on Tuesday over a strike without warning.", REPORTED),
+    ],
+)
+def test_what_was_due_may_be_or_was_not_is_told_by_the_words_that_govern_it(
+    sentence: str, status: Status
+) -> None:
+    assert [event.status for event in tell(sentence).events] == [status]
+
+
+def test_what_only_might_have_been_with_no_word_for_it_is_no_event() -> None:
+    assert tell("The network could hide [Navalny] on Tuesday.").events == []

@@ -58,6 +58,13 @@ DATES = [
 WITHOUT_YEAR = [
     ("Talks began on 4 April.", "4 April = 2017-04-04"),
     ("Talks will begin on 11 April.", "11 April = 2017-04-11"),
+    ("He was jailed in June for theft.", "June = 2016-06"),
+    ("On 9 July she left the court in tears.", "9 July = 2016-07-09"),
+    ("Since she took office in August, prices have fallen.", "August = 2016-08"),
+    ("He was found dead near his house, with his dog, on 3 June.", "3 June = 2016-06-03"),
+    ("He won the vote last July 1.", "July 1 = 2016-07-01"),
+    ("They have organised a great meeting in Cork in June.", "June = 2017-06"),
+    ("The hearing was set for 12 April.", "12 April = 2017-04-12"),
     ("He was arrested on 30 December.", "30 December = 2016-12-30"),
     ("He was arrested on Dec. 30.", "Dec. 30 = 2016-12-30"),
     ("The vote is due on May 7.", "May 7 = 2017-05-07"),
@@ -247,6 +254,37 @@ TRAPS = [
 ]
 
 TABLES = [*DATES, *WITHOUT_YEAR, *RANGES, *WEEKDAYS, *NEAR, *COUNTED, *AMOUNTS, *TRAPS]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She spoke on Cork's Today programme.",
+        "The clip was shown by Russia Today.",
+        "They broke the Good Friday Agreement.",
+        "He hosted Saturday Night Live.",
+        "The Sunday Times printed it.",
+    ],
+)
+def test_a_day_inside_a_name_is_no_day(text: str) -> None:
+    assert told(text) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("Two days before Tuesday's vote they met.", "Two days = P2D; Tuesday = 2017-04-04"),
+        ("He resigned the day before Smith's trial.", ""),
+        ("The visit was moved back to Monday because of snow.", "Monday = 2017-04-10"),
+        (
+            "On Tuesday the head of the farmers' union and the deputy head of its largest branch, both of them"
+            " from the south, will meet the minister.",
+            "Tuesday = 2017-04-11",
+        ),
+    ],
+)
+def test_a_day_counts_from_what_its_sentence_says(text: str, times: str) -> None:
+    assert told(text) == times
 
 
 @pytest.mark.parametrize(("text", "times"), TABLES)
