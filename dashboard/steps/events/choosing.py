@@ -5,13 +5,14 @@ from collections.abc import Sequence
 
 from dashboard.steps.events.bearing import bearing, is_attached
 from dashboard.steps.events.dated import Dated
-from dashboard.steps.events.kinds import STATEMENT, Trigger
+from dashboard.steps.events.kinds import MEETS, STATEMENT, Trigger
 
 # "Met A to discuss B on Monday", "left without meeting C on Monday": the first verb is what happened.
 _UNDER = re.compile(
     r"\b(?:to|who|which|that|whom|whose|after|before|since|when|while|without|rather\s+than|instead\s+of|for|where)\s+(?:[\w’'-]+\s+){0,2}$",
     re.IGNORECASE,
 )
+_GATHERS = MEETS | {"election", "protest", "hearing"}
 _NEXT_CLAUSE = re.compile(r"\s*(?:,|\band\b|\bbut\b)", re.IGNORECASE)
 _LOOSE_NOUN = 30
 _MERE_STAY = 40
@@ -36,7 +37,10 @@ def choose_trigger(text: str, triggers: Sequence[Trigger], time: Dated, *, sayin
             key=lambda one: _cost(text, one, time, said),
             default=Trigger(at, at, STATEMENT, "said", True),
         )
-    free = bearing(text, triggers, time)
+    gathering = _gathering(triggers)
+    held = [one for one in triggers if gathering and _is_held(text, one)]
+    # A vote, a meeting, a march that is "held" is no arrest.
+    free = bearing(text, [one for one in triggers if one not in held], time) or (gathering if held else [])
     strong = [trigger for trigger in free if not trigger.is_weak]
     listed = strong or free
     return min(listed, key=lambda one: (_cost(text, one, time, listed), one.start), default=None)
@@ -52,3 +56,11 @@ def _cost(text: str, trigger: Trigger, time: Dated, among: Sequence[Trigger]) ->
     if trigger.is_verb:
         return cost + _MERE_STAY * (trigger.sub_kind == "stay")
     return cost + _LOOSE_NOUN * (not is_attached(text, trigger, time))
+
+
+def _gathering(triggers: Sequence[Trigger]) -> list[Trigger]:
+    return [one for one in triggers if one.kind in _GATHERS and not one.is_verb]
+
+
+def _is_held(text: str, trigger: Trigger) -> bool:
+    return trigger.kind == "arrest" and "held" in text[trigger.start : trigger.end].lower().split()

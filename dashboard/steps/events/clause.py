@@ -10,7 +10,7 @@ from dashboard.steps.events.bearing import is_attached
 from dashboard.steps.events.choosing import choose_trigger
 from dashboard.steps.events.clauses import Bounds, asides, split_clauses, split_contrast
 from dashboard.steps.events.dated import Dated, is_beside, is_ranking
-from dashboard.steps.events.kinds import MEETS, OTHER, STATEMENT, Trigger
+from dashboard.steps.events.kinds import OTHER, STATEMENT, Trigger
 from dashboard.steps.events.lasting import lasting_days, lasts, says_how_long
 from dashboard.steps.events.places import countries_of, places_of
 from dashboard.steps.events.roles import assign_roles, mode_of
@@ -27,10 +27,10 @@ _PAST = re.compile(
     r"\b(?:was|were|had|did|came|began|held|took|gave|made|left|won|lost|went|met|will|[a-z]{3,}ed)\b"
 )
 _DONE = re.compile(
-    r"(?<!\bthe )(?<!\ba )\b(?:was|were|had|did|came|began|held|took|gave|made|left|won|lost|went|met|will|has|have|said|told|[a-z]{3,}ed)\b"
-    r"|\b(?:is|are|am)\s+(?:\w+ing|due|set|expected|to)\b|['’](?:ll|ve)\b",
+    r"(?<!\bthe )(?<!\ba )\b(?:was|were|had|did|came|began|held|took|gave|made|left|won|lost|went|met|will|has|have|said|says|told|begins?|starts?|opens?|meets?|"
+    r"gets?\s+under\s+way|takes?\s+place|appears?|votes?|holds?|faces?|hears?|returns?|visits?|arrives?|marks?|concludes?|ends?|leaves?|travels?|flies|speaks?|announces?|beginning|starting|[a-z]{3,}ed)\b"
+    r"|\b(?:is|are|am)\s+(?:\w+\s+)?(?:\w+ing|due|set|expected|to)\b|['’](?:ll|ve)\b",
 )
-_ARRANGED = MEETS | {"hearing", "election", "statement", "verdict", "protest", "law", "appointment"}
 _NEW_CLAUSE = re.compile(
     r"(?:;|,\s+(?:and|but)\b)\s*(?:(?:then|on|in|at|by|from|late|early|again)\s+)*(?:the\s+)?(?:(?:very\s+)?same\s+|next\s+)?$",
     re.IGNORECASE,
@@ -169,6 +169,9 @@ def _is_beside(article: Article, sentence: Sentence, time: Dated, trigger: Trigg
 
 def _dates_a_saying(article: Article, sentence: Sentence, time: Dated) -> bool:
     at, narrow = sentence.span.start, time.day.precision in _NARROW
+    if any(not t.is_verb and 0 < t.start - time.end <= 2 for t in sentence.triggers):
+        # "Said after his January 20 inauguration" dates the inauguration.
+        return False
     deeds = tuple(t.start - at for t in sentence.triggers if t.is_verb and not t.is_weak)
     return dates_a_saying(
         article.text[at : sentence.span.end], time.start - at, time.end - at, deeds, narrow=narrow
@@ -233,7 +236,10 @@ def _is_of_these_days(text: str, time: Dated, clause: Bounds, trigger: Trigger |
     """Whether a "today" beside nothing that was done or is planned means these days ("today's battle of the brands")."""
     if text[time.start : time.end].lower().removesuffix("'s") != "today":
         return False
-    return not (_DONE.search(text, *clause) or (trigger and trigger.kind in _ARRANGED))
+    if text[clause[0] : time.start].endswith("of "):
+        return True
+    said = trigger is not None and trigger.kind == STATEMENT
+    return not (said or _DONE.search(text, *clause))
 
 
 def _is_nowadays(text: str, time: Dated, clause: Bounds, someone: bool) -> bool:

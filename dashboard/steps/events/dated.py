@@ -36,7 +36,7 @@ _LONGEST_STAY = dt.timedelta(days=60)
 # "Since May" or "more than in March" says how long or against what, not when something happened.
 _BESIDE = re.compile(
     r"\b(?:since|than(?:\s+in)?|compared\s+(?:with|to)|unlike(?:\s+in)?|as\s+of|before|after|following|prior\s+to)\s+"
-    r"(?:the\s+)?(?:end\s+of\s+|start\s+of\s+)?$|\b(?:post|pre)-$|\bsince\s+\w+ing\s+(?:\w+\s+){0,4}in\s+$",
+    r"(?:the\s+)?(?:end\s+of\s+|start\s+of\s+)?$|\b(?:post|pre)-$|\bsince\s+\w+ing\s+(?:\w+\s+){0,4}in\s+$|\bborn\s+(?:on|in)\s+$",
     re.IGNORECASE,
 )
 # "His first stop in Russia this year" ranks a stop that another time tells.

@@ -9,6 +9,7 @@ from dashboard.steps.events.roles import Named
 _BETWEEN = (
     r"(?:the\s+|nearby\s+|neighbou?ring\s+|central\s+|northern\s+|southern\s+|eastern\s+|western\s+|north-?\s?(?:east|west)ern\s+|"
     r"south-?\s?(?:east|west)ern\s+|rebel-held\s+|occupied\s+|downtown\s+|greater\s+|Old\s+|"
+    r"(?:parts|much|most|all|(?:\w+\s+)?(?:seaboard|coast|north|south|east|west|outskirts|suburbs|heart))\s+of\s+(?:the\s+)?|"
     r"(?:capital|city|town|village|port|province|region|resort|district|state|suburb|island|border\s+town)\s+(?:city\s+)?(?:of\s+)?)*"
 )
 _IN = re.compile(
@@ -16,9 +17,9 @@ _IN = re.compile(
     rf"[\s-]+{_BETWEEN}$",
     re.IGNORECASE,
 )
-_BOUND = re.compile(rf"\b(?:to|for|from|via|by\s+way\s+of|towards?)\s+{_BETWEEN}$", re.IGNORECASE)
+_BOUND = re.compile(rf"\b(?:to|for|from|via|by\s+way\s+of|towards?)[\s-]+{_BETWEEN}$", re.IGNORECASE)
 _MOVING = re.compile(
-    r"\b(?:go|goes|going|gone|went|fl[ey]w?|flies|flown|flight|flying|travel\w*|visits?|trips?|return\w*|journeys?|c[oa]me|comes|coming|"
+    r"\b(?:go|goes|going|gone|went|fl[ey]w?|flies|flown|flight|flying|travel\w*|visits?|trips?|return\w*|journey\w*|c[oa]me|comes|coming|"
     r"left|leav\w+|head\w*|mov\w+|continu\w+|driv\w+|drove|deport\w*|extradit\w*|transfer\w*|expel\w*|tour\w*|arriv\w*|way|bound|"
     r"brought|took|taken|take|takes|sent|accompan\w+|invited|missed|trained|sail\w*|repatriat\w*|escaped|fled|back|been)\b[^,;]{0,60}$",
     re.IGNORECASE,
@@ -88,6 +89,11 @@ def places_of(text: str, names: Sequence[Named], inside: Sequence[int]) -> tuple
             where.append(name.country)
             last_end = name.end
     return tuple(dict.fromkeys(where))
+
+
+def is_listed(text: str, one: Named, other: Named) -> bool:
+    """Return whether a place is listed right behind another ("in Oslo and Riga")."""
+    return bool(_FOLLOWS.match(text[one.end : other.start]))
 
 
 def _is_where(name: Named, before: str, after: str, *, follows: bool) -> bool:

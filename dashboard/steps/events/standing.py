@@ -11,7 +11,7 @@ from dashboard.steps.events.status import may_have_been, status_of
 from dashboard.steps.events.telling import Article
 
 _TURN = re.compile(
-    r"\b(?:that|which|who|whom|saying|said|says|when|where|after|because|while|since)\b|[\"“”]"
+    r"\b(?:that|which|who|whom|saying|said|says|when|where|after|because|while|since)\b|[\"“”:]"
     r"|\b(?:and|but)\s+(?:I|he|she|it|we|they|the)\b"
 )
 _DUE = r"(?:due|scheduled|slated|expected|set(?!\s+by)|supposed|planned|meant|intended|hoping|to(?=\s+[a-z]))"
@@ -25,7 +25,7 @@ _THEN_WAS_DUE = re.compile(
     rf"^,?\s+(?:[\w'’.-]+\s+){{0,8}}?(?:was|were|been)\s+(?:\w+\s+)?{_DUE}\b", re.IGNORECASE
 )
 _WILL = re.compile(
-    r"(?:\b(?:will|shall)|['’]ll)\s+(?!have\b)[a-z]|\b(?:is|are)\s+(?:\w+\s+)?(?:due|set|expected|scheduled|to)\s"
+    r"(?:\b(?:will|shall)|['’]ll)\s+(?!have\b)[a-z]|\b(?:is|are)\s+(?:\w+\s+)?(?:due|set|expected|scheduled|to)\b|\b(?:expected|forecast)\s+(?:in|on|for|this)\b"
 )
 _ARRANGED = MEETS | {"hearing", "election"}
 _LATER = re.compile(r"(?:later|the\s+(?:end|rest)\s+of)\s+(?:this|the)\b|the\s+end\s+of\b", re.IGNORECASE)
@@ -52,7 +52,11 @@ def _told(article: Article, time: Dated, clause: Bounds, trigger: Trigger | None
     else:
         words = text[trigger.start : trigger.end]
         told = status_of(text[start : trigger.start], words, text[trigger.end : end], lies_ahead=ahead)
-    arranged = trigger is None or (trigger.kind in _ARRANGED and is_attached(text, trigger, time))
+    arranged = (
+        trigger is None
+        or _runs_on(article, time)
+        or (trigger.kind in _ARRANGED and is_attached(text, trigger, time))
+    )
     if told is Status.REPORTED and arranged and not _is_past(article, time) and _WILL.search(around):
         return Status.PLANNED
     return told
@@ -65,6 +69,12 @@ def lies_ahead(article: Article, time: Dated) -> bool:
         return False
     later = _LATER.match(article.text, time.start) and time.day.last > latest
     return bool(later) or time.day.first > latest
+
+
+def _runs_on(article: Article, time: Dated) -> bool:
+    """Whether a stretch of days was not over at publication ("expected this year")."""
+    published = article.published.best
+    return published is not None and time.day.first <= published < time.day.last
 
 
 def _is_past(article: Article, time: Dated) -> bool:

@@ -49,7 +49,7 @@ _PLANNED_AFTER = re.compile(
 )
 _HYPOTHETICAL = re.compile(
     r"\b(?:[Ii]f(?!\s+(?:not|ever|anything|only|at\s+all|so)\b)|[Uu]nless|whether|could|might|may|should|would\s+have|suppose|in\s+case|had\s+he|were\s+to|"
-    r"wants?\s+to|wanted\s+to|ought\s+to|threaten(?:ed|s)\s+to|calls?\s+for|called\s+for|urged|asked\s+(?:\w+\s+)?to|"
+    r"wants?\s+to|wanted\s+to|ought\s+to|threaten(?:ed|s)\s+to|calls?\s+for|(?<!plan\s)called\s+for|urged|asked\s+(?:\w+\s+)?to|"
     r"demand(?:ed|s|ing))\W*(?:[\w'’.,-]+\s+){0,8}$"
 )
 # What could, may or should be is to come; of what is past one only says that it may have been.

@@ -8,12 +8,13 @@ from dashboard.schema import Event, Kind, Part, Precision
 from dashboard.steps.events.clauses import Bounds
 from dashboard.steps.events.dated import Dated
 from dashboard.steps.events.kinds import MEETS, STATEMENT, Trigger
-from dashboard.steps.events.places import countries_of, places_of
+from dashboard.steps.events.places import countries_of, is_listed, places_of
 from dashboard.steps.events.roles import Named
 from dashboard.steps.events.telling import Article, Sentence
 
 _THERE = re.compile(
-    r"\b(?:there|that\s+(?:city|country|town)|the\s+(?:city|capital|country))\b(?!['’]s)", re.IGNORECASE
+    r"\b(?:there(?!\s+(?:will|is|are|was|were|has|have|had|would|could|may|might|can|seems?|remains?)\b)|that\s+(?:city|country|town)|the\s+(?:city|capital|country))\b(?!['’]s)",
+    re.IGNORECASE,
 )
 _LOCAL = frozenset(
     "protest attack death arrest charge remand hearing verdict sentence transfer release disaster".split()
@@ -25,7 +26,9 @@ _VOTE_OF = re.compile(
     r"(?:['’]s?)?\s+(?:(?!(?:to|in|of|for|and|that|on|at|by|is|was|will|has|had|have)\b)[\w-]+\s+){0,3}",
     re.IGNORECASE,
 )
-_WAR_OF = re.compile(r"['’]s?\s+(?:[\w-]+\s+)?(?:war|conflict|uprising|revolution|capital|coast|border)\b")
+_WAR_OF = re.compile(
+    r"(?:['’]s?)?\s+(?:[\w-]+\s+)?(?:war|conflict|uprising|revolution|capital|coast|border)\b"
+)
 _OWN = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,2}")
 _NARROW = frozenset({Precision.DAY, Precision.WEEK})
 _DATELINE_HOLDS_DAYS = 3
@@ -50,14 +53,17 @@ def find_where(
         # What was said of a place was not said in it.
         low, high = sorted((trigger.start, time.end))
         return places_of(text, names, [i for i in sentence.inside if low <= names[i].start < high])
-    if own := places_of(text, names, [i for i in sentence.inside if clause[0] <= names[i].start < clause[1]]):
-        return own
+    inside = [i for i in sentence.inside if clause[0] <= names[i].start < clause[1]]
+    if own := places_of(text, names, inside):
+        return (
+            own if trigger is None or trigger.kind in _TRAVELS else _nearest(article, inside, time, trigger)
+        )
     if theirs := _whose(text, names, clause, trigger):
         return theirs
     if _THERE.search(text, *clause):
         return sentence.there
     if before is not None:
-        return before.where
+        return before.where if len(before.where) == 1 else ()
     if len(where := places_of(text, names, sentence.inside)) == 1:
         return where
     published = article.published.best
@@ -70,6 +76,22 @@ def find_where(
     return sentence.where_before if goes_on and alone else ()
 
 
+def _nearest(article: Article, inside: Sequence[int], time: Dated, trigger: Trigger) -> tuple[str, ...]:
+    """Return the place that stands nearest to what happened and when, with those listed beside it."""
+    text, names = article.text, article.names
+    low, high = min(trigger.start, time.start), max(trigger.end, time.end)
+    listed: list[list[int]] = []
+    for i in inside:
+        if listed and is_listed(text, names[listed[-1][-1]], names[i]) and names[i].country:
+            listed[-1].append(i)
+        elif places_of(text, names, [i]):
+            listed.append([i])
+    if not listed:
+        return places_of(text, names, inside)
+    near = min(listed, key=lambda each: max(low - names[each[0]].end, names[each[0]].start - high, 0))
+    return tuple(dict.fromkeys(names[i].country for i in near))
+
+
 def _whose(text: str, names: Sequence[Named], clause: Bounds, trigger: Trigger | None) -> tuple[str, ...]:
     """Return the country whose election, war or protest a clause names ("Syria's civil war", "the Dutch vote")."""
     if trigger is None or trigger.is_verb or trigger.kind not in _LOCAL | _ELECTED:
@@ -78,7 +100,8 @@ def _whose(text: str, names: Sequence[Named], clause: Bounds, trigger: Trigger |
         if clause[0] <= name.start and name.end <= trigger.start and name.country:
             between = text[name.end : trigger.start]
             voted = trigger.kind in _ELECTED and name.kind in _LANDS and _VOTE_OF.fullmatch(between)
-            owned = name.kind is Kind.PLACE and (_OWN.fullmatch(between) or _WAR_OF.match(between))
+            owned = name.kind is Kind.PLACE and _OWN.fullmatch(between)
+            owned = owned or (name.kind in _LANDS and _WAR_OF.match(between))
             return (name.country,) if voted or owned else ()
     return ()
 

@@ -15,7 +15,7 @@ FUTURE: Final = "future"
 _FUTURE: Final = re.compile(
     r"\b(?:will|'ll|’ll|won['’]t|shall|(?<!previously )(?<!had been )(?<!as )(?:scheduled|slated|expected"
     r"|planned)|expects?|planning|plans? to|due|upcoming|intends?|(?:is|are|was|were|set|ready) to|until"
-    r"|effective(?=\s*$)|by(?=\s*$)|as (?:early|soon) as(?=\s*$)|postponed|deadline|to be|would|(?-i:may)|could|might"
+    r"|effective(?=\s*$)|by(?=\s*$)|as (?:early|soon) as(?=\s*$)|postponed|deadline|(?<!seem )(?<!seems )(?<!seemed )to be|through(?=\s*$)|would|(?-i:may)|could|might"
     r"|going to|expires?|(?:asked|urged|ordered|invited|wants?|agreed|decided|promised|vowed|hop(?:es?|ed|ing)|prepar(?:ed|ing)"
     r"|ready) (?:\w+ ){0,4}to|(?:meet|meets|faces|begins|starts|opens|resumes|convenes|kicks off|testifies|takes place|take place"
     r"|holds (?:its|his|her|their|an?)))\b",

@@ -32,7 +32,15 @@ def _season_code(hit: Hit) -> str:
     return SEASONS[hit["s"]]
 
 
+# "Spring Festival", "the 2019 Winter Games", "the imperial summer palace".
+_SEASON_OF_A_THING: Final = re.compile(
+    r"\s+(?:Festival|Games|Olympics?|Paralympics?|Universiade|Palace|(?:palace|house|camp|school|coat|sports|residence|wheat)s?\b)"
+)
+
+
 def _season(hit: Hit, at: Reference) -> Value | None:
+    if _SEASON_OF_A_THING.match(hit.after(20)):
+        return None
     code = _season_code(hit)
     if hit["s"] == "fall" and not hit["y"] and hit["r"] in ("", "the", "that"):
         return None

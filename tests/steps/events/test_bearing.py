@@ -26,6 +26,7 @@ def test_background_is_not_what_happened_then(sentence: str, kind: str) -> None:
         "For me, Valentine's Day has always been about sharing.",
         "The set was sold at a Christmas market in [Berlin|DEU].",
         "Technology is a necessity in today's battle of the brands.",
+        "The sites of today are greater than [Kennedy] could think.",
         "Freight that is in line with the rules for 2016 is let through.",
     ],
 )
@@ -54,8 +55,22 @@ def test_a_visit_that_began_on_a_day_is_a_visit_of_that_day() -> None:
         ("Voters stayed away from the [Dutch|NLD+] general election on Tuesday.", ("NLD",)),
         ("[Russian|RUS+] air strikes killed ten men on Tuesday.", ()),
         ("Boats were attacked off the coast of -[Yemen|YEM] on Tuesday.", ("YEM",)),
+        ("Three men were shot in [Lagos|NGA] on Tuesday after their return from [Ghana|GHA].", ("NGA",)),
+        ("On Tuesday there were new questions about the mayor of [Oslo|NOR], [Raymond Johansen].", ()),
         ("He was in [Oslo|NOR], then in [Riga|LVA]; a lawyer sued him on Tuesday.", ()),
     ],
 )
 def test_where_an_event_was(sentence: str, where: tuple[str, ...]) -> None:
     assert tell(sentence).events[0].where == where
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("The first round of the election will be held on 23 April.", "election"),
+        ("A meeting of the two was held in November 2013.", "meeting"),
+        ("[Navalny] was held in [Moscow|RUS] on Tuesday.", "arrest"),
+    ],
+)
+def test_what_is_held_is_a_vote_a_meeting_or_a_person(sentence: str, kind: str) -> None:
+    assert tell(sentence).kinds() == [kind]

@@ -264,6 +264,8 @@ TABLES = [*DATES, *WITHOUT_YEAR, *RANGES, *WEEKDAYS, *NEAR, *COUNTED, *AMOUNTS, 
         "They broke the Good Friday Agreement.",
         "He hosted Saturday Night Live.",
         "The Sunday Times printed it.",
+        "They cook for the Spring Festival.",
+        "The imperial summer palace is closed.",
     ],
 )
 def test_a_day_inside_a_name_is_no_day(text: str) -> None:
