@@ -43,7 +43,7 @@ def agree_on_shown_events(corpus: Corpus, oracle: Oracle, filters: Filters) -> N
         assert count_events(corpus, filters, shown) == len(groups)
         for row in rows.itertuples():
             told = groups[row.cluster]
-            best = plain.best_of(told)
+            best = oracle.best_of(told)
             assert (row.first_day, row.kind, row.status) == (
                 best[1].first.isoformat(),
                 best[1].kind,
@@ -109,7 +109,7 @@ def agree_on_meetings(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
         for row in rows.itertuples():
             told = groups[row.cluster]
             assert (_parts(row.participants), _parts(row.named)) == plain.meeting_who(oracle, told)
-            assert row.key == plain.best_of(told)[0].key
+            assert row.key == oracle.best_of(told)[0].key
             assert row.articles == plain.count(oracle, told, Unit.ARTICLES)
 
 

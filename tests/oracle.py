@@ -35,6 +35,7 @@ from tests.records import (
     published,
     regions_of,
     says,
+    shows_as,
     stretches,
     with_value,
 )
@@ -451,8 +452,30 @@ class Oracle:
     def _event_row(self, told: list[tuple[Article, Happening, Sentence]]) -> tuple[int, int, int, str, str]:
         keys = {article.key for article, _, _ in told}
         undated = {article.key for article, _, _ in told if article.first is None}
-        _, event, said = min(told, key=lambda each: _worse(*each))
+        _, event, said = self.best_of(told)
         return len(keys), self.count(keys, Unit.WITHOUT_COPIES), len(undated), iso(event.first), said.text
+
+    def best_of(self, told: list[tuple[Article, Happening, Sentence]]) -> tuple[Article, Happening, Sentence]:
+        """Return the event shown for a cluster: of those like the one that stands for it, the most telling."""
+        best = min(told, key=lambda each: _worse(*each))
+        alike = [each for each in told if shows_as(*each[1:]) == shows_as(*best[1:])]
+        sentences = {(article.key, id(said)): said for article, _, said in told}
+        return min(
+            alike,
+            key=lambda each: (-self._telling(each[2], sentences), each is not best, *_worse(*each)[4:]),
+        )
+
+    def _telling(self, said: Sentence, sentences: dict[tuple[str, int], Sentence]) -> float:
+        holding = Counter(
+            name for each in sentences.values() if not each.part.is_cut for name in self._entities(each)
+        )
+        named = set() if said.part.is_cut else self._entities(said)
+        shared = sum((holding[name] - 1) * self._rarity(name) for name in named)
+        return round(shared / math.sqrt(len(said.text) + 60), 6)
+
+    def _rarity(self, name: str) -> float:
+        naming = [article for article in self.world.articles if name in self.values(article, "person", True)]
+        return math.log(len(self.world.articles) / len(naming))
 
     def rank_days(self, filters: Filters) -> dict[str, tuple[int, int, float]]:
         """Return articles, those without copies and salience of every whole day that is told."""

@@ -10,7 +10,7 @@ from dashboard.query.lanes import Lanes, Window
 from dashboard.query.shown import Lit, Shown
 from dashboard.schema import Choice, Clock, Days, Filters, Undated, Unit
 from tests.oracle import Oracle
-from tests.records import _worse, bin_start, by_story, earliest, happenings, inside
+from tests.records import bin_start, by_story, earliest, happenings, inside
 from tests.world import Article, Happening, Sentence
 
 Telling = tuple[Article, Happening, Sentence]
@@ -129,10 +129,6 @@ def _is_on_one_trip(event: Happening, other: Happening) -> bool:
         and abs((other.first - event.first).days) <= 7
         and event.status == other.status
     )
-
-
-def best_of(told: list[Telling]) -> Telling:
-    return min(told, key=lambda each: _worse(*each))
 
 
 def lanes(

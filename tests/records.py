@@ -139,12 +139,23 @@ def stretches(article: Article) -> list[str]:
 
 def _worse(article: Article, event: Happening, said: Sentence) -> tuple[object, ...]:
     """Return what a sentence is ranked by; the least is shown."""
-    readable = 40 <= len(said.text) <= 320
     number = [each for each, _ in happenings(article)].index(event)
     return (
-        *(said.part.is_cut, event.superseded, not readable, -len(event.roles)),
+        *(said.part.is_cut, event.superseded, not is_readable(said), -len(event.roles)),
         *(*earliest(article), number),
     )
+
+
+def shows_as(event: Happening, said: Sentence) -> tuple[object, ...]:
+    """Return what two events have alike where one can be shown in the place of the other."""
+    days = (event.first, event.last, event.day_from)
+    told = (*days, event.kind, event.status, event.superseded)
+    return (*told, said.part.is_cut, is_readable(said))
+
+
+def is_readable(said: Sentence) -> bool:
+    """Return whether a sentence is of a length that can stand alone."""
+    return 40 <= len(said.text) <= 320
 
 
 def with_value(filters: Filters, name: str, value: str) -> Filters:

@@ -9,6 +9,7 @@ import numpy as np
 Ints = np.ndarray[Any, np.dtype[np.int32]]
 Longs = np.ndarray[Any, np.dtype[np.int64]]
 Mask = np.ndarray[Any, np.dtype[np.bool_]]
+Floats = np.ndarray[Any, np.dtype[np.float64]]
 _NONE: Ints = np.zeros(0, dtype=np.int32)
 
 

@@ -16,6 +16,7 @@ from dashboard.query.salient import rank_days
 from dashboard.query.sentences import is_readable, linked, texts_of
 from dashboard.query.shown import Shown, clusters_of, events_shown, is_inferred
 from dashboard.query.tally import tally_pairs
+from dashboard.query.telling import how_telling
 from dashboard.schema import NO_DAY, Filters, Kind, Mode, Precision, Role, Status, Unit
 
 EVENT_COLUMNS = (
@@ -40,7 +41,7 @@ def list_events(
 
     `articles` and `copies_free` count the selected articles with an event of the cluster, `undated_count`
     those of them without a day of publication. `event` is the one whose sentence is shown: in the text,
-    not overtaken by a later report, of readable length, with most names, from the earliest article.
+    not overtaken by a later report, of readable length, and of those that tell alike of its days the most telling.
     `days` names each of several days that contradict one another, with its count of articles; it is ''
     where there is one. `persons` are those who act or take part in it, `named` the others its sentence
     names. `in_caption` marks a sentence that stands in a caption or another cut, since none does in the text.
@@ -67,15 +68,16 @@ def list_events(
         by_day = (*by_day, _first_published(corpus, values, rows, len(clusters)))
     ranked = np.lexsort(by_day)
     page = ranked[offset : offset + limit if limit else None]
+    shown_event = _most_telling(corpus, events, at, best[page], page)
     undated = np.bincount(values[corpus.days.first[rows] == NO_DAY], minlength=len(clusters))
     made = {
         "cluster": clusters[page],
-        **_told(corpus, best[page]),
+        **_told(corpus, shown_event),
         "days": _contradictions(corpus, events, at, page, filters.unit),
         "articles": n_articles[page],
         "copies_free": copies_free[page],
         "undated_count": undated[page],
-        "in_caption": ~_in_text(corpus, best[page]),
+        "in_caption": ~_in_text(corpus, shown_event),
     }
     return pd.DataFrame(made, columns=list(EVENT_COLUMNS))
 
@@ -99,7 +101,7 @@ def _first_published(corpus: Corpus, clusters: Longs, articles: Longs, n: int) -
 
 
 def _best(corpus: Corpus, events: Longs, at: Longs, n_clusters: int) -> Longs:
-    """Return the event that is shown for each cluster."""
+    """Return the event that stands for each cluster: its days, kind and status are shown."""
     told = corpus.events
     names = np.bincount(told.link_event, minlength=len(told.article))[events]
     order = np.lexsort(
@@ -107,7 +109,7 @@ def _best(corpus: Corpus, events: Longs, at: Longs, n_clusters: int) -> Longs:
             events,
             earliest(corpus)[told.article[events]],
             -names,
-            ~is_readable(told.end[events] - told.start[events]),
+            ~_are_readable(corpus)[events],
             told.superseded[events],
             ~_in_text(corpus, events),
             at,
@@ -116,6 +118,38 @@ def _best(corpus: Corpus, events: Longs, at: Longs, n_clusters: int) -> Longs:
     best = np.zeros(n_clusters, dtype=np.int64)
     best[at[order[::-1]]] = events[order[::-1]]
     return best
+
+
+def _most_telling(corpus: Corpus, events: Longs, at: Longs, best: Longs, page: Longs) -> Longs:
+    """Return for each cluster of a page the event, of those like its best, that tells best what happened."""
+    standing = np.full(int(at.max(initial=-1)) + 1, -1, dtype=np.int64)
+    standing[page] = best
+    stands = standing[at]
+    asked = np.flatnonzero(stands >= 0)
+    telling = how_telling(corpus, corpus.events.sentence[events[asked]], at[asked])
+    alike = _are_alike(corpus, events[asked], stands[asked])
+    other = events[asked] != stands[asked]
+    published = earliest(corpus)[corpus.events.article[events[asked]]]
+    order = np.lexsort((events[asked], published, other, -telling, ~alike, at[asked]))
+    _, first = np.unique(at[asked][order], return_index=True)
+    standing[at[asked][order[first]]] = events[asked][order[first]]
+    return standing[page]
+
+
+def _are_alike(corpus: Corpus, events: Longs, others: Longs) -> Mask:
+    """Return which events can be shown in the place of others: told of the same days, as surely, as readably."""
+    told = corpus.events
+    days = (told.first, told.last, told.day_from.codes)
+    columns = (*days, told.kind, told.status, told.superseded, _are_readable(corpus))
+    alike = [column[events] == column[others] for column in columns]
+    in_text = _in_text(corpus, events) == _in_text(corpus, others)
+    both: Mask = np.logical_and.reduce([*alike, in_text])
+    return both
+
+
+def _are_readable(corpus: Corpus) -> Mask:
+    length: Ints = corpus.events.end - corpus.events.start
+    return is_readable(length)
 
 
 def _in_text(corpus: Corpus, events: Longs) -> Mask:

@@ -1,20 +1,18 @@
 """The days most written about."""
 
-from typing import Any
-
 import numpy as np
 import pandas as pd
 
 from dashboard.corpus.model import Corpus
-from dashboard.corpus.postings import Ints, Longs, Mask
+from dashboard.corpus.postings import Floats, Ints, Longs, Mask
 from dashboard.query.articles import earliest
 from dashboard.query.calendar import iso, say_numbers
 from dashboard.query.select import lies_in, select
 from dashboard.query.sentences import is_readable, sentences_naming, texts_of, words_of
 from dashboard.query.tally import tally_pairs
+from dashboard.query.telling import how_telling
 from dashboard.schema import NO_DAY, Filters, Unit
 
-Floats = np.ndarray[Any, np.dtype[np.float64]]
 DAY_COLUMNS = ("day", "label", "articles", "copies_free", "salience", "sentence")
 # A plan for a day says less than a report of it. Counting the articles that look ahead by half, and all others
 # whole, found the days of 12 written timelines best (day F1 .534 against .505 with the day's own articles by half).
@@ -26,7 +24,8 @@ def rank_days(corpus: Corpus, filters: Filters, limit: int = 200, naming: Mask |
 
     A day's `articles` are the selected ones with a sentence that names the day (whole days only) and,
     where names or places are chosen, what the analyst filters by. `salience` is that count, those that were
-    published before the day by half. `naming` are the sentences that count, where no filter can say so.
+    published before the day by half. `sentence` is the one that tells best what the day's sentences are about,
+    of those published on it or later where there are any. `naming` are the sentences that count, where no filter can say so.
     """
     rows = _times_asked(corpus, filters, sentences_naming(corpus, filters) if naming is None else naming)
     days, at = np.unique(corpus.times.first[rows], return_inverse=True)
@@ -66,14 +65,16 @@ def _salience(corpus: Corpus, values: Longs, articles: Longs, days: Ints, unit: 
 
 
 def _sentence_of_days(corpus: Corpus, times: Longs, at: Longs, wanted: set[int]) -> dict[int, str]:
-    """Return a sentence for each wanted day: of readable length, from the earliest article."""
+    """Return the sentence that tells best of each wanted day: readable, and no plan for it where there are reports."""
+    asked = np.isin(at, list(wanted))
+    times, at = times[asked], at[asked]
     sentences = corpus.times.sentence[times]
     length = corpus.sentences.end[sentences] - corpus.sentences.start[sentences]
-    day = earliest(corpus)[corpus.sentences.article[sentences]]
-    order = np.lexsort((sentences, day, ~is_readable(length)))
+    published = earliest(corpus)[corpus.sentences.article[sentences]]
+    ahead = published < corpus.times.first[times]
+    telling = how_telling(corpus, sentences, at)
+    order = np.lexsort((sentences, published, -telling, ahead, ~is_readable(length)))
     found, first = np.unique(at[order], return_index=True)
-    chosen = {
-        int(d): int(sentences[order[row]]) for d, row in zip(found, first, strict=True) if int(d) in wanted
-    }
+    chosen = {int(d): int(sentences[order[row]]) for d, row in zip(found, first, strict=True)}
     texts = texts_of(corpus, corpus.sentences.article[list(chosen.values())] if chosen else [])
     return {number: words_of(corpus, sentence, texts) for number, sentence in chosen.items()}

@@ -10,6 +10,7 @@ from dashboard.views import address
 from dashboard.views.cached import ask
 from dashboard.views.frame import Frame
 
+_ORDERS = {"day": "in order of day", "most written": "most written about first"}
 CLOCKS = {Clock.HAPPENED: "by day told of", Clock.PUBLISHED: "by day of publication"}
 
 
@@ -67,6 +68,31 @@ def ask_shown(filters: Filters) -> Shown:
             help="Every event of these articles, also where its sentence does not name what is filtered by",
         )
     return Shown(inferred=inferred, wide=wide)
+
+
+def order_of(key: str, *, many: bool) -> str:
+    """Return the order of a list: the one chosen, else that of the days; of a list of many pages, the most written first."""
+    order = str(address.get(f"chosen_{key}") or ("most written" if many else "day"))
+    address.put(key, order)
+    return order
+
+
+def ask_order(key: str) -> None:
+    """Draw the switch between the orders of a list."""
+    st.segmented_control(
+        "Order",
+        list(_ORDERS),
+        format_func=_ORDERS.__getitem__,
+        key=key,
+        required=True,
+        label_visibility="collapsed",
+        on_change=_keep_order,
+        args=(key,),
+    )
+
+
+def _keep_order(key: str) -> None:
+    address.put(f"chosen_{key}", address.get(key))
 
 
 def _change_clock() -> None:

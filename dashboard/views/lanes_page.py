@@ -15,7 +15,7 @@ from dashboard.query.lanes import Window, list_lanes, lit_of
 from dashboard.query.shown import Lit, Shown
 from dashboard.schema import Choice, Clock, Days
 from dashboard.views import address
-from dashboard.views.asking_events import ask_clock, ask_shown, ask_statuses
+from dashboard.views.asking_events import ask_clock, ask_order, ask_shown, ask_statuses, order_of
 from dashboard.views.cached import ask, spec_of
 from dashboard.views.components import draw_rows
 from dashboard.views.correcting import draw_corrections
@@ -31,7 +31,6 @@ from dashboard.views.span import earlier, later, wider
 
 _ON_A_PAGE, _LANES = 25, 6
 _BY = {"country": "countries", "person": "persons", "kind": "kinds", "": "one lane"}
-_ORDERS = {"day": "in order of day", "most written": "most written about first"}
 # On the clock of publication a list in order of day goes by that clock too.
 _BY_CLOCK = {Clock.HAPPENED: "day", Clock.PUBLISHED: "published"}
 _LIT, _MARK = "lit_event", "lit_mark"
@@ -123,11 +122,9 @@ def _light_mark(key: str, state: str) -> None:
 
 
 def _draw_list(frame: Frame, shown: Shown) -> None:
-    if address.get("order_of_events") is None:
-        address.put("order_of_events", "day")
-    order = str(address.get("order_of_events"))
-    order = _BY_CLOCK[address.clock()] if order == "day" else order
     number = ask(frame.opened, count_events, frame.filters, shown)
+    order = order_of("order_of_events", many=number > _ON_A_PAGE)
+    order = _BY_CLOCK[address.clock()] if order == "day" else order
     state = replace(frame.filters, search=f"{frame.filters.search} {shown!r} {order}")
     events = ask(
         frame.opened,
@@ -162,14 +159,7 @@ def _draw_head(frame: Frame, number: int, order: str, shown: Shown) -> None:
             st.button(
                 "All marks ›", type="tertiary", key="unlight", on_click=address.put, args=(_MARK, ("", ""))
             )
-        st.segmented_control(
-            "Order",
-            list(_ORDERS),
-            format_func=_ORDERS.__getitem__,
-            key="order_of_events",
-            required=True,
-            label_visibility="collapsed",
-        )
+        ask_order("order_of_events")
         with st.popover(":gray[Export]", type="tertiary", key="export_events").container(
             horizontal=True, gap="medium"
         ):

@@ -33,12 +33,12 @@ def event_rows(events: pd.DataFrame, lit: int | None = None) -> list[Row]:
 
 
 def meeting_rows(meetings: pd.DataFrame, lit: int | None = None) -> list[Row]:
-    """Return a line a meeting: day, who took part and where, how; then the sentence, and who is merely named."""
+    """Return a line a meeting: day, who took part (its sentence where nobody is named), where, how, who is merely named."""
     return [
         Row(
             id=str(meeting.cluster),
             lead=meeting.day,
-            text=((shortened(meeting.participants or "nobody named"), ""),),
+            text=((shortened(meeting.participants or meeting.sentence), ""),),
             meta=_meeting_facts(meeting),
             lit=meeting.cluster == lit,
         )

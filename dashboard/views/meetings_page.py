@@ -11,7 +11,7 @@ from dashboard.query.meetings import MEETING_KINDS, list_meetings
 from dashboard.query.reports import list_reports
 from dashboard.query.shown import Shown
 from dashboard.views import address
-from dashboard.views.asking_events import ask_shown, ask_statuses
+from dashboard.views.asking_events import ask_order, ask_shown, ask_statuses, order_of
 from dashboard.views.cached import ask
 from dashboard.views.components import draw_rows
 from dashboard.views.drawing import nothing, title_line
@@ -24,7 +24,6 @@ from dashboard.views.paging import draw_pager, offset_of
 _ON_A_PAGE = 25
 _LIT = "lit_meeting"
 _KINDS = {"all": MEETING_KINDS, "meetings": ("meeting",), "visits": ("visit",), "calls": ("call",)}
-_ORDERS = {"day": "in order of day", "most written": "most written about first"}
 
 
 def show(frame: Frame) -> None:
@@ -33,10 +32,8 @@ def show(frame: Frame) -> None:
         kinds = _ask_kinds()
         ask_statuses(frame)
         shown = replace(ask_shown(frame.filters), kinds=kinds)
-    if address.get("order_of_meetings") is None:
-        address.put("order_of_meetings", "day")
-    order = str(address.get("order_of_meetings"))
     number = ask(frame.opened, count_events, frame.filters, shown)
+    order = order_of("order_of_meetings", many=number > _ON_A_PAGE)
     state = replace(frame.filters, search=f"{frame.filters.search} {shown!r} {order}")
     found = ask(
         frame.opened,
@@ -75,14 +72,7 @@ def _draw_head(frame: Frame, number: int, order: str, shown: Shown) -> None:
             title,
             "who took part first; who is merely named stands apart; a place only where the words say it was there",
         )
-        st.segmented_control(
-            "Order",
-            list(_ORDERS),
-            format_func=_ORDERS.__getitem__,
-            key="order_of_meetings",
-            required=True,
-            label_visibility="collapsed",
-        )
+        ask_order("order_of_meetings")
         with st.popover(":gray[Export]", type="tertiary", key="export_meetings").container(
             horizontal=True, gap="medium"
         ):

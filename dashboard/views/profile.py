@@ -1,5 +1,6 @@
 """One name: its articles over time, its countries, whom it is named with, its spellings, and sentences that hold it."""
 
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
@@ -11,6 +12,7 @@ import streamlit as st
 from dashboard.charts.timeline import timeline
 from dashboard.query import list_sentences
 from dashboard.query.articles import list_articles
+from dashboard.query.calendar import say_days
 from dashboard.query.facets import choice_of, with_choice
 from dashboard.query.over_time import count_by_time
 from dashboard.query.places import count_countries
@@ -69,8 +71,13 @@ def _told(name: pd.Series) -> str:
     said = counted(int(name["articles"]), int(name["copies_free"]))
     mentions = int(name["mentions"])
     times = f"named {mentions:,} time{'' if mentions == 1 else 's'}"
-    days = f"published {name['first']} to {name['last']}" if name["first"] else "undated"
+    days = f"published {_days_of(name)}" if name["first"] else "undated"
     return f"{said}; {times}; {days}"
+
+
+def _days_of(name: pd.Series) -> str:
+    first, last = (dt.date.fromisoformat(str(name[end])) for end in ("first", "last"))
+    return say_days(first, last)
 
 
 def _draw_actions(frame: Frame, kind: str, key: str, label: str) -> None:

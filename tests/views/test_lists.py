@@ -132,3 +132,9 @@ def test_no_row_number_leaves_the_app() -> None:
 def test_no_outside_text_is_markup(text: str) -> None:
     assert escaped(text).replace("\\", "") == text
     assert all(f"\\{letter}" in escaped(text) for letter in text if letter in "*[]():$<>#")
+
+
+def test_a_meeting_of_nobody_named_is_told_by_its_sentence() -> None:
+    meeting = {**EVENT, "participants": "", "named": "", "places": "", "mode": "", "kind": "meeting"}
+    (row,) = meeting_rows(pd.DataFrame([{**meeting, "sentence": "Envoys met in the harbour."}]))
+    assert row.text == (("Envoys met in the harbour.", ""),)

@@ -1,0 +1,58 @@
+"""Which sentence is shown: the one that tells what the others tell of too."""
+
+import datetime as dt
+
+from dashboard.query import list_events, rank_days
+from dashboard.schema import Filters
+from tests.corpora import open_world
+from tests.world import Article, Happening, World, own_entities, sentence
+
+DAY = dt.date(2017, 5, 4)
+BESIDE = "[Kofi Eze|person] was asked about it as he came home late on {Thursday|2017-05-04}."
+WHOLE = "[Ada Berg|person] met [Omar Saleh|person] in [Lagos|place:NGA] on {Thursday|2017-05-04}."
+PART = "The talks with [Omar Saleh|person] in the harbour were held on {Thursday|2017-05-04}."
+OTHER = "[Ada Berg|person] flew home after the talks that ended on {Thursday|2017-05-04}."
+ELSEWHERE = "Nobody in the harbour town has said a word about the summer so far."
+
+
+def world(*told: str, days_after: int = 1) -> World:
+    event = Happening(DAY, DAY, "meeting")
+    published = DAY + dt.timedelta(days=days_after)
+    articles = [
+        Article(
+            f"a{n}",
+            [sentence(words, events=(event,))],
+            doc=n,
+            best=published,
+            first=published,
+            last=published,
+        )
+        for n, words in enumerate(told, start=1)
+    ]
+    rest = [Article(f"b{n}", [sentence(ELSEWHERE)], doc=100 + n) for n in range(5)]
+    return World([*articles, *rest], own_entities(articles))
+
+
+def test_an_event_is_shown_by_the_sentence_whose_names_the_others_share() -> None:
+    corpus = open_world(world(BESIDE, PART, OTHER, WHOLE))
+    (shown,) = list_events(corpus, Filters())["sentence"]
+    assert shown.startswith("Ada Berg met Omar Saleh in Lagos")
+
+
+def test_a_day_is_shown_by_the_sentence_whose_names_the_others_share() -> None:
+    corpus = open_world(world(BESIDE, PART, OTHER, WHOLE))
+    (shown,) = rank_days(corpus, Filters())["sentence"]
+    assert shown.startswith("Ada Berg met Omar Saleh in Lagos")
+
+
+def test_a_plan_does_not_tell_a_day_that_reports_tell_of() -> None:
+    plan, report = world(WHOLE, PART, OTHER, days_after=-3), world(BESIDE)
+    report.articles[0].doc, report.articles[0].key = 50, "later"
+    both = World([*plan.articles, report.articles[0]], {**plan.entity, **report.entity})
+    (shown,) = rank_days(open_world(both), Filters())["sentence"]
+    assert shown.startswith("Kofi Eze was asked")
+
+
+def test_one_sentence_alone_is_shown() -> None:
+    (shown,) = list_events(open_world(world(BESIDE)), Filters())["sentence"]
+    assert shown.startswith("Kofi Eze")
