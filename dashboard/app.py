@@ -71,6 +71,7 @@ def show_store(store: Path) -> None:
 
 def draw_page(store: Path, title: str, pages: dict[str, st.Page]) -> None:
     """Draw one page of a corpus, with the filters that the address names."""
+    st.set_page_config(page_title=f"{title} · {name_of(store)} · Dateline")
     address.look_at(store)
     filters = address.read(title)
     version = current_version(store)

@@ -34,7 +34,8 @@ class CorpusInfo:
 
 def list_corpora(home: Path) -> list[CorpusInfo]:
     """Return the built corpora under `home`, the last opened first."""
-    stores = [path.parent for path in home.glob(f"*/{FILE}")]
+    # One that was built by a command has no file of ours until it is opened.
+    stores = {path.parent for name in (FILE, "CURRENT") for path in home.glob(f"*/{name}")}
     found = [_describe(store) for store in stores if current_version(store) is not None]
     return sorted(found, key=lambda info: (info.opened, info.name), reverse=True)
 

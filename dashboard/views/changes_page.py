@@ -10,7 +10,7 @@ from dashboard.query.calendar import say_filter
 from dashboard.query.changes import LEAST, LEAST_BEFORE, Spans, list_changes, spans_of, totals
 from dashboard.views.asking_events import ask_clock
 from dashboard.views.cached import ask
-from dashboard.views.drawing import head, nothing
+from dashboard.views.drawing import head, height_of, nothing
 from dashboard.views.frame import Frame
 
 T = TypeVar("T")
@@ -24,11 +24,11 @@ _FACETS = {
     "publisher": "Publishers",
 }
 _COLUMNS: dict[str, Any] = {
-    "label": st.column_config.TextColumn("", width=150),
+    "label": st.column_config.TextColumn("", width=190),
     "change": st.column_config.TextColumn("Change", width=60),
     "now": st.column_config.NumberColumn("Now", format="localized", width=50),
     "before": st.column_config.NumberColumn("Before", format="localized", width=60),
-    "now_share": st.column_config.NumberColumn("Share", format="percent", width=60),
+    "now_share": st.column_config.NumberColumn("Share", format="%.1f %%", width=60),
     "times": st.column_config.TextColumn(
         "Times", help=f"Of the share before; none where fewer than {LEAST_BEFORE} came before", width=50
     ),
@@ -86,11 +86,12 @@ def _draw(frame: Frame, facet: str, rows: pd.DataFrame) -> None:
     if rows.empty:
         nothing("None changed more than chance would make.")
         return
-    times = rows["ratio"].map(lambda ratio: "" if pd.isna(ratio) else f"× {ratio:.1f}")
+    # What is gone has no ratio to tell.
+    times = rows["ratio"].map(lambda ratio: f"× {ratio:.1f}" if ratio > 0 else "")
     st.dataframe(
-        rows.assign(times=times)[list(_COLUMNS)],
+        rows.assign(times=times, now_share=100 * rows["now_share"])[list(_COLUMNS)],
         hide_index=True,
         column_config=_COLUMNS,
-        height=min(320, 38 + 35 * len(rows)),
+        height=height_of(rows, 8),
         key=f"change_rows_{facet}",
     )

@@ -4,7 +4,7 @@ import html
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from typing import Any
+from typing import Any, Literal
 
 import pandas as pd
 import streamlit as st
@@ -21,6 +21,10 @@ _PICTURES = {
     "SVG": ("svg", "image/svg+xml"),
     "PDF": ("pdf", "application/pdf"),
 }
+_CALLED = {"copies_free": "Without copies", "url": "Address", "n_words": "Words"}
+# A row of a table, in pixels, at the theme's size of type.
+_ROW = 33
+_WIDE = 520
 SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -91,10 +95,21 @@ def head(
     ):
         title_line(title, told)
         with st.popover(":gray[Table]", type="tertiary", key=f"table_{key}"):
-            st.dataframe(rows, hide_index=True, height=min(400, 38 + 35 * max(1, len(rows))))
+            names = _plain_names(rows)
+            st.dataframe(rows, hide_index=True, height=height_of(rows, 11), width=_WIDE, column_config=names)
         exports = st.popover(":gray[Export]", type="tertiary", key=f"export_{key}")
         with exports.container(horizontal=True, gap="medium"):
             offer_files(card, key, title, rows, spec, whole)
+
+
+def height_of(rows: pd.DataFrame, most: int) -> int | Literal["content"]:
+    """Return the height of a table: that of its rows, up to so many; the last of those is cut to say that more follow."""
+    return "content" if len(rows) <= most else int(_ROW * (most + 1.6))
+
+
+def _plain_names(rows: pd.DataFrame) -> dict[str, str]:
+    """Return what the columns of a table are called on screen; its files keep the names of the data dictionary."""
+    return {name: _CALLED.get(name, name.replace("_", " ").capitalize()) for name in map(str, rows.columns)}
 
 
 def title_line(title: str, told: str) -> None:

@@ -13,7 +13,7 @@ from dashboard.query.places import count_countries
 from dashboard.schema import Filters
 from dashboard.views import address
 from dashboard.views.cached import ask, spec_of
-from dashboard.views.drawing import draw, head
+from dashboard.views.drawing import draw, head, height_of
 from dashboard.views.frame import Frame
 from dashboard.views.overview import picked
 from dashboard.views.sidebar import toggle
@@ -82,7 +82,9 @@ def _toggle_country(key: str) -> None:
 
 
 def _draw_table(frame: Frame, countries: pd.DataFrame) -> None:
-    rows = countries.sort_values(["region", "sub_region", "count"], ascending=[True, True, False])
+    size = {by: -countries.groupby(by)["count"].transform("sum") for by in ("region", "sub_region")}
+    rows = countries.assign(a=size["region"], b=size["sub_region"], c=-countries["count"])
+    rows = rows.sort_values(["a", "region", "b", "sub_region", "c"])[list(countries.columns)]
     how = "is about" if frame.filters.about else "mentions"
     told = f"an article counts for each country that it {how}, so the parts add up to more than the whole"
     head(frame, "country_table", "By region and country", told, rows)
@@ -90,7 +92,7 @@ def _draw_table(frame: Frame, countries: pd.DataFrame) -> None:
         rows[list(_SHOWN)],
         hide_index=True,
         column_config=_SHOWN,
-        height=420,
+        height=height_of(rows, 11),
         key="country_rows",
         width="stretch",
     )

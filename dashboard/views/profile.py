@@ -23,7 +23,7 @@ from dashboard.views import address
 from dashboard.views.cached import ask, spec_of
 from dashboard.views.components import Facet, Heard, Value, draw_facet, draw_rows
 from dashboard.views.deciding import ask_move, ask_rename, ask_split_off
-from dashboard.views.drawing import drawing, escaped, head, title_line
+from dashboard.views.drawing import drawing, escaped, head, height_of, title_line
 from dashboard.views.frame import Frame
 from dashboard.views.lines import lines_of
 from dashboard.views.lists import article_rows, counted, sentence_rows
@@ -196,7 +196,7 @@ def _draw_spellings(frame: Frame, kind: str, key: str, label: str) -> None:
         spellings[list(named)],
         hide_index=True,
         column_config=named,
-        height=min(260, 38 + 35 * len(spellings)),
+        height=height_of(spellings, 6),
         on_select="rerun" if len(spellings) > 1 else "ignore",
         selection_mode="multi-row",
         key=f"spellings_{key}",

@@ -7,7 +7,7 @@ from dashboard.export.table import table
 from dashboard.query.report import count_formats, count_languages, count_reading, count_sources
 from dashboard.store import read_meta, version_folder
 from dashboard.views.cached import ask
-from dashboard.views.drawing import escaped, head, nothing
+from dashboard.views.drawing import escaped, head, height_of, nothing
 from dashboard.views.frame import Frame
 
 _TABLES = {
@@ -57,7 +57,7 @@ def _draw_set_aside(frame: Frame, rows: pd.DataFrame) -> None:
         nothing("Nothing was set aside.")
         return
     named = {"file": "File", "line": "Line (0: the whole file)", "reason": "Why"}
-    st.dataframe(rows, hide_index=True, column_config=named, width="stretch", height=260)
+    st.dataframe(rows, hide_index=True, column_config=named, width="stretch", height=height_of(rows, 7))
     st.download_button(
         "CSV of what was set aside",
         data=lambda: table(rows, frame.card, "csv"),
@@ -77,12 +77,8 @@ def _draw_counted(frame: Frame, key: str, title: str, told: str, rows: pd.DataFr
         hide_index=True,
         column_config={first: first.capitalize(), "articles": _NUMBER},
         width="stretch",
-        height=_height(len(rows)),
+        height=height_of(rows, 5),
     )
-
-
-def _height(n_rows: int) -> int:
-    return 38 + 35 * min(max(n_rows, 1), 5)
 
 
 def _draw_found(meta: dict[str, object]) -> None:

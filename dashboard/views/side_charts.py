@@ -18,7 +18,7 @@ from dashboard.query.compare import (
 from dashboard.query.keyness import Keyness
 from dashboard.schema import Filters
 from dashboard.views.cached import ask, spec_of
-from dashboard.views.drawing import draw, head, nothing
+from dashboard.views.drawing import draw, head, height_of, nothing
 from dashboard.views.frame import Frame
 
 _WORDS_SHOWN = 12
@@ -156,6 +156,6 @@ def draw_publishers(frame: Frame, asked: Asked) -> None:
         shown,
         hide_index=True,
         column_config=names,
-        height=min(420, 40 + 35 * len(rows)),
+        height=height_of(rows, 11),
         key="sides_publisher_rows",
     )

@@ -52,7 +52,7 @@ def ask_search(filters: Filters) -> None:
         "Search",
         key="search",
         type="search",
-        placeholder='Search: "phrase", near/5, prefix*',
+        placeholder='Search: words, "a phrase"',
         label_visibility="collapsed",
         on_change=_search,
         autocomplete="off",

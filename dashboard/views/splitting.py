@@ -16,7 +16,7 @@ from dashboard.schema import Decision, Filters, Namesake
 from dashboard.views import address
 from dashboard.views.cached import ask
 from dashboard.views.deciding import ask_reason, draw_changes, proposed, taken
-from dashboard.views.drawing import escaped, nothing, title_line
+from dashboard.views.drawing import escaped, height_of, nothing, title_line
 from dashboard.views.frame import Frame
 from dashboard.views.ticking import begin_splitting, look_at
 
@@ -140,7 +140,7 @@ def _draw_articles(frame: Frame, key: str, shares: pd.DataFrame) -> None:
     shown = st.dataframe(
         rows[["whose", "sentence", "day", "title"]],
         hide_index=True,
-        height=min(320, 38 + 35 * len(rows)),
+        height=height_of(rows, 8),
         column_config={
             "whose": "Whose",
             "sentence": st.column_config.TextColumn("What it says", width=320),

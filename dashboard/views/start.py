@@ -6,6 +6,7 @@ from pathlib import Path
 import streamlit as st
 
 from dashboard.paths import demo_store, home, news_store
+from dashboard.query.calendar import say_days
 from dashboard.store import CorpusInfo, current_version, delete_corpus, list_begun, rename_corpus
 from dashboard.views import address
 from dashboard.views.adding import draw_adding, go_on_with, is_adding_new, leave
@@ -69,7 +70,7 @@ def told_of(info: CorpusInfo) -> str:
     """Return what the list says of a corpus.
 
     >>> told_of(CorpusInfo(Path("a"), "A", 3824, 1, "2026-11-24T07:00:00+00:00", 210_000_000))
-    '3,824 articles · 210 MB · opened 24 November 2026'
+    '3,824 articles · 210 MB · opened 24 Nov 2026'
     """
     articles = f"{info.articles:,} article{'' if info.articles == 1 else 's'}"
     opened = f"opened {_day(info.opened)}" if info.opened else "not opened yet"
@@ -88,8 +89,8 @@ def in_words(size: int) -> str:
 
 
 def _day(opened: str) -> str:
-    day = dt.datetime.fromisoformat(opened)
-    return f"{day.day} {day:%B %Y}"
+    day = dt.datetime.fromisoformat(opened).date()
+    return say_days(day, day)
 
 
 def open_store(store: Path) -> None:

@@ -59,7 +59,7 @@ h3.title { font: 600 1.13rem/1.3 var(--serif); margin: 0; padding: 0; letter-spa
 /* What a search finds as it is typed stands below the box, and says to press Enter. */
 .st-key-search [data-testid="InputInstructions"] { display: none; }
 .st-key-typed { position: absolute; width: 1px; height: 1px; }
-.st-key-below_search { margin-top: -0.6rem; min-height: 1.8rem; }
+.st-key-below_search { margin-top: -0.6rem; min-height: 1.8rem; row-gap: 0; }
 .query_error code { font-size: 1rem; background: var(--panel); padding: 6px 10px; white-space: pre-wrap; overflow-wrap: anywhere; }
 .query_error code b { color: var(--page); background: var(--accent); }
 .search_help { border-collapse: collapse; font-size: 0.8125rem; }

@@ -14,7 +14,7 @@ from dashboard.views import address
 from dashboard.views.cached import ask
 from dashboard.views.components import Row, draw_rows
 from dashboard.views.deciding import draw_changes, proposed, take
-from dashboard.views.drawing import escaped, nothing, title_line
+from dashboard.views.drawing import escaped, height_of, nothing, title_line
 from dashboard.views.frame import Frame
 from dashboard.views.ticking import look_at
 
@@ -79,7 +79,7 @@ def _ask_rows(rows: pd.DataFrame, key: str) -> tuple[str, ...]:
     picked = st.dataframe(
         rows[["sentence", "day", "title"]],
         hide_index=True,
-        height=min(300, 38 + 35 * len(rows)),
+        height=height_of(rows, 8),
         column_config={
             "sentence": st.column_config.TextColumn("What it says", width=400),
             "day": "Published",

@@ -74,3 +74,8 @@ def test_equal_names_are_kept_apart(tmp_path: Path) -> None:
     third = keep_upload(tmp_path, "a.txt", io.BytesIO(b"three"))
     assert not first.exists()
     assert third.read_bytes() == b"three" != second.read_bytes()
+
+
+def test_a_corpus_that_a_command_built_is_listed_by_its_folder(home: Path) -> None:
+    (home / "ports" / "corpus.json").unlink(missing_ok=True)
+    assert [info.name for info in list_corpora(home)] == ["ports"]
