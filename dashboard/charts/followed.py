@@ -26,7 +26,7 @@ def followed(palette: Palette) -> alt.TopLevelMixin:
     when = alt.X(
         "utcyearmonthdate(day):T",
         title=None,
-        axis=alt.Axis(format="%-d %b %Y", grid=False, labelOverlap="greedy", tickCount=8),
+        axis=alt.Axis(format="%-d %b %Y", grid=False, labelOverlap="greedy", labelSeparation=24, tickCount=8),
         scale=alt.Scale(type="utc", padding=12),
     )
     pick = alt.selection_point(name=PICK, fields=["key"], on="click", clear=False)

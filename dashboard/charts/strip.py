@@ -30,7 +30,7 @@ def strip(palette: Palette, unit: str) -> alt.TopLevelMixin:
         title=None,
         sort=alt.EncodingSortField("rank", op="max", order="descending"),
         axis=alt.Axis(
-            domain=False, ticks=False, grid=True, labelLimit=210, labelPadding=8, labelColor=palette.ink
+            domain=False, ticks=False, grid=True, labelLimit=260, labelPadding=8, labelColor=palette.ink
         ),
     )
     scale = alt.Scale(type="log", nice=False, padding=24)

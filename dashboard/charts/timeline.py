@@ -95,7 +95,7 @@ def _shade(rows: alt.Chart, palette: Palette, *, filtered: bool) -> alt.Chart:
 
 
 def _peak(rows: alt.Chart, side: str) -> alt.Chart:
-    """Print the largest count at one side of its bar: within the last bins at the left, where there is room."""
+    """Print the largest count above its bar, which no neighbour reaches, from its first edge on; up to its last, near the end."""
     at_left = side == "left"
     near_end = "datum.at > 0.88 * datum.n"
     peak = (
@@ -107,10 +107,8 @@ def _peak(rows: alt.Chart, side: str) -> alt.Chart:
         .transform_filter("datum.place == 1 && datum.count > 0")
         .transform_filter(near_end if at_left else f"!({near_end})")
     )
-    drawn: alt.Chart = peak.mark_text(
-        align="right" if at_left else "left", baseline="top", dx=-4 if at_left else 4, dy=1
-    ).encode(
-        x=alt.X("begins:T" if at_left else "ends:T", scale=UTC),
+    drawn: alt.Chart = peak.mark_text(align="right" if at_left else "left", baseline="bottom", dy=-2).encode(
+        x=alt.X("ends:T" if at_left else "begins:T", scale=UTC),
         y=alt.Y("count:Q"),
         text=alt.Text("count:Q", format=","),
     )

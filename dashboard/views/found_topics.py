@@ -12,10 +12,11 @@ from dashboard.schema import Choice
 from dashboard.store.found import Found, forget_found, read_found, write_found
 from dashboard.views import address
 from dashboard.views.cached import ask
-from dashboard.views.drawing import escaped, head
+from dashboard.views.drawing import escaped, head, title_line
 from dashboard.views.frame import Frame
 
 _SHOWN = 60
+_TITLE = "Topics that the words make"
 
 
 def show_found_topics(frame: Frame) -> None:
@@ -28,6 +29,8 @@ def show_found_topics(frame: Frame) -> None:
         st.warning(escaped(found.message))
     if found is not None and found.topics and f"field:{FOUND}" in frame.opened.corpus.facets:
         _draw_found(frame)
+    else:
+        title_line(_TITLE, "groups of articles that use the same words, found without a search")
     _ask_number(frame)
 
 
@@ -39,7 +42,7 @@ def _draw_found(frame: Frame) -> None:
     told = (
         "groups of articles that use the same words, each called by its heaviest; click one to filter by it"
     )
-    head(frame, "found_topics", "Topics that the words make", told, rows)
+    head(frame, "found_topics", _TITLE, told, rows)
     with st.container(horizontal=True, gap="small"):
         for name, n in zip(rows["topic"], rows["articles"], strict=True):
             st.button(f"{escaped(name)} :gray[{n:,}]", key=f"found_{name}", on_click=_choose, args=(name,))

@@ -78,7 +78,7 @@ def _draw_names(frame: Frame, kind: str, names: pd.DataFrame) -> None:
     spec = spec_of(bars, frame.palette, kind, "label", "articles", frame.unit, key="key")
     by_name = kind != "publisher"
     told = f"{frame.unit} {'that name' if by_name else 'of'} each; tick one to look closer, several to merge them"
-    title = f"{KINDS[kind]} {'named most' if by_name else 'with most articles'}"
+    title = f"{KINDS[kind]} named most" if by_name else KINDS[kind]
     head(frame, "names", title, told, names, spec)
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="find_names"):
         st.text_input(
