@@ -53,8 +53,10 @@ def count_of(page: AppTest) -> int:
 
 
 @pytest.mark.parametrize("title", PAGES)
-def test_every_page_draws(title: str, store: Path) -> None:
-    assert count_of(open_page(store, title)) == 60
+def test_every_page_draws_under_its_name(title: str, store: Path) -> None:
+    page = open_page(store, title)
+    assert count_of(page) == 60
+    assert f'<h1 class="unseen">{title}</h1>' in words_of(page)
 
 
 @pytest.mark.parametrize("title", PAGES)

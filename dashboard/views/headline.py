@@ -21,7 +21,7 @@ _UNITS = {Unit.ARTICLES: "all articles", Unit.WITHOUT_COPIES: "without copies"}
 def draw_head(frame: Frame, page: str) -> None:
     """Draw the head of a page."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="headline"):
-        _draw_count(frame)
+        _draw_count(frame, page)
         draw_pills(frame)
         _ask_unit(frame.filters)
         st.space("stretch")
@@ -75,12 +75,12 @@ def say_no_match(frame: Frame) -> None:
         st.button("Remove all", key="remove_all", type="tertiary", on_click=address.change, args=(Filters(),))
 
 
-def _draw_count(frame: Frame) -> None:
+def _draw_count(frame: Frame, page: str) -> None:
     chosen = frame.selection
     unit = "article" if frame.number == 1 else "articles"
     copies = " without copies" if frame.filters.unit is Unit.WITHOUT_COPIES else ""
     st.html(
-        f'<div class="count"><b>{frame.number:,} {unit}</b> <span>{copies} of {chosen.n_total:,}</span></div>',
+        f'<h1 class="unseen">{page}</h1><div class="count"><b>{frame.number:,} {unit}</b> <span>{copies} of {chosen.n_total:,}</span></div>',
         width="content",
     )
 

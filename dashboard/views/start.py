@@ -20,7 +20,7 @@ _DEMO = "demo_that_is_built"
 
 def show_start() -> None:
     """Draw the page."""
-    st.html('<div class="brand start">Date<b>line</b></div>')
+    st.html('<h1 class="brand start">Date<b>line</b></h1>')
     if is_adding_new():
         st.button("‹ All corpora", type="tertiary", key="back_to_list", on_click=leave)
         draw_adding(None, open_store)

@@ -24,11 +24,13 @@ _RULES = """
 .diff ins { text-decoration: underline; text-decoration-color: var(--place); text-decoration-thickness: 2px; }
 .st-key-all_corpora p { font-size: 0.8125rem; white-space: nowrap; }
 .st-key-brand { margin-top: -3.2rem; }
-.brand { font: 600 1.45rem/1.2 var(--serif); letter-spacing: -0.01em; }
+.brand { font: 600 1.45rem/1.2 var(--serif); letter-spacing: -0.01em; margin: 0; padding: 0; }
 .brand b { color: var(--accent); font-weight: 600; }
-h3.title { font: 600 1.13rem/1.3 var(--serif); margin: 0; padding: 0; letter-spacing: 0; }
+h2.title { font: 600 1.13rem/1.3 var(--serif); margin: 0; padding: 0; letter-spacing: 0; }
 .told { color: var(--muted); font-size: 0.8125rem; line-height: 1.35; }
 .muted { color: var(--muted); font-size: 0.8125rem; }
+/* What a screen reader says and nobody sees: the page's name, which the menu shows. */
+.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%%); }
 .count { white-space: nowrap; }
 .count b { font: 600 1.35rem/1.3 var(--serif); }
 .count span { color: var(--muted); font-size: 0.8125rem; }

@@ -128,7 +128,7 @@ def test_two_of_one_name_are_parted_in_a_minute_and_stay_apart_when_articles_are
     assert grown["Daniel Harker (unsure which)"] == parted["Daniel Harker (unsure which)"] + 1
 
     page.locator(".st-key-unsure_list").get_by_role("button").first.click()
-    expect(page.locator("h3.title", has_text="Whose are these?")).to_be_visible()
+    expect(page.locator("h2.title", has_text="Whose are these?")).to_be_visible()
 
 
 def test_a_colleagues_file_is_laid_beside_ones_own_and_taken_as_chosen(

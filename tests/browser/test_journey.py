@@ -247,6 +247,11 @@ def test_a_sentence_leads_to_its_article(page: Page) -> None:
     expect(page.locator(".st-key-article_list button").first).to_be_visible()
 
 
+def test_the_browser_names_the_page_and_the_corpus(page: Page) -> None:
+    go_to(page, "Places")
+    expect(page).to_have_title("Places · Harbour sample · Dateline", timeout=PATIENCE)
+
+
 def test_the_keyboard_reaches_a_facet_and_keeps_its_place(page: Page) -> None:
     box = page.locator(".st-key-facet_country").get_by_role("checkbox", name="Turkey")
     box.focus()

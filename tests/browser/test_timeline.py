@@ -60,11 +60,11 @@ def test_a_drag_looks_closer_and_a_double_click_back(timeline: Page) -> None:
 
 
 def test_the_other_clock_is_one_click_away(timeline: Page) -> None:
-    expect(timeline.locator("h3", has_text="on the days told of")).to_be_visible()
+    expect(timeline.locator("h2", has_text="on the days told of")).to_be_visible()
     timeline.get_by_role("radio", name="by day of publication").or_(
         timeline.get_by_role("button", name="by day of publication")
     ).first.click()
-    expect(timeline.locator("h3", has_text="on the days of publication")).to_be_visible()
+    expect(timeline.locator("h2", has_text="on the days of publication")).to_be_visible()
     assert "clock=" not in timeline.url
 
 
@@ -85,13 +85,13 @@ def test_a_mark_opens_what_it_counts(timeline: Page, tmp_path: Path) -> None:
             break
     expect(timeline.get_by_role("button", name="All marks ›")).to_be_visible()
     settle(timeline)
-    head = timeline.locator(".st-key-head_events h3").inner_text()
+    head = timeline.locator(".st-key-head_events h2").inner_text()
     number, _, label = head.partition(" reported event")
     day, lane, status = label.removeprefix("s").removeprefix(", ").split(", ")
     (mark,) = [m for m in marks if (m["label"], m["lane"], m["status"]) == (day, lane, status)]
     assert int(number) == int(mark["events"]) < every
     timeline.get_by_role("button", name="All marks ›").click()
-    expect(timeline.locator(".st-key-head_events h3")).to_contain_text(f"{every} reported")
+    expect(timeline.locator(".st-key-head_events h2")).to_contain_text(f"{every} reported")
 
 
 def test_an_event_is_corrected_and_put_back(timeline: Page) -> None:

@@ -46,7 +46,7 @@ def test_every_kind_has_a_profile(store: Path, kind: str) -> None:
     name = label_of_first(store, kind) if kind != "publisher" else "Northern Wire"
     page = AppTest.from_function(run_kind, args=(str(store), kind), default_timeout=30).run()
     assert not page.exception, page.exception
-    assert f'<h3 class="title">{name}</h3>' in words_of(page)
+    assert f'<h2 class="title">{name}</h2>' in words_of(page)
     assert page.get("vega_lite_chart")
 
 
