@@ -13,6 +13,7 @@ from dashboard.query.choices import NAMED, choices_of
 from dashboard.query.select import select
 from dashboard.query.sentences import linked, sentences_naming, texts_of
 from dashboard.query.shown import Shown, events_shown
+from dashboard.query.telling import how_telling
 from dashboard.schema import NO_DAY, Filters, Unit, to_number
 
 ALL = Shown()
@@ -29,17 +30,20 @@ def list_sentences(
     limit: int = 20,
     every: bool = False,
     shown: Shown = ALL,
+    telling: bool = False,
 ) -> pd.DataFrame:
     """Return the sentences behind an event or a day (2017-04-12), or those that name what is filtered by.
 
     Columns: `SENTENCE_COLUMNS`; `start` and `end` are the sentence's place in the article, `mark_start`
     and `mark_end` that of its time within the sentence (-1 for none). One sentence an article (or all of
-    them where `every` is on), the earliest article first; without copies one article stands for its copies.
+    them where `every` is on), the earliest article first, or the most `telling` sentence; without copies one article stands
+    for its copies.
     `shown` says which of the selected events an event is made of.
     """
     articles = select(corpus, filters).articles
     sentences = _sentences_asked(corpus, filters, articles, cluster, day, shown)
-    chosen = _one_an_article(corpus, sentences, filters.unit, every=every)[: limit or None]
+    ordered = _in_order(corpus, sentences, telling=telling)
+    chosen = _one_an_article(corpus, ordered, filters.unit, every=every)[: limit or None]
     texts = texts_of(corpus, corpus.sentences.article[chosen])
     days = _days_told(corpus, cluster) if cluster is not None else {}
     made = [_sentence_row(corpus, int(s), texts, days.get(int(s), day)) for s in chosen]
@@ -76,11 +80,18 @@ def _naming_day(corpus: Corpus, day: int) -> Mask:
     return named
 
 
-def _one_an_article(corpus: Corpus, sentences: Longs, unit: Unit, *, every: bool) -> Longs:
-    """Return the first sentence of each article, or of each story, or all of theirs, the earliest article first."""
+def _in_order(corpus: Corpus, sentences: Longs, *, telling: bool) -> Longs:
+    """Return sentences by the day of their articles, or by how well they tell what all of them are about."""
     article = corpus.sentences.article[sentences]
-    order = np.lexsort((sentences, article, earliest(corpus)[article]))
-    sentences, article = sentences[order], article[order]
+    by_day = (sentences, article, earliest(corpus)[article])
+    if not telling:
+        return sentences[np.lexsort(by_day)]
+    return sentences[np.lexsort((*by_day, -how_telling(corpus, sentences, np.zeros_like(sentences))))]
+
+
+def _one_an_article(corpus: Corpus, sentences: Longs, unit: Unit, *, every: bool) -> Longs:
+    """Return the first sentence of each article, or of each story, or all of theirs, in their order."""
+    article = corpus.sentences.article[sentences]
     told = corpus.story[article] if unit is Unit.WITHOUT_COPIES else article
     _, first = np.unique(told, return_index=True)
     return sentences[np.isin(article, article[first])] if every else sentences[np.sort(first)]

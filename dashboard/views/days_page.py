@@ -58,9 +58,13 @@ def _light() -> None:
 
 
 def _draw_sentences(frame: Frame, day: pd.Series) -> None:
-    found = ask(frame.opened, list_sentences, frame.filters, day=str(day["day"]), limit=_SENTENCES)
+    told = str(day["day"])
+    found = ask(frame.opened, list_sentences, frame.filters, day=told, limit=_SENTENCES, telling=True)
     with st.container(horizontal=True, wrap=False, vertical_alignment="bottom", key="head_day"):
-        title_line(f"{day['label']}, in their words", "one sentence an article; click one to read it there")
+        title_line(
+            f"{day['label']}, in their words",
+            "one sentence an article, the most telling first; click one to read it there",
+        )
         st.button(
             ":gray[Only this day ›]",
             type="tertiary",

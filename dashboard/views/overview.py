@@ -81,7 +81,7 @@ def _draw_sentences(frame: Frame, events: pd.DataFrame) -> None:
     if lit is None:
         return
     event = events.loc[events["cluster"] == lit].iloc[0]
-    found = ask(frame.opened, list_sentences, frame.filters, cluster=lit, limit=_SENTENCES)
+    found = ask(frame.opened, list_sentences, frame.filters, cluster=lit, limit=_SENTENCES, telling=True)
     said = counted(int(event["articles"]), int(event["copies_free"]))
     with st.container(horizontal=True, wrap=False, vertical_alignment="bottom", key="head_sentences"):
         title_line(
