@@ -309,7 +309,11 @@ def _with_terms(
     writer = StreamWriter()
     for article in world.articles:
         writer.add(told_sentences(article))
-    made, arrays = tables_of_words(writer.stream(), [article.language for article in world.articles])
+    stories: set[int] = set()
+    heard = [not (a.story in stories or stories.add(a.story)) for a in world.articles]
+    made, arrays = tables_of_words(
+        writer.stream(), [a.language for a in world.articles], np.array(heard, bool)
+    )
     return tables | made, arrays
 
 

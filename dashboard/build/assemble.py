@@ -37,7 +37,6 @@ class Assembler:
         events = ("events", "event_names", "event_countries", "figures", "origins")
         self._rows = {name: Rows(name) for name in (*names, *events)}
         self._names: dict[NameKey, int] = {}
-        self._n_mentions: Counter[NameKey] = Counter()
         self._n_articles: Counter[NameKey] = Counter()
         self._places: dict[NameKey, Place] = {}
         self._told: list[tuple[int, tuple[int, ...], tuple[str, ...], str]] = []
@@ -109,13 +108,10 @@ class Assembler:
             key = (mention.kind, mention.form, mention.country)
             number = self._names.setdefault(key, len(self._names))
             numbers.append(number)
-            self._n_mentions[key] += 1
             sentence = first_sentence + mention.sentence if mention.sentence >= 0 else -1
             self._rows["mentions"].add(
                 row, sentence, int(mention.part), mention.start, mention.end, mention.kind.value, number
             )
-        for key in {(mention.kind, mention.form, mention.country) for mention in article.mentions}:
-            self._n_articles[key] += 1
             if place := article.places.get(key[:2]):
                 self._places.setdefault(key, place)
         return numbers
@@ -218,18 +214,30 @@ class Assembler:
         Args:
             stories: The story of each article, by row.
         """
-        self._rows["articles"].set_column("story", np.asarray(stories, dtype=np.int32))
+        story_of = np.asarray(stories, dtype=np.int32)
+        self._rows["articles"].set_column("story", story_of)
+        heard = np.zeros(len(story_of), dtype=np.bool_)
+        heard[np.unique(story_of, return_index=True)[1]] = True
+        self._count_names(story_of)
         settled = settle_names(self._n_articles)
         order = sorted({settled.get(key, key) for key in self._names})
         numbers = self._renumber(order, settled)
         names, entities, entity_of = self._join_names(order)
-        self._cluster(numbers, entity_of)
-        matrix_tables, arrays = tables_of_words(self._stream.stream(), self._languages)
-        self._flag_days(matrix_tables["terms"]["size"].to_numpy() == 1, arrays)
+        self._cluster(numbers, entity_of, heard)
+        matrix_tables, arrays = tables_of_words(self._stream.stream(), self._languages, heard)
+        self._flag_days(matrix_tables["terms"]["size"].to_numpy() == 1, arrays, story_of)
         tables = {name: rows.table() for name, rows in self._rows.items()}
         return {**tables, "names": names, "entities": entities, **matrix_tables}, arrays
 
-    def _flag_days(self, is_word: Array, arrays: Mapping[str, Array]) -> None:
+    def _count_names(self, story_of: Array) -> None:
+        """Count in how many articles each name stands, copies once: a copy says nothing new of who is meant."""
+        mentions = self._rows["mentions"]
+        articles, names = (np.asarray(mentions.column(column)) for column in ("article", "name"))
+        pairs = np.unique(np.stack([story_of[articles], names]), axis=1)
+        counts = np.bincount(pairs[1], minlength=len(self._names)).tolist()
+        self._n_articles = Counter(dict(zip(self._names, counts, strict=True)))
+
+    def _flag_days(self, is_word: Array, arrays: Mapping[str, Array], story_of: Array) -> None:
         """Flag the days that lie before those of all articles that tell the same."""
         rows = self._rows["articles"]
         counts = sparse.csr_matrix(
@@ -237,7 +245,7 @@ class Assembler:
             shape=(len(rows), len(is_word)),
         )
         days, flags = np.asarray(rows.column("published")), rows.column("flags")
-        for row in lie_before_neighbours(counts, is_word, days):
+        for row in lie_before_neighbours(counts, is_word, days, story_of):
             if self._doubtable[row]:
                 flags[row] = ";".join(filter(None, (flags[row], FLAG)))
                 rows.column("confidence")[row] = CONFIDENCE
@@ -245,8 +253,7 @@ class Assembler:
     def _renumber(self, order: Sequence[NameKey], settled: Mapping[NameKey, NameKey]) -> Array:
         """Number names in their final order and return each one's number by its first; kinds follow."""
         for key, other in settled.items():
-            for counts in (self._n_mentions, self._n_articles):
-                counts[other] += counts.pop(key)
+            self._n_articles[other] += self._n_articles.pop(key)
         place = {key: number for number, key in enumerate(order)}
         numbers = np.empty(len(self._names), dtype=np.int32)
         for key, number in self._names.items():
@@ -265,7 +272,7 @@ class Assembler:
         names, entities = Rows("names"), Rows("entities")
         entity_of: dict[NameKey, tuple[int, str]] = {}
         for number, entity in enumerate(resolved):
-            best = max(entity.members, key=lambda key: (self._n_mentions[key], key))
+            best = max(entity.members, key=lambda key: (self._n_articles[key], key))
             place = self._places.get(best)
             country = entity.country
             entities.add(
@@ -283,9 +290,10 @@ class Assembler:
             names.add(key[0].value, key[1], key[2], number, rule)
         return names.table(), entities.table(), [entity_of[key][0] for key in order]
 
-    def _cluster(self, numbers: Array, entity_of: Sequence[int]) -> None:
+    def _cluster(self, numbers: Array, entity_of: Sequence[int], heard: Array) -> None:
         events = self._rows["events"]
         first_day, last_day, kind, status = map(events.column, ("first_day", "last_day", "kind", "status"))
+        articles = events.column("article")
         told = [
             Told(
                 first_day[number],
@@ -295,6 +303,7 @@ class Assembler:
                 tuple(sorted({entity_of[numbers[name]] for name in who})),
                 countries,
                 sentence,
+                not heard[articles[number]],
             )
             for number, who, countries, sentence in self._told
         ]

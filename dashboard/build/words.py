@@ -12,9 +12,17 @@ from dashboard.store.tables import SCHEMAS
 Array = np.ndarray[Any, Any]
 
 
-def tables_of_words(stream: Stream, languages: Sequence[str]) -> tuple[dict[str, pa.Table], dict[str, Array]]:
-    """Return the table of terms and the arrays of a version: the stream of words and the matrix."""
-    matrix = build_matrix(stream, languages)
+def tables_of_words(
+    stream: Stream, languages: Sequence[str], heard: Array
+) -> tuple[dict[str, pa.Table], dict[str, Array]]:
+    """Return the table of terms and the arrays of a version: the stream of words and the matrix.
+
+    Args:
+        stream: The words of all articles.
+        languages: The language of each article.
+        heard: Which articles are no copy of another: phrases and families are learnt from these.
+    """
+    matrix = build_matrix(stream, languages, heard)
     terms = pa.Table.from_arrays(
         [
             pa.array(matrix.terms, pa.string()),

@@ -1,6 +1,8 @@
 """Every query equals the plain loops of the oracle, whatever the corpus, the decisions and the filters."""
 
+import random
 from collections.abc import Callable
+from dataclasses import replace
 
 import pandas as pd
 import pytest
@@ -8,7 +10,7 @@ from hypothesis import given, settings
 
 from dashboard.corpus import Corpus
 from dashboard.query import count_by_time, count_facet, list_events, rank_days, select, top_terms
-from dashboard.schema import Clock, Decision, Filters, Undated
+from dashboard.schema import Clock, Decision, Filters, Undated, Unit
 from tests.agreement import FACETS, QUESTIONS, agree_on_names, decided
 from tests.corpora import (
     DECISIONS,
@@ -20,8 +22,9 @@ from tests.corpora import (
     make_world,
     open_world,
 )
+from tests.counts import counts_without_copies
 from tests.oracle import Oracle
-from tests.world import World
+from tests.world import Article, World
 
 # The deadline would fail a slow machine, not a wrong answer.
 FEW = settings(max_examples=35, deadline=None)
@@ -47,6 +50,27 @@ def test_by_publication_the_rows_add_up_to_the_selection(world: World, seed: int
     if filters.unit is Filters().unit and not filters.published and filters.undated is Undated.INCLUDE:
         found = select(corpus, filters).n_articles
         assert count_by_time(corpus, filters, Clock.PUBLISHED)["count"].sum() == found
+
+
+@FEW
+@given(world=WORLDS, filters=FILTERS, seed=SEEDS)
+def test_no_count_without_copies_changes_when_articles_are_copied(
+    world: World, filters: Filters, seed: int
+) -> None:
+    chance = random.Random(seed)
+    some = chance.sample(world.articles, chance.randint(1, len(world.articles)))
+    more = World(
+        [*world.articles, *(copy for article in some for copy in copies_of(article, 10))], world.entity
+    )
+    asked = replace(filters, unit=Unit.WITHOUT_COPIES)
+    assert counts_without_copies(open_world(more), asked) == counts_without_copies(open_world(world), asked)
+
+
+def copies_of(article: Article, times: int) -> list[Article]:
+    """Return copies of an article, each with a key and a number of its own."""
+    return [
+        replace(article, key=f"{article.key}-{n}", doc=100 * article.doc + n) for n in range(1, times + 1)
+    ]
 
 
 def test_an_empty_corpus_answers_every_question() -> None:

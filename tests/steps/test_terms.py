@@ -44,7 +44,7 @@ def stream_of(articles: list[list[list[str]]]) -> Stream:
 
 
 def matrix_of(articles: list[list[list[str]]], language: str = "en") -> Matrix:
-    return build_matrix(stream_of(articles), [language] * len(articles))
+    return build_matrix(stream_of(articles), [language] * len(articles), np.ones(len(articles), dtype=bool))
 
 
 WORDS = st.sampled_from(["air", "base", "civil", "deals", "deal", "7"])
@@ -183,7 +183,7 @@ def test_the_head_of_a_family(word: str, language: str, head: str) -> None:
 
 def test_the_language_of_a_word_is_that_of_most_of_its_articles() -> None:
     stream = stream_of([[["die", "not"]], [["die", "wahl"]], [["die", "wahl"]]])
-    matrix = build_matrix(stream, ["en", "de", "de"])
+    matrix = build_matrix(stream, ["en", "de", "de"], np.ones(3, dtype=bool))
     assert dict(zip(matrix.terms, matrix.language, strict=True)) == {"die": "de", "not": "en", "wahl": "de"}
 
 

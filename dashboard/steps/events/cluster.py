@@ -27,7 +27,10 @@ _ALIKE = 0.4
 
 @dataclass(frozen=True)
 class Told:
-    """An event as clustering sees it: its days, kind, status, who (entities), where, and its sentence's words."""
+    """An event as clustering sees it: its days, kind, status, who (entities), where, and its sentence's words.
+
+    `is_copy`: its article is a copy of another, which is heard in its stead.
+    """
 
     first: int
     last: int
@@ -36,6 +39,7 @@ class Told:
     entities: tuple[int, ...]
     countries: tuple[str, ...]
     words: str
+    is_copy: bool = False
 
     @cached_property
     def like(self) -> Hashable:
@@ -50,6 +54,8 @@ class Told:
 
 def cluster_events(events: Sequence[Told]) -> list[int]:
     """Return the cluster of each event; clusters are numbered by their first event.
+
+    How rare a word is, is learnt from the events of articles that are no copy of another.
 
     Two events are one where they share their days, their kind and whether they are denied and, besides, their very words,
     or a country and a person, or a country and enough of the rarer words; a month or a year needs more than a day.
@@ -67,8 +73,9 @@ def cluster_events(events: Sequence[Told]) -> list[int]:
 def _rare_words(events: Sequence[Told]) -> list[list[str]]:
     """Return the words of each event that few events have, the rarest first."""
     telling = [set(event.words.split()) - _time_words() - kind_words() for event in events]
-    counts = Counter(word for words in telling for word in words)
-    most = max(_ALWAYS_RARE, int(_COMMON * len(events)))
+    heard = [words for words, event in zip(telling, events, strict=True) if not event.is_copy]
+    counts = Counter(word for words in heard for word in words)
+    most = max(_ALWAYS_RARE, int(_COMMON * len(heard)))
     return [
         sorted(
             (word for word in words if len(word) > _SHORT and counts[word] <= most),

@@ -45,16 +45,17 @@ class Matrix:
     post_counts: NDArray[np.uint16]
 
 
-def build_matrix(stream: Stream, languages: Sequence[str]) -> Matrix:
+def build_matrix(stream: Stream, languages: Sequence[str], heard: NDArray[np.bool_]) -> Matrix:
     """Return the matrix of a stream; no word is left out, so that counts are exact.
 
     Args:
         stream: The words of all articles.
         languages: The language of each article.
+        heard: Which articles phrases, languages and families are learnt from: those that are no copy of another.
     """
     article = np.repeat(np.arange(len(languages), dtype=np.int32), np.diff(stream.indptr))
     n_words = len(stream.vocabulary)
-    phrases = find_phrases(stream.words, article)
+    phrases = find_phrases(stream.words, article, heard[article])
     said = [" ".join(stream.vocabulary[word] for word in phrase) for phrase in phrases.words]
     order = sorted(range(len(said)), key=said.__getitem__)
     rank = np.empty(len(order), dtype=np.int32)
@@ -69,12 +70,13 @@ def build_matrix(stream: Stream, languages: Sequence[str]) -> Matrix:
     by_term = np.argsort(ids, kind="stable")
     n_articles = np.bincount(ids, minlength=len(terms))
     n_occurrences = np.bincount(ids, weights=n, minlength=len(terms)).astype(np.int64)
-    language = _languages(rows, ids, languages, n_words)
+    language = _languages(rows, ids, languages, n_words, heard)
     ends = np.array([(phrases.words[each][0], phrases.words[each][-1]) for each in order], dtype=np.int32)
     itself = np.arange(n_words, dtype=np.int32)
     sizes = [*map(int, map(is_term, stream.vocabulary)), *(len(phrases.words[each]) for each in order)]
     family = np.arange(len(terms), dtype=np.int32)
-    family[:n_words] = families(stream.vocabulary, language, n_occurrences[:n_words].tolist())
+    often = np.bincount(ids, weights=n * heard[rows], minlength=len(terms))
+    family[:n_words] = families(stream.vocabulary, language, often[:n_words].tolist())
     cells = np.minimum(n, _MOST).astype(np.uint16)
     return Matrix(
         terms=terms,
@@ -120,17 +122,24 @@ def _again(rows: Ints, family: Ints) -> NDArray[np.bool_]:
     return again
 
 
-def _languages(rows: Ints, ids: Ints, languages: Sequence[str], n_words: int) -> list[str]:
-    """Return for each word the language in which most of its articles are written, the first of equals."""
+def _languages(
+    rows: Ints, ids: Ints, languages: Sequence[str], n_words: int, heard: NDArray[np.bool_]
+) -> list[str]:
+    """Return for each word the language in which most of its articles are written, the first of equals.
+
+    Copies count only for a word that stands in nothing else.
+    """
     known = sorted(set(languages))
     codes = np.array([known.index(language) for language in languages], dtype=np.int64)
-    words = ids < n_words
-    n = np.bincount(
-        ids[words] * np.int64(len(known) or 1) + codes[rows[words]], minlength=n_words * len(known)
-    )
     if not known:
         return []
-    most = n.reshape(n_words, len(known)).argmax(axis=1)
+    words = ids < n_words
+    cells = ids[words] * np.int64(len(known)) + codes[rows[words]]
+    every, n = (
+        np.bincount(cells, weights, minlength=n_words * len(known)).reshape(n_words, len(known))
+        for weights in (None, heard[rows[words]])
+    )
+    most = np.where(n.any(axis=1, keepdims=True), n, every).argmax(axis=1)
     return [known[code] for code in most]
 
 

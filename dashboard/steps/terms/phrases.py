@@ -1,6 +1,6 @@
 """The stream of words -> phrases of two to four words that keep together more than chance would have it.
 
-A phrase is kept where it stands in at least `FEWEST_ARTICLES` articles and, wherever it is parted in two, the
+A phrase is kept where it stands in at least `FEWEST_ARTICLES` articles that are heard and, wherever it is parted in two, the
 normalised pointwise mutual information of its parts (Bouma 2009) is at least `LEAST_ASSOCIATION`: 0 is
 chance, 1 is never apart. So "prime minister" is one and "the minister" is not.
 """
@@ -17,6 +17,7 @@ _AT_ONCE = 1 << 24
 
 Ints = NDArray[np.int32]
 Longs = NDArray[np.int64]
+Mask = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class Runs:
     """The runs of n words that stand in enough articles.
 
     `at` holds for each place of the stream the number of the run that begins there, -1 for none; `count`
-    how often each occurs, `first` where it stands first.
+    how often each occurs in articles that are heard, `first` where it stands first.
     """
 
     at: Ints
@@ -41,19 +42,20 @@ class Phrases:
     numbers: Ints
 
 
-def find_phrases(words: Ints, article: Ints) -> Phrases:
+def find_phrases(words: Ints, article: Ints, heard: Mask) -> Phrases:
     """Return the phrases of a stream and where they stand, overlapping ones too.
 
     Args:
         words: The stream: a number a word, negative where words cease to follow each other.
         article: The article of each place of the stream.
+        heard: Of each place, whether its article is one that phrases are learnt from: no copy of another.
     """
-    levels = [_single(words, article)]
-    total = max(1, int(np.count_nonzero(words >= 0)))
+    levels = [_single(words, article, heard)]
+    total = max(1, int(np.count_nonzero((words >= 0) & heard)))
     found: list[tuple[int, ...]] = []
     places, numbers = [np.zeros(0, np.int64)], [np.zeros(0, np.int32)]
     for n in range(2, LONGEST + 1):
-        runs = _longer(levels[-1], article)
+        runs = _longer(levels[-1], article, heard)
         levels.append(runs)
         number = np.full(len(runs.count), -1, dtype=np.int32)
         kept = np.flatnonzero(_association(levels, total) >= LEAST_ASSOCIATION)
@@ -66,20 +68,20 @@ def find_phrases(words: Ints, article: Ints) -> Phrases:
     return Phrases(found, np.concatenate(places), np.concatenate(numbers))
 
 
-def _single(words: Ints, article: Ints) -> Runs:
+def _single(words: Ints, article: Ints, heard: Mask) -> Runs:
     at = np.flatnonzero(words >= 0)
-    return _kept(len(words), at, words[at].astype(np.int64), article)
+    return _kept(len(words), at, words[at].astype(np.int64), article, heard)
 
 
-def _longer(shorter: Runs, article: Ints) -> Runs:
+def _longer(shorter: Runs, article: Ints, heard: Mask) -> Runs:
     """Return the runs that are one word longer: both of the shorter runs in each are frequent enough."""
     begins = (shorter.at[:-1] >= 0) & (shorter.at[1:] >= 0)
     at = np.flatnonzero(begins)
     codes = shorter.at[at].astype(np.int64) * max(1, len(shorter.count)) + shorter.at[at + 1]
-    return _kept(len(shorter.at), at, codes, article)
+    return _kept(len(shorter.at), at, codes, article, heard)
 
 
-def _kept(length: int, at: Longs, codes: Longs, article: Ints) -> Runs:
+def _kept(length: int, at: Longs, codes: Longs, article: Ints, heard: Mask) -> Runs:
     """Return the runs, told apart by their codes, that stand in enough articles."""
     runs = Runs(np.full(length, -1, dtype=np.int32), np.zeros(0, np.int64), np.zeros(0, np.int64))
     counts, firsts, n = [runs.count], [runs.first], 0
@@ -93,10 +95,11 @@ def _kept(length: int, at: Longs, codes: Longs, article: Ints) -> Runs:
         run = np.cumsum(starts) - 1
         # Within a run the places rise, and so do their articles.
         new = starts | np.r_[True, np.diff(article[mine[order]]) != 0][: len(order)]
-        enough = np.bincount(run, weights=new) >= FEWEST_ARTICLES
+        counted = heard[mine[order]]
+        enough = np.bincount(run, weights=new & counted) >= FEWEST_ARTICLES
         number = np.where(enough, n + np.cumsum(enough) - 1, -1)
         runs.at[mine[order]] = number[run]
-        counts.append(np.bincount(run, minlength=len(enough))[enough].astype(np.int64))
+        counts.append(np.bincount(run, weights=counted, minlength=len(enough))[enough].astype(np.int64))
         firsts.append(mine[order][starts][enough])
         n += int(enough.sum())
     return Runs(runs.at, np.concatenate(counts), np.concatenate(firsts))
