@@ -9,7 +9,8 @@ import zipfile
 import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Set
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
 from typing import IO
 
 from dashboard.schema import MEGABYTE, Bounds, Reading, Record, SetAside
@@ -26,19 +27,18 @@ _IS_LINK = "is a link to another place; links are not followed"
 
 def unpack_gzip(source: Source, reading: Reading) -> Iterator[Record | SetAside | Source]:
     """Yield the one file that a .gz holds, named with its own ending within; or the files of a .tar.gz."""
-    name = _inner_name(source.file)
-    try:
-        with gzip.open(io.BytesIO(source.content)) as packed:
-            content = _read_within(
-                packed, len(source.content), reading.bounds, _most_inside(name, reading.bounds)
-            )
-    except _BROKEN as error:
-        raise UnreadableError(f"is damaged or no .gz file ({error})") from error
-    inner = Source(f"{source.file}/{PurePosixPath(name).name}", content, source.depth + 1)
-    if PurePosixPath(name).suffix.lower() == ".tar":
-        yield from unpack_tar(Source(source.file, content, source.depth), reading)
-    else:
-        yield inner
+    name = PurePosixPath(_inner_name(source.file))
+    with TemporaryDirectory(prefix="dateline-") as folder:
+        unpacked = Path(folder) / "unpacked"
+        try:
+            with source.open() as file, gzip.open(file) as packed, unpacked.open("wb") as out:
+                _pour(packed, out, source.size, reading.bounds, _most_inside(name, reading.bounds))
+        except _BROKEN as error:
+            raise UnreadableError(f"is damaged or no .gz file ({error})") from error
+        if name.suffix.lower() == ".tar":
+            yield from unpack_tar(Source(source.file, unpacked, source.depth), reading)
+        else:
+            yield Source(f"{source.file}/{name.name}", unpacked, source.depth + 1)
 
 
 def _inner_name(file: str) -> str:
@@ -47,18 +47,14 @@ def _inner_name(file: str) -> str:
     return str(path.with_suffix(".tar")) if path.suffix.lower() == ".tgz" else str(path.with_suffix(""))
 
 
-def _most_inside(name: str, bounds: Bounds) -> int:
-    return bounds.archive if PurePosixPath(name).suffix.lower() in _LARGE else bounds.file
+def _most_inside(name: PurePosixPath, bounds: Bounds) -> int:
+    return bounds.archive if name.suffix.lower() in _LARGE else bounds.file
 
 
 def unpack_tar(source: Source, reading: Reading) -> Iterator[Record | SetAside | Source]:
     """Yield the files of a .tar in the order of their names; links and what leads out of it are set aside."""
-    try:
-        archive = tarfile.open(fileobj=io.BytesIO(source.content))  # noqa: SIM115
-    except tarfile.TarError as error:
-        raise UnreadableError(f"is damaged or no .tar file ({error})") from error
     bounds = reading.bounds
-    with archive:
+    with source.open() as opened, _open_tar(opened) as archive:
         members = sorted(_tar_members(archive, bounds), key=lambda member: member.name)
         names = {member.name for member in members}
         for member, name in zip(members, _distinct(member.name for member in members), strict=True):
@@ -72,16 +68,24 @@ def unpack_tar(source: Source, reading: Reading) -> Iterator[Record | SetAside |
             yield Source(file, content, source.depth + 1)
 
 
+def _open_tar(file: IO[bytes]) -> tarfile.TarFile:
+    try:
+        return tarfile.open(fileobj=file)
+    except tarfile.TarError as error:
+        raise UnreadableError(f"is damaged or no .tar file ({error})") from error
+
+
 def _tar_members(archive: tarfile.TarFile, bounds: Bounds) -> list[tarfile.TarInfo]:
     members: list[tarfile.TarInfo] = []
+    total = 0
     try:
         for member in archive:
+            total += member.size
             if not member.isdir() and not _is_systems_own(member.name):
                 members.append(member)
-            _check_size(len(members), 0, bounds)
+            _check_size(len(members), total, bounds)
     except (tarfile.TarError, EOFError, *_BROKEN) as error:
         raise UnreadableError(f"is damaged or no .tar file ({error})") from error
-    _check_size(len(members), sum(member.size for member in members), bounds)
     return members
 
 
@@ -97,11 +101,7 @@ def _tar_refusal(member: tarfile.TarInfo, bounds: Bounds) -> str:
 
 def unpack_zip(source: Source, reading: Reading) -> Iterator[Record | SetAside | Source]:
     """Yield the files of a .zip in the order of their names; what is unsafe or broken is set aside."""
-    try:
-        archive = zipfile.ZipFile(io.BytesIO(source.content))
-    except _BROKEN as error:
-        raise UnreadableError(f"is damaged or no .zip file ({error})") from error
-    with archive:
+    with source.open() as opened, _open_zip(opened) as archive:
         members = [m for m in archive.infolist() if not m.is_dir() and not _is_systems_own(m.filename)]
         _check_size(len(members), sum(member.file_size for member in members), reading.bounds)
         members.sort(key=lambda member: member.filename)
@@ -109,6 +109,13 @@ def unpack_zip(source: Source, reading: Reading) -> Iterator[Record | SetAside |
         for member, name in zip(members, _distinct(m.filename for m in members), strict=True):
             empty = Source(f"{source.file}/{name}", b"", source.depth)
             yield _unpack_member(archive, member, empty, names, reading.bounds)
+
+
+def _open_zip(file: IO[bytes]) -> zipfile.ZipFile:
+    try:
+        return zipfile.ZipFile(file)
+    except _BROKEN as error:
+        raise UnreadableError(f"is damaged or no .zip file ({error})") from error
 
 
 def check_packed(content: bytes, bounds: Bounds) -> None:
@@ -154,12 +161,13 @@ def _unpack_member(
         return SetAside(source.file, 0, reason)
     try:
         with archive.open(member) as packed:
-            content = _read_within(packed, member.compress_size, bounds, bounds.file)
+            content = io.BytesIO()
+            _pour(packed, content, member.compress_size, bounds, bounds.file)
     except UnreadableError as error:
         return SetAside(source.file, 0, str(error))
     except (*_BROKEN, RuntimeError, OSError) as error:
         return SetAside(source.file, 0, f"is damaged in its archive ({error})")
-    return Source(source.file, content, source.depth + 1)
+    return Source(source.file, content.getvalue(), source.depth + 1)
 
 
 def _distinct(names: Iterable[str]) -> Iterator[str]:
@@ -190,12 +198,16 @@ def _leads_out(name: str) -> bool:
     return path.startswith("/") or ".." in path.split("/") or path[1:2] == ":"
 
 
-def _read_within(packed: IO[bytes] | gzip.GzipFile, packed_size: int, bounds: Bounds, most: int) -> bytes:
-    """Return what `packed` unpacks to, whatever size it claims, unless it grows past `most` or the ratio."""
-    content = packed.read(most + 1)
-    if len(content) > most:
-        raise UnreadableError(f"unpacks to more than the {in_words(most)} that are read")
-    # A short text may well shrink a hundredfold; only a large one is an attack on the disk.
-    if len(content) > MEGABYTE and len(content) > bounds.ratio * max(1, packed_size):
-        raise UnreadableError(f"unpacks to more than {bounds.ratio} times its size")
-    return content
+def _pour(
+    packed: IO[bytes] | gzip.GzipFile, out: IO[bytes], packed_size: int, bounds: Bounds, most: int
+) -> None:
+    """Write what `packed` unpacks to, whatever size it claims, unless it grows past `most` or the ratio."""
+    size = 0
+    while piece := packed.read(MEGABYTE):
+        size += len(piece)
+        if size > most:
+            raise UnreadableError(f"unpacks to more than the {in_words(most)} that are read")
+        # A short text may well shrink a hundredfold; only a large one is an attack on the disk.
+        if size > MEGABYTE and size > bounds.ratio * max(1, packed_size):
+            raise UnreadableError(f"unpacks to more than {bounds.ratio} times its size")
+        out.write(piece)

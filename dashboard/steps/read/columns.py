@@ -44,7 +44,7 @@ def find_tables(path: Path, file: str, reading: Reading) -> Iterator[tuple[str, 
     if path.suffix.lower() not in _ROWS and not is_archive(file):
         return
     try:
-        for source in islice(_files_in(Source(file, path.read_bytes()), reading), _FILES_SEEN):
+        for source in islice(_files_in(Source(file, path), reading), _FILES_SEEN):
             columns = _columns(source, reading)
             if columns:
                 yield source.file, columns

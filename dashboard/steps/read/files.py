@@ -76,13 +76,18 @@ def read_file(path: Path, file: str, reading: Reading) -> Iterator[Record | SetA
     """Yield the articles of one file, or a note of why there are none."""
     try:
         reason = _refusal(path, reading.bounds)
-        content = b"" if reason else path.read_bytes()
+        held = path if reason or _is_large(path) else path.read_bytes()
     except OSError as error:
         reason = f"could not be opened: {error.strerror}"
     if reason:
         yield SetAside(file, 0, reason)
     else:
-        yield from read_source(Source(file, content), reading)
+        yield from read_source(Source(file, held), reading)
+
+
+def _is_large(path: Path) -> bool:
+    """Whether a file may hold many others, and is read piece by piece."""
+    return path.suffix.lower() in _ARCHIVES
 
 
 def _refusal(path: Path, bounds: Bounds) -> str:
@@ -92,5 +97,5 @@ def _refusal(path: Path, bounds: Bounds) -> str:
     if not path.is_file():
         return "is a folder that may not be opened" if path.is_dir() else "is not a file"
     size = path.stat().st_size
-    most = bounds.archive if path.suffix.lower() in _ARCHIVES else bounds.file
+    most = bounds.archive if _is_large(path) else bounds.file
     return f"holds {in_words(size)}, more than the {in_words(most)} that are read" if size > most else ""

@@ -91,7 +91,7 @@ def unpack(source: Source, reading: Reading) -> Iterator[Record | SetAside | Sou
 def read_source(source: Source, reading: Reading) -> Iterator[Record | SetAside]:
     """Yield the articles of one file, or one note of why there are none."""
     try:
-        if not source.content:
+        if not source.size:
             raise UnreadableError("is empty")
         ending = ending_of(source)
         if ending not in _BY_ENDING:

@@ -1,6 +1,5 @@
 """What a file is, by its first bytes where these leave no doubt, else by the ending of its name."""
 
-import io
 import re
 import zipfile
 from pathlib import PurePosixPath
@@ -37,12 +36,13 @@ def ending_of(source: Source) -> str:
         UnreadableError: It is an old Office file, or one that a password locks.
     """
     named = PurePosixPath(source.file).suffix.lower()
-    head = source.content[:_HEAD]
+    with source.open() as file:
+        head = file.read(_HEAD)
     bare = head.lstrip(b"\xef\xbb\xbf \t\r\n")
     if head.startswith(_OLE):
         raise UnreadableError(_old_office(named))
     if head.startswith(b"PK\x03\x04"):
-        return _zipped(source.content, named)
+        return _zipped(source, named)
     for magic, ending in _MAGIC:
         if bare.startswith(magic):
             return ".tgz" if ending == ".gz" and named == ".tgz" else ending
@@ -59,10 +59,10 @@ def _text_ending(head: bytes, bare: bytes, named: str) -> str:
     return named
 
 
-def _zipped(content: bytes, named: str) -> str:
+def _zipped(source: Source, named: str) -> str:
     """Return which of the formats that are zip files this one is."""
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        with source.open() as file, zipfile.ZipFile(file) as archive:
             names = set(archive.namelist())
             opened = next((ending for name, ending in _ZIPPED if name in names), "")
             if not opened and "content.xml" in names and "META-INF/manifest.xml" in names:

@@ -1,5 +1,7 @@
 """A file of every format is read; a broken twin of each is read in part or set aside with a reason."""
 
+import tracemalloc
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -172,7 +174,7 @@ BROKEN = {
     "cut.parquet": (EACH["rows.parquet"][:60], "is damaged"),
     "cut.mhtml": (EACH["page.mhtml"][:250], "no web page"),
     "none.eml": (b"\n\nno headers", "no headers"),
-    "none.warc": (b"nothing of the kind", "is damaged"),
+    "none.warc": (b"nothing of the kind", "no web archive"),
     "none.rss": (b"<?xml version='1.0'?><rss><channel></channel></rss>", "no news feed"),
     "script.html": (b"<html><body><script>1</script></body></html>", "shows no text"),
     "cut.tar.gz": (EACH["packed.tar.gz"][:60], "damaged"),
@@ -265,6 +267,27 @@ def test_a_line_of_megabytes_is_read(tmp_path: Path) -> None:
     records, (aside,) = read("a.txt", long * 3)
     assert records == []
     assert "more than the 10 MB that an article may have" in aside.reason
+
+
+@pytest.mark.parametrize("part", [0.1, 0.15, 0.3, 0.5, 0.7, 0.8, 0.85, 0.9, 0.95, 0.999])
+def test_a_web_archive_that_was_cut_short_says_so(part: float) -> None:
+    whole = files.web_archive()
+    records, aside = read("crawl.warc", whole[: int(part * len(whole))])
+    assert any("cut short" in each.reason for each in aside)
+    assert all(files.SECOND in record.text for record in records)
+
+
+def test_of_an_archive_no_more_than_a_member_is_held_at_a_time(tmp_path: Path) -> None:
+    text = files.LEAD.encode() * 8_000
+    with zipfile.ZipFile(tmp_path / "many.zip", "w") as packed:
+        for number in range(40):
+            packed.writestr(f"{number}.txt", text)
+    tracemalloc.start()
+    n_read = sum(isinstance(each, Record) for each in read_paths([tmp_path / "many.zip"]))
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert n_read == 40
+    assert peak < 10 * len(text) < (tmp_path / "many.zip").stat().st_size / 3
 
 
 def test_links_and_escapes_in_a_tar_are_refused() -> None:
