@@ -95,6 +95,7 @@ def _article(drawn: random.Random, number: int) -> Article:
         first=first,
         last=last,
         inferred=drawn.random() < 0.2,
+        flags=drawn.choice(("", "", "", "stamp disagrees with address")),
         story=number,
         doc=number + 1,
         fields=[("topic", topic) for topic in drawn.sample(TOPICS, drawn.choice((0, 1, 1, 2)))],

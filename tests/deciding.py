@@ -313,7 +313,7 @@ class Decider:
             return False
         for article in self._articles(decision):
             article.best = article.first = article.last = day
-            article.inferred = False
+            article.inferred, article.flags = False, ""
         return bool(self._articles(decision))
 
     def set_days(self, decision: Decision) -> bool:
@@ -327,7 +327,7 @@ class Decider:
                 continue
             if value is not None:
                 article.best = article.first = article.last = day
-                article.inferred = False
+                article.inferred, article.flags = False, ""
                 dated = True
         return dated
 

@@ -52,10 +52,16 @@ def _passes(oracle: Oracle, each: Telling, shown: Shown) -> bool:
 
 
 def is_inferred(article: Article, event: Happening, said: Sentence) -> bool:
-    near = article.first is not None and article.first <= event.first <= article.last
     spelt = any(time.anchor == "calendar" and time.first == event.first for time in said.times)
-    counted = near and article.inferred and not spelt and event.day_from != "decided"
-    return event.day_from == "published" or counted
+    counted = any(
+        time.anchor == "published" and time.first == event.first
+        for sentence in article.sentences
+        for time in sentence.times
+    )
+    unsure = article.inferred or article.flags
+    return event.day_from == "published" or bool(
+        counted and unsure and not spelt and event.day_from != "decided"
+    )
 
 
 def _is_lit(oracle: Oracle, article: Article, event: Happening, lit: Lit) -> bool:

@@ -107,6 +107,7 @@ class Article:
     first: dt.date | None = None
     last: dt.date | None = None
     inferred: bool = False
+    flags: str = ""
     story: int = 0
     stands: bool = False
     fields: list[tuple[str, str]] = field(default_factory=list)
@@ -223,7 +224,13 @@ def _add_article(rows: dict[str, list[tuple]], row: int, article: Article) -> No
             *(article.key, article.doc, f"{article.key}.txt", article.title, *title, -1, -1),
             *(article.author, article.publisher, article.section, article.url, "", article.language),
             *map(to_number, days),
-            *(precision_of(*days[1:]).value, "metadata" if article.best else "", 1.0, article.inferred, ""),
+            *(
+                precision_of(*days[1:]).value,
+                "metadata" if article.best else "",
+                1.0,
+                article.inferred,
+                article.flags,
+            ),
             *(json.dumps({}), len(counted), article.story, 1),
         )
     )

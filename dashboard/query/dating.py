@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from dashboard.corpus.model import Corpus
-from dashboard.corpus.postings import Longs
+from dashboard.corpus.postings import Longs, Mask
 from dashboard.query.calendar import iso
 from dashboard.schema import NO_DAY
 
@@ -24,9 +24,8 @@ def list_open_days(corpus: Corpus) -> pd.DataFrame:
     "metadata 2017-03-24; address 2017-03-19". In the order of evidence, most articles first.
     """
     known, best = corpus.articles, corpus.days.best
-    flagged, decided = (known["flags"] != "").to_numpy(), (known["published_from"] == DECIDED).to_numpy()
-    is_open = (best == NO_DAY) | known["inferred"].to_numpy(dtype=np.bool_) | flagged
-    rows = np.flatnonzero(is_open & ~decided & corpus.live)
+    undated = (best == NO_DAY) & ~is_decided(corpus)
+    rows = np.flatnonzero((undated | is_unsure(corpus)) & corpus.live)
     told = latest_told(corpus)[rows]
     proposed = np.where(best[rows] == NO_DAY, told, best[rows])
     return _ordered(
@@ -45,6 +44,19 @@ def list_open_days(corpus: Corpus) -> pd.DataFrame:
             columns=list(COLUMNS),
         )
     )
+
+
+def is_unsure(corpus: Corpus) -> Mask:
+    """Return which articles have a day of publication that is inferred or contradicted, and not decided."""
+    known = corpus.articles
+    unsure: Mask = known["inferred"].to_numpy(dtype=np.bool_) | (known["flags"] != "").to_numpy()
+    return unsure & ~is_decided(corpus)
+
+
+def is_decided(corpus: Corpus) -> Mask:
+    """Return of which articles an analyst decided the day."""
+    decided: Mask = (corpus.articles["published_from"] == DECIDED).to_numpy()
+    return decided
 
 
 def evidence_days(sources: str) -> str:

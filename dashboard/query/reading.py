@@ -6,9 +6,10 @@ import numpy as np
 
 from dashboard.corpus.model import KINDS, Corpus
 from dashboard.corpus.postings import Ints
-from dashboard.decisions.articles import DAYS, DECIDED
+from dashboard.decisions.articles import DAYS
 from dashboard.query.calendar import say_numbers
-from dashboard.query.dating import evidence_days
+from dashboard.query.dating import evidence_days, is_unsure
+from dashboard.query.shown import PUBLISHED
 from dashboard.schema import NO_DAY, Part, Span
 
 
@@ -25,7 +26,7 @@ class NameMark:
 
 @dataclass(frozen=True, slots=True)
 class TimeMark:
-    """An expression of time at `start:end`, and the days it names in words."""
+    """An expression of time at `start:end`, and the days it names in words: in brackets if counted from one unsure."""
 
     start: int
     end: int
@@ -84,12 +85,13 @@ def _names(corpus: Corpus, article: int) -> tuple[NameMark, ...]:
 
 
 def _times(corpus: Corpus, article: int) -> tuple[TimeMark, ...]:
-    times = corpus.times
+    times, unsure = corpus.times, bool(is_unsure(corpus)[article])
+    counted = times.anchor.of(PUBLISHED)
     return tuple(
         TimeMark(
             int(times.start[row]),
             int(times.end[row]),
-            say_numbers(int(times.first[row]), int(times.last[row]))
+            say_numbers(int(times.first[row]), int(times.last[row]), inferred=unsure and bool(counted[row]))
             if times.first[row] != NO_DAY
             else "no day told",
         )
@@ -134,15 +136,14 @@ def _evidence(sources: str) -> str:
 
 def relative_days(corpus: Corpus, row: int) -> str:
     """Return what to bear in mind of days such as "on Monday" in an article, '' where its own day is sure."""
-    known, key = corpus.articles.iloc[row], str(corpus.articles["key"].iloc[row])
+    key = str(corpus.articles["key"].iloc[row])
     honoured = corpus.meta.get("honoured", ())
     waiting = [each for each in corpus.decisions if each.verb in DAYS and each.id not in honoured]
     if any(key in each.articles for each in waiting):
         return "still count from the day before your decision; they follow with the next build"
     if int(corpus.days.best[row]) == NO_DAY:
         return "name no day: the article has none to count from"
-    doubted = bool(known["inferred"]) or bool(known["flags"])
-    return "count from a day that is not sure" if doubted and str(known["published_from"]) != DECIDED else ""
+    return "count from a day that is not sure, and stand in brackets" if is_unsure(corpus)[row] else ""
 
 
 def _own_fields(corpus: Corpus, row: int) -> list[tuple[str, str]]:

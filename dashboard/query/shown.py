@@ -8,6 +8,7 @@ import numpy as np
 from dashboard.corpus.model import Corpus
 from dashboard.corpus.postings import Ints, Longs, Mask
 from dashboard.query.choices import NAMED, facet_of, meeting
+from dashboard.query.dating import is_unsure
 from dashboard.query.select import event_mask, lies_in, select, settle, sift
 from dashboard.schema import NO_DAY, Choice, Clock, Days, Filters, Status, to_number
 
@@ -58,22 +59,20 @@ def events_shown(corpus: Corpus, filters: Filters, shown: Shown, skip: str = "")
 
 
 def is_inferred(corpus: Corpus) -> Mask:
-    """Return which events have a day that no words tell: that of publication, or one counted from a day inferred."""
-    told = corpus.events
-    article = told.article
-    near: Mask = (corpus.days.first[article] <= told.first) & (told.first <= corpus.days.last[article])
-    inferred = corpus.articles["inferred"].to_numpy(dtype=np.bool_)[article]
-    from_words = _is_spelt_out(corpus) | told.day_from.of(DECIDED)
-    mask: Mask = told.day_from.of(PUBLISHED) | (near & inferred & ~from_words)
+    """Return which events have a day that no words tell: that of publication, or one counted from a day unsure."""
+    times, told = corpus.times, corpus.events
+    spelt_out = _begin_in(told.sentence, told.first, times.sentence, times.first, times.anchor.of(CALENDAR))
+    counted = _begin_in(told.article, told.first, times.article, times.first, times.anchor.of(PUBLISHED))
+    from_words = spelt_out | told.day_from.of(DECIDED)
+    mask: Mask = told.day_from.of(PUBLISHED) | (counted & is_unsure(corpus)[told.article] & ~from_words)
     return mask
 
 
-def _is_spelt_out(corpus: Corpus) -> Mask:
-    """Return which events have their first day in words that are counted from nothing: "12 April 2017"."""
-    times, told = corpus.times, corpus.events
-    spelt = times.anchor.of(CALENDAR) & (times.first != NO_DAY) & (times.sentence >= 0)
-    days = times.sentence[spelt].astype(np.int64) * 2**32 + times.first[spelt]
-    mask: Mask = np.isin(told.sentence.astype(np.int64) * 2**32 + told.first, days)
+def _begin_in(places: Ints, days: Ints, in_places: Ints, on_days: Ints, kept: Mask) -> Mask:
+    """Return which (place, day) are among others of which some are kept; a place is a sentence or an article."""
+    there = kept & (on_days != NO_DAY) & (in_places >= 0)
+    pairs = in_places[there].astype(np.int64) * 2**32 + on_days[there]
+    mask: Mask = np.isin(places.astype(np.int64) * 2**32 + days, pairs)
     return mask
 
 

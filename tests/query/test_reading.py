@@ -1,12 +1,16 @@
 """One article to read, and the spellings of one name."""
 
+from hypothesis import given, settings
+
 from dashboard.corpus import Corpus
 from dashboard.decisions import apply, new_decision
 from dashboard.query import list_articles, list_spellings, read_article
 from dashboard.query.copies import list_copies
 from dashboard.query.reading import relative_days
 from dashboard.schema import Filters, Part
+from tests.corpora import WORLDS, open_world
 from tests.sample import sample_world
+from tests.world import World
 
 
 def test_every_mark_cuts_its_words_out_of_the_text(sample: Corpus) -> None:
@@ -53,6 +57,19 @@ def test_days_that_count_from_an_unsure_day_are_marked(sample: Corpus) -> None:
     row = dated.row_of(undated)
     assert row is not None
     assert "follow with the next build" in relative_days(dated, row)
+
+
+@settings(max_examples=30, deadline=None)
+@given(WORLDS)
+def test_a_day_that_counts_from_an_unsure_one_stands_in_brackets(world: World) -> None:
+    corpus = open_world(world)
+    for article in world.articles:
+        reading = read_article(corpus, article.key)
+        assert reading is not None
+        told = [time for said in article.sentences for time in said.times]
+        assert [mark.label.startswith("[") for mark in reading.times] == [
+            time.anchor == "published" and bool(article.inferred or article.flags) for time in told
+        ]
 
 
 def test_facts_leave_out_what_is_not_known(sample: Corpus) -> None:

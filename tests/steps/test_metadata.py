@@ -119,6 +119,11 @@ def test_a_stamp_before_what_the_text_reports_as_past_is_not_believed() -> None:
     assert any("past" in flag for flag in found.flags)
 
 
+def test_the_month_of_may_is_not_what_may_be() -> None:
+    text = f"{page('Friday, May 2, 2014, 6:45 PM EDT')}\n\nThe bridge was opened on May 12, 2014."
+    assert published(text).best is None
+
+
 def test_the_stamps_of_readers_comments_contradict_nothing() -> None:
     comment = "At 12:19 on 9 Jun 2014, harbourfan wrote: I was there and it rained."
     found = published(f"{page('Friday, May 2, 2014, 6:45 PM EDT')}\n\n{comment}")

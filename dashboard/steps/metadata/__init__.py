@@ -4,7 +4,7 @@ from dashboard.steps.metadata.facts import Metadata, find_facts, find_publisher
 from dashboard.steps.metadata.language import ENGLISH, find_language
 from dashboard.steps.metadata.published import find_published
 
-VERSION = "metadata-4"
+VERSION = "metadata-5"
 
 __all__ = [
     "ENGLISH",

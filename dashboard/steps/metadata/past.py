@@ -19,7 +19,7 @@ _PAST = re.compile(
 )
 _TO_COME = re.compile(
     r"\b(?:will|would|shall|plan(?:s|ned)?|schedul\w+|due|expect\w*|set to|to be|until|till|by|deadline|expires?|"
-    r"next|upcoming|ahead|before|from|could|may|might|should|must|postponed|deferred|starting|beginning|"
+    r"next|upcoming|ahead|before|from|could|(?-i:may)|might|should|must|postponed|deferred|starting|beginning|"
     r"through|ending|ends|runs|opens|takes place|is to|are to|slated|intends?|proposed?|wants?(?:ed)? to|set (?:for|a)|for (?:next|this)|call(?:s|ed) for|announced)\b",
     re.IGNORECASE,
 )
