@@ -366,22 +366,26 @@ class Oracle:
             self.count(set(places), unit),
         )
 
+    def heard(self) -> list[Article]:
+        """Return the articles that words are learnt from: the first of each group of copies, as it was built."""
+        return [article for article in self.world.articles if article.heard]
+
     def families(self) -> dict[str, str]:
         """Return the word that the family of each word is called by: its dictionary form, else its commonest."""
-        total = Counter(word for a in self.world.articles for said in self.words_of(a) for word in said)
-        heads = {word: head_of(word, self._language(word)) for word in total}
+        every = {word for a in self.world.articles for said in self.words_of(a) for word in said}
+        total = Counter(word for a in self.heard() for said in self.words_of(a) for word in said)
+        heads = {word: head_of(word, self._language(word)) for word in every}
         forms: dict[str, list[str]] = {}
         for word, head in heads.items():
             forms.setdefault(head, []).append(word)
         return {
-            word: head if head in total else min(forms[head], key=lambda form: (-total[form], form))
+            word: head if head in every else min(forms[head], key=lambda form: (-total[form], form))
             for word, head in heads.items()
         }
 
     def _language(self, word: str) -> str:
-        languages = Counter(
-            a.language for a in self.world.articles if any(word in said for said in self.words_of(a))
-        )
+        told = [a for a in self.world.articles if any(word in said for said in self.words_of(a))]
+        languages = Counter(a.language for a in told if a.heard) or Counter(a.language for a in told)
         return min(languages, key=lambda language: (-languages[language], language))
 
     def phrases(self) -> set[str]:
@@ -389,7 +393,7 @@ class Oracle:
         held: dict[str, set[str]] = {}
         times: Counter[str] = Counter()
         total = 0
-        for article in self.world.articles:
+        for article in self.heard():
             for said in self.words_of(article):
                 total += len(said)
                 for n in (1, 2, 3, 4):

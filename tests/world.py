@@ -117,6 +117,7 @@ class Article:
     doc: int = 0
     called: str | None = None
     origins: list[tuple[str, str]] = field(default_factory=list)
+    heard: bool = True
 
     @property
     def title(self) -> str:
@@ -317,10 +318,11 @@ def _with_terms(
     for article in world.articles:
         writer.add(told_sentences(article))
     stories: set[int] = set()
-    heard = [not (a.story in stories or stories.add(a.story)) for a in world.articles]
-    made, arrays = tables_of_words(
-        writer.stream(), [a.language for a in world.articles], np.array(heard, bool)
-    )
+    for article in world.articles:
+        article.heard = article.story not in stories
+        stories.add(article.story)
+    heard = np.array([article.heard for article in world.articles], dtype=bool)
+    made, arrays = tables_of_words(writer.stream(), [a.language for a in world.articles], heard)
     return tables | made, arrays
 
 

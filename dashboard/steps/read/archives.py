@@ -34,7 +34,7 @@ def unpack_gzip(source: Source, reading: Reading) -> Iterator[Record | SetAside 
             with source.open() as file, gzip.open(file) as packed, unpacked.open("wb") as out:
                 _pour(packed, out, source.size, reading.bounds, _most_inside(name, reading.bounds))
         except _BROKEN as error:
-            raise UnreadableError(f"is damaged or no .gz file ({error})") from error
+            raise UnreadableError("is damaged or cut short, or no .gz file") from error
         if name.suffix.lower() == ".tar":
             yield from unpack_tar(Source(source.file, unpacked, source.depth), reading)
         else:
@@ -72,7 +72,7 @@ def _open_tar(file: IO[bytes]) -> tarfile.TarFile:
     try:
         return tarfile.open(fileobj=file)
     except tarfile.TarError as error:
-        raise UnreadableError(f"is damaged or no .tar file ({error})") from error
+        raise UnreadableError("is damaged or cut short, or no .tar file") from error
 
 
 def _tar_members(archive: tarfile.TarFile, bounds: Bounds) -> list[tarfile.TarInfo]:
@@ -85,7 +85,7 @@ def _tar_members(archive: tarfile.TarFile, bounds: Bounds) -> list[tarfile.TarIn
                 members.append(member)
             _check_size(len(members), total, bounds)
     except (tarfile.TarError, EOFError, *_BROKEN) as error:
-        raise UnreadableError(f"is damaged or no .tar file ({error})") from error
+        raise UnreadableError("is damaged or cut short, or no .tar file") from error
     return members
 
 
@@ -115,7 +115,7 @@ def _open_zip(file: IO[bytes]) -> zipfile.ZipFile:
     try:
         return zipfile.ZipFile(file)
     except _BROKEN as error:
-        raise UnreadableError(f"is damaged or no .zip file ({error})") from error
+        raise UnreadableError("is damaged or cut short, or no .zip file") from error
 
 
 def check_packed(content: bytes, bounds: Bounds) -> None:
@@ -128,7 +128,7 @@ def check_packed(content: bytes, bounds: Bounds) -> None:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             total = sum(member.file_size for member in packed.infolist())
     except _BROKEN as error:
-        raise UnreadableError(f"is damaged or cut short ({error})") from error
+        raise UnreadableError("is damaged or cut short") from error
     if total > bounds.file:
         raise UnreadableError(
             f"unpacks to {in_words(total)}, more than the {in_words(bounds.file)} that are read"
@@ -165,8 +165,8 @@ def _unpack_member(
             _pour(packed, content, member.compress_size, bounds, bounds.file)
     except UnreadableError as error:
         return SetAside(source.file, 0, str(error))
-    except (*_BROKEN, RuntimeError, OSError) as error:
-        return SetAside(source.file, 0, f"is damaged in its archive ({error})")
+    except (*_BROKEN, RuntimeError, OSError):
+        return SetAside(source.file, 0, "is damaged in its archive")
     return Source(source.file, content.getvalue(), source.depth + 1)
 
 

@@ -111,7 +111,9 @@ def read_source(source: Source, reading: Reading) -> Iterator[Record | SetAside]
         yield SetAside(source.file, 0, _one_line(str(error)))
     # Parsers meet hostile bytes here and may raise anything: one file must not end the build.
     except Exception as error:  # noqa: BLE001
-        reason = f"is damaged or not what its name says ({type(error).__name__}: {error})"
+        reason = (
+            f"is damaged or not what its name says (its reader stopped with {type(error).__name__}: {error})"
+        )
         yield SetAside(source.file, 0, _one_line(reason))
 
 

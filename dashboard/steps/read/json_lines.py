@@ -54,8 +54,12 @@ def _whole(text: str) -> list[Any] | None:
 def _parse(text: str) -> Any:
     try:
         return json.loads(text)
-    except (ValueError, RecursionError) as error:
-        return UnreadableError(f"is not JSON ({error})")
+    except json.JSONDecodeError as error:
+        return UnreadableError(
+            f"is not JSON, or is cut short: it cannot be read from character {error.pos + 1:,} on"
+        )
+    except (ValueError, RecursionError):
+        return UnreadableError("is not JSON that holds articles")
 
 
 def _strings(value: Any, guess: str) -> dict[str, str]:

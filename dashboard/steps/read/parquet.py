@@ -7,7 +7,7 @@ from typing import Any
 
 from dashboard.schema import Reading, Record, SetAside
 from dashboard.steps.read.rows import Row, read_rows, written
-from dashboard.steps.read.source import Source
+from dashboard.steps.read.source import Source, UnreadableError
 from dashboard.steps.read.table import check_header
 
 _ROWS_A_BATCH = 1_000
@@ -19,9 +19,14 @@ def read_parquet(source: Source, reading: Reading) -> Iterator[Record | SetAside
     Raises:
         UnreadableError: No column is known to hold the text.
     """
+    import pyarrow as pa
     import pyarrow.parquet as pq
 
-    check_header(list(pq.ParquetFile(io.BytesIO(source.content)).schema_arrow.names), reading)
+    try:
+        names = list(pq.ParquetFile(io.BytesIO(source.content)).schema_arrow.names)
+    except pa.ArrowInvalid as error:
+        raise UnreadableError("is damaged or cut short, or no .parquet file") from error
+    check_header(names, reading)
     yield from read_rows(parquet_rows(source), source.file, reading)
 
 

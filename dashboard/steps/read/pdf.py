@@ -76,7 +76,7 @@ def _pages(content: bytes) -> list[str]:
             raise UnreadableError("is locked with a password; save it without one")
         return [mend(page.extract_text() or "") for page in document.pages]
     except PyPdfError as error:
-        raise UnreadableError(f"is damaged or cut short ({error})") from error
+        raise UnreadableError("is damaged or cut short") from error
 
 
 def _running_lines(pages: Sequence[str]) -> set[str]:

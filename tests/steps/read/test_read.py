@@ -99,7 +99,7 @@ def test_a_bad_line_is_set_aside_with_its_number_and_the_rest_is_read(tmp_path: 
     records, aside = read_bytes(tmp_path, "a.jsonl", "\n".join(lines).encode())
     assert [record.text for record in records] == ["Rain.", "Snow."]
     assert [(each.line, each.reason.split(" (")[0]) for each in aside] == [
-        (2, "is not JSON"),
+        (2, "is not JSON, or is cut short: it cannot be read from character 1 on"),
         (3, "has no text: no field is called text, body, content, article"),
     ]
 
