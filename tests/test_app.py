@@ -102,6 +102,13 @@ def test_a_search_narrows_every_count(store: Path) -> None:
     assert count_of(page) == 60
 
 
+def test_under_a_filter_the_overview_tells_what_sets_the_articles_apart(store: Path) -> None:
+    assert "Words used most" in words_of(open_page(store, "Overview"))
+    filtered = words_of(open_page(store, "Overview", country=["SYR"]))
+    assert "Words that set these apart" in filtered
+    assert "Words used most" not in filtered
+
+
 def test_without_copies_fewer_are_counted_and_the_page_says_so(store: Path) -> None:
     page = open_page(store, "Overview", copies=["without"])
     assert count_of(page) < 60

@@ -8,6 +8,7 @@ import streamlit as st
 
 from dashboard.charts.bars import bars
 from dashboard.query import list_events, list_sentences, rank_days
+from dashboard.query.keyness import against_the_rest
 from dashboard.query.terms import Listing, top_terms
 from dashboard.schema import Clock, Days
 from dashboard.views import address
@@ -23,6 +24,7 @@ from dashboard.views.undated import draw_many_undated
 _EVENTS = 7
 _LOOKED_AT = 150
 _SENTENCES = 6
+_WORDS = 12
 _LIT = "lit_event"
 
 
@@ -111,11 +113,26 @@ def open_in_reader(frame: Frame, row: str) -> None:
 
 def _draw_terms(frame: Frame) -> None:
     listing = Listing(changes=stop_changes(frame))
-    terms = ask(frame.opened, top_terms, frame.filters, limit=12, listing=listing)
+    apart = _words_apart(frame, listing)
+    if apart.empty:
+        terms = ask(frame.opened, top_terms, frame.filters, limit=_WORDS, listing=listing)
+        title, told = "Words used most", f"{frame.unit} that use each; click one to search for it"
+    else:
+        terms, title = apart, "Words that set these apart"
+        told = f"{frame.unit} that use each, commoner here than in all others; click one to search for it"
     spec = spec_of(bars, frame.palette, "", "term", "articles", frame.unit)
-    told = f"{frame.unit} that use each; click one to search for it"
     key = f"top_terms_{frame.filters.search}"
-    draw(frame, "top_terms", "Words used most", told, terms, spec, partial(search_picked, key, frame), key)
+    draw(frame, "top_terms", title, told, terms, spec, partial(search_picked, key, frame), key)
+
+
+def _words_apart(frame: Frame, listing: Listing) -> pd.DataFrame:
+    """Return what is surely commoner in the selection than in the rest, the most used first; none without a filter."""
+    if frame.selection.n_articles == frame.selection.n_total:
+        return pd.DataFrame()
+    found = ask(frame.opened, against_the_rest, frame.filters, listing).rows
+    surest = found[(found["log_ratio"] > 0) & ~found["small"].astype(bool)].nlargest(_WORDS, "z")
+    counted = surest[["term", "articles_a"]].rename(columns={"articles_a": "articles"})
+    return counted.sort_values("articles", ascending=False, kind="stable").reset_index(drop=True)
 
 
 def search_picked(key: str, frame: Frame) -> None:
