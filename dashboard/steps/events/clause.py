@@ -31,6 +31,12 @@ _DONE = re.compile(
     r"gets?\s+under\s+way|takes?\s+place|appears?|votes?|holds?|faces?|hears?|returns?|visits?|arrives?|marks?|concludes?|ends?|leaves?|travels?|flies|speaks?|announces?|beginning|starting|[a-z]{3,}ed)\b"
     r"|\b(?:is|are|am)\s+(?:\w+\s+)?(?:\w+ing|due|set|expected|to)\b|['’](?:ll|ve)\b",
 )
+# "Today's Iran"; of today's news the sentence tells.
+_OWNED = re.compile(
+    r"['’]s\s+(?!(?:\w+\s+)?(?:announce|decision|failure|news|event|session|game|match|debate|statement|briefing|report|launch|result|"
+    r"programme|program|move|action|development|testimony|ceremony|incident))",
+    re.IGNORECASE,
+)
 _NEW_CLAUSE = re.compile(
     r"(?:;|,\s+(?:and|but)\b)\s*(?:(?:then|on|in|at|by|from|late|early|again)\s+)*(?:the\s+)?(?:(?:very\s+)?same\s+|next\s+)?$",
     re.IGNORECASE,
@@ -234,9 +240,11 @@ def _tells(
 
 def _is_of_these_days(text: str, time: Dated, clause: Bounds, trigger: Trigger | None) -> bool:
     """Whether a "today" beside nothing that was done or is planned means these days ("today's battle of the brands")."""
-    if text[time.start : time.end].lower().removesuffix("'s") != "today":
+    if text[time.start : time.end].lower() != "today":
         return False
     if text[clause[0] : time.start].endswith("of "):
+        return True
+    if _OWNED.match(text, time.end) and not (trigger and is_attached(text, trigger, time)):
         return True
     said = trigger is not None and trigger.kind == STATEMENT
     return not (said or _DONE.search(text, *clause))

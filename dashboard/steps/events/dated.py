@@ -15,6 +15,10 @@ _NO_DATES = frozenset({"the year"})
 _YEAR_OF = re.compile(
     r"\s+(?:financial|fiscal|tax|budget|academic|school|season|edition|model)\b", re.IGNORECASE
 )
+# "The 2016 World Cup", "the 1925 Geneva Protocol": names, that tell of no such year.
+_CUP_OF = re.compile(
+    r"(?:\s+[A-Z][\w-]*){0,4}\s+(?:Cup|Championships?|Games|Olympics?|Paralympics|Series|Open|Act|Protocol|Convention|Treaty|Prize|Award)\b"
+)
 # "A Christmas market", "the Easter rising".
 _NAMES_A_THING = re.compile(
     r"\s+(?!(?:in|at|on|and|with|when|that|this|last|next|was|were|is|are|for|after|before|to|he|she|they|we|it|as|by|but|or|"
@@ -101,6 +105,7 @@ def dated_of(
         and time.precision in _TELLING
         and time.rule not in _NO_DATES
         and not (time.rule == "year" and _YEAR_OF.match(text, time.end))
+        and not (time.rule == "year" and _CUP_OF.match(text, time.end))
         and not (time.rule == "holiday" and _NAMES_A_THING.match(text, time.end))
         and not any(one.start <= time.start < one.end for one in joined)
         and not _is_hour(text[time.start : time.end])

@@ -9,7 +9,7 @@ from dashboard.steps.events.roles import Named
 _BETWEEN = (
     r"(?:the\s+|nearby\s+|neighbou?ring\s+|central\s+|northern\s+|southern\s+|eastern\s+|western\s+|north-?\s?(?:east|west)ern\s+|"
     r"south-?\s?(?:east|west)ern\s+|rebel-held\s+|occupied\s+|downtown\s+|greater\s+|Old\s+|"
-    r"(?:parts|much|most|all|(?:\w+\s+)?(?:seaboard|coast|north|south|east|west|outskirts|suburbs|heart))\s+of\s+(?:the\s+)?|"
+    r"(?:[a-z]+\s+){0,3}(?:centres|centers|cities|towns|regions|provinces|districts|villages|parts)\s+(?:of|in)\s+|(?:much|most|all|(?:\w+\s+)?(?:seaboard|coast|north|south|east|west|outskirts|suburbs|heart))\s+of\s+(?:the\s+)?|"
     r"(?:capital|city|town|village|port|province|region|resort|district|state|suburb|island|border\s+town)\s+(?:city\s+)?(?:of\s+)?)*"
 )
 _IN = re.compile(
@@ -51,6 +51,10 @@ _ISLAND_OF = re.compile(
 # "At Washington's request".
 _AT_THEIR = re.compile(
     r"^['’]s?\s+(?:request|behest|invitation|insistence|urging|expense|instigation|side)\b", re.IGNORECASE
+)
+# "Comes to the Russia story".
+_MATTER = re.compile(
+    r"^\s+(?:story|investigation|probe|question|issue|inquiry|policy|deal|crisis|relationship)\b"
 )
 # "In the Belgian capital", "on the Turkish coast": a people's place.
 _THEIR = re.compile(
@@ -103,7 +107,7 @@ def _is_where(name: Named, before: str, after: str, *, follows: bool) -> bool:
         return False
     if follows or _WHERE.match(after) or (_OPENS.search(before) and _OPENED.match(after)):
         return True
-    if _TOPIC.search(before) or _AT_THEIR.match(after):
+    if _TOPIC.search(before) or _AT_THEIR.match(after) or _MATTER.match(after):
         return False
     if _ON.search(before) and _ISLAND_OF.match(after):
         return True

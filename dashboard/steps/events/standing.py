@@ -2,7 +2,7 @@
 
 import re
 
-from dashboard.schema import Status
+from dashboard.schema import Precision, Status
 from dashboard.steps.events.bearing import is_attached
 from dashboard.steps.events.clauses import Bounds
 from dashboard.steps.events.dated import Dated
@@ -27,6 +27,8 @@ _THEN_WAS_DUE = re.compile(
 _WILL = re.compile(
     r"(?:\b(?:will|shall)|['’]ll)\s+(?!have\b)[a-z]|\b(?:is|are)\s+(?:\w+\s+)?(?:due|set|expected|scheduled|to)\b|\b(?:expected|forecast)\s+(?:in|on|for|this)\b"
 )
+_NARROW = frozenset({Precision.DAY, Precision.WEEK})
+_PLANNED = (" due ", "scheduled", "expected", "planned", "supposed", "postponed")
 _ARRANGED = MEETS | {"hearing", "election"}
 _LATER = re.compile(r"(?:later|the\s+(?:end|rest)\s+of)\s+(?:this|the)\b|the\s+end\s+of\b", re.IGNORECASE)
 
@@ -85,6 +87,9 @@ def _was_due(text: str, time: Dated, clause: Bounds, trigger: Trigger | None) ->
     """Whether words beside a time or its trigger tell of a plan as of something past."""
     if _THEN_WAS_DUE.match(text[time.end : clause[1]]):
         return True
+    if time.day.precision not in _NARROW:
+        # "It would be signed in 1992" tells how the story went on.
+        return any(word in text[clause[0] : clause[1]] for word in _PLANNED)
     at = (time.start, trigger.start + len("to ")) if trigger else (time.start,)
     return any(_WAS_DUE.search(text[clause[0] : end]) for end in at)
 

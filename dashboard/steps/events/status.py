@@ -10,7 +10,7 @@ _NOT = r"(?:n['’]t|\s+not|not(?=\s))"
 _DENIES = (
     rf"(?:\b(?:did|does|do|has|have|had|was|were|is|are|could|would|will|ca|can|wo){_NOT}(?!\s+only)"
     r"|\bnever\b|\bnor\b|\bneither\b|\bhas\s+yet\s+to\b|\bnot\b(?!\s+(?:only|just|far|long|unlike|least|that|clear))"
-    r"|\bno\b(?!\s+(?:one|longer|later|less|fewer|sooner|more\s+than|doubt|matter|surprise|secret))|\bnone\b|\bat\s+no\s+time\b"
+    r"|\bno\b(?!-|\s+(?:one|longer|later|less|fewer|sooner|more\s+than|doubt|matter|surprise|secret))|\bnone\b|\bat\s+no\s+time\b"
     r"|\bwithout\s+(?:ever\s+)?(?=\w+ing\b|(?:an?|any)\s+(?:\w+\s+)?(?:meeting|visit|stop|trial|hearing|charge|verdict|incident|arrest|vote)\b)|\bdeclin(?:ed|es|ing)\s+to|\bfail(?:ed|s|ing)\s+to|\brefus(?:ed|es|ing)\s+to"
     r"|\b(?:chose|decided|opted|elected|decision)\s+not\s+to|\bstopped\s+short\s+of|\btoo\s+\w+\s+to\b|\binstead\s+of|\brather\s+than"
     r"|\bden(?:ied|ies|ying)\s+(?:that\s+|having\s+|any\s+|reports\s+|rumou?rs\s+|claims\s+|it\s+)*"

@@ -47,6 +47,10 @@ _DONE_BEFORE: Final = re.compile(
 )
 _LEADS: Final = re.compile(r"^\W*(?:(?:back|early|late|then|and|but),?\s+)?(?:on|in)\s+$", re.IGNORECASE)
 _SAYS: Final = re.compile(r"\b(?:said|told|announced|agreed|set|called)$", re.IGNORECASE)
+# "Was released Monday -- indicating that it will": what another clause expects is not when this was.
+_ANOTHER_CLAUSE: Final = re.compile(
+    r"\s--|[—–]|\b(?:indicating|saying|adding|showing|suggesting|which|who)\b"
+)
 _SENTENCE_END: Final = re.compile(r"[.;!?]\s|\n\n")
 
 
@@ -138,7 +142,7 @@ def _tense_after(after: str, nearest: str, distance: int) -> str:
     stop = _SENTENCE_END.search(after)
     after = after[: stop.start()] if stop else after
     for cue, pattern in ((FUTURE, _FUTURE), (PAST, _PAST)):
-        found = pattern.search(after)
+        found = pattern.search(after if cue == PAST else _ANOTHER_CLAUSE.split(after)[0])
         if found and found.start() < distance:
             nearest, distance = cue, found.start()
     return nearest

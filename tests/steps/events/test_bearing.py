@@ -26,6 +26,8 @@ def test_background_is_not_what_happened_then(sentence: str, kind: str) -> None:
         "For me, Valentine's Day has always been about sharing.",
         "The set was sold at a Christmas market in [Berlin|DEU].",
         "Technology is a necessity in today's battle of the brands.",
+        "[Kennedy] noted that today's factories are quite different from those of 1900.",
+        "[Brundage] led the nation at the 1936 Olympics.",
         "The sites of today are greater than [Kennedy] could think.",
         "Freight that is in line with the rules for 2016 is let through.",
     ],
@@ -57,6 +59,8 @@ def test_a_visit_that_began_on_a_day_is_a_visit_of_that_day() -> None:
         ("Boats were attacked off the coast of -[Yemen|YEM] on Tuesday.", ("YEM",)),
         ("Three men were shot in [Lagos|NGA] on Tuesday after their return from [Ghana|GHA].", ("NGA",)),
         ("On Tuesday there were new questions about the mayor of [Oslo|NOR], [Raymond Johansen].", ()),
+        ("Marches took place on Tuesday in all five regional centres of [Belarus|BLR].", ("BLR",)),
+        ("[Spicer] vented on Tuesday when it came to the [Russia|RUS] story.", ()),
         ("He was in [Oslo|NOR], then in [Riga|LVA]; a lawyer sued him on Tuesday.", ()),
     ],
 )

@@ -95,6 +95,8 @@ def test_a_clause_inside_another_does_not_change_the_status(sentence: str, statu
         ("On Tuesday [Spicer] clarified that the president was not serious.", REPORTED),
         ("[Forsyth] was too frail to attend the funeral on Tuesday.", DENIED),
         ("The trip on Apr. 9 was cancelled.", DENIED),
+        ("[Grindeanu] survived a no-confidence vote on Tuesday.", REPORTED),
+        ("The treaty would be signed in 1992.", REPORTED),
         ("The visit of [Kerry] is expected this week.", PLANNED),
         ("The minister told [Kerry] the news after his April 4 inauguration.", REPORTED),
         ("[Kerry] was late on Tuesday over a strike without warning.", REPORTED),

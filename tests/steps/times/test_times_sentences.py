@@ -277,6 +277,11 @@ def test_a_day_inside_a_name_is_no_day(text: str) -> None:
     [
         ("Two days before Tuesday's vote they met.", "Two days = P2D; Tuesday = 2017-04-04"),
         ("He resigned the day before Smith's trial.", ""),
+        (
+            "The office released its score on Wednesday -- indicating that the bill will cost more.",
+            "Wednesday = 2017-04-05",
+        ),
+        ("They left Monday, a day earlier than normal.", "Monday = 2017-04-03; a day = P1D"),
         ("The visit was moved back to Monday because of snow.", "Monday = 2017-04-10"),
         (
             "On Tuesday the head of the farmers' union and the deputy head of its largest branch, both of them"
