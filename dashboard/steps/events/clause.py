@@ -33,8 +33,8 @@ _DONE = re.compile(
 )
 # "Today's Iran"; of today's news the sentence tells.
 _OWNED = re.compile(
-    r"['’]s\s+(?!(?:\w+\s+)?(?:announce|decision|failure|news|event|session|game|match|debate|statement|briefing|report|launch|result|"
-    r"programme|program|move|action|development|testimony|ceremony|incident))",
+    r"['’]s\s+(?!(?:\w+\s+){0,3}(?:announce|decision|failure|news|event|session|game|match|debate|statement|briefing|report|launch|result|"
+    r"programme|program|move|action|development|testimony|ceremony|incident|letter|markup|vote|talks|meeting|hearing))",
     re.IGNORECASE,
 )
 _NEW_CLAUSE = re.compile(

@@ -142,8 +142,9 @@ def _tense_after(after: str, nearest: str, distance: int) -> str:
     stop = _SENTENCE_END.search(after)
     after = after[: stop.start()] if stop else after
     for cue, pattern in ((FUTURE, _FUTURE), (PAST, _PAST)):
-        found = pattern.search(after if cue == PAST else _ANOTHER_CLAUSE.split(after)[0])
-        if found and found.start() < distance:
+        found = pattern.search(after)
+        elsewhere = found and cue == FUTURE and _ANOTHER_CLAUSE.search(after, 0, found.start())
+        if found and not elsewhere and found.start() < distance:
             nearest, distance = cue, found.start()
     return nearest
 

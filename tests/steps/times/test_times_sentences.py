@@ -281,6 +281,10 @@ def test_a_day_inside_a_name_is_no_day(text: str) -> None:
             "The office released its score on Wednesday -- indicating that the bill will cost more.",
             "Wednesday = 2017-04-05",
         ),
+        (
+            "He closed the show Wednesday night by saying that he wanted more.",
+            "Wednesday night = 2017-04-05TNI",
+        ),
         ("They left Monday, a day earlier than normal.", "Monday = 2017-04-03; a day = P1D"),
         ("The visit was moved back to Monday because of snow.", "Monday = 2017-04-10"),
         (
