@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import streamlit as st
 
 from dashboard.paths import home
@@ -31,6 +32,7 @@ from dashboard.views.components import Row, draw_rows
 from dashboard.views.drawing import escaped, nothing, title_line
 from dashboard.views.preview_text import draw_text, facts_of
 from dashboard.views.previewing import Looking, asked_of, read_preview, said_wrong, start_preview
+from dashboard.views.read_report import draw_aside
 
 _TABLES = 4
 """Of how many tables with columns of their own the columns are asked."""
@@ -205,8 +207,7 @@ def _draw_found(store: Path, found: Mapping[str, Any]) -> None:
     _draw_articles(found["articles"])
     if found["set_aside"]:
         with st.expander(f"Set aside so far: {len(found['set_aside']):,}"):
-            named = {"file": "File", "line": "Line (0: the whole file)", "reason": "Why"}
-            st.dataframe(found["set_aside"], hide_index=True, column_config=named)
+            draw_aside(pd.DataFrame(found["set_aside"]))
     with st.expander("Limits"):
         _ask_bounds(store)
 

@@ -18,26 +18,30 @@ _TABLES = {
     "events": "reported events",
     "terms": "different words and phrases",
 }
+_SHARES = [0.55, 0.45]
+_TWO_LINES = 48
+"""The height of a row in which a reason of two lines is read whole."""
 _NUMBER = st.column_config.NumberColumn("Articles", format="localized")
 
 
 def draw_report(frame: Frame) -> None:
     """Draw the report: what was read, what was set aside and why, by format, language and source of the day."""
     folder = version_folder(frame.store, int(frame.opened.corpus.version))
-    left, right = st.columns([0.55, 0.45], gap="large")
     path = folder / "set_aside.parquet"
     aside = pd.read_parquet(path) if path.exists() else pd.DataFrame(columns=["file", "line", "reason"])
+    left, right = st.columns(_SHARES, gap="large")
     with left:
         _draw_read(frame, len(aside))
-        _draw_set_aside(frame, aside)
     with right:
-        _draw_counted(frame, "formats", "By format", "endings of the files", ask(frame.opened, count_formats))
-        _draw_counted(
-            frame, "languages", "By language", "English is tagged", ask(frame.opened, count_languages)
-        )
-        _draw_counted(
-            frame, "sources", "Where the day is from", "day of publication", ask(frame.opened, count_sources)
-        )
+        languages, sources = (ask(frame.opened, count) for count in (count_languages, count_sources))
+        _draw_counted(frame, "languages", "By language", "English is tagged", languages)
+        _draw_counted(frame, "sources", "Where the day is from", "day of publication", sources)
+    _draw_set_aside(frame, aside)
+    left, right = st.columns(_SHARES, gap="large")
+    with left:
+        formats = ask(frame.opened, count_formats)
+        _draw_counted(frame, "formats", "By format", "endings of the files", formats)
+    with right:
         _draw_found(read_meta(folder))
 
 
@@ -56,8 +60,7 @@ def _draw_set_aside(frame: Frame, rows: pd.DataFrame) -> None:
     if rows.empty:
         nothing("Nothing was set aside.")
         return
-    named = {"file": "File", "line": "Line (0: the whole file)", "reason": "Why"}
-    st.dataframe(rows, hide_index=True, column_config=named, width="stretch", height=height_of(rows, 7))
+    draw_aside(rows)
     st.download_button(
         "CSV of what was set aside",
         data=lambda: table(rows, frame.card, "csv"),
@@ -67,6 +70,17 @@ def _draw_set_aside(frame: Frame, rows: pd.DataFrame) -> None:
         type="tertiary",
         key="csv_of_set_aside",
     )
+
+
+def draw_aside(rows: pd.DataFrame) -> None:
+    """Draw what was set aside; where a whole file was, no line is told."""
+    told = rows.assign(line=rows["line"].astype(str).replace("0", ""))
+    named = {
+        "file": st.column_config.TextColumn("File", width=280),
+        "line": st.column_config.TextColumn("Line", width=60),
+        "reason": st.column_config.TextColumn("Why", width=680),
+    }
+    st.dataframe(told, hide_index=True, column_config=named, width="stretch", row_height=_TWO_LINES)
 
 
 def _draw_counted(frame: Frame, key: str, title: str, told: str, rows: pd.DataFrame) -> None:
