@@ -25,11 +25,6 @@ def test_a_corpus_is_listed_with_its_size(home: Path) -> None:
     assert [info.name for info in list_corpora(home)] == ["Ports <b>"]
 
 
-def test_a_corpus_that_a_command_built_and_nobody_opened_is_listed(home: Path) -> None:
-    (home / "ports" / "corpus.json").unlink()
-    assert [(info.name, info.opened) for info in list_corpora(home)] == [("ports", "")]
-
-
 def test_a_corpus_goes_with_all_that_was_made_of_it(home: Path) -> None:
     keep_upload(home / "ports", "a.txt", io.BytesIO(b"Rain."))
     (home / "ports" / "notes.jsonl").write_text("{}\n", encoding="utf-8")
