@@ -28,6 +28,7 @@ from dashboard.views.frame import Frame
 from dashboard.views.lines import lines_of
 from dashboard.views.lists import article_rows, counted, sentence_rows
 from dashboard.views.overview import open_in_reader
+from dashboard.views.parting import draw_parting
 from dashboard.views.sidebar import toggle
 from dashboard.views.splitting import draw_split
 from dashboard.views.ticking import begin_splitting, look_at, splitting
@@ -57,9 +58,16 @@ def draw_profile(frame: Frame, kind: str, name: pd.Series) -> None:
     with right:
         _draw_company(frame, kind, key, "organisation", "Named with: organisations")
     _draw_quotes(frame, near, kind, key)
-    if kind != "publisher":
+    if kind == "publisher":
+        _draw_also(frame, key)
+        draw_parting(frame, key, int(name["articles"]))
+    else:
         _draw_spellings(frame, kind, key, label)
-    elif also := [old for old, new in frame.opened.corpus.facets["publisher"].alias.items() if new == key]:
+
+
+def _draw_also(frame: Frame, publisher: str) -> None:
+    alias = frame.opened.corpus.facets["publisher"].alias
+    if also := [old for old, new in alias.items() if new == publisher]:
         title_line("Also", "names that lead here, decided by hand")
         st.caption(escaped(", ".join(sorted(also))))
 

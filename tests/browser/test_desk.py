@@ -162,6 +162,29 @@ def test_a_colleagues_file_is_laid_beside_ones_own_and_taken_as_chosen(
     expect(page.locator(".st-key-facet_person")).not_to_contain_text("Elena Markova")
 
 
+def test_a_publisher_is_parted_by_ticked_articles(app: str, home: Path, page: Page) -> None:
+    page.goto(f"{app}/who?corpus=sample")
+    page.get_by_text("Publishers", exact=True).click()
+    listed = page.locator(".st-key-name_list")
+    expect(listed).to_contain_text("Northern Wire", timeout=PATIENCE)
+    before = names(page)
+    table = page.locator("[class*='st-key-published_by_']").first
+    table.scroll_into_view_if_needed()
+    settle(page)
+    # The box before the first row of the table, below its head.
+    table.locator("canvas").first.click(position={"x": 16, "y": 52}, force=True)
+    publisher = page.get_by_label("The ticked articles are published by")
+    publisher.fill("Harbour Weekly")
+    publisher.press("Enter")
+    expect(page.get_by_text("What changes: 1 article changes")).to_be_visible()
+    page.get_by_role("button", name="Part them").click()
+    expect(listed).to_contain_text("Harbour Weekly")
+    settle(page)
+    assert names(page) == before | {"Harbour Weekly": 1, "Northern Wire": before["Northern Wire"] - 1}
+    decision = load(home / "sample")[-1]
+    assert (decision.verb, decision.value, len(decision.articles)) == ("set_publisher", "Harbour Weekly", 1)
+
+
 def test_a_spot_check_is_answered_by_key_and_printed_with_its_interval(
     app: str, home: Path, page: Page
 ) -> None:

@@ -145,3 +145,12 @@ def test_a_merged_publisher_says_which_names_lead_to_it(store: Path) -> None:
     append(store, new_decision("merge", kind="publisher", spellings=both, value="The Wire"))
     page = AppTest.from_function(run_kind, args=(str(store), "publisher"), default_timeout=30).run()
     assert "Northern Wire, Port Gazette" in words_of(page)
+
+
+def test_the_articles_of_a_publisher_are_listed_to_be_ticked_and_nothing_is_asked_before(store: Path) -> None:
+    page = AppTest.from_function(run_kind, args=(str(store), "publisher"), default_timeout=30).run()
+    assert "Two publishers of one name" in words_of(page)
+    corpus = open_version(version_folder(store), store)
+    n_articles = int((corpus.articles["publisher"] == "Northern Wire").sum())
+    assert n_articles in [len(table.value) for table in page.dataframe]
+    assert "part_publisher" not in [button.key for button in page.button]
