@@ -10,7 +10,7 @@ import argparse
 import csv
 import hashlib
 import time
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from itertools import combinations
 from pathlib import Path
@@ -44,7 +44,7 @@ def main() -> None:
     )
     print_costs(load_tagger(), texts)
     if store:
-        print_aliases(version_folder(store))
+        print_aliases(store)
 
 
 def dispatches() -> list[Path]:
@@ -99,14 +99,41 @@ def name_all(tagger: Tagger, texts: Sequence[Text]) -> None:
     resolve_names(counts)
 
 
-def print_aliases(version: Path) -> None:
-    """Print precision, recall and F1 over all pairs of the labelled spellings, whole and by half."""
+def print_aliases(store: Path) -> None:
+    """Print precision, recall and F1 over all pairs of the labelled spellings, whole and by half.
+
+    A spelling is labelled as what its articles leave of it: the form of those that give no fuller one. Where
+    they all give one by now, so that no such form is left, it is whom most of its articles mean by it.
+    """
     with LABELS.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
     person_of = {row["spelling"]: row["person"] for row in rows}
-    entity_of = joined(counted(version) | {row["spelling"]: int(row["articles"]) for row in rows})
+    counts = counted(version_folder(store))
+    filled = {form: fuller for form, fuller in fuller_forms(store).items() if form not in counts}
+    left = {row["spelling"]: int(row["articles"]) for row in rows if row["spelling"] not in filled}
+    entity_of = joined(left | counts)
+    entity_of |= {form: entity_of[fuller] for form, fuller in filled.items()}
     for half, spellings in halves(person_of).items():
         print(f"{len(spellings)} spellings, {half}: {score(spellings, person_of, entity_of)}")
+
+
+def fuller_forms(store: Path) -> dict[str, str]:
+    """Return for each spelling of a person, as the texts write it, the fullest form that most of its articles give."""
+    version = version_folder(store)
+    articles, names = (pd.read_parquet(version / f"{table}.parquet") for table in ("articles", "names"))
+    mentions = pd.read_parquet(version / "mentions.parquet").query("kind == 'person'")
+    form = names["form"].to_numpy()[mentions["name"]]
+    held: dict[str, set[tuple[int, str]]] = defaultdict(set)
+    with Texts(store) as texts:
+        text_of = [doc.text for doc in texts.read([int(doc) for doc in articles["doc"]])]
+    for article, start, end, fuller in zip(
+        mentions["article"], mentions["start"], mentions["end"], form, strict=True
+    ):
+        held[" ".join(text_of[article][start:end].split())].add((article, fuller))
+    return {
+        spelling: Counter(fuller for _, fuller in given).most_common(1)[0][0]
+        for spelling, given in held.items()
+    }
 
 
 def counted(version: Path) -> dict[str, int]:
