@@ -79,7 +79,7 @@ def test_a_people_leads_to_its_country_where_it_has_one(name: str, country: str 
         ("Georgia", PERSON), ("Washington", PERSON), ("Narnia", PLACE), ("Europe", PLACE), ("Middle East", PLACE),
         ("Africa", PLACE), ("Asia", PLACE), ("Korea", PLACE), ("Kashmir", PLACE), ("Kurdistan", PLACE), ("", PLACE), ("the", PLACE),
         ("Russia Today", ORGANISATION), ("Bank of England", ORGANISATION), ("Reuters", ORGANISATION), ("turkey", PLACE),
-        ("NATO", ORGANISATION), ("Earth", PLACE),
+        ("NATO", ORGANISATION), ("Earth", PLACE), ("Northeast", PLACE), ("Southwest", PLACE),
     ],
 )  # fmt: skip
 def test_a_trap_leads_nowhere(name: str, kind: Kind) -> None:
@@ -102,6 +102,13 @@ def test_namesakes_are_parted_by_what_else_the_article_names(
 ) -> None:
     found = find_places([(PLACE, each) for each in [*context, name]], load_gazetteer())
     assert found[PLACE, name].country == country
+
+
+def test_a_parliament_is_a_body_of_its_land() -> None:
+    text = "The House of Lords and the Knesset sat late."
+    found = [(text[start:end], kind) for start, end, kind in find_mentions(text, load_gazetteer())]
+    assert found == [("House of Lords", ORGANISATION), ("Knesset", ORGANISATION)]
+    assert [code(name, ORGANISATION) for name, _ in found] == ["GBR", "ISR"]
 
 
 @pytest.mark.parametrize(

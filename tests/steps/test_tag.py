@@ -52,6 +52,11 @@ def tagger() -> Tagger:
         ("Acme Steel Ltd.", "ORG", "Acme Steel Ltd"),
         ("U.S.", "GPE", "U.S."),
         ("The Northern Star", "ORG", "The Northern Star"),
+        ("said Ada Sample", "PERSON", "Ada Sample"),
+        ("goalkeeper Ada Sample yesterday", "PERSON", "Ada Sample"),
+        ("van der Sample", "PERSON", "van der Sample"),
+        ("Ada Sample / Harbour Wire", "PERSON", "Harbour Wire"),
+        ("Grand Mufti Ada Sample", "PERSON", "Ada Sample"),
     ],
 )
 def test_a_span_is_trimmed_to_the_name(text: str, label: str, name: str) -> None:
@@ -104,6 +109,12 @@ def test_an_acronym_behind_its_long_form_is_found_again() -> None:
     text = "The Harbour Workers Union (HWU) met. Later the HWU voted, and HWU members left."
     names = repair(text, raw_of(text, ("Harbour Workers Union", "ORG")))
     assert shown(text, names)[1:] == [("HWU", ORGANISATION)] * 3
+
+
+def test_an_acronym_need_not_begin_like_its_long_form() -> None:
+    text = "The National Council for Ferries (CONAFER) met."
+    names = repair(text, raw_of(text, ("National Council for Ferries", "ORG")))
+    assert shown(text, names)[1:] == [("CONAFER", ORGANISATION)]
 
 
 def test_names_are_whole_words() -> None:
@@ -305,3 +316,8 @@ def test_a_body_of_the_list_is_found_where_the_model_saw_nothing() -> None:
         ("Reporters Without Borders", ORGANISATION),
         ("Hezbollah", ORGANISATION),
     ]
+
+
+def test_a_news_agency_is_found_where_the_model_saw_nothing_and_a_word_that_some_paper_bears_is_not() -> None:
+    text = "Later Kyodo News wrote, and Bernama answered; an Independent voter did not."
+    assert shown(text, repair(text, [])) == [("Kyodo News", ORGANISATION), ("Bernama", ORGANISATION)]

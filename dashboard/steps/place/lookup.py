@@ -28,6 +28,8 @@ LEAST_SURE = 100_000
 # A smaller town is meant only where the article names its country otherwise: Earth is also a town in Texas.
 _LEAST_ALONE = 10_000
 _KINDS = frozenset({Kind.PLACE, Kind.PEOPLE, Kind.ORGANISATION})
+# A seat of power stands for who rules there; a parliament is a body of its land.
+_OF_STATE = frozenset({"seat", "body"})
 
 
 class Found(NamedTuple):
@@ -62,7 +64,7 @@ def look_up(
         return _UNKNOWN
     if kind is Kind.ORGANISATION:
         alias = _alias(name, gazetteer)
-        return _found(alias, gazetteer) if alias is not None and alias.sort == "seat" else _UNKNOWN
+        return _found(alias, gazetteer) if alias is not None and alias.sort in _OF_STATE else _UNKNOWN
     found = _whole_or_shorter(name, kind, gazetteer, context, least)
     if not found.known and "," in name:
         return _town_and_land(name, kind, gazetteer, context)

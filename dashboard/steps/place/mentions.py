@@ -23,6 +23,7 @@ _KINDS = {
     "country": Kind.PLACE,
     "historical": Kind.PLACE,
     "seat": Kind.PLACE,
+    "body": Kind.ORGANISATION,
     "people": Kind.PEOPLE,
     "region": Kind.PLACE,
 }

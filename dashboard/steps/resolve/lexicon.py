@@ -18,7 +18,9 @@ TITLES = _words("""
     undersecretary ambassador judge justice king queen prince princess emperor sheikh sheik sultan emir
     pope archbishop bishop cardinal imam ayatollah mayor speaker chairman former the shri sri smt pm mp
     foreign sheriff inspector constable detective supt superintendent det insp mufti rabbi mullah md dato
-    datuk tun haji hajj alhaji
+    datuk tun haji hajj alhaji grand commissioner comptroller congressman congresswoman councillor councilman
+    councilwoman advocate attorney lawyer spokesman spokeswoman senor señor señora monsieur madame mme herr frau
+    corporal trooper coach td mep mla ex-president ex-minister president-elect taoiseach
 """)
 # What stands among titles: "US Deputy Secretary of State".
 ROLE_WORDS = _words("""
@@ -29,7 +31,10 @@ FAMILY_FIRST = _words("""
     xi li hu wang zhang chen liu yang zhao huang zhou wu xu sun zhu ma guo lin he gao liang zheng luo song
     xie tang han feng deng cao peng zeng xiao tian dong pan yuan jiang cai yu du ye cheng wei su lu ding
     ren shen yao wen bo kim park lee choi jung kang cho yoon jang lim moon roh ban chung nguyen tran le
-    pham phan vo dang bui ho ngo
+    pham phan vo dang bui ho ngo yun yoo ahn bae baek chang chun hwang hong jeon jin joo ju kwon ko koo na nam
+    noh oh pak ri ryu seo shin suh tak woo yeo yi yan yin yu fang fu dai hao hou jia jiao kong lei lian lou
+    mao meng mo niu ou qian qiao qin qiu qu shao shi tan tao tong wan xia xiang xiong xue yi ying zang zeng zhong
+    zhuang zou zuo cui dou duan fan ge gong
 """)
 LEGAL_FORMS = _words("""
     inc ltd llc plc corp corporation co company gmbh ag sa nv limited incorporated pvt

@@ -1,5 +1,6 @@
-"""The list of international bodies as the tagger uses it: which forms are known, and which are looked for."""
+"""The lists of international bodies and of news outlets as the tagger uses them: what is known, what is looked for."""
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 from dashboard.paths import DATA
@@ -12,15 +13,34 @@ _DOUBTFUL = frozenset(
     """.split()
 )
 _SHORT = frozenset("UN U.N EU E.U BBC CNN FBI CIA IMF ICC WTO WFP WWF".split())
+# An outlet of one word is looked for where the word is nothing else: no Independent, no Observer, no MENA.
+_OUTLETS = frozenset(
+    """
+    AFP CGTN CNBC IANS IRNA KCNA MSNBC NDTV NHK PTI UPI VOA Aljazeera Al-Ahram Al-Arabiya Al-Jazeera Al-Mayadeen Al-Monitor
+    Anadolu Bellingcat Bernama Breitbart BuzzFeed Cumhuriyet Euronews Haaretz Handelsblatt HuffPost Hurriyet Interfax
+    Izvestia Kommersant Mediapart Newsweek Nikkei ProPublica Reuters Rudaw Ukrinform Vedomosti Xinhua Yonhap
+    """.split()
+)
 
 
 @lru_cache(maxsize=1)
 def body_forms() -> frozenset[str]:
     """Return the names and acronyms of the bodies in the list, as they print."""
-    rows = (line.split("\t") for line in (DATA / "bodies.tsv").read_text(encoding="utf-8").splitlines()[1:])
-    return frozenset(
-        form for acronym, name, also in rows for form in (acronym, name, *also.split(";")) if form
-    )
+    bodies = (form for acronym, name, also in _rows("bodies") for form in (acronym, name, *also.split(";")))
+    return frozenset(form for form in (*bodies, *_outlets()) if form)
+
+
+def _outlets() -> Iterator[str]:
+    """Yield the names of news agencies and outlets that are nothing else."""
+    for _, name, also in _rows("agencies"):
+        for form in (name, *also.split(";")):
+            if form in _OUTLETS or (" " in form and not form.startswith("The ")):
+                yield form
+
+
+def _rows(table: str) -> Iterator[list[str]]:
+    for line in (DATA / f"{table}.tsv").read_text(encoding="utf-8").splitlines()[1:]:
+        yield line.split("\t")
 
 
 @lru_cache(maxsize=1)
@@ -32,4 +52,8 @@ def bodies_to_seek() -> tuple[str, ...]:
 def _is_telling(form: str) -> bool:
     if " " in form:
         return form[0].isupper()
-    return form in _SHORT or (len(form) >= _SHORTEST_ALONE and form not in _DOUBTFUL and form[0].isupper())
+    return (
+        form in _SHORT
+        or form in _OUTLETS
+        or (len(form) >= _SHORTEST_ALONE and form not in _DOUBTFUL and form[0].isupper())
+    )

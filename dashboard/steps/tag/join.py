@@ -125,5 +125,8 @@ def _acronym_behind(text: str, span: Labelled) -> Labelled | None:
     bracket = _BRACKETED.match(text, end)
     if bracket is None or label is Label.PEOPLE or bracket[1] in NO_ORGANISATIONS:
         return None
-    is_acronym = sum(letter.isupper() for letter in bracket[1]) > 1 and bracket[1][0] == text[start].upper()
+    is_short_for = bracket[1][0] == text[start].upper() or (
+        label is Label.ORGANISATION and bracket[1].isupper()
+    )
+    is_acronym = sum(letter.isupper() for letter in bracket[1]) > 1 and is_short_for
     return (*bracket.span(1), Label.ORGANISATION) if is_acronym else None

@@ -14,7 +14,8 @@ RANKS = _words("""
 """)
 # What stands before a person and is no part of the name: ranks, offices, callings.
 TITLES = RANKS | _words("""
-    sr madam madame monsieur mme herr frau senor señor señora don doña president vice-president vice
+    sr grand td comptroller commissioner congresswoman madam madame monsieur mme herr frau senor señor señora
+    don doña president vice-president vice
     prime premier minister chancellor secretary undersecretary under-secretary deputy assistant acting
     interim former ex-president ex-minister late then-president outgoing incoming representative
     lieutenant-governor councillor councilman councilwoman speaker ambassador envoy spokesman spokeswoman
@@ -31,7 +32,7 @@ TITLES = RANKS | _words("""
 """)
 PERSON_CUES = RANKS | _words("""
     president chancellor ambassador spokesman spokeswoman spokesperson chairman chairwoman minister
-    premier secretary coach striker midfielder goalkeeper detective
+    premier secretary coach striker midfielder goalkeeper detective advocate commissioner comptroller
 """)
 # Words that end the name of an organisation, or follow one.
 ORGANISATION_WORDS = _words("""

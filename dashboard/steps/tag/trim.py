@@ -4,18 +4,21 @@ import re
 from enum import StrEnum
 
 from dashboard.steps.tag.given_names import is_given_name
-from dashboard.steps.tag.lexicon import NEWSPAPERS, NO_NAMES, RANKS, TITLES, WEB_WORDS
+from dashboard.steps.tag.lexicon import NEWSPAPERS, NO_NAMES, RANKS, SAYING, TITLES, WEB_WORDS
 
 _EDGE = " \t\u00a0\"'“”‘’«»()[]{}<>,;:!?*•|/\\–—-_=+~`"
 _ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"(?:['’´`]s|(?<=s)['’])$")
 _ABBREVIATED = re.compile(r"(?<=\b(?:Ltd|Inc|Pvt))\.$|(?<=\bCorp)\.$")
-_BREAK = re.compile(r"\n| [-–—]+ | \((?![^()]*\))|\.?[-–—]+ |-?\[|[.,;:!?)]*[\"”]\?+")
+_BREAK = re.compile(r"\n| [-–—]+ | / | \((?![^()]*\))|\.?[-–—]+ |-?\[|[.,;:!?)]*[\"”]\?+")
 _WORD = re.compile(r"\S+")
 # What stands before a name by chance: the letter of a question or answer, a number of a list, a courtesy after a slip.
 _BEFORE = re.compile(r"(?:[QA][.:]|\d+[.)]?|[\w’'-]+ (?:Mr|Mrs|Ms|Miss)\b\.?)\s+")
 _AFTER = re.compile(r"(?:\s+[a-z]+-|-era)$")
 _MONTH_AS_SURNAME = re.compile(r"([A-Z][a-z]+) (?:May|March|June|August)\b(?!,? \d)")
+_PARTICLE = re.compile(
+    r"(?:al|el|ul|bin|bint|ben|ibn|abu|von|van|der|den|de|da|di|do|du|dos|das|del|della|la|le|los|las|ter|ten|af|zu|y|e|d)\b|[a-z]['’][A-Z]"
+)
 _LONGEST_GIVEN_NAME = 14
 _HONOURED_LANDS = ("Sri Lanka", "Sri Lankan")
 _NO_NAME = re.compile(r"https?:|www\.|@|\\|[{}<>=]|\.(?:com|org|net)\b")
@@ -60,7 +63,7 @@ def trim_span(text: str, start: int, end: int, model_label: str) -> Labelled | N
     if not honoured and label is not Label.PERSON and _begins_with_rank(text[start:end]):
         label = Label.PERSON
     if label is Label.PERSON:
-        start, end = _without_chance(text, start, end)
+        start, end = _without_small_words(text, *_without_chance(text, start, end))
         start = _after_titles(text, start, end)
     if start >= end or not is_name(text[start:end]):
         return None
@@ -92,6 +95,23 @@ def _without_chance(text: str, start: int, end: int) -> tuple[int, int]:
     if after := _AFTER.search(text, start, end):
         end = after.start()
     return start, end
+
+
+def _without_small_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return a person's span without the small words at its ends: "said Ada Sample", "Sample crude"."""
+    words = [(word.start(), word.end()) for word in _WORD.finditer(text, start, end)]
+    while len(words) > 1 and _is_small(text[slice(*words[0])]):
+        words.pop(0)
+    while len(words) > 1 and _is_small(text[slice(*words[-1])]):
+        words.pop()
+    return (words[0][0], words[-1][1]) if words else (start, end)
+
+
+def _is_small(word: str) -> bool:
+    """Whether a word begins small and is neither a particle, as in "de Mistura", nor a given name."""
+    if word in SAYING:
+        return True
+    return word[0].islower() and not _PARTICLE.match(word) and not is_given_name(word.capitalize())
 
 
 def _longest_side(text: str, start: int, end: int) -> tuple[int, int]:
