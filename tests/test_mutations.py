@@ -233,11 +233,30 @@ MUTANTS = (
     ),
 )
 
+# The corpus that first shows a mutant which few of them show: the search begins there.
+SHOWN_BY = {
+    "a family made its first form": 15,
+    "a merged publisher's old name lost": 16,
+    "a union made a sum": 27,
+    "all made any": 17,
+    "articles given by hand forgotten": 16,
+    "given to the wrong namesake": 55,
+    "hidden names listed": 16,
+    "off topic counted": 32,
+    "one spelling parted of several": 14,
+    "only the first name merged": 18,
+    "the day itself taken for a plan": 39,
+    "the latest copy shown": 24,
+    "the search for terms ended early": 65,
+    "what two namesakes claim given to the first": 85,
+}
+
 
 @pytest.mark.parametrize("mutant", MUTANTS, ids=lambda mutant: mutant.wrong.replace(" ", "_"))
 def test_a_mutant_fails_a_question(mutant: Mutant, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(mutant.function, "__code__", mutated(mutant).__code__)
-    assert any(fails(seed, mutant.opens) for seed in range(MOST_SEEDS)), f"nothing noticed: {mutant.wrong}"
+    seeds = (SHOWN_BY.get(mutant.wrong, 0), *range(MOST_SEEDS))
+    assert any(fails(seed, mutant.opens) for seed in seeds), f"nothing noticed: {mutant.wrong}"
 
 
 def test_without_a_mutant_no_question_fails() -> None:

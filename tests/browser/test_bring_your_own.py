@@ -6,14 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.test_journey import CHROMIUM, FLAGS, go_to, note_refused, running_app
+from tests.browser.driving import go_to, new_page, running_app
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not CHROMIUM.exists(), reason="there is no Chromium on this machine"),
-]
 PATIENCE = 60_000
 CAPTION = "Photo: The quay in the rain, 4 May 2017. Ada Berg/Harbour Press"
 NOTE = f"""Rain stops the ferries, {{}}
@@ -36,17 +32,10 @@ def app(home: Path) -> Iterator[str]:
 
 
 @pytest.fixture
-def page(app: str) -> Iterator[Page]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
-        opened = browser.new_page(viewport={"width": 1366, "height": 768})
-        opened.set_default_timeout(PATIENCE)
-        refused: list[str] = []
-        opened.on("console", lambda said: note_refused(said.text, refused))
+def page(app: str, browser: Browser) -> Iterator[Page]:
+    with new_page(browser, app) as opened:
         opened.goto(f"{app}/?corpora=all")
         yield opened
-        assert not refused, "the browser refused what the app needs"
-        browser.close()
 
 
 def archive() -> bytes:

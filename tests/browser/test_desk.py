@@ -1,31 +1,22 @@
 """The desk in a real Chromium: two of one name are parted and stay so, a colleague's file, a spot check."""
 
 import json
-import os
 import re
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from dashboard.build import build
 from dashboard.decisions import load, new_decision
 from dashboard.decisions.checks import load_checks
-from dashboard.paths import ROOT
 from dashboard.store.listing import rename_corpus
-from tests.browser.test_journey import CHROMIUM, FLAGS, PATIENCE, free_port, settle, wait_for
+from tests.browser.driving import PATIENCE, new_page, running_app, settle
 from tests.harkers import harkers, later_harkers
 from tests.sample import make_sample_store
-
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not CHROMIUM.exists(), reason="there is no Chromium on this machine"),
-]
 
 
 @pytest.fixture(scope="module")
@@ -47,34 +38,14 @@ def write(folder: Path, texts: dict[str, str]) -> None:
 
 @pytest.fixture(scope="module")
 def app(home: Path) -> Iterator[str]:
-    port = free_port()
-    environment = {
-        **os.environ,
-        "DATELINE_HOME": str(home),
-        "DATELINE_STORE": str(home / "sample"),
-        "STREAMLIT_SERVER_PORT": str(port),
-        "STREAMLIT_SERVER_HEADLESS": "true",
-    }
-    command = [sys.executable, "-m", "dashboard"]
-    process = subprocess.Popen(
-        command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, start_new_session=True
-    )
-    try:
-        wait_for(f"http://127.0.0.1:{port}/_stcore/health")
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        os.killpg(process.pid, 15)
-        process.wait(20)
+    with running_app(home, DATELINE_STORE=str(home / "sample")) as address:
+        yield address
 
 
 @pytest.fixture
-def page() -> Iterator[Page]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
-        opened = browser.new_page(viewport={"width": 1366, "height": 768})
-        opened.set_default_timeout(PATIENCE)
+def page(app: str, browser: Browser) -> Iterator[Page]:
+    with new_page(browser, app) as opened:
         yield opened
-        browser.close()
 
 
 def names(page: Page) -> dict[str, int]:

@@ -1,167 +1,12 @@
 """One analyst's way through the app, in a real Chromium."""
 
-import csv
-import os
 import re
-import socket
-import subprocess
-import sys
-import time
 import urllib.request
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
-import pytest
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Page, expect
 
-from dashboard.paths import ROOT
-from tests.sample import make_sample_store
-
-CHROMIUM = Path("/usr/bin/chromium")
-FLAGS = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-).split()
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not CHROMIUM.exists(), reason="there is no Chromium on this machine"),
-]
-PATIENCE = 20_000
-
-
-@pytest.fixture(scope="module")
-def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    home = tmp_path_factory.mktemp("home")
-    with running_app(home, DATELINE_STORE=str(make_sample_store(home / "sample"))) as address:
-        yield address
-
-
-@contextmanager
-def running_app(home: Path, **said: str) -> Iterator[str]:
-    """Run the app on the corpora in a folder and give its address."""
-    port = free_port()
-    environment = {name: value for name, value in os.environ.items() if name != "DATELINE_STORE"} | {
-        "DATELINE_HOME": str(home),
-        "STREAMLIT_SERVER_PORT": str(port),
-        "STREAMLIT_SERVER_HEADLESS": "true",
-        **said,
-    }
-    command = [sys.executable, "-m", "dashboard"]
-    process = subprocess.Popen(
-        command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, start_new_session=True
-    )
-    try:
-        wait_for(f"http://127.0.0.1:{port}/_stcore/health")
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        os.killpg(process.pid, 15)
-        process.wait(20)
-
-
-def free_port() -> int:
-    with socket.socket() as door:
-        door.bind(("127.0.0.1", 0))
-        return int(door.getsockname()[1])
-
-
-def wait_for(address: str) -> None:
-    for _ in range(120):
-        try:
-            with urllib.request.urlopen(address, timeout=1):
-                return
-        except OSError:
-            time.sleep(0.5)
-    raise AssertionError(f"nothing answers at {address}")
-
-
-@pytest.fixture
-def page(app: str) -> Iterator[Page]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
-        # West of Greenwich, where a day read as an instant would fall a day short.
-        opened = browser.new_page(viewport={"width": 1366, "height": 768}, timezone_id="America/Los_Angeles")
-        opened.set_default_timeout(PATIENCE)
-        elsewhere: list[str] = []
-        refused: list[str] = []
-        opened.on("request", lambda request: note_elsewhere(request.url, app, elsewhere))
-        opened.on("console", lambda said: note_refused(said.text, refused))
-        opened.goto(app)
-        expect(opened.locator(".st-key-headline")).to_contain_text("60 articles", timeout=PATIENCE)
-        yield opened
-        assert not elsewhere, "the app asked for something outside this machine"
-        assert not refused, "the browser refused what the app needs"
-        browser.close()
-
-
-def note_elsewhere(url: str, app: str, elsewhere: list[str]) -> None:
-    here = (app, app.replace("http", "ws", 1), "data:", "blob:")
-    if not url.startswith(here):
-        elsewhere.append(url)
-
-
-def note_refused(said: str, refused: list[str]) -> None:
-    if "Content Security Policy" in said:
-        refused.append(said)
-
-
-def articles(page: Page) -> int:
-    said = page.locator(".st-key-headline .count").inner_text()
-    return int(said.split()[0].replace(",", ""))
-
-
-def settle(page: Page) -> None:
-    # The status shows only after a while; the state of the script is there at once.
-    expect(page.locator('[data-testid="stApp"]')).to_have_attribute(
-        "data-test-script-state", "notRunning", timeout=PATIENCE
-    )
-    expect(page.locator('[data-testid="stStatusWidget"]')).to_have_count(0, timeout=PATIENCE)
-
-
-def choose(page: Page, facet: str, value: str) -> None:
-    before = page.url
-    page.locator(f".st-key-facet_{facet}").get_by_role("checkbox", name=value).click()
-    page.wait_for_url(lambda url: url != before)
-    expect(page.locator(".st-key-headline")).to_contain_text(f"{value} ×")
-
-
-def go_to(page: Page, title: str) -> None:
-    page.get_by_role("link", name=title, exact=True).click()
-    page.wait_for_url(re.compile(f"/{title.lower()}"))
-    settle(page)
-
-
-def drag(page: Page, start: float, end: float) -> None:
-    before = page.url
-    # A chart that is not drawn yet hears nothing.
-    settle(page)
-    chart = page.locator('[data-testid="stVegaLiteChart"]').first
-    chart.locator("canvas, svg").first.wait_for()
-    chart.scroll_into_view_if_needed()
-    box = chart.bounding_box()
-    assert box is not None
-    height = box["y"] + box["height"] / 2
-    page.mouse.move(box["x"] + start * box["width"], height)
-    page.mouse.down()
-    page.mouse.move(box["x"] + (start + end) / 2 * box["width"], height, steps=6)
-    page.mouse.move(box["x"] + end * box["width"], height, steps=6)
-    page.mouse.up()
-    page.wait_for_url(lambda url: url != before)
-
-
-def download(page: Page, chart: str, label: str, folder: Path) -> Path:
-    page.locator(f".st-key-export_{chart} button").first.click()
-    with page.expect_download() as waiting:
-        page.get_by_role("button", name=label, exact=True).click()
-    path = folder / waiting.value.suggested_filename
-    waiting.value.save_as(path)
-    page.keyboard.press("Escape")
-    return path
-
-
-def read_csv(path: Path) -> list[dict[str, str]]:
-    with path.open(encoding="utf-8-sig", newline="") as lines:
-        return list(csv.DictReader(lines))
+from tests.browser.driving import articles, choose, download, drag, go_back, go_to, read_csv, settle
 
 
 def test_the_app_tells_the_browser_to_load_from_it_alone(app: str) -> None:
@@ -181,7 +26,7 @@ def test_filters_narrow_every_page_and_back_takes_them_back(page: Page) -> None:
     assert articles(page) == both
     page.locator(".st-key-pills button", has_text="Asia").click()
     expect(page.locator(".st-key-headline")).not_to_contain_text("Asia ×")
-    page.go_back()
+    go_back(page)
     expect(page.locator(".st-key-headline")).to_contain_text("Asia ×")
     assert articles(page) == both
 

@@ -5,16 +5,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from dashboard.decisions.notes import load_notes, views_of
-from tests.browser.test_journey import CHROMIUM, FLAGS, articles, go_to, note_refused, running_app, settle
+from tests.browser.driving import articles, go_back, go_to, new_page, running_app, settle
 from tests.views.test_claims import make_store
-
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not CHROMIUM.exists(), reason="there is no Chromium on this machine"),
-]
 
 
 @pytest.fixture(scope="module")
@@ -28,25 +23,11 @@ def app(store: Path) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
-        yield opened
-        opened.close()
-
-
 @pytest.fixture
 def page(app: str, browser: Browser) -> Iterator[Page]:
-    opened = browser.new_page(viewport={"width": 1366, "height": 768}, timezone_id="America/Los_Angeles")
-    opened.set_default_timeout(20_000)
-    refused: list[str] = []
-    opened.on("console", lambda said: note_refused(said.text, refused))
-    opened.goto(app)
-    expect(opened.locator(".st-key-headline")).to_contain_text("4 articles", timeout=20_000)
-    yield opened
-    assert not refused, "the browser refused what the app needs"
-    opened.close()
+    with new_page(browser, app) as opened:
+        expect(opened.locator(".st-key-headline")).to_contain_text("4 articles")
+        yield opened
 
 
 def search(page: Page, query: str) -> None:
@@ -139,7 +120,7 @@ def test_two_sides_are_chosen_swapped_and_counted(page: Page) -> None:
     page.get_by_role("button", name="Swap A and B").click()
     expect(page.locator(".side_a")).to_contain_text("bread")
     expect(overlap).to_contain_text("3 in B only")
-    page.go_back()
+    go_back(page)
     expect(page.locator(".side_b")).to_contain_text("bread")
     assert articles(page) == 1
 

@@ -7,19 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.test_journey import (
-    app,
-    articles,
-    download,
-    drag,
-    go_to,
-    page,
-    pytestmark,
-    read_csv,
-    settle,
-)
-
-__all__ = ["app", "page", "pytestmark"]
+from tests.browser.driving import articles, download, drag, go_back, go_to, read_csv, settle
 
 
 @pytest.fixture
@@ -113,7 +101,7 @@ def test_a_sentence_of_an_event_leads_to_its_article(timeline: Page) -> None:
     timeline.wait_for_url(re.compile(r"/articles\?.*article="))
     expect(timeline.locator(".reader .lit").first).to_be_visible()
     assert " ".join(timeline.locator(".reader .lit").all_inner_texts()).startswith(words.split()[0])
-    timeline.go_back()
+    go_back(timeline)
     expect(timeline.locator(".st-key-head_events")).to_be_visible()
 
 
@@ -137,5 +125,5 @@ def test_tabs_are_kept_in_the_address(page: Page) -> None:
     page.get_by_text("Meetings", exact=True).first.click()
     page.wait_for_url(re.compile("tab=Meetings"))
     expect(page.locator(".st-key-head_meetings")).to_contain_text("meetings, visits and calls")
-    page.go_back()
+    go_back(page)
     expect(page.locator(".st-key-head_events")).to_be_visible()

@@ -8,7 +8,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 from PIL import ImageFont
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from dashboard.charts.word_cloud import place_words
 from dashboard.corpus import open_version
@@ -16,13 +16,17 @@ from dashboard.paths import STATIC
 from dashboard.query.terms import top_terms
 from dashboard.schema import Filters, Part
 from dashboard.store import version_folder
-from tests.browser.test_journey import CHROMIUM, FLAGS, PATIENCE, download, read_csv, running_app, settle
+from tests.browser.driving import (
+    PATIENCE,
+    download,
+    go_back,
+    new_page,
+    read_csv,
+    running_app,
+    settle,
+)
 from tests.world import Article, Sentence, World, write_world
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not CHROMIUM.exists(), reason="there is no Chromium on this machine"),
-]
 FONT = str(STATIC / "DatelineSerif-Regular.ttf")
 SAID = (
     ("en", "The harbour board met on wheat prices; the wheat harbour stayed open."),
@@ -59,14 +63,10 @@ def app(store: Path) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture(scope="module")
-def page(app: str) -> Iterator[Page]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
-        opened = browser.new_page(viewport={"width": 1366, "height": 768})
-        opened.set_default_timeout(PATIENCE)
+@pytest.fixture
+def page(app: str, browser: Browser) -> Iterator[Page]:
+    with new_page(browser, app) as opened:
         yield opened
-        browser.close()
 
 
 def open_tab(page: Page, app: str, tab: str, **asked: str) -> None:
@@ -103,7 +103,7 @@ def test_a_click_on_a_word_of_the_cloud_reads_it_in_context(page: Page, app: str
     cloud.locator("text", has_text=re.compile("^harbour$")).click()
     page.wait_for_url(re.compile(r"ask:words=harbour|ask%3Awords=harbour"))
     expect(page.locator(".st-key-head_context")).to_contain_text("20 hits in 15 articles")
-    page.go_back()
+    go_back(page)
     expect(page.get_by_text("Words at a glance")).to_be_visible()
 
 
@@ -138,7 +138,7 @@ def test_one_goes_from_hit_to_hit_in_the_reader(page: Page, app: str) -> None:
     expect(page.locator(".reader .now")).to_have_text(re.compile("harbour", re.IGNORECASE))
     head.get_by_role("button", name="Next ›").click()
     expect(head).to_contain_text("hit 4 of 20")
-    page.go_back()
+    go_back(page)
     expect(head).to_contain_text("hit 3 of 20")
 
 
