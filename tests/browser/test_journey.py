@@ -6,7 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.driving import articles, choose, download, drag, go_back, go_to, read_csv, settle
+from tests.browser.driving import PATIENCE, articles, choose, download, drag, go_back, go_to, read_csv, settle
 
 
 def test_the_app_tells_the_browser_to_load_from_it_alone(app: str) -> None:
