@@ -2,7 +2,9 @@
 
 import re
 
-_END = re.compile(r"\n|[.!?…]+[\"'”’»)\]]*(?=\s|\Z)|[。！？]+[」』”’）]*")
+# A day alone in brackets after a sentence is a label of what stands before it: "It sank. (25.02.2017) The sea is calm."
+_LABEL = r"(?:[ \t\xa0]\(\d{1,2}[./-]\d{1,2}[./-]\d{4}\))?"
+_END = re.compile(rf"\n|[.!?…]+[\"'”’»)\]]*{_LABEL}(?=\s|\Z)|[。！？]+[」』”’）]*")
 _NEXT = re.compile(r"[ \t\xa0]*[\"'“‘«(\[]*([^\s\"'“‘«(\[]\w*)")
 _BEFORE = re.compile(r"(?:[^\W\d_]\.)*[^\W_]+\Z")
 

@@ -10,6 +10,8 @@ CASES = [
     "Rain fell",
     "Who came?|Nobody did.",
     "Stop!|They ran.",
+    "The ferry sank off the coast. (25.02.2017)|The bridge held.",
+    "The ferry (built in 1990) sank.|It was found on (25.02.2017) by chance.",
     "He left the U.S. on Friday.|She stayed.",
     "He left the U.S.|The talks went on.",
     "The U.S. Secretary of State spoke.",

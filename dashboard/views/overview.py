@@ -153,6 +153,8 @@ def picked(key: str, field: str) -> str:
 
 def _draw_days(frame: Frame) -> None:
     days = ask(frame.opened, rank_days, frame.filters, limit=12)
+    # A plan for a day counts half in the choice of days; the bars go by all that tell of them.
+    days = days.sort_values("articles", ascending=False, kind="stable").reset_index(drop=True)
     spec = spec_of(bars, frame.palette, "time", "label", "articles", frame.unit, key="day")
     told = "articles with a sentence that tells of the day; click one to filter every page"
     draw(frame, "top_days", "Days most written about", told, days, spec, _filter_day)

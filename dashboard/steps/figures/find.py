@@ -9,7 +9,7 @@ from dashboard.steps.figures.grammar import KINDS, RULES, Rule
 from dashboard.steps.figures.quantities import QUANTITY, Quantity, read_quantity
 from dashboard.steps.figures.speakers import find_speaker
 
-VERSION: Final = "figures-2"
+VERSION: Final = "figures-3"
 
 # Without a piece of each of these no rule can match; looked for one by one, which is faster than one pattern.
 _DEEDS: Final = (

@@ -8,7 +8,7 @@ from dashboard.steps.times.ranges import covering, move_in
 from dashboard.steps.times.rule import Found
 from dashboard.steps.times.values import interval_of
 
-VERSION = "times-6"
+VERSION = "times-7"
 
 __all__ = [
     "VERSION",
