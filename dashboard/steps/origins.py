@@ -1,7 +1,8 @@
 """A text -> whose news it is: agencies of datelines, bylines and sign-offs, and outlets that it cites.
 
 Agencies and outlets come from data/agencies.tsv, written by hand: the national agencies of about eighty countries and
-the outlets that others cite most. "The Dogan news agency" is taken at its word, listed or not.
+the outlets that others cite most. "The Dogan news agency" is taken at its word, listed or not, and so is an outlet that
+is cited and called one by its form: "told Channel 7 News", "citing the Kathmandu Herald", "told the Politika newspaper".
 """
 
 import hashlib
@@ -14,7 +15,7 @@ from typing import Final
 from dashboard.paths import DATA
 from dashboard.schema import Part, Span
 
-VERSION: Final = "origins-1"
+VERSION: Final = "origins-2"
 _TABLE: Final = DATA / "agencies.tsv"
 HOW: Final = ("dateline", "byline", "signed off", "cited")
 
@@ -28,6 +29,19 @@ _REPORT: Final = (
 # "The Dogan news agency", not "the Russian news agency" or "The news agency".
 _UNLISTED: Final = re.compile(
     r"\b(?!The\b|State\b|This\b|That\b|A\b|Its?\b|[A-Z]\w+(?:an|ese|ish|ch|i)\b)(?P<name>[A-Z][\w-]+)(?= (?:state |official )?news agency\b)"
+)
+# What an outlet is called by: the last word of its name, or what follows it.
+_LAST_WORD: Final = r"(?:News|Times|Herald|Tribune|Gazette|Gazeta|Journal|Telegraph|Chronicle|Observer|Courier|Daily|Weekly|Broadcasting|Television|TV|Radio|Today|Press)"
+_MEDIUM: Final = r"(?:newspaper|daily|weekly|tabloid|magazine|broadcaster|television|TV|radio|news site|news website|news channel|news network)"
+_CITING: Final = r"(?:told|according to|citing|quoting|cited by|quoted by|reported by|published by|interview with|interview to|speaking to|spoke to)"
+# Of a country is no name: "told Russian television". A press office is no press.
+_OF_A_PLACE: Final = r"(?!(?:[Ss]tate|[Ll]ocal|Associated|White House|US|UK|EU|Philippine|Swiss|Czech|Greek|Dutch|Thai|French|[A-Z]\w+(?:an|ese|ish|ch|i)) (?:[Ss]tate )?(?:TV|[Tt]elevision|[Rr]adio|[Pp]ress|[Nn]ews|daily|weekly|newspaper|tabloid|magazine|broadcaster)\b)"
+_BY_FORM: Final = re.compile(
+    rf"\b{_CITING} (?:the |The )?(?:(?:[A-Z]\w+['’]s|[a-z]+-based|state-run|private|local) )?{_OF_A_PLACE}"
+    rf"(?P<name>(?:[A-Z][\w-]*|of|\d+)(?: (?:[A-Z][\w-]*|of|\d+)){{0,3}})(?=(?P<medium> {_MEDIUM}\b)?)"
+)
+_NAMED_SO: Final = re.compile(
+    rf"(?:(?:[A-Z][\w-]*|of|\d+) )+{_LAST_WORD}\b(?! (?:[A-Z]|conference|briefing|office|secretary))"
 )
 _CAPITALISED: Final = re.compile(r"\b(?!The )[A-Z][\w-]+ $")
 
@@ -62,20 +76,33 @@ def find_origins(text: str, parts: Sequence[Span]) -> list[Origin]:
 def _found(text: str, parts: Sequence[Span]) -> Iterator[Origin]:
     patterns, names = _patterns(), _names()
     pictures = [span for span in parts if span.part in _PICTURES]
-    for pattern in patterns.cited:
-        for match in pattern.finditer(text):
-            if not _inside(match.start("name"), pictures):
-                yield Origin(*match.span("name"), names[match["name"]], "cited")
     for match in _UNLISTED.finditer(text):
         goes_before = _CAPITALISED.search(text, max(0, match.start() - 30), match.start())
         if match["name"] not in names and not goes_before and not _inside(match.start(), pictures):
             yield Origin(*match.span("name"), match["name"], "cited")
+    for start, end in _by_form(text):
+        if not _inside(start, pictures):
+            yield Origin(start, end, text[start:end], "cited")
+    # What is listed is called as it is listed, so it comes last.
+    for pattern in patterns.cited:
+        for match in pattern.finditer(text):
+            if not _inside(match.start("name"), pictures):
+                yield Origin(*match.span("name"), names[match["name"]], "cited")
     for match in patterns.signed_off.finditer(text):
         if not _inside(match.start(), pictures):
             yield from _each(text, match.start(), match.end(), "signed off")
     for span in parts:
         if span.part in _SIGNING:
             yield from _each(text, span.start, span.end, _SIGNING[span.part])
+
+
+def _by_form(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where an outlet that is in no list is cited, and is called one by its form."""
+    for match in _BY_FORM.finditer(text):
+        called = _NAMED_SO.match(text, match.start("name"))
+        end = called.end() if called else match.end("name") if match["medium"] else None
+        if end is not None and not _patterns().any.search(text, match.start("name"), end):
+            yield match.start("name"), end
 
 
 def _each(text: str, start: int, end: int, how: str) -> Iterator[Origin]:

@@ -7,6 +7,29 @@ from dashboard.steps.origins import find_origins
 
 
 @pytest.mark.parametrize(
+    ("text", "outlet"),
+    [
+        ("The bridge is closed, the mayor told the Kathmandu Herald.", "Kathmandu Herald"),
+        ("It is closed, a clerk told Channel 7 News on Monday.", "Channel 7 News"),
+        ("It is closed, according to Delta Broadcasting.", "Delta Broadcasting"),
+        ("It is closed, citing the Politika newspaper.", "Politika"),
+        ("It is closed, she said in an interview with Serbia's Vreme magazine.", "Vreme"),
+        ("It is closed, he told The Voice of the Delta radio.", None),
+        ("It is closed, a minister told Russian television.", None),
+        ("It is closed, a minister told state television.", None),
+        ("It is closed, a minister told Swiss radio.", None),
+        ("It is closed, he told Reuters Television.", "Reuters"),
+        ("It is closed, she told Ada Berg on Sunday.", None),
+        ("It is closed, according to White House Press Secretary Ada Berg.", None),
+        ("It is closed, he told the Geneva Press Office.", None),
+        ("It is closed, he told a News conference.", None),
+    ],
+)
+def test_a_cited_outlet_in_no_list_is_known_by_its_form(text: str, outlet: str | None) -> None:
+    assert [origin.name for origin in find_origins(text, ())] == ([outlet] if outlet else [])
+
+
+@pytest.mark.parametrize(
     ("text", "origins"),
     [
         ("The ferry sank, a sailor told Reuters.", [("Reuters", "cited")]),
