@@ -1,14 +1,20 @@
 """The articles: a list in several orders, what they claim and whose news they are, topics, and a reader."""
 
+from functools import partial
+
+import pandas as pd
 import streamlit as st
 
+from dashboard.corpus import Corpus
 from dashboard.query.articles import list_articles
+from dashboard.schema import Filters
 from dashboard.views import address
 from dashboard.views.cached import ask
 from dashboard.views.components import draw_rows
 from dashboard.views.drawing import head
 from dashboard.views.figures_tab import show_figures
 from dashboard.views.frame import Frame
+from dashboard.views.hand_list import draw_hand_list, tick_on, ticked_on
 from dashboard.views.lists import article_rows, to_export
 from dashboard.views.origins_tab import show_origins
 from dashboard.views.paging import draw_pager, offset_of
@@ -17,6 +23,7 @@ from dashboard.views.tabs import ask_tab
 from dashboard.views.topics_tab import show_topics
 
 _ON_A_PAGE = 40
+_LIST = "articles"
 _ORDERS = {
     "newest": "newest first",
     "oldest": "oldest first",
@@ -43,8 +50,9 @@ def _show_list(frame: Frame) -> None:
         frame.opened, list_articles, frame.filters, order=order, offset=offset, limit=_ON_A_PAGE + 1
     )
     shown = articles.head(_ON_A_PAGE)
-    told = "a day in brackets is inferred, not told; click one to read it"
-    head(frame, "articles", "Articles", told, to_export(shown))
+    told = "a day in brackets is inferred, not told; click one to read it, tick some for a topic; the files hold all of them"
+    whole = partial(whole_list, frame.opened.corpus, frame.filters, order)
+    head(frame, "articles", "Articles", told, to_export(shown), whole=whole)
     st.segmented_control(
         "Order",
         list(_ORDERS),
@@ -53,8 +61,15 @@ def _show_list(frame: Frame) -> None:
         required=True,
         label_visibility="collapsed",
     )
-    draw_rows("article_list", article_rows(shown), _open)
+    draw_hand_list(frame, _LIST, tuple(shown["key"]))
+    rows = article_rows(shown, ticked_on(_LIST))
+    draw_rows("article_list", rows, _open, ticked=partial(tick_on, _LIST, "article_list"))
     draw_pager("articles", frame.filters, _ON_A_PAGE, len(articles), frame.number)
+
+
+def whole_list(corpus: Corpus, filters: Filters, order: str) -> pd.DataFrame:
+    """Return every article that is selected, as the files hold it."""
+    return to_export(list_articles(corpus, filters, order=order, limit=0))
 
 
 def _open() -> None:

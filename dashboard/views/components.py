@@ -59,13 +59,17 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line of a list: pieces of text with the kind of each, '' for plain; `id` '' where a click does nothing."""
+    """A line of a list: pieces of text with the kind of each, '' for plain; `id` '' where a click does nothing.
+
+    `ticked` is None for a line that has no box to tick.
+    """
 
     id: str
     text: tuple[Piece, ...]
     meta: tuple[Piece, ...] = ()
     lead: str | None = None
     lit: bool = False
+    ticked: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +82,7 @@ class Line:
     after: str
     meta: str
     rtl: bool = False
+    ticked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,19 +127,31 @@ def draw_facet(key: str, facet: Facet, heard: Heard) -> None:
     )
 
 
-def draw_rows(key: str, rows: list[Row], opened: Callable[[], None] | None = None, style: str = "") -> str:
+def draw_rows(
+    key: str,
+    rows: list[Row],
+    opened: Callable[[], None] | None = None,
+    style: str = "",
+    ticked: Callable[[], None] | None = None,
+) -> str:
     """Draw a list and return the id of the row that was just clicked, or ''."""
     told = _rows(
         key=key,
         data={"rows": [_plain(row) for row in rows], "style": style},
         on_opened_change=opened or (lambda: None),
+        on_ticked_change=ticked or (lambda: None),
     )
     return str(told.opened or "")
 
 
-def draw_lines(key: str, lines: Sequence[Line | Group]) -> str:
+def draw_lines(key: str, lines: Sequence[Line | Group], ticked: Callable[[], None]) -> str:
     """Draw key words in context and return the id of the line that was just clicked, or ''."""
-    told = _lines(key=key, data={"rows": [asdict(line) for line in lines]}, on_opened_change=lambda: None)
+    told = _lines(
+        key=key,
+        data={"rows": [asdict(line) for line in lines]},
+        on_opened_change=lambda: None,
+        on_ticked_change=ticked,
+    )
     return str(told.opened or "")
 
 
@@ -150,7 +167,4 @@ def hear_typed() -> str:
 
 
 def _plain(row: Row) -> dict[str, Any]:
-    plain = asdict(row)
-    if row.lead is None:
-        del plain["lead"]
-    return plain
+    return {name: value for name, value in asdict(row).items() if value is not None}

@@ -42,11 +42,11 @@ def keep_topic(
     append_note(frame.store, new_note(TOPIC, name=name, query=query, keys=keys, without=without))
 
 
-def put_in(frame: Frame, topic: Note, key: str, *, inside: bool) -> None:
-    """Put an article into a topic by hand, or take it out."""
-    keys = tuple(each for each in topic.keys if each != key)
-    without = tuple(each for each in topic.without if each != key)
-    changed = ((*keys, key), without) if inside else (keys, (*without, key))
+def put_in(frame: Frame, topic: Note, *articles: str, inside: bool) -> None:
+    """Put articles into a topic by hand, or take them out."""
+    keys = tuple(each for each in topic.keys if each not in articles)
+    without = tuple(each for each in topic.without if each not in articles)
+    changed = ((*keys, *articles), without) if inside else (keys, (*without, *articles))
     keep_topic(frame, topic.name, topic.query, *changed)
 
 

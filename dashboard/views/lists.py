@@ -1,6 +1,7 @@
 """Rows of a query -> the lines of a list: events, sentences, articles."""
 
 import datetime as dt
+from collections.abc import Collection
 from typing import Any
 
 import pandas as pd
@@ -72,14 +73,15 @@ def sentence_rows(sentences: pd.DataFrame) -> list[Row]:
     ]
 
 
-def article_rows(articles: pd.DataFrame) -> list[Row]:
-    """Return a line an article: day, title, outlet, length, copies."""
+def article_rows(articles: pd.DataFrame, ticked: Collection[str] | None = None) -> list[Row]:
+    """Return a line an article: day, title, outlet, length, copies; with boxes where it is said which are ticked."""
     return [
         Row(
             id=article.key,
             lead=article.day or "undated",
             text=((article.title or "(no title)", ""),),
             meta=((_facts(article), ""),),
+            ticked=None if ticked is None else article.key in ticked,
         )
         for article in lines_of(articles)
     ]

@@ -142,6 +142,21 @@ def test_one_goes_from_hit_to_hit_in_the_reader(page: Page, app: str) -> None:
     expect(head).to_contain_text("hit 3 of 20")
 
 
+def test_ticked_lines_make_a_topic(page: Page, app: str) -> None:
+    open_tab(page, app, "In context", words="ships", order="before")
+    boxes = page.locator(".st-key-context_lines .tick")
+    for number in (0, 5):
+        boxes.nth(number).click()
+        expect(page.locator(".st-key-hand_list_hits")).to_contain_text(f"{1 + (number > 0)} ticked")
+    page.locator(".st-key-hand_list_hits input").fill("Shipping")
+    page.keyboard.press("Enter")
+    settle(page)
+    page.get_by_role("button", name="Put in").click()
+    expect(page.get_by_text("2 articles put into Shipping")).to_be_visible()
+    page.goto(f"{app}/articles?tab=Topics")
+    expect(page.get_by_text("+2 −0 by hand")).to_be_visible()
+
+
 def test_a_dot_over_time_reads_its_word(page: Page, app: str) -> None:
     open_tab(page, app, "Over time", terms="wheat", scale="occurrences")
     expect(page.locator(".st-key-head_trends")).to_contain_text("Words by day of publication")

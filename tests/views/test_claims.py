@@ -145,6 +145,36 @@ def test_the_reader_shows_origins_topics_and_similar_articles(store: Path) -> No
     assert (topic.keys, topic.without) == ((), ("k1",))
 
 
+def tick(page: AppTest, *keys: str) -> AppTest:
+    """Return the page of articles with some of them ticked."""
+    page.session_state["ticked_on_articles"] = keys
+    return page.run()
+
+
+def test_what_is_ticked_is_put_into_a_topic_at_once_and_taken_out(store: Path) -> None:
+    append_note(store, new_note("topic", name="Bread", query="bread", without=("k2",)))
+    page = tick(open_tab(store, ""), "k1", "k2")
+    assert "2 ticked" in words_of(page)
+    page.selectbox(key="topic_for_articles").set_value("Bread").run()
+    page.button(key="Put in_articles").click().run()
+    (topic,) = topics_of(load_notes(store))
+    assert (topic.query, topic.keys, topic.without) == ("bread", ("k1", "k2"), ())
+    assert "ticked" not in words_of(page).replace("tick some", "")
+    tick(page, "k2").selectbox(key="topic_for_articles").set_value("Bread").run()
+    page.button(key="Take out_articles").click().run()
+    (topic,) = topics_of(load_notes(store))
+    assert (topic.keys, topic.without) == (("k1",), ("k2",))
+
+
+def test_nothing_is_put_where_no_topic_is_named(store: Path) -> None:
+    page = tick(open_tab(store, ""), "k1")
+    page.button(key="Put in_articles").click().run()
+    assert topics_of(load_notes(store)) == ()
+    assert "1 ticked" in words_of(page)
+    page.button(key="Untick all_articles").click().run()
+    assert "1 ticked" not in words_of(page)
+
+
 def test_topics_are_found_in_a_process_of_their_own(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     started: list[list[str]] = []
     monkeypatch.setattr(

@@ -1,6 +1,10 @@
 import pandas as pd
 import pytest
 
+from dashboard.corpus import Corpus
+from dashboard.query import list_articles, select
+from dashboard.schema import Filters
+from dashboard.views.articles import whole_list
 from dashboard.views.components import Row
 from dashboard.views.drawing import escaped
 from dashboard.views.lists import (
@@ -138,3 +142,17 @@ def test_a_meeting_of_nobody_named_is_told_by_its_sentence() -> None:
     meeting = {**EVENT, "participants": "", "named": "", "places": "", "mode": "", "kind": "meeting"}
     (row,) = meeting_rows(pd.DataFrame([{**meeting, "sentence": "Envoys met in the harbour."}]))
     assert row.text == (("Envoys met in the harbour.", ""),)
+
+
+def test_the_files_of_the_list_hold_every_article_and_no_row_of_this_version(sample: Corpus) -> None:
+    whole = whole_list(sample, Filters(), "oldest")
+    assert len(whole) == select(sample, Filters()).n_articles > 40
+    assert whole["key"].tolist() == list_articles(sample, Filters(), "oldest", limit=0)["key"].tolist()
+    assert "article" not in whole
+
+
+def test_a_line_has_a_box_only_where_it_is_said_which_are_ticked(sample: Corpus) -> None:
+    articles = list_articles(sample, Filters(), limit=2)
+    first = articles["key"].iloc[0]
+    assert [row.ticked for row in article_rows(articles, (first,))] == [True, False]
+    assert [row.ticked for row in article_rows(articles)] == [None, None]

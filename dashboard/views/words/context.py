@@ -1,5 +1,6 @@
 """Key words in context: a line a hit, sorted in several ways, paged over all of them; a click opens the article there."""
 
+from dataclasses import replace
 from functools import partial
 
 import pandas as pd
@@ -14,11 +15,13 @@ from dashboard.views.cached import made_once
 from dashboard.views.components import Group, Line, draw_lines
 from dashboard.views.drawing import head, nothing
 from dashboard.views.frame import Frame
+from dashboard.views.hand_list import draw_hand_list, tick_on, ticked_on
 from dashboard.views.lines import lines_of
 from dashboard.views.paging import draw_pager, offset_of
 from dashboard.views.words.asked import ask_query, hits_of, said_hits
 
 _ON_A_PAGE = 50
+_LIST = "hits"
 _ORDERS = {
     "corpus": "in corpus order",
     "before": "by the word before",
@@ -86,7 +89,7 @@ def _draw(frame: Frame, query: str, hits: Hits, order: str, window: int, *, grou
     shown = hits.take(slice(offset, offset + _ON_A_PAGE))
     rows = in_context(frame.opened.corpus, shown, window)
     copies = "" if frame.unit == "articles" else "; one article stands for its copies"
-    told = f"{said_hits(hits)}, {_ORDERS[order]}{copies}; click a line to read it in its article"
+    told = f"{said_hits(hits)}, {_ORDERS[order]}{copies}; click a line to read it in its article, tick some for a topic"
     whole = partial(in_context, frame.opened.corpus, hits, window)
     head(
         frame,
@@ -97,7 +100,9 @@ def _draw(frame: Frame, query: str, hits: Hits, order: str, window: int, *, grou
         whole=whole,
         note=f"“{query}”, {said_hits(hits)}, {_ORDERS[order]}",
     )
-    clicked = draw_lines("context_lines", _lines(rows, grouped=grouped))
+    draw_hand_list(frame, _LIST, tuple(dict.fromkeys(rows["key"])))
+    drawn = _lines(rows, ticked_on(_LIST), grouped=grouped)
+    clicked = draw_lines("context_lines", drawn, partial(tick_on, _LIST, "context_lines"))
     draw_pager(list_name, frame.filters, _ON_A_PAGE, len(hits) - offset, len(hits))
     if clicked:
         key, _, at = clicked.partition("@")
@@ -105,7 +110,7 @@ def _draw(frame: Frame, query: str, hits: Hits, order: str, window: int, *, grou
         st.switch_page(frame.pages["Articles"], query_params=there)
 
 
-def _lines(rows: pd.DataFrame, *, grouped: bool) -> list[Line | Group]:
+def _lines(rows: pd.DataFrame, ticked: tuple[str, ...], *, grouped: bool) -> list[Line | Group]:
     made: list[Line | Group] = []
     last = ""
     for row in lines_of(rows):
@@ -114,5 +119,6 @@ def _lines(rows: pd.DataFrame, *, grouped: bool) -> list[Line | Group]:
             made.append(Group(row.title or "(no title)", outlet))
             last = row.key
         meta = "" if grouped else outlet
-        made.append(Line(f"{row.key}@{row.start}", row.before, row.hit, row.after, meta, bool(row.rtl)))
+        line = Line(f"{row.key}@{row.start}", row.before, row.hit, row.after, meta, bool(row.rtl))
+        made.append(replace(line, ticked=row.key in ticked))
     return made
