@@ -8,15 +8,16 @@ ROW = 34
 PICK = "pick"
 
 
-def side_bars(palette: Palette, unit: str, form: str = ",") -> alt.TopLevelMixin:
-    """Draw two bars for each label, A above B, on one scale; a click picks a row by its label.
+def side_bars(palette: Palette, unit: str, form: str = ",", most: float | None = None) -> alt.TopLevelMixin:
+    """Draw two bars for each label, A above B, on one scale; a click picks a bar by its key and side.
 
-    Rows have the columns label, side (A or B), count and value.
+    Rows have the columns key, label, side (A or B), count and value.
 
     Args:
         palette: The theme's colours.
         unit: What a value is, for the tooltip.
         form: How a value is written, as a d3 format.
+        most: The value at the end of the scale, where several charts share one.
     """
     rows = alt.Chart(alt.NamedData("rows"))
     label = alt.Y(
@@ -27,8 +28,8 @@ def side_bars(palette: Palette, unit: str, form: str = ",") -> alt.TopLevelMixin
         scale=alt.Scale(paddingInner=0.3),
     )
     offset = alt.YOffset("side:N", scale=alt.Scale(paddingInner=0.15))
-    long = alt.X("value:Q", axis=None, scale=alt.Scale(zero=True, nice=False))
-    pick = alt.selection_point(name=PICK, fields=["label"], on="click", clear=False)
+    long = alt.X("value:Q", axis=None, scale=_scale(most))
+    pick = alt.selection_point(name=PICK, fields=["key", "side"], on="click", clear=False)
     drawn = (
         rows.mark_bar(cursor="pointer")
         .encode(
@@ -72,6 +73,10 @@ def side_lines(palette: Palette, unit: str, form: str = ",", height: int = 130) 
         ],
     )
     return drawn.properties(width="container", height=height)
+
+
+def _scale(most: float | None) -> alt.Scale:
+    return alt.Scale(zero=True, nice=False) if most is None else alt.Scale(domain=[0, most], nice=False)
 
 
 def _colour(palette: Palette) -> alt.Color:

@@ -17,11 +17,12 @@ from dashboard.query.keyness import Keyness, distinctive
 from dashboard.query.select import count_units, select
 from dashboard.query.stop_words import stop_mask
 from dashboard.query.tally import tally, tally_pairs
-from dashboard.schema import NO_DAY, Filters, Unit
+from dashboard.schema import NO_DAY, Days, Filters, Unit, to_number
 
 VALUE_COLUMNS = ("key", "label", "a", "b", "value_a", "value_b")
 PUBLISHER_COLUMNS = ("publisher", "articles", "a", "b", "value_a", "value_b")
-TIME_COLUMNS = ("label", "side", "start", "count", "value", "bucket")
+TIME_COLUMNS = ("label", "side", "start", "stop", "count", "value", "bucket")
+ANY = Days()
 
 
 class Measure(StrEnum):
@@ -49,6 +50,15 @@ class Overlap:
     b_only: int
 
 
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """How many articles a side has, how many words, and of how many publishers."""
+
+    articles: int
+    words: int
+    publishers: int
+
+
 def pair_of(corpus: Corpus, a: Filters, b: Filters | None, same_publishers: bool = False) -> Pair:
     """Return the articles of two sides.
 
@@ -72,6 +82,12 @@ def overlap_of(corpus: Corpus, pair: Pair, unit: Unit) -> Overlap:
     """Return how two sides overlap, each part counted by itself."""
     parts = (pair.a & ~pair.b, pair.a & pair.b, pair.b & ~pair.a)
     return Overlap(*(count_units(corpus, part, unit) for part in parts))
+
+
+def sum_side(corpus: Corpus, side: Mask, unit: Unit) -> Summary:
+    """Return what a side holds."""
+    publishers = corpus.facets["publisher"].articles.count(side)
+    return Summary(count_units(corpus, side, unit), _words(corpus, side), int(np.count_nonzero(publishers)))
 
 
 def compare_values(
@@ -116,27 +132,25 @@ def compare_publishers(corpus: Corpus, pair: Pair, unit: Unit, measure: Measure)
     return pd.DataFrame(rows, columns=list(PUBLISHER_COLUMNS))
 
 
-def compare_time(corpus: Corpus, pair: Pair, unit: Unit, measure: Measure) -> pd.DataFrame:
+def compare_time(
+    corpus: Corpus, pair: Pair, unit: Unit, measure: Measure, within: Days = ANY
+) -> pd.DataFrame:
     """Return both sides over the days of publication, in columns `TIME_COLUMNS`: a row a bin and side.
 
     Bins are the same for both, empty ones among them; "several" (bins) and "undated" come last and have no start.
+    Where days are given only their bins have rows, and what lies in others is one row a side, "outside".
     """
     known = corpus.days.first != NO_DAY
-    either = np.flatnonzero((pair.a | pair.b) & known)
-    first, last = corpus.days.first[either], corpus.days.last[either]
-    size = choose_bin(int(first.min()), int(last.max())) if len(either) else "day"
-    start = int(bin_of(first, size).min()) if len(either) else 0
-    n_bins = int(bin_of(last, size).max()) - start + 1 if len(either) else 0
-    rows: list[tuple[str, str, str, int, float, str]] = []
+    size, bins = _bins(corpus, (pair.a | pair.b) & known, within)
+    rows: list[tuple[str, str, str, str, int, float, str]] = []
     for side, mask in (("A", pair.a), ("B", pair.b)):
         base = base_of(corpus, mask, unit, measure)
-        counts, several = _over_time(corpus, mask & known, size, (start, n_bins), unit)
-        undated = count_units(corpus, mask & ~known, unit)
-        named = [
-            (_say(start + at, size), _start(start + at, size), int(n), "bin") for at, n in enumerate(counts)
-        ]
-        buckets = [("several", "", several, "several"), ("undated", "", undated, "undated")]
-        rows += [(label, side, day, n, n * base, bucket) for label, day, n, bucket in [*named, *buckets]]
+        counts, several, outside = _over_time(corpus, mask & known, size, bins, unit)
+        named = [(*_said(number, size), int(n), "bin") for number, n in zip(bins, counts, strict=True)]
+        beside = [("outside", outside)] if within else []
+        beside += [("several", several), ("undated", count_units(corpus, mask & ~known, unit))]
+        named += [(bucket, "", "", n, bucket) for bucket, n in beside]
+        rows += [(label, side, day, stop, n, n * base, bucket) for label, day, stop, n, bucket in named]
     return pd.DataFrame(rows, columns=list(TIME_COLUMNS))
 
 
@@ -170,26 +184,38 @@ def _words(corpus: Corpus, articles: Mask) -> int:
     return int(corpus.articles["n_words"].to_numpy()[articles].sum())
 
 
-def _over_time(
-    corpus: Corpus, articles: Mask, size: str, bins: tuple[int, int], unit: Unit
-) -> tuple[Longs, int]:
-    """Return how many articles lie in each bin, and how many in several."""
+def _bins(corpus: Corpus, articles: Mask, within: Days) -> tuple[str, range]:
+    """Return the size and the numbers of the bins that hold some articles, or days."""
+    rows = np.flatnonzero(articles)
+    if not len(rows):
+        return "day", range(0)
+    ends = [int(corpus.days.first[rows].min()), int(corpus.days.last[rows].max())]
+    if within.first is not None and within.last is not None:
+        ends = [to_number(within.first), to_number(within.last)]
+    size = choose_bin(*ends)
+    first, last = bin_of(np.array(ends, dtype=np.int32), size)
+    return size, range(int(first), int(last) + 1)
+
+
+def _over_time(corpus: Corpus, articles: Mask, size: str, bins: range, unit: Unit) -> tuple[Longs, int, int]:
+    """Return how many articles lie in each bin, how many in several, and how many in others."""
     rows = np.flatnonzero(articles)
     first, last = (_bin(days[rows], size) for days in (corpus.days.first, corpus.days.last))
     inside = first == last
-    spread = np.zeros(corpus.n, dtype=np.bool_)
-    spread[rows[~inside]] = True
-    counts = tally_pairs(corpus, first[inside] - bins[0], rows[inside], bins[1], unit)
-    return counts, count_units(corpus, spread, unit)
+    drawn = inside & (first >= bins.start) & (first < bins.stop)
+    counts = tally_pairs(corpus, first[drawn] - bins.start, rows[drawn], len(bins), unit)
+    several, outside = (
+        count_units(corpus, np.isin(np.arange(corpus.n), rows[beside]), unit)
+        for beside in (~inside, inside & ~drawn)
+    )
+    return counts, several, outside
 
 
 def _bin(days: Ints, size: str) -> Longs:
     return bin_of(days, size) if len(days) else days.astype(np.int64)
 
 
-def _start(number: int, size: str) -> str:
-    return bin_start(number, size).isoformat()
-
-
-def _say(number: int, size: str) -> str:
-    return say_bin(bin_start(number, size), bin_start(number + 1, size) - dt.timedelta(days=1), size)
+def _said(number: int, size: str) -> tuple[str, str, str]:
+    """Return the label of a bin, its first day and the first day after it."""
+    first, stop = bin_start(number, size), bin_start(number + 1, size)
+    return say_bin(first, stop - dt.timedelta(days=1), size), first.isoformat(), stop.isoformat()

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import streamlit as st
@@ -357,6 +358,20 @@ def link_to(key: str, at: int | None = None, hits: str = "", order: str = "") ->
     return here | {_ARTICLE: [key]} | {name: [value] for name, value in place.items() if value}
 
 
+def link_to_tab(
+    tab: str, sides: tuple[Filters, Filters | None, str], asks: Mapping[str, str] = MappingProxyType({})
+) -> Params:
+    """Return the parameters of a tab of another page ('' for its first) under other filters, and what it is asked.
+
+    `sides` are the filters, those of the other side of a comparison (or None), and which side the first are.
+    """
+    now, with_other, now_is = sides
+    here = _shortened(encode(now) | encode_other(with_other, now_is) | _clock_said())
+    corpus = st.session_state.get(_CORPUS)
+    here |= {name: [value] for name, value in ((_CORPUS, corpus), (_TAB, tab)) if value}
+    return here | {f"{_ASK}{name}": [value] for name, value in asks.items()}
+
+
 def hits() -> tuple[str, str]:
     """Return the query whose hits can be gone through in the article that is open, and their order."""
     params = _params()
@@ -398,18 +413,27 @@ def said(key: str, event: str) -> Any:
 
 def to_save() -> Params:
     """Return the parameters of what is on, without those of this machine and page."""
-    happened = {_CLOCK: [str(Clock.HAPPENED)]} if clock() is Clock.HAPPENED else {}
-    return encode(filters_now()) | encode_other(other(), side()) | happened
+    return encode(filters_now()) | encode_other(other(), side()) | _clock_said()
 
 
 def state() -> Params:
     """Return the parameters that the address has for what is on; what is long is saved and named by its key."""
-    whole, store = to_save(), st.session_state.get(_STORE)
-    if store and sum(len(value) for values in whole.values() for value in values) > _LONGEST:
-        whole = {_VIEW: [keep_view(Path(store), whole)]}
+    whole = _shortened(to_save())
     session = {_CORPUS: st.session_state.get(_CORPUS), _TAB: tab()}
     on = whole | {name: [value] for name, value in session.items() if value}
     return on | {f"{_ASK}{name}": list(values) for name, values in _asked().items() if values}
+
+
+def _shortened(whole: Params) -> Params:
+    """Return parameters, or where they are long the key that they are saved under."""
+    store = st.session_state.get(_STORE)
+    if store and sum(len(value) for values in whole.values() for value in values) > _LONGEST:
+        return {_VIEW: [keep_view(Path(store), whole)]}
+    return whole
+
+
+def _clock_said() -> Params:
+    return {_CLOCK: [str(Clock.HAPPENED)]} if clock() is Clock.HAPPENED else {}
 
 
 def _whole(params: Params) -> Params:

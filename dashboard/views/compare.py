@@ -6,24 +6,36 @@ from html import escape
 import streamlit as st
 
 from dashboard.corpus import Corpus
-from dashboard.query.compare import Measure, Overlap, overlap_of, pair_of
+from dashboard.query.compare import Measure, Overlap, Summary, overlap_of, pair_of, sum_side
 from dashboard.query.describe import describe
 from dashboard.schema import Filters
 from dashboard.views import address
-from dashboard.views.cached import ask
-from dashboard.views.drawing import nothing
+from dashboard.views.asking import ask_choice, ask_switch
+from dashboard.views.cached import answered, ask
+from dashboard.views.drawing import nothing, title_line
 from dashboard.views.frame import Frame
+from dashboard.views.offering import offer_choices, offer_pairs
 from dashboard.views.side_charts import draw_facets, draw_publishers, draw_time, draw_words
+from dashboard.views.side_reading import Asked
 
-_MEASURE, _SAME, _BOTH, _SIDES = "measure_of_sides", "same_publishers", "words_of_both", "side_at_the_left"
+_SIDES = "side_at_the_left"
+_MEASURES = {measure.name.lower(): str(measure) for measure in Measure}
 
 
 def show(frame: Frame) -> None:
     """Draw the page."""
     a, b = sides_of(frame.filters)
-    _draw_sides(frame, a, b)
+    if b is None and frame.selection.n_articles == frame.selection.n_total:
+        _offer(frame)
+        return
+    other = address.other()
+    if other is not None:
+        frame = replace(frame, opened=answered(frame.opened, other.search))
+    place = st.container()
     measure, same, both = _ask_switches()
     pair = ask(frame.opened, pair_of, a, b, same)
+    with place:
+        _draw_sides(frame, (a, b, same, measure))
     _draw_overlap(ask(frame.opened, _overlap, a, b, same))
     if not pair.a.any() or not pair.b.any():
         nothing("One side has no articles: change its filters, or compare with the rest of the corpus.")
@@ -33,6 +45,15 @@ def show(frame: Frame) -> None:
     draw_facets(frame, asked)
     draw_words(frame, a, b, same, both=both)
     draw_publishers(frame, asked)
+
+
+def _offer(frame: Frame) -> None:
+    """Say what can be compared, and offer the commonest choices."""
+    title_line(
+        "Compare two choices of articles", "their days, countries, people, words and publishers, side by side"
+    )
+    offer_choices(frame, "One choice with all other articles: set a filter at the left, or try one of these.")
+    offer_pairs(frame, "Two choices with each other:")
 
 
 def sides_of(filters: Filters) -> tuple[Filters, Filters | None]:
@@ -47,15 +68,30 @@ def sides_of(filters: Filters) -> tuple[Filters, Filters | None]:
 # ---------------------------------------------------------------- what is compared
 
 
-def _draw_sides(frame: Frame, a: Filters, b: Filters | None) -> None:
+def _draw_sides(frame: Frame, asked: Asked) -> None:
+    a, b, _, _ = asked
     left, right = st.columns(2, gap="medium")
     for column, name, filters in ((left, "A", a), (right, "B", b)):
         with column:
             told = _told(frame, filters)
             now = b is not None and (address.side() == "a") == (name == "A")
             note = ' <span class="muted">· set by the filters at the left</span>' if now else ""
-            st.html(f'<div class="side side_{name.lower()}"><b>{name}</b> {escape(told)}{note}</div>')
+            size = _said_size(ask(frame.opened, _sum, asked, name), frame.unit)
+            st.html(
+                f'<div class="side side_{name.lower()}"><b>{name}</b> {escape(told)}{note}'
+                f'<div class="muted">{size}</div></div>'
+            )
     _draw_choices(frame.filters, b)
+
+
+def _sum(corpus: Corpus, asked: Asked, name: str) -> Summary:
+    pair = pair_of(corpus, *asked[:3])
+    return sum_side(corpus, pair.a if name == "A" else pair.b, asked[0].unit)
+
+
+def _said_size(side: Summary, unit: str) -> str:
+    publishers = f"{side.publishers:,} publisher{'' if side.publishers == 1 else 's'}"
+    return f"{side.articles:,} {unit} · {side.words:,} words · {publishers}"
 
 
 def _told(frame: Frame, filters: Filters | None) -> str:
@@ -103,19 +139,11 @@ def _compare_with_rest() -> None:
 
 
 def _ask_switches() -> tuple[Measure, bool, bool]:
-    address.put(_MEASURE, address.get(_MEASURE) or Measure.ARTICLES)
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
-        measure = st.segmented_control(
-            "Count in",
-            list(Measure),
-            format_func=str,
-            key=_MEASURE,
-            required=True,
-            label_visibility="collapsed",
-        )
-        same = st.toggle("Same publishers only", key=_SAME)
-        both = st.toggle("Words of articles in both too", key=_BOTH)
-    return Measure(measure or Measure.ARTICLES), same, both
+        measure = ask_choice("measure", "Count in", _MEASURES)
+        same = ask_switch("same", "Same publishers only")
+        both = ask_switch("both", "Words of articles in both too")
+    return Measure[measure.upper()], same, both
 
 
 def _overlap(corpus: Corpus, a: Filters, b: Filters | None, same: bool) -> Overlap:

@@ -19,7 +19,7 @@ from dashboard.views.components import Facet, Heard, Value, draw_facet
 from dashboard.views.days import change_days
 from dashboard.views.drawing import drawing, head
 from dashboard.views.frame import Frame
-from dashboard.views.span import Span, span_around, span_to_show, whole
+from dashboard.views.span import Span, narrowed, span_around, span_to_show, whole
 
 _WHOLE = "whole_span"
 SIDE_BY_SIDE = (0.87, 0.13)
@@ -79,17 +79,7 @@ def span_of(frame: Frame, clock: Clock, bins: pd.DataFrame, shown: Shown = ALL) 
     close = span_around(days, coarse or whole(bins))
     if close is not None or coarse is None:
         return close
-    return _narrowed(frame, clock, shown, coarse)
-
-
-def _narrowed(frame: Frame, clock: Clock, shown: Shown, span: Span) -> Span:
-    """Return the stretch within a span that holds nearly all, counted in finer bins while that shortens it."""
-    while True:
-        _, bins, beside = _within(frame, clock, shown, span)
-        narrower = span_to_show(bins, clock, beside)
-        if narrower is None:
-            return span
-        span = narrower
+    return narrowed(coarse, lambda span: _within(frame, clock, shown, span)[1:], clock)
 
 
 def _within(frame: Frame, clock: Clock, shown: Shown, span: Span) -> tuple[pd.DataFrame, pd.DataFrame, int]:

@@ -1,5 +1,7 @@
 """A against B, drawn: over time, countries, people, words and publishers, each on one scale for both sides."""
 
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 
@@ -16,10 +18,16 @@ from dashboard.query.compare import (
     pair_of,
 )
 from dashboard.query.keyness import Keyness
-from dashboard.schema import Filters
+from dashboard.schema import Clock, Days, Filters
+from dashboard.views import address
+from dashboard.views.asking import ask_switch
 from dashboard.views.cached import ask, spec_of
-from dashboard.views.drawing import draw, head, height_of, nothing
+from dashboard.views.drawing import draw, head, height_of, nothing, title_line
 from dashboard.views.frame import Frame
+from dashboard.views.key_table import SIDES, described, draw_key_table
+from dashboard.views.overtime import length_of
+from dashboard.views.side_reading import Asked, open_picked, read_picked
+from dashboard.views.span import Span, narrowed, span_to_show
 
 _WORDS_SHOWN = 12
 _FORMS = {Measure.ARTICLES: ",d", Measure.SHARE: ".1f", Measure.PER_MILLION: ",.0f"}
@@ -33,17 +41,22 @@ _FACETS = (
     ("person", "Persons"),
     ("organisation", "Organisations"),
 )
+_BESIDE = {"outside": "on other days", "several": "over several of them", "undated": "undated"}
+_WHOLE = "whole"
 
-Asked = tuple[Filters, Filters | None, bool, Measure]
-"""What A and B are, whether only publishers of both are kept, and what is counted."""
 
-
-def _by_side(rows: pd.DataFrame, label: str) -> pd.DataFrame:
-    """Return a row a label and side, of rows with a and b, value_a and value_b."""
+def _by_side(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return a row a key and side, of rows with key and label, a and b, value_a and value_b."""
     rows = rows.reset_index(drop=True)
     sides = [
         pd.DataFrame(
-            {"label": rows[label], "side": name.upper(), "count": rows[name], "value": rows[f"value_{name}"]}
+            {
+                "key": rows["key"],
+                "label": rows["label"],
+                "side": name.upper(),
+                "count": rows[name],
+                "value": rows[f"value_{name}"],
+            }
         )
         for name in ("a", "b")
     ]
@@ -54,8 +67,8 @@ def _pair(corpus: Corpus, asked: Asked) -> Pair:
     return pair_of(corpus, *asked[:3])
 
 
-def _time(corpus: Corpus, asked: Asked) -> pd.DataFrame:
-    return compare_time(corpus, _pair(corpus, asked), asked[0].unit, asked[3])
+def _time(corpus: Corpus, asked: Asked, within: Days) -> pd.DataFrame:
+    return compare_time(corpus, _pair(corpus, asked), asked[0].unit, asked[3], within)
 
 
 def _values(corpus: Corpus, asked: Asked, facet: str) -> pd.DataFrame:
@@ -71,18 +84,40 @@ def _said(asked: Asked) -> str:
 
 
 def draw_time(frame: Frame, asked: Asked) -> None:
-    """Draw both sides over the days of publication."""
-    rows = ask(frame.opened, _time, asked)
-    several, undated = (
-        " and ".join(f"{n:,} in {side}" for side, n in _bucket(rows, bucket))
-        for bucket in ("several", "undated")
-    )
+    """Draw both sides over the days of publication: the stretch that holds nearly all, or the whole."""
+    rows = ask(frame.opened, _time, asked, Days())
+    span = _span(frame, asked, rows)
+    if span is not None and not address.asked(_WHOLE):
+        rows = ask(frame.opened, _time, asked, span.whole_days)
     left = "; ".join(
-        f"{words}: {told}" for words, told in (("over several bins", several), ("undated", undated)) if told
+        f"{words}: {told}"
+        for bucket, words in _BESIDE.items()
+        if (told := " and ".join(f"{n:,} in {side}" for side, n in _bucket(rows, bucket)))
     )
-    told = f"{_said(asked)}, by day of publication" + (f"; {left}" if left else "")
+    size = length_of(rows[rows["bucket"] == "bin"])
+    told = f"{_said(asked)} of each {size} of publication" + (f"; {left}" if left else "")
     spec = spec_of(side_lines, frame.palette, _said(asked), _FORMS[asked[3]])
     draw(frame, "sides_time", "Over time", told, rows, spec)
+    if span is not None:
+        ask_switch(_WHOLE, "Whole span")
+
+
+def _span(frame: Frame, asked: Asked, whole: pd.DataFrame) -> Span | None:
+    """Return the stretch that holds nearly all of both sides, None where that is the whole."""
+    coarse = span_to_show(_bins(whole), Clock.PUBLISHED)
+    return None if coarse is None else narrowed(coarse, partial(_within, frame, asked), Clock.PUBLISHED)
+
+
+def _within(frame: Frame, asked: Asked, span: Span) -> tuple[pd.DataFrame, int]:
+    rows = ask(frame.opened, _time, asked, span.whole_days)
+    return _bins(rows), int(rows.loc[rows["bucket"] == "outside", "count"].sum())
+
+
+def _bins(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the bins of both sides together."""
+    bins = rows[rows["bucket"] == "bin"]
+    both = bins.groupby(["start", "stop"])["count"].sum().reset_index()
+    return both.assign(chosen=True)
 
 
 def _bucket(rows: pd.DataFrame, bucket: str) -> list[tuple[str, int]]:
@@ -91,13 +126,24 @@ def _bucket(rows: pd.DataFrame, bucket: str) -> list[tuple[str, int]]:
 
 
 def draw_facets(frame: Frame, asked: Asked) -> None:
-    """Draw countries, persons and organisations."""
+    """Draw countries, persons and organisations; a click on a bar opens its articles."""
     spec = spec_of(side_bars, frame.palette, _said(asked), _FORMS[asked[3]])
     for column, (facet, title) in zip(st.columns(len(_FACETS), gap="medium"), _FACETS, strict=True):
         with column:
-            rows = _by_side(ask(frame.opened, _values, asked, facet), "label")
-            told = _said(asked) + (" about each" if facet == "country" and asked[0].about else " naming each")
-            draw(frame, f"sides_{facet}", title, told, rows, spec)
+            rows = _by_side(ask(frame.opened, _values, asked, facet))
+            about = " about each" if facet == "country" and asked[0].about else " naming each"
+            key = f"sides_{facet}"
+            draw(
+                frame,
+                key,
+                title,
+                f"{_said(asked)}{about}; click a bar to open them",
+                rows,
+                spec,
+                lambda: None,
+                key,
+            )
+            open_picked(frame, key, facet, asked)
 
 
 def _words(
@@ -107,29 +153,40 @@ def _words(
 
 
 def draw_words(frame: Frame, a: Filters, b: Filters | None, same: bool, *, both: bool) -> None:
-    """Draw what is commoner on one side."""
+    """Draw what is commoner on one side: the words of each, on one scale, and the table of all."""
     found = ask(frame.opened, _words, a, b, same, both, load_stop_words(frame.store))
     left = "articles of both count on each side" if both else "articles of both are left out"
-    told = (
-        f"words commoner on one side than chance allows, per million words: {found.a.words:,} words in A, "
-        f"{found.b.words:,} in B; {left}; the table has every count"
-    )
-    head(frame, "sides_words", "Distinctive words", told, found.rows)
     if found.rows.empty:
+        title_line("Distinctive words", left)
         nothing("No word is commoner on one side than chance allows.")
         return
-    spec = spec_of(side_bars, frame.palette, "per million words", ",.0f")
-    for column, name, sign in zip(st.columns(2, gap="medium"), "AB", (1, -1), strict=True):
+    told = f"occurrences per million words; {left}; click a bar to read the word in context"
+    sides = [_surest(found.rows, sign) for sign in (1, -1)]
+    most = max(float(rows[["per_million_a", "per_million_b"]].max().max()) for rows in sides if len(rows))
+    spec = spec_of(side_bars, frame.palette, "per million words", ",.0f", most)
+    for column, name, rows in zip(st.columns(2, gap="medium"), "AB", sides, strict=True):
         with column:
-            rows = found.rows[sign * found.rows["log_ratio"] > 0]
-            ranked = rows.sort_values("z", key=abs, ascending=False, kind="stable").head(_WORDS_SHOWN)
-            drawn = _by_side(_as_values(ranked), "label")
-            draw(frame, f"sides_words_{name}", f"Commoner in {name}", "", drawn, spec)
+            key = f"sides_words_{name}"
+            drawn = _by_side(_as_values(rows))
+            draw(frame, key, f"Commoner in {name}", told, drawn, spec, lambda: None, key)
+            read_picked(frame, key, a, b)
+    draw_key_table(frame, "sides_words", found, described(found, SIDES), SIDES, _note(found, left))
+
+
+def _surest(rows: pd.DataFrame, sign: int) -> pd.DataFrame:
+    """Return the words that are most surely commoner on one side."""
+    commoner = rows[sign * rows["log_ratio"] > 0]
+    return commoner.sort_values("z", key=abs, ascending=False, kind="stable").head(_WORDS_SHOWN)
+
+
+def _note(found: Keyness, left: str) -> str:
+    return f"A against B, {left}; log ratio (Hardie 2014), log-likelihood of {found.least:.1f} or more (Dunning 1993)"
 
 
 def _as_values(rows: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
+            "key": rows["term"],
             "label": rows["term"],
             "a": rows["articles_a"],
             "b": rows["articles_b"],

@@ -1,6 +1,7 @@
 """Which stretch of time a chart shows: a stray year must not press all the others into one corner."""
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -63,6 +64,22 @@ def span_to_show(bins: pd.DataFrame, clock: Clock, beside: int = 0) -> Span | No
     if last - first + 1 > _WORTH * len(counts):
         return None
     return Span(str(bins["start"].iloc[first]), str(bins["stop"].iloc[last]))
+
+
+def narrowed(span: Span, within: Callable[[Span], tuple[pd.DataFrame, int]], clock: Clock) -> Span:
+    """Return the stretch within a span that holds nearly all, counted in finer bins while that shortens it.
+
+    Args:
+        span: What is drawn at first.
+        within: Gives the bins of a span, as fine as suits it, and what lies in others.
+        clock: Which days are counted.
+    """
+    while True:
+        bins, beside = within(span)
+        narrower = span_to_show(bins, clock, beside)
+        if narrower is None:
+            return span
+        span = narrower
 
 
 def span_around(days: Days, drawn: Span) -> Span | None:

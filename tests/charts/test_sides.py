@@ -18,5 +18,5 @@ def test_both_sides_wear_their_colours_and_share_a_scale(chart) -> None:
 
 
 def test_they_read_the_columns_of_their_rows() -> None:
-    assert fields_of(BARS.to_dict()) <= {"label", "side", "count", "value"}
+    assert fields_of(BARS.to_dict()) <= {"key", "label", "side", "count", "value"}
     assert fields_of(LINES.to_dict()) <= {"label", "side", "count", "value", "bucket"}

@@ -1,17 +1,21 @@
 """Two selections side by side, beyond what the oracle asks."""
 
+import datetime as dt
+
 from dashboard.corpus import Corpus
 from dashboard.decisions.stop_words import StopChanges
 from dashboard.query.compare import (
     Measure,
     Pair,
     compare_publishers,
+    compare_time,
     compare_values,
     compare_words,
     overlap_of,
     pair_of,
+    sum_side,
 )
-from dashboard.schema import Choice, Filters, Unit
+from dashboard.schema import Choice, Days, Filters, Unit
 
 SYRIA, TURKEY = (Filters(country=Choice((code,))) for code in ("SYR", "TUR"))
 
@@ -56,3 +60,26 @@ def test_only_publishers_of_both_sides_are_kept(sample: Corpus) -> None:
     a, b = (Filters(publisher=Choice(some)) for some in (publishers[:2], publishers[1:]))
     rows = compare_publishers(sample, pair_of(sample, a, b, True), Unit.ARTICLES, Measure.ARTICLES)
     assert rows["publisher"].tolist() == [publishers[1]]
+
+
+def test_what_lies_outside_the_days_drawn_is_counted_beside_them(sample: Corpus) -> None:
+    pair = pair_of(sample, SYRIA, None)
+    whole = compare_time(sample, pair, Unit.ARTICLES, Measure.ARTICLES)
+    days = whole[(whole["bucket"] == "bin") & (whole["count"] > 0)]["start"]
+    first = dt.date.fromisoformat(min(days))
+    some = compare_time(
+        sample, pair, Unit.ARTICLES, Measure.ARTICLES, Days(first, first + dt.timedelta(days=9))
+    )
+    outside = some[some["bucket"] == "outside"]
+    assert outside["count"].sum() > 0
+    for side in "AB":
+        assert some[some["side"] == side]["count"].sum() == whole[whole["side"] == side]["count"].sum()
+    assert some.loc[some["bucket"] == "bin", "stop"].min() > first.isoformat()
+
+
+def test_a_side_says_how_much_it_holds(sample: Corpus) -> None:
+    pair = pair_of(sample, SYRIA, None)
+    a, b = (sum_side(sample, side, Unit.ARTICLES) for side in (pair.a, pair.b))
+    assert a.articles + b.articles == int(sample.live.sum())
+    assert a.words + b.words == int(sample.articles["n_words"].to_numpy()[sample.live].sum())
+    assert 0 < a.publishers <= len(sample.facets["publisher"].keys)

@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.decisions.stop_words import load_stop_words
 from dashboard.query.keyness import Side
-from dashboard.views.words.distinctive import _sentence, said_size
+from dashboard.views.key_table import HERE, SIDES, _sentence, said_size
 from tests.sample import make_sample_store
 from tests.test_app import open_page, words_of
 
@@ -104,7 +104,9 @@ class Row:
 
 
 def test_a_difference_is_said_in_words() -> None:
-    told = _sentence(Row(), Side(300, 1_087_000), Side(400, 990_000))
+    sizes = Side(300, 1_087_000), Side(400, 990_000)
+    assert _sentence(Row(), *sizes, SIDES).startswith("8 times as common in A: ")
+    told = _sentence(Row(), *sizes, HERE)
     assert told == "8 times as common here: 212 of 1.1 million words against 26 of 990,000"
     assert said_size(84_310) == "84,300"
 

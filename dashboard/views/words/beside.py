@@ -95,7 +95,12 @@ def _draw(frame: Frame, query: str, hits: Hits, rows: pd.DataFrame, within: int)
             "log_dice": st.column_config.NumberColumn("Strength", format="%.2f"),
         }
         st.dataframe(
-            rows, hide_index=True, column_config=names, height=620, key="beside_rows", width="stretch"
+            rows,
+            hide_index=True,
+            column_config=names,
+            height="auto" if len(rows) <= 10 else 620,
+            key="beside_rows",
+            width="stretch",
         )
 
 
