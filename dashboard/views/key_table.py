@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.query.keyness import Keyness, Side
-from dashboard.views.drawing import head
+from dashboard.views.drawing import head, height_of
 from dashboard.views.frame import Frame
 
 
@@ -98,7 +98,7 @@ def draw_key_table(
         hide_index=True,
         column_order=list(columns),
         column_config=columns,
-        height=420,
+        height=height_of(rows, 11),
         key=f"{key}_rows",
     )
 

@@ -16,7 +16,7 @@ from dashboard.query.terms import Listing, listable
 from dashboard.schema import Filters
 from dashboard.views.asking import ask_number, ask_switch
 from dashboard.views.cached import ask, spec_of
-from dashboard.views.drawing import draw, head, nothing
+from dashboard.views.drawing import draw, head, height_of, nothing
 from dashboard.views.frame import Frame
 from dashboard.views.overview import picked
 from dashboard.views.stop_list import stop_changes
@@ -98,7 +98,7 @@ def _draw(frame: Frame, query: str, hits: Hits, rows: pd.DataFrame, within: int)
             rows,
             hide_index=True,
             column_config=names,
-            height="auto" if len(rows) <= 10 else 620,
+            height=height_of(rows, 17),
             key="beside_rows",
             width="stretch",
         )
