@@ -1,13 +1,16 @@
 """The tab Due: what was planned for a day that has passed, and of which no report is found."""
 
+from dataclasses import replace
 from functools import partial
 
+import pandas as pd
 import streamlit as st
 
 from dashboard.query.due import list_due
 from dashboard.query.shown import Shown
+from dashboard.schema import Filters
 from dashboard.views import address
-from dashboard.views.asking_events import ask_shown
+from dashboard.views.asking_events import ask_order, ask_shown, order_of
 from dashboard.views.cached import ask
 from dashboard.views.components import draw_rows
 from dashboard.views.drawing import nothing, title_line
@@ -32,6 +35,8 @@ def show(frame: Frame) -> None:
     due = ask(frame.opened, list_due, frame.filters, shown)
     with st.container(horizontal=True, wrap=False, vertical_alignment="bottom", key="head_due"):
         title_line(f"{len(due):,} due, no report found", _TOLD)
+        order = order_of("order_of_due", many=len(due) > _ON_A_PAGE)
+        ask_order("order_of_due")
         with st.popover(":gray[Export]", type="tertiary", key="export_due").container(
             horizontal=True, gap="medium"
         ):
@@ -45,18 +50,20 @@ def show(frame: Frame) -> None:
     if due.empty:
         nothing("Nothing that these articles plan for a day that has passed is without a report.")
         return
-    _draw_due(frame, shown)
+    if order == "most written":
+        due = due.sort_values("articles", ascending=False, kind="stable")
+    _draw_due(frame, due, shown, replace(frame.filters, search=f"{frame.filters.search} {order}"))
 
 
-def _draw_due(frame: Frame, shown: Shown) -> None:
-    due = ask(frame.opened, list_due, frame.filters, shown)
-    offset = offset_of("due", frame.filters)
+def _draw_due(frame: Frame, due: pd.DataFrame, shown: Shown, state: Filters) -> None:
+    """Draw a page of what is due; another `state` begins at the first page."""
+    offset = offset_of("due", state)
     page = due.iloc[offset : offset + _ON_A_PAGE]
     lit = lit_among(page, _LIT)
     left, right = st.columns([0.55, 0.45], gap="medium")
     with left:
         draw_rows("due_list", due_rows(page, lit), _light)
-        draw_pager("due", frame.filters, _ON_A_PAGE, len(due) - offset, len(due))
+        draw_pager("due", state, _ON_A_PAGE, len(due) - offset, len(due))
     with right:
         draw_event(frame, page.loc[page["cluster"] == lit].iloc[0], page, shown)
 
