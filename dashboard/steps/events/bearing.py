@@ -40,6 +40,9 @@ _PHASE = re.compile(
     r"was\s+held|is\s+(?:due|set|planned)|was\s+(?:due|set|planned))\b[^,;]{0,40}$",
     re.IGNORECASE,
 )
+_COUNTED_FROM = re.compile(
+    r"\s+(?:after|before|following)\s+(?:(?:the|his|her|their|its)\s+)?", re.IGNORECASE
+)
 _DUE = re.compile(r"(?:(?:is|are|was|were)\s+)?due\b|expected\b", re.IGNORECASE)
 _HELD = frozenset({"detention", "remand", "hunger strike"})
 
@@ -65,6 +68,9 @@ def bearing(text: str, triggers: Sequence[Trigger], time: Dated) -> list[Trigger
 
 def _bears(text: str, trigger: Trigger, time: Dated) -> bool:
     if _is_background(text, trigger) or _is_attribute(text, trigger):
+        return False
+    if time.end <= trigger.start and _COUNTED_FROM.fullmatch(text, time.end, trigger.start):
+        # "Four days after the killing" is no day of the killing.
         return False
     if trigger.kind == STATEMENT and _is_quoted_apart(text, trigger, time):
         return False

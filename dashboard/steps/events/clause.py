@@ -10,8 +10,9 @@ from dashboard.steps.events.bearing import is_attached
 from dashboard.steps.events.choosing import choose_trigger
 from dashboard.steps.events.clauses import Bounds, asides, split_clauses, split_contrast
 from dashboard.steps.events.dated import Dated, is_beside, is_ranking
-from dashboard.steps.events.kinds import OTHER, STATEMENT, Trigger
+from dashboard.steps.events.kinds import MEETS, OTHER, STATEMENT, Trigger
 from dashboard.steps.events.lasting import lasting_days, lasts, says_how_long
+from dashboard.steps.events.nowadays import is_nowadays, is_of_these_days
 from dashboard.steps.events.places import countries_of, places_of
 from dashboard.steps.events.roles import assign_roles, mode_of
 from dashboard.steps.events.sayings import dates_a_saying
@@ -23,20 +24,6 @@ _NARROW = frozenset({Precision.DAY, Precision.WEEK})
 # "Following the attacks of 2001" is told to say when something else was.
 _LONG_AGO = dt.timedelta(days=365)
 _OFTEN = re.compile(r"\b(?:always|usually|often|every|each)\b", re.IGNORECASE)
-_PAST = re.compile(
-    r"\b(?:was|were|had|did|came|began|held|took|gave|made|left|won|lost|went|met|will|[a-z]{3,}ed)\b"
-)
-_DONE = re.compile(
-    r"(?<!\bthe )(?<!\ba )\b(?:was|were|had|did|came|began|held|took|gave|made|left|won|lost|went|met|will|has|have|said|says|told|begins?|starts?|opens?|meets?|"
-    r"gets?\s+under\s+way|takes?\s+place|appears?|votes?|holds?|faces?|hears?|returns?|visits?|arrives?|marks?|concludes?|ends?|leaves?|travels?|flies|speaks?|announces?|beginning|starting|[a-z]{3,}ed)\b"
-    r"|\b(?:is|are|am)\s+(?:\w+\s+)?(?:\w+ing|due|set|expected|to)\b|['’](?:ll|ve)\b",
-)
-# "Today's Iran"; of today's news the sentence tells.
-_OWNED = re.compile(
-    r"['’]s\s+(?!(?:\w+\s+){0,3}(?:announce|decision|failure|news|event|session|game|match|debate|statement|briefing|report|launch|result|"
-    r"programme|program|move|action|development|testimony|ceremony|incident|letter|markup|vote|talks|meeting|hearing))",
-    re.IGNORECASE,
-)
 _NEW_CLAUSE = re.compile(
     r"(?:;|,\s+(?:and|but)\b)\s*(?:(?:then|on|in|at|by|from|late|early|again)\s+)*(?:the\s+)?(?:(?:very\s+)?same\s+|next\s+)?$",
     re.IGNORECASE,
@@ -89,7 +76,7 @@ def _denied_beside(
     article: Article, sentence: Sentence, time: Dated, event: Event, others: Sequence[Bounds]
 ) -> Iterator[Event]:
     """Yield what a clause denies beside its event ("but made no stop in Kyiv"), on the same day."""
-    if event.status is Status.DENIED or event.kind == STATEMENT:
+    if event.status is Status.DENIED or event.kind not in MEETS:
         return
     for part in others:
         at = Dated(((part[0], part[0]),), time.day)
@@ -118,8 +105,8 @@ def event_of(
     trigger = choose_trigger(text, triggers, time, saying=_dates_a_saying(article, sentence, time))
     if _is_beside(article, sentence, time, trigger):
         return None
-    if trigger is None and before is not None:
-        return _gone_on(article, time, clause, inside, before)
+    if trigger is None and before is not None and not VERB.search(text, *clause):
+        return _gone_on(article, time, inside, before)
     if not _tells(article, sentence, time, clause, inside, trigger):
         return None
     status = standing_of(article, time, clause, trigger)
@@ -184,12 +171,8 @@ def _dates_a_saying(article: Article, sentence: Sentence, time: Dated) -> bool:
     )
 
 
-def _gone_on(
-    article: Article, time: Dated, clause: Bounds, inside: Sequence[int], before: Event
-) -> Event | None:
+def _gone_on(article: Article, time: Dated, inside: Sequence[int], before: Event) -> Event | None:
     """Return the last event again on a further day or in a further place ("and in Beijing on Friday")."""
-    if before.kind == STATEMENT and VERB.search(article.text, *clause):
-        return None
     where = places_of(article.text, article.names, inside)
     if time.day.precision not in _NARROW and time.day.precision is not before.precision:
         return None
@@ -216,7 +199,7 @@ def _tells(
 ) -> bool:
     """Whether a clause tells something that happened; common words need a narrow day, and someone or somewhere."""
     narrow = time.day.precision in _NARROW
-    if _is_of_these_days(article.text, time, clause, trigger):
+    if is_of_these_days(article.text, time, clause, trigger):
         return False
     if trigger is not None and not trigger.is_weak:
         held = lasts(trigger) and says_how_long(article.text, time)
@@ -227,7 +210,7 @@ def _tells(
     where = places_of(article.text, article.names, inside)
     if trigger is not None:
         return bool(inside or sentence.subject or trigger.kind == STATEMENT)
-    if sentence.span.part is Part.CAPTION or _is_nowadays(article.text, time, clause, bool(someone)):
+    if sentence.span.part is Part.CAPTION or is_nowadays(article.text, time, clause, bool(someone)):
         return False
     if _OFTEN.search(article.text, *clause):
         return False
@@ -236,22 +219,3 @@ def _tells(
         beside = any(clause[0] <= one.start < clause[1] and not one.is_weak for one in sentence.triggers)
         return bool(someone or where or beside)
     return bool(someone and where)
-
-
-def _is_of_these_days(text: str, time: Dated, clause: Bounds, trigger: Trigger | None) -> bool:
-    """Whether a "today" beside nothing that was done or is planned means these days ("today's battle of the brands")."""
-    if text[time.start : time.end].lower() != "today":
-        return False
-    if text[clause[0] : time.start].endswith("of "):
-        return True
-    if _OWNED.match(text, time.end) and not (trigger and is_attached(text, trigger, time)):
-        return True
-    said = trigger is not None and trigger.kind == STATEMENT
-    return not (said or _DONE.search(text, *clause))
-
-
-def _is_nowadays(text: str, time: Dated, clause: Bounds, someone: bool) -> bool:
-    """Whether "today" only means these days ("the challenges that we face today")."""
-    if text[time.start : time.end].lower() != "today":
-        return False
-    return not (someone and _PAST.search(text, *clause))

@@ -54,7 +54,7 @@ _STAMP = re.compile(
 )
 _CLOCK_ONLY = re.compile(
     r"\b(?:noon|midnight|dawn|dusk|sunrise|sunset|morning|afternoon|evening|night|overnight|o['’]clock|now|"
-    r"current(?:ly)?|recent(?:ly)?|a\.?m|p\.?m)\b|\d[:.]\d\d",
+    r"current(?:ly)?|recent(?:ly)?)\b|\d\s*[ap]\.?m\b|\d[:.]\d\d",
     re.IGNORECASE,
 )
 _NAMES_A_DAY = re.compile(

@@ -15,7 +15,7 @@ from dashboard.steps.events.moved import with_moves
 from dashboard.steps.events.places import all_places, places_of
 from dashboard.steps.events.roles import Named
 from dashboard.steps.events.subjects import offices, one_person, subject_of
-from dashboard.steps.events.telling import Article, Sentence, is_heading
+from dashboard.steps.events.telling import Article, Sentence, is_heading, tells_no_news
 from dashboard.steps.events.whereabouts import home_of
 
 _TOLD_PARTS = frozenset({Part.STANDFIRST, Part.LEAD, Part.BODY, Part.CAPTION})
@@ -29,12 +29,6 @@ _ELSEWHEN = re.compile(
 # Outside a list under its day, these speak of more than that day.
 _OF_LONG = re.compile(
     r"\b(?:has|have|already|still|now|ever|so\s+far|until|at\s+(?:the|that)\s+time|in\s+the\s+past|over\s+the\s+years)\b|['’]ve\b",
-    re.IGNORECASE,
-)
-# "Have already clashed" is no news of the day; nor is what a sentence only supposes or looks back on.
-_NO_NEWS = re.compile(
-    r"\b(?:already|previously|once|ago|if|would|could|might|should|often|always|usually|ever|never|years|decades|history|"
-    r"had|can)\b|\b(?:is|are)\s+(?:an?|the|one)\s",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"^\W*[\"“”‘]")
@@ -159,7 +153,7 @@ def _of_lead(article: Article, sentence: Sentence) -> Iterator[Event]:
     if published.best is None or published.confidence < _SURE_OF_THE_DAY or published.inferred:
         return
     day = Day(published.best, published.best, Precision.DAY)
-    if _NO_NEWS.search(article.text, start, end):
+    if tells_no_news(article.text, start, end):
         return
     event = event_of(article, sentence, Dated(((start, start),), day), (start, end))
     verbs = [trigger for trigger in sentence.triggers if trigger.is_verb]

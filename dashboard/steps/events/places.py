@@ -13,7 +13,7 @@ _BETWEEN = (
     r"(?:capital|city|town|village|port|province|region|resort|district|state|suburb|island|border\s+town)\s+(?:city\s+)?(?:of\s+)?)*"
 )
 _IN = re.compile(
-    rf"\b(?:in|at|into|near|outside|across|through|inside|around|via|throughout|within|off|(?:on|off)\s+the\s+(?:coast|outskirts|border)\s+of)"
+    rf"\b(?:in|at|into|near|outside|across|through|inside|around|via|throughout|within|off|in\s+the\s+vicinity\s+of|(?:on|off)\s+the\s+(?:coast|outskirts|border)\s+of)"
     rf"[\s-]+{_BETWEEN}$",
     re.IGNORECASE,
 )
@@ -24,9 +24,10 @@ _MOVING = re.compile(
     r"brought|took|taken|take|takes|sent|accompan\w+|invited|missed|trained|sail\w*|repatriat\w*|escaped|fled|back|been)\b[^,;]{0,60}$",
     re.IGNORECASE,
 )
+_RETURNED_FROM = re.compile(r"\breturn\w*\s+(?:\w+\s+){0,2}from\s+(?:the\s+)?$", re.IGNORECASE)
 _REACHED = re.compile(
     rf"\b(?:visit(?:ed|s|ing)?|tour(?:ed|s|ing)?|tour\s+of|left|leaves|leaving|depart(?:ed|s|ing)|reach(?:ed|es|ing)?|invad(?:ed|es)|"
-    rf"bomb(?:ed|s)|shell(?:ed|s)|hit|struck|storm(?:ed|s)|raid(?:ed|s)|attack(?:ed|s)|captur(?:ed|es)|seiz(?:ed|es)|occup(?:ied|ies)|"
+    rf"bomb(?:ed|s)|shell(?:ed|s)|hit|struck|storm(?:ed|s)|raid(?:ed|s)|(?:raids?|attacks?|strikes?|airstrikes?|assaults?|offensive)\s+(?:on|against)|attack(?:ed|s)|captur(?:ed|es)|seiz(?:ed|es)|occup(?:ied|ies)|"
     rf"enter(?:ed|s|ing)?|cross(?:ed|es|ing)?|hits|strikes|invasion\s+of|bombing\s+of|siege\s+of|visits?\s+(?:to|of)|joined\s+\w+\s+in)\s+{_BETWEEN}$",
     re.IGNORECASE,
 )
@@ -107,7 +108,12 @@ def _is_where(name: Named, before: str, after: str, *, follows: bool) -> bool:
         return False
     if follows or _WHERE.match(after) or (_OPENS.search(before) and _OPENED.match(after)):
         return True
-    if _TOPIC.search(before) or _AT_THEIR.match(after) or _MATTER.match(after):
+    if (
+        _TOPIC.search(before)
+        or _RETURNED_FROM.search(before)
+        or _AT_THEIR.match(after)
+        or _MATTER.match(after)
+    ):
         return False
     if _ON.search(before) and _ISLAND_OF.match(after):
         return True

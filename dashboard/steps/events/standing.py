@@ -29,6 +29,14 @@ _WILL = re.compile(
 )
 _NARROW = frozenset({Precision.DAY, Precision.WEEK})
 _PLANNED = (" due ", "scheduled", "expected", "planned", "supposed", "postponed")
+# "Agreed to resume talks on 7 March".
+_TO_DO = re.compile(
+    r"(?:(?:agreed|pledged|promised|vowed|decided|ordered|invited|asked|urged)\b[^,;]{0,40}?\s+to\s+[a-z]|called\s+for\s+\w+ing\b)"
+    r"(?:(?!\b(?:after|when|while|following|during|that|who|which|at|in)\b)[^,;])*$",
+    re.IGNORECASE,
+)
+_BY = re.compile(r"\bto\s+[a-z]+\s+(?:[\w'’-]+\s+){0,8}by\s+$", re.IGNORECASE)
+_A_WORD = 8
 _ARRANGED = MEETS | {"hearing", "election"}
 _LATER = re.compile(r"(?:later|the\s+(?:end|rest)\s+of)\s+(?:this|the)\b|the\s+end\s+of\b", re.IGNORECASE)
 
@@ -37,7 +45,7 @@ def standing_of(article: Article, time: Dated, clause: Bounds, trigger: Trigger 
     """Return whether a clause tells its event as reported, planned, denied or hypothetical."""
     ahead = lies_ahead(article, time)
     if trigger is not None and trigger.kind == STATEMENT:
-        return Status.PLANNED if ahead else Status.REPORTED
+        return Status.PLANNED if ahead or _says_it_will(article, time, clause, trigger) else Status.REPORTED
     told = _told(article, time, clause, trigger, ahead=ahead)
     if told is Status.PLANNED and _is_past(article, time):
         return told if _was_due(article.text, time, clause, trigger) else Status.REPORTED
@@ -54,6 +62,10 @@ def _told(article: Article, time: Dated, clause: Bounds, trigger: Trigger | None
     else:
         words = text[trigger.start : trigger.end]
         told = status_of(text[start : trigger.start], words, text[trigger.end : end], lies_ahead=ahead)
+    if trigger and trigger.is_verb and _TO_DO.match(text[trigger.start : time.start]):
+        return Status.PLANNED
+    if told is Status.REPORTED and not _is_past(article, time) and _BY.search(text[start : time.start]):
+        return Status.PLANNED
     arranged = (
         trigger is None
         or _runs_on(article, time)
@@ -62,6 +74,17 @@ def _told(article: Article, time: Dated, clause: Bounds, trigger: Trigger | None
     if told is Status.REPORTED and arranged and not _is_past(article, time) and _WILL.search(around):
         return Status.PLANNED
     return told
+
+
+def _says_it_will(article: Article, time: Dated, clause: Bounds, trigger: Trigger) -> bool:
+    """Whether a saying tells what will be on its day ("say he will speak Tuesday", "expected on Friday, they say")."""
+    if _is_past(article, time):
+        return False
+    will = [found.span() for found in _WILL.finditer(article.text, clause[0], time.start)]
+    if trigger.start >= time.end or trigger.start == trigger.end:
+        return bool(will)
+    # "Said it will" or "will be announced", but not "will, he said on Friday".
+    return any(trigger.end <= start or trigger.start - end <= _A_WORD for start, end in will[-1:])
 
 
 def lies_ahead(article: Article, time: Dated) -> bool:

@@ -13,6 +13,13 @@ VERB = re.compile(
     r"\b(?:was|were|is|are|has|had|have|did|do|does|will|would|came|began|held|took|gave|made|left|ran|fell|rose|won|lost|"
     r"went|saw|set|put|led|brought|found|broke|wore|drew|sat|stood|kept|spent|built|sent|[a-z]{3,}ed)\b"
 )
+# "Have already clashed" is no news of the day; nor is what a sentence only supposes or looks back on.
+_NO_NEWS = re.compile(
+    r"\b(?:already|previously|once|ago|if|would|could|might|should|often|always|usually|ever|never|years|decades|history|"
+    r"had|can)\b|\b(?:is|are)\s+(?:an?|the|one)\s"
+    r"|\b(?:court|inquest|trial|jury|tribunal|inquiry)\b[^.]{0,30}\b(?:told|heard|hears)\b|\btold\s+(?:a\s+|the\s+)?(?:court|inquest|jur)",
+    re.IGNORECASE,
+)
 _LONGEST_HEADING = 8
 
 
@@ -55,3 +62,8 @@ def is_heading(article: Article, sentence: Sentence) -> bool:
     """Return whether a sentence only heads those behind it with a day or a place ("Monday, 5 June.", "Hanoi, Vietnam.")."""
     words = article.text[sentence.span.start : sentence.span.end]
     return len(words.split()) <= _LONGEST_HEADING and not sentence.triggers and not VERB.search(words)
+
+
+def tells_no_news(text: str, start: int, end: int) -> bool:
+    """Return whether a first sentence supposes, looks back or only describes, and so is not of the day of publication."""
+    return bool(_NO_NEWS.search(text, start, end))

@@ -16,6 +16,9 @@ _THERE = re.compile(
     r"\b(?:there(?!\s+(?:will|is|are|was|were|has|have|had|would|could|may|might|can|seems?|remains?)\b)|that\s+(?:city|country|town)|the\s+(?:city|capital|country))\b(?!['’]s)",
     re.IGNORECASE,
 )
+_JUST_THERE = ("there", "that city", "that country", "that town")
+# "In South Korea on Friday, he said".
+_OPENED = re.compile(r"\b[Ii]n\s+(?:the\s+)?(?:[A-Z][\w.’'-]*,?\s+){1,4}(?:(?:on|late|early)\s+)*$")
 _LOCAL = frozenset(
     "protest attack death arrest charge remand hearing verdict sentence transfer release disaster".split()
 )
@@ -52,16 +55,24 @@ def find_where(
     if trigger is not None and trigger.kind == STATEMENT:
         # What was said of a place was not said in it.
         low, high = sorted((trigger.start, time.end))
+        opened = _OPENED.search(text, sentence.span.start, time.start)
+        low = opened.start() if opened else low
         return places_of(text, names, [i for i in sentence.inside if low <= names[i].start < high])
+    if trigger is not None and trigger.kind == "call":
+        return ()
     inside = [i for i in sentence.inside if clause[0] <= names[i].start < clause[1]]
     if own := places_of(text, names, inside):
         return (
-            own if trigger is None or trigger.kind in _TRAVELS else _nearest(article, inside, time, trigger)
+            own
+            if trigger is not None and trigger.kind in _TRAVELS
+            else _nearest(article, inside, time, trigger)
         )
     if theirs := _whose(text, names, clause, trigger):
         return theirs
-    if _THERE.search(text, *clause):
-        return sentence.there
+    if there := _THERE.search(text, *clause):
+        # "The capital" is that of the land the article is set in, unless the line has been elsewhere.
+        known = there.group().lower() in _JUST_THERE or sentence.there == (article.top,)
+        return sentence.there if known or sentence.where_before else ()
     if before is not None:
         return before.where if len(before.where) == 1 else ()
     if len(where := places_of(text, names, sentence.inside)) == 1:
@@ -76,10 +87,14 @@ def find_where(
     return sentence.where_before if goes_on and alone else ()
 
 
-def _nearest(article: Article, inside: Sequence[int], time: Dated, trigger: Trigger) -> tuple[str, ...]:
+def _nearest(
+    article: Article, inside: Sequence[int], time: Dated, trigger: Trigger | None
+) -> tuple[str, ...]:
     """Return the place that stands nearest to what happened and when, with those listed beside it."""
     text, names = article.text, article.names
-    low, high = min(trigger.start, time.start), max(trigger.end, time.end)
+    low, high = time.start, time.end
+    if trigger is not None:
+        low, high = min(trigger.start, low), max(trigger.end, high)
     listed: list[list[int]] = []
     for i in inside:
         if listed and is_listed(text, names[listed[-1][-1]], names[i]) and names[i].country:

@@ -16,7 +16,7 @@ _FUTURE: Final = re.compile(
     r"\b(?:will|'ll|’ll|won['’]t|shall|(?<!previously )(?<!had been )(?<!as )(?:scheduled|slated|expected"
     r"|planned)|expects?|planning|plans? to|due|upcoming|intends?|(?:is|are|was|were|set|ready) to|until"
     r"|effective(?=\s*$)|by(?=\s*$)|as (?:early|soon) as(?=\s*$)|postponed|deadline|(?<!seem )(?<!seems )(?<!seemed )to be|through(?=\s*$)|would|(?-i:may)|could|might"
-    r"|going to|expires?|(?:asked|urged|ordered|invited|wants?|agreed|decided|promised|vowed|hop(?:es?|ed|ing)|prepar(?:ed|ing)"
+    r"|going to|expires?|(?:(?-i:asked)|urged|ordered|invited|wants?|agreed|decided|promised|vowed|hop(?:es?|ed|ing)|prepar(?:ed|ing)"
     r"|ready) (?:\w+ ){0,4}to|(?:meet|meets|faces|begins|starts|opens|resumes|convenes|kicks off|testifies|takes place|take place"
     r"|holds (?:its|his|her|their|an?)))\b",
     re.IGNORECASE,
@@ -33,6 +33,14 @@ _PAST: Final = re.compile(
     r"|sacred)\b)[a-z]{3,}ed))\b",
     re.IGNORECASE,
 )
+_WILL: Final = re.compile(
+    r"\b(?:(?<!the )(?<!a )(?:will|shall)\b|['’]ll\b|would be\b|(?:is|are) (?:due|set|scheduled|expected) to\b|starting (?:on|in) $|beginning (?:on|in) $)",
+    re.IGNORECASE,
+)
+_FOR_A_REASON: Final = re.compile(
+    r"\b(?:due to|because|over|after|since|following|about|despite|that|who|which)\b", re.IGNORECASE
+)
+_BE_DONE: Final = re.compile(r"\b(?:be|get|being) \w+")
 # "Was due on Thursday": what was planned is the nearer of two days, not the coming one.
 _WAS_PLANNED: Final = re.compile(
     r"\b(?:was|were|had been) (?:\w+ )?(?:due|scheduled|slated|expected|set|supposed|planned|to)\b[^.;]{0,60}$",
@@ -113,6 +121,14 @@ def is_plainly_past(text: str, start: int, end: int) -> bool:
         _DONE_BEFORE.fullmatch(before, found.end()) and not _SAYS.search(before[: found.end()])
         for found in _PAST.finditer(before)
     )
+
+
+def is_plainly_ahead(text: str, start: int) -> bool:
+    """Return whether the words before a span say what will be, with no deed between ("will host the summit in May")."""
+    before = _SENTENCE_END.split(text[max(0, start - 240) : start])[-1]
+    will = list(_WILL.finditer(before))
+    between = _BE_DONE.sub(" ", before[will[-1].end() :]) if will else ""
+    return bool(will) and not _PAST.search(between) and not _FOR_A_REASON.search(between)
 
 
 def was_planned(text: str, start: int) -> bool:

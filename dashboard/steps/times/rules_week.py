@@ -11,6 +11,7 @@ from dashboard.steps.times.triggers import UNIT, WEEKDAY
 from dashboard.steps.times.values import Point, days_after, week_value
 
 _AHEAD_OF: Final = re.compile(r"\b(?:ahead|(?:in )?advance) of\s+$", re.IGNORECASE)
+_FROM_TOLD: Final = re.compile("the (?:following|previous)")
 _MOVED_TO: Final = re.compile(
     r"\b(?:postponed|moved|rescheduled|delayed|deferred|adjourned|put off|brought forward)(?: back)? (?:to|until|till|for)\s+$",
     re.IGNORECASE,
@@ -27,8 +28,8 @@ def _weekday_of(hit: Hit) -> int:
 
 def day_of_weekday(hit: Hit, at: Reference) -> dt.date:
     """Return the day that a weekday means: the last one, unless the words around point ahead."""
-    here = at.base().date()
     number, far, week = _weekday_of(hit), hit["r"], hit["lw"]
+    here = (at.last_told() if _FROM_TOLD.fullmatch(far) and at.told else at.base()).date()
     monday = days_after(here, -here.weekday())
     back, ahead = (here.weekday() - number) % 7, (number - here.weekday()) % 7
     if week:

@@ -10,6 +10,7 @@ from dashboard.steps.times.reference import (
     PAST,
     Reference,
     has_just_ended,
+    is_plainly_ahead,
     is_plainly_past,
 )
 from dashboard.steps.times.rule import Hit
@@ -54,6 +55,8 @@ def _nearest_year(hit: Hit, at: Reference, month: int, day: int | None) -> int:
     lead = _lead_of_past(hit, at)
     if _LAST.search(hit.before(8)):
         return max((year for year, found in days.items() if found < today), default=here.year)
+    if is_plainly_ahead(hit.text, hit.start):
+        return min((year for year, found in days.items() if found >= today), default=here.year)
     soon = any(0 < (each - today).days <= _SOON for each in days.values())
     if not soon and is_plainly_past(hit.text, hit.start, hit.end):
         lead = 365

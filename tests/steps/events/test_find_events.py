@@ -136,6 +136,14 @@ def test_the_first_sentence_of_a_dated_article_happened_on_the_day_of_publicatio
     assert (event.first_day, event.day_from, event.where) == (FRIDAY, "published", ("RUS",))
 
 
+def test_what_a_court_was_told_first_of_all_is_not_of_the_day_of_publication() -> None:
+    assert tell("[Ann Hale] died from a blow, a court was told.", part=Part.LEAD).events == []
+
+
+def test_an_hour_of_a_day_told_is_no_day_of_its_own() -> None:
+    assert days("The car of [Wall] was hit at around 9am last Wednesday.") == ["04-12..04-12"]
+
+
 def test_without_a_day_of_publication_the_first_sentence_has_none() -> None:
     assert tell("Police have arrested [Navalny].", published=None, part=Part.LEAD).events == []
 

@@ -285,6 +285,16 @@ def test_a_day_inside_a_name_is_no_day(text: str) -> None:
             "He closed the show Wednesday night by saying that he wanted more.",
             "Wednesday night = 2017-04-05TNI",
         ),
+        (
+            "He resigned on 6 March. The following Monday she testified.",
+            "6 March = 2017-03-06; The following Monday = 2017-03-13",
+        ),
+        (
+            "Beijing will host the ninth summit of the leaders of all five lands in November.",
+            "November = 2017-11",
+        ),
+        ("It is unclear if he will run because of a ruling in February.", "February = 2017-02"),
+        ("Asked to respond on Thursday, the lawyer laughed.", "Thursday = 2017-04-06"),
         ("They left Monday, a day earlier than normal.", "Monday = 2017-04-03; a day = P1D"),
         ("The visit was moved back to Monday because of snow.", "Monday = 2017-04-10"),
         (
