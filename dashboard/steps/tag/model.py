@@ -10,6 +10,8 @@ from typing import Any, TypeVar
 from zlib import crc32
 
 import spacy
+from thinc.api import NumpyOps
+from threadpoolctl import ThreadpoolController
 
 from dashboard.errors import DashboardError
 from dashboard.paths import DATA
@@ -106,7 +108,24 @@ def _load(package: str) -> Tagger:
         # W095 tells of the model's older spaCy: its entities were compared, and are the same.
         warnings.filterwarnings("ignore", message=r".*W095.*")
         nlp = spacy.load(package, exclude=_UNUSED)
+    _multiply_by_numpy(nlp)
     return Tagger(nlp, f"{package} {nlp.meta['version']}")
+
+
+def _multiply_by_numpy(nlp: Any) -> None:
+    """Have the model's matrices multiplied by NumPy: the names are the same, a quarter or more of the time is saved.
+
+    BLIS, which spaCy brings, has no fast code for a processor that is newer than itself.
+    """
+    by_numpy = NumpyOps(use_blis=False)
+    for _, component in nlp.pipeline:
+        for layer in component.model.walk():
+            layer.ops = by_numpy
+
+
+@cache
+def _threads() -> Any:
+    return ThreadpoolController()
 
 
 def find_raw(
@@ -115,7 +134,7 @@ def find_raw(
     """Yield the model's spans (start, end, label) of each text, in order, with what came beside it."""
     jobs = ((piece, job) for text, context in texts for piece, job in _cut(text, context))
     spans: list[Raw] = []
-    for doc, (offset, is_last, context) in tagger.nlp.pipe(jobs, as_tuples=True, batch_size=batch):
+    for doc, (offset, is_last, context) in _piped(tagger, jobs, batch):
         spans.extend(
             (offset + e.start_char, offset + e.end_char, _PLAIN_LABELS.get(e.label_, e.label_))
             for e in doc.ents
@@ -123,6 +142,12 @@ def find_raw(
         if is_last:
             yield spans, context
             spans = []
+
+
+def _piped(tagger: Tagger, jobs: Iterable[tuple[str, Any]], batch: int) -> Iterator[tuple[Any, Any]]:
+    # Matrices this small gain nothing by threads, and each core has a process of the build already.
+    with _threads().limit(limits=1, user_api="blas"):
+        yield from tagger.nlp.pipe(jobs, as_tuples=True, batch_size=batch)
 
 
 def _cut(text: str, context: Context) -> Iterator[tuple[str, tuple[int, bool, Context]]]:
