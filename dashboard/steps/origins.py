@@ -7,6 +7,7 @@ is cited and called one by its form: "told Channel 7 News", "citing the Kathmand
 
 import hashlib
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -141,9 +142,8 @@ def _sorts() -> Mapping[str, str]:
 
 @cache
 def _patterns() -> _Patterns:
-    spellings = sorted(_names(), key=lambda spelling: (-len(spelling), spelling))
     # A word of an outlet's name may go on in another name: "the Guardian Council", "Time Warner".
-    known = rf"(?:{'|'.join(map(re.escape, spellings))})(?![\w-])(?! (?:Council|Warner|Group|Square|Inc|Corp|Ltd|University|Foundation)\b)"
+    known = rf"{_any_of(_names())}(?![\w-])(?! (?:Council|Warner|Group|Square|Inc|Corp|Ltd|University|Foundation)\b)"
     the, whose = (
         r"(?:[Tt]he )?",
         r"(?:(?:[A-Z][\w-]+['’]s|state(?:-run|-owned)?|[Ss]tate|official|semi-official|local|private|independent|news|[A-Z][a-z]+(?:an|ese|ish|i|ch)) ){0,3}",
@@ -163,3 +163,12 @@ def _patterns() -> _Patterns:
         tuple(re.compile(pattern) for pattern in cited),
         re.compile(signed, re.MULTILINE),
     )
+
+
+def _any_of(spellings: Iterable[str]) -> str:
+    """Return the pattern of any of some spellings, the longest first; by first letter, so that few are tried."""
+    by_letter: dict[str, list[str]] = defaultdict(list)
+    for spelling in sorted(spellings, key=lambda spelling: (-len(spelling), spelling)):
+        by_letter[spelling[0]].append(re.escape(spelling[1:]))
+    letters = (f"{re.escape(letter)}(?:{'|'.join(rests)})" for letter, rests in sorted(by_letter.items()))
+    return f"(?:{'|'.join(letters)})"

@@ -8,10 +8,8 @@ _LETTERS = (
     ("ł", "l"), ("Ł", "L"), ("ø", "o"), ("Ø", "O"), ("đ", "d"), ("Đ", "D"), ("ı", "i"), ("ß", "ss"), ("æ", "ae"), ("ə", "a"),
     ("þ", "th"), ("ð", "d"),
 )  # fmt: skip
-_SIGNS = (
-    ("’", ""), ("‘", ""), ("'", ""), ("ʻ", ""), ("ʼ", ""), ("ʿ", ""), ("ʹ", ""), ("`", ""),
-    (".", ""), ("-", " "), ("–", " "), ("&", "and"),
-)  # fmt: skip
+_FOREIGN_SIGNS = (("’", ""), ("‘", ""), ("ʻ", ""), ("ʼ", ""), ("ʿ", ""), ("ʹ", ""), ("–", " "))
+_SIGNS = (("'", ""), ("`", ""), (".", ""), ("-", " "), ("&", "and"))
 # Both ways of writing are one key; inside a longer word it does no harm, since tables and texts are folded alike.
 _SHORTENED = (("saint ", "st "), ("sainte ", "ste "), ("mount ", "mt "), ("fort ", "ft "))
 _POSSESSIVE = re.compile(r"(?:['’]s?|`s)$")
@@ -29,13 +27,20 @@ def fold(text: str) -> str:
     >>> fold("Saint-Étienne")
     'st etienne'
     """
-    for letter, plain in (*_LETTERS, *_SIGNS):
-        text = text.replace(letter, plain)
-    text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii")
+    if not text.isascii():
+        text = _in_ascii(text)
+    for sign, plain in _SIGNS:
+        text = text.replace(sign, plain)
     text = text.lower()
     for long, short in _SHORTENED:
         text = text.replace(long, short)
     return text
+
+
+def _in_ascii(text: str) -> str:
+    for letter, plain in (*_LETTERS, *_FOREIGN_SIGNS):
+        text = text.replace(letter, plain)
+    return unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii")
 
 
 def without_accents(name: str) -> str:

@@ -83,7 +83,7 @@ def mend(text: str) -> str:
 
 
 def _mend_line(line: str) -> str:
-    return ftfy.fix_encoding(line) if ftfy.badness.is_bad(line) else line
+    return ftfy.fix_encoding(line) if not line.isascii() and ftfy.badness.is_bad(line) else line
 
 
 def _decode_as(content: bytes, encoding: str) -> str:

@@ -1,10 +1,13 @@
 """The lists of international bodies and of news outlets as the tagger uses them: what is known, what is looked for."""
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import groupby
 
 from dashboard.paths import DATA
 
+_WORD = re.compile(r"\w+")
 _SHORTEST_ALONE = 4
 # Forms of one word that are words or names besides; they are bodies where the model says so.
 _DOUBTFUL = frozenset(
@@ -44,9 +47,15 @@ def _rows(table: str) -> Iterator[list[str]]:
 
 
 @lru_cache(maxsize=1)
-def bodies_to_seek() -> tuple[str, ...]:
-    """Return the forms that are no other word, so that a text that has one names a body."""
-    return tuple(sorted(form for form in body_forms() if _is_telling(form)))
+def bodies_to_seek() -> dict[str, tuple[str, ...]]:
+    """Return the forms that are no other word, so that a text that has one names a body, by their first word."""
+    telling = sorted((form for form in body_forms() if _is_telling(form)), key=_first_word)
+    return {first: tuple(forms) for first, forms in groupby(telling, _first_word)}
+
+
+def _first_word(form: str) -> str:
+    first = _WORD.search(form)
+    return first.group() if first else form
 
 
 def _is_telling(form: str) -> bool:

@@ -26,7 +26,7 @@ def spread(text: str, spans: Sequence[Labelled], closed: Sequence[tuple[int, int
     """Return the spans and what the model missed, in order, none overlapping, none new in `closed`."""
     labels = _labels_by_form(text, spans)
     sought = _forms_to_seek(labels)
-    bodies = {form for form in bodies_to_seek() if form in text}
+    bodies = _bodies_in(text)
     sought.update({form: sought.get(form, Label.ORGANISATION) for form in bodies})
     taken = _Taken([*((start, end) for start, end, _ in spans), *closed])
     found: dict[str, list[int]] = defaultdict(list)
@@ -39,6 +39,13 @@ def spread(text: str, spans: Sequence[Labelled], closed: Sequence[tuple[int, int
         if form in bodies or _is_worth(form, sought.get(form), seen, len(starts)):
             extra += [(start, start + len(form), label) for start in starts]
     return sorted([*spans, *extra], key=lambda mention: mention[:2])
+
+
+def _bodies_in(text: str) -> set[str]:
+    """Return the listed bodies that a text may name: few of them have their first word in it."""
+    sought = bodies_to_seek()
+    firsts = sought.keys() & set(_WORD.findall(text))
+    return {form for first in firsts for form in sought[first] if form in text}
 
 
 def _is_worth(form: str, label: Label | None, n_seen: int, n_missed: int) -> bool:
