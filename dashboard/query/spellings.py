@@ -16,7 +16,7 @@ _WORDS = {
     "decided": "decided by hand",
     "spelling": "the same but for case, accents or marks",
     "list of bodies": "on the list of bodies and their short names",
-    "surname": "the surname of one person alone, or of one by far",
+    "surname": "the surname of one person, or nearly so",
     "first name": "a first name that one person bears",
     "plural": "a plural or possessive of it",
     "country": "another name of the same country",
