@@ -88,12 +88,14 @@ def article_rows(articles: pd.DataFrame, ticked: Collection[str] | None = None) 
 
 
 def shortened(text: str) -> str:
-    """Return a sentence short enough for a list, cut at a word.
+    """Return a sentence short enough for a list, cut at a word, without the dash that may lead to it.
 
     >>> shortened("word " * 100)[-6:]
     'word …'
+    >>> shortened("- The ferry sank.")
+    'The ferry sank.'
     """
-    plain = " ".join(text.split())
+    plain = " ".join(text.split()).lstrip("-–— ")
     if len(plain) <= _LONGEST:
         return plain
     return plain[:_LONGEST].rsplit(" ", 1)[0] + " …"
