@@ -112,8 +112,28 @@ def test_a_parliament_is_a_body_of_its_land() -> None:
 
 
 @pytest.mark.parametrize(
+    ("others", "country"),
+    [
+        (["Kenya"], "KEN"),
+        (["Kenya", "Nairobi", "Mombasa", "Uganda"], "KEN"),
+        (["Kenya", "Nairobi", "Uganda"], None),
+        (["Africa"], None),
+        ([], None),
+    ],
+)
+def test_a_place_that_no_table_knows_lies_where_nearly_all_the_others_do(
+    others: list[str], country: str | None
+) -> None:
+    found = find_places([(PLACE, each) for each in [*others, "Little Sampleton"]], load_gazetteer())
+    place = found.get((PLACE, "Little Sampleton"))
+    assert (place.country if place else None) == country
+
+
+@pytest.mark.parametrize(
     ("text", "found"),
     [
+        ("The ferry to Tasmania left Ohio behind.", ["Tasmania", "Ohio"]),
+        ("Rain at last. LIMA: The river rose.", ["LIMA"]),
         ("Officials in Russia and the U.S. met.", ["Russia", "U.S."]),
         ("He told us that the US was wrong.", ["US"]),
         ("A turkey crossed the road in Turkey.", ["Turkey"]),

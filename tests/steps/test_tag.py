@@ -53,6 +53,7 @@ def tagger() -> Tagger:
         ("U.S.", "GPE", "U.S."),
         ("The Northern Star", "ORG", "The Northern Star"),
         ("said Ada Sample", "PERSON", "Ada Sample"),
+        ("D-Springfield", "ORG", "Springfield"),
         ("goalkeeper Ada Sample yesterday", "PERSON", "Ada Sample"),
         ("van der Sample", "PERSON", "van der Sample"),
         ("Ada Sample / Harbour Wire", "PERSON", "Harbour Wire"),

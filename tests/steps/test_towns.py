@@ -30,6 +30,7 @@ def towns(text: str, *named: str) -> list[tuple[str, str]]:
         ("Snow fell on Whitefish, Mont., all night.", (), [("Whitefish", "USA")]),
         ("The deputies of Otter Tail County met in Ohio.", ("Ohio",), [("Otter Tail County", "USA")]),
         ("The road from northern Chaiyaphum to Thailand's coast.", ("Thailand",), [("Chaiyaphum", "THA")]),
+        ("Delegate Ada Sample, D-Dubuque, spoke in Iowa.", ("Iowa",), [("Dubuque", "USA")]),
         ("A barn burned in Fargo.", (), []),
         ("A barn burned in Energy, and Ohio sent help.", ("Ohio",), []),
         ("She left in August for Ohio.", ("Ohio",), []),

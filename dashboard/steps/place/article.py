@@ -1,5 +1,6 @@
 """The names of one article -> their places, each in the light of the others."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
@@ -13,6 +14,8 @@ from dashboard.steps.place.neighbours import by_neighbours
 Key = tuple[Kind, str]
 _BETWEEN = frozenset({", ", "., ", ",", ",\n", " in ", ", in ", " ("})
 _LANDS = frozenset({"country", "division", "region"})
+# This share of an article's names that lead to a country lead to one: what no table knows lies there too.
+_NEARLY_ALL = 0.75
 
 
 def find_places(
@@ -21,7 +24,8 @@ def find_places(
     """Return the place of each name of an article that has one, by kind and name.
 
     What names one country whatever the context comes first; those countries then part the namesakes of the
-    rest, so that Birmingham beside Alabama is not the English one.
+    rest, so that Birmingham beside Alabama is not the English one. What no table knows lies where most of the article does,
+    if it does.
 
     Args:
         names: Kind and form of each name.
@@ -38,7 +42,17 @@ def find_places(
             if place is not None:
                 places[kind, name] = place
     places |= dict(by_neighbours([key for key, one in found.items() if one.known], places, gazetteer))
-    return places | dict(_bodies(found, places, gazetteer))
+    places |= dict(_bodies(found, places, gazetteer))
+    return places | dict(_unknown(found, places))
+
+
+def _unknown(found: Mapping[Key, Found], places: Mapping[Key, Place]) -> Iterator[tuple[Key, Place]]:
+    """Yield the places that no table knows, a village or a hill, in the country of nearly all the others."""
+    named = Counter(place.country for place in places.values())
+    country, n = named.most_common(1)[0] if named else ("", 0)
+    for kind, name in found if n and n >= _NEARLY_ALL * named.total() else ():
+        if kind is Kind.PLACE and not found[kind, name].known:
+            yield (kind, name), Place(name, country, "place")
 
 
 def _bodies(

@@ -11,7 +11,7 @@ from dashboard.paths import DATA
 from dashboard.schema import Country, Place
 from dashboard.steps.place.fold import abbreviation, fold
 
-VERSION = "place-3"
+VERSION = "place-4"
 
 FOLDER = DATA / "gazetteer"
 TABLES = (

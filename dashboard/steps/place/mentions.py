@@ -17,13 +17,16 @@ Form = tuple[str, Kind | None]
 _SURE_ABBREVIATIONS = frozenset({"US", "USA", "UK", "UAE", "DRC", "DPRK", "PRC", "USSR"})
 _SHORTEST_IN_CAPITALS = 4
 _CAPITALISED = re.compile(r"(?<![\w@#])[A-ZÀ-ÖØ-ÞŁŚŞÇ]\w*")
-_DATELINE = re.compile(r"^[ \t]*([A-Z][A-Z .'’-]{2,28}[A-Z])(?=,| \(| ?[-–—])", re.MULTILINE)
+_DATELINE = re.compile(
+    r"(?:^|(?<=[.!?]) )[ \t]*([A-Z][A-Z .'’-]{2,28}[A-Z])(?=,| \(| ?[-–—]|: )", re.MULTILINE
+)
 _HEADING = re.compile(r"([A-Z][a-z]+)(?=:| \()")
 _KINDS = {
     "country": Kind.PLACE,
     "historical": Kind.PLACE,
     "seat": Kind.PLACE,
     "body": Kind.ORGANISATION,
+    "division": Kind.PLACE,
     "people": Kind.PEOPLE,
     "region": Kind.PLACE,
 }

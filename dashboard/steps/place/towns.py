@@ -24,6 +24,7 @@ _LAND_BEHIND = re.compile(
     rf"({_NAME}), ({_WORD}(?: {_WORD})?|[A-Z]\. ?[A-Z][a-z]{{0,3}}\.?|[A-Z][a-z]{{1,4}}\.)"
 )
 _COUNTY = re.compile(rf"\b({_WORD}(?: {_WORD})? (?:County|Parish|Township))\b(?! {_WORD} (?:Road|Rd|Street))")
+_ELECTED = re.compile(rf"\b(?:[DRI]|DFL)-({_NAME}|[A-Z][a-z]+\.|[A-Z]\. ?[A-Z][a-z]{{0,3}}\.)")
 _LANDS = frozenset({"country", "division"})
 _MONTHS = frozenset(
     "january february march april may june july august september october november december".split()
@@ -47,7 +48,7 @@ def find_towns(
     for match in _LAND_BEHIND.finditer(text):
         if free.holds(*match.span(1)) and (town := _with_land(match, gazetteer, context)):
             found[match.start(1)] = (*match.span(1), town)
-    for pattern in (_IN, _COUNTY) if context else ():
+    for pattern in (_IN, _COUNTY, _ELECTED) if context else ():
         for match in pattern.finditer(text):
             start, end = match.span(1)
             town = _known(match[1], gazetteer, context)

@@ -19,6 +19,8 @@ _MONTH_AS_SURNAME = re.compile(r"([A-Z][a-z]+) (?:May|March|June|August)\b(?!,? 
 _PARTICLE = re.compile(
     r"(?:al|el|ul|bin|bint|ben|ibn|abu|von|van|der|den|de|da|di|do|du|dos|das|del|della|la|le|los|las|ter|ten|af|zu|y|e|d)\b|[a-z]['’][A-Z]"
 )
+# Where a legislator was elected: "D-Springfield".
+_SEAT_OF_PARTY = re.compile(r"(?:[DRI]|DFL)-(?=[A-Z][a-z.])")
 _LONGEST_GIVEN_NAME = 14
 _HONOURED_LANDS = ("Sri Lanka", "Sri Lankan")
 _NO_NAME = re.compile(r"https?:|www\.|@|\\|[{}<>=]|\.(?:com|org|net)\b")
@@ -57,6 +59,8 @@ def trim_span(text: str, start: int, end: int, model_label: str) -> Labelled | N
     if label is None:
         return _month_as_surname(text, start, end)
     start, end = _bare(text, *_longest_side(text, start, end))
+    if seat := _SEAT_OF_PARTY.match(text, start, end):
+        start, label = seat.end(), Label.PLACE
     honoured = text[start:end].startswith(_HONOURED_LANDS)
     if honoured:
         label = Label.PEOPLE if text[start:end].endswith("n") else Label.PLACE
