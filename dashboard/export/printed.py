@@ -5,7 +5,7 @@ import html
 import pandas as pd
 
 from dashboard.export.page import card_as_html, document
-from dashboard.export.timelinejs import source_as_html
+from dashboard.export.timelinejs import source_as_html, told_where
 from dashboard.schema import Card
 
 _PRINT = (
@@ -39,6 +39,7 @@ def _event(event: "pd.Series[str]", reports: pd.DataFrame) -> str:
         event["kind"],
         event["persons"],
         event["countries"],
+        told_where(event),
     )
     who = html.escape(" · ".join(str(fact) for fact in facts if fact))
     sources = "".join(f"<li>{_source(report)}</li>" for _, report in reports.iterrows())

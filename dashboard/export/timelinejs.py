@@ -22,7 +22,8 @@ def timelinejs(events: pd.DataFrame, reports: pd.DataFrame) -> bytes:
     """Return the events as TimelineJS's sheet in CSV.
 
     Args:
-        events: Rows with cluster, day, first_day, last_day, kind, status, sentence, persons and countries.
+        events: Rows with cluster, day, first_day, last_day, kind, status, sentence, persons and countries, and
+            in_caption where known.
         reports: Who tells them: cluster, title, publisher, day and url.
     """
     told = dict(iter(reports.groupby("cluster", sort=False)))
@@ -48,10 +49,16 @@ def _parts(day: str) -> tuple[object, object, object]:
 
 
 def _text(event: "pd.Series[str]", sentence: str, reports: pd.DataFrame) -> str:
-    status = "" if event["status"] == "reported" else f"{event['status']} · "
-    who = " · ".join(part for part in (str(event["persons"]), str(event["countries"])) if part)
+    status = "" if event["status"] == "reported" else str(event["status"])
+    facts = (status, str(event["persons"]), str(event["countries"]), told_where(event))
+    who = " · ".join(part for part in facts if part)
     sources = "".join(f"<li>{_source(report)}</li>" for _, report in reports.iterrows())
-    return f"<p>{html.escape(sentence)}</p><p>{html.escape(status + who)}</p><ul>{sources}</ul>"
+    return f"<p>{html.escape(sentence)}</p><p>{html.escape(who)}</p><ul>{sources}</ul>"
+
+
+def told_where(event: "pd.Series[str]") -> str:
+    """Return what marks an event whose only source is a caption; '' for one that a text tells."""
+    return "told in a caption" if event.get("in_caption", False) else ""
 
 
 def _source(report: "pd.Series[str]") -> str:

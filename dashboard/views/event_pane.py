@@ -85,4 +85,5 @@ def _facts(event: pd.Series) -> str:
     told = "" if event["status"] == "reported" else str(event["status"])
     moved = f"since told as {event['overtaken_by']}" if event["overtaken_by"] else ""
     inferred = "day inferred" if event["inferred"] else ""
-    return " · ".join(part for part in (kind, told, moved, inferred) if part)
+    caption = "told in a caption" if event["in_caption"] else ""
+    return " · ".join(part for part in (kind, told, moved, inferred, caption) if part)

@@ -153,6 +153,7 @@ def _told_of(event: Any) -> tuple[Piece, ...]:
         (moved, ""),
         (event.persons, "person"),
         (event.countries, "place"),
+        ("told in a caption" if getattr(event, "in_caption", False) else "", ""),
         (status + counted(int(event.articles), int(event.copies_free)), ""),
     )
     return tuple((text, kind) for text, kind in pieces if text)

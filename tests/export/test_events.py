@@ -15,7 +15,7 @@ from dashboard.charts.look import LIGHT
 from dashboard.export.image import image
 from dashboard.export.printed import printed
 from dashboard.export.table import to_json
-from dashboard.export.timelinejs import COLUMNS, source_as_html, timelinejs
+from dashboard.export.timelinejs import source_as_html, timelinejs
 from dashboard.query.calendar_squares import SQUARE_COLUMNS
 from dashboard.query.lanes import LANE_COLUMNS
 from dashboard.query.two_clocks import CROSS_COLUMNS
@@ -68,13 +68,26 @@ def sheet() -> list[dict[str, str]]:
 
 def test_the_sheet_has_the_columns_of_timelinejs_and_a_row_an_event() -> None:
     rows = sheet()
-    assert tuple(rows[0]) == COLUMNS
+    # As TimelineJS 3 reads them; a heading spelt otherwise is passed over without a word.
+    assert list(rows[0]) == [
+        *("Year", "Month", "Day", "Time", "End Year", "End Month", "End Day", "End Time", "Display Date"),
+        *("Headline", "Text", "Media", "Media Credit", "Media Caption", "Media Thumbnail"),
+        *("Type", "Group", "Background"),
+    ]
+    assert {row["Type"] for row in rows} == {""}
     assert [(row["Year"], row["Month"], row["Day"], row["End Month"], row["End Day"]) for row in rows] == [
         ("2017", "5", "2", "", ""),
         ("2017", "5", "1", "5", "31"),
     ]
     assert [row["Display Date"] for row in rows] == ["2 May 2017", "May 2017"]
     assert [row["Group"] for row in rows] == ["statement", "meeting"]
+
+
+def test_an_event_told_in_a_caption_only_is_marked_in_the_sheet_and_on_the_page() -> None:
+    events = EVENTS.assign(in_caption=[True, False])
+    text = timelinejs(events, REPORTS).decode("utf-8-sig")
+    page = printed("Events", events, REPORTS, CARD).decode()
+    assert text.count("told in a caption") == page.count("told in a caption") == 1
 
 
 def test_the_sheet_holds_no_markup_or_formula_of_an_article() -> None:

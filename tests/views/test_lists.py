@@ -49,6 +49,11 @@ def test_an_event_that_did_not_happen_yet_says_so() -> None:
     assert row.meta[-1] == ("planned · 6 articles, 5 without copies", "")
 
 
+def test_an_event_told_in_a_caption_only_says_so() -> None:
+    (row,) = event_rows(pd.DataFrame([{**EVENT, "in_caption": True}]))
+    assert ("told in a caption", "") in row.meta
+
+
 def test_contradicting_days_and_what_overtook_an_event_are_said() -> None:
     days = "13 Feb 2017 (9) or 15 Feb 2017 (2)"
     (row,) = event_rows(pd.DataFrame([{**EVENT, "days": days, "overtaken_by": "2 Mar 2017"}]))

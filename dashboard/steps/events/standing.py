@@ -80,7 +80,9 @@ def _says_it_will(article: Article, time: Dated, clause: Bounds, trigger: Trigge
     """Whether a saying tells what will be on its day ("say he will speak Tuesday", "expected on Friday, they say")."""
     if _is_past(article, time):
         return False
-    will = [found.span() for found in _WILL.finditer(article.text, clause[0], time.start)]
+    # What a quotation says will be is not of the day of the saying.
+    start = max(article.text.rfind(mark, clause[0], time.start) for mark in '"“”')
+    will = [found.span() for found in _WILL.finditer(article.text, max(start, clause[0]), time.start)]
     if trigger.start >= time.end or trigger.start == trigger.end:
         return bool(will)
     # "Said it will" or "will be announced", but not "will, he said on Friday".

@@ -50,7 +50,7 @@ _ENDED: Final = re.compile(r"\b(?:ended|dated)\s+$", re.IGNORECASE)
 # "Was jailed in May", "took office in May"; a vote in May may be to come.
 _DONE_BEFORE: Final = re.compile(
     r"(?:,?\s+(?!(?:for|to|of|that|set|due)\b|\w*(?:election|vote|poll|summit|meeting|talks|referendum|hearing|trial"
-    r"|ballot|deadline|conference|visit)s?\b)[\w'’]+){0,8},?\s+(?:on|in)\s+$",
+    r"|ballot|deadline|conference|visit)s?\b)[\w'’]+){0,8},?\s+(?:on|in(?:\s+an?)?)\s+$",
     re.IGNORECASE,
 )
 _LEADS: Final = re.compile(r"^\W*(?:(?:back|early|late|then|and|but),?\s+)?(?:on|in)\s+$", re.IGNORECASE)

@@ -156,8 +156,11 @@ def _unit_ago(hit: Hit, at: Reference) -> Value | None:
 
 
 def _told_day(hit: Hit, at: Reference) -> Value | None:
-    here, unit = at.last_told(), hit["u"] or "day"
     step = _direction(hit["r"])
+    if at.told is None and step:
+        # The day after one that nobody told is not the one after publication.
+        raise NoDayError
+    here, unit = at.last_told(), hit["u"] or "day"
     if unit == "day":
         return _date(shifted(here, step, "day"))
     day = days_after(here.date(), step)

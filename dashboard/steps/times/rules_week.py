@@ -11,6 +11,8 @@ from dashboard.steps.times.triggers import UNIT, WEEKDAY
 from dashboard.steps.times.values import Point, days_after, week_value
 
 _AHEAD_OF: Final = re.compile(r"\b(?:ahead|(?:in )?advance) of\s+$", re.IGNORECASE)
+# "Plans to go tough during Wednesday's hearing": what the sentence says is to come, its day is too.
+_ON_THE_WAY: Final = re.compile(r"\b(?:during|at|for|in|until)\s+$", re.IGNORECASE)
 _FROM_TOLD: Final = re.compile("the (?:following|previous)")
 _MOVED_TO: Final = re.compile(
     r"\b(?:postponed|moved|rescheduled|delayed|deferred|adjourned|put off|brought forward)(?: back)? (?:to|until|till|for)\s+$",
@@ -45,7 +47,7 @@ def day_of_weekday(hit: Hit, at: Reference) -> dt.date:
     possessive = hit.said.endswith("'s") or re.match("['’]s\\s", hit.after(3)) is not None
     if _AHEAD_OF.search(hit.before(24)) or _MOVED_TO.search(hit.before(40)):
         return days_after(here, ahead or 7)
-    possessive = possessive and not _WILL_BE.match(hit.after(60))
+    possessive = possessive and not (_WILL_BE.match(hit.after(60)) or _ON_THE_WAY.search(hit.before(12)))
     if back and not possessive and at.tense(hit.start, hit.end) == FUTURE:
         return days_after(here, ahead)
     return days_after(here, -back)
