@@ -97,6 +97,7 @@ def test_a_clause_inside_another_does_not_change_the_status(sentence: str, statu
         ("The trip on Apr. 9 was cancelled.", DENIED),
         ("At a meeting the parties agreed to resume talks on 12 April.", PLANNED),
         ("Doctors agreed to end the strike after [Kenyatta] made a deal on Tuesday.", REPORTED),
+        ('"We will outlast them all." In Friday\'s interview [Trump] said it twice.', REPORTED),
         ("Advisers say [Trump] will use his speech Friday to praise the plan.", PLANNED),
         ("The name of [Dubke] is expected to be announced on Friday, officials say.", PLANNED),
         ("The office is pressed to decide on [Lee] by Friday.", PLANNED),
