@@ -48,7 +48,10 @@ OUT = Path(__file__).with_suffix(".md")
 
 @dataclass(frozen=True)
 class Library:
-    """What the user of the libraries holds: texts, a document-term matrix, days and which articles are chosen."""
+    """What the user of the libraries holds: texts, a document-term matrix, days and which articles are chosen.
+
+    A form feed stands in a text where something was cut.
+    """
 
     texts: list[str]
     matrix: Any
@@ -99,7 +102,7 @@ def _filters(corpus: Corpus) -> Filters:
 
 def _read(corpus: Corpus, filters: Filters) -> tuple[Library, float]:
     texts = [
-        "\n".join(told_stretches(corpus, row, text))
+        "\f".join(told_stretches(corpus, row, text))
         for row, text in enumerate(corpus.texts_of(np.arange(corpus.n)))
     ]
     began = time.perf_counter()
@@ -216,8 +219,8 @@ def _kwic(library: Library, said: str) -> list[tuple[str, str, str]]:
 def _collocates(library: Library, said: str) -> dict[str, float]:
     n_hits, near, total = 0, {}, np.asarray(library.matrix.sum(axis=0)).ravel()
     place = {term: n for n, term in enumerate(library.terms)}
-    for text in library.texts:
-        told = words(text) if said in text.lower() else []
+    for stretch in (each for text in library.texts for each in text.split("\f")):
+        told = words(stretch) if said in stretch.lower() else []
         for at, word in enumerate(told):
             if word == said:
                 n_hits += 1
