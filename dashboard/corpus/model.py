@@ -265,7 +265,8 @@ class Corpus:
     True, the values that articles are about, under False those that they mention. `story` numbers the
     groups of copies, and `stands` marks what an analyst chose to stand for one. `facets` holds publisher,
     language, kind, status and `field:NAME`. `pending` are the decisions that found no object, `answers`
-    the articles that searches which are already answered found.
+    the articles that searches which are already answered found, `of_names` the terms that are mostly part of names, None where
+    nobody asked yet.
     """
 
     name: str
@@ -300,6 +301,7 @@ class Corpus:
     decisions: tuple[Decision, ...] = ()
     pending: tuple[Decision, ...] = ()
     answers: Mapping[str, Mask] = field(default_factory=dict, repr=False, compare=False)
+    of_names: Mask | None = field(default=None, repr=False, compare=False)
 
     @property
     def field_names(self) -> tuple[str, ...]:

@@ -115,7 +115,7 @@ def _pool(corpus: Corpus, articles: Mask, listing: Listing) -> _Pool:
     entities = corpus.entities
     return _Pool(
         n,
-        np.concatenate([(kept & ~_are_names(corpus))[:n], ~entities.hidden]),
+        np.concatenate([(kept & ~_known_names(corpus))[:n], ~entities.hidden]),
         np.concatenate([n_articles, entities.articles.count(articles)]),
         np.concatenate([occurrences, count_mentions(corpus, articles)]),
         np.concatenate([held, entities.articles.count(corpus.live)]),
@@ -123,7 +123,11 @@ def _pool(corpus: Corpus, articles: Mask, listing: Listing) -> _Pool:
     )
 
 
-def _are_names(corpus: Corpus) -> Mask:
+def _known_names(corpus: Corpus) -> Mask:
+    return are_names(corpus) if corpus.of_names is None else corpus.of_names
+
+
+def are_names(corpus: Corpus) -> Mask:
     """Return the terms that names hold at least half as often as the texts do: "donald", "white house"."""
     n_mentions = np.bincount(
         corpus.mentions.name[corpus.mentions.counted], minlength=len(corpus.names.entity)

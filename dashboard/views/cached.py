@@ -20,6 +20,7 @@ from dashboard.query.grouping import FoundTopic, with_found_topics
 from dashboard.query.search import find
 from dashboard.query.search_texts import Watch
 from dashboard.query.select import Selection, select
+from dashboard.query.terms import are_names
 from dashboard.query.topics import with_topics
 from dashboard.schema import Decision, Filters
 from dashboard.store import version_folder
@@ -109,6 +110,11 @@ def answered(opened: Opened, query: str, watch: Watch | None = None) -> Opened:
 @st.cache_resource(max_entries=3, show_spinner=False)
 def _answers(key: Key) -> dict[str, Mask]:  # noqa: ARG001
     return {}
+
+
+def knowing_names(opened: Opened) -> Opened:
+    """Return a corpus that knows which of its terms are names, whatever is chosen of it."""
+    return Opened(opened.key, replace(opened.corpus, of_names=ask(opened, are_names)))
 
 
 def selection_of(opened: Opened, filters: Filters) -> Selection:

@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import replace
 from itertools import chain
 
+import numpy as np
 import pytest
 
 from dashboard.corpus import Corpus
@@ -22,7 +23,7 @@ from dashboard.query.events import EVENT_COLUMNS, count_events
 from dashboard.query.passages import SENTENCE_COLUMNS
 from dashboard.query.salient import DAY_COLUMNS
 from dashboard.query.terms import COLUMNS as TERM_COLUMNS
-from dashboard.query.terms import Listing
+from dashboard.query.terms import Listing, are_names
 from dashboard.schema import Choice, Clock, Days, Filters, Scope, Undated, Unit
 from tests.sample import sample_world
 
@@ -134,6 +135,16 @@ def test_chosen_bins_lie_inside_the_filter(sample: Corpus) -> None:
 def test_stop_words_are_left_out_unless_asked_for(sample: Corpus) -> None:
     assert "the" in set(top_terms(sample, Filters(), listing=Listing(stop=False))["term"])
     assert "the" not in set(top_terms(sample, Filters(), limit=500)["term"])
+
+
+def test_what_is_part_of_names_is_asked_once_for_all_choices(sample: Corpus) -> None:
+    listing = Listing(names=True)
+    knowing = replace(sample, of_names=are_names(sample))
+    for filters in (Filters(), Filters(country=Choice(("SYR",)))):
+        assert top_terms(knowing, filters, 200, listing).equals(top_terms(sample, filters, 200, listing))
+    nothing = replace(sample, of_names=np.zeros(len(sample.terms.size), dtype=np.bool_))
+    more = set(top_terms(nothing, Filters(), 2000, listing)["term"])
+    assert more > set(top_terms(sample, Filters(), 2000, listing)["term"])
 
 
 def test_a_chosen_value_stays_on_the_list_without_a_count(sample: Corpus) -> None:

@@ -10,7 +10,7 @@ from dashboard.charts.word_cloud import place_words, word_cloud
 from dashboard.paths import STATIC
 from dashboard.query.terms import Listing, Measure, top_terms
 from dashboard.views.asking import ask_choice, ask_several, ask_switch
-from dashboard.views.cached import ask, made_once, spec_of
+from dashboard.views.cached import ask, knowing_names, made_once, spec_of
 from dashboard.views.drawing import draw, head, nothing
 from dashboard.views.frame import Frame
 from dashboard.views.stop_list import ask_stop_words, stop_changes
@@ -36,7 +36,8 @@ _HINT = (
 def show(frame: Frame) -> None:
     """Draw the tab."""
     column, listing = _ask(frame)
-    terms = ask(frame.opened, top_terms, frame.filters, limit=_ROWS, listing=listing)
+    opened = knowing_names(frame.opened) if listing.names else frame.opened
+    terms = ask(opened, top_terms, frame.filters, limit=_ROWS, listing=listing)
     if terms.empty:
         nothing("Nothing to list: choose words, phrases or names above.")
         return
