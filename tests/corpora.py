@@ -16,7 +16,18 @@ from dashboard.corpus import Corpus
 from dashboard.corpus.opening import assemble
 from dashboard.schema import Choice, Days, Decision, EventName, Filters, Namesake, Part, Scope, Undated, Unit
 from dashboard.tokens import INDEX_TOKENIZER, fts_text
-from tests.world import Article, Claimed, Happening, Mention, NameKey, Sentence, Told, World, to_tables
+from tests.world import (
+    Article,
+    Claimed,
+    Happening,
+    Mention,
+    NameKey,
+    Sentence,
+    Told,
+    World,
+    mark_heard,
+    to_tables,
+)
 
 PERSONS: list[NameKey] = [
     ("person", form, "") for form in ("Ada Berg", "A. Berg", "Berg", "Omar Saleh", "Eze")
@@ -58,7 +69,9 @@ def make_world(seed: int, n_articles: int) -> World:
         if article.story and drawn.random() < 0.3:
             article.story = drawn.randrange(article.story)
     _claim(random.Random(seed + 1), articles)
-    return World(articles, dict(ENTITY))
+    world = World(articles, dict(ENTITY))
+    mark_heard(world)
+    return world
 
 
 def _claim(drawn: random.Random, articles: list[Article]) -> None:

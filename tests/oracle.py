@@ -277,10 +277,12 @@ class Oracle:
         return self._side(a, words_only), self._side(b, words_only)
 
     def standing(self, articles: list[Article], unit: Unit) -> list[Article]:
-        """Return the articles that stand for some: all, or without copies the earliest of each story."""
+        """Return the articles that stand for some: all, or without copies the chosen or earliest of each story."""
         if unit is Unit.ARTICLES:
             return articles
-        return [min(copies, key=earliest) for copies in by_story(articles).values()]
+        return [
+            min(copies, key=lambda a: (not a.stands, earliest(a))) for copies in by_story(articles).values()
+        ]
 
     def _side(self, articles: list[Article], words_only: bool) -> Side:
         holders, occurrences = self._terms_of(articles, families=False)

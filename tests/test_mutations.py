@@ -22,6 +22,7 @@ from dashboard.query import (
     collocates,
     compare,
     concordance,
+    dating,
     due,
     events,
     facets,
@@ -196,7 +197,9 @@ MUTANTS = (
     Mutant("a multiple of a small base", changes._row, "counts[1] >= LEAST_BEFORE and", "counts[1] and"),
     Mutant("a year in one month", two_clocks.cross_clocks, "kept = told == ", "kept = told <= "),
     Mutant("what agrees contradicts", events._days_of, "o != days and", "False and"),
-    Mutant("all days are the article's", shown.is_inferred, "near & inferred", "inferred"),
+    Mutant("all days are the article's", shown.is_inferred, "counted & is_unsure", "is_unsure"),
+    Mutant("a sure day is unsure", shown.is_inferred, "counted & is_unsure(corpus)[told.article]", "counted"),
+    Mutant("a flagged day is sure", dating.is_unsure, " | (known", " & (known"),
     Mutant(
         "joined in part",
         deciding_events.join,

@@ -317,13 +317,18 @@ def _with_terms(
     writer = StreamWriter()
     for article in world.articles:
         writer.add(told_sentences(article))
-    stories: set[int] = set()
-    for article in world.articles:
-        article.heard = article.story not in stories
-        stories.add(article.story)
+    mark_heard(world)
     heard = np.array([article.heard for article in world.articles], dtype=bool)
     made, arrays = tables_of_words(writer.stream(), [a.language for a in world.articles], heard)
     return tables | made, arrays
+
+
+def mark_heard(world: World) -> None:
+    """Mark the articles that words are learnt from: the first of each group of copies, by their keys."""
+    stories: set[int] = set()
+    for article in sorted(world.articles, key=lambda article: article.key):
+        article.heard = article.story not in stories
+        stories.add(article.story)
 
 
 def told_sentences(article: Article) -> Iterator[tuple[bool, list[str]]]:
