@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from tests.browser.driving import CHROMIUM, FLAGS, new_page, running_app
+from tests.browser.driving import CHROMIUM, FLAGS, PATIENCE, new_page, running_app
 from tests.sample import make_sample_store
 
 HERE = Path(__file__).parent
@@ -45,5 +45,5 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def page(app: str, browser: Browser) -> Iterator[Page]:
     """Return a page on the sample corpus."""
     with new_page(browser, app) as opened:
-        expect(opened.locator(".st-key-headline")).to_contain_text("60 articles")
+        expect(opened.locator(".st-key-headline")).to_contain_text("60 articles", timeout=PATIENCE)
         yield opened
