@@ -5,9 +5,12 @@ import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TypeAlias
 
 from dashboard.errors import DashboardError
 from dashboard.paths import home
+
+_Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -113,7 +116,12 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.set_defaults(run=_app)
     commands = parser.add_subparsers(title="commands", metavar="")
+    for add in (_add_builds, _add_preview, _add_annotate, _add_timeline, _add_topics, _add_check, _add_demo):
+        add(commands)
+    return parser
 
+
+def _add_builds(commands: _Commands) -> None:
     opened = commands.add_parser("open", help="build what is new in these paths, then open the app on it")
     opened.add_argument("--into", type=Path, metavar="STORE", help="where the corpus is kept")
     built = commands.add_parser("build", help="build what is new in these paths")
@@ -131,6 +139,8 @@ def _parser() -> argparse.ArgumentParser:
         )
         command.set_defaults(run=run)
 
+
+def _add_preview(commands: _Commands) -> None:
     first = commands.add_parser("preview", help="print the first articles as they will be read, as JSON")
     first.add_argument("paths", type=Path, nargs="+", metavar="PATH", help="a folder or file of articles")
     first.add_argument("--first", type=int, default=10, metavar="N", help="how many articles (10)")
@@ -139,6 +149,8 @@ def _parser() -> argparse.ArgumentParser:
     )
     first.set_defaults(run=_preview)
 
+
+def _add_annotate(commands: _Commands) -> None:
     lines = commands.add_parser(
         "annotate", help="write names, times, countries and events of each line as JSON"
     )
@@ -147,6 +159,8 @@ def _parser() -> argparse.ArgumentParser:
     lines.add_argument("--no-cleaning", action="store_true", help="cut nothing from the texts")
     lines.set_defaults(run=_annotate)
 
+
+def _add_timeline(commands: _Commands) -> None:
     days = commands.add_parser("timeline", help="write the days most written about, most salient first")
     days.add_argument("source", type=Path, metavar="IN.jsonl[.gz]")
     days.add_argument("target", type=Path, metavar="OUT.json")
@@ -156,23 +170,28 @@ def _parser() -> argparse.ArgumentParser:
     days.add_argument("--days", type=int, default=200, metavar="N", help="how many days (200)")
     days.set_defaults(run=_timeline)
 
+
+def _add_topics(commands: _Commands) -> None:
     topics = commands.add_parser("topics", help="group the articles of a corpus by their words, as a filter")
     topics.add_argument("store", type=Path, metavar="STORE")
     topics.add_argument("--number", type=int, default=15, metavar="N", help="how many groups (15)")
     topics.set_defaults(run=_topics)
 
+
+def _add_check(commands: _Commands) -> None:
     checked = commands.add_parser("check", help="verify a corpus: layers, links and checksums")
     checked.add_argument("store", type=Path, metavar="STORE")
     checked.add_argument("--digest", action="store_true", help="print the digest instead")
     checked.set_defaults(run=_check)
 
+
+def _add_demo(commands: _Commands) -> None:
     demo = commands.add_parser(
         "demo", help="build and open a demo corpus; `demo news` fetches 3,824 news articles"
     )
     demo.add_argument("corpus", choices=["dispatches", "news"])
     demo.add_argument("--build-only", action="store_true", help="build it, and do not open the app")
     demo.set_defaults(run=_demo)
-    return parser
 
 
 if __name__ == "__main__":

@@ -1,5 +1,7 @@
 """Numbers as dots on a line: who says which number, on one scale, and which way each is open."""
 
+from typing import Any
+
 import altair as alt
 import numpy as np
 import pandas as pd
@@ -10,6 +12,17 @@ ROW = 26
 PICK = "pick"
 # In pixels, as the page draws it: the plot, a letter of a label, what stands around one, a dot.
 _WIDTH, _LETTER, _ROOM, _DOT = 720, 6.6, 16, 9
+# Which way a number is open.
+_SHAPES = {
+    "exactly": "circle",
+    "about": "circle",
+    "more than": "triangle-right",
+    "at least": "triangle-right",
+    "vague": "triangle-right",
+    "at most": "triangle-left",
+    "fewer than": "triangle-left",
+    "between": "circle",
+}
 
 
 def strip(palette: Palette, unit: str) -> alt.TopLevelMixin:
@@ -25,60 +38,54 @@ def strip(palette: Palette, unit: str) -> alt.TopLevelMixin:
         rank="datum.speaker ? datum.number : -1",
         end="datum.bound == 'between' ? datum.high : datum.number",
     )
-    who = alt.Y(
-        "who:N",
-        title=None,
-        sort=alt.EncodingSortField("rank", op="max", order="descending"),
-        axis=alt.Axis(
-            domain=False, ticks=False, grid=True, labelLimit=260, labelPadding=8, labelColor=palette.ink
-        ),
+    return alt.layer(_spans(rows, palette), _dots(rows, palette, unit), _said(rows, palette)).properties(
+        width="container", height=alt.Step(ROW)
     )
+
+
+def _who(palette: Palette) -> alt.Y:
+    axis = alt.Axis(
+        domain=False, ticks=False, grid=True, labelLimit=260, labelPadding=8, labelColor=palette.ink
+    )
+    sort = alt.EncodingSortField("rank", op="max", order="descending")
+    return alt.Y("who:N", title=None, sort=sort, axis=axis)
+
+
+def _at(column: str) -> alt.X:
     scale = alt.Scale(type="log", nice=False, padding=24)
-    ticks = alt.Axis(format=",", tickCount=6, grid=False, labelOverlap="greedy")
-    at = alt.X("number:Q", title=None, scale=scale, axis=ticks)
-    pick = alt.selection_point(name=PICK, fields=["speaker", "said"], on="click", clear=False)
-    shape = alt.Shape(
-        "bound:N",
-        legend=None,
-        scale=alt.Scale(
-            domain=["exactly", "about", "more than", "at least", "vague", "at most", "fewer than", "between"],
-            range=[
-                "circle",
-                "circle",
-                "triangle-right",
-                "triangle-right",
-                "triangle-right",
-                "triangle-left",
-                "triangle-left",
-                "circle",
-            ],
-        ),
+    axis = alt.Axis(format=",", tickCount=6, grid=False, labelOverlap="greedy")
+    return alt.X(f"{column}:Q", title=None, scale=scale, axis=axis)
+
+
+def _dots(rows: alt.Chart, palette: Palette, unit: str) -> Any:
+    bounds = alt.Scale(domain=list(_SHAPES), range=list(_SHAPES.values()))
+    dots = rows.mark_point(
+        filled=True, opacity=0.9, cursor="pointer", stroke=palette.accent, strokeWidth=1.5
+    ).encode(
+        x=_at("number"),
+        y=_who(palette),
+        shape=alt.Shape("bound:N", legend=None, scale=bounds),
+        size=alt.Size("articles:Q", legend=None, scale=alt.Scale(range=[70, 420], domainMin=1)),
+        fill=alt.condition("datum.bound == 'about'", alt.value(palette.page), alt.value(palette.accent)),
+        tooltip=[
+            alt.Tooltip("said:N", title="number"),
+            alt.Tooltip("who:N", title="said by"),
+            alt.Tooltip("articles:Q", title=unit),
+        ],
     )
-    dots = (
-        rows.mark_point(filled=True, opacity=0.9, cursor="pointer", stroke=palette.accent, strokeWidth=1.5)
-        .encode(
-            x=at,
-            y=who,
-            shape=shape,
-            size=alt.Size("articles:Q", legend=None, scale=alt.Scale(range=[70, 420], domainMin=1)),
-            fill=alt.condition("datum.bound == 'about'", alt.value(palette.page), alt.value(palette.accent)),
-            tooltip=[
-                alt.Tooltip("said:N", title="number"),
-                alt.Tooltip("who:N", title="said by"),
-                alt.Tooltip("articles:Q", title=unit),
-            ],
-        )
-        .add_params(pick)
+    return dots.add_params(
+        alt.selection_point(name=PICK, fields=["speaker", "said"], on="click", clear=False)
     )
-    spans = (
-        rows.transform_filter("datum.bound == 'between'")
-        .mark_rule(color=palette.accent, strokeWidth=3)
-        .encode(x=alt.X("low:Q", scale=scale, axis=ticks, title=None), x2="high:Q", y=who)
-    )
-    said = rows.mark_text(align="left", dx=13).encode(
-        x=alt.X("end:Q", scale=scale, axis=ticks, title=None), y=who, text="label:N"
-    )
-    return alt.layer(spans, dots, said).properties(width="container", height=alt.Step(ROW))
+
+
+def _spans(rows: alt.Chart, palette: Palette) -> Any:
+    """Draw the bar of a number that is given as a range."""
+    ranges = rows.transform_filter("datum.bound == 'between'").mark_rule(color=palette.accent, strokeWidth=3)
+    return ranges.encode(x=_at("low"), x2="high:Q", y=_who(palette))
+
+
+def _said(rows: alt.Chart, palette: Palette) -> Any:
+    return rows.mark_text(align="left", dx=13).encode(x=_at("end"), y=_who(palette), text="label:N")
 
 
 def with_labels(rows: pd.DataFrame) -> pd.DataFrame:
