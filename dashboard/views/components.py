@@ -14,14 +14,18 @@ def _part(name: str) -> str:
     return (_FRONT / name).read_text(encoding="utf-8")
 
 
+def _with_ticks(name: str) -> str:
+    return _part("tick.js") + _part(name)
+
+
 _facet = st.components.v2.component(
     "dateline_facet", html='<div class="facet"></div>', css=_part("facet.css"), js=_part("facet.js")
 )
 _rows = st.components.v2.component(
-    "dateline_rows", html='<div class="rows"></div>', css=_part("rows.css"), js=_part("rows.js")
+    "dateline_rows", html='<div class="rows"></div>', css=_part("rows.css"), js=_with_ticks("rows.js")
 )
 _lines = st.components.v2.component(
-    "dateline_lines", html='<div class="lines"></div>', css=_part("lines.css"), js=_part("lines.js")
+    "dateline_lines", html='<div class="lines"></div>', css=_part("lines.css"), js=_with_ticks("lines.js")
 )
 _link = st.components.v2.component(
     "dateline_link",

@@ -34,19 +34,6 @@ const line = (row, tell) => {
   return item
 }
 
-// A box of its own beside the line: a click on the line opens it, one on the box ticks it.
-const withTick = (row, item, tell) => {
-  if (row.ticked === undefined) return item
-  const box = make("input", "tick")
-  box.type = "checkbox"
-  box.checked = row.ticked
-  box.setAttribute("aria-label", "Tick")
-  box.onchange = () => tell("ticked", row.id)
-  const both = make("div", "with_tick")
-  both.append(box, item)
-  return both
-}
-
 export default function (component) {
   const { data, parentElement, setTriggerValue } = component
   const root = parentElement.querySelector(".lines")
