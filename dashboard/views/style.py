@@ -35,6 +35,8 @@ h2.title { font: 600 1.13rem/1.3 var(--serif); margin: 0; padding: 0; letter-spa
 .count b { font: 600 1.35rem/1.3 var(--serif); }
 .count span { color: var(--muted); font-size: 0.8125rem; }
 .reader { max-width: 68ch; font: 18px/1.55 var(--serif); white-space: pre-wrap; overflow-wrap: anywhere; }
+/* Each line runs the way of its own script. */
+.reader { unicode-bidi: plaintext; text-align: start; }
 .reader .title { font-size: 26px; line-height: 1.25; font-weight: 600; }
 .reader .standfirst { font-size: 19px; color: var(--muted); }
 .reader .cut { color: var(--muted); font: 14px/1.5 Inter, sans-serif; background: var(--panel); }

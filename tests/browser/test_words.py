@@ -129,6 +129,17 @@ def test_from_right_to_left_what_comes_before_stands_at_the_right(page: Page, ap
     assert line.locator(".left").inner_text().strip().endswith("что")
 
 
+def test_the_reader_sets_a_text_the_way_its_script_runs(page: Page, app: str) -> None:
+    open_tab(page, app, "In context", words="القمح")
+    page.locator(".st-key-context_lines .line").first.click()
+    page.wait_for_url(re.compile("hits="))
+    reader = page.locator(".reader")
+    box, hit = reader.bounding_box(), reader.locator(".now").bounding_box()
+    assert box and hit
+    # The fourth word of nine: right of the middle of its line, which begins at the right edge.
+    assert hit["x"] > box["x"] + box["width"] / 2
+
+
 def test_one_goes_from_hit_to_hit_in_the_reader(page: Page, app: str) -> None:
     open_tab(page, app, "In context", words="harbour", order="after")
     page.locator(".st-key-context_lines .line").nth(2).click()
