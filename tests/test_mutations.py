@@ -158,7 +158,7 @@ MUTANTS = (
         "selections[value])",
         "selections[value][:1])",
     ),
-    Mutant("a tie counted once a sentence", together._pairs, "np.unique((", "np.sort(("),
+    Mutant("a tie counted once a sentence", together._pairs, "distinct((", "np.sort(("),
     Mutant("a name tied to itself", together._pairs, "beside.col > name", "beside.col >= name"),
     Mutant("words in cuts found", search_words._checked, "mask[row] = any", "any"),
     Mutant("a phrase of other words", hits._of_term, "at[_among(", "at[~_among("),

@@ -11,7 +11,7 @@ from dashboard.corpus.postings import Ints, Longs, Mask
 from dashboard.query.calendar import bin_filter, bin_of, bin_start, choose_bin, say_bin
 from dashboard.query.select import count_units, settle, sift, without_event
 from dashboard.query.shown import Shown, events_shown
-from dashboard.query.tally import tally_pairs
+from dashboard.query.tally import distinct, tally_pairs
 from dashboard.schema import NO_DAY, Clock, Days, Filters, Undated, Unit, to_number
 
 ALL, ANY = Shown(), Days()
@@ -124,7 +124,7 @@ def _place(dated: _Dated, size: str) -> tuple[int, Longs, Mask]:
 def _distinct(corpus: Corpus, bins: Longs, articles: Ints) -> tuple[Longs, Longs]:
     """Return the (bin, article) pairs, each once."""
     n = max(corpus.n, 1)
-    codes = np.unique(bins * n + articles)
+    codes = distinct(bins * n + articles)
     return codes // n, codes % n
 
 

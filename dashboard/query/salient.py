@@ -9,7 +9,7 @@ from dashboard.query.articles import earliest
 from dashboard.query.calendar import iso, say_numbers
 from dashboard.query.select import lies_in, select
 from dashboard.query.sentences import is_readable, sentences_naming, texts_of, words_of
-from dashboard.query.tally import tally_pairs
+from dashboard.query.tally import distinct, tally_pairs
 from dashboard.query.telling import how_telling
 from dashboard.schema import NO_DAY, Filters, Unit
 
@@ -29,7 +29,7 @@ def rank_days(corpus: Corpus, filters: Filters, limit: int = 200, naming: Mask |
     """
     rows = _times_asked(corpus, filters, sentences_naming(corpus, filters) if naming is None else naming)
     days, at = np.unique(corpus.times.first[rows], return_inverse=True)
-    pairs = np.unique(at.astype(np.int64) * max(corpus.n, 1) + corpus.times.article[rows])
+    pairs = distinct(at.astype(np.int64) * max(corpus.n, 1) + corpus.times.article[rows])
     values, articles = pairs // max(corpus.n, 1), pairs % max(corpus.n, 1)
     salience = _salience(corpus, values, articles, days, filters.unit)
     # Of days that as many articles name, the one that is named more often.

@@ -9,7 +9,7 @@ from dashboard.corpus.postings import Ints, Longs, Mask
 from dashboard.query.choices import Facet, facet_of
 from dashboard.query.facets import listable
 from dashboard.query.select import select
-from dashboard.query.tally import tally, tally_pairs
+from dashboard.query.tally import distinct, tally, tally_pairs
 from dashboard.schema import Filters, Scope, Unit
 
 COLUMNS = ("key", "label", "kind", "other_key", "other", "other_kind", "articles", "copies_free", "strength")
@@ -118,7 +118,7 @@ def _pairs(corpus: Corpus, filters: Filters, held: csr_matrix) -> tuple[Longs, L
         beside = held[rows].tocoo()
         later = beside.col > name
         articles = _article_of(corpus, filters, rows[beside.row[later]])
-        codes.append(np.unique((name * n + beside.col[later].astype(np.int64)) * max(corpus.n, 1) + articles))
+        codes.append(distinct((name * n + beside.col[later].astype(np.int64)) * max(corpus.n, 1) + articles))
     every = np.concatenate(codes)
     return every // max(corpus.n, 1), every % max(corpus.n, 1)
 
@@ -127,7 +127,7 @@ def _alone(corpus: Corpus, filters: Filters, held: csr_matrix) -> tuple[Longs, L
     """Return (name, article), each once."""
     found = held.tocoo()
     articles = _article_of(corpus, filters, found.row).astype(np.int64)
-    codes = np.unique(found.col.astype(np.int64) * max(corpus.n, 1) + articles)
+    codes = distinct(found.col.astype(np.int64) * max(corpus.n, 1) + articles)
     return codes // max(corpus.n, 1), codes % max(corpus.n, 1)
 
 
