@@ -8,7 +8,7 @@ from dashboard.steps.times.grammar import RULE_NAMED
 from dashboard.steps.times.modes import choose_mode
 from dashboard.steps.times.reference import NARRATIVE, Reference
 from dashboard.steps.times.rule import Found, Hit, Rule, Value
-from dashboard.steps.times.story import years_in_passing
+from dashboard.steps.times.story import diary_entries, years_in_passing
 from dashboard.steps.times.values import NoDayError, interval_of
 
 
@@ -24,8 +24,16 @@ def anchor_times(
         mode: "news" or "narrative"; None lets `choose_mode` choose.
     """
     at = Reference(text, published, mode or choose_mode(text, found, published))
+    entries = diary_entries(text, found)
     passing = years_in_passing(found) if at.mode == NARRATIVE else frozenset()
-    return [time for one in found if (time := _anchored(one, at, one.start in passing))]
+    anchored = []
+    for one in found:
+        time = _anchored(one, at, one.start in passing)
+        if time and one.start in entries:
+            at.entry = time.first_day if time.first_day == time.last_day else None
+        if time:
+            anchored.append(time)
+    return anchored
 
 
 def _anchored(found: Found, at: Reference, in_passing: bool) -> Time | None:

@@ -74,6 +74,8 @@ class Reference:
     quarter: tuple[int, int] | None = None
     quarter_at: int = 0
     used: str = ""
+    entry: dt.date | None = None
+    """The day that heads the entry of a diary that is being read."""
 
     def publication(self) -> Point:
         """Return the day of publication.
@@ -85,6 +87,13 @@ class Reference:
             raise NoDayError
         self.used = "published"
         return Point.on(self.published)
+
+    def today(self) -> dt.date:
+        """Return the day that "today" means: that of a diary's entry, else of publication."""
+        if self.entry is None:
+            return self.publication().date()
+        self.used = "told"
+        return self.entry
 
     def base(self) -> Point:
         """Return what relative times count from: in narratives the point told last, else publication."""

@@ -57,9 +57,7 @@ def _near_day(hit: Hit, at: Reference) -> Value | None:
         return Value("DATE", "PRESENT_REF")
     if re.match(r"['’]s (?:\w+ )?(?:world|youth|society|standards|generation)", hit.after(30)):
         return Value("DATE", "PRESENT_REF")
-    day = days_after(
-        at.publication().date(), NEAR_DAYS[hit["n"]] + {"day before": -1, "day after": 1}.get(hit["r"], 0)
-    )
+    day = days_after(at.today(), NEAR_DAYS[hit["n"]] + {"day before": -1, "day after": 1}.get(hit["r"], 0))
     return Value("DATE", day.isoformat())
 
 
@@ -157,7 +155,7 @@ def _unit_ago(hit: Hit, at: Reference) -> Value | None:
 
 def _told_day(hit: Hit, at: Reference) -> Value | None:
     step = _direction(hit["r"])
-    if at.told is None and step:
+    if at.told is None and step > 0:
         # The day after one that nobody told is not the one after publication.
         raise NoDayError
     here, unit = at.last_told(), hit["u"] or "day"

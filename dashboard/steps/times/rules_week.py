@@ -12,7 +12,7 @@ from dashboard.steps.times.values import Point, days_after, week_value
 
 _AHEAD_OF: Final = re.compile(r"\b(?:ahead|(?:in )?advance) of\s+$", re.IGNORECASE)
 # "Plans to go tough during Wednesday's hearing": what the sentence says is to come, its day is too.
-_ON_THE_WAY: Final = re.compile(r"\b(?:during|at|for|in|until)\s+$", re.IGNORECASE)
+_ON_THE_WAY: Final = re.compile(r"\b(?:during|at|for|until)\s+$", re.IGNORECASE)
 _FROM_TOLD: Final = re.compile("the (?:following|previous)")
 _MOVED_TO: Final = re.compile(
     r"\b(?:postponed|moved|rescheduled|delayed|deferred|adjourned|put off|brought forward)(?: back)? (?:to|until|till|for)\s+$",
@@ -32,6 +32,7 @@ def day_of_weekday(hit: Hit, at: Reference) -> dt.date:
     """Return the day that a weekday means: the last one, unless the words around point ahead."""
     number, far, week = _weekday_of(hit), hit["r"], hit["lw"]
     here = (at.last_told() if _FROM_TOLD.fullmatch(far) and at.told else at.base()).date()
+    here = at.entry or here
     monday = days_after(here, -here.weekday())
     back, ahead = (here.weekday() - number) % 7, (number - here.weekday()) % 7
     if week:

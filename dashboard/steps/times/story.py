@@ -1,5 +1,6 @@
-"""Which years a narrative follows, and which it only mentions in passing ("would last until 1976")."""
+"""Which years a narrative follows, which it only mentions in passing, and the days that head a diary's entries."""
 
+import re
 from bisect import bisect
 from collections.abc import Sequence
 from typing import Final
@@ -7,6 +8,10 @@ from typing import Final
 from dashboard.steps.times.rule import Found
 from dashboard.steps.times.rules_calendar import year_said
 
+# "Tuesday, 5 June. Today we sailed": a date alone at the head of its line.
+_HEADS: Final = re.compile(r"(?:^|\n)[ \t]*$")
+_HEADED: Final = re.compile(r"[ \t]*(?:[.:\n]|[—–]|,[ \t]+[A-Z][\w' ]{2,30}[.:])")
+_FEWEST_ENTRIES: Final = 2
 _DATED: Final = ("month and day", "day and month", "month of a year")
 
 
@@ -37,3 +42,15 @@ def _passing_years(found: Sequence[Found], dated: Sequence[tuple[int, int]]) -> 
 def _passing_dates(dated: Sequence[tuple[int, int]]) -> list[int]:
     neighbours = zip(dated, dated[1:], dated[2:], strict=False)
     return [here[0] for before, here, after in neighbours if before[1] == after[1] != here[1]]
+
+
+def diary_entries(text: str, found: Sequence[Found]) -> frozenset[int]:
+    """Return where the dates start that head the entries of a diary; none where there are fewer than two."""
+    heads = frozenset(
+        one.start
+        for one in found
+        if one.rule in _DATED
+        and _HEADS.search(text, max(0, one.start - 8), one.start)
+        and _HEADED.match(text, one.end)
+    )
+    return heads if len(heads) >= _FEWEST_ENTRIES else frozenset()

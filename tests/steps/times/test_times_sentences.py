@@ -297,6 +297,7 @@ def test_a_day_inside_a_name_is_no_day(text: str) -> None:
         ("She plans to go tough on him during Wednesday's hearing.", "Wednesday = 2017-04-12"),
         ("Britons decided in a June 23 referendum to leave.", "June 23 = 2016-06-23"),
         ("They headed to the coast the next day.", "the next day = FUTURE_REF"),
+        ("She had met him the day before.", "the day before = 2017-04-06"),
         ("Asked to respond on Thursday, the lawyer laughed.", "Thursday = 2017-04-06"),
         ("They left Monday, a day earlier than normal.", "Monday = 2017-04-03; a day = P1D"),
         ("The visit was moved back to Monday because of snow.", "Monday = 2017-04-10"),
@@ -340,6 +341,15 @@ STORY_TIMES = [
 def test_a_narrative_goes_on_from_the_days_it_told() -> None:
     times = read(STORY, FRIDAY, "narrative")
     assert [(STORY[time.start : time.end], time.value) for time in times] == STORY_TIMES
+
+
+def test_today_in_a_diary_is_the_day_of_its_entry() -> None:
+    diary = "Monday, 13 March.\nToday we sailed. On Sunday we slept.\n15 March: We landed yesterday."
+    assert told(diary) == (
+        "Monday, 13 March = 2017-03-13; Today = 2017-03-13; Sunday = 2017-03-12;"
+        " 15 March = 2017-03-15; yesterday = 2017-03-14"
+    )
+    assert told("13 March.\nToday we sailed.") == "13 March = 2017-03-13; Today = 2017-04-07"
 
 
 def test_a_day_told_before_is_named_as_the_anchor() -> None:
