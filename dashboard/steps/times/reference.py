@@ -34,12 +34,13 @@ _PAST: Final = re.compile(
     re.IGNORECASE,
 )
 _WILL: Final = re.compile(
-    r"\b(?:(?<!the )(?<!a )(?:will|shall)\b|['’]ll\b|would be\b|(?:is|are) (?:due|set|scheduled|expected) to\b|starting (?:on|in) $|beginning (?:on|in) $)",
+    r"\b(?:(?<!the )(?<!a )(?:will|shall)\b|['’]ll\b|would be\b|(?:is|are) (?:due|set|scheduled|expected) to\b)",
     re.IGNORECASE,
 )
 _FOR_A_REASON: Final = re.compile(
     r"\b(?:due to|because|over|after|since|following|about|despite|that|who|which)\b", re.IGNORECASE
 )
+_STARTING: Final = re.compile(r"\b(?:starting|beginning) (?:on|in) $", re.IGNORECASE)
 _BE_DONE: Final = re.compile(r"\b(?:be|get|being) \w+")
 # "Was due on Thursday": what was planned is the nearer of two days, not the coming one.
 _WAS_PLANNED: Final = re.compile(
@@ -136,6 +137,8 @@ def is_plainly_ahead(text: str, start: int) -> bool:
     """Return whether the words before a span say what will be, with no deed between ("will host the summit in May")."""
     before = _SENTENCE_END.split(text[max(0, start - 240) : start])[-1]
     will = list(_WILL.finditer(before))
+    if _STARTING.search(before) and not _PAST.search(before):
+        return True
     between = _BE_DONE.sub(" ", before[will[-1].end() :]) if will else ""
     return bool(will) and not _PAST.search(between) and not _FOR_A_REASON.search(between)
 

@@ -298,6 +298,11 @@ def test_a_day_inside_a_name_is_no_day(text: str) -> None:
         ("Britons decided in a June 23 referendum to leave.", "June 23 = 2016-06-23"),
         ("They headed to the coast the next day.", "the next day = FUTURE_REF"),
         ("She had met him the day before.", "the day before = 2017-04-06"),
+        (
+            "The spending of the fiscal year starting on Oct. 1 is low.",
+            "the fiscal year = 2017; Oct. 1 = 2017-10-01",
+        ),
+        ("It began to crumble beginning on February 17th.", "February 17th = 2017-02-17"),
         ("Asked to respond on Thursday, the lawyer laughed.", "Thursday = 2017-04-06"),
         ("They left Monday, a day earlier than normal.", "Monday = 2017-04-03; a day = P1D"),
         ("The visit was moved back to Monday because of snow.", "Monday = 2017-04-10"),
