@@ -3,7 +3,7 @@
     python benchmarks/copies.py STORE                  precision and recall on the pairs of tests/gold/copies.tsv
     PYTHONPATH=. python benchmarks/copies.py STORE --copied      1,000 articles copied ten times; exit 1 where a count changes
 
-STORE is the store of `dateline demo news`; it is read and left as it is.
+STORE is the store of `dateline demo news`, built with the rules of this checkout; it is read and left as it is.
 """
 
 import argparse
