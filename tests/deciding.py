@@ -186,14 +186,12 @@ class Decider:
         for article in self.articles:
             for said in article.sentences:
                 left = {m.name[2] for m in said.mentions if m.name in moved}
-                if not left:
-                    continue
                 said.mentions = [replace(m, name=moved.get(m.name, m.name)) for m in said.mentions]
                 still = {m.name[2] for m in said.mentions}
                 said.events = [
                     replace(
                         e,
-                        places=_moved_places(e, left, still, decision.value),
+                        places=_moved_places(e, left, still, decision.value) if left else e.places,
                         roles=tuple((moved.get(n, n), role) for n, role in e.roles),
                     )
                     for e in said.events
