@@ -326,3 +326,14 @@ def test_a_heading_is_filed_under_a_country_that_is_a_name_elsewhere(heading: st
 
 def test_only_the_first_line_is_a_heading() -> None:
     assert list(find_mentions("A talk\nJordan: I was there.", load_gazetteer())) == []
+
+
+@pytest.mark.parametrize(
+    "town, country", [("Geneva", "CHE"), ("Florence", "ITA"), ("Athens", "GRC"), ("Belfast", "GBR")]
+)
+def test_a_town_known_everywhere_is_meant_where_a_lands_name_alone_stands_beside_it(
+    town: str, country: str
+) -> None:
+    names = [(Kind.PLACE, town), (Kind.PLACE, "U.S."), (Kind.PEOPLE, "American")]
+    assert find_places(names, load_gazetteer())[names[0]].country == country
+    assert find_places([*names, (Kind.PLACE, "Ohio")], load_gazetteer())[names[0]].country == "USA"

@@ -14,6 +14,10 @@ from dashboard.steps.place.neighbours import by_neighbours
 Key = tuple[Kind, str]
 _BETWEEN = frozenset({", ", "., ", ",", ",\n", " in ", ", in ", " ("})
 _LANDS = frozenset({"country", "division", "region"})
+_TOWNS = frozenset({"capital", "city"})
+_PARTS = frozenset({"city", "division"})
+# A town of so many is meant where only its land is named: Tripoli beside Lebanon.
+_BIG = 200_000
 # This share of an article's names that lead to a country lead to one: what no table knows lies there too.
 _NEARLY_ALL = 0.75
 
@@ -36,14 +40,32 @@ def find_places(
     places = {key: one.place for key, one in found.items() if one.sure and one.place is not None}
     places |= _told(found, lands or {}, gazetteer)
     context = frozenset(place.country for place in places.values())
+    parts = frozenset(place.country for place in places.values() if place.sort in _PARTS)
     for kind, name in found:
         if (kind, name) not in places and found[kind, name].known:
-            place = find_place(name, kind, gazetteer, context)
+            place = _known_far(name, kind, gazetteer, context, parts) or find_place(
+                name, kind, gazetteer, context
+            )
             if place is not None:
                 places[kind, name] = place
     places |= dict(by_neighbours([key for key, one in found.items() if one.known], places, gazetteer))
     places |= dict(_bodies(found, places, gazetteer))
     return places | dict(_unknown(found, places))
+
+
+def _known_far(
+    name: str, kind: Kind, gazetteer: Gazetteer, context: frozenset[str], parts: frozenset[str]
+) -> Place | None:
+    """Return the town known everywhere by this name: a lesser namesake is meant where a part of its land is named.
+
+    Talks of the U.S. in Geneva are in Switzerland; beside Rochester, Geneva is the one in New York.
+    """
+    place = find_place(name, kind, gazetteer)
+    if place is None or place.sort not in _TOWNS:
+        return None
+    others = [one for one in namesakes_of(trim(name), gazetteer) if one[0].country in context]
+    meant = any(people >= _BIG or one.country in parts for one, people in others)
+    return None if meant else place
 
 
 def _unknown(found: Mapping[Key, Found], places: Mapping[Key, Place]) -> Iterator[tuple[Key, Place]]:
