@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.driving import go_to, new_page, running_app
+from tests.browser.driving import go_to, new_page, running_app, settle
 
 PATIENCE = 60_000
 CAPTION = "Photo: The quay in the rain, 4 May 2017. Ada Berg/Harbour Press"
@@ -53,6 +53,8 @@ def archive() -> bytes:
 
 
 def choose(page: Page, column: str, meaning: str) -> None:
+    # A list that is open is closed by a preview that arrives.
+    settle(page)
     page.get_by_role("combobox", name=f"What is {column}?").click()
     page.get_by_role("option", name=meaning, exact=True).click()
 
@@ -73,8 +75,9 @@ def bring(page: Page) -> None:
     expect(page.get_by_text("Which column holds the text?")).to_be_visible(timeout=PATIENCE)
     choose(page, "tekst", "the text")
     expect(page.get_by_text("Which column holds the text?")).to_have_count(0, timeout=PATIENCE)
-    choose(page, "kop", "title")
     preview = page.locator(".st-key-preview_list")
+    expect(preview.get_by_role("button")).not_to_have_count(0, timeout=PATIENCE)
+    choose(page, "kop", "title")
     expect(preview).to_contain_text("Ferry 0 late", timeout=PATIENCE)
     preview.get_by_role("button", name="Rain stops the ferries, 0").click()
     expect(page.locator(".preview .cut")).to_have_text(CAPTION)
@@ -90,6 +93,7 @@ def stop_and_go_on(page: Page) -> None:
 def date_a_group(page: Page) -> None:
     go_to(page, "Corpus")
     page.get_by_role("radio", name="Days to decide").click()
+    settle(page)
     page.locator(".st-key-dating_groups").get_by_role("button", name="caption").click()
     expect(page.locator(".st-key-dating_text")).to_contain_text("Rain stops the ferries")
     page.keyboard.press("Shift+A")
@@ -102,7 +106,11 @@ def put_a_line_back(page: Page) -> None:
     page.get_by_role("radio", name="by title").click()
     page.locator(".st-key-search input").fill('"rain stops"')
     page.keyboard.press("Enter")
+    expect(page.locator(".st-key-headline")).to_contain_text("3 articles")
+    settle(page)
     page.locator(".st-key-article_list button", has_text="Rain stops").first.click()
+    expect(page.locator(".reader")).to_be_visible()
+    settle(page)
     page.get_by_text("Show what was cut").click()
     page.locator(".st-key-cut_list button", has_text="Photo").click()
     page.get_by_role("button", name="Put this line back").click()
