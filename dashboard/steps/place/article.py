@@ -43,9 +43,8 @@ def find_places(
     parts = frozenset(place.country for place in places.values() if place.sort in _PARTS)
     for kind, name in found:
         if (kind, name) not in places and found[kind, name].known:
-            place = _known_far(name, kind, gazetteer, context, parts) or find_place(
-                name, kind, gazetteer, context
-            )
+            far = _known_far(found[kind, name].place, namesakes_of(trim(name), gazetteer), context, parts)
+            place = far or find_place(name, kind, gazetteer, context)
             if place is not None:
                 places[kind, name] = place
     places |= dict(by_neighbours([key for key, one in found.items() if one.known], places, gazetteer))
@@ -54,18 +53,21 @@ def find_places(
 
 
 def _known_far(
-    name: str, kind: Kind, gazetteer: Gazetteer, context: frozenset[str], parts: frozenset[str]
+    alone: Place | None,
+    namesakes: Iterable[tuple[Place, int]],
+    context: frozenset[str],
+    parts: frozenset[str],
 ) -> Place | None:
-    """Return the town known everywhere by this name: a lesser namesake is meant where a part of its land is named.
+    """Return the town that a name means without any context, unless a lesser namesake is meant.
 
-    Talks of the U.S. in Geneva are in Switzerland; beside Rochester, Geneva is the one in New York.
+    One is where a part of its land is named: talks of the U.S. in Geneva are in Switzerland; beside Rochester, Geneva is
+    the one in New York.
     """
-    place = find_place(name, kind, gazetteer)
-    if place is None or place.sort not in _TOWNS:
+    if alone is None or alone.sort not in _TOWNS:
         return None
-    others = [one for one in namesakes_of(trim(name), gazetteer) if one[0].country in context]
+    others = [one for one in namesakes if one[0].country in context]
     meant = any(people >= _BIG or one.country in parts for one, people in others)
-    return None if meant else place
+    return None if meant else alone
 
 
 def _unknown(found: Mapping[Key, Found], places: Mapping[Key, Place]) -> Iterator[tuple[Key, Place]]:
