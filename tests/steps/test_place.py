@@ -317,6 +317,17 @@ def test_the_name_of_a_body_tells_its_country_where_it_tells_one(
 
 
 @pytest.mark.parametrize(
+    ("form", "country"),
+    [("D\ufffd\ufffdil", "IRL"), ("C?te d'Ivoire", "CIV"), ("M\ufffdxico", "MEX"), ("R\ufffdunion", "REU")],
+)
+def test_a_name_is_known_where_its_letters_were_lost(form: str, country: str) -> None:
+    text = f"They met in {form} today."
+    ((start, end, kind),) = find_mentions(text, load_gazetteer())
+    assert text[start:end] == form
+    assert code(form, kind) == country
+
+
+@pytest.mark.parametrize(
     "heading", ["Jordan: A law falls", "Chad (east): Rain at last", "Georgia: Votes counted"]
 )
 def test_a_heading_is_filed_under_a_country_that_is_a_name_elsewhere(heading: str) -> None:

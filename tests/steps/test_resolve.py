@@ -126,6 +126,8 @@ def test_a_name_alone_has_no_rule() -> None:
         ("The Weekly Lantern", "Weekly Lantern"),
         ("State Department", "US State Department"),
         ("National Union of Lighthouse Keepers", "NULK"),
+        ("Fianna F\ufffd\ufffdil", "Fianna Fáil"),
+        ("RT?", "RTÉ"),
     ],
 )
 def test_an_organisation_is_one_under_its_acronym_article_and_legal_form(one: str, other: str) -> None:
@@ -133,7 +135,9 @@ def test_an_organisation_is_one_under_its_acronym_article_and_legal_form(one: st
     assert entities[one] is entities[other]
 
 
-@pytest.mark.parametrize(("one", "other"), [("WHO", "Who"), ("ICE", "Ice"), ("Acme Steel", "Acme Bank")])
+@pytest.mark.parametrize(
+    ("one", "other"), [("WHO", "Who"), ("ICE", "Ice"), ("RT", "RT?"), ("Acme Steel", "Acme Bank")]
+)
 def test_organisations_that_differ_stay_two(one: str, other: str) -> None:
     entities = resolve({one: 2, other: 1}, ORGANISATION)
     assert entities[one] is not entities[other]
@@ -253,6 +257,7 @@ def test_a_name_changes_its_kind_only_where_no_country_tells_it() -> None:
         ("Sheriff Exemplar", "Ada Exemplar", "surname"),
         ("Leopoldine", "Leopoldine Exemplar", "first name"),
         ("Mohamed Mursi", "Mohammed Morsi", "transliteration"),
+        ("Bj\ufffd\ufffdrn Exemplar", "Björn Exemplar", "misspelt"),
     ],
 )
 def test_a_slip_of_the_pen_is_no_second_person(one: str, other: str, rule: str) -> None:
@@ -273,6 +278,16 @@ def test_a_slip_of_the_pen_is_no_second_person(one: str, other: str, rule: str) 
 def test_a_letter_between_two_names_that_others_bear_is_no_slip(one: str, other: str, beside: str) -> None:
     entities = resolve({one: 1, other: 20, beside: 4})
     assert entities[one] is not entities[other]
+
+
+@pytest.mark.parametrize(("articles", "label"), [(50, "Ada Bricer"), (49, "Ada Brice")])
+def test_a_short_surname_is_a_slip_only_beside_one_fifty_times_as_frequent(articles: int, label: str) -> None:
+    assert resolve({"Ada Brice": 1, "Ada Bricer": articles})["Ada Brice"].label == label
+
+
+@pytest.mark.parametrize(("others", "label"), [({}, "Ada Noah"), ({"Noah Sample": 1}, "Noah")])
+def test_noah_alone_may_be_a_first_name_as_well_as_a_surname(others: dict[str, int], label: str) -> None:
+    assert resolve({"Noah": 2, "Ada Noah": 4} | others)["Noah"].label == label
 
 
 def test_a_rare_first_name_alone_stays_alone() -> None:

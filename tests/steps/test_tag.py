@@ -58,12 +58,36 @@ def tagger() -> Tagger:
         ("van der Sample", "PERSON", "van der Sample"),
         ("Ada Sample / Harbour Wire", "PERSON", "Harbour Wire"),
         ("Grand Mufti Ada Sample", "PERSON", "Ada Sample"),
+        ("Despite Sample", "PERSON", "Sample"),
+        ("Ada Sample While", "PERSON", "Ada Sample"),
+        ("RT?", "ORG", "RT?"),
+        ("Acme?", "ORG", "Acme"),
     ],
 )
 def test_a_span_is_trimmed_to_the_name(text: str, label: str, name: str) -> None:
     span = trim_span(text, 0, len(text), label)
     assert span is not None
     assert text[span[0] : span[1]] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [('Said Sample, "It rains."', "Sample"), ("Said Sample lives here.", "Said Sample")],
+)
+def test_said_is_a_name_unless_a_quotation_follows(text: str, name: str) -> None:
+    span = trim_span(text, 0, len("Said Sample"), "PERSON")
+    assert span is not None
+    assert text[span[0] : span[1]] == name
+
+
+def test_a_name_is_whole_where_its_letters_were_lost(tagger: Tagger) -> None:
+    text = "In Bern the writer Bj��rn Larsson met members of Fianna F�il and of Sinn F?in on Monday."
+    (names,) = tag_texts(tagger, [(text, [])])
+    assert {
+        ("Bj��rn Larsson", PERSON),
+        ("Fianna F�il", ORGANISATION),
+        ("Sinn F?in", ORGANISATION),
+    } <= set(shown(text, names))
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from dashboard.lost_letters import marked
+
 # Letters that Unicode does not take apart, and what newspapers print for them.
 _LETTERS = (
     ("ł", "l"), ("Ł", "L"), ("ø", "o"), ("Ø", "O"), ("đ", "d"), ("Đ", "D"), ("ı", "i"), ("ß", "ss"), ("æ", "ae"), ("ə", "a"),
@@ -38,6 +40,7 @@ def fold(text: str) -> str:
 
 
 def _in_ascii(text: str) -> str:
+    text = marked(text)
     for letter, plain in (*_LETTERS, *_FOREIGN_SIGNS):
         text = text.replace(letter, plain)
     return unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii")

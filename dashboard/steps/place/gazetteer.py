@@ -7,11 +7,12 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
+from dashboard.lost_letters import with_lost
 from dashboard.paths import DATA
 from dashboard.schema import Country, Place
 from dashboard.steps.place.fold import abbreviation, fold
 
-VERSION = "place-4"
+VERSION = "place-5"
 
 FOLDER = DATA / "gazetteer"
 TABLES = (
@@ -142,7 +143,8 @@ def _index(names: tuple[Alias, ...]) -> tuple[dict[str, Alias], dict[str, Alias]
         if letters:
             by_letters.setdefault(letters, alias)
         else:
-            by_key.setdefault(fold(alias.name), alias)
+            for printed in with_lost([alias.name]):
+                by_key.setdefault(fold(printed), alias)
     return by_key, by_letters
 
 

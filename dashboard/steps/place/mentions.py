@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from heapq import merge
 
+from dashboard.lost_letters import with_lost
 from dashboard.schema import Kind
 from dashboard.steps.place.fold import abbreviation, fold, without_accents
 from dashboard.steps.place.gazetteer import Alias, Gazetteer
@@ -114,7 +115,7 @@ def _printed(alias: Alias) -> Iterator[str]:
             dotted = ".".join(letters)
             yield from (letters, f"{dotted}.", dotted)
         return
-    for form in {alias.name, without_accents(alias.name)}:
+    for form in with_lost([alias.name]) | {without_accents(alias.name)}:
         yield form
         if len(form) >= _SHORTEST_IN_CAPITALS:
             yield form.upper()

@@ -5,12 +5,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
+from dashboard.lost_letters import marked, with_lost
 from dashboard.paths import DATA
 from dashboard.steps.resolve.entity import NameKey
 from dashboard.steps.resolve.fold import plain
 from dashboard.steps.resolve.lexicon import LEGAL_FORMS, SMALL_WORDS
 
-_NOT_WORD = re.compile(r"[^\w]+")
+# A question mark inside a word, or at its end, is a letter that an encoding lost.
+_NOT_WORD = re.compile(r"(?:(?<!\w)\?|[^\w?])+")
 _LONGEST_STRICT = 3
 """Acronyms up to this length are told from words by their capitals: WHO and Who, ICE and Ice."""
 _SHORTEST_TELLING = 4
@@ -70,7 +72,7 @@ def fold_organisation(form: str) -> str:
 
 def _without_dots(form: str) -> str:
     """Return "U.N." as "UN", "&" as a word, and no possessive."""
-    whole = re.sub(r"(?<=\b[A-Za-z])\.(?=[A-Za-z]\b|\s|$)", "", form)
+    whole = re.sub(r"(?<=\b[A-Za-z])\.(?=[A-Za-z]\b|\s|$)", "", marked(form))
     return re.sub(r"['’]s?\b", "", whole.replace("&", " and "))
 
 
@@ -81,5 +83,5 @@ def known_bodies() -> Mapping[str, str]:
     for line in (DATA / "bodies.tsv").read_text(encoding="utf-8").splitlines()[1:]:
         acronym, name, aliases = line.split("\t")
         for form in filter(None, [acronym, name, *aliases.split(";")]):
-            known[fold_organisation(form)] = name
+            known.update({fold_organisation(printed): name for printed in with_lost([form])})
     return known

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from dashboard.lost_letters import marked
 from dashboard.paths import DATA
 from dashboard.steps.resolve.lexicon import ROLE_WORDS, SUFFIXES, TITLES
 
@@ -33,7 +34,7 @@ def plain(form: str) -> str:
     >>> plain("François Hollande’s")
     'francois hollande'
     """
-    bare = _APOSTROPHES.sub("", _POSSESSIVE.sub("", form.strip()))
+    bare = _APOSTROPHES.sub("", _POSSESSIVE.sub("", marked(form.strip())))
     for letter, plainer in (
         ("ø", "o"),
         ("Ø", "O"),

@@ -7,15 +7,17 @@ Garbe 2012), so that the cost is linear in the number of names.
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from dashboard.lost_letters import LOST
 from dashboard.steps.resolve.fold import is_given_name, spelling
 from dashboard.steps.resolve.groups import Groups, Words, is_junior
 
 _SHORTEST = 6
 """Shorter words differ by a letter when they are two names: Kelly and Kelley."""
+_SHORTEST_OF_RARE = 5
+"""Down to this length a word is a slip where the name is far rarer than the other."""
 _FEWEST = 5
 _SHARE = 0.2
-_LOST = "?"
-"""What a letter becomes where an encoding was lost: "Pe?a Nieto"."""
+_RARE_SHARE = 0.02
 Slot = tuple[Words, str, Words]
 
 
@@ -43,7 +45,7 @@ def _slots(words: Words) -> Iterator[Slot]:
     for at, word in enumerate(words):
         yield words[:at], word, words[at + 1 :]
         for cut in range(len(word)):
-            stand_in = "" if len(word) >= _SHORTEST else _LOST
+            stand_in = "" if len(word) >= _SHORTEST_OF_RARE else LOST
             yield words[:at], word[:cut] + stand_in + word[cut + 1 :], words[at + 1 :]
 
 
@@ -55,12 +57,13 @@ def _bearers(full: Sequence[Words]) -> dict[str, set[str]]:
 
 
 def _is_slip(words: Words, other: Words, names: Groups, bearers: dict[str, set[str]]) -> bool:
-    if len(words) != len(other) or names.articles(words) > _SHARE * names.articles(other):
+    share = names.articles(words) / names.articles(other)
+    if len(words) != len(other) or share > _SHARE:
         return False
     at = next(at for at, word in enumerate(words) if word != other[at])
-    if _LOST in words[at]:
+    if LOST in words[at]:
         return True
-    if min(len(words[at]), len(other[at])) < _SHORTEST:
+    if min(len(words[at]), len(other[at])) < (_SHORTEST_OF_RARE if share <= _RARE_SHARE else _SHORTEST):
         return False
     if is_given_name(words[at]) and is_given_name(other[at]):
         return False

@@ -9,7 +9,7 @@ from dashboard.steps.resolve.entity import Entity, NameKey, make_entity, sort_en
 from dashboard.steps.resolve.fold import plain
 from dashboard.steps.resolve.persons import join_persons
 
-VERSION = "4"
+VERSION = "5"
 
 
 def resolve_names(counts: Mapping[NameKey, int]) -> list[Entity]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import groupby
 
+from dashboard.lost_letters import LOST, marked, with_lost
 from dashboard.paths import DATA
 
 _WORD = re.compile(r"\w+")
@@ -15,7 +16,7 @@ _DOUBTFUL = frozenset(
     Amnesty Caritas CITES Fatah Gavi GAVI ICE Mercy PACE PEN Pentagon SWIFT Shabab Solidarity
     """.split()
 )
-_SHORT = frozenset("UN U.N EU E.U BBC CNN FBI CIA IMF ICC WTO WFP WWF".split())
+_SHORT = with_lost("UN U.N EU E.U BBC CNN FBI CIA IMF ICC RTÉ WTO WFP WWF".split())
 # An outlet of one word is looked for where the word is nothing else: no Independent, no Observer, no MENA.
 _OUTLETS = frozenset(
     """
@@ -28,9 +29,15 @@ _OUTLETS = frozenset(
 
 @lru_cache(maxsize=1)
 def body_forms() -> frozenset[str]:
-    """Return the names and acronyms of the bodies in the list, as they print."""
+    """Return the names and acronyms of the bodies in the list, as they print, also where letters are lost."""
     bodies = (form for acronym, name, also in _rows("bodies") for form in (acronym, name, *also.split(";")))
-    return frozenset(form for form in (*bodies, *_outlets()) if form)
+    return with_lost(form for form in (*bodies, *_outlets()) if form)
+
+
+@lru_cache(maxsize=1)
+def cut_by_loss() -> frozenset[str]:
+    """Return the forms whose last letter is lost, so that it looks like a question mark: "RT?"."""
+    return frozenset(form for form in body_forms() if marked(form).endswith(LOST))
 
 
 def _outlets() -> Iterator[str]:

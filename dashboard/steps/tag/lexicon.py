@@ -92,6 +92,10 @@ SAYING = _words("""
     said says told added adds explained noted tells asked recalled insisted argued thinks believes who
     himself herself scored wrote
 """)
+# What begins a sentence and is no part of the name behind it: "Despite Sample's apology".
+OPENERS = _words("""
+    despite while although though unlike because since during amid besides beyond whereas nevertheless meanwhile however
+""")
 # What is done to a person rather than to a body or a land.
 DONE_TO_PERSONS = _words("""
     met meet meets meeting told tell asked thanked accused elected appointed named praised urged interviewed killed
@@ -121,7 +125,7 @@ NO_ORGANISATIONS = _words("""
     NGO NGOs ICU PPE FIR LGBT LGBTQ LGBTI LGBTQI OK PHD MBA BA MA MSC COVID COVID-19 SARS URL HTTP HTML
     CCTV EV EVS SOS VIP DIY BC AD CE BCE Q1 Q2 Q3 Q4 KM MW GW KG RS RM HD FDI R&D ESG IED IDP IDPs MOU DIG
     SP IG DC OPINION PHOTO PHOTOS VIDEO VIDEOS WATCH LIVE BREAKING UPDATE UPDATED EXCLUSIVE RELATED ANALYSIS
-    READ MORE ALSO SEE NEWS SHARE
+    READ MORE ALSO SEE NEWS SHARE VX LSD DDT MDMA THC GMO GMOS MRI IVF ADHD PTSD TB STD
 """)
 # Newspapers keep their article: "The Times".
 NEWSPAPERS = _words("""

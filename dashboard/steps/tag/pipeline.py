@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
+from dashboard.lost_letters import filled
 from dashboard.schema import Name, Part, Span
 from dashboard.steps.tag.model import Raw, Tagger, find_raw
 from dashboard.steps.tag.repair import repair
@@ -33,7 +34,7 @@ def tag_texts(
 
 
 def shown_text(text: str, parts: Sequence[Span]) -> str:
-    """Return what the model is shown of a text."""
+    """Return what the model is shown of a text: stretches of it, their lost letters filled."""
     return _view(text, parts).shown
 
 
@@ -59,7 +60,7 @@ def _view(text: str, parts: Sequence[Span]) -> _View:
     hidden = sorted((span.start, span.end) for span in parts if _is_hidden(text, span))
     stretches = _gaps(hidden, len(text)) or [(0, 0)]
     closed = sorted((span.start, span.end) for span in parts if _is_closed(span))
-    shown = "\n".join(text[start:end] for start, end in stretches)
+    shown = filled("\n".join(text[start:end] for start, end in stretches))
     starts = list(accumulate((end - start + 1 for start, end in stretches[:-1]), initial=0))
     return _View(text, shown, stretches, starts, closed)
 

@@ -3,8 +3,9 @@
 import re
 from enum import StrEnum
 
+from dashboard.steps.tag.bodies import cut_by_loss
 from dashboard.steps.tag.given_names import is_given_name
-from dashboard.steps.tag.lexicon import NEWSPAPERS, NO_NAMES, RANKS, SAYING, TITLES, WEB_WORDS
+from dashboard.steps.tag.lexicon import NEWSPAPERS, NO_NAMES, OPENERS, RANKS, SAYING, TITLES, WEB_WORDS
 
 _EDGE = " \t\u00a0\"'“”‘’«»()[]{}<>,;:!?*•|/\\–—-_=+~`"
 _ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
@@ -15,6 +16,9 @@ _WORD = re.compile(r"\S+")
 # What stands before a name by chance: the letter of a question or answer, a number of a list, a courtesy after a slip.
 _BEFORE = re.compile(r"(?:[QA][.:]|\d+[.)]?|[\w’'-]+ (?:Mr|Mrs|Ms|Miss)\b\.?)\s+")
 _AFTER = re.compile(r"(?:\s+[a-z]+-|-era)$")
+# Who says what follows: 'Said Ada: "It rains"'. Elsewhere it is a given name.
+_SAID = re.compile(r"Said (?=[A-Z])")
+_QUOTING = re.compile(r"[,:]\s?[\"“‘']")
 _MONTH_AS_SURNAME = re.compile(r"([A-Z][a-z]+) (?:May|March|June|August)\b(?!,? \d)")
 _PARTICLE = re.compile(
     r"(?:al|el|ul|bin|bint|ben|ibn|abu|von|van|der|den|de|da|di|do|du|dos|das|del|della|la|le|los|las|ter|ten|af|zu|y|e|d)\b|[a-z]['’][A-Z]"
@@ -58,7 +62,7 @@ def trim_span(text: str, start: int, end: int, model_label: str) -> Labelled | N
     label = _LABELS.get(model_label)
     if label is None:
         return _month_as_surname(text, start, end)
-    start, end = _bare(text, *_longest_side(text, start, end))
+    start, end = _with_lost_end(text, *_bare(text, *_longest_side(text, start, end)))
     if seat := _SEAT_OF_PARTY.match(text, start, end):
         start, label = seat.end(), Label.PLACE
     honoured = text[start:end].startswith(_HONOURED_LANDS)
@@ -96,6 +100,8 @@ def is_name(form: str) -> bool:
 def _without_chance(text: str, start: int, end: int) -> tuple[int, int]:
     if before := _BEFORE.match(text, start, end):
         start = before.end()
+    if (said := _SAID.match(text, start, end)) and _QUOTING.match(text, end):
+        start = said.end()
     if after := _AFTER.search(text, start, end):
         end = after.start()
     return start, end
@@ -113,7 +119,7 @@ def _without_small_words(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _is_small(word: str) -> bool:
     """Whether a word begins small and is neither a particle, as in "de Mistura", nor a given name."""
-    if word in SAYING:
+    if word in SAYING or word.casefold() in OPENERS:
         return True
     return word[0].islower() and not _PARTICLE.match(word) and not is_given_name(word.capitalize())
 
@@ -142,6 +148,12 @@ def _bare(text: str, start: int, end: int) -> tuple[int, int]:
         if found := tail.search(text, start, end):
             end = found.start()
     return _strip(text, start, end)
+
+
+def _with_lost_end(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the span with what a lost last letter left: "RT?" for RTÉ is no question."""
+    longer = (end + length for length in (2, 1) if text[start : end + length] in cut_by_loss())
+    return start, next(longer, end)
 
 
 def _is_newspaper(form: str) -> bool:
