@@ -103,13 +103,14 @@ def print_aliases(store: Path) -> None:
     """Print precision, recall and F1 over all pairs of the labelled spellings, whole and by half.
 
     A spelling is labelled as what its articles leave of it: the form of those that give no fuller one. Where
-    they all give one by now, so that no such form is left, it is whom most of its articles mean by it.
+    they all give one by now, so that no such form is left, it is whom most of its articles mean by it. One that
+    the tagger cuts otherwise by now is whom the last name inside it means.
     """
     with LABELS.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
     person_of = {row["spelling"]: row["person"] for row in rows}
     counts = counted(version_folder(store))
-    filled = {form: fuller for form, fuller in fuller_forms(store).items() if form not in counts}
+    filled = {form: fuller for form, fuller in fuller_forms(store, person_of).items() if form not in counts}
     left = {row["spelling"]: int(row["articles"]) for row in rows if row["spelling"] not in filled}
     entity_of = joined(left | counts)
     entity_of |= {form: entity_of[fuller] for form, fuller in filled.items()}
@@ -117,22 +118,29 @@ def print_aliases(store: Path) -> None:
         print(f"{len(spellings)} spellings, {half}: {score(spellings, person_of, entity_of)}")
 
 
-def fuller_forms(store: Path) -> dict[str, str]:
-    """Return for each spelling of a person, as the texts write it, the fullest form that most of its articles give."""
+def fuller_forms(store: Path, spellings: Iterable[str]) -> dict[str, str]:
+    """Return for each spelling that the texts hold the fullest form that most of its articles give."""
     version = version_folder(store)
     articles, names = (pd.read_parquet(version / f"{table}.parquet") for table in ("articles", "names"))
     mentions = pd.read_parquet(version / "mentions.parquet").query("kind == 'person'")
     form = names["form"].to_numpy()[mentions["name"]]
-    held: dict[str, set[tuple[int, str]]] = defaultdict(set)
     with Texts(store) as texts:
         text_of = [doc.text for doc in texts.read([int(doc) for doc in articles["doc"]])]
+    cut: dict[str, set[tuple[int, str]]] = defaultdict(set)
+    ends: dict[int, list[tuple[int, str]]] = defaultdict(list)
     for article, start, end, fuller in zip(
         mentions["article"], mentions["start"], mentions["end"], form, strict=True
     ):
-        held[" ".join(text_of[article][start:end].split())].add((article, fuller))
+        cut[" ".join(text_of[article][start:end].split())].add((article, fuller))
+        ends[article].append((end, fuller))
+    for spelling in set(spellings) - set(cut):
+        for article, text in enumerate(text_of):
+            end = text.find(spelling) + len(spelling)
+            cut[spelling].update((article, name) for at, name in ends[article] if at == end >= len(spelling))
     return {
         spelling: Counter(fuller for _, fuller in given).most_common(1)[0][0]
-        for spelling, given in held.items()
+        for spelling, given in cut.items()
+        if given
     }
 
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from dashboard.steps.resolve.entity import NameKey
-from dashboard.steps.resolve.fold import known_spellings, spelling
+from dashboard.steps.resolve.fold import is_given_name, known_spellings, spelling
 from dashboard.steps.resolve.groups import Groups, Words, is_junior
 from dashboard.steps.resolve.lexicon import FAMILY_FIRST, PARTICLES
 from dashboard.steps.resolve.misspelt import join_misspelt
@@ -112,15 +112,21 @@ def _join_longer(names: Groups) -> None:
 
 
 def _join_short(names: Groups) -> None:
-    """Join a surname to its one bearer, or to one who has nine tenths of the bearers' articles."""
+    """Join a surname to its one bearer, or to one who has nine tenths of the bearers' articles.
+
+    A given name alone is a surname as well as a first name: "Noah" means whoever is called so, either way.
+    """
     full = _full(names)
+    starting = _index(full, lambda words: words[:1])
     bearers = _by_ending(full, names)
     # "Peña Nieto" is a surname if nobody's name begins with Peña in another way.
     begun = {words[0] for words in full if not _ends_another(words, bearers)}
     for words in names.leaders():
         is_short = len(words) == 1 or (_ends_another(words, bearers) and _begins_no_name(words, begun))
-        if is_short:
-            _join_to_best(names, words, bearers.get(_spelled(words), []), "surname")
+        borne_by = bearers.get(_spelled(words), ()) if is_short else ()
+        if borne_by:
+            called = starting.get(words, ()) if is_given_name(words[0]) else ()
+            _join_to_best(names, words, [*borne_by, *called], "surname")
 
 
 def _join_first(names: Groups) -> None:
