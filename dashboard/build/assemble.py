@@ -1,7 +1,7 @@
 """Articles, in the order of their keys -> the tables of a version."""
 
 import json
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -9,9 +9,11 @@ import numpy as np
 import pyarrow as pa
 from scipy import sparse
 
+from dashboard.build.bodies import join_bodies
 from dashboard.build.claims import Claim
 from dashboard.build.countries import join_countries
-from dashboard.build.read_article import Article, Mention
+from dashboard.build.mentions import Mention, count_countries
+from dashboard.build.read_article import Article
 from dashboard.build.words import tables_of_words
 from dashboard.schema import MOST, NOT_SAID, Kind, Part, Place, to_number
 from dashboard.steps.events import MEETS, Told, cluster_events
@@ -25,7 +27,6 @@ from dashboard.tokens import UNSPACED, words
 
 Array = np.ndarray[Any, Any]
 NameKey = tuple[Kind, str, str]
-_COUNTED_PARTS = (Part.TITLE, Part.STANDFIRST, Part.LEAD, Part.BODY, Part.DATELINE, Part.LABEL)
 _ROLES = ("actor", "participant", "named")
 
 
@@ -117,15 +118,8 @@ class Assembler:
         return numbers
 
     def _add_countries(self, row: int, mentions: Sequence[Mention]) -> None:
-        counts: dict[str, Counter[Part | Kind]] = defaultdict(Counter)
-        for mention in mentions:
-            if mention.country:
-                is_people = mention.kind is Kind.PEOPLE and mention.part in _COUNTED_PARTS
-                counts[mention.country][Kind.PEOPLE if is_people else mention.part] += 1
-        for country, parts in sorted(counts.items()):
-            counted = [parts[part] for part in (*_COUNTED_PARTS, Kind.PEOPLE)]
-            if any(counted):
-                self._rows["countries"].add(row, country, *counted, parts.total() - sum(counted))
+        for country, counts in count_countries(mentions).items():
+            self._rows["countries"].add(row, country, *counts)
 
     def _add_times(self, row: int, first_sentence: int, article: Article) -> None:
         starts = np.array([span.start for span in article.sentences])
@@ -268,7 +262,8 @@ class Assembler:
 
     def _join_names(self, order: Sequence[NameKey]) -> tuple[pa.Table, pa.Table, list[int]]:
         spelt = resolve_names({key: self._n_articles[key] for key in order})
-        resolved = join_countries(spelt, self._places, self._gazetteer.countries)
+        placed = join_countries(spelt, self._places, self._gazetteer.countries)
+        resolved = join_bodies(placed, self._n_articles, self._gazetteer)
         names, entities = Rows("names"), Rows("entities")
         entity_of: dict[NameKey, tuple[int, str]] = {}
         for number, entity in enumerate(resolved):

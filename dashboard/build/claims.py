@@ -4,14 +4,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from dashboard.build.mentions import Mention
 from dashboard.schema import Kind, Span, Time
 from dashboard.steps.events.sayings import dates_a_saying
 from dashboard.steps.figures import Figure
-
-if TYPE_CHECKING:
-    from dashboard.build.read_article import Mention
 
 _HE = re.compile(r"(?:he|she)$", re.IGNORECASE)
 _SENTENCES_BACK = 2
@@ -25,7 +23,7 @@ class Told:
 
     text: str
     sentences: Sequence[Span]
-    mentions: Sequence["Mention"]
+    mentions: Sequence[Mention]
     times: Sequence[Time]
 
 

@@ -1,5 +1,6 @@
 """A text with its parts -> the sentences of everything in it that tells something."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from dashboard.schema import Part, Span
@@ -26,3 +27,9 @@ def sentence_spans(text: str, parts: Sequence[Span]) -> tuple[Span, ...]:
 def tells(part: Part) -> bool:
     """Return whether a part tells something: it is no cut, or one of those that do."""
     return not part.is_cut or part in _TELLING_CUTS
+
+
+def part_at(parts: Sequence[Span], at: int) -> Part:
+    """Return the part that a place of the text lies in."""
+    index = bisect_right(parts, at, key=lambda span: span.start) - 1
+    return parts[index].part if index >= 0 and at < parts[index].end else Part.BODY

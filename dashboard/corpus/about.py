@@ -35,11 +35,17 @@ def about_mask(countries: pd.DataFrame) -> tuple[np.ndarray[Any, np.dtype[np.boo
     Args:
         countries: One row an (article, country), with the columns article, country and those of `WEIGHTS`.
     """
-    weights = _with_territories(countries) ** _GROWTH @ np.array(list(WEIGHTS.values()))
+    weights = weigh(_with_territories(countries))
     heaviest = pd.Series(weights).groupby(countries["article"].to_numpy()).transform("max").to_numpy()
     # The one country that an article names is what it is about, however lightly.
     least = np.minimum(LEAST_WEIGHT, heaviest)
     return (weights > 0) & (weights >= least) & (weights >= LEAST_SHARE * heaviest), weights
+
+
+def weigh(counts: Counts) -> Counts:
+    """Return how much each row of counts weighs, whose columns are those of `WEIGHTS`."""
+    weights: Counts = counts**_GROWTH @ np.array(list(WEIGHTS.values()))
+    return weights
 
 
 @cache

@@ -26,6 +26,7 @@ _WORDS = {
     "transliteration": "another way to write the same letters",
     "nick name": "a short form of the first name",
     "misspelt": "one letter differs, in far fewer articles",
+    "national": "the body of that name in the same country",
     "acronym": "its acronym, told by a text that has both",
 }
 

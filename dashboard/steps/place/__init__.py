@@ -12,12 +12,15 @@ from dashboard.steps.place.gazetteer import (
 )
 from dashboard.steps.place.lookup import find_place
 from dashboard.steps.place.mentions import find_mentions
+from dashboard.steps.place.national import NationalBody, find_homes, read_body
 from dashboard.steps.place.towns import find_towns
 
 __all__ = [
     "VERSION",
     "Gazetteer",
+    "NationalBody",
     "country_of_code",
+    "find_homes",
     "find_mentions",
     "find_place",
     "find_places",
@@ -26,5 +29,6 @@ __all__ = [
     "lands_behind",
     "load_gazetteer",
     "macro_regions",
+    "read_body",
     "regions",
 ]

@@ -1,8 +1,9 @@
 """Many names -> one entity: within an article, then over the corpus; every join says by which rule."""
 
+from dashboard.steps.resolve.bodies import known_bodies
 from dashboard.steps.resolve.entity import Entity, NameKey
 from dashboard.steps.resolve.kinds import settle_names
 from dashboard.steps.resolve.names import VERSION, resolve_names
 from dashboard.steps.resolve.within import fullest_forms
 
-__all__ = ["VERSION", "Entity", "NameKey", "fullest_forms", "resolve_names", "settle_names"]
+__all__ = ["VERSION", "Entity", "NameKey", "fullest_forms", "known_bodies", "resolve_names", "settle_names"]

@@ -50,6 +50,9 @@ def _join_acronyms(groups: dict[str, dict[NameKey, str]]) -> None:
 
 def _initials(name: str) -> str:
     words = plain(name).split()
+    if words[-1:] and words[-1].endswith(")"):
+        # "National Assembly (South Africa)" is no NASA.
+        return ""
     return "".join(word[0] for word in words if word not in SMALL_WORDS) if len(words) > 1 else ""
 
 
@@ -60,6 +63,9 @@ def fold_organisation(form: str) -> str:
     >>> fold_organisation("The U.N."), fold_organisation("Exxon Mobil Corp."), fold_organisation("Who")
     ('UN', 'exxon mobil', 'who')
     """
+    name, bracket, land = form.partition(" (")
+    if name and bracket:
+        return f"{fold_organisation(name)} ({plain(land)}"
     words = [word for word in _NOT_WORD.split(_without_dots(form)) if word]
     if len(words) > 1 and words[0].casefold() == "the":
         words = words[1:]

@@ -1,0 +1,88 @@
+"""Bodies of one country under one name are one entity: its Foreign Ministry, however an article calls it."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import NamedTuple
+
+from dashboard.schema import Kind
+from dashboard.steps.place import Gazetteer, find_place, read_body
+from dashboard.steps.resolve import Entity, NameKey, known_bodies
+from dashboard.steps.resolve.entity import sort_entities
+
+_SHARE = 0.9
+
+
+class _Body(NamedTuple):
+    """A body by its name in a table, and its country ('' where none is told)."""
+
+    name: str
+    country: str
+
+
+def join_bodies(
+    entities: Iterable[Entity], counts: Mapping[NameKey, int], gazetteer: Gazetteer
+) -> list[Entity]:
+    """Return the entities with the bodies of a country as one: "Senate (Italy)", and the Dáil however it is spelt.
+
+    One that many lands have, and whose country no article tells, goes to the country that nine tenths of the articles
+    tell of such a body; else it stays a name of its own, as a lone surname does.
+
+    Args:
+        entities: What spelling alone has joined.
+        counts: In how many articles each name stands.
+        gazetteer: The tables.
+    """
+    groups: dict[_Body, list[Entity]] = defaultdict(list)
+    alone: list[Entity] = []
+    for entity in entities:
+        body = _body_of(entity, gazetteer)
+        (alone if body is None else groups[body]).append(entity)
+    for body, meant in _meant(groups, counts).items():
+        groups[meant].extend(groups.pop(body))
+    return sort_entities([*alone, *(_join(body, group, gazetteer) for body, group in groups.items())])
+
+
+def _body_of(entity: Entity, gazetteer: Gazetteer) -> _Body | None:
+    """Return the body that an entity is, with its country where one of its names tells it."""
+    if entity.kind is not Kind.ORGANISATION:
+        return None
+    read = (_read(form, gazetteer) for _, form, _ in entity.members)
+    return max((body for body in read if body), key=lambda body: (body.country, body.name), default=None)
+
+
+def _read(form: str, gazetteer: Gazetteer) -> _Body | None:
+    if national := read_body(form, gazetteer):
+        return _Body(national[0].name, national[1])
+    place = find_place(form, Kind.ORGANISATION, gazetteer)
+    return _Body(place.name, place.country) if place and place.sort == "body" else None
+
+
+def _meant(groups: Mapping[_Body, list[Entity]], counts: Mapping[NameKey, int]) -> dict[_Body, _Body]:
+    """Return for each body without a country the one of its name that has nearly all articles."""
+    told: dict[str, Counter[str]] = defaultdict(Counter)
+    for body, group in groups.items():
+        if body.country:
+            told[body.name][body.country] = sum(counts[key] for entity in group for key in entity.members)
+    meant = {}
+    for body in groups:
+        articles = told.get(body.name)
+        if not body.country and articles:
+            country, most = articles.most_common(1)[0]
+            if most >= _SHARE * articles.total():
+                meant[body] = _Body(body.name, country)
+    return meant
+
+
+def _join(body: _Body, group: list[Entity], gazetteer: Gazetteer) -> Entity:
+    """Return the entities of a body as one, called as in the list of bodies, or by its name and country."""
+    listed = set(known_bodies().values())
+    label = next((entity.label for entity in group if entity.label in listed), "") or body.name
+    if label == body.name and body.country and read_body(label, gazetteer):
+        label = f"{label} ({gazetteer.countries[body.country].name})"
+    rules = {key: rule for entity in group for key, rule in entity.members.items()}
+    if len(group) > 1:
+        rules = {key: rule or "national" for key, rule in rules.items()}
+    return replace(
+        group[0], label=label, country=body.country, members={key: rules[key] for key in sorted(rules)}
+    )
