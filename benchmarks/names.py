@@ -21,7 +21,14 @@ import pandas as pd
 from dashboard.paths import DATA
 from dashboard.schema import Kind, Span
 from dashboard.steps.clean import find_parts
-from dashboard.steps.place import find_mentions, find_places, find_towns, lands_behind, load_gazetteer
+from dashboard.steps.place import (
+    find_homes,
+    find_mentions,
+    find_places,
+    find_towns,
+    lands_behind,
+    load_gazetteer,
+)
 from dashboard.steps.resolve import fullest_forms, resolve_names
 from dashboard.steps.tag import Tagger, load_tagger, merge_names, tag_texts
 from dashboard.steps.tag.model import find_raw
@@ -92,9 +99,11 @@ def name_all(tagger: Tagger, texts: Sequence[Text]) -> None:
         names = merge_names(tagged, find_mentions(text, gazetteer), text)
         forms = fullest_forms([(text[name.start : name.end], name.kind) for name in names])
         keys = [(name.kind, form) for name, form in zip(names, forms, strict=True)]
-        lands = lands_behind(text, names, forms)
-        places = find_places([key for key in keys if key[0] in _PLACED], gazetteer, lands)
+        placed = [key for key in keys if key[0] in _PLACED]
+        places = find_places(placed, gazetteer, lands_behind(text, names, forms))
         list(find_towns(text, names, places.values(), gazetteer))
+        lands = [places[key].country if key in places else "" for key in keys]
+        find_homes(text, names, forms, lands, Counter(lands), gazetteer)
         counts.update({(*key, places[key].country if key in places else "") for key in keys})
     resolve_names(counts)
 

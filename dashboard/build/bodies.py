@@ -47,15 +47,14 @@ def _body_of(entity: Entity, gazetteer: Gazetteer) -> _Body | None:
     """Return the body that an entity is, with its country where one of its names tells it."""
     if entity.kind is not Kind.ORGANISATION:
         return None
-    read = (_read(form, gazetteer) for _, form, _ in entity.members)
-    return max((body for body in read if body), key=lambda body: (body.country, body.name), default=None)
-
-
-def _read(form: str, gazetteer: Gazetteer) -> _Body | None:
-    if national := read_body(form, gazetteer):
-        return _Body(national[0].name, national[1])
-    place = find_place(form, Kind.ORGANISATION, gazetteer)
-    return _Body(place.name, place.country) if place and place.sort == "body" else None
+    forms = [form for _, form, _ in entity.members]
+    national = [_Body(found[0].name, found[1]) for form in forms if (found := read_body(form, gazetteer))]
+    if national:
+        return max(national, key=lambda body: (body.country, body.name))
+    places = (find_place(form, Kind.ORGANISATION, gazetteer) for form in forms)
+    return next(
+        (_Body(place.name, place.country) for place in places if place and place.sort == "body"), None
+    )
 
 
 def _meant(groups: Mapping[_Body, list[Entity]], counts: Mapping[NameKey, int]) -> dict[_Body, _Body]:

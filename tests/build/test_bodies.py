@@ -47,6 +47,17 @@ def test_a_listed_body_keeps_its_label_and_takes_the_names_that_an_article_gives
     assert entities["Department of Justice (Ireland)"].label == "Department of Justice (Ireland)"
 
 
+def test_the_pentagon_is_the_department_of_defense_of_its_country() -> None:
+    names = [
+        ("Pentagon", "USA"),
+        ("US Department of Defense", "USA"),
+        ("Department of Defense (United States)", ""),
+    ]
+    assert {entity.label for entity in joined(dict.fromkeys(names, 3)).values()} == {
+        "US Department of Defense"
+    }
+
+
 def test_a_body_without_a_country_needs_nine_tenths_of_the_articles() -> None:
     def label(others: int) -> str:
         counts = {
