@@ -348,3 +348,18 @@ def test_a_town_known_everywhere_is_meant_where_a_lands_name_alone_stands_beside
     names = [(Kind.PLACE, town), (Kind.PLACE, "U.S."), (Kind.PEOPLE, "American")]
     assert find_places(names, load_gazetteer())[names[0]].country == country
     assert find_places([*names, (Kind.PLACE, "Ohio")], load_gazetteer())[names[0]].country == "USA"
+
+
+@pytest.mark.parametrize("name", ["Time", "George", "Olympic", "PA", "Sam"])
+def test_time_is_a_town_in_norway_only_beside_another_name_of_its_country(name: str) -> None:
+    alone = find_places([(PLACE, name), (PLACE, "Peru")], load_gazetteer())
+    assert (PLACE, name) not in alone
+    town = find_places([(PLACE, "Time"), (PLACE, "Norway")], load_gazetteer())
+    assert town[PLACE, "Time"].country == "NOR"
+
+
+@pytest.mark.parametrize("name", ["UN", "UN Security Council", "NATO", "Jewish Community Centers"])
+def test_an_acronym_in_a_bodys_name_is_no_town_of_those_letters(name: str) -> None:
+    lands = ["India", "Philippines", "Russia"]
+    found = find_places([(ORGANISATION, name), *((PLACE, land) for land in lands)], load_gazetteer())
+    assert (ORGANISATION, name) not in found

@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from dashboard.given_names import is_given_name
 from dashboard.schema import Kind, Name, Place
-from dashboard.steps.place.bodies import land_of_body
+from dashboard.steps.place.bodies import COMMON_WORDS, land_of_body
 from dashboard.steps.place.fold import trim
 from dashboard.steps.place.gazetteer import Gazetteer
 from dashboard.steps.place.lookup import Found, find_place, look_up, namesakes_of, town_in
@@ -18,6 +19,8 @@ _TOWNS = frozenset({"capital", "city"})
 _PARTS = frozenset({"city", "division"})
 # A town of so many is meant where only its land is named: Tripoli beside Lebanon.
 _BIG = 200_000
+# Longer ones in capitals are towns in datelines.
+_LONGEST_LETTERS = 3
 # This share of an article's names that lead to a country lead to one: what no table knows lies there too.
 _NEARLY_ALL = 0.75
 
@@ -48,8 +51,20 @@ def find_places(
             if place is not None:
                 places[kind, name] = place
     places |= dict(by_neighbours([key for key, one in found.items() if one.known], places, gazetteer))
+    places = {key: place for key, place in places.items() if not _by_chance(key, place, places, gazetteer)}
     places |= dict(_bodies(found, places, gazetteer))
     return places | dict(_unknown(found, places))
+
+
+def _by_chance(key: Key, place: Place, places: Mapping[Key, Place], gazetteer: Gazetteer) -> bool:
+    """Whether a word or given name is only by chance a small town's: nothing else is in Norway where Time is."""
+    name = trim(key[1])
+    is_short = name.isupper() and len(name) <= _LONGEST_LETTERS
+    if place.sort not in _PARTS or not (is_short or name.casefold() in COMMON_WORDS or is_given_name(name)):
+        return False
+    in_country = (people for one, people in namesakes_of(name, gazetteer) if one.country == place.country)
+    stands_alone = all(other.country != place.country for named, other in places.items() if named != key)
+    return stands_alone and max(in_country, default=0) < _BIG
 
 
 def _known_far(

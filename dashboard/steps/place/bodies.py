@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from dashboard.schema import Kind, Place
-from dashboard.steps.place.fold import trim
+from dashboard.steps.place.fold import abbreviation, trim
 from dashboard.steps.place.gazetteer import Gazetteer
 from dashboard.steps.place.lookup import LEAST_SURE, look_up
 
@@ -15,25 +15,27 @@ _LONGEST_PLACE = 4
 _PLACING = frozenset({"of", "in", "for", "at"})
 COMMON_WORDS = frozenset(
     """
-    active air alliance alpha amber angel apple area army art association atlas authority bank banner bar bay beach best big
-    board bridge business capital cardinal castle center central century challenge champion christian church city civic
-    civil classic college commerce commission committee community congress cooper corona council country court crown
-    culture day defence defense delta democrat diamond digital direct domestic dragon dream eagle early east echo economy
-    eden education electric energy enterprise equality ever express faith falcon family farmer federal field fire first
-    force forest fort foundation free freedom friendship future general giant global globe gold golden good grand great
-    green group guard harmony health heart herald heritage high home honor hope house human ideal independence
-    independent industry initiative institute international island joint journal jubilee justice king labor labour lake
-    land law league legal liberal liberty life light lincoln lion live local long lord lotus loyal main march marine
-    market media medical memorial middle mirror mission mobile model moon morning mountain music national native nature
-    navy new news nice night north ocean office oil old olive olympic open orange order orient pacific palace panorama
-    paradise park peace pearl people phoenix pine pioneer plain plus police polo port post power prime progress public
-    queen quest railroad rainbow reading red reform regional relief reliance republic republican research reserve rescue
-    river roads rock rose royal russell saint school science sea security senate senior service settlement shell silver
-    sky social society solidarity south sport spring standard star state station steel sterling story street student
-    summit sun supreme surprise target tax teacher team technology temple thunder tiger time times toll tower town trade
-    transit transport tribune trinity triumph troy trust truth union unit united unity universal university valley venture
-    veteran victory village vision voice volunteer water welcome welfare west wind winner wisdom woman women wood
-    workers world young youth zone
+    active air ajax alliance alpha amber angel apple area army art association atlas authority bank banner bar bay
+    beach benfica best big board bridge bureau business capital cardinal castle center central century challenge
+    champion christian church city civic civil classic college commerce commission committee commonwealth
+    community congress cooper corona council country court crown culture day defence defense delta democrat
+    diamond digital direct domestic dragon dream eagle early east echo economy eden education electric energy
+    english enterprise equality ever express faith falcon family far farmer federal field fire first force forest
+    fort foundation free freedom friendship future general giant global globe gold golden good grand great green
+    group guard harmony health heart herald heritage high home honor hope house human ideal independence
+    independent industry initiative institute international island jewish joint journal jubilee justice kennedy
+    kim king labor labour lake land law league legal liberal liberty life light lincoln lion live local long lord
+    lotus loyal main march marine maritime market media medical memorial metro middle mirror mission mobile model
+    moon morning mountain music national native nature navy new news nice night north ocean office oil old olive
+    olympic olympics open orange order orient pacific palace panorama paradise park peace pearl people phoenix
+    pine pioneer plain plus police polo port post power prime progress public queen quest railroad rainbow reading
+    red reform regional reliance relief republic republican rescue research reserve river roads rock rose royal
+    russell saint salt school science sea security senate senior service settlement shell silver sky social
+    society solidarity south sport spring standard star state station steel sterling story street student summit
+    sun supreme surprise target tax teacher team technology temple thunder tiger time times toll tower town trade
+    transit transport tribune trinity triumph troy trust truth union unit united unity universal university valley
+    venture veteran victory village vision voice volunteer water welcome welfare west wind winner wisdom woman
+    women wood workers world young youth zone
     """.split()
 )
 """Words that some town or division is also called: of bodies' names, and of any sentence."""
@@ -85,10 +87,16 @@ def _place_at(
 
 
 def _known(form: str, gazetteer: Gazetteer, context: Collection[str], least: int) -> Place | None:
-    if not form[:1].isupper() or form.casefold() in COMMON_WORDS:
+    if not form[:1].isupper() or form.casefold() in COMMON_WORDS or _is_acronym(form, gazetteer):
         return None
     places = (look_up(form, kind, gazetteer, context, least).place for kind in (Kind.PLACE, Kind.PEOPLE))
     return next((place for place in places if place is not None), None)
+
+
+def _is_acronym(form: str, gazetteer: Gazetteer) -> bool:
+    """Whether a form is in capitals and stands for no land: the UN is no town of that name."""
+    letters = abbreviation(form)
+    return letters is not None and letters not in gazetteer.abbreviations
 
 
 def _is_big(form: str, before: str, gazetteer: Gazetteer) -> bool:

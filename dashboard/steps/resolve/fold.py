@@ -69,16 +69,6 @@ def person_words(form: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1)
-def _given_names() -> frozenset[str]:
-    return frozenset((DATA / "given_names.txt").read_text(encoding="utf-8").split())
-
-
-def is_given_name(word: str) -> bool:
-    """Whether a folded word is a given name that many bear."""
-    return word in _given_names()
-
-
-@lru_cache(maxsize=1)
 def known_spellings() -> tuple[dict[str, str], dict[str, frozenset[str]]]:
     """Return the spelling that stands for each given name, and the full names of each nick name."""
     spellings: dict[str, str] = {}

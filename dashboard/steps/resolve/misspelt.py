@@ -7,8 +7,9 @@ Garbe 2012), so that the cost is linear in the number of names.
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from dashboard.given_names import is_given_name
 from dashboard.lost_letters import LOST
-from dashboard.steps.resolve.fold import is_given_name, spelling
+from dashboard.steps.resolve.fold import spelling
 from dashboard.steps.resolve.groups import Groups, Words, is_junior
 
 _SHORTEST = 6

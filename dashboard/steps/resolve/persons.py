@@ -6,8 +6,9 @@ A name joins where one candidate is left, or one that has nine tenths of the art
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from dashboard.given_names import is_given_name
 from dashboard.steps.resolve.entity import NameKey
-from dashboard.steps.resolve.fold import is_given_name, known_spellings, spelling
+from dashboard.steps.resolve.fold import known_spellings, spelling
 from dashboard.steps.resolve.groups import Groups, Words, is_junior
 from dashboard.steps.resolve.lexicon import FAMILY_FIRST, PARTICLES
 from dashboard.steps.resolve.misspelt import join_misspelt

@@ -4,9 +4,9 @@ import re
 from collections.abc import Collection, Iterator
 from functools import lru_cache
 
+from dashboard.given_names import is_given_name, unaccented
 from dashboard.paths import DATA
 from dashboard.steps.tag.bodies import body_forms
-from dashboard.steps.tag.given_names import is_given_name, unaccented
 from dashboard.steps.tag.lexicon import (
     AFTER_PLACES,
     DONE_TO_PERSONS,

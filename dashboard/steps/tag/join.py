@@ -3,8 +3,8 @@
 import re
 from collections.abc import Collection, Iterable, Sequence
 
+from dashboard.given_names import is_given_name
 from dashboard.steps.tag.cues import big_cities
-from dashboard.steps.tag.given_names import is_given_name
 from dashboard.steps.tag.lexicon import BODY_WORDS, NO_NAMES, NO_ORGANISATIONS, ORGANISATION_WORDS, TITLES
 from dashboard.steps.tag.trim import Label, Labelled
 

@@ -3,8 +3,8 @@
 import re
 from enum import StrEnum
 
+from dashboard.given_names import is_given_name
 from dashboard.steps.tag.bodies import cut_by_loss
-from dashboard.steps.tag.given_names import is_given_name
 from dashboard.steps.tag.lexicon import NEWSPAPERS, NO_NAMES, OPENERS, RANKS, SAYING, TITLES, WEB_WORDS
 
 _EDGE = " \t\u00a0\"'“”‘’«»()[]{}<>,;:!?*•|/\\–—-_=+~`"
