@@ -20,7 +20,7 @@ def graphml(names: pd.DataFrame, ties: pd.DataFrame, card: Card) -> bytes:
         ties: Columns key, other_key, articles, copies_free and strength.
         card: The methods card.
     """
-    graph = nx.Graph(**{label: _clean(value) for label, value in card.lines() if label != "Note"})
+    graph = nx.Graph(**_methods(card))
     for row in _records(names):
         graph.add_node(
             _clean(row["key"]),
@@ -39,6 +39,14 @@ def graphml(names: pd.DataFrame, ties: pd.DataFrame, card: Card) -> bytes:
     out = io.BytesIO()
     nx.write_graphml(graph, out, named_key_ids=False)
     return out.getvalue()
+
+
+def _methods(card: Card) -> dict[str, str]:
+    """Return the card with all its notes in one line, since an attribute of a graph stands once."""
+    said: dict[str, str] = {}
+    for label, value in card.lines():
+        said[label] = _clean(f"{said[label]}; {value}" if label in said else value)
+    return said
 
 
 def _records(rows: pd.DataFrame) -> list[dict[Any, Any]]:

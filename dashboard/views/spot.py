@@ -205,5 +205,7 @@ def _draw_result(check: Check, who: str, said: Mapping[int, str]) -> None:
     if found.share is not None:
         st.markdown(f"### {found.share:.0%} right ({found.low:.0%} to {found.high:.0%})")
     st.caption(escaped(note_of(check, who, found)))
-    st.caption("Printed in the methods card of every export from now on.")
+    st.caption(
+        "Printed from now on in the methods card of every export; a CSV file is rows alone and has none."
+    )
     st.button("Draw another", key="leave_check", on_click=address.put, args=(OPEN, None))
