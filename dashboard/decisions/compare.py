@@ -26,6 +26,17 @@ _DECIDES = {
     "join_events": {"cluster"},
     "part_events": {"cluster"},
 }
+# What says the contrary of the same thing: one of the two holds.
+_CONTRARY = (
+    {"merge", "keep_apart"},
+    {"merge", "split"},
+    {"hide", "show"},
+    {"off_topic", "on_topic"},
+    {"join_copies", "split_copies"},
+    {"join_events", "part_events"},
+)
+# Verbs that give nothing a value: of other objects, two of one verb add up.
+_ADD_UP = {"merge", "keep_apart", "reject_events", *(verb for pair in _CONTRARY[2:] for verb in pair)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +46,20 @@ class Conflict:
     mine: tuple[Decision, ...]
     theirs: Decision
 
+    def choices(self) -> tuple[str, ...]:
+        """Return how it can be settled; `BOTH` only where both can hold."""
+        both = all(_can_both_hold(each, self.theirs) for each in self.mine)
+        return (MINE, THEIRS, BOTH) if both else (MINE, THEIRS)
+
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What a colleague's file holds: decisions that one has too, that are new, and that conflict, in their order."""
+    """What a colleague's file holds, in its order: decisions that one has too, new ones, conflicts, and empty ones."""
 
     same: tuple[Decision, ...]
     new: tuple[Decision, ...]
     conflicts: tuple[Conflict, ...]
+    empty: tuple[Decision, ...] = ()
 
 
 def compare(ours: Iterable[Decision], theirs: Iterable[Decision]) -> Comparison:
@@ -56,7 +73,11 @@ def compare(ours: Iterable[Decision], theirs: Iterable[Decision]) -> Comparison:
     same: list[Decision] = []
     new: list[Decision] = []
     conflicts: list[Conflict] = []
-    for decision in effective(theirs):
+    held_by_them = effective(theirs)
+    empty = tuple(each for each in held_by_them if is_empty(each))
+    for decision in held_by_them:
+        if decision in empty:
+            continue
         clashing = tuple(each for each in mine if _clash(each, decision))
         if decision.id in held or any(_says(each) == _says(decision) for each in mine):
             same.append(decision)
@@ -67,13 +88,21 @@ def compare(ours: Iterable[Decision], theirs: Iterable[Decision]) -> Comparison:
         else:
             new.append(decision)
     taken_back = {each.object: each for each in theirs if each.verb == "undo"}
-    still_theirs = {each.id for each in effective(theirs)}
+    still_theirs = {each.id for each in held_by_them}
     conflicts += [
         Conflict((each,), taken_back[each.id])
         for each in mine
         if each.id in taken_back and each.id not in still_theirs
     ]
-    return Comparison(tuple(same), tuple(new), tuple(conflicts))
+    return Comparison(tuple(same), tuple(new), tuple(conflicts), empty)
+
+
+def is_empty(decision: Decision) -> bool:
+    """Return whether a decision speaks of nothing, or gives a name no name."""
+    if decision.verb == "put_back":
+        return not decision.value
+    nameless = decision.verb == "rename" and not decision.value.strip()
+    return nameless or not (decision.spellings or decision.articles or decision.events)
 
 
 def resolved(conflict: Conflict, choice: str) -> list[Decision]:
@@ -85,6 +114,15 @@ def resolved(conflict: Conflict, choice: str) -> list[Decision]:
     # An undo of one's own is taken back by an undo of the undo, which brings their decision back too.
     taken_back = [undo_of(each) for each in conflict.mine]
     return taken_back if conflict.mine[0].object == conflict.theirs.id else [*taken_back, conflict.theirs]
+
+
+def _can_both_hold(mine: Decision, theirs: Decision) -> bool:
+    verbs = {mine.verb, theirs.verb}
+    if "undo" in verbs or verbs in _CONTRARY:
+        return False
+    if verbs == {"assign"}:
+        return not set(mine.articles) & set(theirs.articles)
+    return len(verbs) == 2 or (mine.verb in _ADD_UP and _objects(mine) != _objects(theirs))
 
 
 def _clash(mine: Decision, theirs: Decision) -> bool:

@@ -17,6 +17,8 @@ from dashboard.schema import Decision, EventName, Namesake
 FILE = "decisions.jsonl"
 _LISTS = ("spellings", "articles")
 _FIELDS = tuple(each.name for each in fields(Decision))
+_DAMAGED = "this line is damaged or cut short, or the file is none of decisions"
+_FOREIGN = "this line is no decision: it lacks what every decision has, or has what none has"
 
 
 class BrokenDecisionError(DashboardError):
@@ -100,11 +102,13 @@ def _read(path: Path, number: int, line: bytes) -> Decision:
         namesakes = _namesakes(said.pop("namesakes", []))
         lists = {name: tuple(said.get(name, ())) for name in _LISTS}
         decision = Decision(**{**said, **lists}, events=events, namesakes=namesakes)
-    except (ValueError, TypeError, AttributeError, KeyError, RecursionError) as error:
-        raise BrokenDecisionError(path, number, f"is no decision ({error})") from error
+    except (ValueError, RecursionError) as error:
+        raise BrokenDecisionError(path, number, _DAMAGED) from error
+    except (TypeError, AttributeError, KeyError) as error:
+        raise BrokenDecisionError(path, number, _FOREIGN) from error
     wrong = next((name for name in _FIELDS if not _is_sound(name, getattr(decision, name), said)), None)
     if wrong is not None:
-        raise BrokenDecisionError(path, number, f"is no decision ({wrong} is not of the right type)")
+        raise BrokenDecisionError(path, number, f"this line is no decision: its “{wrong}” cannot be read")
     return decision
 
 

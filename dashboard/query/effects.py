@@ -10,16 +10,20 @@ from dashboard.corpus.postings import Longs
 from dashboard.decisions.names import keys_of
 from dashboard.decisions.namesakes import namesake_keys
 from dashboard.decisions.notes import Note
+from dashboard.schema import Decision
 
-COLUMNS = ("kind", "before", "articles_before", "after", "articles_after")
+COLUMNS = ("kind", "before", "articles_before", "after", "articles_after", "kind_before")
+HIDDEN = "hidden"
+"""What stands for the kind of a name that is off lists and charts."""
 UNSURE_COLUMNS = ("decision", "key", "label", "articles")
-Change = tuple[str, str, int, str, int]
+Change = tuple[str, str, int, str, int, str]
 
 
 def list_changes(before: Corpus, after: Corpus) -> pd.DataFrame:
     """Return what differs between two corpora, one made of the other by decisions, in `COLUMNS`.
 
-    A row is a name, country or publisher whose label or number of articles changes; '' and 0 where it is not there.
+    A row is a name, country or publisher whose kind, label or number of articles changes; '' and 0 where it is not
+    there. `kind` is that of afterwards, of before where it is gone: a name's own or `HIDDEN`, country or publisher.
     Articles are those of the whole corpus that are not set aside as off topic; countries are those mentioned.
     """
     rows = [
@@ -64,6 +68,22 @@ def list_unsure(corpus: Corpus) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=list(UNSURE_COLUMNS))
 
 
+def decisions_about(corpus: Corpus, keys: tuple[str, ...]) -> tuple[Decision, ...]:
+    """Return the decisions that hold and speak of any of some names or publishers, under any of their spellings."""
+    entities = {e for key in keys for e in corpus.entities_of_key(key)}
+    spelt = {*keys, *(f"publisher:{key}" for key in keys)}
+    return tuple(each for each in corpus.decisions if _speaks_of(corpus, each, entities, spelt))
+
+
+def _speaks_of(corpus: Corpus, decision: Decision, entities: set[int], spelt: set[str]) -> bool:
+    if decision.kind == "publisher" or decision.verb == "set_publisher":
+        return bool(spelt & {*decision.spellings, decision.value})
+    if decision.events:
+        return False
+    named = (*keys_of(decision), *(namesake_keys(decision) if decision.namesakes else ()))
+    return any(entity in entities for key in named for entity in corpus.entities_of_key(key))
+
+
 def views_naming(corpus: Corpus, views: Iterable[Note], keys: set[str]) -> list[str]:
     """Return the names of the saved views that filter by a name or publisher of `keys`, in any of its spellings."""
     entities = {e for key in keys for e in corpus.entities_of_key(key)}
@@ -77,7 +97,7 @@ def _of_entities(before: Corpus, after: Corpus) -> Iterator[Change]:
     for entity in _touched(before, after):
         old, new = _told(before, entity), _told(after, entity)
         if old != new:
-            yield (new[0] or old[0], *old[1:], *new[1:])
+            yield (new[0] or old[0], *old[1:], *new[1:], old[0])
 
 
 def _touched(before: Corpus, after: Corpus) -> list[int]:
@@ -96,8 +116,8 @@ def _told(corpus: Corpus, entity: int) -> tuple[str, str, int]:
     number = int(corpus.live[_rows(corpus, entity)].sum())
     if not number:
         return "", "", 0
-    hidden = " (hidden)" if corpus.entities.hidden[entity] else ""
-    return str(KINDS[corpus.entities.kind[entity]]), corpus.labels.at(entity) + hidden, number
+    kind = HIDDEN if corpus.entities.hidden[entity] else str(KINDS[corpus.entities.kind[entity]])
+    return kind, corpus.labels.at(entity), number
 
 
 def _rows(corpus: Corpus, entity: int) -> Longs:
@@ -123,7 +143,7 @@ def _of_values(before: Corpus, after: Corpus, name: str) -> Iterator[Change]:
     for key in sorted({*counts[0], *counts[1]}):
         old, new = counts[0].get(key, 0), counts[1].get(key, 0)
         if old != new:
-            yield name, labels[key] if old else "", old, labels[key] if new else "", new
+            yield name, labels[key] if old else "", old, labels[key] if new else "", new, name if old else ""
 
 
 def _publishers(before: Corpus, after: Corpus) -> tuple[Values, Values]:

@@ -83,14 +83,24 @@ def _selected(key: Key, asked: str, _corpus: Corpus, _filters: Filters) -> Selec
 
 def foresee(opened: Opened, *decisions: Decision) -> tuple[int, pd.DataFrame]:
     """Return how many articles more decisions would change, and what changes, as `list_changes` tells it."""
-    return _foreseen(opened.key, repr(decisions), opened.corpus, decisions)
+    number: int
+    changes: pd.DataFrame
+    number, changes, _ = _foreseen(opened.key, repr(decisions), opened.corpus, decisions)
+    return number, changes
+
+
+def finding_nothing(opened: Opened, *decisions: Decision) -> frozenset[str]:
+    """Return the ids of those of more decisions that would find nothing to act on."""
+    pending: frozenset[str] = _foreseen(opened.key, repr(decisions), opened.corpus, decisions)[2]
+    return pending & {decision.id for decision in decisions}
 
 
 @st.cache_data(max_entries=60, show_spinner=False)
-def _foreseen(key: Key, asked: str, _before: Corpus, _decisions: Any) -> tuple[int, pd.DataFrame]:  # noqa: ARG001
+def _foreseen(key: Key, asked: str, _before: Corpus, _decisions: Any) -> Any:  # noqa: ARG001
     store, version, _ = key
     after = apply(_as_built(store, version), (*load(Path(store)), *_decisions))
-    return count_changed(_before, after), list_changes(_before, after)
+    pending = frozenset(decision.id for decision in after.pending)
+    return count_changed(_before, after), list_changes(_before, after), pending
 
 
 def answered(opened: Opened, query: str, watch: Watch | None = None) -> Opened:

@@ -65,7 +65,8 @@ class Value:
 class Row:
     """A line of a list: pieces of text with the kind of each, '' for plain; `id` '' where a click does nothing.
 
-    `ticked` is None for a line that has no box to tick.
+    `ticked` is None for a line that has no box to tick. `act` is the words of a button beside the line, which
+    then does nothing itself.
     """
 
     id: str
@@ -74,6 +75,7 @@ class Row:
     lead: str | None = None
     lit: bool = False
     ticked: bool | None = None
+    act: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,13 +139,15 @@ def draw_rows(
     opened: Callable[[], None] | None = None,
     style: str = "",
     ticked: Callable[[], None] | None = None,
+    acted: Callable[[], None] | None = None,
 ) -> str:
-    """Draw a list and return the id of the row that was just clicked, or ''."""
+    """Draw a list and return the id of the row that was just clicked, or ''; `acted` hears the buttons of lines."""
     told = _rows(
         key=key,
         data={"rows": [_plain(row) for row in rows], "style": style},
         on_opened_change=opened or (lambda: None),
         on_ticked_change=ticked or (lambda: None),
+        on_acted_change=acted or (lambda: None),
     )
     return str(told.opened or "")
 

@@ -167,16 +167,17 @@ def _decide(frame: Frame, verb: str, rows: tuple[int, ...], value: dict[str, Any
 
 
 def draw_corrections(frame: Frame) -> None:
-    """Draw what was corrected of events, the last first; a click takes one back."""
+    """Draw what was corrected of events, the last first, each with a button that takes it back."""
     made = [each for each in effective(load(frame.store)) if each.verb in WORDS]
     if not made:
         return
-    title_line("Corrected events", "every count follows; click one to undo it")
+    title_line("Corrected events", "every count follows")
     waiting = {each.id for each in frame.opened.corpus.pending}
     rows = [
-        Row(each.id, ((told_of_events(each), ""),), ((_facts(each, waiting), ""),)) for each in reversed(made)
+        Row(each.id, ((told_of_events(each), ""),), ((_facts(each, waiting), ""),), act="Undo")
+        for each in reversed(made)
     ]
-    draw_rows("correction_list", rows, lambda: _undo(frame), style="quotes")
+    draw_rows("correction_list", rows, style="quotes", acted=lambda: _undo(frame))
 
 
 def told_of_events(decision: Decision) -> str:
@@ -210,7 +211,7 @@ def _facts(decision: Decision, waiting: set[str]) -> str:
 
 
 def _undo(frame: Frame) -> None:
-    append(frame.store, new_decision("undo", object=str(address.said("correction_list", "opened"))))
+    append(frame.store, new_decision("undo", object=str(address.said("correction_list", "acted"))))
 
 
 __all__ = ["WORDS", "ask_correction", "draw_corrections", "told_of_events"]

@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from dashboard.decisions import append, new_decision
-from dashboard.schema import Decision
 from dashboard.views import address
 from dashboard.views.components import Row, draw_rows
-from dashboard.views.deciding import draw_decisions, told_of
+from dashboard.views.deciding import undo
+from dashboard.views.decision_list import draw_decisions
+from dashboard.views.decision_words import called_in, told_of, when_and_who
 from dashboard.views.drawing import nothing, title_line
 from dashboard.views.frame import Frame
 from dashboard.views.importing import draw_import
@@ -17,7 +17,7 @@ def draw_decided(frame: Frame) -> None:
     left, right = st.columns(2, gap="large")
     with left:
         if frame.opened.corpus.decisions:
-            draw_decisions(frame)
+            draw_decisions(frame, frame.opened.corpus.decisions, "the last first; every count follows")
         else:
             title_line("Decided", "")
             nothing("Nothing was decided yet.")
@@ -28,20 +28,17 @@ def draw_decided(frame: Frame) -> None:
 
 def _draw_pending(frame: Frame) -> None:
     pending = frame.opened.corpus.pending
-    title_line(
-        "Found nothing to act on", "kept, in case it comes back with a later build; click one to drop it"
-    )
+    title_line("Found nothing to act on", "kept, in case it comes back with a later build")
     if not pending:
         nothing("Every decision found its names and articles.")
         return
-    rows = [Row(each.id, ((told_of(each), ""),), ((_facts(each), ""),)) for each in reversed(pending)]
-    draw_rows("pending_list", rows, lambda: _drop(frame), style="quotes")
-
-
-def _facts(decision: Decision) -> str:
-    reason = f" · {decision.reason}" if decision.reason else ""
-    return f"{decision.when[:16].replace('T', ' ')} · {decision.who}{reason}"
+    called = called_in(frame.opened.corpus, (*frame.opened.corpus.decisions, *pending))
+    rows = [
+        Row(each.id, ((told_of(each, called), ""),), ((when_and_who(each), ""),), act="Drop")
+        for each in reversed(pending)
+    ]
+    draw_rows("pending_list", rows, style="quotes", acted=lambda: _drop(frame))
 
 
 def _drop(frame: Frame) -> None:
-    append(frame.store, new_decision("undo", object=str(address.said("pending_list", "opened"))))
+    undo(frame, str(address.said("pending_list", "acted")))

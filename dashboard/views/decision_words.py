@@ -1,9 +1,79 @@
-"""What was decided on articles, in words."""
+"""What was decided, in words: of names, of publishers, of articles and of events."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 
+from dashboard.corpus import Corpus
 from dashboard.decisions.following import LINE
-from dashboard.schema import Decision
+from dashboard.decisions.names import keys_of
+from dashboard.decisions.namesakes import namesake_keys
+from dashboard.schema import Decision, Kind
+from dashboard.views.correcting import told_of_events
+
+A_KIND = {
+    Kind.PERSON: "a person",
+    Kind.ORGANISATION: "an organisation",
+    Kind.PLACE: "a place",
+    Kind.PEOPLE: "a people",
+}
+Called = Mapping[str, str]
+
+
+def called_in(corpus: Corpus, decisions: Iterable[Decision]) -> dict[str, str]:
+    """Return what the keys that splits made, and the codes of countries, are called on screen."""
+    called = {str(code): str(name) for code, name in corpus.places["name"].items()}
+    for decision in decisions:
+        if decision.verb != "split" or not decision.spellings:
+            continue
+        if decision.namesakes:
+            labels = [each.label for each in decision.namesakes]
+            called |= zip(namesake_keys(decision), labels, strict=True)
+        elif decision.articles and decision.value:
+            called |= {f"{key}#{decision.id[:8]}": decision.value for key in keys_of(decision)}
+    return called
+
+
+def told_of(decision: Decision, called: Called) -> str:
+    """Return a decision in words; `called` is as `called_in` makes it.
+
+    >>> given = Decision("1", "", "", "assign", "person", ("person:Flynn#ab", "person:Flynn"), ("one",))
+    >>> told_of(given, {"person:Flynn#ab": "Flynn (Dublin)"})
+    '1 article given to Flynn (Dublin)'
+    """
+    if decision.events:
+        return told_of_events(decision)
+    said = _told_of_names(decision, [_name(spelling, called) for spelling in decision.spellings], called)
+    otherwise = f"{decision.verb.replace('_', ' ')}: {', '.join(decision.spellings) or decision.value}"
+    return said or told_of_articles(decision) or otherwise
+
+
+def when_and_who(decision: Decision) -> str:
+    """Return when a decision was taken, by whom and why."""
+    reason = f" · {decision.reason}" if decision.reason else ""
+    return f"{decision.when[:16].replace('T', ' ')} · {decision.who}{reason}"
+
+
+def _told_of_names(decision: Decision, named: list[str], called: Called) -> str:
+    """Return a decision on names in words, '' for one on something else."""
+    if not named:
+        return ""
+    names, value = ", ".join(named), decision.value
+    parted = " and ".join(each.label for each in decision.namesakes)
+    words = {
+        "merge": f"{names} are one: {value}",
+        "keep_apart": f"{names} are not one",
+        "rename": f"{names} is called {value}",
+        "hide": f"{names} is hidden",
+        "show": f"{names} is on lists and charts again",
+        "set_kind": f"{names} is {A_KIND[Kind(value)] if value in set(Kind) else value}",
+        "set_country": f"{names} lies in {called.get(value, value) or 'no country'}",
+        "split": f"{named[0]} is parted: {parted}" if parted else f"{names} is someone else: {value}",
+        "assign": f"{_number(decision)} given to {named[0]}",
+    }
+    return words.get(decision.verb, "")
+
+
+def _name(spelling: str, called: Called) -> str:
+    return called.get(spelling) or (spelling.partition(":")[2] or spelling).partition("#")[0]
 
 
 def told_of_articles(decision: Decision) -> str:

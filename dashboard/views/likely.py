@@ -1,24 +1,38 @@
-"""Names that are likely one: each pair with the reason, to merge or to keep apart."""
+"""Names that are likely one: each pair with the reason, what either's articles say, and a merge or its refusal."""
 
 from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
+from typing import Any
 
 import streamlit as st
 
+from dashboard.query import list_sentences
+from dashboard.query.articles import list_articles
+from dashboard.query.facets import with_choice
+from dashboard.query.profile import filters_naming
 from dashboard.query.suggest import suggest_merges
+from dashboard.schema import Choice, Filters, Scope
 from dashboard.views import address
 from dashboard.views.cached import ask
-from dashboard.views.deciding import draw_decisions, proposed, take
-from dashboard.views.drawing import escaped, head, nothing
+from dashboard.views.components import Row, draw_rows
+from dashboard.views.deciding import ask_reason, draw_changes, proposed, take
+from dashboard.views.decision_list import draw_decisions
+from dashboard.views.drawing import escaped, head, nothing, title_line
 from dashboard.views.frame import Frame
 from dashboard.views.lines import lines_of
+from dashboard.views.lists import article_rows, sentence_rows
+from dashboard.views.overview import open_in_reader
 from dashboard.views.ticking import KINDS
 
-_SHOWN = 25
+_MOST, _QUOTES = 200, 3
+_LIST, _FORM = "likely_list", "likely"
+_VERBS = ("merge", "keep_apart")
 
 
 def draw_likely(frame: Frame) -> None:
     """Draw the tab."""
-    left, right = st.columns([0.68, 0.32], gap="large")
+    left, right = st.columns([0.42, 0.58], gap="large")
     with left:
         kind = st.segmented_control(
             "Kind",
@@ -29,31 +43,75 @@ def draw_likely(frame: Frame) -> None:
             required=True,
             label_visibility="collapsed",
         )
-        _draw_pairs(frame, str(kind or "person"))
+        pair = _ask_pair(frame, str(kind or "person"))
     with right:
-        draw_decisions(frame)
+        if pair is not None:
+            _draw_pair(frame, str(kind or "person"), pair)
+        made = [each for each in frame.opened.corpus.decisions if each.verb in _VERBS]
+        draw_decisions(frame, made, "names that are one, and that are not; every count follows")
 
 
-def _draw_pairs(frame: Frame, kind: str) -> None:
-    rows = ask(frame.opened, suggest_merges, kind, limit=_SHOWN)
+def _ask_pair(frame: Frame, kind: str) -> Any | None:
+    """Draw the pairs and return the one that is looked at: the one clicked, else the first that is left."""
+    rows = ask(frame.opened, suggest_merges, kind, limit=_MOST)
     told = "over all articles, those that would gain most first; nothing is merged until you say so"
     head(frame, "likely", "Likely the same", told, rows)
     if rows.empty:
-        nothing("No two names are so much alike.")
-    for number, row in enumerate(lines_of(rows)):
-        pair = {row.key: row.label, row.other_key: row.other}
-        with st.container(horizontal=True, vertical_alignment="center", key=f"likely_{number}"):
-            both = f"; {row.both:,} name both" if row.both else ""
-            st.markdown(
-                f"**{escaped(row.label)}** ({row.articles:,}) · **{escaped(row.other)}** ({row.other_articles:,})  \n"
-                f":gray[{escaped(row.why + both)}]",
-                width="stretch",
-            )
-            for verb, words in (("merge", "Merge"), ("keep_apart", "Not one")):
-                st.button(words, key=f"{verb}_{number}", on_click=_decide, args=(frame, verb, kind, pair))
+        nothing("No two names are so much alike that they are likely one.")
+        return None
+    pairs = {f"{row.key}\n{row.other_key}": row for row in lines_of(rows)}
+    clicked = str(address.get("likely_pair") or "")
+    at = clicked if clicked in pairs else next(iter(pairs))
+    listed = [_line(each, row, lit=each == at) for each, row in pairs.items()]
+    with st.container(height=620 if len(listed) > 10 else "content", border=False):
+        draw_rows(_LIST, listed, _look, style="quotes")
+    return pairs[at]
 
 
-def _decide(frame: Frame, verb: str, kind: str, pair: Mapping[str, str]) -> None:
-    label = next(iter(pair.values())) if verb == "merge" else ""
-    take(frame, lambda: proposed(verb, kind, tuple(pair), value=label))
-    address.put("likely_done", verb)
+def _line(key: str, row: Any, *, lit: bool) -> Row:
+    names = f"{row.label} ({row.articles:,}) · {row.other} ({row.other_articles:,})"
+    return Row(key, ((names, ""),), ((_why(row), ""),), lit=lit)
+
+
+def _why(row: Any) -> str:
+    number = f"; {row.both:,} name{'s' if row.both == 1 else ''} both" if row.both else ""
+    return f"{row.why}{number}"
+
+
+def _look() -> None:
+    address.put("likely_pair", str(address.said(_LIST, "opened")))
+
+
+def _draw_pair(frame: Frame, kind: str, row: Any) -> None:
+    """Draw what the articles of either name say, what a merge changes, and the two answers."""
+    pair = {str(row.key): str(row.label), str(row.other_key): str(row.other)}
+    title_line(" and ".join(pair.values()), _why(row))
+    merged = partial(proposed, "merge", kind, tuple(pair), value=str(row.label))
+    draw_changes(frame, merged())
+    ask_reason(_FORM)
+    apart = partial(proposed, "keep_apart", kind, tuple(pair))
+    with st.container(horizontal=True):
+        words = f"Merge as {escaped(str(row.label))}"
+        st.button(words, type="primary", key="merge_likely", on_click=take, args=(frame, merged, _FORM))
+        st.button("They are not one", key="apart_likely", on_click=take, args=(frame, apart, _FORM))
+    _draw_both(frame, kind, pair)
+
+
+def _draw_both(frame: Frame, kind: str, pair: Mapping[str, str]) -> None:
+    for number, (column, (key, label)) in enumerate(
+        zip(st.columns(2, gap="medium"), pair.items(), strict=True)
+    ):
+        with column:
+            title_line(label, "click one to read it")
+            clicked = draw_rows(f"likely_said_{number}", _said(frame, kind, key), style="quotes")
+        if clicked:
+            open_in_reader(frame, clicked)
+
+
+def _said(frame: Frame, kind: str, key: str) -> list[Row]:
+    """Return a few sentences that hold a name, or the newest articles of what no sentence is asked by."""
+    near = ask(frame.opened, filters_naming, Filters(), kind, key)
+    if kind not in ("person", "organisation"):
+        return article_rows(ask(frame.opened, list_articles, near, limit=_QUOTES))
+    asked = replace(with_choice(near, kind, Choice((key,))), scope=Scope.SENTENCE)
+    return sentence_rows(ask(frame.opened, list_sentences, asked, limit=_QUOTES))

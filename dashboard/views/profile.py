@@ -22,11 +22,11 @@ from dashboard.schema import Choice, Filters, Scope
 from dashboard.views import address
 from dashboard.views.cached import ask, spec_of
 from dashboard.views.components import Facet, Heard, Value, draw_facet, draw_rows
-from dashboard.views.deciding import ask_move, ask_rename, ask_split_off
 from dashboard.views.drawing import drawing, escaped, head, height_of, title_line
 from dashboard.views.frame import Frame
 from dashboard.views.lines import lines_of
 from dashboard.views.lists import article_rows, counted, sentence_rows
+from dashboard.views.name_forms import ask_move, ask_rename, ask_split_off
 from dashboard.views.overview import open_in_reader
 from dashboard.views.parting import draw_parting
 from dashboard.views.sidebar import toggle

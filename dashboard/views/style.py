@@ -22,6 +22,7 @@ _RULES = """
 .reader summary { color: var(--muted); font: 14px/1.5 Inter, sans-serif; cursor: pointer; }
 .diff del { color: var(--muted); text-decoration-color: var(--accent); }
 .diff ins { text-decoration: underline; text-decoration-color: var(--place); text-decoration-thickness: 2px; }
+[class*="st-key-conflict_"] p, .st-key-new_decisions p { font-size: 0.8125rem; line-height: 1.45; }
 .st-key-all_corpora p { font-size: 0.8125rem; white-space: nowrap; }
 .st-key-brand { margin-top: -3.2rem; }
 .brand { font: 600 1.45rem/1.2 var(--serif); letter-spacing: -0.01em; margin: 0; padding: 0; }

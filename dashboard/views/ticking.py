@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from dashboard.schema import Decision
 from dashboard.views import address
 
 KINDS = {
@@ -10,7 +11,7 @@ KINDS = {
     "place": "Places",
     "publisher": "Publishers",
 }
-_KIND, _TICKED, _SPLITTING = "kind_of_name", "ticked_names", "splitting"
+_KIND, _TICKED, _SPLITTING, _HIDDEN = "kind_of_name", "ticked_names", "splitting", "just_hidden"
 
 
 def ask_kind() -> str:
@@ -38,21 +39,35 @@ def tick(list_key: str) -> None:
     """Tick the name that was just clicked on a list, or untick it."""
     key = str(address.said(list_key, "toggled"))
     others = tuple(other for other in ticked() if other != key)
-    address.put(_TICKED, others if key in ticked() else (*ticked(), key))
-    address.put(_SPLITTING, "")
+    _turn_to(others if key in ticked() else (*ticked(), key))
 
 
 def look_at(kind: str, key: str) -> None:
     """Show one name alone."""
     address.put(_KIND, kind)
-    address.put(_TICKED, (key,))
-    address.put(_SPLITTING, "")
+    _turn_to((key,))
 
 
 def clear_ticks() -> None:
     """Untick every name."""
-    address.put(_TICKED, ())
+    _turn_to(())
+
+
+def _turn_to(keys: tuple[str, ...]) -> None:
+    address.put(_TICKED, keys)
     address.put(_SPLITTING, "")
+    address.put(_HIDDEN, "")
+
+
+def stay_with_hidden(decision: Decision) -> None:
+    """Stay with what a decision has just hidden, until another name is looked at."""
+    _turn_to(())
+    address.put(_HIDDEN, decision.id)
+
+
+def just_hidden() -> str:
+    """Return the id of the decision that hid what was last looked at, or ''."""
+    return str(address.get(_HIDDEN, ""))
 
 
 def splitting() -> str:

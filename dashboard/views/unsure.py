@@ -13,7 +13,7 @@ from dashboard.schema import Decision, Filters
 from dashboard.views import address
 from dashboard.views.cached import ask
 from dashboard.views.components import Row, draw_rows
-from dashboard.views.deciding import draw_changes, proposed, take
+from dashboard.views.deciding import ask_decision, proposed
 from dashboard.views.drawing import escaped, height_of, nothing, title_line
 from dashboard.views.frame import Frame
 from dashboard.views.ticking import look_at
@@ -64,8 +64,7 @@ def draw_unsure(frame: Frame, kind: str, key: str) -> None:
     with st.container(horizontal=True, key="give_unsure"):
         for number, (target, label) in enumerate(_bearers(frame, decision)):
             given = partial(proposed, "assign", kind, (target, key), articles=ticked)
-            st.button(f"Give to {escaped(label)}", key=f"assign_{number}", on_click=take, args=(frame, given))
-    draw_changes(frame, given())
+            ask_decision(frame, f"Give to {escaped(label)}", given, f"assign_{number}")
 
 
 def _bearers(frame: Frame, decision: Decision) -> list[tuple[str, str]]:

@@ -11,11 +11,12 @@ from dashboard.query.names import count_names
 from dashboard.views import address
 from dashboard.views.cached import ask, spec_of
 from dashboard.views.components import Facet, Heard, Value, draw_facet
-from dashboard.views.deciding import ask_merge, draw_decisions
+from dashboard.views.decision_list import draw_decisions_about, draw_hidden
 from dashboard.views.drawing import head, nothing
 from dashboard.views.frame import Frame
 from dashboard.views.likely import draw_likely
 from dashboard.views.lines import lines_of
+from dashboard.views.name_forms import ask_merge
 from dashboard.views.profile import draw_profile
 from dashboard.views.spot import draw_spot_checks
 from dashboard.views.tabs import ask_tab
@@ -47,13 +48,15 @@ def _draw_names_page(frame: Frame) -> None:
         _draw_names(frame, kind, names)
     with right:
         chosen = [key for key in ticked() if key in set(names["key"])] or names["key"].head(1).tolist()
-        if len(chosen) == 1:
+        if draw_hidden(frame, kind):
+            chosen = []
+        elif len(chosen) == 1:
             draw_profile(frame, kind, names.loc[names["key"] == chosen[0]].iloc[0])
         elif chosen:
             labels = names.set_index("key")["label"]
             ask_merge(frame, kind, {key: str(labels[key]) for key in chosen})
         draw_unsure_list(frame)
-        draw_decisions(frame)
+        draw_decisions_about(frame, chosen)
 
 
 def names_of(frame: Frame, kind: str) -> pd.DataFrame:

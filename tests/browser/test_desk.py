@@ -121,7 +121,7 @@ def test_a_colleagues_file_is_laid_beside_ones_own_and_taken_as_chosen(
     sent.write_text("".join(json.dumps(asdict(each)) + "\n" for each in theirs), encoding="utf-8")
     page.goto(f"{app}/corpus?corpus=sample&tab=Decisions")
     page.locator('input[type="file"]').first.set_input_files(sent)
-    expect(page.get_by_text("1 new, 1 that differ from yours")).to_be_visible()
+    expect(page.get_by_text("1 new, 1 that differs from yours")).to_be_visible()
     conflict = page.locator(".st-key-conflict_0")
     expect(conflict).to_contain_text("are one: Anna Lindqvist")
     expect(conflict).to_contain_text("are one: Omar Saleh")

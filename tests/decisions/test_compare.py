@@ -81,3 +81,35 @@ def test_a_conflict_is_settled_as_chosen() -> None:
     assert resolved(conflict, MINE) == []
     assert effective([MERGED, *resolved(conflict, THEIRS)]) == (theirs,)
     assert effective([MERGED, *resolved(conflict, BOTH)]) == (MERGED, theirs)
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "both"),
+    [
+        (MERGED, by("cd", "keep_apart", ADA, A), False),
+        (MERGED, by("cd", "split", A, value="Alma Berg"), False),
+        (MERGED, by("cd", "merge", ADA, A, value="A. Berg"), False),
+        (MERGED, by("cd", "merge", A, BERG, value="A. Berg"), True),
+        (MERGED, by("cd", "rename", ADA, value="Ada B."), True),
+        (by("ab", "rename", ADA, value="Ada"), by("cd", "rename", ADA, value="Ada B."), False),
+        (by("ab", "hide", ADA), by("cd", "show", ADA), False),
+        (by("ab", "assign", ADA, BERG, articles=("one",)), by("cd", "assign", ADA, BERG, articles=("two",)), True),
+        (by("ab", "assign", ADA, BERG, articles=("one",)), by("cd", "assign", OMAR, BERG, articles=("one",)), False),
+        (by("ab", "set_day", articles=("one",), value="2017-01-01"), by("cd", "set_day", articles=("one",), value="2017-01-02"), False),
+    ],
+)  # fmt: skip
+def test_both_are_kept_only_where_both_can_hold(mine: Decision, theirs: Decision, both: bool) -> None:
+    (conflict,) = compare([mine], [theirs]).conflicts
+    assert (BOTH in conflict.choices()) is both
+
+
+def test_what_was_undone_cannot_be_kept_and_undone() -> None:
+    (conflict,) = compare([MERGED], [MERGED, by("cd", "undo", object=MERGED.id)]).conflicts
+    assert conflict.choices() == (MINE, THEIRS)
+
+
+def test_a_decision_that_speaks_of_nothing_is_left_out() -> None:
+    empty = (by("cd", "set_publisher", value="Gazette"), by("cd", "rename", ADA, value=" "))
+    kept = (by("cd", "hide", BERG), by("cd", "put_back", kind="part", value="Captions"))
+    found = compare([], [*empty, *kept])
+    assert (found.empty, found.new) == (empty, kept)

@@ -88,7 +88,8 @@ def test_a_name_is_moved_to_another_kind_and_country_at_once(store: Path) -> Non
     key = f"person:{label_of_first(store)}"
     page.selectbox(key=f"kind_{key}").set_value("organisation").run()
     page.selectbox(key=f"country_{key}").set_value("ISL").run()
-    assert "What changes" in words_of(page)
+    # Once for the move, once for what hiding it would change.
+    assert words_of(page).count("What changes") == 2
     page.button(key="move").click().run()
     assert [each.verb for each in effective(load(store))] == ["set_country", "set_kind"]
     corpus = apply(open_version(version_folder(store), store), load(store))
@@ -99,9 +100,69 @@ def test_likely_names_are_merged_or_kept_apart_from_the_list(store: Path) -> Non
     append(store, new_decision("split", kind="person", spellings=("person:Okafor",), value="Okafor"))
     page = open_page(store, "Who", tab=["Likely the same"])
     assert "Okafor" in words_of(page)
-    page.button(key="keep_apart_0").click().run()
+    assert "What changes" in words_of(page)
+    page.text_input(key="reason_likely").set_value("two ministers").run()
+    page.button(key="apart_likely").click().run()
     assert not page.exception
-    assert effective(load(store))[-1].verb == "keep_apart"
+    decision = effective(load(store))[-1]
+    assert (decision.verb, decision.reason) == ("keep_apart", "two ministers")
+    # The next pair begins without a reason.
+    assert page.session_state["reason_likely"] == ""
+
+
+def test_a_hidden_name_says_so_and_can_be_undone_at_once(store: Path) -> None:
+    label = label_of_first(store)
+    page = open_page(store, "Who")
+    assert f"{label}: off lists and charts" in words_of(page).replace("\\", "")
+    page.text_input(key="reason_hide").set_value("a byline").run()
+    page.button(key="hide").click().run()
+    (decision,) = effective(load(store))
+    assert (decision.verb, decision.reason) == ("hide", "a byline")
+    assert f'<h2 class="title">{label}</h2><div class="told">hidden' in words_of(page)
+    assert "filter_name" not in [button.key for button in page.button]
+    page.button(key="show_again").click().run()
+    assert effective(load(store)) == ()
+    assert "filter_name" in [button.key for button in page.button]
+
+
+@pytest.mark.parametrize("typed", ["", "  ", "the same"])
+def test_an_empty_or_unchanged_name_is_not_written_down(store: Path, typed: str) -> None:
+    label = label_of_first(store)
+    page = open_page(store, "Who")
+    page.text_input(key=f"rename_person:{label}").set_value(label if typed == "the same" else typed).run()
+    page.button(key="rename").click().run()
+    assert load(store) == ()
+    page.text_input(key=f"rename_person:{label}").set_value("Somebody").run()
+    assert f"{label} → Somebody" in words_of(page)
+    page.button(key="rename").click().run()
+    assert [each.value for each in effective(load(store))] == ["Somebody"]
+
+
+def test_the_articles_left_of_a_parted_name_are_given_with_a_reason(
+    store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # A table's ticks cannot be set from here.
+    monkeypatch.setattr("dashboard.views.unsure._ask_rows", lambda rows, _: tuple(rows["key"].iloc[:1]))
+    key = f"person:{label_of_first(store)}"
+    namesakes = (Namesake("One of them", ("place:Moscow",)), Namesake("The other"))
+    append(store, new_decision("split", kind="person", spellings=(key,), namesakes=namesakes))
+    page = AppTest.from_function(run_unsure, args=(str(store), key), default_timeout=30).run()
+    assert not page.exception, page.exception
+    page.text_input(key="reason_assign_1").set_value("the other byline").run()
+    assert "The other, new: 1 article" in words_of(page).replace("\\", "")
+    page.button(key="assign_1").click().run()
+    decision = effective(load(store))[-1]
+    assert (decision.verb, len(decision.articles), decision.reason) == ("assign", 1, "the other byline")
+
+
+def run_unsure(store: str, key: str) -> None:
+    from pathlib import Path
+
+    from dashboard.app import draw_page
+    from dashboard.views import address
+
+    address.put("ticked_names", (key,))
+    draw_page(Path(store), "Who", {})
 
 
 def test_what_a_name_says_is_never_markup(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,8 +12,9 @@ const pieces = (parts, into) => {
 }
 
 const line = (row, tell) => {
-  const item = make(row.id ? "button" : "div", "item" + (row.lit ? " lit" : ""))
-  if (row.id) {
+  const opens = row.id && !row.act
+  const item = make(opens ? "button" : "div", "item" + (row.lit ? " lit" : ""))
+  if (opens) {
     item.type = "button"
     item.onclick = () => tell("opened", row.id)
   }
@@ -26,13 +27,27 @@ const line = (row, tell) => {
   return item
 }
 
+// A button of its own beside the line: only it acts.
+const withAct = (row, item, tell) => {
+  if (!row.act) return item
+  const button = make("button", "act", row.act)
+  button.type = "button"
+  button.setAttribute("aria-label", row.act + ": " + row.text.map(([text]) => text).join(""))
+  button.onclick = () => tell("acted", row.id)
+  const both = make("div", "with_act")
+  both.append(item, button)
+  return both
+}
+
+const shown = (row, tell) => withAct(row, withTick(row, line(row, tell), tell), tell)
+
 export default function (component) {
   const { data, parentElement, setTriggerValue } = component
   const root = parentElement.querySelector(".rows")
   const items = () => [...root.querySelectorAll("button")]
   const at = items().indexOf(parentElement.activeElement ?? null)
   root.className = "rows " + (data.style ?? "")
-  root.replaceChildren(...data.rows.map((row) => withTick(row, line(row, setTriggerValue), setTriggerValue)))
+  root.replaceChildren(...data.rows.map((row) => shown(row, setTriggerValue)))
   root.onkeydown = (press) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[press.key]
     const now = items().indexOf(parentElement.activeElement ?? null)

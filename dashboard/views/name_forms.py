@@ -1,0 +1,124 @@
+"""The forms that correct a name: merge it, rename it, hide it, move it, split spellings off it."""
+
+from collections.abc import Mapping
+from functools import partial
+
+import streamlit as st
+
+from dashboard.schema import Decision, Kind
+from dashboard.views import address
+from dashboard.views.deciding import (
+    PUBLISHER,
+    Make,
+    ask_decision,
+    ask_reason,
+    draw_changes,
+    proposed,
+    take,
+    take_all,
+)
+from dashboard.views.decision_words import A_KIND
+from dashboard.views.drawing import escaped, nothing, title_line
+from dashboard.views.frame import Frame
+from dashboard.views.ticking import KINDS, look_at, stay_with_hidden
+
+_NOWHERE = "nowhere"
+
+
+def ask_merge(frame: Frame, kind: str, labels: Mapping[str, str]) -> None:
+    """Draw the form that makes one of several names, or says that they are not one."""
+    title_line("Merge these names", "every count follows at once; the list below undoes it")
+    st.markdown("  \n".join(f"- {escaped(label)}" for label in labels.values()))
+    keys = tuple(labels)
+    st.selectbox("Call it", keys, format_func=labels.__getitem__, key="merge_label")
+    ask_reason("merge")
+    merged = partial(_merged, kind, dict(labels))
+    draw_changes(frame, merged())
+    with st.container(horizontal=True):
+        st.button("Merge", type="primary", key="merge", on_click=take, args=(frame, merged, "merge"))
+        apart = partial(proposed, "keep_apart", kind, keys)
+        st.button(
+            "They are not one", key="keep_apart", type="tertiary", on_click=take, args=(frame, apart, "merge")
+        )
+
+
+def _merged(kind: str, labels: dict[str, str]) -> Decision:
+    called = labels.get(address.get("merge_label"), next(iter(labels.values())))
+    return proposed("merge", kind, tuple(labels), value=called)
+
+
+def ask_rename(frame: Frame, kind: str, key: str, label: str) -> None:
+    """Draw the ways to rename a name, or to hide it."""
+    form = f"rename_{key}"
+    with st.popover("Rename"):
+        st.text_input("Call it", value=label, key=form)
+        ask_reason(form)
+        renamed = partial(_renamed, kind, key, label)
+        if decision := renamed():
+            draw_changes(frame, decision)
+        else:
+            nothing("Type another name: this is what it is called now.")
+        st.button("Rename", type="primary", key="rename", on_click=take, args=(frame, renamed, form))
+    if kind != PUBLISHER:
+        hidden = partial(proposed, "hide", kind, (key,))
+        ask_decision(frame, "Hide", hidden, "hide", stay_with_hidden)
+
+
+def _renamed(kind: str, key: str, label: str) -> Decision | None:
+    """Return the decision to call a name otherwise, None where nothing else was typed."""
+    value = str(address.get(f"rename_{key}") or "").strip()
+    return proposed("rename", kind, (key,), value=value) if value not in ("", label) else None
+
+
+def ask_move(frame: Frame, kind: str, key: str, label: str) -> None:
+    """Draw the ways to move a name to another kind, or to another country."""
+    with st.popover("Move"):
+        st.caption(escaped(f"{label} is"))
+        kinds = ["", *(str(each) for each in A_KIND if each != kind)]
+        st.selectbox("Another kind", kinds, format_func=_kind_in_words, key=f"kind_{key}")
+        places = frame.opened.corpus.places["name"]
+        named = {"": "as it is", _NOWHERE: "in no country", **places.sort_values().to_dict()}
+        st.selectbox("In another country", list(named), format_func=named.__getitem__, key=f"country_{key}")
+        ask_reason(f"move_{key}")
+        asked: list[Make] = [partial(_to_country, kind, key), partial(_to_kind, kind, key)]
+        made = [move() for move in asked]
+        if any(made):
+            draw_changes(frame, *made)
+        args = (frame, asked, key)
+        st.button("Move", type="primary", key="move", on_click=_move, args=args, disabled=not any(made))
+
+
+def _to_kind(kind: str, key: str) -> Decision | None:
+    value = str(address.get(f"kind_{key}") or "")
+    return proposed("set_kind", kind, (key,), value=value) if value else None
+
+
+def _to_country(kind: str, key: str) -> Decision | None:
+    value = str(address.get(f"country_{key}") or "")
+    return proposed("set_country", kind, (key,), value="" if value == _NOWHERE else value) if value else None
+
+
+def _kind_in_words(kind: str) -> str:
+    return A_KIND[Kind(kind)] if kind else "as it is"
+
+
+def _move(frame: Frame, asked: list[Make], key: str) -> None:
+    """Write down a move, and follow the name to the list of its new kind."""
+    moved = take_all(frame, asked, f"move_{key}")
+    kind = next((each.value for each in moved if each.verb == "set_kind"), "")
+    if kind in KINDS:
+        look_at(kind, key)
+
+
+def ask_split_off(frame: Frame, kind: str, label: str, spellings: tuple[str, ...], first: str) -> None:
+    """Draw the form that makes some spellings a name of their own."""
+    key = f"split_off_{spellings[0]}"
+    st.text_input(f"Call those that are not {label}", value=first, key=key)
+    ask_reason(key)
+    parted = partial(_split_off, kind, spellings, key, first)
+    draw_changes(frame, parted())
+    st.button("Split them off", type="primary", key="split_off", on_click=take, args=(frame, parted, key))
+
+
+def _split_off(kind: str, spellings: tuple[str, ...], key: str, first: str) -> Decision:
+    return proposed("split", kind, spellings, value=str(address.get(key) or "").strip() or first)
