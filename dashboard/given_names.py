@@ -6,6 +6,7 @@ from functools import lru_cache
 from dashboard.paths import DATA
 
 
+@lru_cache(maxsize=1 << 16)
 def is_given_name(word: str) -> bool:
     """Whether a word is a given name that many bear."""
     return _plain(word).partition("-")[0] in _given_names()

@@ -51,20 +51,27 @@ def find_places(
             if place is not None:
                 places[kind, name] = place
     places |= dict(by_neighbours([key for key, one in found.items() if one.known], places, gazetteer))
-    places = {key: place for key, place in places.items() if not _by_chance(key, place, places, gazetteer)}
+    for key in [*_by_chance(places, gazetteer)]:
+        del places[key]
     places |= dict(_bodies(found, places, gazetteer))
     return places | dict(_unknown(found, places))
 
 
-def _by_chance(key: Key, place: Place, places: Mapping[Key, Place], gazetteer: Gazetteer) -> bool:
-    """Whether a word or given name is only by chance a small town's: nothing else is in Norway where Time is."""
-    name = trim(key[1])
+def _by_chance(places: Mapping[Key, Place], gazetteer: Gazetteer) -> Iterator[Key]:
+    """Yield the words and given names that are only by chance a small town's: nothing else is in Norway where Time is."""
+    named = Counter(place.country for place in places.values())
+    for (kind, form), place in places.items():
+        if named[place.country] == 1 and place.sort in _PARTS and _is_word(trim(form)):
+            in_country = (
+                one for one in namesakes_of(trim(form), gazetteer) if one[0].country == place.country
+            )
+            if max((people for _, people in in_country), default=0) < _BIG:
+                yield kind, form
+
+
+def _is_word(name: str) -> bool:
     is_short = name.isupper() and len(name) <= _LONGEST_LETTERS
-    if place.sort not in _PARTS or not (is_short or name.casefold() in COMMON_WORDS or is_given_name(name)):
-        return False
-    in_country = (people for one, people in namesakes_of(name, gazetteer) if one.country == place.country)
-    stands_alone = all(other.country != place.country for named, other in places.items() if named != key)
-    return stands_alone and max(in_country, default=0) < _BIG
+    return is_short or name.casefold() in COMMON_WORDS or is_given_name(name)
 
 
 def _known_far(

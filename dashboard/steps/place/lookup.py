@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from dashboard.schema import Kind, Place
@@ -59,6 +60,17 @@ def look_up(
     name: str, kind: Kind, gazetteer: Gazetteer, context: Collection[str] = (), least: int = 0
 ) -> Found:
     """Return what `find_place` does, with how sure it is; towns of fewer people than `least` are left out."""
+    alone = _look_up_alone(name, kind, gazetteer, least)
+    # A context parts what the tables know; it makes nothing known.
+    return _look_up(name, kind, gazetteer, context, least) if context and alone.known else alone
+
+
+@lru_cache(maxsize=1 << 17)
+def _look_up_alone(name: str, kind: Kind, gazetteer: Gazetteer, least: int) -> Found:
+    return _look_up(name, kind, gazetteer, (), least)
+
+
+def _look_up(name: str, kind: Kind, gazetteer: Gazetteer, context: Collection[str], least: int) -> Found:
     name = trim(name)
     if kind not in _KINDS or not name or len(name) > LONGEST_NAME:
         return _UNKNOWN

@@ -123,11 +123,21 @@ def _cues_after(following: str) -> Iterator[str]:
 
 def cues_within(form: str, lower_words: Collection[str]) -> Iterator[str]:
     """Yield what a form says by itself; `lower_words` are those that the text also writes in lower case."""
-    words = form.split()
+    yield from _cues_of_form(form)
+    if len(form.split()) == 1 and form.casefold() in lower_words:
+        yield "also in lower case"
+
+
+@lru_cache(maxsize=1 << 16)
+def _cues_of_form(form: str) -> tuple[str, ...]:
+    return tuple(_cues_of_words(form, form.split()))
+
+
+def _cues_of_words(form: str, words: list[str]) -> Iterator[str]:
     yield "one word" if len(words) == 1 else "two words" if len(words) == 2 else "more words"
     if is_given_name(words[0]):
         yield "given name" if len(words) == 1 else "begins with a given name"
-    yield from _cues_of_one(form, lower_words) if len(words) == 1 else _cues_of_several(words)
+    yield from _cues_of_one(form) if len(words) == 1 else _cues_of_several(words)
     if form in body_forms():
         yield "known body"
     if _PARTICLE.search(form):
@@ -142,9 +152,7 @@ def cues_within(form: str, lower_words: Collection[str]) -> Iterator[str]:
         yield "has a stop"
 
 
-def _cues_of_one(form: str, lower_words: Collection[str]) -> Iterator[str]:
-    if form.casefold() in lower_words:
-        yield "also in lower case"
+def _cues_of_one(form: str) -> Iterator[str]:
     if form.isupper():
         yield "acronym" if len(form) <= _LONGEST_ACRONYM else "all capitals"
     elif any(letter.isupper() for letter in form[1:]):

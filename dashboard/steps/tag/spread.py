@@ -100,9 +100,12 @@ def _occurrences(text: str, sought: Mapping[str, Label], taken: _Taken) -> Itera
         if first := _WORD.match(form):
             by_first[first.group()].append(form)
     end = 0
-    for word in _WORD.finditer(text):
-        start = word.start()
-        name = _form_at(text, start, word.group(), by_first)
+    for found in _WORD.finditer(text):
+        word = found.group()
+        if word not in by_first and not word.isupper():
+            continue
+        start = found.start()
+        name = _form_at(text, start, word, by_first)
         if name and start >= end and not taken.touches(start, start + len(name)):
             yield start, name
             end = start + len(name)
