@@ -110,6 +110,11 @@ def answers_by(answers: Iterable[Answer], check: str) -> Mapping[str, Mapping[in
     return found
 
 
+def is_answered(check: Check, answers: Iterable[Answer], who: str) -> bool:
+    """Return whether one person has answered every item of a check."""
+    return len(answers_by(answers, check.id).get(who, {})) == len(check.items)
+
+
 def _check(said: dict[str, Any]) -> Check:
     items = tuple(Item(**item) for item in said.pop("items"))
     made = Check(**said, items=items)

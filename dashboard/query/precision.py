@@ -92,13 +92,23 @@ def notes_of(checks: Iterable[Check], answers: Iterable[Answer]) -> tuple[str, .
     return tuple(reversed(notes))[:5]
 
 
+def filters_beside(population: str, filters: str) -> str:
+    """Return filters in words, without what the population says itself.
+
+    >>> filters_beside("articles about France", "about France; undated")
+    'undated'
+    """
+    return "; ".join(each for each in filters.split("; ") if not f" {population}".endswith(f" {each}"))
+
+
 def note_of(check: Check, who: str, found: Precision) -> str:
     """Return what a spot check found, in one line."""
     if found.share is None:
         return f"Spot check by {who}: none of {len(check.items)} could be judged ({check.population})"
     unsure = f", {found.unsure} could not be told" if found.unsure else ""
     interval = f"95 % interval {found.low:.2f} to {found.high:.2f}, Wilson"
-    within = f" under {check.filters}" if check.filters else ""
+    filters = filters_beside(check.population, check.filters)
+    within = f" under {filters}" if filters else ""
     return (
         f"Spot check by {who}, {check.when[:10]}: {found.right} of {found.judged} right{unsure}, precision "
         f"{found.share:.2f} ({interval}); drawn from {check.size:,} {check.population}{within}, seed {check.seed}; "

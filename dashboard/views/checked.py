@@ -7,15 +7,16 @@ from itertools import combinations
 import pandas as pd
 import streamlit as st
 
-from dashboard.decisions.checks import Answer, Check, answers_by
-from dashboard.query.precision import agreement_of, precision_of
+from dashboard.decisions.checks import Answer, Check, answers_by, is_answered
+from dashboard.query.precision import agreement_of, filters_beside, precision_of
 from dashboard.views import address
 from dashboard.views.components import Row, draw_rows
-from dashboard.views.drawing import escaped, head, title_line
+from dashboard.views.drawing import head, title_line
 from dashboard.views.frame import Frame
 from dashboard.views.overview import open_in_reader
 
 OPEN, WHO = "open_check", "initials"
+_SECOND, _MISSING = "second_who", "initials_missing"
 
 
 def open_check(check: str, who: str) -> None:
@@ -23,16 +24,26 @@ def open_check(check: str, who: str) -> None:
     address.put(OPEN, check)
     address.put(WHO, who)
     address.put("check_at", None)
+    address.put(_MISSING, "")
+
+
+def put_error(field: str) -> None:
+    """Remember in which field initials are missing."""
+    address.put(_MISSING, field)
+
+
+def draw_error(field: str) -> None:
+    """Say below a field that initials are missing in it, where they were."""
+    if address.get(_MISSING) == field:
+        st.error("Type your initials first: the answers are kept under them.")
 
 
 def draw_kept(frame: Frame, checks: tuple[Check, ...], answers: tuple[Answer, ...]) -> None:
     """Draw every check with what each person found, a way to answer it too, and where two people differ."""
-    if error := address.get("check_error"):
-        st.error(escaped(error))
     if not checks:
         title_line("Checked", "nothing yet")
         return
-    by_check = {check.id: answers_by(answers, check.id) for check in checks}
+    by_check = {check.id: _shown(check, answers) for check in checks}
     rows = pd.DataFrame([row for check in reversed(checks) for row in _rows(check, by_check[check.id])])
     head(
         frame,
@@ -52,31 +63,46 @@ def draw_kept(frame: Frame, checks: tuple[Check, ...], answers: tuple[Answer, ..
 
 
 def _ask_second() -> None:
-    st.text_input("Answer as (initials)", value=address.get(WHO, ""), key="second_who", max_chars=12)
+    st.text_input("Answer as (initials)", value=address.get(WHO, ""), key=_SECOND, max_chars=12)
+    draw_error(_SECOND)
+
+
+def _shown(check: Check, answers: tuple[Answer, ...]) -> Mapping[str, Mapping[int, str]]:
+    """Return the answers that may be seen: none of a check that whoever is here has begun and not finished."""
+    said = answers_by(answers, check.id)
+    who = str(address.get(WHO) or "")
+    return {} if who in said and not is_answered(check, answers, who) else said
 
 
 def _answer_too() -> None:
-    who = str(address.get("second_who") or "").strip()
+    who = str(address.get(_SECOND) or "").strip()
     if not who:
-        address.put("check_error", "Type your initials first: the answers are kept under them.")
+        put_error(_SECOND)
         return
-    address.put("check_error", "")
     open_check(str(address.said("check_list", "opened")), who)
 
 
 def _called(check: Check) -> str:
-    within = f" · {check.filters}" if check.filters else ""
+    filters = filters_beside(check.population, check.filters)
+    within = f" · {filters}" if filters else ""
     return f"{len(check.items):,} of {check.size:,} {check.population}{within}"
 
 
 def _told(check: Check, said: Mapping[str, Mapping[int, str]]) -> str:
-    told = []
-    for who, answered in said.items():
-        found = precision_of(answered)
-        share = "" if found.share is None else f" {found.share:.2f} ({found.low:.2f} to {found.high:.2f})"
-        left = "" if len(answered) == len(check.items) else f", {len(check.items) - len(answered):,} to go"
-        told.append(f"{who}:{share}{left}")
-    return " · ".join([check.when[:10], f"seed {check.seed}", *told])
+    told = [f"{who}: {_found(check, answered)}" for who, answered in said.items()]
+    return " · ".join(
+        [check.when[:10], f"seed {check.seed}", *(told or ["nothing to show before all are answered"])]
+    )
+
+
+def _found(check: Check, answered: Mapping[int, str]) -> str:
+    """Return the precision that one person found; how many items are left as long as any is."""
+    if left := len(check.items) - len(answered):
+        return f"{left:,} to go"
+    found = precision_of(answered)
+    if found.share is None:
+        return "none could be told"
+    return f"{found.share:.2f} ({found.low:.2f} to {found.high:.2f})"
 
 
 def _rows(check: Check, said: Mapping[str, Mapping[int, str]]) -> list[dict[str, object]]:
@@ -96,7 +122,11 @@ def _rows(check: Check, said: Mapping[str, Mapping[int, str]]) -> list[dict[str,
             "low": found.low,
             "high": found.high,
         }
-        for who, found in ((who, precision_of(answered)) for who, answered in said.items())
+        for who, found in (
+            (who, precision_of(answered))
+            for who, answered in said.items()
+            if len(answered) == len(check.items)
+        )
     ]
 
 

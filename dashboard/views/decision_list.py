@@ -26,7 +26,7 @@ def draw_decisions_about(frame: Frame, keys: Iterable[str]) -> None:
     about = ask(frame.opened, decisions_about, tuple(keys))
     n_others = len(frame.opened.corpus.decisions) - len(about)
     if about:
-        draw_decisions(frame, about, "of this; every count follows")
+        draw_decisions(frame, about, "on what is shown here; every count follows")
     if n_others:
         others = f"{n_others:,} other decision{'' if n_others == 1 else 's'}"
         if st.button(f"{others} ›", key="all_decisions", type="tertiary"):
@@ -52,17 +52,17 @@ def _undo(frame: Frame) -> None:
     undo(frame, str(address.said(_KEY, "acted")))
 
 
-def draw_hidden(frame: Frame, kind: str) -> bool:
-    """Draw what has just been hidden, with a way to show it again; return whether there is anything."""
+def draw_hidden(frame: Frame, kind: str) -> list[str]:
+    """Draw what has just been hidden, with a way to show it again, and return its keys; none where nothing was."""
     hidden = next((each for each in frame.opened.corpus.decisions if each.id == just_hidden()), None)
     if hidden is None:
-        return False
+        return []
     keys = keys_of(hidden)
     title_line(
         ", ".join(labels_of(frame.opened.corpus, keys)), "hidden: off lists and charts; its articles stay"
     )
     st.button("Undo", key="show_again", on_click=_show_again, args=(frame, kind, hidden.id, keys[0]))
-    return True
+    return keys
 
 
 def _show_again(frame: Frame, kind: str, decision: str, key: str) -> None:

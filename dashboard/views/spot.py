@@ -15,6 +15,7 @@ from dashboard.decisions.checks import (
     answers_by,
     append_answer,
     append_check,
+    is_answered,
     load_checks,
     new_check,
 )
@@ -30,10 +31,10 @@ from dashboard.query.checks import (
     find_passage,
 )
 from dashboard.query.names import count_names
-from dashboard.query.precision import note_of, precision_of
+from dashboard.query.precision import filters_beside, note_of, precision_of
 from dashboard.views import address
 from dashboard.views.cached import ask
-from dashboard.views.checked import OPEN, WHO, draw_kept, open_check
+from dashboard.views.checked import OPEN, WHO, draw_error, draw_kept, open_check, put_error
 from dashboard.views.drawing import escaped, nothing, title_line
 from dashboard.views.frame import Frame
 from dashboard.views.marks import Mark, marked
@@ -60,7 +61,10 @@ def draw_spot_checks(frame: Frame) -> None:
         else:
             _draw_check(frame, check, answers)
     with right:
-        draw_kept(frame, checks, answers)
+        if check is not None and not is_answered(check, answers, str(address.get(WHO))):
+            nothing("What others found, and you so far, is shown when you have answered all.")
+        else:
+            draw_kept(frame, checks, answers)
 
 
 # ---------------------------------------------------------------- drawing a sample
@@ -82,10 +86,10 @@ def _ask_check(frame: Frame) -> None:
         nothing("There is nothing of this under these filters.")
         return
     size = ask(frame.opened, count_population, frame.filters, population)
-    within = f" under {frame.card.filters}" if frame.card.filters else ""
-    st.caption(
-        escaped(f"Drawn at random, each once, from {size:,} {population.told(frame.opened.corpus)}{within}.")
-    )
+    told = population.told(frame.opened.corpus)
+    filters = filters_beside(told, frame.card.filters)
+    within = f" under {filters}" if filters else ""
+    st.caption(escaped(f"Drawn at random, each once, from {size:,} {told}{within}."))
     args = (frame, population, size)
     st.button("Draw", type="primary", key="draw_check", on_click=_draw_sample, args=args, disabled=not size)
     del number, seed
@@ -101,6 +105,7 @@ def _seed() -> int:
 
 def _ask_initials() -> None:
     st.text_input("Your initials", value=address.get(WHO, ""), key="check_who", max_chars=12)
+    draw_error("check_who")
 
 
 def _ask_population(frame: Frame, sort: str) -> Population | None:
@@ -123,9 +128,8 @@ def _ask_population(frame: Frame, sort: str) -> Population | None:
 def _draw_sample(frame: Frame, population: Population, size: int) -> None:
     who = str(address.get("check_who") or "").strip()
     if not who:
-        address.put("check_error", "Type your initials: the answers are kept under them.")
+        put_error("check_who")
         return
-    address.put("check_error", "")
     seed, number = int(address.get("check_seed")), int(address.get("check_number"))
     corpus = frame.opened.corpus
     items = draw_items(corpus, frame.filters, population, number, seed)
@@ -170,7 +174,6 @@ def _draw_check(frame: Frame, check: Check, answers: tuple[Answer, ...]) -> None
             args=("check_at", back),
             disabled=not said,
         )
-    st.caption("By key: Y right, N wrong, U cannot tell.")
     st.button(
         "Leave it for later", key="leave_check", type="tertiary", on_click=address.put, args=(OPEN, None)
     )

@@ -48,8 +48,8 @@ def _draw_names_page(frame: Frame) -> None:
         _draw_names(frame, kind, names)
     with right:
         chosen = [key for key in ticked() if key in set(names["key"])] or names["key"].head(1).tolist()
-        if draw_hidden(frame, kind):
-            chosen = []
+        if hidden := draw_hidden(frame, kind):
+            chosen = hidden
         elif len(chosen) == 1:
             draw_profile(frame, kind, names.loc[names["key"] == chosen[0]].iloc[0])
         elif chosen:
