@@ -3,9 +3,14 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from dashboard.corpus import Corpus, open_version
 from tests.sample import make_sample_store
+
+# A deadline would make a timed test of a property.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")

@@ -363,3 +363,25 @@ def test_an_acronym_in_a_bodys_name_is_no_town_of_those_letters(name: str) -> No
     lands = ["India", "Philippines", "Russia"]
     found = find_places([(ORGANISATION, name), *((PLACE, land) for land in lands)], load_gazetteer())
     assert (ORGANISATION, name) not in found
+
+
+@pytest.mark.parametrize("name", ["Middle East", "Earth", "Commonwealth", "Benelux"])
+def test_a_name_of_no_country_is_not_a_small_town_among_the_towns_of_an_article(name: str) -> None:
+    towns = [(PLACE, town) for town in ("Dallas", "Houston", "Lubbock", "Texas")]
+    assert (PLACE, name) not in find_places([*towns, (PLACE, name)], load_gazetteer())
+
+
+@pytest.mark.parametrize(
+    ("name", "beside", "country"),
+    [("Macedonia", "Greece", "MKD"), ("Old City", "Israel", "PSE"), ("Old City", "Iraq", None)],
+)
+def test_macedonia_is_the_state_and_the_old_city_is_in_jerusalem_where_its_land_is_named(
+    name: str, beside: str, country: str | None
+) -> None:
+    place = find_places([(PLACE, beside), (PLACE, name)], load_gazetteer()).get((PLACE, name))
+    assert (place.country if place else None) == country
+
+
+def test_the_islamic_state_of_iraq_fights_elsewhere_too() -> None:
+    name = (ORGANISATION, "Islamic State of Iraq")
+    assert name not in find_places([name, (PLACE, "Syria")], load_gazetteer())

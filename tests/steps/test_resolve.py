@@ -325,3 +325,20 @@ def test_labelled_spellings_of_the_news_demo_join_as_before() -> None:
     true = sum(person_of[a] == person_of[b] for a, b in combinations(counts, 2))
     assert len(right) / true >= 0.8
     assert len(right) / len(pairs) >= 0.9
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Sergei Sample", "Sergey Sample"),
+        ("Mike Sample", "Michael Sample"),
+        ("Mohamed Mursi", "Mohammed Morsi"),
+    ],
+)
+def test_a_surname_is_filled_where_an_article_spells_its_one_bearer_in_two_ways(one: str, other: str) -> None:
+    surname = other.split()[1]
+    assert fullest_forms([(one, PERSON), (other, PERSON), (surname, PERSON)])[2] in (one, other)
+
+
+def test_a_surname_of_two_people_in_one_article_is_not_filled() -> None:
+    assert fullest_forms([("Ada Sample", PERSON), ("Ben Sample", PERSON), ("Sample", PERSON)])[2] == "Sample"

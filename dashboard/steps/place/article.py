@@ -50,7 +50,9 @@ def find_places(
             place = far or find_place(name, kind, gazetteer, context)
             if place is not None:
                 places[kind, name] = place
-    places |= dict(by_neighbours([key for key, one in found.items() if one.known], places, gazetteer))
+    places |= dict(
+        by_neighbours([key for key, one in found.items() if one.known and not one.sure], places, gazetteer)
+    )
     for key in [*_by_chance(places, gazetteer)]:
         del places[key]
     places |= dict(_bodies(found, places, gazetteer))

@@ -16,7 +16,7 @@ _PLACING = frozenset({"of", "in", "for", "at"})
 COMMON_WORDS = frozenset(
     """
     active air ajax alliance alpha amber angel apple area army art association atlas authority bank banner bar bay
-    beach benfica best big board bridge bureau business capital cardinal castle center central century challenge
+    beach belt benfica best big board bridge bureau business capital cardinal castle center central century challenge
     champion christian church city civic civil classic college commerce commission committee commonwealth
     community congress cooper corona council country court crown culture day defence defense delta democrat
     diamond digital direct domestic dragon dream eagle early east echo economy eden education electric energy
@@ -45,6 +45,8 @@ _LEAST_FIRST = 1_000_000
 # A county without its word is a person's name as often.
 _COUNTY = (" County", " Parish", " Borough")
 _LANDS = frozenset({"country", "people", "division", "region"})
+# What fights far beyond the land in its name.
+_OF_NO_LAND = "Islamic State"
 
 
 def land_of_body(name: str, gazetteer: Gazetteer, context: Collection[str]) -> Place | None:
@@ -55,7 +57,8 @@ def land_of_body(name: str, gazetteer: Gazetteer, context: Collection[str]) -> P
         gazetteer: The tables.
         context: Alpha-3 codes of the countries that the article names otherwise.
     """
-    named = set(_countries_within(trim(name), gazetteer, context))
+    name = trim(name)
+    named = set() if name.startswith(_OF_NO_LAND) else set(_countries_within(name, gazetteer, context))
     return Place(name, named.pop(), "body") if len(named) == 1 else None
 
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from dashboard.schema import Kind
-from dashboard.steps.resolve.fold import is_title, person_words
+from dashboard.steps.resolve.fold import is_title, known_spellings, person_words, spelling
 
 
 def fullest_forms(names: Sequence[tuple[str, Kind]]) -> list[str]:
@@ -57,10 +57,15 @@ def _one_person(forms: set[str]) -> str | None:
     whole = person_words(best)
     for form in forms:
         words = person_words(form)
-        if words[-1] != whole[-1] or not all(_is_part(word, whole) for word in words):
+        if spelling(words[-1]) != spelling(whole[-1]) or not all(_is_part(word, whole) for word in words):
             return None
     return best
 
 
 def _is_part(word: str, whole: Sequence[str]) -> bool:
-    return word in whole or (len(word) == 1 and any(other.startswith(word) for other in whole))
+    """Whether a word is one of a name, an initial, another spelling or a short form of one: "Mike" of Michael."""
+    if word in whole or (len(word) == 1 and any(other.startswith(word) for other in whole)):
+        return True
+    nicks = known_spellings()[1]
+    forms = {spelling(word), *nicks.get(word, ())}
+    return any(spelling(other) in forms or spelling(word) in nicks.get(other, ()) for other in whole)

@@ -94,7 +94,7 @@ SAYING = _words("""
 """)
 # What begins a sentence and is no part of the name behind it: "Despite Sample's apology".
 OPENERS = _words("""
-    despite while although though unlike because since during amid besides beyond whereas nevertheless meanwhile however
+    all after and as before both but if once or until when where why how despite while although though unlike because since during amid besides beyond whereas nevertheless meanwhile however
 """)
 # What is done to a person rather than to a body or a land.
 DONE_TO_PERSONS = _words("""
