@@ -140,7 +140,15 @@ def _names(drawn: np.random.Generator) -> tuple[pa.Table, Array]:
         begin += size
     _, entity = np.unique(entity, return_inverse=True)
     country = np.where(kind == "place", codes[_zipf(drawn, len(codes), len(kind))], "")
-    columns = {"kind": kind, "form": form, "country": country, "entity": entity, "rule": [""] * len(kind)}
+    blank = [""] * len(kind)
+    columns = {
+        "kind": kind,
+        "form": form,
+        "country": country,
+        "entity": entity,
+        "rule": blank,
+        "joined_to": blank,
+    }
     return _table("names", columns), country
 
 

@@ -204,10 +204,16 @@ def to_tables(world: World) -> tuple[dict[str, pa.Table], dict[str, np.ndarray]]
         _add_countries(rows, row, article)
     entities = sorted(set(world.entity.values()))
     numbers = {entity: row for row, entity in enumerate(entities)}
-    rows["names"] = [(*name, numbers[world.entity[name]], "") for name in names]
+    rows["names"] = [
+        (*name, numbers[world.entity[name]], *_join(name[1], world.entity[name][1])) for name in names
+    ]
     rows["entities"] = [(*entity, "", "", float("nan"), float("nan")) for entity in entities]
     tables = {name: table_of(name, found) for name, found in rows.items()}
     return _with_terms(tables, world)
+
+
+def _join(form: str, label: str) -> tuple[str, str]:
+    return ("", "") if form == label else ("surname", label)
 
 
 _TABLES = (

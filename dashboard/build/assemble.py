@@ -20,7 +20,7 @@ from dashboard.steps.events import MEETS, Told, cluster_events
 from dashboard.steps.metadata.neighbours import CONFIDENCE, FLAG, lie_before_neighbours
 from dashboard.steps.place import Gazetteer
 from dashboard.steps.read import COLUMNS, NOTES
-from dashboard.steps.resolve import resolve_names, settle_names
+from dashboard.steps.resolve import Join, resolve_names, settle_names
 from dashboard.steps.terms import StreamWriter
 from dashboard.store.tables import Rows
 from dashboard.tokens import UNSPACED, words
@@ -265,7 +265,7 @@ class Assembler:
         placed = join_countries(spelt, self._places, self._gazetteer.countries)
         resolved = join_bodies(placed, self._n_articles, self._gazetteer)
         names, entities = Rows("names"), Rows("entities")
-        entity_of: dict[NameKey, tuple[int, str]] = {}
+        entity_of: dict[NameKey, tuple[int, Join]] = {}
         for number, entity in enumerate(resolved):
             best = max(entity.members, key=lambda key: (self._n_articles[key], key))
             place = self._places.get(best)
@@ -278,11 +278,11 @@ class Assembler:
                 place.latitude if place and place.latitude is not None else float("nan"),
                 place.longitude if place and place.longitude is not None else float("nan"),
             )
-            for key, rule in entity.members.items():
-                entity_of[key] = (number, rule)
+            for key, join in entity.members.items():
+                entity_of[key] = (number, join)
         for key in order:
-            number, rule = entity_of[key]
-            names.add(key[0].value, key[1], key[2], number, rule)
+            number, join = entity_of[key]
+            names.add(*(key[0].value, key[1], key[2]), number, join.rule, join.to)
         return names.table(), entities.table(), [entity_of[key][0] for key in order]
 
     def _cluster(self, numbers: Array, entity_of: Sequence[int], heard: Array) -> None:

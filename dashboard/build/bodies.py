@@ -8,7 +8,7 @@ from typing import NamedTuple
 from dashboard.schema import Kind
 from dashboard.steps.place import Gazetteer, find_place, read_body
 from dashboard.steps.resolve import Entity, NameKey, known_bodies
-from dashboard.steps.resolve.entity import sort_entities
+from dashboard.steps.resolve.entity import call, sort_entities
 
 _SHARE = 0.9
 
@@ -79,9 +79,16 @@ def _join(body: _Body, group: list[Entity], gazetteer: Gazetteer) -> Entity:
     label = next((entity.label for entity in group if entity.label in listed), "") or body.name
     if label == body.name and body.country and read_body(label, gazetteer):
         label = f"{label} ({gazetteer.countries[body.country].name})"
-    rules = {key: rule for entity in group for key, rule in entity.members.items()}
-    if len(group) > 1:
-        rules = {key: rule or "national" for key, rule in rules.items()}
+    joins = {
+        key: join
+        for entity in group
+        for key, join in call(entity, label, _rule(entity, body, gazetteer)).items()
+    }
     return replace(
-        group[0], label=label, country=body.country, members={key: rules[key] for key in sorted(rules)}
+        group[0], label=label, country=body.country, members={key: joins[key] for key in sorted(joins)}
     )
+
+
+def _rule(entity: Entity, meant: _Body, gazetteer: Gazetteer) -> str:
+    """Return why an entity is a body: it is called so too, or nearly all articles mean the one of this country."""
+    return "national" if _body_of(entity, gazetteer) == meant else "most articles"

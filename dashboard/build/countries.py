@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from dashboard.schema import Country, Kind, Place
 from dashboard.steps.resolve import Entity, NameKey
-from dashboard.steps.resolve.entity import sort_entities
+from dashboard.steps.resolve.entity import call, sort_entities
 
 _Together = tuple[Kind, str, str]
 
@@ -46,7 +46,6 @@ def _join(group: list[Entity], countries: Mapping[str, Country]) -> Entity:
     shortest = min(group, key=lambda entity: (len(entity.label), entity.label))
     country = countries.get(shortest.country)
     label = country.name if country and shortest.kind is Kind.PLACE else shortest.label
-    members = {key: rule for entity in group for key, rule in entity.members.items()}
-    if len(group) > 1:
-        members = dict.fromkeys(members, "country" if shortest.kind is Kind.PLACE else "plural")
+    rule = "country" if shortest.kind is Kind.PLACE else "plural"
+    members = {key: join for entity in group for key, join in call(entity, label, rule).items()}
     return replace(shortest, label=label, members={key: members[key] for key in sorted(members)})

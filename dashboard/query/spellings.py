@@ -1,6 +1,6 @@
-"""The spellings of one name, and why each is the same."""
+"""The spellings of one name: why each is the same, and as which other."""
 
-from typing import Any
+from collections.abc import Sequence
 
 import numpy as np
 import pandas as pd
@@ -8,60 +8,74 @@ import pyarrow.parquet as pq
 
 from dashboard.corpus.model import Corpus
 
-COLUMNS = ("form", "mentions", "articles", "rule", "key")
-# The rules of `steps.resolve`, as an analyst reads them; one that is not here reads as it is called.
+COLUMNS = ("form", "mentions", "articles", "rule", "joined_to", "key")
+_OWN = "its own form"
+# The rules of `steps.resolve`, as an analyst reads them before the other form; one that is not here reads as it is called.
 _WORDS = {
-    "": "its own form",
-    "itself": "its own form",
+    "": _OWN,
     "decided": "decided by hand",
-    "spelling": "the same but for case, accents or marks",
-    "list of bodies": "on the list of bodies and their short names",
-    "surname": "the surname of one person, or nearly so",
-    "first name": "a first name that one person bears",
-    "plural": "a plural or possessive of it",
+    "spelling": "differs only in case, accents, marks or 's",
+    "title": "the same with another title, number or Jr.",
+    "stray words": "the same with words that cling to it",
+    "list of bodies": "on the list of bodies and their other names",
+    "legal form": "the same but for The, Inc. and the like",
+    "most articles": "nearly all articles mean that country's",
+    "surname": "the surname of that person, who alone, or nearly so, bears it",
+    "first name": "the first name of that person, who alone, or nearly so, bears it",
+    "full name": "a fuller name",
+    "plural": "the plural",
     "country": "another name of the same country",
     "initials": "its initials",
     "longer name": "a longer form that only this name begins",
+    "shorter name": "a shorter form with which only this name begins",
     "middle name": "the same but for a middle name",
     "transliteration": "another way to write the same letters",
     "nick name": "a short form of the first name",
+    "full first name": "the first name in full",
     "misspelt": "one letter differs, in far fewer articles",
-    "national": "the body of that name in the same country",
-    "acronym": "its acronym, told by a text that has both",
+    "spelt right": "one letter differs, in far more articles",
+    "national": "another name of the same body of a country",
 }
 
 
 def list_spellings(corpus: Corpus, key: str) -> pd.DataFrame:
-    """Return the spellings that lead to an entity, in columns form, mentions, articles, rule and key.
+    """Return the spellings that lead to an entity, in columns form, mentions, articles, rule, joined_to and key.
 
-    All articles of the corpus count, the spelling used most first; `rule` says why it is the same name, `key` is
-    what a decision calls the spelling.
+    All articles of the corpus count, the spelling used most first; `rule` says why it is the same name as
+    `joined_to` ('' for its own form, and where a build did not yet say), `key` is what a decision calls the spelling.
     """
     entities = corpus.entities_of_key(key)
     names = np.flatnonzero(np.isin(corpus.names.entity, entities)).tolist()
-    rules = pq.read_table(corpus.folder / "names.parquet", columns=["rule", "entity"])
-    rows: list[tuple[str, int, int, str, str]] = [
-        (
-            corpus.names.form.at(name),
-            *_counts(corpus, name),
-            _rule(corpus, rules, name),
-            corpus.key_of_name(name),
-        )
+    joins = _joins(corpus, names)
+    rows = [
+        (corpus.names.form.at(name), *_counts(corpus, name), *joins[name], corpus.key_of_name(name))
         for name in names
     ]
     rows.sort(key=lambda row: (-row[1], row[0]))
     return pd.DataFrame(rows, columns=list(COLUMNS))
 
 
+def _joins(corpus: Corpus, names: Sequence[int]) -> dict[int, tuple[str, str]]:
+    """Return for each name why it is the same, in words, and as which form."""
+    file = corpus.folder / "names.parquet"
+    kept = set(pq.read_schema(file).names)
+    built = pq.read_table(file, columns=[name for name in ("entity", "rule", "joined_to") if name in kept])
+    labels = pq.read_table(corpus.folder / "entities.parquet", columns=["label"])["label"]
+    joined_to = built["joined_to"] if "joined_to" in kept else None
+    joins = {}
+    for name in names:
+        entity = built["entity"][name].as_py() if name < len(built) else None
+        if entity != int(corpus.names.entity[name]):
+            joins[name] = _WORDS["decided"], ""
+        elif corpus.names.form.at(name) == labels[entity].as_py():
+            joins[name] = _OWN, ""
+        else:
+            rule = str(built["rule"][name].as_py())
+            joins[name] = _WORDS.get(rule, rule), str(joined_to[name].as_py()) if joined_to else ""
+    return joins
+
+
 def _counts(corpus: Corpus, name: int) -> tuple[int, int]:
     mentions = corpus.names.mentions.of(int(name))
     counted = mentions[corpus.mentions.counted[mentions]]
     return len(counted), len(np.unique(corpus.mentions.article[counted]))
-
-
-def _rule(corpus: Corpus, rules: Any, name: int) -> str:
-    built = rules["entity"]
-    if name >= len(built) or built[int(name)].as_py() != int(corpus.names.entity[name]):
-        return _WORDS["decided"]
-    rule = str(rules["rule"][int(name)].as_py())
-    return _WORDS.get(rule, rule)

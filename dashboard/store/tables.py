@@ -50,7 +50,7 @@ SCHEMAS: dict[str, pa.Schema] = {
     "mentions": _schema(
         article=_INT, sentence=_INT, part=pa.int8(), start=_INT, end=_INT, kind=_TEXT, name=_INT
     ),
-    "names": _schema(kind=_TEXT, form=_TEXT, country=_TEXT, entity=_INT, rule=_TEXT),
+    "names": _schema(kind=_TEXT, form=_TEXT, country=_TEXT, entity=_INT, rule=_TEXT, joined_to=_TEXT),
     "entities": _schema(
         kind=_TEXT, label=_TEXT, country=_TEXT, region=_TEXT, latitude=pa.float32(), longitude=pa.float32()
     ),

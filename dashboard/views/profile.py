@@ -190,15 +190,16 @@ def _draw_quotes(frame: Frame, near: Filters, kind: str, key: str) -> None:
 
 def _draw_spellings(frame: Frame, kind: str, key: str, label: str) -> None:
     spellings = ask(frame.opened, list_spellings, key)
-    told = "over all articles, and the rule that made each the same name"
+    told = "over all articles, and why each is the same name as another"
     if len(spellings) > 1:
-        told += "; tick those that are someone else, to split them off"
+        told += "; tick what is someone else to split it off"
     title_line("Spelt", told)
     named: dict[str, Any] = {
         "form": "Spelling",
         "mentions": st.column_config.NumberColumn("Times", format="localized", width="small"),
         "articles": st.column_config.NumberColumn("Articles", format="localized", width="small"),
-        "rule": st.column_config.TextColumn("Why it is the same", width="large"),
+        "rule": st.column_config.TextColumn("Why it is the same", width="medium"),
+        "joined_to": st.column_config.TextColumn("as", help="The spelling to which the rule joined it"),
     }
     shown: Any = st.dataframe(
         spellings[list(named)],

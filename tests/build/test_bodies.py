@@ -1,9 +1,10 @@
 """Bodies of one country under one name are one entity."""
 
 from dashboard.build.bodies import join_bodies
+from dashboard.build.countries import join_countries
 from dashboard.schema import Kind
-from dashboard.steps.place import load_gazetteer
-from dashboard.steps.resolve import Entity, NameKey, resolve_names
+from dashboard.steps.place import find_place, load_gazetteer
+from dashboard.steps.resolve import Entity, Join, NameKey, resolve_names
 
 ORGANISATION = Kind.ORGANISATION
 
@@ -29,7 +30,11 @@ def test_a_body_is_one_under_all_names_of_its_country_and_two_in_two() -> None:
     assert (
         entities["Ministry of Foreign Affairs (Russia)"] is entities["Foreign Ministry (Russia)"] is russian
     )
-    assert set(russian.members.values()) <= {"spelling", "national"}
+    assert {key[1]: join for key, join in russian.members.items()} == {
+        "Foreign Ministry (Russia)": Join(),
+        "Ministry of Foreign Affairs (Russia)": Join("national", "Foreign Ministry (Russia)"),
+        "Russian Foreign Ministry": Join("national", "Foreign Ministry (Russia)"),
+    }
     assert entities["Foreign Ministry (China)"].label == "Foreign Ministry (China)"
 
 
@@ -59,16 +64,17 @@ def test_the_pentagon_is_the_department_of_defense_of_its_country() -> None:
 
 
 def test_a_body_without_a_country_needs_nine_tenths_of_the_articles() -> None:
-    def label(others: int) -> str:
+    def court(others: int) -> tuple[str, str]:
         counts = {
             ("Supreme Court (India)", ""): 9,
             ("Supreme Court (Italy)", ""): others,
             ("Supreme Court", ""): 2,
         }
-        return joined(counts)["Supreme Court"].label
+        entity = joined(counts)["Supreme Court"]
+        return entity.label, entity.members[ORGANISATION, "Supreme Court", ""].rule
 
-    assert label(1) == "Supreme Court (India)"
-    assert label(2) == "Supreme Court"
+    assert court(1) == ("Supreme Court (India)", "most articles")
+    assert court(2) == ("Supreme Court", "")
 
 
 def test_a_parliament_is_called_as_the_gazetteer_calls_it() -> None:
@@ -81,3 +87,20 @@ def test_a_national_assembly_is_no_space_agency() -> None:
     entities = joined({("National Assembly (South Africa)", ""): 2, ("NASA", ""): 5})
     assert entities["NASA"].label == "NASA"
     assert entities["National Assembly (South Africa)"].country == "ZAF"
+
+
+def test_other_names_of_a_country_and_the_plural_of_a_people_tell_what_they_were_joined_to() -> None:
+    gazetteer = load_gazetteer()
+    forms = {"United States": 9, "U.S.": 5, "US": 6, "America": 2}
+    keys: dict[NameKey, int] = {(Kind.PLACE, form, "USA"): n for form, n in forms.items()}
+    people: dict[NameKey, int] = {(Kind.PEOPLE, "Russian", "RUS"): 5, (Kind.PEOPLE, "Russians", "RUS"): 8}
+    places = {key: place for key in keys if (place := find_place(key[1], Kind.PLACE, gazetteer))}
+    entities = join_countries(resolve_names(keys | people), places, gazetteer.countries)
+    assert {key[1]: join for entity in entities for key, join in entity.members.items()} == {
+        "United States": Join(),
+        "US": Join("country", "United States"),
+        "U.S.": Join("spelling", "US"),
+        "America": Join("country", "United States"),
+        "Russian": Join(),
+        "Russians": Join("plural", "Russian"),
+    }

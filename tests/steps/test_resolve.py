@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.schema import Kind
-from dashboard.steps.resolve import Entity, fullest_forms, resolve_names, settle_names
+from dashboard.steps.resolve import Entity, Join, fullest_forms, resolve_names, settle_names
 from dashboard.steps.resolve.kinds import settle_kinds
 
 PERSON, ORGANISATION, PLACE, PEOPLE = Kind.PERSON, Kind.ORGANISATION, Kind.PLACE, Kind.PEOPLE
@@ -21,8 +21,9 @@ def resolve(forms: dict[str, int], kind: Kind = PERSON) -> dict[str, Entity]:
     return {key[1]: entity for entity in entities for key in entity.members}
 
 
-def rule_of(forms: dict[str, int], form: str) -> str:
-    return resolve(forms)[form].members[PERSON, form, ""]
+def join_of(forms: dict[str, int], form: str, kind: Kind = PERSON) -> Join:
+    """Return why a form is one of an entity's names."""
+    return resolve(forms, kind)[form].members[kind, form, ""]
 
 
 SECRETARY = {
@@ -41,6 +42,58 @@ def test_tillerson_is_one_person_for_all_his_spellings() -> None:
     entities = resolve(SECRETARY)
     assert {entity.label for entity in entities.values()} == {"Rex Tillerson"}
     assert len(entities["Tillerson"].members) == len(SECRETARY)
+
+
+@pytest.mark.parametrize(
+    ("form", "rule", "to"),
+    [
+        ("Rex Tillerson", "", ""),
+        ("Rex W. Tillerson", "middle name", "Rex Tillerson"),
+        ("REX TILLERSON", "spelling", "Rex Tillerson"),
+        ("Secretary of State Rex Tillerson", "title", "Rex Tillerson"),
+        ("R. Tillerson", "initials", "Rex Tillerson"),
+        ("Tillerson", "surname", "Rex Tillerson"),
+        ("Tillerson’s", "spelling", "Tillerson"),
+    ],
+)
+def test_each_spelling_of_tillerson_tells_its_rule_and_the_form_it_was_joined_to(
+    form: str, rule: str, to: str
+) -> None:
+    assert join_of(SECRETARY, form) == Join(rule, to)
+
+
+@pytest.mark.parametrize(
+    ("forms", "form", "rule", "to"),
+    [
+        ({"Sergei Lavrov": 30, "Sergey Lavrov": 2}, "Sergey Lavrov", "transliteration", "Sergei Lavrov"),
+        ({"Hillary Sample": 30, "Hilary Sample": 2}, "Hilary Sample", "misspelt", "Hillary Sample"),
+        ({"Hillary Sample": 3, "Hilary Sample": 2}, "Hilary Sample", "transliteration", "Hillary Sample"),
+        ({"Mike Sample": 9, "Michael Sample": 2}, "Michael Sample", "full first name", "Mike Sample"),
+        ({"Ada Sample Grove": 9, "Ada Sample": 2}, "Ada Sample", "shorter name", "Ada Sample Grove"),
+        ({"ADA SAMPLR": 9, "Ada Sampler": 50}, "ADA SAMPLR", "misspelt", "Ada Sampler"),
+        (
+            {"Ada B. Sample": 4, "Ada Berta Sample": 2, "Ada Sample": 9},
+            "Ada B. Sample",
+            "middle name",
+            "Ada Sample",
+        ),
+    ],
+)
+def test_a_rule_is_that_of_the_join_which_brought_the_spelling_in(
+    forms: dict[str, int], form: str, rule: str, to: str
+) -> None:
+    assert join_of(forms, form) == Join(rule, to)
+
+
+def test_a_later_join_of_a_whole_group_changes_no_rule_of_its_spellings() -> None:
+    """A stray "-era" was told as a middle name, once "Ada B. Sample" had joined its group."""
+    forms = {"Ada Sample": 30, "Ada Sample-era": 1, "Ada B. Sample": 5}
+    members = resolve(forms)["Ada Sample"].members
+    assert {key[1]: join for key, join in members.items()} == {
+        "Ada Sample": Join(),
+        "Ada Sample-era": Join("stray words", "Ada Sample"),
+        "Ada B. Sample": Join("middle name", "Ada Sample"),
+    }
 
 
 def test_trump_alone_stays_trump() -> None:
@@ -73,7 +126,10 @@ def test_trump_alone_stays_trump() -> None:
 def test_two_spellings_are_one_person_by_a_named_rule(one: str, other: str, rule: str) -> None:
     entities = resolve({one: 2, other: 5})
     assert entities[one] is entities[other]
-    assert rule in entities[one].members.values()
+    label = entities[one].label
+    assert label in (one, other)
+    assert entities[one].members[PERSON, label, ""] == Join()
+    assert join_of({one: 2, other: 5}, other if label == one else one) == Join(rule, label)
 
 
 @pytest.mark.parametrize(
@@ -111,7 +167,7 @@ def test_a_middle_name_missing_between_two_who_differ_joins_neither() -> None:
 
 
 def test_a_name_alone_has_no_rule() -> None:
-    assert rule_of({"Ada Example": 2, "Bo Sample": 1}, "Ada Example") == ""
+    assert join_of({"Ada Example": 2, "Bo Sample": 1}, "Ada Example") == Join()
 
 
 @pytest.mark.parametrize(
@@ -154,6 +210,22 @@ def test_places_join_in_one_country_only() -> None:
     assert labels == {"USA": "US", "CZE": "Us"}
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "rule", "to"),
+    [
+        ("U.N.", "United Nations", "list of bodies", "United Nations"),
+        ("The Weekly Lantern", "Weekly Lantern", "legal form", "Weekly Lantern"),
+        ("NULK", "National Union of Lighthouse Keepers", "initials", "National Union of Lighthouse Keepers"),
+        ("Nato", "NATO", "spelling", "NATO"),
+        ("Doctors Without Borders", "MSF", "list of bodies", "Médecins Sans Frontières"),
+    ],
+)
+def test_an_organisation_tells_to_which_name_each_other_was_joined(
+    one: str, other: str, rule: str, to: str
+) -> None:
+    assert join_of({one: 2, other: 9}, one, ORGANISATION) == Join(rule, to)
+
+
 def test_kinds_are_never_mixed() -> None:
     keys = {(PERSON, "Lincoln", ""): 1, (PLACE, "Lincoln", "GBR"): 1, (ORGANISATION, "Lincoln", ""): 1}
     assert len(resolve_names(keys)) == 3
@@ -186,6 +258,16 @@ def test_the_order_of_names_does_not_matter(forms: dict[str, int], chance: rando
     assert resolve_names({key: forms[key[1]] for key in keys}) == resolve_names(
         {key: forms[key[1]] for key in shuffled}
     )
+
+
+@given(FORMS)
+def test_each_name_is_joined_step_by_step_to_its_entitys_own_form(forms: dict[str, int]) -> None:
+    for entity in resolve_names({(PERSON, form, ""): n for form, n in forms.items()}):
+        joins = {key[1]: join for key, join in entity.members.items()}
+        for form in joins:
+            for _ in joins:
+                form = joins[form].to or form
+            assert (form, joins[form]) == (entity.label, Join())
 
 
 @given(FORMS)
@@ -251,8 +333,8 @@ def test_a_name_changes_its_kind_only_where_no_country_tells_it() -> None:
     [
         ("Vladmir Sample", "Vladimir Sample", "misspelt"),
         ("Enrique Pe?a", "Enrique Peña", "misspelt"),
-        ("Ada Exemplar-era", "Ada Exemplar", "spelling"),
-        ('rain,"?Ada Exemplar', "Ada Exemplar", "spelling"),
+        ("Ada Exemplar-era", "Ada Exemplar", "stray words"),
+        ('rain,"?Ada Exemplar', "Ada Exemplar", "stray words"),
         ("Orla Ms Exemplar", "Ada Exemplar", "surname"),
         ("Sheriff Exemplar", "Ada Exemplar", "surname"),
         ("Leopoldine", "Leopoldine Exemplar", "first name"),
@@ -263,7 +345,10 @@ def test_a_name_changes_its_kind_only_where_no_country_tells_it() -> None:
 def test_a_slip_of_the_pen_is_no_second_person(one: str, other: str, rule: str) -> None:
     entities = resolve({one: 1, other: 20})
     assert entities[one] is entities[other]
-    assert rule in entities[one].members.values()
+    label = entities[one].label
+    assert label in (one, other)
+    assert entities[one].members[PERSON, label, ""] == Join()
+    assert join_of({one: 1, other: 20}, other if label == one else one) == Join(rule, label)
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,18 @@
-"""Many names -> one entity: within an article, then over the corpus; every join says by which rule."""
+"""Many names -> one entity: within an article, then over the corpus; every join says by which rule, and to which form."""
 
 from dashboard.steps.resolve.bodies import known_bodies
-from dashboard.steps.resolve.entity import Entity, NameKey
+from dashboard.steps.resolve.entity import Entity, Join, NameKey
 from dashboard.steps.resolve.kinds import settle_names
 from dashboard.steps.resolve.names import VERSION, resolve_names
 from dashboard.steps.resolve.within import fullest_forms
 
-__all__ = ["VERSION", "Entity", "NameKey", "fullest_forms", "known_bodies", "resolve_names", "settle_names"]
+__all__ = [
+    "VERSION",
+    "Entity",
+    "Join",
+    "NameKey",
+    "fullest_forms",
+    "known_bodies",
+    "resolve_names",
+    "settle_names",
+]

@@ -2,12 +2,12 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 
 from dashboard.lost_letters import marked, with_lost
 from dashboard.paths import DATA
-from dashboard.steps.resolve.entity import NameKey
+from dashboard.steps.resolve.entity import Entity, NameKey, best_name, join_to, make_entity
 from dashboard.steps.resolve.fold import plain
 from dashboard.steps.resolve.lexicon import LEGAL_FORMS, SMALL_WORDS
 
@@ -19,33 +19,45 @@ _SHORTEST_TELLING = 4
 """From this length an acronym and a name with its initials are one; shorter ones meet by chance."""
 
 
-def join_organisations(counts: Mapping[NameKey, int]) -> Iterable[tuple[str, dict[NameKey, str]]]:
-    """Yield each organisation's label ('' where its best form serves) and its names with their rules."""
-    groups: dict[str, dict[NameKey, str]] = defaultdict(dict)
+def join_organisations(counts: Mapping[NameKey, int]) -> Iterator[Entity]:
+    """Yield each organisation, called as in the list of bodies or by its best form."""
+    groups: dict[str, list[NameKey]] = defaultdict(list)
     bodies = known_bodies()
     for key in sorted(counts):
         folded = fold_organisation(key[1])
-        body = bodies.get(folded)
-        groups[body or folded][key] = "list of bodies" if body else ""
-    _join_acronyms(groups)
+        groups[bodies.get(folded, folded)].append(key)
+    acronyms = _join_acronyms(groups)
     labels = set(bodies.values())
-    for name, members in sorted(groups.items()):
-        rules = {key: rule or ("spelling" if len(members) > 1 else "") for key, rule in members.items()}
-        yield (name if name in labels else ""), rules
+    for name, keys in sorted(groups.items()):
+        best = best_name(keys, counts, acronyms)
+        label = name if name in labels else best[1]
+        joins = {key: join_to(label, key[1], _rule(key, label, acronyms)) for key in keys}
+        yield make_entity(best, joins, label)
 
 
-def _join_acronyms(groups: dict[str, dict[NameKey, str]]) -> None:
-    """Put an acronym under the one name of the corpus that has its initials."""
+def _join_acronyms(groups: dict[str, list[NameKey]]) -> set[NameKey]:
+    """Put an acronym under the one name of the corpus that has its initials; return all such acronyms."""
     initials: Counter[str] = Counter()
     owners: dict[str, str] = {}
     for name in sorted(groups):
         letters = _initials(name)
         initials[letters] += 1
         owners[letters] = name
+    joined: set[NameKey] = set()
     for acronym in sorted(groups):
         is_telling = len(acronym) >= _SHORTEST_TELLING and any(key[1].isupper() for key in groups[acronym])
         if is_telling and initials[acronym] == 1:
-            groups[owners[acronym]].update(dict.fromkeys(groups.pop(acronym), "initials"))
+            joined.update(groups[acronym])
+            groups[owners[acronym]].extend(groups.pop(acronym))
+    return joined
+
+
+def _rule(key: NameKey, label: str, acronyms: Collection[NameKey]) -> str:
+    """Return by which rule a name is an organisation's that is called otherwise."""
+    if key in acronyms:
+        return "initials"
+    same = fold_organisation(key[1]) == fold_organisation(label)
+    return "legal form" if same else "list of bodies"
 
 
 def _initials(name: str) -> str:

@@ -22,6 +22,13 @@ _BEFORE_NAME = re.compile(r"^.*(?:[.,;:!?)][\"'”’]+\??(?=\w)|\b(?:mr|mrs|ms|
 _AFTER_NAME = re.compile(r"(?:-era|,-\w+)$")
 
 
+def has_stray_words(form: str) -> bool:
+    """Whether words that are no part of a name cling to it: "Ada Sample-era", 'warfare,"?Ada Sample'."""
+    bare = plain(form)
+    before = _BEFORE_NAME.match(bare)
+    return bool(_AFTER_NAME.search(bare)) or (before is not None and not is_title(before.group().strip()))
+
+
 def is_title(word: str) -> bool:
     """Whether a folded word is a title or part of one, where it stands before a person's name."""
     return word in TITLES

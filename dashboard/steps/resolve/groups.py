@@ -4,12 +4,12 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 
-from dashboard.steps.resolve.entity import NameKey
+from dashboard.steps.resolve.entity import Entity, NameKey, best_name, make_entity
 from dashboard.steps.resolve.fold import person_words, plain
 from dashboard.steps.resolve.lexicon import PARTICLES
+from dashboard.steps.resolve.told import Edge, Words, tell_joins
 
-Words = tuple[str, ...]
-
+_SHORT = ("surname", "initials")
 
 _JUNIOR = "jr"
 _SON = re.compile(r"\b(?:jr|sr)\.?$")
@@ -37,17 +37,20 @@ class Groups:
     """Names joined step by step; forms of the same words, case and titles apart, are one from the start."""
 
     def __init__(self, counts: Mapping[NameKey, int]) -> None:
+        self._counts = counts
         self._keys: dict[Words, list[NameKey]] = defaultdict(list)
-        self._articles: Counter[Words] = Counter()
-        self._rules: dict[NameKey, str] = {}
+        self._own: Counter[Words] = Counter()
+        self._edges: dict[Words, Edge] = {}
         for key, words in _worded(counts):
             self._keys[words].append(key)
-            self._articles[words] += counts[key]
+            self._own[words] += counts[key]
+        self._articles = self._own.copy()
+        self._group = {words: [words] for words in self._keys}
         self._leader = {words: words for words in self._keys}
 
     def leaders(self) -> list[Words]:
         """Return the words that lead a group, sorted."""
-        return sorted(self._keys)
+        return sorted(self._group)
 
     def leader(self, words: Words) -> Words:
         """Return the words that lead the group of these."""
@@ -59,23 +62,38 @@ class Groups:
         """Return in how many articles the names of a group stand, added up."""
         return self._articles[self.leader(words)]
 
+    def own_articles(self, words: Words) -> int:
+        """Return in how many articles the names of just these words stand, added up."""
+        return self._own[words]
+
+    def group(self, words: Words) -> list[Words]:
+        """Return all words that are in the group of these."""
+        return self._group[self.leader(words)]
+
     def is_compound(self, words: Words, at: int) -> bool:
         """Whether the word at a place hangs on the one before by a hyphen: "jin" in "Chen Wan-jin"."""
         pair = f"{words[at - 1]}-{words[at]}"
-        return words[at - 1] not in PARTICLES and any(pair in plain(key[1]) for key in self._keys[words])
+        forms = (key[1] for one in self.group(words) for key in self._keys[one])
+        return words[at - 1] not in PARTICLES and any(pair in plain(form) for form in forms)
 
     def join(self, words: Words, to: Words, rule: str) -> None:
         """Put the group of `words` under that of `to`, if they are two."""
         joined, leader = self.leader(words), self.leader(to)
         if joined == leader:
             return
-        for key in self._keys[joined]:
-            self._rules.setdefault(key, rule)
-        self._keys[leader].extend(self._keys.pop(joined))
+        self._edges[joined] = Edge(words, to, rule)
+        self._group[leader].extend(self._group.pop(joined))
         self._articles[leader] += self._articles.pop(joined)
         self._leader[joined] = leader
 
-    def members(self) -> Iterator[dict[NameKey, str]]:
-        """Yield the names of each group with their rules; those written alike have "spelling"."""
-        for _, keys in sorted(self._keys.items()):
-            yield {key: self._rules.get(key, "spelling" if len(keys) > 1 else "") for key in keys}
+    def entities(self) -> Iterator[Entity]:
+        """Yield each person, with why each name is that person's."""
+        for _, group in sorted(self._group.items()):
+            keys = {words: self._keys[words] for words in group}
+            edges = [self._edges[words] for words in group if words in self._edges]
+            short = {key for words in group if self._rule(words) in _SHORT for key in keys[words]}
+            best = best_name((key for of_words in keys.values() for key in of_words), self._counts, short)
+            yield make_entity(best, tell_joins(best, keys, edges, self._counts))
+
+    def _rule(self, words: Words) -> str:
+        return self._edges[words].rule if words in self._edges else ""

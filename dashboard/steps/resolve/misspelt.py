@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from dashboard.given_names import is_given_name
 from dashboard.lost_letters import LOST
 from dashboard.steps.resolve.fold import spelling
-from dashboard.steps.resolve.groups import Groups, Words, is_junior
+from dashboard.steps.resolve.groups import Groups, is_junior
+from dashboard.steps.resolve.told import Words
 
 _SHORTEST = 6
 """Shorter words differ by a letter when they are two names: Kelly and Kelley."""
@@ -39,6 +40,16 @@ def join_misspelt(names: Groups) -> None:
         likely = [other for other in near if _is_slip(words, other, names, bearers)]
         if len(likely) == 1:
             names.join(words, likely[0], "misspelt")
+
+
+def is_doubled(words: Words, other: Words, names: Groups) -> bool:
+    """Whether a name, far rarer than another, differs from it by one letter twice that is there once, or once for twice."""
+    differing = [pair for pair in zip(words, other, strict=False) if pair[0] != pair[1]]
+    if len(words) != len(other) or len(differing) != 1:
+        return False
+    short, long = sorted(differing[0], key=len)
+    doubled = {short[:at] + letter + short[at:] for at, letter in enumerate(short)}
+    return long in doubled and names.own_articles(words) <= _SHARE * names.own_articles(other)
 
 
 def _slots(words: Words) -> Iterator[Slot]:

@@ -4,29 +4,30 @@ A name joins where one candidate is left, or one that has nine tenths of the art
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from dashboard.given_names import is_given_name
-from dashboard.steps.resolve.entity import NameKey
+from dashboard.steps.resolve.entity import Entity, NameKey
 from dashboard.steps.resolve.fold import known_spellings, spelling
-from dashboard.steps.resolve.groups import Groups, Words, is_junior
+from dashboard.steps.resolve.groups import Groups, is_junior
 from dashboard.steps.resolve.lexicon import FAMILY_FIRST, PARTICLES
-from dashboard.steps.resolve.misspelt import join_misspelt
+from dashboard.steps.resolve.misspelt import is_doubled, join_misspelt
+from dashboard.steps.resolve.told import Words
 
 _SHARE = 0.9
 _WELL_KNOWN = 10
 """In so many articles a person stands, at least, whom a corpus calls by the first name."""
 
 
-def join_persons(counts: Mapping[NameKey, int]) -> Iterable[dict[NameKey, str]]:
-    """Yield the names of each person, with the rule that joined each ('' for a name that stands alone)."""
+def join_persons(counts: Mapping[NameKey, int]) -> Iterator[Entity]:
+    """Yield each person, with why each name is that person's."""
     names = Groups(counts)
     for step in (
         *(_join_spellings, join_misspelt, _join_middles, _join_initials, _join_nicks, _join_longer),
         *(_join_short, _join_first),
     ):
         step(names)
-    return names.members()
+    return names.entities()
 
 
 def _full(names: Groups) -> list[Words]:
@@ -38,7 +39,7 @@ def _join_spellings(names: Groups) -> None:
     for block in _blocks(_full(names), _spelled):
         leader = max(block, key=lambda words: (names.articles(words), words))
         for words in block:
-            names.join(words, leader, "transliteration")
+            names.join(words, leader, "misspelt" if is_doubled(words, leader, names) else "transliteration")
 
 
 def _spelled(words: Words) -> Words:
@@ -98,7 +99,7 @@ def _join_nicks(names: Groups) -> None:
         likely = [full for name in sorted(meant) for full in bearers.get((name, _surname(words)), ())]
         fitting = {names.leader(full) for full in likely if _middles_agree(full[1:-1], words[1:-1])}
         if len(fitting) == 1:
-            names.join(words, fitting.pop(), "nick name")
+            names.join(words, _best_known(names, fitting.pop()), "nick name")
 
 
 def _join_longer(names: Groups) -> None:
@@ -137,7 +138,7 @@ def _join_first(names: Groups) -> None:
         if len(words) == 1:
             best = _clear_best(names, starting.get(words, ()))
             if best is not None and names.articles(best) >= _WELL_KNOWN:
-                names.join(words, best, "first name")
+                names.join(words, _best_known(names, best), "first name")
 
 
 def _ends_another(words: Words, bearers: Mapping[Words, Sequence[Words]]) -> bool:
@@ -170,7 +171,7 @@ def _surname(words: Words) -> str:
 def _join_to_best(names: Groups, words: Words, candidates: Iterable[Words], rule: str) -> None:
     best = _clear_best(names, [other for other in candidates if other != words])
     if best is not None:
-        names.join(words, best, rule)
+        names.join(words, _best_known(names, best, words if rule == "surname" else ()), rule)
 
 
 def _clear_best(names: Groups, candidates: Iterable[Words]) -> Words | None:
@@ -180,6 +181,13 @@ def _clear_best(names: Groups, candidates: Iterable[Words]) -> Words | None:
         return None
     best = max(counts, key=lambda words: (counts[words], words))
     return best if counts[best] >= _SHARE * sum(counts.values()) else None
+
+
+def _best_known(names: Groups, words: Words, ending: Words = ()) -> Words:
+    """Return the most frequent form of a name, which may have other middle names but for those of an ending."""
+    at = -max(1, len(ending))
+    alike = [other for other in names.group(words) if other[0] == words[0] and other[at:] == words[at:]]
+    return max(alike, key=lambda other: (names.own_articles(other), other), default=words)
 
 
 def _blocks(full: Iterable[Words], key_of: Callable[[Words], Words]) -> Iterable[list[Words]]:
