@@ -112,8 +112,14 @@ def resolved(conflict: Conflict, choice: str) -> list[Decision]:
     if choice == BOTH or conflict.theirs.verb == "undo":
         return [conflict.theirs]
     # An undo of one's own is taken back by an undo of the undo, which brings their decision back too.
-    taken_back = [undo_of(each) for each in conflict.mine]
+    taken_back = [undo_of(each) for each in conflict.mine if not _is_overlaid(each, conflict.theirs)]
     return taken_back if conflict.mine[0].object == conflict.theirs.id else [*taken_back, conflict.theirs]
+
+
+def _is_overlaid(mine: Decision, theirs: Decision) -> bool:
+    """Return whether theirs, coming later, gives another value to a part of what mine speaks of: the rest stays."""
+    gives_a_value = mine.verb == theirs.verb and mine.verb not in _DECIDES
+    return gives_a_value and bool(_objects(mine) - _objects(theirs))
 
 
 def _can_both_hold(mine: Decision, theirs: Decision) -> bool:

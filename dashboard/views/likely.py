@@ -74,8 +74,9 @@ def _line(key: str, row: Any, *, lit: bool) -> Row:
 
 
 def _why(row: Any) -> str:
-    number = f"; {row.both:,} name{'s' if row.both == 1 else ''} both" if row.both else ""
-    return f"{row.why}{number}"
+    both = int(row.both)
+    named = f"; {both:,} article{' names' if both == 1 else 's name'} both" if both else ""
+    return f"{row.why}{named}"
 
 
 def _look() -> None:

@@ -31,9 +31,9 @@ def ask_merge(frame: Frame, kind: str, labels: Mapping[str, str]) -> None:
     st.markdown("  \n".join(f"- {escaped(label)}" for label in labels.values()))
     keys = tuple(labels)
     st.selectbox("Call it", keys, format_func=labels.__getitem__, key="merge_label")
-    ask_reason("merge")
     merged = partial(_merged, kind, dict(labels))
     draw_changes(frame, merged())
+    ask_reason("merge")
     with st.container(horizontal=True):
         st.button("Merge", type="primary", key="merge", on_click=take, args=(frame, merged, "merge"))
         apart = partial(proposed, "keep_apart", kind, keys)
@@ -52,12 +52,12 @@ def ask_rename(frame: Frame, kind: str, key: str, label: str) -> None:
     form = f"rename_{key}"
     with st.popover("Rename"):
         st.text_input("Call it", value=label, key=form)
-        ask_reason(form)
         renamed = partial(_renamed, kind, key, label)
         if decision := renamed():
             draw_changes(frame, decision)
         else:
             nothing("Type another name: this is what it is called now.")
+        ask_reason(form)
         st.button("Rename", type="primary", key="rename", on_click=take, args=(frame, renamed, form))
     if kind != PUBLISHER:
         hidden = partial(proposed, "hide", kind, (key,))
@@ -79,11 +79,11 @@ def ask_move(frame: Frame, kind: str, key: str, label: str) -> None:
         places = frame.opened.corpus.places["name"]
         named = {"": "as it is", _NOWHERE: "in no country", **places.sort_values().to_dict()}
         st.selectbox("In another country", list(named), format_func=named.__getitem__, key=f"country_{key}")
-        ask_reason(f"move_{key}")
         asked: list[Make] = [partial(_to_country, kind, key), partial(_to_kind, kind, key)]
         made = [move() for move in asked]
         if any(made):
             draw_changes(frame, *made)
+        ask_reason(f"move_{key}")
         args = (frame, asked, key)
         st.button("Move", type="primary", key="move", on_click=_move, args=args, disabled=not any(made))
 
@@ -114,9 +114,9 @@ def ask_split_off(frame: Frame, kind: str, label: str, spellings: tuple[str, ...
     """Draw the form that makes some spellings a name of their own."""
     key = f"split_off_{spellings[0]}"
     st.text_input(f"Call those that are not {label}", value=first, key=key)
-    ask_reason(key)
     parted = partial(_split_off, kind, spellings, key, first)
     draw_changes(frame, parted())
+    ask_reason(key)
     st.button("Split them off", type="primary", key="split_off", on_click=take, args=(frame, parted, key))
 
 

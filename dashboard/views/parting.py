@@ -24,10 +24,10 @@ def draw_parting(frame: Frame, publisher: str, n_articles: int) -> None:
         return
     form = f"part_publisher_{publisher}"
     st.text_input("The ticked articles are published by", key=form)
-    ask_reason(form)
     parted = partial(_parted, form, ticked)
     if _called(form):
         draw_changes(frame, parted())
+    ask_reason(form)
     disabled = _called(form) in ("", publisher)
     args = (frame, parted, form)
     st.button("Part them", type="primary", key="part_publisher", on_click=take, args=args, disabled=disabled)

@@ -62,7 +62,7 @@ def draw_spot_checks(frame: Frame) -> None:
             _draw_check(frame, check, answers)
     with right:
         if check is not None and not is_answered(check, answers, str(address.get(WHO))):
-            nothing("What others found, and you so far, is shown when you have answered all.")
+            nothing("What others found, and what you found so far, is shown when you have answered all.")
         else:
             draw_kept(frame, checks, answers)
 

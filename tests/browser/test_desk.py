@@ -112,6 +112,10 @@ def test_a_colleagues_file_is_laid_beside_ones_own_and_taken_as_chosen(
         settle(page)
     page.get_by_role("button", name="Merge", exact=True).click()
     expect(page.locator(".st-key-decision_list")).to_contain_text("are one: Anna Lindqvist")
+    # A click on the line undoes nothing: only its button does.
+    page.locator(".st-key-decision_list .text").first.click()
+    settle(page)
+    expect(page.locator(".st-key-decision_list")).to_contain_text("are one: Anna Lindqvist")
     both = ("person:Anna Lindqvist", "person:Omar Saleh")
     theirs = (
         new_decision("merge", kind="person", spellings=both, value="Omar Saleh"),

@@ -113,3 +113,12 @@ def test_a_decision_that_speaks_of_nothing_is_left_out() -> None:
     kept = (by("cd", "hide", BERG), by("cd", "put_back", kind="part", value="Captions"))
     found = compare([], [*empty, *kept])
     assert (found.empty, found.new) == (empty, kept)
+
+
+def test_what_they_say_of_one_article_leaves_ones_own_day_of_another() -> None:
+    mine = by("ab", "set_day", articles=("one", "two"), value="2017-01-01")
+    theirs = by("cd", "set_day", articles=("one",), value="2017-01-02")
+    (conflict,) = compare([mine], [theirs]).conflicts
+    assert resolved(conflict, THEIRS) == [theirs]
+    (conflict,) = compare([theirs], [mine]).conflicts
+    assert effective([theirs, *resolved(conflict, THEIRS)]) == (mine,)
