@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from dashboard.decisions.articles import DAYS, decided_days
 from dashboard.decisions.log import effective, undo_of
 from dashboard.decisions.names import keys_of
 from dashboard.schema import Decision
@@ -119,12 +120,16 @@ def resolved(conflict: Conflict, choice: str) -> list[Decision]:
 def _is_overlaid(mine: Decision, theirs: Decision) -> bool:
     """Return whether theirs, coming later, gives another value to a part of what mine speaks of: the rest stays."""
     gives_a_value = mine.verb == theirs.verb and mine.verb not in _DECIDES
-    return gives_a_value and bool(_objects(mine) - _objects(theirs))
+    return (gives_a_value or _both_give_days(mine, theirs)) and bool(_objects(mine) - _objects(theirs))
+
+
+def _both_give_days(mine: Decision, theirs: Decision) -> bool:
+    return mine.verb in DAYS and theirs.verb in DAYS
 
 
 def _can_both_hold(mine: Decision, theirs: Decision) -> bool:
     verbs = {mine.verb, theirs.verb}
-    if "undo" in verbs or verbs in _CONTRARY:
+    if "undo" in verbs or verbs in _CONTRARY or _both_give_days(mine, theirs):
         return False
     if verbs == {"assign"}:
         return not set(mine.articles) & set(theirs.articles)
@@ -132,6 +137,9 @@ def _can_both_hold(mine: Decision, theirs: Decision) -> bool:
 
 
 def _clash(mine: Decision, theirs: Decision) -> bool:
+    if _both_give_days(mine, theirs):
+        days = decided_days(theirs)
+        return any(days.get(key, day) != day for key, day in decided_days(mine).items())
     if not _decides(mine) & _decides(theirs):
         return False
     shared = _objects(mine) & _objects(theirs)
@@ -148,7 +156,7 @@ def _objects(decision: Decision) -> set[object]:
     """Return what a decision speaks of: events, names (a part of one in its articles only), or articles."""
     if decision.events:
         return {replace(event, prefix="", suffix="") for event in decision.events}
-    if decision.spellings:
+    if decision.spellings and decision.verb not in DAYS:
         return set(keys_of(decision))
     return set(decision.articles)
 
@@ -158,6 +166,7 @@ def _says(decision: Decision) -> tuple[object, ...]:
     return (
         decision.verb,
         frozenset(_objects(decision)),
+        decision.spellings if decision.verb in DAYS else (),
         frozenset(decision.articles),
         decision.value,
         decision.namesakes,

@@ -115,6 +115,23 @@ def test_a_decision_that_speaks_of_nothing_is_left_out() -> None:
     assert (found.empty, found.new) == (empty, kept)
 
 
+@pytest.mark.parametrize(
+    ("theirs", "clash"),
+    [
+        (by("cd", "set_days", "2017-01-01", articles=("three",)), False),
+        (by("cd", "set_days", "2017-01-01", "2017-01-09", articles=("one", "three")), False),
+        (by("cd", "set_days", "2017-01-02", articles=("one",)), True),
+        (by("cd", "set_day", articles=("one", "three"), value="2017-01-01"), False),
+        (by("cd", "set_day", articles=("two",), value="2017-01-01"), True),
+    ],
+)
+def test_days_conflict_where_an_article_gets_another(theirs: Decision, clash: bool) -> None:
+    mine = by("ab", "set_days", "2017-01-01", "2017-01-02", articles=("one", "two"))
+    found = compare([mine], [theirs])
+    assert (len(found.new), len(found.conflicts)) == (not clash, clash)
+    assert all(BOTH not in each.choices() for each in found.conflicts)
+
+
 def test_what_they_say_of_one_article_leaves_ones_own_day_of_another() -> None:
     mine = by("ab", "set_day", articles=("one", "two"), value="2017-01-01")
     theirs = by("cd", "set_day", articles=("one",), value="2017-01-02")
