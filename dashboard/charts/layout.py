@@ -9,7 +9,9 @@ import networkx as nx
 import numpy as np
 from PIL import ImageFont
 
-WIDTH, HEIGHT = 980, 560
+from dashboard.charts.parts import Field, Part, share_out
+
+WIDTH, HEIGHT = 640, 460
 FONT_SIZE = 12
 _ROUNDS = 400
 _GAP = 4.0
@@ -38,11 +40,12 @@ class Box:
 def place_names(labels: Mapping[str, str], ties: Sequence[Tie], font: str) -> dict[str, Box]:
     """Return a box for each name, inside `WIDTH` x `HEIGHT`, none over another.
 
-    Names that are tied strongly stand close (Fruchterman and Reingold 1991, from a fixed start); then boxes that
-    overlap are pushed apart along the shorter way until none does, and what still does goes to a free place.
+    Names that are tied strongly stand close (Fruchterman and Reingold 1991, from a fixed start), those that no tie
+    joins in fields of their own; then boxes that overlap are pushed apart along the shorter way until none does, and
+    what still does goes to a free place.
 
     Args:
-        labels: The label of each name, by key; at most some 60 fit.
+        labels: The label of each name, by key; at most some 40 fit.
         ties: Two keys and how strong the tie is, above 0.
         font: The file of the font that labels are measured in.
     """
@@ -51,11 +54,9 @@ def place_names(labels: Mapping[str, str], ties: Sequence[Tie], font: str) -> di
     graph = nx.Graph()
     graph.add_nodes_from(labels)
     graph.add_weighted_edges_from(ties)
-    spread = 2.2 / np.sqrt(len(labels))
-    found = nx.spring_layout(graph, k=spread, weight="weight", seed=7, iterations=150)
     keys = list(labels)
     sizes = np.array([label_size(labels[key], font) for key in keys])
-    centres = _fitted(np.array([found[key] for key in keys]), sizes)
+    centres = _spread(graph, dict(zip(keys, sizes, strict=True)))
     centres = _freed(_pushed(centres, sizes), sizes)
     return {
         key: Box(*map(float, centre), *map(float, size))
@@ -73,11 +74,46 @@ def _font(path: str) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(path, FONT_SIZE)
 
 
-def _fitted(points: Floats, sizes: Floats) -> Floats:
-    """Return points stretched over the drawing."""
+def _spread(graph: "nx.Graph[str]", sizes: Mapping[str, Floats]) -> Floats:
+    """Return the places of names, in the order of their sizes: each part of the graph in a field of its own."""
+    found = [sorted(part, key=list(sizes).index) for part in nx.connected_components(graph)]
+    parts = sorted(found, key=lambda part: (-len(part), part[0]))
+    room = [_room([sizes[name] for name in part]) for part in parts]
+    centres: dict[str, Floats] = {}
+    for part, field in zip(parts, share_out(Field(0, 0, WIDTH, HEIGHT), room), strict=True):
+        centres.update(_laid_out(graph.subgraph(part), sizes, field))
+    return np.array([centres[name] for name in sizes])
+
+
+def _room(sizes: Sequence[Floats]) -> Part:
+    widths, heights = np.array(sizes).T
+    return Part(float((widths * heights).sum()), float(widths.max()), float(heights.max()))
+
+
+def _laid_out(graph: "nx.Graph[str]", sizes: Mapping[str, Floats], field: Field) -> dict[str, Floats]:
+    """Return the places of names that ties join, stretched over a field."""
+    found = nx.spring_layout(graph, k=2.2 / np.sqrt(len(graph)), weight="weight", seed=7, iterations=150)
+    points = np.array(list(found.values()))
+    share = (_by_place(points) + _by_rank(points)) / 2
+    half = np.array([sizes[name] for name in found]) / 2
+    start, room = np.array([field.left, field.top]), np.array([field.width, field.height])
+    centres = start + half + share * np.maximum(room - 2 * half, 0)
+    return dict(zip(found, _inside(centres, half * 2), strict=True))
+
+
+def _by_place(points: Floats) -> Floats:
+    """Return how far each point lies between the first and the last, 0 to 1 across and along."""
     low, high = points.min(axis=0), points.max(axis=0)
-    share = (points - low) / np.maximum(high - low, 1e-9)
-    return _inside(share * (WIDTH, HEIGHT), sizes)
+    share: Floats = np.where(high > low, (points - low) / np.maximum(high - low, 1e-9), 0.5)
+    return share
+
+
+def _by_rank(points: Floats) -> Floats:
+    """Return the share of points that lie before each, across and along: a crowd gets the room that it needs."""
+    if len(points) < 2:
+        return np.full_like(points, 0.5)
+    rank: Floats = points.argsort(axis=0).argsort(axis=0) / (len(points) - 1)
+    return rank
 
 
 def _inside(centres: Floats, sizes: Floats) -> Floats:

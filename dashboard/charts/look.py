@@ -72,6 +72,16 @@ DARK = Palette(
 PALETTES = {palette.name: palette for palette in (LIGHT, DARK)}
 
 
+def between(one: str, other: str, share: float) -> str:
+    """Return the colour that lies so far on the way from one to the other.
+
+    >>> between("#000000", "#FF8000", 0.5)
+    '#804000'
+    """
+    pairs = ((int(one[at : at + 2], 16), int(other[at : at + 2], 16)) for at in (1, 3, 5))
+    return "#" + "".join(f"{round(start + (end - start) * share):02X}" for start, end in pairs)
+
+
 def vega_config(palette: Palette) -> dict[str, Any]:
     """Return the one Vega-Lite configuration, for the screen and for exports alike."""
     return {

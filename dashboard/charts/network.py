@@ -9,96 +9,100 @@ from dashboard.charts.bars import PICK
 from dashboard.charts.layout import FONT_SIZE, HEIGHT, WIDTH, place_names
 from dashboard.charts.look import Palette
 
-COLUMNS = ("what", "key", "label", "kind", "other", "articles", "strength", "x", "y", "x2", "y2")
+# The names and their places are a dataset of their own: the rows are the ties alone.
+NAMES = "names"
 _DOT = 8
 
 
-def network_rows(names: pd.DataFrame, ties: pd.DataFrame, font: str) -> pd.DataFrame:
-    """Return what the network draws: a row a tie, then a row a name, with their places in pixels.
+def placed_names(names: pd.DataFrame, ties: pd.DataFrame, font: str) -> list[dict[str, Any]]:
+    """Return the names with x and y, the places of their dots in pixels: what the dataset `NAMES` holds.
 
     Args:
         names: Columns key, label, kind and articles.
-        ties: Columns key, label, other_key, other, articles and strength.
+        ties: Columns key, other_key and strength.
         font: The file of the font that labels are measured in.
     """
-    known: list[dict[Any, Any]] = names.to_dict("records")
-    tied: list[dict[Any, Any]] = ties.to_dict("records")
-    labels = {str(name["key"]): str(name["label"]) for name in known}
-    weighed = [(str(tie["key"]), str(tie["other_key"]), float(tie["strength"]) or 0.01) for tie in tied]
+    labels = {str(key): str(label) for key, label in zip(names["key"], names["label"], strict=True)}
+    ends = zip(ties["key"], ties["other_key"], ties["strength"], strict=True)
+    weighed = [(str(one), str(other), float(strength) or 0.01) for one, other, strength in ends]
     boxes = place_names(labels, weighed, font)
     at = {key: (box.x, box.y - box.height / 2 + _DOT) for key, box in boxes.items()}
-    lines = [
-        (
-            *("tie", f"{tie['key']} {tie['other_key']}", tie["label"], "", tie["other"]),
-            *(int(tie["articles"]), float(tie["strength"]), *at[tie["key"]], *at[tie["other_key"]]),
-        )
-        for tie in tied
-    ]
-    dots = [
-        (
-            "name",
-            name["key"],
-            name["label"],
-            name["kind"],
-            "",
-            int(name["articles"]),
-            0.0,
-            *at[name["key"]],
-            None,
-            None,
-        )
-        for name in known
-    ]
-    return pd.DataFrame([*lines, *dots], columns=list(COLUMNS))
+    placed = names.assign(x=[at[key][0] for key in labels], y=[at[key][1] for key in labels])
+    known: list[dict[Any, Any]] = placed.to_dict("records")
+    return [{str(column): value for column, value in name.items()} for name in known]
 
 
-def network(palette: Palette, unit: str) -> alt.TopLevelMixin:
-    """Draw the rows of `network_rows`; a click picks a name by its key. Lines are as wide as ties are many."""
-    rows = alt.Chart(alt.NamedData("rows"))
-    ties = rows.transform_filter("datum.what == 'tie'")
-    names = rows.transform_filter("datum.what == 'name'")
+def network(palette: Palette, counted: str, kinds: tuple[str, ...]) -> alt.TopLevelMixin:
+    """Draw ties as lines and, over them, names as dots; a click picks a name by its key, or a tie by both of its keys.
+
+    Args:
+        palette: The theme's colours.
+        counted: The column that a line's width tells.
+        kinds: The kinds of the names; the colours of several have a key.
+
+    Rows have the columns of `query.pairs.SAID`.
+    """
     x = alt.X("x:Q", axis=None, scale=alt.Scale(domain=[0, WIDTH], nice=False))
     y = alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[HEIGHT, 0], nice=False))
-    pick = alt.selection_point(name=PICK, fields=["key"], on="click", clear=False)
-    lines = ties.mark_rule(color=palette.unchosen, opacity=0.55).encode(
-        x=x,
-        y=y,
-        x2=alt.X2("x2:Q"),
-        y2=alt.Y2("y2:Q"),
-        strokeWidth=alt.StrokeWidth("articles:Q", legend=None, scale=alt.Scale(type="sqrt", range=[0.6, 6])),
-        tooltip=[
-            alt.Tooltip("label:N", title="named together"),
-            alt.Tooltip("other:N", title="and"),
-            alt.Tooltip("articles:Q", title=unit),
-        ],
-    )
-    kinds = ("person", "organisation", "country", "place")
-    colour = alt.Color(
-        "kind:N",
-        legend=None,
-        scale=alt.Scale(domain=list(kinds), range=[palette.of_kind(kind) for kind in kinds]),
-    )
-    dots = (
-        names.mark_circle(opacity=1, cursor="pointer")
+    names = alt.Chart(alt.NamedData(NAMES)).encode(x=x, y=y)
+    drawn = alt.layer(_lines(palette, counted, x, y), _dots(palette, names, kinds), *_labels(palette, names))
+    return drawn.properties(width="container", height=HEIGHT)
+
+
+def _lines(palette: Palette, counted: str, x: alt.X, y: alt.Y) -> alt.Chart:
+    places = alt.LookupData(alt.NamedData(NAMES), key="key", fields=["x", "y"])
+    drawn: alt.Chart = (
+        alt.Chart(alt.NamedData("rows"))
+        .transform_lookup(lookup="key", from_=places, as_=["x", "y"])
+        .transform_lookup(lookup="other key", from_=places, as_=["x2", "y2"])
+        .mark_rule(color=palette.unchosen, opacity=0.55, cursor="pointer")
         .encode(
             x=x,
             y=y,
+            x2=alt.X2("x2:Q"),
+            y2=alt.Y2("y2:Q"),
+            strokeWidth=alt.StrokeWidth(
+                f"{counted}:Q", legend=None, scale=alt.Scale(type="sqrt", range=[0.6, 6])
+            ),
+            tooltip=[
+                alt.Tooltip("name:N", title="named together"),
+                alt.Tooltip("together with:N", title="and"),
+                alt.Tooltip(f"{counted}:Q", title=counted),
+                alt.Tooltip("closeness:Q", title="closeness"),
+            ],
+        )
+    )
+    return drawn
+
+
+def _dots(palette: Palette, names: alt.Chart, kinds: tuple[str, ...]) -> alt.Chart:
+    key = alt.Legend(title=None, orient="top", direction="horizontal", symbolType="circle", symbolSize=90)
+    colour = alt.Color(
+        "kind:N",
+        legend=key if len(kinds) > 1 else None,
+        scale=alt.Scale(domain=list(kinds), range=[palette.of_kind(kind) for kind in kinds]),
+    )
+    drawn: alt.Chart = (
+        names.mark_circle(opacity=1, cursor="pointer")
+        .encode(
             color=colour,
             size=alt.Size("articles:Q", legend=None, scale=alt.Scale(range=[30, 170], zero=True)),
-            tooltip=[alt.Tooltip("label:N", title="name"), alt.Tooltip("articles:Q", title=unit)],
+            tooltip=[alt.Tooltip("label:N", title="name"), alt.Tooltip("articles:Q", title="articles")],
         )
-        .add_params(pick)
+        .add_params(alt.selection_point(name=PICK, fields=["key", "other key"], on="click", clear=False))
     )
-    # A halo in the colour of the page keeps a label readable where a line crosses it.
-    halo = _label(names, x, y, palette.page).mark_text(
+    return drawn
+
+
+def _labels(palette: Palette, names: alt.Chart) -> tuple[alt.Chart, alt.Chart]:
+    """Return the labels over a halo in the colour of the page, which keeps them readable where a line crosses."""
+    halo = _label(names, palette.page).mark_text(
         fontSize=FONT_SIZE, baseline="top", dy=7, stroke=palette.page, strokeWidth=3, strokeJoin="round"
     )
-    words = _label(names, x, y, palette.ink).mark_text(
-        fontSize=FONT_SIZE, baseline="top", dy=7, cursor="pointer"
-    )
-    return alt.layer(lines, dots, halo, words).properties(width=WIDTH, height=HEIGHT)
+    words = _label(names, palette.ink).mark_text(fontSize=FONT_SIZE, baseline="top", dy=7, cursor="pointer")
+    return halo, words
 
 
-def _label(names: alt.Chart, x: alt.X, y: alt.Y, colour: str) -> alt.Chart:
-    drawn: alt.Chart = names.encode(x=x, y=y, text="label:N", color=alt.value(colour))
+def _label(names: alt.Chart, colour: str) -> alt.Chart:
+    drawn: alt.Chart = names.encode(text="label:N", color=alt.value(colour))
     return drawn

@@ -4,7 +4,7 @@ from collections import Counter
 
 import pandas as pd
 
-NAMES, TIES_OF_A_NAME = 60, 3
+NAMES, TIES_OF_A_NAME = 40, 3
 
 
 def strongest_ties(

@@ -11,13 +11,14 @@ from dashboard.charts.finish import finished
 from dashboard.charts.layout import HEIGHT, WIDTH, place_names
 from dashboard.charts.look import LIGHT
 from dashboard.charts.matrix import matrix
-from dashboard.charts.network import network, network_rows
+from dashboard.charts.network import network, placed_names
 from dashboard.paths import STATIC
 from dashboard.query.network import strongest_ties
+from dashboard.query.pairs import SAID, said_plainly, square
 from tests.charts.fields import fields_of
 
 FONT = str(STATIC / "Inter-Regular.ttf")
-NUMBERS = st.lists(st.integers(4, 26), min_size=1, max_size=60)
+NUMBERS = st.lists(st.integers(4, 26), min_size=1, max_size=40)
 
 
 @settings(max_examples=15, deadline=None)
@@ -83,10 +84,12 @@ def test_the_drawings_read_only_what_their_rows_have() -> None:
     names = pd.DataFrame(
         [(f"k{n}", f"Name {n}", "person", n) for n in range(6)], columns=["key", "label", "kind", "articles"]
     )
-    rows = network_rows(names, ties, FONT)
-    assert (rows["what"] == "tie").sum() == len(ties)
-    assert (rows["what"] == "name").sum() == 6
-    assert fields_of(finished(network(LIGHT, "articles"), LIGHT)) <= set(rows.columns)
-    assert fields_of(finished(matrix(LIGHT, "person", "articles"), LIGHT)) <= {
-        "key", "label", "other_key", "other", "articles", "down", "across",
-    }  # fmt: skip
+    placed = placed_names(names, ties, FONT)
+    assert [name["key"] for name in placed] == list(names["key"])
+    rows = said_plainly(ties)
+    drawn = finished(network(LIGHT, "articles", ("person",)), LIGHT)
+    assert fields_of(drawn) <= {*rows.columns, *placed[0]}
+    kept, labels = square(pairs(6), "strength")
+    cells = finished(matrix(LIGHT, "person", labels, "closeness"), LIGHT)
+    assert fields_of(cells) - {"itself"} <= set(said_plainly(kept).columns)
+    assert set(said_plainly(ties).columns) == set(SAID.values())
