@@ -110,6 +110,18 @@ def test_an_undo_in_the_middle_is_as_if_nothing_had_been_decided(
     assert said(between) == said(apply(corpus, decisions))
 
 
+@settings(max_examples=40, deadline=None)
+@given(WORLDS, DECISIONS, DECISIONS)
+def test_deciding_more_on_a_decided_corpus_is_as_deciding_all_at_once(
+    world: World, first: tuple[Decision, ...], more: tuple[Decision, ...]
+) -> None:
+    corpus, more = open_world(world), effective(more)
+    one_by_one, at_once = apply(apply(corpus, first), more), apply(corpus, (*first, *more))
+    assert said(replace(one_by_one, decisions=(), pending=())) == said(
+        replace(at_once, decisions=(), pending=())
+    )
+
+
 def test_unrelated_decisions_commute() -> None:
     corpus = open_world(make_world(5, 12))
     unrelated = (

@@ -98,7 +98,11 @@ def finding_nothing(opened: Opened, *decisions: Decision) -> frozenset[str]:
 @st.cache_data(max_entries=60, show_spinner=False)
 def _foreseen(key: Key, asked: str, _before: Corpus, _decisions: Any) -> Any:  # noqa: ARG001
     store, version, _ = key
-    after = apply(_as_built(store, version), (*load(Path(store)), *_decisions))
+    # What takes nothing back acts on what was decided before: hundreds of decisions are not acted on anew.
+    if any(decision.verb == "undo" for decision in _decisions):
+        after = apply(_as_built(store, version), (*load(Path(store)), *_decisions))
+    else:
+        after = apply(_before, _decisions)
     pending = frozenset(decision.id for decision in after.pending)
     return count_changed(_before, after), list_changes(_before, after), pending
 
