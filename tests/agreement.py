@@ -223,8 +223,8 @@ def agree_on_names_as_terms(corpus: Corpus, oracle: Oracle, filters: Filters) ->
     rows = top_terms(corpus, filters, 5000, Listing(words=False, phrases=False, names=True, stop=False))
     for kind in ("person", "organisation", "place", "people"):
         expected = {
-            f"{kind}:{label}": (row[2 if filters.unit is Unit.WITHOUT_COPIES else 1], row[3])
-            for label, row in oracle.count_names(filters, kind).items()
+            value: (row[2 if filters.unit is Unit.WITHOUT_COPIES else 1], row[3])
+            for value, row in oracle.count_names(filters, kind).items()
         }
         found = rows[rows["kind"] == kind]
         assert {
@@ -329,19 +329,20 @@ def agree_on_names(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
     """The table of names."""
     for kind in ("person", "organisation", "place"):
         rows = count_names(corpus, filters, kind, limit=0)
-        assert {row.label: tuple(row)[3:] for row in rows.itertuples()} == oracle.count_names(filters, kind)
-        assert [oracle.entity_of(key) for key in rows["key"]] == [
-            f"{kind}:{label}" for label in rows["label"]
-        ]
+        values = [oracle.entity_of(key) for key in rows["key"]]
+        counts = {value: tuple(row)[3:] for value, row in zip(values, rows.itertuples(), strict=True)}
+        assert counts == oracle.count_names(filters, kind)
+        assert all(len(corpus.entities_of_key(key)) == 1 for key in rows["key"])
+        called = [value.split(":")[1] for value in values]
+        assert [label.partition(" (")[0] for label in rows["label"]] == [n.partition(" (")[0] for n in called]
         for letters in ("berg", "SALEH", "our w", "zebra"):
             found = count_names(corpus, filters, kind, limit=0, holding=letters)
             spelt = {
-                oracle.world.entity[name][1]
-                for name in oracle.world.entity
-                if letters.lower() in name[1].lower()
+                ":".join(entity)
+                for name, entity in oracle.world.entity.items()
+                if letters.lower() in name[1].lower() or letters.lower() in entity[1].lower()
             }
-            spelt |= {label for label in rows["label"] if letters.lower() in label.lower()}
-            assert found["label"].tolist() == [label for label in rows["label"] if label in spelt]
+            assert [oracle.entity_of(key) for key in found["key"]] == [v for v in values if v in spelt]
         also = tuple(rows["key"].tail(1))
         assert count_names(corpus, filters, kind, limit=1, also=also)["key"].tolist() == [
             *rows["key"].head(1), *(key for key in also if key not in rows["key"].head(1).tolist())
@@ -350,11 +351,10 @@ def agree_on_names(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
             near = filters_naming(corpus, filters, kind, row.key)
             assert select(corpus, near).n_articles == row.articles
             beside = count_company(corpus, filters, kind, row.key, "person", limit=0)
-            company = {r.label: tuple(r)[3:] for r in beside.itertuples()}
+            company = {oracle.entity_of(r.key): tuple(r)[3:] for r in beside.itertuples()}
             expected = oracle.count_names(replace(near, scope=Scope.ARTICLE), "person")
-            assert company == {
-                label: told for label, told in expected.items() if (kind, label) != ("person", row.label)
-            }
+            own = oracle.entity_of(row.key)
+            assert company == {value: told for value, told in expected.items() if value != own}
 
 
 def agree_on_articles(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:

@@ -16,6 +16,7 @@ from dashboard.corpus import Corpus
 from dashboard.corpus.opening import assemble
 from dashboard.schema import Choice, Days, Decision, EventName, Filters, Namesake, Part, Scope, Undated, Unit
 from dashboard.tokens import INDEX_TOKENIZER, fts_text
+from tests.records import key_of, own_key_of
 from tests.world import (
     Article,
     Claimed,
@@ -37,6 +38,7 @@ PLACES: list[NameKey] = [
     ("place", "Moscow", "RUS"),
     ("place", "Russia", "RUS"),
     ("place", "Lagos", "NGA"),
+    ("place", "Lagos", "TUR"),
     ("people", "Syrian", "SYR"),
     ("place", "Ankara", "TUR"),
     ("place", "Atlantis", ""),
@@ -46,6 +48,7 @@ ENTITY = {name: (name[0], name[1]) for name in NAMES} | {
     PERSONS[1]: ("person", "Ada Berg"),
     BODIES[1]: ("organisation", "Harbour Watch"),
     PLACES[1]: ("place", "Moscow"),
+    PLACES[3]: ("place", "Lagos", "TUR"),
 }
 REGIONS = {"RUS": "Europe", "NGA": "Africa", "SYR": "Asia", "TUR": "Asia"}
 KINDS = ("meeting", "arrest", "attack")
@@ -293,7 +296,7 @@ def _decision(drawn: random.Random, number: int, before: list[Decision]) -> Deci
         verb=verb.split()[0],
         namesakes=_namesakes(drawn, number, keys) if verb == "split among" else (),
         kind=spelt[0][0] if on_names else "",
-        spellings=tuple(f"{kind}:{form}" for kind, form, _ in spelt)
+        spellings=tuple(key_of(name) if drawn.random() < 0.5 else own_key_of(name) for name in spelt)
         if on_names
         else _days_for(drawn, keys)
         if verb == "set_days"

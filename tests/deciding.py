@@ -7,7 +7,7 @@ from dataclasses import replace
 from dashboard.schema import Decision, EventName, Namesake
 from dashboard.tokens import words
 from tests.oracle import Oracle
-from tests.records import COUNTRIES, key_of, stretches
+from tests.records import COUNTRIES, home_of, means, stretches
 from tests.world import Article, Happening, NameKey, Sentence, World
 
 KINDS = ("person", "organisation", "place", "people")
@@ -19,8 +19,9 @@ class Decider:
     def __init__(self, world: World) -> None:
         self.articles = copy.deepcopy(sorted(world.articles, key=lambda article: article.key))
         entities = sorted(set(world.entity.values()))
-        self.kind = [kind for kind, _ in entities]
-        self.label = [label for _, label in entities]
+        self.kind = [kind for kind, *_ in entities]
+        self.label = [label for _, label, *_ in entities]
+        self.apart = {number: entity[2:] for number, entity in enumerate(entities)}
         self.hidden: set[int] = set()
         self.of: dict[NameKey, int] = {
             name: entities.index(world.entity[name]) for name in sorted(world.entity)
@@ -43,9 +44,12 @@ class Decider:
 
     def oracle(self) -> Oracle:
         """Return what is there now as an oracle."""
-        entity = {name: (self.kind[number], self.label[number]) for name, number in self.of.items()}
-        hidden = {(self.kind[number], self.label[number]) for number in self.hidden}
+        entity = {name: self._told(number) for name, number in self.of.items()}
+        hidden = {self._told(number) for number in self.hidden}
         return Oracle(World(self.articles, entity), hidden, set(self.off), dict(self.called))
+
+    def _told(self, number: int) -> tuple[str, ...]:
+        return (self.kind[number], self.label[number], *self.apart.get(number, ()))
 
     # ---------------------------------------------------------------- names
 
@@ -106,7 +110,7 @@ class Decider:
             for name in members:
                 second = self._second(name, own, mark)
                 if second is None and name == spelt[0]:
-                    second = (*name[:3], mark)
+                    second = (*name[:3], mark, home_of(name))
                 if second is not None:
                     self.of[second] = len(self.kind) - 1  # type: ignore[index]
         return True
@@ -117,9 +121,9 @@ class Decider:
         return by_hand[-1] if by_hand else fitting[0] if len(fitting) == 1 else -1
 
     def _says(self, article: Article, cue: str) -> bool:
-        if cue.partition(":")[0] not in KINDS:
+        if cue.partition(":")[0].partition("@")[0] not in KINDS:
             return any(f" {' '.join(words(cue))} " in f" {told} " for told in stretches(article))
-        meant = {number for name, number in self.of.items() if key_of(name) == cue}
+        meant = {number for name, number in self.of.items() if means(cue, name)}
         return any(
             self.of[mention.name] in meant
             for said in article.sentences
@@ -138,7 +142,7 @@ class Decider:
         return moved
 
     def _second(self, name: NameKey, articles: list[Article], mark: str) -> NameKey | None:
-        second = (*name[:3], mark)
+        second = (*name[:3], mark, home_of(name))
         moved = False
         for article in articles:
             for said in article.sentences:
@@ -178,7 +182,7 @@ class Decider:
     def set_country(self, decision: Decision) -> bool:
         entities = self._entities(decision)
         moved = {
-            name: (*name[:2], decision.value, *name[3:])
+            name: (*name[:2], decision.value, name[3] if len(name) > 3 else "", home_of(name))
             for name, number in self.of.items()
             if number in entities and name[2] != decision.value
         }
@@ -230,7 +234,7 @@ class Decider:
         return bool(self._events(decision))
 
     def set_actors(self, decision: Decision) -> bool:
-        named = [[name for name in self.of if key_of(name) == key] for key in decision.spellings]
+        named = [[name for name in self.of if means(key, name)] for key in decision.spellings]
         if not all(named):
             return False
         acting: dict[int, NameKey] = {}
@@ -380,7 +384,7 @@ class Decider:
     # ---------------------------------------------------------------- objects
 
     def _names(self, decision: Decision) -> list[NameKey]:
-        return [name for key in decision.spellings for name in self.of if key_of(name) == key]
+        return [name for key in decision.spellings for name in self.of if means(key, name)]
 
     def _entities(self, decision: Decision) -> list[int]:
         return list(dict.fromkeys(self.of[name] for name in self._names(decision)))

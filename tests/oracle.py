@@ -26,11 +26,12 @@ from tests.records import (
     happenings,
     inside,
     iso,
-    key_of,
     macros_of,
     marked_places,
+    means,
     mentioned_of,
     needs_event,
+    own_key_of,
     passes_eventless,
     published,
     regions_of,
@@ -151,7 +152,7 @@ class Oracle:
 
     def entity_of(self, key: str) -> str:
         """Return the "kind:label" that a key of any spelling leads to, or the key itself."""
-        found = [entity for name, entity in self.world.entity.items() if key_of(name) == key]
+        found = [entity for name, entity in self.world.entity.items() if means(key, name)]
         return ":".join(found[0]) if found else f"nothing {key}"
 
     # ---------------------------------------------------------------- values
@@ -205,7 +206,9 @@ class Oracle:
 
     def some_key(self, value: str) -> str:
         """Return a key that leads to a "kind:label"."""
-        return next(key_of(name) for name, entity in self.world.entity.items() if ":".join(entity) == value)
+        return next(
+            own_key_of(name) for name, entity in self.world.entity.items() if ":".join(entity) == value
+        )
 
     def _listed(self, name: str) -> set[str]:
         found = {""}
@@ -410,17 +413,17 @@ class Oracle:
         }
 
     def count_names(self, filters: Filters, kind: str) -> dict[str, tuple[int, int, int, int, str, str]]:
-        """Return spellings, articles, those without copies, mentions, first and last day of each name."""
-        holders: dict[str, list[Article]] = {}
+        """Return spellings, articles, those without copies, mentions, first and last day of each "kind:label"."""
+        holders: dict[tuple[str, ...], list[Article]] = {}
         for article in self.selected(filters):
             for said in article.sentences:
                 for mention in said.mentions if not said.part.is_cut else ():
                     entity = self.world.entity[mention.name]
                     if entity[0] == kind and entity not in self.hidden:
-                        holders.setdefault(entity[1], []).append(article)
-        return {label: self._name_row((kind, label), found) for label, found in holders.items()}
+                        holders.setdefault(entity, []).append(article)
+        return {":".join(entity): self._name_row(entity, found) for entity, found in holders.items()}
 
-    def _name_row(self, entity: tuple[str, str], named: list[Article]) -> tuple[int, int, int, int, str, str]:
+    def _name_row(self, entity: tuple[str, ...], named: list[Article]) -> tuple[int, int, int, int, str, str]:
         keys = {article.key for article in named}
         firsts = [article.first.isoformat() for article in named if article.first is not None]
         lasts = [article.last.isoformat() for article in named if article.last is not None]

@@ -216,7 +216,27 @@ def by_story(articles: list[Article]) -> dict[int, list[Article]]:
 
 def key_of(name: tuple[str, ...]) -> str:
     """Return the key of a name; a second name of the same spelling has the mark of its decision."""
-    return f"{name[0]}:{name[1]}" + (f"#{name[3]}" if len(name) > 3 else "")
+    return f"{name[0]}:{spelt_of(name)}"
+
+
+def own_key_of(name: tuple[str, ...]) -> str:
+    """Return the key that tells a name from those of its spelling in other countries, as they were found."""
+    return f"{name[0]}@{home_of(name)}:{spelt_of(name)}"
+
+
+def spelt_of(name: tuple[str, ...]) -> str:
+    """Return the spelling of a name, with the mark of the decision that made it a second one."""
+    return name[1] + (f"#{name[3]}" if len(name) > 3 and name[3] else "")
+
+
+def home_of(name: tuple[str, ...]) -> str:
+    """Return the country of a name as it was found: the last word of one that was moved or parted since."""
+    return name[4] if len(name) > 4 else name[2]
+
+
+def means(key: str, name: tuple[str, ...]) -> bool:
+    """Return whether a key speaks of a name: of all that are spelt so, or of the one in a country."""
+    return key in (key_of(name), own_key_of(name))
 
 
 def iso(day: dt.date | None) -> str:

@@ -141,10 +141,10 @@ class Article:
 
 @dataclass
 class World:
-    """A corpus; `entity` gives the (kind, label) that a name belongs to."""
+    """A corpus; `entity` gives the (kind, label) that a name belongs to, and the country where two are called so."""
 
     articles: list[Article]
-    entity: dict[NameKey, tuple[str, str]]
+    entity: dict[NameKey, tuple[str, ...]]
 
 
 def sentence(marked: str, part: Part = Part.BODY, events: tuple[Happening, ...] = ()) -> Sentence:
@@ -207,7 +207,7 @@ def to_tables(world: World) -> tuple[dict[str, pa.Table], dict[str, np.ndarray]]
     rows["names"] = [
         (*name, numbers[world.entity[name]], *_join(name[1], world.entity[name][1])) for name in names
     ]
-    rows["entities"] = [(*entity, "", "", float("nan"), float("nan")) for entity in entities]
+    rows["entities"] = [(*(*entity, "")[:3], "", float("nan"), float("nan")) for entity in entities]
     tables = {name: table_of(name, found) for name, found in rows.items()}
     return _with_terms(tables, world)
 

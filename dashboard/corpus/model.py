@@ -10,6 +10,7 @@ import pandas as pd
 
 from dashboard.corpus.about import WEIGHTS
 from dashboard.corpus.claimed import Figures, Origins
+from dashboard.corpus.keys import key_with, parts_of_key
 from dashboard.corpus.postings import Ints, Longs, Mask, Postings
 from dashboard.corpus.strings import Strings
 from dashboard.corpus.texts import read_texts
@@ -34,7 +35,8 @@ class Names:
     """The names that articles use. `key` is the form, or what tells apart two names of one spelling.
 
     `entity` is the one map that decisions change; `mentions` and `links` lead to rows of mentions and
-    of event_names.
+    of event_names. `home` is the country as the build found it, whatever was decided since: it tells two of one
+    kind and key apart, who are each other's `twins`.
     """
 
     kind: Array
@@ -44,11 +46,16 @@ class Names:
     entity: Ints
     mentions: Postings
     links: Postings
+    home: Array
+    twins: Mapping[int, tuple[int, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Entities:
-    """Who and where. `name` is the name that an entity's key is made of; `alias` leads from other keys."""
+    """Who and where. `name` is the name that an entity's key is made of; `alias` leads from other keys.
+
+    `namesakes` are, for an entity, those that the build called alike, itself among them.
+    """
 
     kind: Array
     label: Strings
@@ -58,6 +65,7 @@ class Entities:
     sentences: Postings
     events: Postings
     alias: Mapping[tuple[str, str], int]
+    namesakes: Mapping[int, tuple[int, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -327,25 +335,70 @@ class Corpus:
         return int(found[0]) if len(found) else None
 
     def entity_key(self, entity: int) -> str:
-        """Return the key that links, filters and decisions know an entity by."""
-        return self.key_of_name(int(self.entities.name[entity]))
+        """Return the key that links, filters and decisions know an entity by; it leads to no other."""
+        name = int(self.entities.name[entity])
+        twins = self.names.twins.get(name, ())
+        is_alone = all(self.names.entity[twin] == entity for twin in twins)
+        return self._plain_key(name) if is_alone else self.key_of_name(name)
 
     def key_of_name(self, name: int) -> str:
-        """Return the key of one name."""
-        return f"{KINDS[self.names.kind[name]]}:{self.names.key.at(name)}"
+        """Return the key of one name, which leads to no other."""
+        if name not in self.names.twins:
+            return self._plain_key(name)
+        return key_with(KINDS[self.names.kind[name]], self.names.key.at(name), self._home_of(name))
+
+    def _plain_key(self, name: int) -> str:
+        return key_with(KINDS[self.names.kind[name]], self.names.key.at(name))
+
+    def _home_of(self, name: int) -> str:
+        code = int(self.names.home[name])
+        return str(self.places.index[code]) if code >= 0 else ""
 
     def names_of_key(self, key: str) -> list[int]:
-        """Return the names that an entity key ("person:Rex Tillerson") speaks of, none if there is none."""
-        kind, _, form = key.partition(":")
+        """Return the names that a key ("person:Rex Tillerson") speaks of, none if there is none.
+
+        A key without a country speaks of all that are spelt so.
+        """
+        kind, form, home = parts_of_key(key)
+        if kind not in KINDS:
+            return []
         alias = self.entities.alias.get((kind, form))
-        if kind not in KINDS or alias is not None:
-            return [] if alias is None else [alias]
         code = KINDS.index(Kind(kind))
-        return [row for row in self.names.key.rows_of(form) if self.names.kind[row] == code]
+        spelt = [row for row in self.names.key.rows_of(form) if self.names.kind[row] == code]
+        found = spelt if alias is None else [alias]
+        return [name for name in found if home is None or home == self._home_of(name)]
 
     def entities_of_key(self, key: str) -> list[int]:
-        """Return the entities that an entity key leads to: one, unless two places share the name."""
+        """Return the entities that a key leads to: one, unless it says no country and two places share the name."""
         return sorted({int(self.names.entity[name]) for name in self.names_of_key(key)})
+
+    def label_of(self, entity: int) -> str:
+        """Return what an entity is called; where another of its kind elsewhere is called so, with its country."""
+        label = self.labels.at(entity)
+        country = self._country_of(entity)
+        alone = all(self._country_of(other) == country for other in self._called_alike(entity, label))
+        return label if alone else f"{label} ({self._in_words(country, label)})"
+
+    def _called_alike(self, entity: int, label: str) -> list[int]:
+        """Return the entities of a kind that bear a label; the build knew those that no decision has renamed."""
+        renamed = self.labels.patches
+        found = (
+            self.labels.rows_of(label)
+            if entity in renamed or label in renamed.values()
+            else self.entities.namesakes.get(entity, ())
+        )
+        kinds, names = self.entities.kind, self.entities.name
+        alike = [e for e in found if kinds[e] == kinds[entity] and self.labels.at(e) == label]
+        return [e for e in alike if self.names.entity[names[e]] == e]
+
+    def _country_of(self, entity: int) -> int:
+        return int(self.names.country[self.entities.name[entity]])
+
+    def _in_words(self, country: int, label: str) -> str:
+        if country < 0:
+            return "no country"
+        name = str(self.places["name"].iloc[country])
+        return "the country" if name == label else name
 
 
 def rows_of(column: "pd.Series[Any]", values: tuple[str, ...]) -> Array:

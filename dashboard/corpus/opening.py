@@ -14,6 +14,7 @@ from dashboard.corpus.about import WEIGHTS
 from dashboard.corpus.claimed import figures_of, origins_of
 from dashboard.corpus.counted import entity_postings, event_values, plain_values
 from dashboard.corpus.gazetteer import country_codes, country_values, load_places
+from dashboard.corpus.keys import alike
 from dashboard.corpus.model import (
     KINDS,
     ROLES,
@@ -212,14 +213,17 @@ def _names(tables: Tables, mentions: Mentions, events: Events, codes: tuple[str,
     table = tables["names"]
     form, n = Strings.of(table["form"]), len(table)
     rows, links = (np.arange(len(each), dtype=np.int32) for each in (mentions.name, events.link_name))
+    kind, country = _codes(table, "kind", KINDS), _codes(table, "country", codes)
     return Names(
-        kind=_codes(table, "kind", KINDS),
+        kind=kind,
         form=form,
         key=form,
-        country=_codes(table, "country", codes),
+        country=country,
         entity=_ints(table, "entity"),
         mentions=group(mentions.name, rows, n, len(rows)),
         links=group(events.link_name, links, n, len(links)),
+        home=country,
+        twins=alike(form.base, kind),
     )
 
 
@@ -227,15 +231,17 @@ def _entities(
     table: pa.Table, names: Names, mentions: Mentions, events: Events, sizes: tuple[int, int]
 ) -> Entities:
     articles, sentences, of_events = entity_postings(names, mentions, events, len(table), sizes)
+    label = Strings.of(table["label"])
     return Entities(
         kind=_codes(table, "kind", KINDS),
-        label=Strings.of(table["label"]),
+        label=label,
         hidden=np.zeros(len(table), dtype=np.bool_),
         name=_representatives(names, table["label"]),
         articles=articles,
         sentences=sentences,
         events=of_events,
         alias={},
+        namesakes=alike(label.base),
     )
 
 

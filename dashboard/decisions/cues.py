@@ -3,16 +3,16 @@
 import numpy as np
 import pyarrow.compute as pc
 
+from dashboard.corpus.keys import is_key
 from dashboard.corpus.model import Corpus
 from dashboard.corpus.postings import Ints, Mask
 from dashboard.corpus.told import told_stretches
-from dashboard.schema import Kind
 from dashboard.tokens import words
 
 
 def has_cue(corpus: Corpus, articles: Ints, cue: str) -> Mask:
     """Return which of some articles hold a cue outside their cuts; case does not matter."""
-    if is_name(cue):
+    if is_key(cue):
         named = corpus.entities.articles.mask_of(corpus.entities_of_key(cue))
         mask: Mask = named[articles]
         return mask
@@ -23,16 +23,6 @@ def has_cue(corpus: Corpus, articles: Ints, cue: str) -> Mask:
             found: Mask = np.isin(articles, rows)
             return found
     return _by_reading(corpus, articles, asked)
-
-
-def is_name(cue: str) -> bool:
-    """Return whether a cue is the key of a name ("place:Kazan"), not words.
-
-    >>> is_name("place:Kazan"), is_name("judge"), is_name("note: this")
-    (True, False, False)
-    """
-    kind, parted, form = cue.partition(":")
-    return bool(parted and form) and kind in set(Kind)
 
 
 def _posting(corpus: Corpus, word: str) -> Ints | None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from dashboard.corpus.keys import is_key
 from dashboard.corpus.model import KINDS, Corpus, Entities
 from dashboard.corpus.postings import Ints, Postings
 from dashboard.schema import Decision, Kind
@@ -11,10 +12,8 @@ from dashboard.schema import Decision, Kind
 
 def keys_of(decision: Decision) -> list[str]:
     """Return the entity keys that a decision speaks of, whether it names the kind with each or once."""
-    kinds = {f"{kind}:" for kind in Kind}
     return [
-        spelling if any(spelling.startswith(kind) for kind in kinds) else f"{decision.kind}:{spelling}"
-        for spelling in decision.spellings
+        spelling if is_key(spelling) else f"{decision.kind}:{spelling}" for spelling in decision.spellings
     ]
 
 

@@ -1,12 +1,12 @@
 """Splitting an entity: by name, or by name in named articles."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 import numpy as np
 
 from dashboard.corpus.counted import entity_rows
-from dashboard.corpus.model import Corpus, rows_of
+from dashboard.corpus.model import Corpus, Names, rows_of
 from dashboard.corpus.postings import Ints
 from dashboard.decisions.names import keys_of, with_rows
 from dashboard.schema import Decision
@@ -85,17 +85,20 @@ def _with_second_name(corpus: Corpus, name: int, moved: Ints, articles: Ints, ma
     links = names.links.of(name)
     of_articles = np.isin(corpus.events.article[corpus.events.link_event[links]], articles)
     form = names.form.at(name)
+    key = f"{form}#{mark}"
     changed = replace(
         names,
         kind=np.append(names.kind, names.kind[name]),
         form=names.form.changed({new: form}),
-        key=names.key.changed({new: f"{form}#{mark}"}),
+        key=names.key.changed({new: key}),
         country=np.append(names.country, names.country[name]),
         entity=np.append(names.entity, names.entity[name]).astype(np.int32),
         mentions=names.mentions.changed(
             {name: np.setdiff1d(names.mentions.of(name), moved), new: moved}, new + 1
         ),
         links=names.links.changed({name: links[~of_articles], new: links[of_articles]}, new + 1),
+        home=np.append(names.home, names.home[name]),
+        twins=_with_twin(names, name, new, key),
     )
     of_mention, of_link = corpus.mentions.name.copy(), corpus.events.link_name.copy()
     of_mention[moved] = new
@@ -106,3 +109,10 @@ def _with_second_name(corpus: Corpus, name: int, moved: Ints, articles: Ints, ma
         mentions=replace(corpus.mentions, name=of_mention),
         events=replace(corpus.events, link_name=of_link),
     )
+
+
+def _with_twin(names: Names, name: int, new: int, key: str) -> Mapping[int, tuple[int, ...]]:
+    """Return the twins of names with one name more: the second names of twins are twins again."""
+    spelt = names.key.rows_of(key) if name in names.twins else []
+    twins = (*(row for row in spelt if names.kind[row] == names.kind[name]), new)
+    return {**names.twins, **dict.fromkeys(twins, twins)} if len(twins) > 1 else names.twins

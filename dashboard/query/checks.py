@@ -149,7 +149,7 @@ def _items(corpus: Corpus, population: Population, members: Longs | Ints) -> Ite
 
 def _label(corpus: Corpus, key: str) -> str:
     found = corpus.entities_of_key(key)
-    return corpus.labels.at(found[0]) if found else key.partition(":")[2]
+    return corpus.label_of(found[0]) if found else key.partition(":")[2]
 
 
 def countries_to_check(corpus: Corpus, filters: Filters, limit: int = 60) -> pd.DataFrame:

@@ -103,7 +103,7 @@ def _entity_facet(corpus: Corpus, kind: str) -> Facet:
         hidden=entities.hidden,
         find=corpus.entities_of_key,
         key=corpus.entity_key,
-        label=entities.label.at,
+        label=corpus.label_of,
     )
 
 

@@ -77,7 +77,7 @@ def _who(corpus: Corpus, articles: Ints) -> tuple[tuple[str, str], ...]:
     }
     named = [e for e in found if corpus.entities.kind[e] in _WHO and not corpus.entities.hidden[e]]
     return tuple(
-        sorted(((corpus.entity_key(e), corpus.entities.label.at(e)) for e in named), key=lambda each: each[1])
+        sorted(((corpus.entity_key(e), corpus.label_of(e)) for e in named), key=lambda each: each[1])
     )
 
 

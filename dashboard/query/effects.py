@@ -64,7 +64,7 @@ def list_unsure(corpus: Corpus) -> pd.DataFrame:
         for entity in dict.fromkeys(e for key in keys_of(decision) for e in corpus.entities_of_key(key)):
             number = int(corpus.live[_rows(corpus, entity)].sum())
             if parts and entity not in parts and number:
-                rows.append((decision.id, corpus.entity_key(entity), corpus.labels.at(entity), number))
+                rows.append((decision.id, corpus.entity_key(entity), corpus.label_of(entity), number))
     return pd.DataFrame(rows, columns=list(UNSURE_COLUMNS))
 
 
@@ -89,6 +89,7 @@ def views_naming(corpus: Corpus, views: Iterable[Note], keys: set[str]) -> list[
     entities = {e for key in keys for e in corpus.entities_of_key(key)}
     members = np.flatnonzero(np.isin(corpus.names.entity, list(entities))).tolist()
     meant = keys | {corpus.key_of_name(name) for name in members}
+    meant |= {corpus.entity_key(entity) for entity in entities}
     meant |= {key.removeprefix("publisher:") for key in keys}
     return [view.name for view in views if any(meant & set(values) for values in view.params.values())]
 
@@ -117,7 +118,7 @@ def _told(corpus: Corpus, entity: int) -> tuple[str, str, int]:
     if not number:
         return "", "", 0
     kind = HIDDEN if corpus.entities.hidden[entity] else str(KINDS[corpus.entities.kind[entity]])
-    return kind, corpus.labels.at(entity), number
+    return kind, corpus.label_of(entity), number
 
 
 def _rows(corpus: Corpus, entity: int) -> Longs:

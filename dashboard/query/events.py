@@ -198,8 +198,8 @@ def names_in(corpus: Corpus, events: Iterable[int]) -> tuple[dict[int, list[str]
             entity = int(corpus.names.entity[corpus.events.link_name[row]])
             if KINDS[corpus.entities.kind[entity]] is Kind.PERSON and not corpus.entities.hidden[entity]:
                 held[entity] = held.get(entity, False) or corpus.events.link_role[row] != _NAMED
-        acting[event] = [corpus.entities.label.at(entity) for entity, acts in held.items() if acts]
-        named[event] = [corpus.entities.label.at(entity) for entity, acts in held.items() if not acts]
+        acting[event] = [corpus.label_of(entity) for entity, acts in held.items() if acts]
+        named[event] = [corpus.label_of(entity) for entity, acts in held.items() if not acts]
     return acting, named
 
 

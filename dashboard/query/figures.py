@@ -137,7 +137,7 @@ def _speaker(corpus: Corpus, row: int) -> str:
     mention = int(corpus.figures.mention[row])
     if mention < 0:
         return corpus.figures.speaker.at(row)
-    return corpus.labels.at(int(corpus.names.entity[corpus.mentions.name[mention]]))
+    return corpus.label_of(int(corpus.names.entity[corpus.mentions.name[mention]]))
 
 
 def _countries(corpus: Corpus, rows: Longs) -> dict[int, str]:

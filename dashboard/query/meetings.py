@@ -79,7 +79,7 @@ def _who(corpus: Corpus, events: list[int]) -> tuple[list[str], list[str]]:
             if shows and (acts or event in own):
                 articles[entity].add(int(corpus.events.article[event]))
                 taking |= {entity} if acts else set()
-    labels = {entity: corpus.entities.label.at(entity) for entity in articles}
+    labels = {entity: corpus.label_of(entity) for entity in articles}
     ranked = sorted(articles, key=lambda entity: (-len(articles[entity]), labels[entity]))
     return [labels[e] for e in ranked if e in taking], [labels[e] for e in ranked if e not in taking]
 

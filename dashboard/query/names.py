@@ -45,7 +45,7 @@ def count_names(
     spellings = _count_spellings(corpus)
     rows = [
         (
-            *(corpus.entity_key(e), corpus.entities.label.at(e), int(spellings[e])),
+            *(corpus.entity_key(e), corpus.label_of(e), int(spellings[e])),
             *(int(n_articles[e]), int(copies_free[e]), int(mentions[e])),
             *_span(corpus, facet.articles.of(e), articles),
         )
@@ -62,7 +62,7 @@ def find_entity(corpus: Corpus, kind: str, name: str) -> str:
     wanted = name.strip().casefold()
     code = facet_of(corpus, kind).member
     assert code is not None
-    labels = {e: corpus.entities.label.at(e).casefold() for e in np.flatnonzero(code).tolist()}
+    labels = {e: corpus.labels.at(e).casefold() for e in np.flatnonzero(code).tolist()}
     found = (
         [e for e, label in labels.items() if label == wanted]
         or corpus.entities_of_key(f"{kind}:{name.strip()}")
@@ -84,7 +84,7 @@ def _ranked(corpus: Corpus, entities: Longs, counts: Longs, limit: int) -> list[
     if len(entities) > limit > 0:
         least = np.partition(counts[entities], -limit)[-limit]
         entities = entities[counts[entities] >= least]
-    label = corpus.entities.label.at
+    label = corpus.label_of
     ranked = sorted(map(int, entities), key=lambda e: (-counts[e], label(e), corpus.entity_key(e)))
     return ranked[: limit or None]
 

@@ -213,6 +213,6 @@ def _cues(features: list[str], beside: Mask, present: Mask, group: Mask) -> list
 def labels_of(corpus: Corpus, cues: Iterable[str]) -> list[str]:
     """Return cues as an analyst reads them: a name's label, words as they are."""
     return [
-        corpus.labels.at(found[0]) if ":" in cue and (found := corpus.entities_of_key(cue)) else cue
+        corpus.label_of(found[0]) if ":" in cue and (found := corpus.entities_of_key(cue)) else cue
         for cue in cues
     ]

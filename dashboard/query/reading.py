@@ -77,7 +77,7 @@ def _names(corpus: Corpus, article: int) -> tuple[NameMark, ...]:
                 int(corpus.mentions.start[row]),
                 int(corpus.mentions.end[row]),
                 str(KINDS[corpus.entities.kind[entity]]),
-                corpus.entities.label.at(entity),
+                corpus.label_of(entity),
                 corpus.entity_key(entity),
             )
         )

@@ -59,10 +59,18 @@ def suggest_merges(corpus: Corpus, kind: str, limit: int = 30) -> pd.DataFrame:
 
 
 def _can_be_one(corpus: Corpus, pair: Pair, why: str) -> bool:
-    """Return whether two names have keys of their own, and an acronym and its long form an article with both."""
+    """Return whether two names are not of two countries, and an acronym and its long form an article with both."""
     if why == _ACRONYM:
         return _both(corpus, pair) > 0
-    return corpus.entity_key(pair[0]) != corpus.entity_key(pair[1])
+    return not _are_namesakes(corpus, pair)
+
+
+def _are_namesakes(corpus: Corpus, pair: Pair) -> bool:
+    """Return whether two are called alike and lie in two countries, so that they are two."""
+    names = [int(corpus.entities.name[entity]) for entity in pair]
+    countries = {int(corpus.names.country[name]) for name in names}
+    labels = {corpus.labels.at(entity) for entity in pair}
+    return len(labels) == 1 and len(countries) > 1 and -1 not in countries
 
 
 def _both(corpus: Corpus, pair: Pair) -> int:
@@ -72,7 +80,7 @@ def _both(corpus: Corpus, pair: Pair) -> int:
 
 def _row(corpus: Corpus, pair: Pair, articles: dict[int, int], why: str) -> tuple[object, ...]:
     one, other = sorted(pair, key=lambda entity: (-articles[entity], entity))
-    label = corpus.entities.label.at
+    label = corpus.label_of
     return (
         *(corpus.entity_key(one), label(one), articles[one]),
         *(corpus.entity_key(other), label(other), articles[other], _both(corpus, pair), why),

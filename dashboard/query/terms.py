@@ -191,7 +191,7 @@ def _named(corpus: Corpus, term: int, n_terms: int, listing: Listing) -> tuple[s
     if term >= n_terms:
         entity = term - n_terms
         kind: Any = KINDS[corpus.entities.kind[entity]]
-        return corpus.entities.label.at(entity), str(kind), corpus.entity_key(entity)
+        return corpus.label_of(entity), str(kind), corpus.entity_key(entity)
     word = corpus.terms.word[term].as_py()
     if corpus.terms.size[term] > 1:
         return word, "phrase", word

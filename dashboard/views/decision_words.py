@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 
 from dashboard.corpus import Corpus
+from dashboard.corpus.keys import is_key, parts_of_key
 from dashboard.decisions.following import LINE
 from dashboard.decisions.names import keys_of
 from dashboard.decisions.namesakes import namesake_keys
@@ -38,6 +39,8 @@ def told_of(decision: Decision, called: Called) -> str:
     >>> given = Decision("1", "", "", "assign", "person", ("person:Flynn#ab", "person:Flynn"), ("one",))
     >>> told_of(given, {"person:Flynn#ab": "Flynn (Dublin)"})
     '1 article given to Flynn (Dublin)'
+    >>> told_of(Decision("1", "", "", "hide", "place", ("place@USA:Georgia",)), {"USA": "United States"})
+    'Georgia (United States) is hidden'
     """
     if decision.events:
         return told_of_events(decision)
@@ -73,7 +76,11 @@ def _told_of_names(decision: Decision, named: list[str], called: Called) -> str:
 
 
 def _name(spelling: str, called: Called) -> str:
-    return called.get(spelling) or (spelling.partition(":")[2] or spelling).partition("#")[0]
+    if not is_key(spelling):
+        return called.get(spelling) or (spelling.partition(":")[2] or spelling).partition("#")[0]
+    _, form, home = parts_of_key(spelling)
+    where = f" ({called.get(home, home)})" if home else ""
+    return called.get(spelling) or form.partition("#")[0] + where
 
 
 def told_of_articles(decision: Decision) -> str:

@@ -31,7 +31,7 @@ def ask_merge(frame: Frame, kind: str, labels: Mapping[str, str]) -> None:
     st.markdown("  \n".join(f"- {escaped(label)}" for label in labels.values()))
     keys = tuple(labels)
     st.selectbox("Call it", keys, format_func=labels.__getitem__, key="merge_label")
-    merged = partial(_merged, kind, dict(labels))
+    merged = partial(_merged, kind, {key: _called(frame, kind, key, label) for key, label in labels.items()})
     draw_changes(frame, merged())
     ask_reason("merge")
     with st.container(horizontal=True):
@@ -42,6 +42,13 @@ def ask_merge(frame: Frame, kind: str, labels: Mapping[str, str]) -> None:
         )
 
 
+def _called(frame: Frame, kind: str, key: str, label: str) -> str:
+    """Return what a name is called, without the country that tells it from another on a list."""
+    corpus = frame.opened.corpus
+    found = corpus.entities_of_key(key) if kind != PUBLISHER else []
+    return corpus.labels.at(found[0]) if found else label
+
+
 def _merged(kind: str, labels: dict[str, str]) -> Decision:
     called = labels.get(address.get("merge_label"), next(iter(labels.values())))
     return proposed("merge", kind, tuple(labels), value=called)
@@ -49,7 +56,7 @@ def _merged(kind: str, labels: dict[str, str]) -> Decision:
 
 def ask_rename(frame: Frame, kind: str, key: str, label: str) -> None:
     """Draw the ways to rename a name, or to hide it."""
-    form = f"rename_{key}"
+    form, label = f"rename_{key}", _called(frame, kind, key, label)
     with st.popover("Rename"):
         st.text_input("Call it", value=label, key=form)
         renamed = partial(_renamed, kind, key, label)

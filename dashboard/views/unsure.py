@@ -71,7 +71,7 @@ def _bearers(frame: Frame, decision: Decision) -> list[tuple[str, str]]:
     """Return the key and the label, as it is now, of each bearer that a split made."""
     corpus = frame.opened.corpus
     found = [(key, corpus.entities_of_key(key)) for key in namesake_keys(decision)]
-    return [(key, corpus.labels.at(entities[0])) for key, entities in found if entities]
+    return [(key, corpus.label_of(entities[0])) for key, entities in found if entities]
 
 
 def _ask_rows(rows: pd.DataFrame, key: str) -> tuple[str, ...]:
