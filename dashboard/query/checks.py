@@ -1,4 +1,4 @@
-"""Spot checks: populations of what can be right or wrong, samples of them, and the passages to judge them by."""
+"""Spot checks: populations of what can be right or wrong, and samples of them."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,15 +9,13 @@ import pandas as pd
 from dashboard.corpus.model import KINDS, Corpus
 from dashboard.corpus.postings import Ints, Longs
 from dashboard.decisions.checks import Item
-from dashboard.query.articles import list_articles
+from dashboard.query.check_passages import AROUND
 from dashboard.query.choices import facet_of
 from dashboard.query.select import select
 from dashboard.query.sentences import texts_of
 from dashboard.schema import Filters
 
 MENTIONS, NAMED, ABOUT = "mentions", "named", "about"
-_AROUND = 32
-_SIDE = 220
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,19 +51,6 @@ _SINGULAR = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """An item to judge: the words before, the words in question, the words after; where it stands."""
-
-    before: str
-    exact: str
-    after: str
-    title: str
-    told: str
-    key: str
-    start: int
-
-
 def count_population(corpus: Corpus, filters: Filters, population: Population) -> int:
     """Return how many there are to draw from in the selected articles."""
     return len(_members(corpus, filters, population))
@@ -93,32 +78,6 @@ def draw_items(
     return tuple(_items(corpus, population, ordered[drawn]))
 
 
-def find_passage(corpus: Corpus, item: Item) -> Passage | None:
-    """Return the passage of an item, by its words, None where the article or the words are gone."""
-    row = corpus.row_of(item.article)
-    if row is None:
-        return None
-    known = list_articles(corpus, Filters(only_keys=(item.article,)), limit=1)
-    text = corpus.text_of(row)
-    start = text.find(item.prefix + item.exact + item.suffix)
-    if known.empty or start < 0:
-        return None
-    start += len(item.prefix)
-    end = start + len(item.exact)
-    lead = _SIDE if item.exact else 0
-    told = " · ".join(part for part in (str(known["publisher"].iloc[0]), str(known["day"].iloc[0])) if part)
-    after = text[end : end + (_SIDE if item.exact else 4 * _SIDE)]
-    return Passage(
-        text[max(0, start - lead) : start],
-        item.exact,
-        after,
-        str(known["title"].iloc[0]),
-        told,
-        item.article,
-        start,
-    )
-
-
 def _members(corpus: Corpus, filters: Filters, population: Population) -> Longs:
     """Return the rows of the population: of mentions, or of articles."""
     articles = select(corpus, filters).articles
@@ -143,7 +102,7 @@ def _items(corpus: Corpus, population: Population, members: Longs | Ints) -> Ite
     for row in members.tolist():
         text = texts[int(mentions.article[row])]
         start, end = int(mentions.start[row]), int(mentions.end[row])
-        around = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
+        around = text[max(0, start - AROUND) : start], text[end : end + AROUND]
         yield Item(str(keys.iloc[int(mentions.article[row])]), text[start:end], *around)
 
 

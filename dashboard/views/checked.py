@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.decisions.checks import Answer, Check, answers_by, is_answered
+from dashboard.query.check_passages import quoted
 from dashboard.query.precision import agreement_of, filters_beside, precision_of
 from dashboard.views import address
 from dashboard.views.components import Row, draw_rows
@@ -154,8 +155,4 @@ def _draw_agreement(frame: Frame, check: Check, said: Mapping[str, Mapping[int, 
 
 def _quoted(check: Check, item: int) -> str:
     found = check.items[item]
-    return (
-        f"{item + 1}. … {found.prefix}{found.exact}{found.suffix} …"
-        if found.exact
-        else f"{item + 1}. an article"
-    )
+    return f"{item + 1}. {quoted(found) if found.exact else 'an article'}"

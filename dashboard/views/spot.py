@@ -19,16 +19,15 @@ from dashboard.decisions.checks import (
     load_checks,
     new_check,
 )
+from dashboard.query.check_passages import Passage, find_passage
 from dashboard.query.checks import (
     ABOUT,
     MENTIONS,
     NAMED,
-    Passage,
     Population,
     count_population,
     countries_to_check,
     draw_items,
-    find_passage,
 )
 from dashboard.query.names import count_names
 from dashboard.query.precision import filters_beside, note_of, precision_of
@@ -155,7 +154,7 @@ def _draw_check(frame: Frame, check: Check, answers: tuple[Answer, ...]) -> None
     st.progress(len(said) / len(check.items))
     population = Population(check.sort, check.about)
     item = check.items[at]
-    passage = ask(frame.opened, find_passage, item)
+    passage = ask(frame.opened, find_passage, item, check.about if check.sort == ABOUT else "")
     st.markdown(f"**{at + 1}. {escaped(population.question(frame.opened.corpus, item))}**")
     if passage is None:
         nothing("This passage is not in the corpus any more: say that it cannot be told.")
@@ -193,10 +192,12 @@ def _answer(frame: Frame, check: str, item: int, who: str, answer: str) -> None:
 
 
 def _draw_passage(frame: Frame, passage: Passage, population: Population) -> None:
-    before, words = ("… " if passage.exact else "") + passage.before.lstrip(), passage.exact
-    text = f"{before}{words}{passage.after.rstrip()} …"
-    kind = population.about.partition(":")[0] if population.sort != ABOUT else ""
-    marks = [Mark(len(before), len(before) + len(words), kind or "place")] if words else []
+    text = passage.before + passage.exact + passage.after
+    start, end = len(passage.before), len(passage.before) + len(passage.exact)
+    kind = population.about.partition(":")[0]
+    marks = [Mark(end + first, end + last, of) for first, last, of in passage.named]
+    if passage.exact:
+        marks.append(Mark(start, end, kind))
     st.html(f'<div class="reader" style="font-size:16px">{marked(text, marks)}</div>')
     if st.button(f"{escaped(passage.title or 'Open the article')} ›", key="read_passage", type="tertiary"):
         open_in_reader(frame, f"{passage.key}@{passage.start}")

@@ -5,6 +5,7 @@ from hypothesis import given, settings
 
 from dashboard.corpus import Corpus
 from dashboard.decisions.checks import RIGHT, UNSURE, WRONG, Item, new_check
+from dashboard.query.check_passages import find_passage
 from dashboard.query.checks import (
     ABOUT,
     MENTIONS,
@@ -13,7 +14,6 @@ from dashboard.query.checks import (
     count_population,
     countries_to_check,
     draw_items,
-    find_passage,
 )
 from dashboard.query.precision import agreement_of, cohen_kappa, note_of, notes_of, precision_of, wilson
 from dashboard.schema import Choice, Filters
