@@ -327,7 +327,7 @@ def agree_on_trends(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
 
 def agree_on_names(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
     """The table of names."""
-    for kind in ("person", "organisation", "place"):
+    for kind in ("person", "organisation", "place", "people"):
         rows = count_names(corpus, filters, kind, limit=0)
         values = [oracle.entity_of(key) for key in rows["key"]]
         counts = {value: tuple(row)[3:] for value, row in zip(values, rows.itertuples(), strict=True)}

@@ -391,6 +391,11 @@ class Corpus:
         alike = [e for e in found if kinds[e] == kinds[entity] and self.labels.at(e) == label]
         return [e for e in alike if self.names.entity[names[e]] == e]
 
+    def country_of(self, entity: int) -> str:
+        """Return the code of the country that an entity lies in or belongs to, '' for none that is known."""
+        code = self._country_of(entity)
+        return str(self.places.index[code]) if code >= 0 else ""
+
     def _country_of(self, entity: int) -> int:
         return int(self.names.country[self.entities.name[entity]])
 

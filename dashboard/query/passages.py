@@ -11,7 +11,7 @@ from dashboard.query.articles import earliest
 from dashboard.query.calendar import iso, say_numbers
 from dashboard.query.choices import NAMED, choices_of
 from dashboard.query.select import select
-from dashboard.query.sentences import linked, sentences_naming, texts_of
+from dashboard.query.sentences import is_readable, linked, sentences_naming, texts_of
 from dashboard.query.shown import Shown, events_shown
 from dashboard.query.telling import how_telling
 from dashboard.schema import NO_DAY, Filters, Unit, to_number
@@ -47,6 +47,31 @@ def list_sentences(
     texts = texts_of(corpus, corpus.sentences.article[chosen])
     days = _days_told(corpus, cluster) if cluster is not None else {}
     made = [_sentence_row(corpus, int(s), texts, days.get(int(s), day)) for s in chosen]
+    return pd.DataFrame(made, columns=list(SENTENCE_COLUMNS))
+
+
+def sample_sentences(corpus: Corpus, filters: Filters, key: str, limit: int = 5) -> pd.DataFrame:
+    """Return sentences that name an entity, in `SENTENCE_COLUMNS`: the earliest first, one a story, spread over time.
+
+    The articles are parted by their days into as many stretches as sentences are asked for; each gives one, of a
+    publisher that has not spoken yet where it can be.
+    """
+    named = corpus.entities.sentences.mask_of(corpus.entities_of_key(key)) & corpus.sentences.counted
+    told = np.flatnonzero(named & select(corpus, filters).articles[corpus.sentences.article])
+    readable = told[is_readable(corpus.sentences.end[told] - corpus.sentences.start[told])]
+    ordered = _in_order(corpus, readable if len(readable) else told, telling=False)
+    ordered = _one_an_article(corpus, ordered, Unit.WITHOUT_COPIES, every=False)
+    stretches = np.array_split(ordered, min(limit, len(ordered)) or 1)
+    chosen: list[int] = []
+    heard: set[str] = set()
+    publisher = corpus.articles["publisher"]
+    for stretch in stretches if len(ordered) else ():
+        said = {int(s): str(publisher.iloc[corpus.sentences.article[s]]) for s in stretch}
+        best = next((sentence for sentence, by in said.items() if by not in heard), int(stretch[0]))
+        chosen.append(best)
+        heard.add(said[best])
+    texts = texts_of(corpus, corpus.sentences.article[chosen])
+    made = [_sentence_row(corpus, sentence, texts, None) for sentence in chosen]
     return pd.DataFrame(made, columns=list(SENTENCE_COLUMNS))
 
 

@@ -101,7 +101,10 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """A facet as it is drawn; `more` is the words of the link to all its values, '' for none."""
+    """A facet as it is drawn; `more` is the words of the link to all its values, '' for none.
+
+    Its values are boxes to tick, or `links` to what they name.
+    """
 
     title: str
     colour: str
@@ -109,6 +112,7 @@ class Facet:
     selects: tuple[Switch, ...] = ()
     more: str = ""
     may_leave_out: bool = True
+    links: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,7 +84,7 @@ def ask_move(frame: Frame, kind: str, key: str, label: str) -> None:
         kinds = ["", *(str(each) for each in A_KIND if each != kind)]
         st.selectbox("Another kind", kinds, format_func=_kind_in_words, key=f"kind_{key}")
         places = frame.opened.corpus.places["name"]
-        named = {"": "as it is", _NOWHERE: "in no country", **places.sort_values().to_dict()}
+        named = {"": _as_it_is(frame, key), _NOWHERE: "in no country", **places.sort_values().to_dict()}
         st.selectbox("In another country", list(named), format_func=named.__getitem__, key=f"country_{key}")
         asked: list[Make] = [partial(_to_country, kind, key), partial(_to_kind, kind, key)]
         made = [move() for move in asked]
@@ -93,6 +93,12 @@ def ask_move(frame: Frame, kind: str, key: str, label: str) -> None:
         ask_reason(f"move_{key}")
         args = (frame, asked, key)
         st.button("Move", type="primary", key="move", on_click=_move, args=args, disabled=not any(made))
+
+
+def _as_it_is(frame: Frame, key: str) -> str:
+    corpus = frame.opened.corpus
+    code = next((corpus.country_of(entity) for entity in corpus.entities_of_key(key)), "")
+    return f"as it is: {corpus.places['name'].get(code, 'in no country')}"
 
 
 def _to_kind(kind: str, key: str) -> Decision | None:

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -10,15 +9,15 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.charts.timeline import timeline
-from dashboard.query import list_sentences
 from dashboard.query.articles import list_articles
 from dashboard.query.calendar import say_days
-from dashboard.query.facets import choice_of, with_choice
+from dashboard.query.facets import choice_of
 from dashboard.query.over_time import count_by_time
+from dashboard.query.passages import sample_sentences
 from dashboard.query.places import count_countries
 from dashboard.query.profile import count_company, filters_naming
 from dashboard.query.spellings import list_spellings
-from dashboard.schema import Choice, Filters, Scope
+from dashboard.schema import Filters
 from dashboard.views import address
 from dashboard.views.cached import ask, spec_of
 from dashboard.views.components import Facet, Heard, Value, draw_facet, draw_rows
@@ -46,7 +45,7 @@ def draw_profile(frame: Frame, kind: str, name: pd.Series) -> None:
         draw_split(frame, kind, key, label)
         return
     near = ask(frame.opened, filters_naming, frame.filters, kind, key)
-    title_line(label, _told(name))
+    title_line(label, "; ".join(part for part in (_where(frame, kind, key), _told(name)) if part))
     _draw_actions(frame, kind, key, label)
     draw_unsure(frame, kind, key)
     _draw_over_time(frame, near, label)
@@ -72,6 +71,20 @@ def _draw_also(frame: Frame, publisher: str) -> None:
         st.caption(escaped(", ".join(sorted(also))))
 
 
+def _where(frame: Frame, kind: str, key: str) -> str:
+    """Return which country a place lies in, or a people belongs to, '' for what else bears a name."""
+    if kind not in ("place", "people"):
+        return ""
+    code = _country_of(frame, key)
+    name = frame.opened.corpus.places["name"].get(code, "no country that is known")
+    return f"{'in' if kind == 'place' else 'of'} {name}"
+
+
+def _country_of(frame: Frame, key: str) -> str:
+    corpus = frame.opened.corpus
+    return next((corpus.country_of(entity) for entity in corpus.entities_of_key(key)), "")
+
+
 def _told(name: pd.Series) -> str:
     if "mentions" not in name:
         number = int(name["articles"])
@@ -94,6 +107,11 @@ def _draw_actions(frame: Frame, kind: str, key: str, label: str) -> None:
             chosen = key in choice_of(frame.filters, kind).values
             words = "Remove from filters" if chosen else "Filter every page"
             st.button(words, key="filter_name", on_click=toggle, args=(kind, key))
+        elif code := _country_of(frame, key):
+            country = str(frame.opened.corpus.places["name"].get(code, code))
+            is_on = code in frame.filters.country.values
+            words = f"No longer by {country}" if is_on else f"Filter by {country}"
+            st.button(escaped(words), key="filter_name", on_click=_filter_by, args=(kind, key, code))
         ask_rename(frame, kind, key, label)
         if kind == "publisher":
             return
@@ -105,6 +123,12 @@ def _draw_actions(frame: Frame, kind: str, key: str, label: str) -> None:
             args=(key,),
             help="Part the articles of this name among the several persons, bodies or places that bear it",
         )
+
+
+def _filter_by(kind: str, key: str, country: str) -> None:
+    """Filter every page by a name's country, or no longer, and stay with the name."""
+    look_at(kind, key)
+    toggle("country", country)
 
 
 def _draw_over_time(frame: Frame, near: Filters, label: str) -> None:
@@ -144,7 +168,7 @@ def _draw_countries(frame: Frame, near: Filters) -> None:
 def _draw_company(frame: Frame, kind: str, key: str, of: str, title: str) -> None:
     rows = ask(frame.opened, count_company, frame.filters, kind, key, of, limit=_COMPANY)
     lines = [(row.key, row.label, int(row.articles), False) for row in lines_of(rows)]
-    _draw_lines(frame, f"company_{of}", title, of, lines, partial(_look, of, f"company_{of}"))
+    _draw_lines(frame, f"company_{of}", title, of, lines, partial(_look, of, f"company_{of}"), links=True)
 
 
 def _draw_lines(
@@ -154,12 +178,13 @@ def _draw_lines(
     kind: str,
     lines: list[tuple[str, str, int, bool]],
     heard: Callable[[], None],
+    *,
+    links: bool = False,
 ) -> None:
     top = max([1, *(number for _, _, number, _ in lines)])
     values = tuple(Value(each, label, number, number / top, chosen=on) for each, label, number, on in lines)
-    draw_facet(
-        key, Facet(title, frame.palette.of_kind(kind), values, may_leave_out=False), Heard(toggled=heard)
-    )
+    listed = Facet(title, frame.palette.of_kind(kind), values, may_leave_out=False, links=links)
+    draw_facet(key, listed, Heard(toggled=heard))
     if not lines:
         st.caption("none")
 
@@ -173,16 +198,15 @@ def _look(kind: str, key: str) -> None:
 
 
 def _draw_quotes(frame: Frame, near: Filters, kind: str, key: str) -> None:
-    if kind not in ("person", "organisation"):
+    if kind == "publisher":
         title_line("Articles", "the newest; click one to read it")
         articles = ask(frame.opened, list_articles, near, limit=_QUOTES)
         clicked = draw_rows("articles_of_name", article_rows(articles), style="quotes")
     else:
         title_line(
-            "In their words", "a sentence an article, the earliest first; click one to open its article"
+            "Sentences that hold the name", "from the first to the last; click one to open its article"
         )
-        asked = replace(with_choice(near, kind, Choice((key,))), scope=Scope.SENTENCE)
-        found = ask(frame.opened, list_sentences, asked, limit=_QUOTES)
+        found = ask(frame.opened, sample_sentences, near, key, limit=_QUOTES)
         clicked = draw_rows("sentences_of_name", sentence_rows(found), style="quotes")
     if clicked:
         open_in_reader(frame, clicked)

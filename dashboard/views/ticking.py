@@ -9,6 +9,7 @@ KINDS = {
     "person": "Persons",
     "organisation": "Organisations",
     "place": "Places",
+    "people": "Peoples",
     "publisher": "Publishers",
 }
 _KIND, _TICKED, _SPLITTING, _HIDDEN = "kind_of_name", "ticked_names", "splitting", "just_hidden"
@@ -24,6 +25,7 @@ def ask_kind() -> str:
         format_func=KINDS.__getitem__,
         key=_KIND,
         required=True,
+        help="A people is those who are called by a country or region: Syrians, a French minister",
         label_visibility="collapsed",
         on_change=clear_ticks,
     )

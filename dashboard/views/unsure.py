@@ -5,6 +5,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
+from dashboard.corpus.model import KINDS
 from dashboard.decisions.namesakes import namesake_keys
 from dashboard.query.articles import list_articles
 from dashboard.query.effects import list_unsure
@@ -31,13 +32,12 @@ def draw_unsure_list(frame: Frame) -> None:
         Row(key, ((label, ""),), ((f"{number:,} article{'' if number == 1 else 's'}", ""),))
         for key, label, number in zip(unsure["key"], unsure["label"], unsure["articles"], strict=True)
     ]
-    draw_rows("unsure_list", rows, _look, style="quotes")
+    draw_rows("unsure_list", rows, partial(_look, frame), style="quotes")
 
 
-def _look() -> None:
-    key = str(address.said("unsure_list", "opened"))
-    kind = key.partition(":")[0]
-    look_at("place" if kind == "people" else kind, key)
+def _look(frame: Frame) -> None:
+    corpus, key = frame.opened.corpus, str(address.said("unsure_list", "opened"))
+    look_at(str(KINDS[corpus.entities.kind[corpus.entities_of_key(key)[0]]]), key)
 
 
 def draw_unsure(frame: Frame, kind: str, key: str) -> None:

@@ -1,4 +1,4 @@
-"""Who: persons, organisations, places and publishers; who is named together; what is likely one; spot checks."""
+"""Who: persons, organisations, places, peoples and publishers; who is named together; what is likely one; spot checks."""
 
 from functools import partial
 
@@ -25,7 +25,7 @@ from dashboard.views.together import draw_together
 from dashboard.views.unsure import draw_unsure_list
 
 NAMES, TOGETHER, LIKELY, CHECKS = "Names", "Named together", "Likely the same", "Spot checks"
-_LINES = 40
+_LINES, _ALL_LINES = 40, "lines_of_names"
 _MOST = 400
 
 
@@ -63,14 +63,23 @@ def names_of(frame: Frame, kind: str) -> pd.DataFrame:
     """Return the names of a kind that are sought or ticked, in columns key, label and articles at least."""
     sought = _sought(kind)
     if kind != "publisher":
-        return ask(
-            frame.opened, count_names, frame.filters, kind, limit=_LINES, holding=sought, also=ticked()
-        )
+        limit = _n_lines(kind)
+        return ask(frame.opened, count_names, frame.filters, kind, limit=limit, holding=sought, also=ticked())
     counts = ask(frame.opened, count_facet, frame.filters, "publisher", limit=_MOST)
     is_sought = counts["label"].str.casefold().str.contains(sought.casefold(), regex=False)
     listed = counts[(counts["key"] != "") & (is_sought | counts["key"].isin(ticked()))]
     named = listed.sort_values(["count", "label"], ascending=[False, True])
     return named[["key", "label", "count"]].rename(columns={"count": "articles"}).reset_index(drop=True)
+
+
+def _n_lines(kind: str) -> int:
+    """Return how many names of a kind the list shows: it grows by as many again with each "more"."""
+    of_kind, lines = address.get(_ALL_LINES, ("", 0))
+    return int(lines) if of_kind == kind else _LINES
+
+
+def _show_more(kind: str) -> None:
+    address.put(_ALL_LINES, (kind, _n_lines(kind) + _LINES))
 
 
 def _sought(kind: str) -> str:
@@ -81,8 +90,7 @@ def _draw_names(frame: Frame, kind: str, names: pd.DataFrame) -> None:
     spec = spec_of(bars, frame.palette, kind, "label", "articles", frame.unit, key="key")
     by_name = kind != "publisher"
     told = f"{frame.unit} {'that name' if by_name else 'of'} each; tick one to look closer, several to merge them"
-    title = f"{KINDS[kind]} named most" if by_name else KINDS[kind]
-    head(frame, "names", title, told, names, spec)
+    head(frame, "names", KINDS[kind], told, names, spec)
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="find_names"):
         st.text_input(
             "Find a name",
@@ -102,5 +110,6 @@ def _draw_names(frame: Frame, kind: str, names: pd.DataFrame) -> None:
         Value(row.key, row.label, int(row.articles), row.articles / top, chosen=row.key in ticked())
         for row in lines_of(names)
     ]
-    listed = Facet("", frame.palette.of_kind(kind), tuple(lines), may_leave_out=False)
-    draw_facet("name_list", listed, Heard(toggled=partial(tick, "name_list")))
+    more = "more" if by_name and len(names) >= _n_lines(kind) else ""
+    listed = Facet("", frame.palette.of_kind(kind), tuple(lines), more=more, may_leave_out=False)
+    draw_facet("name_list", listed, Heard(toggled=partial(tick, "name_list"), more=partial(_show_more, kind)))

@@ -41,7 +41,7 @@ def test_every_tab_draws(store: Path, tab: str, said: str) -> None:
     assert said in words_of(narrow)
 
 
-@pytest.mark.parametrize("kind", ["organisation", "place", "publisher"])
+@pytest.mark.parametrize("kind", ["organisation", "place", "people", "publisher"])
 def test_every_kind_has_a_profile(store: Path, kind: str) -> None:
     name = label_of_first(store, kind) if kind != "publisher" else "Northern Wire"
     page = AppTest.from_function(run_kind, args=(str(store), kind), default_timeout=30).run()
@@ -56,7 +56,8 @@ def run_kind(store: str, kind: str) -> None:
     from dashboard.app import draw_page
     from dashboard.views import address
 
-    address.put("kind_of_name", kind)
+    if address.get("kind_of_name") is None:
+        address.put("kind_of_name", kind)
     draw_page(Path(store), "Who", {})
 
 
@@ -94,6 +95,29 @@ def test_a_name_is_moved_to_another_kind_and_country_at_once(store: Path) -> Non
     assert [each.verb for each in effective(load(store))] == ["set_country", "set_kind"]
     corpus = apply(open_version(version_folder(store), store), load(store))
     assert corpus.pending == ()
+
+
+def test_a_name_that_is_moved_to_a_people_is_found_again(store: Path) -> None:
+    page = AppTest.from_function(run_kind, args=(str(store), "place"), default_timeout=30).run()
+    name = label_of_first(store, "place")
+    page.selectbox(key=f"kind_place:{name}").set_value("people").run()
+    page.button(key="move").click().run()
+    assert not page.exception, page.exception
+    assert page.session_state["kind_of_name"] == "people"
+    assert f'<h2 class="title">{name}</h2>' in words_of(page)
+
+
+def test_a_place_says_its_country_and_holds_sentences_that_name_it(store: Path) -> None:
+    page = AppTest.from_function(run_kind, args=(str(store), "place"), default_timeout=30).run()
+    corpus = open_version(version_folder(store), store)
+    (entity,) = corpus.entities_of_key(f"place:{label_of_first(store, 'place')}")
+    country = corpus.places["name"][corpus.country_of(entity)]
+    told = words_of(page)
+    assert f"in {country}; " in told
+    assert "Sentences that hold the name" in told
+    assert page.selectbox(key=f"country_{corpus.entity_key(entity)}").options[0] == f"as it is: {country}"
+    page.button(key="filter_name").click().run()
+    assert page.button(key="filter_name").label == f"No longer by {country}"
 
 
 def test_likely_names_are_merged_or_kept_apart_from_the_list(store: Path) -> None:

@@ -22,11 +22,13 @@ const select = (spec, tell) => {
   return around
 }
 
-const line = (row, tell, mayLeaveOut) => {
+const line = (row, tell, mayLeaveOut, links) => {
   const item = make("div", "row" + (row.chosen ? " chosen" : "") + (row.excluded ? " excluded" : ""))
   if (row.fixed) item.classList.add("fixed")
-  const label = make(row.fixed ? "div" : "label", "line")
-  if (!row.fixed) label.append(tick(row, tell))
+  const label = make(row.fixed ? "div" : links ? "button" : "label", "line")
+  if (links) item.classList.add("fixed")
+  if (links) label.onclick = () => tell("toggled", row.key)
+  else if (!row.fixed) label.append(tick(row, tell))
   const name = make("span", "name", row.label)
   name.title = row.label
   label.append(name, make("span", "count", row.count.toLocaleString("en")))
@@ -68,7 +70,7 @@ export default function (component) {
   for (const spec of data.selects) switches.append(select(spec, setTriggerValue))
   head.append(switches)
   root.append(head)
-  for (const row of data.rows) root.append(line(row, setTriggerValue, data.may_leave_out))
+  for (const row of data.rows) root.append(line(row, setTriggerValue, data.may_leave_out, data.links))
   if (data.more) {
     const more = make("button", "more", data.more)
     more.type = "button"
