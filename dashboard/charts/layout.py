@@ -81,7 +81,11 @@ def _spread(graph: "nx.Graph[str]", sizes: Mapping[str, Floats]) -> Floats:
     room = [_room([sizes[name] for name in part]) for part in parts]
     centres: dict[str, Floats] = {}
     for part, field in zip(parts, share_out(Field(0, 0, WIDTH, HEIGHT), room), strict=True):
-        centres.update(_laid_out(graph.subgraph(part), sizes, field))
+        # A view of a part has its names in no fixed order, and their order is the start of the layout.
+        ordered = nx.Graph()
+        ordered.add_nodes_from(part)
+        ordered.add_edges_from(graph.subgraph(part).edges(data=True))
+        centres.update(_laid_out(ordered, sizes, field))
     return np.array([centres[name] for name in sizes])
 
 
@@ -96,7 +100,10 @@ def _laid_out(graph: "nx.Graph[str]", sizes: Mapping[str, Floats], field: Field)
     points = np.array(list(found.values()))
     share = (_by_place(points) + _by_rank(points)) / 2
     half = np.array([sizes[name] for name in found]) / 2
-    start, room = np.array([field.left, field.top]), np.array([field.width, field.height])
+    whole = np.array([field.width, field.height])
+    # Two names are not drawn to the ends of a long field.
+    room = np.minimum(whole, 2 * half.sum(axis=0))
+    start = np.array([field.left, field.top]) + (whole - room) / 2
     centres = start + half + share * np.maximum(room - 2 * half, 0)
     return dict(zip(found, _inside(centres, half * 2), strict=True))
 

@@ -12,6 +12,8 @@ from dashboard.charts.look import Palette
 # The names and their places are a dataset of their own: the rows are the ties alone.
 NAMES = "names"
 _DOT = 8
+# Where there is less room than the layout was made for, the labels shrink with it and still do not meet.
+_SIZE = alt.ExprRef(f"{FONT_SIZE} * min(1, width / {WIDTH})")
 
 
 def placed_names(names: pd.DataFrame, ties: pd.DataFrame, font: str) -> list[dict[str, Any]]:
@@ -62,7 +64,7 @@ def _lines(palette: Palette, counted: str, x: alt.X, y: alt.Y) -> alt.Chart:
             x2=alt.X2("x2:Q"),
             y2=alt.Y2("y2:Q"),
             strokeWidth=alt.StrokeWidth(
-                f"{counted}:Q", legend=None, scale=alt.Scale(type="sqrt", range=[0.6, 6])
+                f"{counted}:Q", legend=None, scale=alt.Scale(type="sqrt", range=[1, 6])
             ),
             tooltip=[
                 alt.Tooltip("name:N", title="named together"),
@@ -87,7 +89,7 @@ def _dots(palette: Palette, names: alt.Chart, kinds: tuple[str, ...]) -> alt.Cha
         .encode(
             color=colour,
             size=alt.Size("articles:Q", legend=None, scale=alt.Scale(range=[30, 170], zero=True)),
-            tooltip=[alt.Tooltip("label:N", title="name"), alt.Tooltip("articles:Q", title="articles")],
+            tooltip=_told(),
         )
         .add_params(alt.selection_point(name=PICK, fields=["key", "other key"], on="click", clear=False))
     )
@@ -97,12 +99,21 @@ def _dots(palette: Palette, names: alt.Chart, kinds: tuple[str, ...]) -> alt.Cha
 def _labels(palette: Palette, names: alt.Chart) -> tuple[alt.Chart, alt.Chart]:
     """Return the labels over a halo in the colour of the page, which keeps them readable where a line crosses."""
     halo = _label(names, palette.page).mark_text(
-        fontSize=FONT_SIZE, baseline="top", dy=7, stroke=palette.page, strokeWidth=3, strokeJoin="round"
+        fontSize=_SIZE, baseline="top", dy=7, stroke=palette.page, strokeWidth=3, strokeJoin="round"
     )
-    words = _label(names, palette.ink).mark_text(fontSize=FONT_SIZE, baseline="top", dy=7, cursor="pointer")
+    # A mark without a tooltip does not hear clicks.
+    words = (
+        _label(names, palette.ink)
+        .mark_text(fontSize=_SIZE, baseline="top", dy=7, cursor="pointer")
+        .encode(tooltip=_told())
+    )
     return halo, words
 
 
 def _label(names: alt.Chart, colour: str) -> alt.Chart:
     drawn: alt.Chart = names.encode(text="label:N", color=alt.value(colour))
     return drawn
+
+
+def _told() -> list[alt.Tooltip]:
+    return [alt.Tooltip("label:N", title="name"), alt.Tooltip("articles:Q", title="articles")]

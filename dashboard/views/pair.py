@@ -79,5 +79,6 @@ def _told(filters: Filters, row: "pd.Series[str]", *, found: bool) -> str:
     number = int(row["copies_free" if copies_free else "articles"])
     articles = f"{number:,} article{'' if number == 1 else 's'}{' without copies' if copies_free else ''}"
     if not found:
-        return f"{articles}; no sentence names both, so the newest articles; click one to read it"
+        listed = "this is the article" if number == 1 else "these are the newest articles"
+        return f"{articles}; no sentence names both, {listed}; click one to read it"
     return f"{articles}; the first sentences that name both, one an article; click one to read it"

@@ -93,3 +93,18 @@ def test_the_drawings_read_only_what_their_rows_have() -> None:
     cells = finished(matrix(LIGHT, "person", labels, "closeness"), LIGHT)
     assert fields_of(cells) - {"itself"} <= set(said_plainly(kept).columns)
     assert set(said_plainly(ties).columns) == set(SAID.values())
+
+
+def test_a_click_on_a_label_is_heard_and_one_on_its_halo_is_not() -> None:
+    drawn = finished(network(LIGHT, "articles", ("person",)), LIGHT)
+    words = [layer for layer in drawn["layer"] if layer["mark"]["type"] == "text"]
+    assert ["tooltip" in layer["encoding"] for layer in words] == [False, True]
+
+
+def test_the_kinds_have_a_key_of_their_colours_where_there_are_several() -> None:
+    def key(*kinds: str) -> bool:
+        dots = finished(network(LIGHT, "articles", kinds), LIGHT)["layer"][1]
+        return dots["encoding"]["color"]["legend"] is not None
+
+    assert key("person", "country")
+    assert not key("person")

@@ -1,6 +1,9 @@
 """Fields for the parts of a network: inside the drawing, none over another, as large as the part is."""
 
 import itertools
+import os
+import subprocess
+import sys
 
 import pytest
 from hypothesis import given
@@ -46,3 +49,30 @@ def test_a_part_without_ties_to_the_rest_leaves_no_gap_between() -> None:
     )
     assert nearest < 0.3
     assert max(box.x for box in apart.values()) - min(box.x for box in apart.values()) > 60
+
+
+def test_a_tie_of_two_does_not_run_across_the_drawing() -> None:
+    labels = {f"n{at}": f"Name {at}" for at in range(36)}
+    ties = [("n0", f"n{at}", 1.0) for at in range(1, 34)] + [("n34", "n35", 1.0)]
+    boxes = place_names(labels, ties, str(STATIC / "Inter-Regular.ttf"))
+    assert abs(boxes["n34"].x - boxes["n35"].x) < WIDTH / 3
+
+
+def test_a_network_is_drawn_alike_in_every_process() -> None:
+    asked = (
+        "from dashboard.charts.layout import place_names; from dashboard.paths import STATIC;"
+        "labels = {key: key * 4 for key in 'abcdefgh'};"
+        "ties = [('a', key, 1.0) for key in 'bcde'] + [('f', 'g', 1.0), ('g', 'h', 1.0)];"
+        "print(place_names(labels, ties, str(STATIC / 'Inter-Regular.ttf')))"
+    )
+    drawn = {
+        subprocess.run(
+            [sys.executable, "-c", asked],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+    assert len(drawn) == 1

@@ -60,4 +60,4 @@ def test_a_pair_that_no_sentence_names_shows_its_articles(
     page = open_together(tmp_path / "apart")
     words = words_of(page)
     assert "Ada Berg and Omar Dahl" in words
-    assert "1 article; no sentence names both, so the newest articles" in words
+    assert "1 article; no sentence names both, this is the article" in words
