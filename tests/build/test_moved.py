@@ -12,7 +12,8 @@ from dashboard.decisions import append, apply, load, new_decision
 from dashboard.decisions.checks import append_check, load_checks, new_check
 from dashboard.decisions.namesakes import namesake_keys
 from dashboard.query import list_sentences, select
-from dashboard.query.checks import MENTIONS, Population, draw_items, find_passage
+from dashboard.query.check_passages import find_passage
+from dashboard.query.checks import MENTIONS, Population, draw_items
 from dashboard.schema import Choice, Filters, Namesake, Scope
 from dashboard.steps import clean
 from dashboard.steps.clean import furniture
