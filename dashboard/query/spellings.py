@@ -48,11 +48,19 @@ def list_spellings(corpus: Corpus, key: str) -> pd.DataFrame:
     names = np.flatnonzero(np.isin(corpus.names.entity, entities)).tolist()
     joins = _joins(corpus, names)
     rows = [
-        (corpus.names.form.at(name), *_counts(corpus, name), *joins[name], corpus.key_of_name(name))
+        (_form(corpus, name), *_counts(corpus, name), *joins[name], corpus.key_of_name(name))
         for name in names
     ]
     rows.sort(key=lambda row: (-row[1], row[0]))
     return pd.DataFrame(rows, columns=list(COLUMNS))
+
+
+def _form(corpus: Corpus, name: int) -> str:
+    """Return a spelling as it is written; where the same one is found in several countries, with its own."""
+    form, home = corpus.names.form.at(name), int(corpus.names.home[name])
+    if name not in corpus.names.twins:
+        return form
+    return f"{form} ({corpus.places['name'].iloc[home] if home >= 0 else 'no country'})"
 
 
 def _joins(corpus: Corpus, names: Sequence[int]) -> dict[int, tuple[str, str]]:

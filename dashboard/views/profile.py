@@ -76,8 +76,7 @@ def _where(frame: Frame, kind: str, key: str) -> str:
     if kind not in ("place", "people"):
         return ""
     code = _country_of(frame, key)
-    name = frame.opened.corpus.places["name"].get(code, "no country that is known")
-    return f"{'in' if kind == 'place' else 'of'} {name}"
+    return f"country: {frame.opened.corpus.places['name'].get(code, 'none that is known')}"
 
 
 def _country_of(frame: Frame, key: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 import pandas as pd
 import streamlit as st
 
+from dashboard.corpus.keys import parts_of_key
 from dashboard.decisions.checks import (
     RIGHT,
     UNSURE,
@@ -194,7 +195,7 @@ def _answer(frame: Frame, check: str, item: int, who: str, answer: str) -> None:
 def _draw_passage(frame: Frame, passage: Passage, population: Population) -> None:
     text = passage.before + passage.exact + passage.after
     start, end = len(passage.before), len(passage.before) + len(passage.exact)
-    kind = population.about.partition(":")[0]
+    kind, _, _ = parts_of_key(population.about)
     marks = [Mark(end + first, end + last, of) for first, last, of in passage.named]
     if passage.exact:
         marks.append(Mark(start, end, kind))

@@ -25,7 +25,6 @@ def ask_kind() -> str:
         format_func=KINDS.__getitem__,
         key=_KIND,
         required=True,
-        help="A people is those who are called by a country or region: Syrians, a French minister",
         label_visibility="collapsed",
         on_change=clear_ticks,
     )

@@ -1,17 +1,19 @@
 """Two places of one name are two: their keys, labels and counts, and what a decision on the one does to the other."""
 
+from pathlib import Path
+
 import pytest
 
-from dashboard.corpus import Corpus
+from dashboard.corpus import Corpus, open_version
 from dashboard.decisions import apply
 from dashboard.decisions.namesakes import namesake_keys
-from dashboard.query import count_names, select
+from dashboard.query import count_names, list_spellings, select
 from dashboard.query.profile import filters_naming
 from dashboard.query.suggest import suggest_merges
 from dashboard.schema import Decision, Filters, Namesake
 from tests.corpora import open_world
 from tests.decisions.ports import decision, entity, naming
-from tests.world import Article, World, own_entities, sentence
+from tests.world import Article, World, own_entities, sentence, write_world
 
 TEXTS = {
     "one": "Ferries left [Georgia|place:GEO] for [Arden|place].",
@@ -109,3 +111,11 @@ def test_places_of_one_name_in_two_countries_are_not_suggested_as_one(corpus: Co
 def test_a_renamed_name_that_is_called_as_another_says_its_country(corpus: Corpus) -> None:
     renamed = apply(corpus, [decision("rename", "place:Turkey", value="Arden")])
     assert places(renamed)["place:Turkey"][0] == "Arden (Turkey)"
+
+
+def test_a_spelling_that_stands_in_several_countries_says_which(tmp_path: Path) -> None:
+    articles = [Article("one", [sentence("[HW|organisation] wrote to [HW|organisation:TUR].")], doc=1)]
+    folder = write_world(World(articles, own_entities(articles)), tmp_path / "two", "Two")
+    corpus = open_version(folder, tmp_path / "two")
+    told = list_spellings(corpus, "organisation:HW")[["form", "key"]].to_numpy().tolist()
+    assert told == [["HW (Turkey)", "organisation@TUR:HW"], ["HW (no country)", "organisation@:HW"]]

@@ -113,7 +113,7 @@ def test_a_place_says_its_country_and_holds_sentences_that_name_it(store: Path) 
     (entity,) = corpus.entities_of_key(f"place:{label_of_first(store, 'place')}")
     country = corpus.places["name"][corpus.country_of(entity)]
     told = words_of(page)
-    assert f"in {country}; " in told
+    assert f"country: {country}; " in told
     assert "Sentences that hold the name" in told
     assert page.selectbox(key=f"country_{corpus.entity_key(entity)}").options[0] == f"as it is: {country}"
     page.button(key="filter_name").click().run()

@@ -5,6 +5,7 @@ from functools import partial
 import streamlit as st
 
 from dashboard.corpus import Corpus
+from dashboard.corpus.keys import is_key, parts_of_key
 from dashboard.query.facets import choice_of
 from dashboard.query.vocabulary import in_all_forms
 from dashboard.schema import Kind
@@ -46,8 +47,8 @@ def on_pick(key: str, frame: Frame, *, families: bool = False, field: str = "ter
 
 def read_term(corpus: Corpus, term: str, *, families: bool = False) -> None:
     """Read a term in context, or filter by it where it is the key of a name."""
-    kind, colon, _ = term.partition(":")
-    if colon and kind in set(map(str, Kind)):
+    if is_key(term):
+        kind = parts_of_key(term)[0]
         if (
             kind in (Kind.PERSON, Kind.ORGANISATION)
             and term not in choice_of(address.filters_now(), kind).values
