@@ -8,7 +8,7 @@ from dashboard.given_names import is_given_name
 from dashboard.schema import Kind, Name, Place
 from dashboard.steps.place.bodies import COMMON_WORDS, land_of_body
 from dashboard.steps.place.fold import trim
-from dashboard.steps.place.gazetteer import Gazetteer
+from dashboard.steps.place.gazetteer import Gazetteer, macro_regions
 from dashboard.steps.place.lookup import Found, find_place, look_up, namesakes_of, town_in
 from dashboard.steps.place.neighbours import by_neighbours
 
@@ -50,9 +50,8 @@ def find_places(
             place = far or find_place(name, kind, gazetteer, context)
             if place is not None:
                 places[kind, name] = place
-    places |= dict(
-        by_neighbours([key for key, one in found.items() if one.known and not one.sure], places, gazetteer)
-    )
+    towns = [key for key, one in found.items() if one.known and key[1] not in macro_regions()]
+    places |= dict(by_neighbours(towns, places, gazetteer))
     for key in [*_by_chance(places, gazetteer)]:
         del places[key]
     places |= dict(_bodies(found, places, gazetteer))
