@@ -7,16 +7,16 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.decisions.namesakes import namesake_keys
-from dashboard.query.articles import list_articles
 from dashboard.query.profile import count_company
 from dashboard.query.propose import Proposal, labels_of, propose_split
 from dashboard.query.shares import share_articles
 from dashboard.query.spellings import list_spellings
 from dashboard.schema import Decision, Filters, Namesake
 from dashboard.views import address
+from dashboard.views.article_table import ask_articles
 from dashboard.views.cached import ask
 from dashboard.views.deciding import ask_reason, draw_changes, proposed, taken
-from dashboard.views.drawing import escaped, height_of, nothing, title_line
+from dashboard.views.drawing import escaped, nothing, title_line
 from dashboard.views.frame import Frame
 from dashboard.views.ticking import begin_splitting, look_at
 
@@ -29,7 +29,16 @@ def draw_split(frame: Frame, kind: str, key: str, label: str) -> None:
     """Draw the form that parts a name in two."""
     proposal = ask(frame.opened, propose_split, key)
     title_line(f"Two of one name: {label}", _told(proposal))
-    _fill_once(key, label, proposal)
+    _fill_once(key, label, proposal if proposal and proposal.clear else None)
+    if proposal and not proposal.clear:
+        told = f"{' or '.join(each.label for each in proposal.namesakes)}?"
+        st.button(
+            f"Fill it in all the same: {escaped(told)}",
+            key="fill_split",
+            type="tertiary",
+            on_click=_fill,
+            args=(key, proposal.namesakes),
+        )
     options = _options(frame, kind, key, proposal)
     for side, column in zip(_SIDES, st.columns(2, gap="large"), strict=True):
         with column:
@@ -58,7 +67,7 @@ def _told(proposal: Proposal | None) -> str:
         return "no split is proposed: too few articles, or nothing parts them; say what tells the two apart"
     if proposal.clear:
         return "proposed from the company and the roles in its articles, of which the two share little; check and change it"
-    return "a weak proposal: the articles share much company, so this may well be one; check the cues before you part them"
+    return "no clear split: the articles share much company, so this may well be one; say what tells the two apart"
 
 
 def _fill_once(key: str, label: str, proposal: Proposal | None) -> None:
@@ -66,8 +75,12 @@ def _fill_once(key: str, label: str, proposal: Proposal | None) -> None:
     if address.get("split_filled") == key:
         return
     address.put("split_filled", key)
-    names = [Namesake(f"{label} (first)"), Namesake(f"{label} (second)")]
-    for side, namesake in zip(_SIDES, proposal.namesakes if proposal else names, strict=True):
+    names = Namesake(f"{label} (first)"), Namesake(f"{label} (second)")
+    _fill(key, proposal.namesakes if proposal else names)
+
+
+def _fill(key: str, namesakes: tuple[Namesake, Namesake]) -> None:
+    for side, namesake in zip(_SIDES, namesakes, strict=True):
         address.put(_of("label", key, side), namesake.label)
         address.put(_of("cues", key, side), list(namesake.cues))
         address.put(_of("given", key, side), ())
@@ -97,6 +110,7 @@ def _ask_side(key: str, side: int, options: dict[str, str]) -> None:
         format_func=lambda cue: options.get(cue, cue),
         key=_of("cues", key, side),
         accept_new_options=True,
+        wrap=True,
         placeholder="Choose a name, or type a word",
     )
 
@@ -128,30 +142,9 @@ def _draw_articles(frame: Frame, key: str, shares: pd.DataFrame) -> None:
     if shares.empty:
         nothing("No article names it.")
         return
-    known = ask(frame.opened, list_articles, Filters(only_keys=tuple(shares["key"])), limit=0).set_index(
-        "key"
-    )
     names = {**dict(zip(_SIDES, _names(key), strict=True)), -1: _UNSURE}
-    rows = shares.assign(
-        whose=shares["number"].map(names),
-        title=[str(known["title"].get(each, "")) or "(no title)" for each in shares["key"]],
-        day=[str(known["day"].get(each, "")) for each in shares["key"]],
-    )
-    shown = st.dataframe(
-        rows[["whose", "sentence", "day", "title"]],
-        hide_index=True,
-        height=height_of(rows, 8),
-        column_config={
-            "whose": "Whose",
-            "sentence": st.column_config.TextColumn("What it says", width=320),
-            "day": "Published",
-            "title": "Title",
-        },
-        on_select="rerun",
-        selection_mode="multi-row",
-        key=f"split_articles_{key}_{address.get('split_round', 0)}",
-    )
-    ticked = tuple(rows["key"].iloc[shown["selection"]["rows"]])
+    told = shares.assign(whose=shares["number"].map(names))
+    ticked = ask_articles(frame, told, f"split_articles_{key}_{address.get('split_round', 0)}")
     if ticked:
         with st.container(horizontal=True):
             for side, name in zip(_SIDES, _names(key), strict=True):

@@ -2,20 +2,19 @@
 
 from functools import partial
 
-import pandas as pd
 import streamlit as st
 
 from dashboard.corpus.model import KINDS
 from dashboard.decisions.namesakes import namesake_keys
-from dashboard.query.articles import list_articles
 from dashboard.query.effects import list_unsure
 from dashboard.query.shares import share_articles
-from dashboard.schema import Decision, Filters
+from dashboard.schema import Decision
 from dashboard.views import address
+from dashboard.views.article_table import ask_articles
 from dashboard.views.cached import ask
 from dashboard.views.components import Row, draw_rows
 from dashboard.views.deciding import ask_decision, proposed
-from dashboard.views.drawing import escaped, height_of, nothing, title_line
+from dashboard.views.drawing import escaped, nothing, title_line
 from dashboard.views.frame import Frame
 from dashboard.views.ticking import look_at
 
@@ -51,13 +50,8 @@ def draw_unsure(frame: Frame, kind: str, key: str) -> None:
         "Whose are these?",
         "tick articles and give them to one; what you give stays given when the corpus grows",
     )
-    rows = ask(frame.opened, share_articles, key, ())
-    known = ask(frame.opened, list_articles, Filters(only_keys=tuple(rows["key"])), limit=0).set_index("key")
-    shown = rows.assign(
-        day=[str(known["day"].get(each, "")) for each in rows["key"]],
-        title=[str(known["title"].get(each, "")) or "(no title)" for each in rows["key"]],
-    )
-    ticked = _ask_rows(shown, f"unsure_{key}_{len(shown)}")
+    rows = ask(frame.opened, share_articles, key, ())[["key", "sentence"]]
+    ticked = ask_articles(frame, rows, f"unsure_{key}_{len(rows)}")
     if not ticked:
         nothing("Nothing is ticked.")
         return
@@ -72,20 +66,3 @@ def _bearers(frame: Frame, decision: Decision) -> list[tuple[str, str]]:
     corpus = frame.opened.corpus
     found = [(key, corpus.entities_of_key(key)) for key in namesake_keys(decision)]
     return [(key, corpus.label_of(entities[0])) for key, entities in found if entities]
-
-
-def _ask_rows(rows: pd.DataFrame, key: str) -> tuple[str, ...]:
-    picked = st.dataframe(
-        rows[["sentence", "day", "title"]],
-        hide_index=True,
-        height=height_of(rows, 8),
-        column_config={
-            "sentence": st.column_config.TextColumn("What it says", width=400),
-            "day": "Published",
-            "title": "Title",
-        },
-        on_select="rerun",
-        selection_mode="multi-row",
-        key=key,
-    )
-    return tuple(rows["key"].iloc[picked["selection"]["rows"]])

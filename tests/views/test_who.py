@@ -9,6 +9,7 @@ from dashboard.corpus import open_version
 from dashboard.decisions import append, apply, effective, load, new_decision
 from dashboard.decisions.checks import RIGHT, WRONG, Item, append_answer, append_check, new_check
 from dashboard.query import count_names
+from dashboard.query.propose import Proposal
 from dashboard.schema import Filters, Namesake
 from dashboard.store import version_folder
 from tests.sample import make_sample_store, sample_world
@@ -77,6 +78,19 @@ def test_a_name_is_parted_from_its_form_and_what_is_left_is_listed(store: Path) 
     assert [each.label for each in decision.namesakes] == ["One of them", "The other"]
     assert decision.namesakes[0].cues == ("place:Moscow",)
     assert "Unsure which" in words_of(page)
+
+
+def test_a_weak_proposal_is_offered_and_not_filled_in(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One click on the form's button parted a person by a cue that told nothing."""
+    namesakes = (Namesake("One (Moscow)", ("place:Moscow",)), Namesake("One (wheat)", ("wheat",)))
+    weak = Proposal(namesakes, (1, 1), 0, clear=False)
+    monkeypatch.setattr("dashboard.views.splitting.propose_split", lambda corpus, key: weak)
+    page = open_page(store, "Who")
+    page.button(key="split").click().run()
+    cues = f"split_cues_0_person:{label_of_first(store)}"
+    assert (page.multiselect(key=cues).value, page.button(key="part").disabled) == ([], True)
+    page.button(key="fill_split").click().run()
+    assert page.multiselect(key=cues).value == ["place:Moscow"]
 
 
 def label_of_first(store: Path, kind: str = "person") -> str:
@@ -166,7 +180,9 @@ def test_the_articles_left_of_a_parted_name_are_given_with_a_reason(
     store: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # A table's ticks cannot be set from here.
-    monkeypatch.setattr("dashboard.views.unsure._ask_rows", lambda rows, _: tuple(rows["key"].iloc[:1]))
+    monkeypatch.setattr(
+        "dashboard.views.unsure.ask_articles", lambda _, rows, key: tuple(rows["key"].iloc[:1])
+    )
     key = f"person:{label_of_first(store)}"
     namesakes = (Namesake("One of them", ("place:Moscow",)), Namesake("The other"))
     append(store, new_decision("split", kind="person", spellings=(key,), namesakes=namesakes))
