@@ -219,7 +219,7 @@ MUTANTS = (
     Mutant(
         "who spoke before a merge",
         figures._speaker,
-        "return corpus.labels.at(int(corpus.names.entity[corpus.mentions.name[mention]]))",
+        "return corpus.label_of(int(corpus.names.entity[corpus.mentions.name[mention]]))",
         "return corpus.figures.speaker.at(row)",
     ),
     Mutant("all that name none", origins.sum_origins, "articles & ~named", "~named"),
