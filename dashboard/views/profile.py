@@ -218,11 +218,11 @@ def _draw_spellings(frame: Frame, kind: str, key: str, label: str) -> None:
         told += "; tick what is someone else to split it off"
     title_line("Spelt", told)
     named: dict[str, Any] = {
-        "form": "Spelling",
-        "mentions": st.column_config.NumberColumn("Times", format="localized", width="small"),
-        "articles": st.column_config.NumberColumn("Articles", format="localized", width="small"),
-        "rule": st.column_config.TextColumn("Why it is the same", width="medium"),
-        "joined_to": st.column_config.TextColumn("as", help="The spelling to which the rule joined it"),
+        "form": st.column_config.TextColumn("Spelling", width=140),
+        "mentions": st.column_config.NumberColumn("Times", format="localized", width=62),
+        "articles": st.column_config.NumberColumn("Articles", format="localized", width=68),
+        "rule": st.column_config.TextColumn("Why it is the same", width=196),
+        "joined_to": st.column_config.TextColumn("as", help="The spelling that the rule joined it to"),
     }
     shown: Any = st.dataframe(
         spellings[list(named)],
