@@ -1,13 +1,13 @@
 """Bodies of one country under one name are one entity: its Foreign Ministry, however an article calls it."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from dashboard.schema import Kind
 from dashboard.steps.place import Gazetteer, find_place, read_body
-from dashboard.steps.resolve import Entity, NameKey, known_bodies
+from dashboard.steps.resolve import Entity, NameKey, listed_names
 from dashboard.steps.resolve.entity import call, sort_entities
 
 _SHARE = 0.9
@@ -33,14 +33,14 @@ def join_bodies(
         counts: In how many articles each name stands.
         gazetteer: The tables.
     """
-    groups: dict[_Body, list[Entity]] = defaultdict(list)
+    own: dict[_Body, list[Entity]] = defaultdict(list)
     alone: list[Entity] = []
     for entity in entities:
         body = _body_of(entity, gazetteer)
-        (alone if body is None else groups[body]).append(entity)
-    for body, meant in _meant(groups, counts).items():
-        groups[meant].extend(groups.pop(body))
-    return sort_entities([*alone, *(_join(body, group, gazetteer) for body, group in groups.items())])
+        (alone if body is None else own[body]).append(entity)
+    taken = {meant: own.pop(body) for body, meant in _meant(own, counts).items()}
+    joined = [_join(body, group, taken.get(body, ()), gazetteer) for body, group in own.items()]
+    return sort_entities([*alone, *joined])
 
 
 def _body_of(entity: Entity, gazetteer: Gazetteer) -> _Body | None:
@@ -73,22 +73,18 @@ def _meant(groups: Mapping[_Body, list[Entity]], counts: Mapping[NameKey, int]) 
     return meant
 
 
-def _join(body: _Body, group: list[Entity], gazetteer: Gazetteer) -> Entity:
-    """Return the entities of a body as one, called as in the list of bodies, or by its name and country."""
-    listed = set(known_bodies().values())
-    label = next((entity.label for entity in group if entity.label in listed), "") or body.name
+def _join(body: _Body, own: Sequence[Entity], taken: Sequence[Entity], gazetteer: Gazetteer) -> Entity:
+    """Return the entities of a body as one, called as in the list of bodies, or by its name and country.
+
+    Those `taken` tell no country, and nearly all articles mean this one's.
+    """
+    group = [*own, *taken]
+    label = next((entity.label for entity in group if entity.label in listed_names()), body.name)
     if label == body.name and body.country and read_body(label, gazetteer):
         label = f"{label} ({gazetteer.countries[body.country].name})"
-    joins = {
-        key: join
-        for entity in group
-        for key, join in call(entity, label, _rule(entity, body, gazetteer)).items()
-    }
+    joins = [call(entity, label, "national") for entity in own]
+    joins += [call(entity, label, "most articles") for entity in taken]
+    members = {key: join for joined in joins for key, join in joined.items()}
     return replace(
-        group[0], label=label, country=body.country, members={key: joins[key] for key in sorted(joins)}
+        group[0], label=label, country=body.country, members={key: members[key] for key in sorted(members)}
     )
-
-
-def _rule(entity: Entity, meant: _Body, gazetteer: Gazetteer) -> str:
-    """Return why an entity is a body: it is called so too, or nearly all articles mean the one of this country."""
-    return "national" if _body_of(entity, gazetteer) == meant else "most articles"

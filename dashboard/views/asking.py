@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from typing import Any
 
 import streamlit as st
 
@@ -15,16 +16,22 @@ def ask_choice(name: str, label: str, options: Mapping[str, str]) -> str:
     key, first = _GIVEN.format(name), next(iter(options))
     now = next((value for value in address.asked(name) if value in options), first)
     address.put(key, now)
-    st.segmented_control(
+    ask_segment(label, key, options, on_change=partial(_keep, name, lambda value: str(value), first))
+    return now
+
+
+def ask_segment(label: str, key: str, options: Mapping[Any, str], **said: Any) -> str:
+    """Ask for one of some options, given with their words, by a row of buttons, and return it."""
+    chosen = st.segmented_control(
         label,
         list(options),
         format_func=options.__getitem__,
         key=key,
         required=True,
         label_visibility="collapsed",
-        on_change=partial(_keep, name, lambda value: str(value), first),
+        **said,
     )
-    return now
+    return str(chosen)
 
 
 def ask_one_of(name: str, label: str, options: Mapping[str, str], width: int = 180) -> str:

@@ -17,6 +17,7 @@ from dashboard.query.pairs import SAID, said_plainly, square
 from dashboard.query.together import count_together, nodes_of
 from dashboard.schema import Filters, Scope, Unit
 from dashboard.views import address
+from dashboard.views.asking import ask_segment
 from dashboard.views.cached import ask, made_once, spec_of
 from dashboard.views.drawing import draw, head, height_of, nothing
 from dashboard.views.frame import Frame
@@ -82,26 +83,13 @@ def _ask(filters: Filters) -> _Asked:
             "Who", list(_KINDS), key="kinds_together", label_visibility="collapsed", width=214
         )
         address.put("scope_together", filters.scope)
-        _ask_one_of("Where", "scope_together", _SCOPES, on_change=_change_scope)
-        by = _ask_one_of("Which ties", "order_together", _ORDERS, default="articles")
-        view = _ask_one_of(
+        ask_segment("Where", "scope_together", _SCOPES, on_change=_change_scope)
+        by = ask_segment("Which ties", "order_together", _ORDERS, default="articles")
+        view = ask_segment(
             "Shown as", "view_together", dict(zip(_VIEWS, _VIEWS, strict=True)), default="network"
         )
     column = _counted(filters) if by == "articles" else "strength"
     return _Asked(_KINDS[str(kinds)], column, view)
-
-
-def _ask_one_of(label: str, key: str, options: dict[Any, str], **said: Any) -> str:
-    chosen = st.segmented_control(
-        label,
-        list(options),
-        format_func=options.__getitem__,
-        key=key,
-        required=True,
-        label_visibility="collapsed",
-        **said,
-    )
-    return str(chosen)
 
 
 def _counted(filters: Filters) -> str:

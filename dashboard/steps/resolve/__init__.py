@@ -1,6 +1,6 @@
 """Many names -> one entity: within an article, then over the corpus; every join says by which rule, and to which form."""
 
-from dashboard.steps.resolve.bodies import known_bodies
+from dashboard.steps.resolve.bodies import listed_names
 from dashboard.steps.resolve.entity import Entity, Join, NameKey
 from dashboard.steps.resolve.kinds import settle_names
 from dashboard.steps.resolve.names import VERSION, resolve_names
@@ -12,7 +12,7 @@ __all__ = [
     "Join",
     "NameKey",
     "fullest_forms",
-    "known_bodies",
+    "listed_names",
     "resolve_names",
     "settle_names",
 ]

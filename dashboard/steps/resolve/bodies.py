@@ -27,7 +27,7 @@ def join_organisations(counts: Mapping[NameKey, int]) -> Iterator[Entity]:
         folded = fold_organisation(key[1])
         groups[bodies.get(folded, folded)].append(key)
     acronyms = _join_acronyms(groups)
-    labels = set(bodies.values())
+    labels = listed_names()
     for name, keys in sorted(groups.items()):
         best = best_name(keys, counts, acronyms)
         label = name if name in labels else best[1]
@@ -103,3 +103,9 @@ def known_bodies() -> Mapping[str, str]:
         for form in filter(None, [acronym, name, *aliases.split(";")]):
             known.update({fold_organisation(printed): name for printed in with_lost([form])})
     return known
+
+
+@lru_cache(maxsize=1)
+def listed_names() -> frozenset[str]:
+    """Return the name of each body in the list."""
+    return frozenset(known_bodies().values())
