@@ -14,6 +14,7 @@ from dashboard.query.profile import filters_naming
 from dashboard.query.suggest import suggest_merges
 from dashboard.schema import Choice, Filters, Scope
 from dashboard.views import address
+from dashboard.views.asking import ask_segment
 from dashboard.views.cached import ask
 from dashboard.views.components import Row, draw_rows
 from dashboard.views.deciding import ask_reason, draw_changes, proposed, take
@@ -32,21 +33,13 @@ _VERBS = ("merge", "keep_apart")
 
 def draw_likely(frame: Frame) -> None:
     """Draw the tab."""
+    kind = ask_segment("Kind", "kind_of_likely", KINDS, default="person")
     left, right = st.columns([0.42, 0.58], gap="large")
     with left:
-        kind = st.segmented_control(
-            "Kind",
-            list(KINDS),
-            format_func=KINDS.__getitem__,
-            key="kind_of_likely",
-            default="person",
-            required=True,
-            label_visibility="collapsed",
-        )
-        pair = _ask_pair(frame, str(kind or "person"))
+        pair = _ask_pair(frame, kind)
     with right:
         if pair is not None:
-            _draw_pair(frame, str(kind or "person"), pair)
+            _draw_pair(frame, kind, pair)
         made = [each for each in frame.opened.corpus.decisions if each.verb in _VERBS]
         draw_decisions(frame, made, "names that are one, and that are not; every count follows")
 
