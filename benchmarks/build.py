@@ -18,9 +18,9 @@ import pandas as pd
 import spacy
 from threadpoolctl import threadpool_limits
 
-from dashboard.build import build
-from dashboard.build.batches import in_batches
 from dashboard.paths import DATA
+from dashboard.pipeline import build
+from dashboard.pipeline.batches import in_batches
 from dashboard.steps.tag import load_tagger
 from dashboard.store import Texts, version_folder
 

@@ -18,8 +18,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from dashboard.build import build
 from dashboard.corpus import open_version
+from dashboard.pipeline import build
 from dashboard.schema import Filters, Unit
 from dashboard.store import version_folder
 

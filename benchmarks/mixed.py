@@ -10,14 +10,14 @@ from random import Random
 import numpy as np
 import pyarrow as pa
 
-from dashboard.build.words import tables_of_words
 from dashboard.corpus import Corpus
+from dashboard.pipeline.term_tables import tables_of_words
 from dashboard.schema import NO_DAY, Part, Precision
 from dashboard.steps.terms import StreamWriter
 from dashboard.store.tables import SCHEMAS, Rows
 from dashboard.store.texts import Texts
 from dashboard.store.versions import write_version
-from dashboard.tokens import words
+from dashboard.text.tokens import words
 
 # No article is longer: a few of the longest would make most of what is drawn.
 _MOST = 60

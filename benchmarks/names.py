@@ -31,8 +31,8 @@ from dashboard.steps.place import (
 )
 from dashboard.steps.resolve import fullest_forms, resolve_names
 from dashboard.steps.tag import Tagger, load_tagger, merge_names, tag_texts
-from dashboard.steps.tag.model import find_raw
-from dashboard.steps.tag.pipeline import shown_text
+from dashboard.steps.tag.spacy_model import find_raw
+from dashboard.steps.tag.tag_texts import shown_text
 from dashboard.store import Texts, version_folder
 
 LABELS = Path(__file__).parents[1] / "tests" / "gold" / "person_spellings.tsv"

@@ -25,7 +25,7 @@ from dashboard.schema import AS_USUAL, Precision, Record
 from dashboard.steps.clean import find_parts, text_spans
 from dashboard.steps.metadata import find_published
 from dashboard.steps.read.formats import read_source
-from dashboard.steps.read.source import Source
+from dashboard.steps.read.source_file import Source
 
 SHARED = next(
     (

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
-from dashboard.corpus.gazetteer import country_codes
+from dashboard.corpus.countries import country_codes
 from dashboard.schema import NO_DAY, Part
 from dashboard.store.tables import SCHEMAS
 from dashboard.store.versions import write_version

@@ -11,11 +11,11 @@ from typing import Any
 
 from dashboard.corpus import Corpus, open_version
 from dashboard.query import list_events, rank_days
-from dashboard.query.changes import list_changes, spans_of
-from dashboard.query.due import list_due
-from dashboard.query.lanes import Window, list_lanes
-from dashboard.query.meetings import list_meetings
-from dashboard.query.two_clocks import cross_clocks
+from dashboard.query.events.announced import list_due
+from dashboard.query.events.event_lanes import Window, list_lanes
+from dashboard.query.events.meetings import list_meetings
+from dashboard.query.time.published_and_event_months import cross_clocks
+from dashboard.query.time.recent_changes import list_changes, spans_of
 from dashboard.schema import Choice, Clock, Filters
 from dashboard.store import version_folder
 

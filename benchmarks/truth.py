@@ -17,8 +17,8 @@ from typing import TypeVar
 
 import pandas as pd
 
-from dashboard.build import build
 from dashboard.paths import DATA
+from dashboard.pipeline import build
 from dashboard.schema import Part, to_day
 from dashboard.store import version_folder
 

@@ -26,18 +26,18 @@ import pandas as pd
 from sklearn.feature_extraction.text import CountVectorizer
 
 from dashboard.corpus import Corpus, open_version
-from dashboard.corpus.told import told_stretches
-from dashboard.query.collocates import collocates
-from dashboard.query.concordance import in_context, sort_hits
-from dashboard.query.facets import count_facet
-from dashboard.query.hits import find_hits
-from dashboard.query.keyness import distinctive
-from dashboard.query.select import select
-from dashboard.query.terms import Listing, Measure, top_terms
-from dashboard.query.trends import Scale, trends
+from dashboard.corpus.uncut_text import told_stretches
+from dashboard.query.selection.facet_counts import count_facet
+from dashboard.query.selection.select import select
+from dashboard.query.words.collocates import collocates
+from dashboard.query.words.concordance import in_context, sort_hits
+from dashboard.query.words.keyness import distinctive
+from dashboard.query.words.query_hits import find_hits
+from dashboard.query.words.term_trends import Scale, trends
+from dashboard.query.words.top_terms import Listing, Measure, top_terms
 from dashboard.schema import NO_DAY, Choice, Filters
 from dashboard.store import version_folder
-from dashboard.tokens import words
+from dashboard.text.tokens import words
 
 WORD, PHRASE = "sanctions", "white house"
 OURS, THEIRS = 5, 3
@@ -330,7 +330,7 @@ def _peer_row(name: str, told: dict[str, Any] | None, work: Callable[[], Any] | 
 
 
 def _counts(corpus: Corpus, a: Any) -> pd.DataFrame:
-    from dashboard.query.term_counts import count_in
+    from dashboard.query.words.term_counts import count_in
 
     n = corpus.terms.n_words
     counts = {name: count_in(corpus.terms, mask)[1][:n] for name, mask in (("a", a), ("b", ~a))}

@@ -24,13 +24,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _app(_: argparse.Namespace) -> int:
-    from dashboard.launch import open_app
+    from dashboard.commands.launch import open_app
 
     return open_app()
 
 
 def _open(chosen: argparse.Namespace) -> int:
-    from dashboard.launch import open_app
+    from dashboard.commands.launch import open_app
 
     store = chosen.into or home() / _folder_name(chosen.paths[0])
     _build_into(chosen.paths, store, chosen)
@@ -45,7 +45,7 @@ def _build(chosen: argparse.Namespace) -> int:
 def _preview(chosen: argparse.Namespace) -> int:
     import json
 
-    from dashboard.build.preview import preview, reading_said
+    from dashboard.commands.preview import preview, reading_said
 
     said = json.loads(chosen.reading.read_text(encoding="utf-8")) if chosen.reading else {}
     found = preview(chosen.paths, chosen.first, reading_said(said))
@@ -54,7 +54,7 @@ def _preview(chosen: argparse.Namespace) -> int:
 
 
 def _build_into(paths: Sequence[Path], store: Path, chosen: argparse.Namespace) -> None:
-    from dashboard.build import Options, build
+    from dashboard.pipeline import Options, build
     from dashboard.store import read_meta, version_folder
 
     number = build(paths, store, Options(remove=chosen.remove, name=chosen.name, scheduler=chosen.scheduler))
@@ -64,7 +64,7 @@ def _build_into(paths: Sequence[Path], store: Path, chosen: argparse.Namespace) 
 
 
 def _annotate(chosen: argparse.Namespace) -> int:
-    from dashboard.annotate import annotate
+    from dashboard.commands.annotate import annotate
 
     n_lines = annotate(chosen.source, chosen.target, cleaning=not chosen.no_cleaning)
     print(f"{chosen.target}: {n_lines:,} lines")
@@ -72,7 +72,7 @@ def _annotate(chosen: argparse.Namespace) -> int:
 
 
 def _timeline(chosen: argparse.Namespace) -> int:
-    from dashboard.annotate import write_timeline
+    from dashboard.commands.annotate import write_timeline
 
     n_days = write_timeline(chosen.source, chosen.target, about=chosen.about, days=chosen.days)
     print(f"{chosen.target}: {n_days:,} days")
@@ -80,14 +80,14 @@ def _timeline(chosen: argparse.Namespace) -> int:
 
 
 def _topics(chosen: argparse.Namespace) -> int:
-    from dashboard.grouping import group_articles
+    from dashboard.commands.topics import group_articles
 
     print(f"{chosen.store}: {group_articles(chosen.store, chosen.number):,} topics")
     return 0
 
 
 def _check(chosen: argparse.Namespace) -> int:
-    from dashboard.check import find_faults, store_digest
+    from dashboard.commands.check import find_faults, store_digest
 
     if chosen.digest:
         print(store_digest(chosen.store))
@@ -98,8 +98,8 @@ def _check(chosen: argparse.Namespace) -> int:
 
 
 def _demo(chosen: argparse.Namespace) -> int:
-    from dashboard.demo import build_dispatches, fetch_news
-    from dashboard.launch import open_app
+    from dashboard.commands.demo import build_dispatches, fetch_news
+    from dashboard.commands.launch import open_app
 
     store = fetch_news() if chosen.corpus == "news" else build_dispatches()
     return 0 if chosen.build_only else open_app(store)

@@ -7,25 +7,38 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard.charts.look import LIGHT, PALETTES
+from dashboard.charts.theme import LIGHT, PALETTES
 from dashboard.corpus import Corpus
-from dashboard.decisions.checks import load_checks
+from dashboard.decisions.log.accuracy_checks import load_checks
 from dashboard.errors import DashboardError, QueryError
-from dashboard.query.describe import describe
-from dashboard.query.precision import notes_of
+from dashboard.query.audit.precision import notes_of
+from dashboard.query.selection.describe_filters import describe
 from dashboard.schema import Card, Filters
 from dashboard.store import current_version, name_of, remember_opened
-from dashboard.views import address, articles, compare, corpus_page, overview, places, timeline, who, words
-from dashboard.views.cached import Opened, ask, open_corpus, selection_of
-from dashboard.views.drawing import escaped
-from dashboard.views.frame import Frame
-from dashboard.views.headline import draw_head, say_no_match
-from dashboard.views.searching import draw_count_typed, draw_search_help, say_query_error, search_first
-from dashboard.views.sidebar import ask_filters, ask_search, draw_name
-from dashboard.views.start import show_start
-from dashboard.views.stores import store_to_open
-from dashboard.views.style import dress
-from dashboard.views.welcome import show_welcome
+from dashboard.views import words
+from dashboard.views.articles import page as articles
+from dashboard.views.compare import page as compare
+from dashboard.views.corpus import page as corpus_page
+from dashboard.views.overview import page as overview
+from dashboard.views.places import page as places
+from dashboard.views.shell.first_start import show_welcome
+from dashboard.views.shell.page_header import draw_head, say_no_match
+from dashboard.views.shell.search_status import (
+    draw_count_typed,
+    draw_search_help,
+    say_query_error,
+    search_first,
+)
+from dashboard.views.shell.sidebar import ask_filters, ask_search, draw_name
+from dashboard.views.shell.start_page import show_start
+from dashboard.views.shell.style import dress
+from dashboard.views.state import address
+from dashboard.views.state.cached import Opened, ask, open_corpus, selection_of
+from dashboard.views.state.known_corpora import store_to_open
+from dashboard.views.state.page_context import Frame
+from dashboard.views.timeline import page as timeline
+from dashboard.views.who import page as who
+from dashboard.views.widgets.chart_panel import escaped
 
 PAGES: dict[str, Callable[[Frame], None]] = {
     "Overview": overview.show,

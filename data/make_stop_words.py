@@ -13,7 +13,7 @@ from pathlib import Path
 
 import spacy.lang
 
-from dashboard.tokens import words
+from dashboard.text.tokens import words
 
 FOLDER = Path(__file__).parent / "stop_words"
 BY_HAND = FOLDER / "english.txt"

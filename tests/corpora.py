@@ -13,9 +13,9 @@ from tempfile import TemporaryDirectory
 from hypothesis import strategies as st
 
 from dashboard.corpus import Corpus
-from dashboard.corpus.opening import assemble
+from dashboard.corpus.open_version import assemble
 from dashboard.schema import Choice, Days, Decision, EventName, Filters, Namesake, Part, Scope, Undated, Unit
-from dashboard.tokens import INDEX_TOKENIZER, fts_text
+from dashboard.text.tokens import INDEX_TOKENIZER, fts_text
 from tests.records import key_of, own_key_of
 from tests.world import (
     Article,

@@ -17,9 +17,9 @@ from dashboard.query import (
     select,
     top_terms,
 )
-from dashboard.query.terms import Listing
+from dashboard.query.words.top_terms import Listing
 from dashboard.schema import Clock, Filters
-from tests.agreement import FACETS
+from tests.oracle.agreement import FACETS
 
 _EVENT = ["first_day", "last_day", "kind", "sub_kind", "status", "copies_free"]
 

@@ -5,8 +5,8 @@ import datetime as dt
 from dataclasses import replace
 
 from dashboard.schema import Decision, EventName, Namesake
-from dashboard.tokens import words
-from tests.oracle import Oracle
+from dashboard.text.tokens import words
+from tests.oracle.answers import Oracle
 from tests.records import COUNTRIES, home_of, means, stretches
 from tests.world import Article, Happening, NameKey, Sentence, World
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from dashboard.paths import DATA
 from dashboard.schema import Choice, Days, Filters, Kind, Part, Undated
-from dashboard.tokens import words
+from dashboard.text.tokens import words
 from tests.world import Article, Happening, Sentence, countries_of
 
 WEIGHTS = {

@@ -160,7 +160,8 @@ def test_an_empty_installation_builds_the_demo(monkeypatch: pytest.MonkeyPatch, 
     monkeypatch.setenv("DATELINE_HOME", str(tmp_path))
     monkeypatch.delenv("DATELINE_STORE")
     monkeypatch.setattr(
-        "dashboard.views.builds.subprocess.Popen", lambda command, **_: started.append(command[-2])
+        "dashboard.views.widgets.build_progress.subprocess.Popen",
+        lambda command, **_: started.append(command[-2]),
     )
     app = AppTest.from_file(str(ENTRY), default_timeout=SLOW).run()
     app.run()

@@ -6,8 +6,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from dashboard import demo
 from dashboard.__main__ import _folder_name, main
+from dashboard.commands import demo
 from dashboard.errors import DashboardError
 from dashboard.store import name_of
 

@@ -10,49 +10,48 @@ from typing import Any
 
 import pytest
 
-from dashboard.corpus import counted
+from dashboard.corpus import facet_postings as counted
 from dashboard.corpus.model import Corpus
 from dashboard.corpus.postings import Postings
-from dashboard.decisions import apply, event_links, names, namesakes, publishers, splits
-from dashboard.decisions import events as deciding_events
-from dashboard.query import articles as listed
-from dashboard.query import (
-    calendar,
-    changes,
-    choices,
-    collocates,
-    compare,
-    concordance,
-    dating,
-    due,
-    events,
-    facets,
-    figures,
-    hits,
-    lanes,
-    meetings,
-    origins,
-    over_time,
-    passages,
-    salient,
-    search_words,
-    shown,
-    tally,
-    term_counts,
-    terms,
-    together,
-    trends,
-    two_clocks,
-)
-from tests.agreement import QUESTIONS, drawn
+from dashboard.decisions import apply
+from dashboard.decisions.articles import publishers
+from dashboard.decisions.events import corrections as deciding_events
+from dashboard.decisions.events import links as event_links
+from dashboard.decisions.names import corrections as names
+from dashboard.decisions.names import namesakes, splits
+from dashboard.query.articles import publication_dates as dating
+from dashboard.query.articles import sources as origins
+from dashboard.query.compare import compare_selections as compare
+from dashboard.query.events import announced as due
+from dashboard.query.events import claimed_figures as figures
+from dashboard.query.events import event_lanes as lanes
+from dashboard.query.events import event_list as events
+from dashboard.query.events import meetings, passages
+from dashboard.query.names import named_together as together
+from dashboard.query.search import word_lookup as search_words
+from dashboard.query.selection import article_list as listed
+from dashboard.query.selection import calendar
+from dashboard.query.selection import facet_counts as facets
+from dashboard.query.selection import facets as choices
+from dashboard.query.selection import value_counts as tally
+from dashboard.query.selection import visible_events as shown
+from dashboard.query.time import articles_over_time as over_time
+from dashboard.query.time import published_and_event_months as two_clocks
+from dashboard.query.time import recent_changes as changes
+from dashboard.query.time import salient_days as salient
+from dashboard.query.words import collocates, concordance, term_counts
+from dashboard.query.words import query_hits as hits
+from dashboard.query.words import term_trends as trends
+from dashboard.query.words import top_terms as terms
 from tests.corpora import open_world
 from tests.deciding import Decider
-from tests.oracle import Oracle
+from tests.oracle.agreement import QUESTIONS, drawn
+from tests.oracle.answers import Oracle
 
 MOST_SEEDS = 300
 SOUND_SEEDS = 60
 # The package's own name for it is the function.
-select = import_module("dashboard.query.select")
+select = import_module("dashboard.query.selection.select")
 
 
 @dataclass(frozen=True)

@@ -12,13 +12,13 @@ from pathlib import Path
 import numpy as np
 import pyarrow as pa
 
-from dashboard.build.words import tables_of_words
+from dashboard.pipeline.term_tables import tables_of_words
 from dashboard.schema import Kind, Part, Precision, to_number
 from dashboard.steps.terms import StreamWriter
 from dashboard.store.tables import table_of
 from dashboard.store.texts import Texts
 from dashboard.store.versions import write_version
-from dashboard.tokens import fts_text, words
+from dashboard.text.tokens import fts_text, words
 
 NameKey = tuple[str, str, str]
 _MARK = re.compile(r"\[([^|\]]+)\|(\w+)(?::(\w*))?\]|\{([^|}]+)\|([^}]+)\}")

@@ -4,7 +4,7 @@ from typing import Any
 
 import altair as alt
 
-from dashboard.charts.look import Palette
+from dashboard.charts.theme import Palette
 from dashboard.schema import Kind
 
 PICK = "pick"

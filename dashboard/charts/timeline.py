@@ -4,7 +4,7 @@ import datetime as dt
 
 import altair as alt
 
-from dashboard.charts.look import Palette
+from dashboard.charts.theme import Palette
 
 BRUSH, RESET = "brush", "reset"
 # A day is an instant only in one zone: texts speak of days, so the axis and the brush are in UTC throughout.

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
 from wordcloud.wordcloud import IntegralOccupancyMap
 
-from dashboard.charts.look import SERIF, Palette
+from dashboard.charts.theme import SERIF, Palette
 
 WIDTH, HEIGHT = 1000, 380
 PICK = "pick"

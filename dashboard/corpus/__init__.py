@@ -2,6 +2,6 @@
 
 from dashboard.corpus.about import about_mask
 from dashboard.corpus.model import Corpus
-from dashboard.corpus.opening import open_version
+from dashboard.corpus.open_version import open_version
 
 __all__ = ["Corpus", "about_mask", "open_version"]

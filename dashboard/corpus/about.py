@@ -8,25 +8,11 @@ import numpy as np
 import pandas as pd
 
 from dashboard.paths import DATA
+from dashboard.schema.country_weights import WEIGHTS, Counts, weigh
 
-# What one mention weighs, by where it stands. A mention in a caption or in furniture weighs nothing; a people says who
-# acts more often than where, and weighs the same wherever it stands.
-WEIGHTS = {
-    "n_title": 4.0,
-    "n_standfirst": 3.0,
-    "n_lead": 2.0,
-    "n_body": 1.0,
-    "n_dateline": 2.0,
-    "n_label": 3.0,
-    "n_people": 1.5,
-    "n_other": 0.0,
-}
 # An article is about a country that weighs this much, and this share of the weightiest one it names.
 LEAST_WEIGHT = 2.0
 LEAST_SHARE = 0.25
-# The tenth mention in a body says less than the first.
-_GROWTH = 0.6
-Counts = np.ndarray[Any, np.dtype[np.float64]]
 
 
 def about_mask(countries: pd.DataFrame) -> tuple[np.ndarray[Any, np.dtype[np.bool_]], Counts]:
@@ -40,12 +26,6 @@ def about_mask(countries: pd.DataFrame) -> tuple[np.ndarray[Any, np.dtype[np.boo
     # The one country that an article names is what it is about, however lightly.
     least = np.minimum(LEAST_WEIGHT, heaviest)
     return (weights > 0) & (weights >= least) & (weights >= LEAST_SHARE * heaviest), weights
-
-
-def weigh(counts: Counts) -> Counts:
-    """Return how much each row of counts weighs, whose columns are those of `WEIGHTS`."""
-    weights: Counts = counts**_GROWTH @ np.array(list(WEIGHTS.values()))
-    return weights
 
 
 @cache

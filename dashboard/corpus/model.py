@@ -8,13 +8,13 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from dashboard.corpus.about import WEIGHTS
-from dashboard.corpus.claimed import Figures, Origins
-from dashboard.corpus.keys import key_with, parts_of_key
+from dashboard.corpus.article_texts import read_texts
+from dashboard.corpus.claimed_figures import Figures, Origins
+from dashboard.corpus.name_keys import key_with, parts_of_key
 from dashboard.corpus.postings import Ints, Longs, Mask, Postings
-from dashboard.corpus.strings import Strings
-from dashboard.corpus.texts import read_texts
+from dashboard.corpus.string_column import Strings
 from dashboard.schema import Decision, Kind, Role
+from dashboard.schema.country_weights import WEIGHTS
 
 Array = np.ndarray[Any, Any]
 KINDS = tuple(Kind)

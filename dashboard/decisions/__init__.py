@@ -1,8 +1,16 @@
 """What analysts decided, and its effect on a Corpus: a new one that shares all but what was touched."""
 
 from dashboard.decisions.apply import apply
-from dashboard.decisions.event_names import name_events
-from dashboard.decisions.log import FILE, append, digest_of, effective, load, new_decision, undo_of
+from dashboard.decisions.events.event_reference import name_events
+from dashboard.decisions.log.decision_log import (
+    FILE,
+    append,
+    digest_of,
+    effective,
+    load,
+    new_decision,
+    undo_of,
+)
 
 __all__ = [
     "FILE",

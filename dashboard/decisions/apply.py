@@ -5,19 +5,14 @@ from dataclasses import replace
 from itertools import groupby
 
 from dashboard.corpus.model import Corpus
-from dashboard.decisions import (
-    articles,
-    copies,
-    countries,
-    event_links,
-    events,
-    following,
-    names,
-    namesakes,
-    publishers,
-    splits,
-)
-from dashboard.decisions.log import aimless, effective
+from dashboard.decisions.articles import awaiting_rebuild as following
+from dashboard.decisions.articles import copies, publishers
+from dashboard.decisions.articles import corrections as articles
+from dashboard.decisions.events import corrections as events
+from dashboard.decisions.events import links as event_links
+from dashboard.decisions.log.decision_log import aimless, effective
+from dashboard.decisions.names import corrections as names
+from dashboard.decisions.names import countries, namesakes, splits
 from dashboard.schema import Decision
 
 # Each returns the changed corpus, or None where it finds nothing to act on.

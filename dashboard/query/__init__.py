@@ -1,19 +1,19 @@
 """Filters -> Selection -> a small DataFrame. Whatever is counted is counted over the whole selection."""
 
-from dashboard.query.articles import list_articles
-from dashboard.query.describe import Pill, describe, pills
-from dashboard.query.events import list_events, list_sentences, rank_days
-from dashboard.query.facets import count_facet
-from dashboard.query.language import parse
-from dashboard.query.names import count_names, find_entity
-from dashboard.query.over_time import count_by_time
-from dashboard.query.places import count_countries
-from dashboard.query.reading import Reading, read_article
-from dashboard.query.search import find
-from dashboard.query.select import Selection, select
-from dashboard.query.spellings import list_spellings
-from dashboard.query.terms import top_terms
-from dashboard.query.together import count_together
+from dashboard.query.articles.read_article import Reading, read_article
+from dashboard.query.events.event_list import list_events, list_sentences, rank_days
+from dashboard.query.names.country_counts import count_countries
+from dashboard.query.names.name_counts import count_names, find_entity
+from dashboard.query.names.named_together import count_together
+from dashboard.query.names.spellings import list_spellings
+from dashboard.query.search.find_articles import find
+from dashboard.query.search.query_parser import parse
+from dashboard.query.selection.article_list import list_articles
+from dashboard.query.selection.describe_filters import Pill, describe, pills
+from dashboard.query.selection.facet_counts import count_facet
+from dashboard.query.selection.select import Selection, select
+from dashboard.query.time.articles_over_time import count_by_time
+from dashboard.query.words.top_terms import top_terms
 
 __all__ = [
     "Pill",

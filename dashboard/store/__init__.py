@@ -1,6 +1,7 @@
 """Layers and versions on disk; atomic, resumable. No step, no query and no screen may be in here."""
 
-from dashboard.store.listing import (
+from dashboard.store.build_lock import hold, holder_of
+from dashboard.store.corpus_list import (
     CorpusInfo,
     ask_paths,
     begin_corpus,
@@ -13,9 +14,8 @@ from dashboard.store.listing import (
     remember_opened,
     rename_corpus,
 )
-from dashboard.store.lock import hold, holder_of
 from dashboard.store.progress import Progress, ask_to_stop, forget_progress, read_progress
-from dashboard.store.reading import keep_reading, read_reading
+from dashboard.store.reading_options import keep_reading, read_reading
 from dashboard.store.tagged import Tagged
 from dashboard.store.texts import Doc, Texts, read_roots, read_text
 from dashboard.store.uploads import drop_uploads, keep_upload

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from dashboard.errors import StoppedError
-from dashboard.store.files import read_json, write_json
-from dashboard.store.lock import is_held
+from dashboard.store.atomic_files import read_json, write_json
+from dashboard.store.build_lock import is_held
 
 T = TypeVar("T")
 FILE = "progress.json"

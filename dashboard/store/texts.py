@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import Self
 
 from dashboard.schema import Part, Record, SetAside, Span
-from dashboard.tokens import INDEX_TOKENIZER, fts_text
+from dashboard.text.tokens import INDEX_TOKENIZER, fts_text
 
 FILE = "texts.sqlite"
 

@@ -13,7 +13,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from dashboard.errors import NotBuiltError
-from dashboard.store.files import read_json, write_json, write_whole
+from dashboard.store.atomic_files import read_json, write_json, write_whole
 
 Arrays = Mapping[str, np.ndarray[Any, Any]]
 Tables = Mapping[str, pa.Table]

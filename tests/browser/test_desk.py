@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from dashboard.build import build
 from dashboard.decisions import load, new_decision
-from dashboard.decisions.checks import load_checks
-from dashboard.store.listing import rename_corpus
+from dashboard.decisions.log.accuracy_checks import load_checks
+from dashboard.pipeline import build
+from dashboard.store.corpus_list import rename_corpus
 from tests.browser.driving import PATIENCE, new_page, running_app, settle
 from tests.harkers import harkers, later_harkers
 from tests.sample import make_sample_store

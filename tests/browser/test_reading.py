@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from dashboard.decisions.notes import load_notes, views_of
+from dashboard.decisions.log.notes import load_notes, views_of
 from tests.browser.driving import articles, go_back, go_to, new_page, running_app, settle
-from tests.views.test_claims import make_store
+from tests.views.articles.test_claimed_figures import make_store
 
 
 @pytest.fixture(scope="module")

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 from dashboard.charts.word_cloud import place_words
 from dashboard.corpus import open_version
 from dashboard.paths import STATIC
-from dashboard.query.terms import top_terms
+from dashboard.query.words.top_terms import top_terms
 from dashboard.schema import Filters, Part
 from dashboard.store import version_folder
 from tests.browser.driving import (

@@ -5,21 +5,21 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from dashboard.charts.bars import bars
-from dashboard.charts.distinctive import frequencies, ratio_bars
-from dashboard.charts.finish import finished
-from dashboard.charts.heat import calendar_map, two_clocks
-from dashboard.charts.lanes import lanes
-from dashboard.charts.look import DARK, LIGHT
-from dashboard.charts.place_map import place_map
+from dashboard.charts.calendar_heatmaps import calendar_map, two_clocks
+from dashboard.charts.country_map import place_map
+from dashboard.charts.distinctive_words import frequencies, ratio_bars
+from dashboard.charts.event_lanes import lanes
+from dashboard.charts.specification import finished
+from dashboard.charts.term_trends import trend_lines, trend_rows
+from dashboard.charts.theme import DARK, LIGHT
 from dashboard.charts.timeline import BRUSH, RESET, timeline
-from dashboard.charts.trends import trend_lines, trend_rows
 from dashboard.charts.word_cloud import HEIGHT, WIDTH, place_words, word_cloud
-from dashboard.charts.world import outlined, world
+from dashboard.charts.world_outlines import outlined, world
 from dashboard.paths import STATIC
-from dashboard.query.calendar_squares import SQUARE_COLUMNS
-from dashboard.query.lanes import LANE_COLUMNS
-from dashboard.query.trends import COLUMNS as TREND_COLUMNS
-from dashboard.query.two_clocks import CROSS_COLUMNS
+from dashboard.query.events.event_lanes import LANE_COLUMNS
+from dashboard.query.time.calendar_squares import SQUARE_COLUMNS
+from dashboard.query.time.published_and_event_months import CROSS_COLUMNS
+from dashboard.query.words.term_trends import COLUMNS as TREND_COLUMNS
 from tests.charts.fields import fields_of
 
 DRAWN = {

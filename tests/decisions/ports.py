@@ -9,7 +9,7 @@ import pandas as pd
 
 from dashboard.corpus import Corpus
 from dashboard.corpus.postings import Postings
-from dashboard.corpus.strings import Strings
+from dashboard.corpus.string_column import Strings
 from dashboard.schema import Decision, EventName, Part
 from tests.corpora import open_world
 from tests.world import Article, Happening, NameKey, World, own_entities, sentence

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 
 from dashboard.corpus import Corpus
-from dashboard.corpus.gazetteer import country_values
+from dashboard.corpus.countries import country_values
 from dashboard.decisions import apply
 from dashboard.schema import Decision
 from tests.corpora import DECISIONS, SEEDS, WORLDS, aimed, open_world

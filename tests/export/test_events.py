@@ -8,17 +8,17 @@ import json
 import pandas as pd
 import pytest
 
-from dashboard.charts.finish import finished
-from dashboard.charts.heat import calendar_map, two_clocks
-from dashboard.charts.lanes import lanes
-from dashboard.charts.look import LIGHT
+from dashboard.charts.calendar_heatmaps import calendar_map, two_clocks
+from dashboard.charts.event_lanes import lanes
+from dashboard.charts.specification import finished
+from dashboard.charts.theme import LIGHT
+from dashboard.export.csv_xlsx import to_json
 from dashboard.export.image import image
-from dashboard.export.printed import printed
-from dashboard.export.table import to_json
+from dashboard.export.printable_events import printed
 from dashboard.export.timelinejs import source_as_html, timelinejs
-from dashboard.query.calendar_squares import SQUARE_COLUMNS
-from dashboard.query.lanes import LANE_COLUMNS
-from dashboard.query.two_clocks import CROSS_COLUMNS
+from dashboard.query.events.event_lanes import LANE_COLUMNS
+from dashboard.query.time.calendar_squares import SQUARE_COLUMNS
+from dashboard.query.time.published_and_event_months import CROSS_COLUMNS
 from dashboard.schema import Card
 
 CARD = Card("Ports", "3", "Russia", "articles", 0, "2 of 9 articles", "dateline 0.1.0", "2017-06-01")

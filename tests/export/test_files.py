@@ -7,12 +7,12 @@ import pandas as pd
 import pytest
 
 from dashboard.charts.bars import bars
-from dashboard.charts.finish import finished
-from dashboard.charts.look import LIGHT
+from dashboard.charts.specification import finished
+from dashboard.charts.theme import LIGHT
+from dashboard.export.csv_xlsx import safe_cell, table
+from dashboard.export.html_page import page
 from dashboard.export.image import image
-from dashboard.export.page import page
-from dashboard.export.report import Section, report
-from dashboard.export.table import safe_cell, table
+from dashboard.export.zip_report import Section, report
 from dashboard.schema import Card
 
 CARD = Card(

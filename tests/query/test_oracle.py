@@ -11,7 +11,6 @@ from hypothesis import given, settings
 from dashboard.corpus import Corpus
 from dashboard.query import count_by_time, count_facet, list_events, rank_days, select, top_terms
 from dashboard.schema import Clock, Decision, Filters, Undated, Unit
-from tests.agreement import FACETS, QUESTIONS, agree_on_names, decided
 from tests.corpora import (
     DECISIONS,
     FILTERS,
@@ -23,7 +22,8 @@ from tests.corpora import (
     open_world,
 )
 from tests.counts import counts_without_copies
-from tests.oracle import Oracle
+from tests.oracle.agreement import FACETS, QUESTIONS, agree_on_names, decided
+from tests.oracle.answers import Oracle
 from tests.world import Article, World
 
 # The deadline would fail a slow machine, not a wrong answer.

@@ -9,8 +9,8 @@ import pytest
 from dashboard.corpus import Corpus
 from dashboard.decisions import apply
 from dashboard.errors import QueryError
-from dashboard.query.search import find, is_slow
-from dashboard.query.search_texts import needed_letters
+from dashboard.query.search.find_articles import find, is_slow
+from dashboard.query.search.text_scan import needed_letters
 from dashboard.schema import Decision, Part
 from tests.corpora import open_world
 from tests.world import Article, World, own_entities, sentence
@@ -200,7 +200,7 @@ def test_a_hostile_expression_ends_with_an_answer_or_in_words(corpus: Corpus, qu
 def test_a_search_that_is_too_slow_says_where_and_what_to_do(
     corpus: Corpus, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("dashboard.query.search.SECONDS", 0.0)
+    monkeypatch.setattr("dashboard.query.search.find_articles.SECONDS", 0.0)
     with pytest.raises(QueryError, match="Add a word") as caught:
         find(corpus, "rain /r.in .*/")
     assert caught.value.position == 5

@@ -19,9 +19,9 @@ from dashboard.steps.place import (
     macro_regions,
     regions,
 )
-from dashboard.steps.place.bodies import land_of_body
 from dashboard.steps.place.fold import abbreviation, fold
 from dashboard.steps.place.gazetteer import FOLDER, TABLES
+from dashboard.steps.place.organisation_country import land_of_body
 
 PLACE, PEOPLE, PERSON, ORGANISATION = Kind.PLACE, Kind.PEOPLE, Kind.PERSON, Kind.ORGANISATION
 

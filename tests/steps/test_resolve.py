@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from dashboard.schema import Kind
 from dashboard.steps.resolve import Entity, Join, fullest_forms, resolve_names, settle_names
-from dashboard.steps.resolve.kinds import settle_kinds
+from dashboard.steps.resolve.name_kinds import settle_kinds
 
 PERSON, ORGANISATION, PLACE, PEOPLE = Kind.PERSON, Kind.ORGANISATION, Kind.PLACE, Kind.PEOPLE
 

@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from dashboard.schema import Kind, Name, Part, Span
 from dashboard.steps.tag import Tagger, fingerprint, load_tagger, merge_names, tag_texts
-from dashboard.steps.tag.cues import cues_around, cues_within
-from dashboard.steps.tag.pipeline import is_title_case
-from dashboard.steps.tag.repair import repair
-from dashboard.steps.tag.trim import trim_span
+from dashboard.steps.tag.kind_cues import cues_around, cues_within
+from dashboard.steps.tag.repair_spans import repair
+from dashboard.steps.tag.tag_texts import is_title_case
+from dashboard.steps.tag.trim_spans import trim_span
 
 PERSON, ORGANISATION, PLACE, PEOPLE = Kind.PERSON, Kind.ORGANISATION, Kind.PLACE, Kind.PEOPLE
 Raw = tuple[int, int, str]

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.steps.terms import Matrix, Stream, StreamWriter, build_matrix, is_term
-from dashboard.steps.terms.families import head_of
 from dashboard.steps.terms.phrases import FEWEST_ARTICLES, LEAST_ASSOCIATION, LONGEST
+from dashboard.steps.terms.word_families import head_of
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.annotate import annotate
+from dashboard.commands.annotate import annotate
 
 Row = Mapping[str, str]
 with (Path(__file__).parent / "traps.tsv").open(encoding="utf-8", newline="") as file:

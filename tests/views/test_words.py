@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.decisions.stop_words import load_stop_words
-from dashboard.query.keyness import Side
-from dashboard.views.key_table import HERE, SIDES, _sentence, said_size
+from dashboard.decisions.log.stop_words import load_stop_words
+from dashboard.query.words.keyness import Side
+from dashboard.views.widgets.keyness_table import HERE, SIDES, _sentence, said_size
 from tests.sample import make_sample_store
 from tests.test_app import open_page, words_of
 
@@ -112,7 +112,7 @@ def test_a_difference_is_said_in_words() -> None:
 
 
 def test_very_many_hits_are_sorted_on_request(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("dashboard.views.words.context.MOST_SORTED", 3)
+    monkeypatch.setattr("dashboard.views.words.quotes.MOST_SORTED", 3)
     page = asked(store, "In context", ask_words=["wheat"], ask_order=["before"])
     assert "in corpus order" in words_of(page)
     page.button(key="sort_all").click().run()

@@ -3,8 +3,8 @@
 import re
 
 from dashboard.schema import Part
-from dashboard.steps.clean.days import MONTH
-from dashboard.steps.clean.lines import Line
+from dashboard.steps.clean.text_lines import Line
+from dashboard.steps.clean.written_days import MONTH
 
 _AGENCY = r"(?:Reuters|AFP|EPA|Getty(?: Images)?|Xinhua|AP|Associated Press|TASS|Sputnik|Anadolu|Shutterstock|iStock\w*|Alamy)"
 _CREDIT = re.compile(

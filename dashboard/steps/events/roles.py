@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dashboard.schema import Kind, Mode
-from dashboard.steps.events.kinds import MEETS, Trigger
+from dashboard.steps.events.event_kinds import MEETS, Trigger
 
 # What follows tells what a meeting was about, or of whom else; a name behind it does not take part.
 _ASIDE = re.compile(

@@ -3,7 +3,7 @@
 Only sentences, one at a time, may be read in here; what a figure means for an article is for the build to say.
 """
 
-from dashboard.steps.figures.find import VERSION, Figure, find_figures
-from dashboard.steps.figures.grammar import KINDS
+from dashboard.steps.figures.figure_rules import KINDS
+from dashboard.steps.figures.find_figures import VERSION, Figure, find_figures
 
 __all__ = ["KINDS", "VERSION", "Figure", "find_figures"]

@@ -1,6 +1,7 @@
 """A name or demonym -> a place and its country, or None; exact look-ups in tables, never in an article's words."""
 
-from dashboard.steps.place.article import find_places, lands_behind
+from dashboard.steps.place.article_places import find_places, lands_behind
+from dashboard.steps.place.country_mentions import find_mentions
 from dashboard.steps.place.gazetteer import (
     VERSION,
     Gazetteer,
@@ -11,9 +12,8 @@ from dashboard.steps.place.gazetteer import (
     regions,
 )
 from dashboard.steps.place.lookup import find_place
-from dashboard.steps.place.mentions import find_mentions
-from dashboard.steps.place.national import NationalBody, find_homes, read_body
-from dashboard.steps.place.towns import find_towns
+from dashboard.steps.place.missed_towns import find_towns
+from dashboard.steps.place.national_bodies import NationalBody, find_homes, read_body
 
 __all__ = [
     "VERSION",

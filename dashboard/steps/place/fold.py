@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from dashboard.lost_letters import marked
+from dashboard.text.lost_letters import marked
 
 # Letters that Unicode does not take apart, and what newspapers print for them.
 _LETTERS = (

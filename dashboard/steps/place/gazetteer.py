@@ -7,10 +7,10 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
-from dashboard.lost_letters import with_lost
 from dashboard.paths import DATA
 from dashboard.schema import Country, Place
 from dashboard.steps.place.fold import abbreviation, fold
+from dashboard.text.lost_letters import with_lost
 
 VERSION = "place-5"
 

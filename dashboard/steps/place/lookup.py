@@ -8,7 +8,7 @@ from typing import NamedTuple
 from dashboard.schema import Kind, Place
 from dashboard.steps.place.fold import LONGEST_NAME, abbreviation, fold, is_name, trim
 from dashboard.steps.place.gazetteer import Alias, Gazetteer
-from dashboard.steps.place.namesakes import choose, nearest
+from dashboard.steps.place.same_name_places import choose, nearest
 
 # A part of a land ("northern Iraq"), and what sort of place it is ("Helmand province"): dropped where the whole is unknown.
 _PART_OF = re.compile(

@@ -15,7 +15,7 @@ from typing import IO
 
 from dashboard.schema import MEGABYTE, Bounds, Reading, Record, SetAside
 from dashboard.steps.read.companions import passed_over
-from dashboard.steps.read.source import Source, UnreadableError, in_words
+from dashboard.steps.read.source_file import Source, UnreadableError, in_words
 
 _BROKEN = (zipfile.BadZipFile, gzip.BadGzipFile, zlib.error, lzma.LZMAError, EOFError, NotImplementedError)
 # What these hold is bounded as an archive is, not as a file.

@@ -6,14 +6,14 @@ from itertools import islice
 from pathlib import Path, PurePosixPath
 
 from dashboard.schema import Reading
+from dashboard.steps.read.csv_table import table_rows
 from dashboard.steps.read.fields import COLUMNS, recognise
 from dashboard.steps.read.formats import is_archive, unpack
 from dashboard.steps.read.json_lines import json_rows
 from dashboard.steps.read.parquet import parquet_rows
 from dashboard.steps.read.rows import Row
-from dashboard.steps.read.source import Source, UnreadableError
+from dashboard.steps.read.source_file import Source, UnreadableError
 from dashboard.steps.read.spreadsheet import sheet_rows
-from dashboard.steps.read.table import table_rows
 
 FIELDS = tuple(COLUMNS)
 _ROWS_SEEN = 50

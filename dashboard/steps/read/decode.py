@@ -6,7 +6,7 @@ import re
 import ftfy
 import ftfy.badness
 
-from dashboard.steps.read.source import UnreadableError
+from dashboard.steps.read.source_file import UnreadableError
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from dashboard.steps.read.delivered import Delivered, Delivery
+from dashboard.steps.read.delivery_documents import Delivered, Delivery
 
 _NUMBER = re.compile(r"(?:AN\s+)?Document\s+([A-Z0-9]{3,10}0{2,6}(?:19|20)\d{6}\w{6,14})")
 _CODES = {

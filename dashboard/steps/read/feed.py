@@ -7,7 +7,7 @@ from typing import Any
 from dashboard.schema import Reading, Record, SetAside
 from dashboard.steps.read.fields import with_title
 from dashboard.steps.read.page_lines import visible_lines
-from dashboard.steps.read.source import Source, UnreadableError
+from dashboard.steps.read.source_file import Source, UnreadableError
 
 
 def read_feed(source: Source, reading: Reading) -> Iterator[Record | SetAside]:  # noqa: ARG001

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from dashboard.schema import AS_USUAL, Reading, Record
 from dashboard.steps.read.decode import mend
-from dashboard.steps.read.source import UnreadableError
+from dashboard.steps.read.source_file import UnreadableError
 
 # The first name of a row that is there is taken; what is left over stays a field of the analyst's own.
 COLUMNS: dict[str, tuple[str, ...]] = {

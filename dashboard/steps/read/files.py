@@ -8,7 +8,7 @@ from pathlib import Path
 from dashboard.schema import AS_USUAL, Bounds, Reading, Record, SetAside
 from dashboard.steps.read.companions import passed_over
 from dashboard.steps.read.formats import read_source
-from dashboard.steps.read.source import Source, in_words
+from dashboard.steps.read.source_file import Source, in_words
 
 _ARCHIVES = (".zip", ".gz", ".tgz", ".tar", ".warc")
 _HIDDEN = ("__MACOSX", "Thumbs.db", "desktop.ini")

@@ -8,21 +8,21 @@ from pathlib import PurePosixPath
 from dashboard.schema import Reading, Record, SetAside
 from dashboard.steps.read.archives import unpack_gzip, unpack_tar, unpack_zip
 from dashboard.steps.read.companions import is_no_article
+from dashboard.steps.read.csv_table import read_table
 from dashboard.steps.read.feed import read_feed
 from dashboard.steps.read.json_lines import read_json
 from dashboard.steps.read.mail import read_mail, read_saved_page
 from dashboard.steps.read.open_document import read_open_document
 from dashboard.steps.read.parquet import read_parquet
 from dashboard.steps.read.pdf import read_pdf
-from dashboard.steps.read.plain import read_plain
+from dashboard.steps.read.plain_text import read_plain
 from dashboard.steps.read.rich_text import read_rich_text
 from dashboard.steps.read.sniff import ending_of
-from dashboard.steps.read.source import Source, UnreadableError, in_words
+from dashboard.steps.read.source_file import Source, UnreadableError, in_words
 from dashboard.steps.read.spreadsheet import read_spreadsheet
-from dashboard.steps.read.table import read_table
 from dashboard.steps.read.web_archive import read_web_archive
 from dashboard.steps.read.web_page import read_page
-from dashboard.steps.read.word import read_word
+from dashboard.steps.read.word_document import read_word
 
 Reader = Callable[[Source, Reading], Iterator[Record | SetAside | Source]]
 """A file -> its articles, notes of what was not read, and files within it, which are read in turn."""

@@ -8,7 +8,7 @@ from typing import Any
 from dashboard.schema import Reading, Record, SetAside
 from dashboard.steps.read.decode import decode
 from dashboard.steps.read.rows import Row, read_rows, written
-from dashboard.steps.read.source import Source, UnreadableError
+from dashboard.steps.read.source_file import Source, UnreadableError
 
 
 def read_json(source: Source, reading: Reading) -> Iterator[Record | SetAside]:

@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from dashboard.schema import Reading, Record, SetAside
 from dashboard.steps.read.decode import decode, mend
 from dashboard.steps.read.fields import with_title
-from dashboard.steps.read.source import Source, UnreadableError
+from dashboard.steps.read.source_file import Source, UnreadableError
 from dashboard.steps.read.web_page import open_page, page_record
 
 

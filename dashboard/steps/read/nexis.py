@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from dashboard.steps.read.delivered import Delivered, Delivery
+from dashboard.steps.read.delivery_documents import Delivered, Delivery
 
 _COUNTER = re.compile(r"(?:Document )?(\d+) of (\d+)(?: DOCUMENTS?)?", re.IGNORECASE)
 _ANNOUNCED = re.compile(r"Documents? \((\d+)\)")

@@ -7,8 +7,8 @@ from typing import Any
 
 from dashboard.schema import Reading, Record, SetAside
 from dashboard.steps.read.archives import check_packed
-from dashboard.steps.read.deliveries import read_documents
-from dashboard.steps.read.source import Source, UnreadableError
+from dashboard.steps.read.press_deliveries import read_documents
+from dashboard.steps.read.source_file import Source, UnreadableError
 
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"

@@ -6,9 +6,9 @@ from functools import partial
 from typing import Any
 
 from dashboard.schema import Reading, Record, SetAside
+from dashboard.steps.read.csv_table import check_header
 from dashboard.steps.read.rows import Row, read_rows, written
-from dashboard.steps.read.source import Source, UnreadableError
-from dashboard.steps.read.table import check_header
+from dashboard.steps.read.source_file import Source, UnreadableError
 
 _ROWS_A_BATCH = 1_000
 

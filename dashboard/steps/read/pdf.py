@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence, Set
 
 from dashboard.schema import Part, Reading, Record, SetAside, Span
 from dashboard.steps.read.decode import mend
-from dashboard.steps.read.deliveries import find_delivery, read_documents
-from dashboard.steps.read.source import Source, UnreadableError
+from dashboard.steps.read.press_deliveries import find_delivery, read_documents
+from dashboard.steps.read.source_file import Source, UnreadableError
 
 _FEWEST_LETTERS = 25
 """A page of fewer letters is a picture with a number on it."""

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from dashboard.schema import Reading, Record, SetAside
 from dashboard.steps.read.decode import mend
-from dashboard.steps.read.deliveries import read_documents
-from dashboard.steps.read.source import Source, UnreadableError
+from dashboard.steps.read.press_deliveries import read_documents
+from dashboard.steps.read.source_file import Source, UnreadableError
 
 
 def read_rich_text(source: Source, reading: Reading) -> Iterator[Record | SetAside]:  # noqa: ARG001

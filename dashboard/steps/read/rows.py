@@ -7,7 +7,7 @@ from typing import Any
 
 from dashboard.schema import Reading, Record, SetAside
 from dashboard.steps.read.fields import make_record
-from dashboard.steps.read.source import UnreadableError
+from dashboard.steps.read.source_file import UnreadableError
 
 Row = tuple[int, Callable[[], Mapping[str, str]]]
 """A row's number, and what gives its values or raises UnreadableError."""

@@ -4,7 +4,7 @@ import re
 import zipfile
 from pathlib import PurePosixPath
 
-from dashboard.steps.read.source import Source, UnreadableError
+from dashboard.steps.read.source_file import Source, UnreadableError
 
 _HEAD = 2048
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

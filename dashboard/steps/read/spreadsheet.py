@@ -7,9 +7,9 @@ from typing import Any
 
 from dashboard.schema import Reading, Record, SetAside
 from dashboard.steps.read.archives import check_packed
+from dashboard.steps.read.csv_table import check_header
 from dashboard.steps.read.rows import Row, read_rows, written
-from dashboard.steps.read.source import Source, UnreadableError
-from dashboard.steps.read.table import check_header
+from dashboard.steps.read.source_file import Source, UnreadableError
 
 
 def read_spreadsheet(source: Source, reading: Reading) -> Iterator[Record | SetAside]:

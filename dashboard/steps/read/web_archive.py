@@ -5,7 +5,7 @@ from typing import IO, Any
 
 from dashboard.schema import Bounds, Reading, Record, SetAside
 from dashboard.steps.read.decode import decode_page
-from dashboard.steps.read.source import Source, UnreadableError, in_words
+from dashboard.steps.read.source_file import Source, UnreadableError, in_words
 from dashboard.steps.read.web_page import open_page, page_record
 
 _PAGES = ("text/html", "application/xhtml+xml")

@@ -7,11 +7,11 @@ from typing import Any
 
 from dashboard.schema import Part, Reading, Record, SetAside, Span
 from dashboard.steps.read.decode import decode_page
-from dashboard.steps.read.deliveries import find_delivery, read_documents
 from dashboard.steps.read.fields import with_title
 from dashboard.steps.read.page_facts import page_facts
 from dashboard.steps.read.page_lines import PageLine, visible_lines
-from dashboard.steps.read.source import Source, UnreadableError
+from dashboard.steps.read.press_deliveries import find_delivery, read_documents
+from dashboard.steps.read.source_file import Source, UnreadableError
 
 _XML_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
 _DATA = re.compile(r"data:[\w/+.-]+;base64,[A-Za-z0-9+/=\s]+")

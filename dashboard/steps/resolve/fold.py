@@ -4,9 +4,9 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from dashboard.lost_letters import marked
 from dashboard.paths import DATA
-from dashboard.steps.resolve.lexicon import ROLE_WORDS, SUFFIXES, TITLES
+from dashboard.steps.resolve.name_words import ROLE_WORDS, SUFFIXES, TITLES
+from dashboard.text.lost_letters import marked
 
 _POSSESSIVE = re.compile(r"(?:['’`´]s|(?<=s)['’])$")
 _APOSTROPHES = re.compile(r"['’`´‘ʻʼ]")

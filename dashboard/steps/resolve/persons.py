@@ -6,13 +6,13 @@ A name joins where one candidate is left, or one that has nine tenths of the art
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from dashboard.given_names import is_given_name
 from dashboard.steps.resolve.entity import Entity, NameKey
 from dashboard.steps.resolve.fold import known_spellings, spelling
-from dashboard.steps.resolve.groups import Groups, is_junior
-from dashboard.steps.resolve.lexicon import FAMILY_FIRST, PARTICLES
-from dashboard.steps.resolve.misspelt import is_doubled, join_misspelt
-from dashboard.steps.resolve.told import Words
+from dashboard.steps.resolve.join_reasons import Words
+from dashboard.steps.resolve.misspellings import is_doubled, join_misspelt
+from dashboard.steps.resolve.name_words import FAMILY_FIRST, PARTICLES
+from dashboard.steps.resolve.person_groups import Groups, is_junior
+from dashboard.text.given_names import is_given_name
 
 _SHARE = 0.9
 _WELL_KNOWN = 10

@@ -2,8 +2,8 @@
 
 from importlib.metadata import version
 
-from dashboard.steps.terms.matrix import Matrix, build_matrix
-from dashboard.steps.terms.stream import Stream, StreamWriter, is_term
+from dashboard.steps.terms.term_matrix import Matrix, build_matrix
+from dashboard.steps.terms.word_stream import Stream, StreamWriter, is_term
 
 VERSION = f"2-simplemma {version('simplemma')}"
 

@@ -4,12 +4,12 @@ import datetime as dt
 from collections.abc import Sequence
 
 from dashboard.schema import Precision, Time
+from dashboard.steps.times.anchor_choice import NARRATIVE, Reference
 from dashboard.steps.times.grammar import RULE_NAMED
-from dashboard.steps.times.modes import choose_mode
-from dashboard.steps.times.reference import NARRATIVE, Reference
+from dashboard.steps.times.narrative_years import diary_entries, years_in_passing
+from dashboard.steps.times.news_or_narrative import choose_mode
 from dashboard.steps.times.rule import Found, Hit, Rule, Value
-from dashboard.steps.times.story import diary_entries, years_in_passing
-from dashboard.steps.times.values import NoDayError, interval_of
+from dashboard.steps.times.timex_values import NoDayError, interval_of
 
 
 def anchor_times(

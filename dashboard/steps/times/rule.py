@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple
 
-from dashboard.steps.times.lexicon import compiled
-from dashboard.steps.times.reference import Reference
-from dashboard.steps.times.values import Point
+from dashboard.steps.times.anchor_choice import Reference
+from dashboard.steps.times.time_words import compiled
+from dashboard.steps.times.timex_values import Point
 
 Example = tuple[str, str]
 # What a value function may say instead of a value: this is no time at all.

@@ -3,11 +3,11 @@
 import re
 from typing import Final
 
-from dashboard.steps.times.lexicon import PARTS_OF_DAY, SEASONS, UNITS, WEEKDAYS, month_number, number
-from dashboard.steps.times.reference import Reference
+from dashboard.steps.times.anchor_choice import Reference
 from dashboard.steps.times.rule import Hit, Rule, Value, rule
-from dashboard.steps.times.triggers import OFTEN, UNIT
-from dashboard.steps.times.values import duration_value, unit_code
+from dashboard.steps.times.time_words import PARTS_OF_DAY, SEASONS, UNITS, WEEKDAYS, month_number, number
+from dashboard.steps.times.timex_values import duration_value, unit_code
+from dashboard.steps.times.trigger_words import OFTEN, UNIT
 
 # "$5 a share, 30 cents a day", "500 barrels a day": a rate, not an amount of time.
 _RATE: Final = re.compile(

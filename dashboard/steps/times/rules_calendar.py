@@ -3,16 +3,12 @@
 import re
 from typing import Final
 
-from dashboard.steps.times.lexicon import (
-    day_number,
-    month_number,
-    year_in_words,
-)
-from dashboard.steps.times.reference import Reference
+from dashboard.steps.times.anchor_choice import Reference
+from dashboard.steps.times.infer_year import year_of_month
 from dashboard.steps.times.rule import Example, Hit, Rule, Value, rule
-from dashboard.steps.times.triggers import MONTH, NUMERIC
-from dashboard.steps.times.values import Point, day_or_none, point_value, week_value
-from dashboard.steps.times.years import year_of_month
+from dashboard.steps.times.time_words import day_number, month_number, year_in_words
+from dashboard.steps.times.timex_values import Point, day_or_none, point_value, week_value
+from dashboard.steps.times.trigger_words import MONTH, NUMERIC
 
 
 def point_of(point: Point) -> Value | None:

@@ -4,14 +4,14 @@ import datetime as dt
 import re
 from typing import Final
 
-from dashboard.steps.times.lexicon import PARTS_OF_DAY
-from dashboard.steps.times.reference import Reference
+from dashboard.steps.times.anchor_choice import Reference
 from dashboard.steps.times.rule import Hit, Rule, Value, rule
 from dashboard.steps.times.rules_calendar import day_of_month, without_year
 from dashboard.steps.times.rules_week import day_of_weekday, timed
 from dashboard.steps.times.rules_week import without_day as weekday_without_day
-from dashboard.steps.times.triggers import CLOCK, MONTH, NEAR_DAY, PART, WEEKDAY
-from dashboard.steps.times.values import Point, days_after
+from dashboard.steps.times.time_words import PARTS_OF_DAY
+from dashboard.steps.times.timex_values import Point, days_after
+from dashboard.steps.times.trigger_words import CLOCK, MONTH, NEAR_DAY, PART, WEEKDAY
 
 NEAR_DAYS: Final = {"yesterday": -1, "today": 0, "tomorrow": 1}
 # A clock time this close after a day that was told is the time of that day.

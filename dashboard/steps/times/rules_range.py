@@ -2,13 +2,13 @@
 
 from typing import Final
 
-from dashboard.steps.times.lexicon import day_number
-from dashboard.steps.times.reference import Reference
+from dashboard.steps.times.anchor_choice import Reference
 from dashboard.steps.times.rule import Hit, Rule, Value, rule
 from dashboard.steps.times.rules_calendar import day_of_month, without_year
 from dashboard.steps.times.rules_years import era_year
-from dashboard.steps.times.triggers import ERA, MONTH, NUMERIC, ORDINAL, YEAR
-from dashboard.steps.times.values import Point, day_or_none, point_value
+from dashboard.steps.times.time_words import day_number
+from dashboard.steps.times.timex_values import Point, day_or_none, point_value
+from dashboard.steps.times.trigger_words import ERA, MONTH, NUMERIC, ORDINAL, YEAR
 
 _JOIN: Final = r"(?: ?(?:[-–—/]) ?| (?:to|and|or|through|until|till) (?:the )?)"
 # "April 3 and 5 people": what follows the second day must not be what is counted.

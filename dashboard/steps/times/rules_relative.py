@@ -4,12 +4,11 @@ import datetime as dt
 import re
 from typing import Final
 
-from dashboard.steps.times.lexicon import PARTS_OF_DAY, number
-from dashboard.steps.times.reference import NARRATIVE, NEWS, Reference
+from dashboard.steps.times.anchor_choice import NARRATIVE, NEWS, Reference
 from dashboard.steps.times.rule import Hit, Rule, Value, rule
 from dashboard.steps.times.rules_clock import NEAR_DAYS
-from dashboard.steps.times.triggers import NEAR_DAY, PART, UNIT
-from dashboard.steps.times.values import (
+from dashboard.steps.times.time_words import PARTS_OF_DAY, number
+from dashboard.steps.times.timex_values import (
     NoDayError,
     Point,
     days_after,
@@ -20,6 +19,7 @@ from dashboard.steps.times.values import (
     week_value,
     year_value,
 )
+from dashboard.steps.times.trigger_words import NEAR_DAY, PART, UNIT
 
 _SUNDAY: Final = 6
 # In news, "three weeks later" counts from a day that was told this close before.

@@ -4,13 +4,13 @@ import datetime as dt
 import re
 from typing import Final
 
-from dashboard.steps.times.lexicon import SEASONS, month_number
-from dashboard.steps.times.reference import FUTURE, NARRATIVE, Reference
+from dashboard.steps.times.anchor_choice import FUTURE, NARRATIVE, Reference
+from dashboard.steps.times.infer_year import year_of_month
 from dashboard.steps.times.rule import Hit, Rule, Value, rule
 from dashboard.steps.times.rules_calendar import year_said
-from dashboard.steps.times.triggers import FRACTION, HOLIDAY, SEASON, UNIT
-from dashboard.steps.times.values import Point, days_after, year_value
-from dashboard.steps.times.years import year_of_month
+from dashboard.steps.times.time_words import SEASONS, month_number
+from dashboard.steps.times.timex_values import Point, days_after, year_value
+from dashboard.steps.times.trigger_words import FRACTION, HOLIDAY, SEASON, UNIT
 
 _FIRST_MONTH: Final = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _QUARTERS: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4}

@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from dashboard.steps.times.reference import NARRATIVE, Reference
+from dashboard.steps.times.anchor_choice import NARRATIVE, Reference
 from dashboard.steps.times.rule import Hit, Rule, Value, rule
-from dashboard.steps.times.triggers import UNIT, VAGUE
+from dashboard.steps.times.trigger_words import UNIT, VAGUE
 
 
 def _present(_hit: Hit, _at: Reference) -> Value | None:

@@ -4,11 +4,11 @@ import datetime as dt
 import re
 from typing import Final
 
-from dashboard.steps.times.lexicon import PARTS_OF_DAY, WEEKDAYS
-from dashboard.steps.times.reference import FUTURE, Reference, was_planned
+from dashboard.steps.times.anchor_choice import FUTURE, Reference, was_planned
 from dashboard.steps.times.rule import Hit, Rule, Value, rule
-from dashboard.steps.times.triggers import UNIT, WEEKDAY
-from dashboard.steps.times.values import Point, days_after, week_value
+from dashboard.steps.times.time_words import PARTS_OF_DAY, WEEKDAYS
+from dashboard.steps.times.timex_values import Point, days_after, week_value
+from dashboard.steps.times.trigger_words import UNIT, WEEKDAY
 
 _AHEAD_OF: Final = re.compile(r"\b(?:ahead|(?:in )?advance) of\s+$", re.IGNORECASE)
 # "Plans to go tough during Wednesday's hearing": what the sentence says is to come, its day is too.

@@ -3,12 +3,12 @@
 import re
 from typing import Final
 
-from dashboard.steps.times.lexicon import DECADES, ORDINALS, day_number, year_in_words
-from dashboard.steps.times.reference import Reference
+from dashboard.steps.times.anchor_choice import Reference
 from dashboard.steps.times.rule import Hit, Rule, Value, rule
 from dashboard.steps.times.rules_calendar import point_of, year_said
-from dashboard.steps.times.triggers import DECADE, ERA, UNIT, YEAR
-from dashboard.steps.times.values import Point
+from dashboard.steps.times.time_words import DECADES, ORDINALS, day_number, year_in_words
+from dashboard.steps.times.timex_values import Point
+from dashboard.steps.times.trigger_words import DECADE, ERA, UNIT, YEAR
 
 _COUNTED: Final = re.compile(
     r"\s+(?:other |more |new |armed |american |british )?(?:people|men|women|soldiers|troops|dead|killed|"

@@ -6,17 +6,17 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from dashboard.charts.distinctive import frequencies, ratio_bars
-from dashboard.query.keyness import Keyness, against_the_rest
-from dashboard.query.terms import Listing
-from dashboard.views.asking import ask_choice, ask_several
-from dashboard.views.cached import ask, spec_of
-from dashboard.views.drawing import draw, head, nothing
-from dashboard.views.frame import Frame
-from dashboard.views.key_table import HERE, described, draw_key_table, said_size
-from dashboard.views.offering import offer_choices
-from dashboard.views.stop_list import ask_stop_words, stop_changes
-from dashboard.views.words.reading import on_pick
+from dashboard.charts.distinctive_words import frequencies, ratio_bars
+from dashboard.query.words.keyness import Keyness, against_the_rest
+from dashboard.query.words.top_terms import Listing
+from dashboard.views.state.cached import ask, spec_of
+from dashboard.views.state.page_context import Frame
+from dashboard.views.widgets.chart_panel import draw, head, nothing
+from dashboard.views.widgets.keyness_table import HERE, described, draw_key_table, said_size
+from dashboard.views.widgets.pickers import ask_choice, ask_several
+from dashboard.views.widgets.stop_word_editor import ask_stop_words, stop_changes
+from dashboard.views.widgets.suggested_choices import offer_choices
+from dashboard.views.widgets.word_links import on_pick
 
 _A_SIDE = 15
 _LABELS, _LOOKED_AT = 30, 120

@@ -6,22 +6,22 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from dashboard.charts.trends import MOST, trend_lines, trend_rows
+from dashboard.charts.term_trends import MOST, trend_lines, trend_rows
 from dashboard.errors import QueryError
-from dashboard.query.language import parse
-from dashboard.query.terms import Listing, top_terms
-from dashboard.query.trends import Scale, Trends, trends
+from dashboard.query.search.query_parser import parse
+from dashboard.query.words.term_trends import Scale, Trends, trends
+from dashboard.query.words.top_terms import Listing, top_terms
 from dashboard.schema import Clock
-from dashboard.views import address
-from dashboard.views.asking import ask_choice, ask_number, ask_one_of, ask_switch
-from dashboard.views.cached import ask, spec_of
-from dashboard.views.drawing import drawing, escaped, head, nothing
-from dashboard.views.frame import Frame
-from dashboard.views.overtime import length_of
-from dashboard.views.overview import picked
-from dashboard.views.span import span_to_show, touching
-from dashboard.views.stop_list import stop_changes
-from dashboard.views.words.reading import as_query, read_in_context
+from dashboard.views.state import address
+from dashboard.views.state.address import picked
+from dashboard.views.state.cached import ask, spec_of
+from dashboard.views.state.page_context import Frame
+from dashboard.views.widgets.chart_panel import drawing, escaped, head, nothing
+from dashboard.views.widgets.over_time_chart import length_of
+from dashboard.views.widgets.pickers import ask_choice, ask_number, ask_one_of, ask_switch
+from dashboard.views.widgets.stop_word_editor import stop_changes
+from dashboard.views.widgets.time_range import span_to_show, touching
+from dashboard.views.widgets.word_links import as_query, read_in_context
 
 _TERMS = "terms"
 _AT_FIRST, _OFFERED = 3, 40

@@ -2,11 +2,14 @@
 
 from collections.abc import Callable
 
-from dashboard.views.drawing import nothing
-from dashboard.views.frame import Frame
-from dashboard.views.tabs import ask_tab
-from dashboard.views.words import beside, context, distinctive, over_time, used
-from dashboard.views.words.reading import BESIDE, CONTEXT
+from dashboard.views.state.page_context import Frame
+from dashboard.views.widgets.chart_panel import nothing
+from dashboard.views.widgets.tabs import ask_tab
+from dashboard.views.widgets.word_links import BESIDE, CONTEXT
+from dashboard.views.words import distinctive, over_time
+from dashboard.views.words import most_used as used
+from dashboard.views.words import quotes as context
+from dashboard.views.words import words_nearby as beside
 
 _TABS: dict[str, Callable[[Frame], None]] = {
     "Most used": used.show,

@@ -7,9 +7,9 @@ import datetime as dt
 import re
 
 from dashboard.schema import Event, Kind, Part, Precision, Published, Span
-from dashboard.sentences import split_sentences
 from dashboard.steps.events import Named, find_events
 from dashboard.steps.times import anchor_times, covering, find_times
+from dashboard.text.sentences import split_sentences
 
 FRIDAY = dt.date(2017, 4, 14)
 _MARK = re.compile(r"\[([^\]|]+)(?:\|([A-Z]{0,3})(\+?))?\]")

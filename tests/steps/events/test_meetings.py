@@ -1,7 +1,7 @@
 """Who met whom: participants apart from persons merely named, and meetings that did not take place."""
 
 from dashboard.schema import Event, Mode, Status
-from dashboard.steps.events.kinds import MEETS
+from dashboard.steps.events.event_kinds import MEETS
 from tests.steps.events.marked import tell
 
 REPORTED, PLANNED, DENIED = Status.REPORTED, Status.PLANNED, Status.DENIED

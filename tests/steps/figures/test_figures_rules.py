@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.steps.figures import KINDS, find_figures
-from dashboard.steps.figures.grammar import RULE_NAMED, RULES, Rule
+from dashboard.steps.figures.figure_rules import RULE_NAMED, RULES, Rule
 from dashboard.steps.figures.quantities import Quantity, read_quantity
 
 EXAMPLES = [(rule, text, value) for rule in RULES for text, value in rule.examples]

@@ -11,7 +11,7 @@ from dashboard.steps.clean import find_parts, text_spans
 from dashboard.steps.metadata import find_published
 from dashboard.steps.read import format_name, read_paths, readable_endings
 from dashboard.steps.read.formats import FORMATS, read_source
-from dashboard.steps.read.source import Source
+from dashboard.steps.read.source_file import Source
 from tests.steps.read import files
 
 EACH = files.one_of_each()

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from dashboard.schema import AS_USUAL, Bounds, Reading, Record, SetAside
 from dashboard.steps.read import read_paths, record_key
 from dashboard.steps.read.formats import read_source
-from dashboard.steps.read.source import Source
+from dashboard.steps.read.source_file import Source
 
 TEXT = "Rain fell on the harbour.\n\nIt stopped on Tuesday.\n"
 

@@ -6,8 +6,8 @@ import pytest
 
 from dashboard.schema import Day, Precision
 from dashboard.steps.times import interval_of
-from dashboard.steps.times.lexicon import number, year_in_words
-from dashboard.steps.times.values import NoDayError, Point, duration_value, shifted, years_after
+from dashboard.steps.times.time_words import number, year_in_words
+from dashboard.steps.times.timex_values import NoDayError, Point, duration_value, shifted, years_after
 
 INTERVALS = [
     ("2017-04-07", "2017-04-07", "2017-04-07", Precision.DAY),

@@ -1,0 +1,82 @@
+"""Who is named together with whom, as a square: the darker, the more articles."""
+
+import altair as alt
+
+from dashboard.charts.bars import PICK
+from dashboard.charts.theme import Palette, between
+
+_CELL = 18
+_LABELS = 170
+# A cell of one article is clearly apart from an empty one.
+_FAINTEST = 0.22
+
+
+def matrix(palette: Palette, kind: str, names: tuple[str, ...], shade: str) -> alt.TopLevelMixin:
+    """Draw one cell a pair, each pair twice, and a name with itself as a struck cell; a click picks a pair.
+
+    Args:
+        palette: The theme's colours.
+        kind: Whose colour the cells wear.
+        names: The labels on both sides, in their order; each once.
+        shade: The column that a cell's colour tells.
+
+    Rows have the columns of `query.pairs.SAID`.
+    """
+    side = len(names) * _CELL
+    drawn = alt.layer(_cells(palette, kind, names, shade), _selves(palette, names))
+    # Without this the page would count the labels into the side and press the cells together.
+    pad = alt.AutoSizeParams(type="pad", contains="content")
+    return drawn.properties(width=side, height=side, autosize=pad, view=alt.ViewConfig(fill=palette.panel))
+
+
+def _cells(palette: Palette, kind: str, names: tuple[str, ...], shade: str) -> alt.Chart:
+    full = palette.of_kind(kind)
+    legend = alt.Legend(title=shade, tickCount=3, gradientLength=120, gradientThickness=8)
+    scale = alt.Scale(
+        type="sqrt", range=[between(palette.panel, full, _FAINTEST), full], interpolate="lab", zero=False
+    )
+    told = ("articles", "without copies", "closeness")
+    drawn: alt.Chart = (
+        alt.Chart(alt.NamedData("rows"))
+        .mark_rect(cursor="pointer", stroke=palette.page, strokeWidth=1)
+        .encode(
+            x=_across(palette, names),
+            y=_down(palette, names),
+            color=alt.Color(f"{shade}:Q", legend=legend, scale=scale),
+            tooltip=[
+                alt.Tooltip("name:N", title="named together"),
+                alt.Tooltip("together with:N", title="and"),
+                *(alt.Tooltip(f"{column}:Q", title=column) for column in told),
+            ],
+        )
+        .add_params(alt.selection_point(name=PICK, fields=["key", "other key"], on="click", clear=False))
+    )
+    return drawn
+
+
+def _selves(palette: Palette, names: tuple[str, ...]) -> alt.Chart:
+    """Return the cells in which a name meets itself."""
+    drawn: alt.Chart = (
+        alt.Chart(alt.InlineData(values=[{"itself": name} for name in names]))
+        .mark_point(shape="stroke", angle=45, size=_CELL**2, color=palette.unchosen, tooltip=None)
+        .encode(
+            x=alt.X("itself:N", scale=alt.Scale(domain=list(names))),
+            y=alt.Y("itself:N", scale=alt.Scale(domain=list(names))),
+        )
+    )
+    return drawn
+
+
+def _across(palette: Palette, names: tuple[str, ...]) -> alt.X:
+    axis = alt.Axis(
+        orient="top", labelAngle=-60, labelLimit=140, labelColor=palette.ink,
+        labelOverlap=False, domain=False, ticks=False, title=None,
+    )  # fmt: skip
+    return alt.X("together with:N", scale=alt.Scale(domain=list(names)), axis=axis)
+
+
+def _down(palette: Palette, names: tuple[str, ...]) -> alt.Y:
+    axis = alt.Axis(
+        labelLimit=_LABELS, labelColor=palette.ink, labelOverlap=False, domain=False, ticks=False, title=None
+    )
+    return alt.Y("name:N", scale=alt.Scale(domain=list(names)), axis=axis)

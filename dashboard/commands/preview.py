@@ -1,0 +1,128 @@
+"""Before a build: the first articles as they will be read, the columns of tables, and what the whole will take."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from dashboard.pipeline.estimate import Estimate, estimate
+from dashboard.schema import Part, Reading, Record, SetAside
+from dashboard.steps.clean import find_parts
+from dashboard.steps.metadata import find_facts, find_published
+from dashboard.steps.read import FIELDS, find_tables, format_name, is_archive, list_files, read_file
+from dashboard.store.reading_options import reading_of
+from dashboard.text.tokens import words
+
+_SET_ASIDE_SHOWN = 200
+_FILES_TRIED = 400
+_PER_FILE = 3
+"""Of how many articles of one file the first are shown, so that a preview sees more than one file."""
+_LOOKED_AT = 300
+"""How many articles of an archive are looked at, at most, for the first of each file in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What `preview` found; `as_json` is what it looks like on a pipe."""
+
+    articles: list[dict[str, Any]]
+    set_aside: list[SetAside]
+    tables: list[dict[str, Any]]
+    estimate: Estimate
+
+    def as_json(self) -> dict[str, Any]:
+        """Return everything as plain values."""
+        return {
+            "articles": self.articles,
+            "set_aside": [{"file": s.file, "line": s.line, "reason": s.reason} for s in self.set_aside],
+            "tables": self.tables,
+            "fields": list(FIELDS),
+            "estimate": self.estimate.as_json(),
+        }
+
+
+def preview(paths: Sequence[Path], n: int, reading: Reading) -> Preview:
+    """Return the first `n` articles in `paths` as a build with this reading would read them.
+
+    Each is a dict of file, position, format, title, published (a day as YYYY-MM-DD or None),
+    published_first, published_last, published_precision, published_from, inferred, flags, publisher,
+    author, url, language, fields, words, text and parts ([start, end, part in small letters]).
+    """
+    files = list(list_files(paths))
+    articles: list[dict[str, Any]] = []
+    aside = [SetAside(file, 0, reason) for _, file, reason in files if reason]
+    tried = [(path, file) for path, file, reason in files if not reason][:_FILES_TRIED]
+    for path, file in tried:
+        if len(articles) >= n:
+            break
+        found = _first(path, file, reading, _PER_FILE if len(tried) > 1 else n)
+        aside.extend(each for each in found if isinstance(each, SetAside))
+        records = [each for each in found if isinstance(each, Record)]
+        articles.extend(map(_as_read, records[: n - len(articles)]))
+    readable = [(path, file) for path, file, reason in files if not reason]
+    return Preview(
+        articles, aside[:_SET_ASIDE_SHOWN], list(_tables(tried, reading)), estimate(readable, reading)
+    )
+
+
+def _first(path: Path, file: str, reading: Reading, most: int) -> list[Record | SetAside]:
+    """Return the first of what a file holds; of an archive, the first of each file within it."""
+    if not is_archive(file):
+        return list(islice(read_file(path, file, reading), most))
+    taken: Counter[str] = Counter()
+    kept: list[Record | SetAside] = []
+    more: list[Record | SetAside] = []
+    for each in islice(read_file(path, file, reading), _LOOKED_AT):
+        taken[each.file] += 1
+        (kept if taken[each.file] <= _PER_FILE else more).append(each)
+        if sum(isinstance(found, Record) for found in kept) >= most:
+            break
+    return [*kept, *more]
+
+
+def reading_said(said: Any) -> Reading:
+    """Return a reading from the plain values that `keep_reading` writes."""
+    return reading_of(said if isinstance(said, dict) else {})
+
+
+def _as_read(record: Record) -> dict[str, Any]:
+    parts = find_parts(record.text, record.title_given, marked=record.marked)
+    facts, day = find_facts(record, parts), find_published(record.text, parts, record.fields, record.file)
+    return {
+        "file": record.file,
+        "position": record.position,
+        "format": format_name(record.file),
+        "title": facts.title,
+        "published": day.best.isoformat() if day.best else None,
+        "published_first": day.first.isoformat() if day.first else None,
+        "published_last": day.last.isoformat() if day.last else None,
+        "published_precision": day.precision.value,
+        "published_from": day.source,
+        "inferred": day.inferred,
+        "flags": list(day.flags),
+        "publisher": facts.publisher,
+        "author": facts.author,
+        "url": facts.url,
+        "language": facts.language,
+        "fields": dict(record.fields),
+        "words": sum(1 for _ in words(record.text)),
+        "text": record.text,
+        "parts": [[span.start, span.end, Part(span.part).name.lower()] for span in parts],
+    }
+
+
+def _tables(files: Sequence[tuple[Path, str]], reading: Reading) -> Iterator[dict[str, Any]]:
+    """Yield file, columns (name, field, sample) of the tables whose columns differ from those before."""
+    seen: set[tuple[str, ...]] = set()
+    found = (table for path, file in files for table in find_tables(path, file, reading))
+    for file, columns in found:
+        names = tuple(column.name for column in columns)
+        if names not in seen:
+            seen.add(names)
+            yield {
+                "file": file,
+                "columns": [{"name": c.name, "field": c.field, "sample": c.sample} for c in columns],
+                "has_text": any(column.field == "text" for column in columns),
+            }

@@ -1,0 +1,33 @@
+"""The search for topics as a command: opens a corpus, groups its articles, keeps the groups beside it."""
+
+from pathlib import Path
+
+from dashboard.corpus import open_version
+from dashboard.decisions import apply, load
+from dashboard.decisions.log.stop_words import load_stop_words
+from dashboard.errors import DashboardError
+from dashboard.query.articles.suggested_topics import FEWEST, MOST, find_topics
+from dashboard.store import current_version, version_folder
+from dashboard.store.suggested_topics import Found, write_found
+
+
+def group_articles(store: Path, number: int) -> int:
+    """Find so many topics of a corpus and keep them; return how many there are.
+
+    Raises:
+        DashboardError: It cannot be done; what was found before is gone, and the reason is kept.
+    """
+    number = min(max(number, FEWEST), MOST)
+    version = current_version(store) or 0
+    folder = version_folder(store)
+    write_found(store, Found("running", version, number))
+    try:
+        corpus = apply(open_version(folder, store), load(store))
+        topics = find_topics(corpus, number, load_stop_words(store))
+    except DashboardError as error:
+        write_found(store, Found("failed", version, number, str(error)))
+        raise
+    write_found(
+        store, Found("done", version, number, "", tuple((topic.name, topic.keys) for topic in topics))
+    )
+    return len(topics)

@@ -1,0 +1,129 @@
+"""Decisions on articles: their day, title and publisher; off topic or not; events that are none."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from dashboard.corpus.facet_postings import plain_values
+from dashboard.corpus.model import Array, Corpus, Days, rows_of
+from dashboard.corpus.postings import Ints
+from dashboard.schema import NO_DAY, Decision, Precision, to_number
+
+DECIDED = "decided"
+DAYS = ("set_day", "set_days")
+
+
+def set_days(corpus: Corpus, decisions: Sequence[Decision]) -> tuple[Corpus, list[bool]]:
+    """Return the corpus with the days that decisions in a row give, and which of them found an article.
+
+    They are taken together, a later one over an earlier: an analyst who goes through undated articles makes
+    hundreds. `set_day` gives its articles the day in `value`, `set_days` each the one that stands in
+    `spellings` at its place; '' is none.
+    """
+    asked = [decided_days(decision) for decision in decisions]
+    rows = rows_of(corpus.articles["key"], tuple({key for days in asked for key in days}))
+    row_of = dict(zip(corpus.articles["key"].iloc[rows], rows.tolist(), strict=True))
+    given = {row_of[key]: to_number(day) for days in asked for key, day in days.items() if key in row_of}
+    found = [any(key in row_of for key in days) for days in asked]
+    if not given:
+        return corpus, found
+    return _dated(corpus, np.array(list(given)), np.array(list(given.values()), dtype=np.int32)), found
+
+
+def decided_days(decision: Decision) -> dict[str, dt.date | None]:
+    """Return the days that a decision of either kind gives, by key; what is no day is left out."""
+    said = decision.spellings if decision.verb == "set_days" else (decision.value,) * len(decision.articles)
+    pairs = zip(decision.articles, said, strict=False)
+    return {key: day_of(value) for key, value in pairs if not value or day_of(value) is not None}
+
+
+def _dated(corpus: Corpus, rows: Array, days: Ints) -> Corpus:
+    """Return the corpus with days of publication that were decided; NO_DAY is none."""
+    changed = [array.copy() for array in (corpus.days.best, corpus.days.first, corpus.days.last)]
+    for array in changed:
+        array[rows] = days
+    has_day = days != NO_DAY
+    known = {
+        "published_precision": np.where(has_day, str(Precision.DAY), str(Precision.UNKNOWN)),
+        "published_from": np.full(len(rows), DECIDED),
+        "inferred": np.zeros(len(rows), dtype=np.bool_),
+        "confidence": has_day.astype(np.float32),
+    }
+    return replace(corpus, days=Days(*changed), articles=with_values(corpus.articles, rows, known))
+
+
+def set_title(corpus: Corpus, decision: Decision) -> Corpus | None:
+    """Give articles the title in `value`."""
+    rows = _rows(corpus, decision)
+    if not len(rows):
+        return None
+    return replace(corpus, articles=with_values(corpus.articles, rows, {"title": decision.value}))
+
+
+def set_publisher(corpus: Corpus, decision: Decision) -> Corpus | None:
+    """Give articles the publisher in `value`; the facet follows."""
+    rows = _rows(corpus, decision)
+    if not len(rows):
+        return None
+    return with_publisher(corpus, rows, decision.value)
+
+
+def with_publisher(
+    corpus: Corpus, rows: Ints, publisher: str, alias: Mapping[str, str] | None = None
+) -> Corpus:
+    """Return the corpus with the publisher of some articles changed, and with more words that lead elsewhere."""
+    articles = with_values(corpus.articles, rows, {"publisher": publisher})
+    every = np.arange(corpus.n, dtype=np.int32)
+    made = plain_values(articles["publisher"].astype(str), every, corpus.n)
+    known = {**corpus.facets["publisher"].alias, **(alias or {})}
+    facets = {**corpus.facets, "publisher": replace(made, alias=known)}
+    return replace(corpus, articles=articles, facets=facets)
+
+
+def off_topic(corpus: Corpus, decision: Decision) -> Corpus | None:
+    """Take articles out of every count."""
+    return _set_live(corpus, decision, live=False)
+
+
+def on_topic(corpus: Corpus, decision: Decision) -> Corpus | None:
+    """Put articles back into every count."""
+    return _set_live(corpus, decision, live=True)
+
+
+def day_of(value: str) -> dt.date | None:
+    """Return the day that is written as 2017-04-12, or None."""
+    try:
+        return dt.date.fromisoformat(value)
+    except ValueError:
+        return None
+
+
+def _rows(corpus: Corpus, decision: Decision) -> Ints:
+    return rows_of(corpus.articles["key"], decision.articles)
+
+
+def _set_live(corpus: Corpus, decision: Decision, *, live: bool) -> Corpus | None:
+    rows = _rows(corpus, decision)
+    if not len(rows):
+        return None
+    mask = corpus.live.copy()
+    mask[rows] = live
+    return replace(corpus, live=mask)
+
+
+def with_values(frame: pd.DataFrame, rows: Ints, values: Mapping[str, Any]) -> pd.DataFrame:
+    """Return the frame with values (one, or one a row) set in some rows; columns that are left are shared."""
+    changed = {}
+    for name, value in values.items():
+        column = frame[name]
+        if isinstance(column.dtype, pd.CategoricalDtype):
+            new = sorted({str(each) for each in np.atleast_1d(value)} - set(column.cat.categories))
+            column = column.cat.add_categories(new)
+        column = column.copy()
+        column.iloc[rows] = value
+        changed[name] = column
+    return frame.assign(**changed)

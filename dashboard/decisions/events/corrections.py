@@ -1,0 +1,156 @@
+"""Decisions on events: rejected, dated, of another kind or status, joined with others or parted from them."""
+
+import datetime as dt
+import re
+from dataclasses import replace
+
+import numpy as np
+
+from dashboard.corpus.model import Corpus, Events, Values
+from dashboard.corpus.postings import Ints, Postings
+from dashboard.decisions.events.event_reference import events_of
+from dashboard.schema import Day, Decision, Mode, Precision, Status, to_number
+
+DECIDED = "decided"
+_STATUSES, _MODES, _PRECISIONS = tuple(Status), tuple(Mode), tuple(Precision)
+_MODE_OF = {"meeting": Mode.IN_PERSON, "visit": Mode.IN_PERSON, "call": Mode.CALL}
+# The longest intervals, in days, of each precision.
+_LONGEST = (
+    (1, Precision.DAY),
+    (7, Precision.WEEK),
+    (31, Precision.MONTH),
+    (92, Precision.QUARTER),
+    (366, Precision.YEAR),
+)
+_WRITTEN = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+
+
+def reject(corpus: Corpus, decision: Decision) -> Corpus | None:
+    """Take events out of every list and count."""
+    rows = events_of(corpus, decision)
+    if not len(rows):
+        return None
+    live = corpus.events.live.copy()
+    live[rows] = False
+    return _with(corpus, live=live)
+
+
+def date(corpus: Corpus, decision: Decision) -> Corpus | None:
+    """Give events the days in `value`: a day, month or year as in ISO 8601, or two of them with a / between."""
+    rows, days = events_of(corpus, decision), read_days(decision.value)
+    if not len(rows) or days is None:
+        return None
+    told = corpus.events
+    first, last, precision = told.first.copy(), told.last.copy(), told.precision.copy()
+    first[rows], last[rows] = to_number(days.first), to_number(days.last)
+    precision[rows] = _PRECISIONS.index(days.precision)
+    day_from = told.day_from.changed(rows, DECIDED)
+    return _with(corpus, first=first, last=last, precision=precision, day_from=day_from)
+
+
+def set_kind(corpus: Corpus, decision: Decision) -> Corpus | None:
+    """Make events of the kind in `value` ("meeting", or "meeting/talks" with its sub-kind)."""
+    rows = events_of(corpus, decision)
+    kind, _, sub_kind = decision.value.partition("/")
+    if not len(rows) or not kind:
+        return None
+    told, mode = corpus.events, corpus.events.mode.copy()
+    met = [row for row in rows if kind not in _MODE_OF or not _MODES[mode[row]]]
+    mode[met] = _MODES.index(_MODE_OF.get(kind, Mode.NONE))
+    if kind == "call":
+        mode[rows] = _MODES.index(Mode.CALL)
+    values, codes = _moved(corpus, "kind", told.kind, rows, kind)
+    changed = _with(corpus, kind=codes, mode=mode, sub_kind=told.sub_kind.changed(rows, sub_kind))
+    return replace(changed, facets={**corpus.facets, "kind": values})
+
+
+def set_status(corpus: Corpus, decision: Decision) -> Corpus | None:
+    """Make events reported, planned, denied or hypothetical, as `value` says."""
+    rows = events_of(corpus, decision)
+    if not len(rows) or decision.value not in _STATUSES:
+        return None
+    status = corpus.events.status.copy()
+    status[rows] = _STATUSES.index(Status(decision.value))
+    words = np.array([corpus.facets["status"].keys.index(word) if word in corpus.facets["status"].keys else -1 for word in _STATUSES])  # fmt: skip
+    values, _ = _moved(corpus, "status", words[corpus.events.status], rows, decision.value)
+    return replace(_with(corpus, status=status), facets={**corpus.facets, "status": values})
+
+
+def join(corpus: Corpus, decision: Decision) -> Corpus | None:
+    """Make one of the clusters that the events are in."""
+    clusters = np.unique(corpus.events.cluster[events_of(corpus, decision)])
+    if len(clusters) < 2:
+        return None
+    cluster = corpus.events.cluster.copy()
+    cluster[np.isin(cluster, clusters)] = clusters[0]
+    return _with(corpus, cluster=cluster)
+
+
+def part(corpus: Corpus, decision: Decision) -> Corpus | None:
+    """Make a cluster of their own of the events, where others are in theirs too."""
+    rows, cluster = events_of(corpus, decision), corpus.events.cluster.copy()
+    together = np.flatnonzero(np.isin(cluster, cluster[rows]))
+    if not len(rows) or (len(together) == len(rows) and len(np.unique(cluster[rows])) == 1):
+        return None
+    cluster[rows] = cluster.max() + 1
+    return _with(corpus, cluster=cluster)
+
+
+def read_days(value: str) -> Day | None:
+    """Return the days that "2017-05-02", "2017-05", "2017" or "2017-05-02/2017-05-09" covers, None for others.
+
+    >>> read_days("2017-02").last
+    datetime.date(2017, 2, 28)
+    """
+    begins, _, ends = value.strip().partition("/")
+    first, last = _bounds(begins), _bounds(ends or begins)
+    if first is None or last is None or last[1] < first[0]:
+        return None
+    length = (last[1] - first[0]).days + 1
+    precision = next((each for most, each in _LONGEST if length <= most), Precision.LONGER)
+    return Day(first[0], last[1], precision)
+
+
+def _bounds(written: str) -> tuple[dt.date, dt.date] | None:
+    """Return the first and last day of a day, month or year."""
+    found = _WRITTEN.fullmatch(written.strip())
+    if found is None:
+        return None
+    year, month, day = (int(number or 0) for number in found.groups())
+    try:
+        first = dt.date(year, month or 1, day or 1)
+    except ValueError:
+        return None
+    if day:
+        return first, first
+    ends_year, ends_month = (year, month + 1) if 0 < month < 12 else (year + 1, 1)
+    last = dt.date.max if ends_year > dt.MAXYEAR else dt.date(ends_year, ends_month, 1) - dt.timedelta(days=1)
+    return first, last
+
+
+def _with(corpus: Corpus, **changed: object) -> Corpus:
+    events: Events = replace(corpus.events, **changed)  # type: ignore[arg-type]
+    return replace(corpus, events=events)
+
+
+def _moved(corpus: Corpus, facet: str, codes: Ints, rows: Ints, word: str) -> tuple[Values, Ints]:
+    """Return a facet of events in which some events hold another word, and the word of each event by number."""
+    values = corpus.facets[facet]
+    keys = values.keys if word in values.keys else (*values.keys, word)
+    now = codes.copy()
+    now[rows] = keys.index(word)
+    touched = {*np.unique(codes[rows]).tolist(), keys.index(word)}
+    held = {value: np.flatnonzero(now == value).astype(np.int32) for value in touched}
+    labels = (*values.labels, *keys[len(values.keys) :])
+    assert values.events is not None
+    return Values(
+        keys,
+        labels,
+        articles=_articles_of(corpus, values.articles, held, len(keys)),
+        events=values.events.changed(held, len(keys)),
+    ), now
+
+
+def _articles_of(corpus: Corpus, postings: Postings, held: dict[int, Ints], n: int) -> Postings:
+    of_events = corpus.events.article
+    return postings.changed({value: np.unique(of_events[rows]) for value, rows in held.items()}, n)

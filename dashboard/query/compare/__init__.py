@@ -1,0 +1,1 @@
+"""Two selections side by side."""

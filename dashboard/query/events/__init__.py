@@ -1,0 +1,1 @@
+"""Reported events, meetings, figures and the sentences behind them. Nothing is corrected here."""

@@ -1,0 +1,1 @@
+"""Articles and days over time. No lists of events."""

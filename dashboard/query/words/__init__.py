@@ -1,0 +1,1 @@
+"""Words and phrases: counts, trends, distinctive words, concordance, collocates."""

@@ -1,0 +1,20 @@
+"""Days and figures as whole numbers, as the tables store them."""
+
+import datetime as dt
+
+# A bound that is left open, and the most that is kept.
+NOT_SAID = -1
+MOST = 2**31 - 1
+
+NO_DAY = -(2**31)
+_EPOCH = dt.date(1970, 1, 1).toordinal()
+
+
+def to_number(day: dt.date | None) -> int:
+    """Return a day as days since 1970-01-01, or NO_DAY."""
+    return NO_DAY if day is None else day.toordinal() - _EPOCH
+
+
+def to_day(number: int) -> dt.date | None:
+    """Return the day that `to_number` wrote, or None for NO_DAY."""
+    return None if number == NO_DAY else dt.date.fromordinal(int(number) + _EPOCH)

@@ -1,0 +1,37 @@
+"""All names of a corpus, as counted -> entities."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from dashboard.schema import Kind
+from dashboard.steps.resolve.entity import Entity, NameKey, best_name, join_to, make_entity, sort_entities
+from dashboard.steps.resolve.fold import plain
+from dashboard.steps.resolve.organisations import join_organisations
+from dashboard.steps.resolve.persons import join_persons
+
+VERSION = "6"
+
+
+def resolve_names(counts: Mapping[NameKey, int]) -> list[Entity]:
+    """Return the entities of all names, in an order of their own.
+
+    Args:
+        counts: By (kind, form, country): in how many articles a name stands, in its article's fullest form.
+    """
+    of_kind: dict[Kind, dict[NameKey, int]] = {kind: {} for kind in Kind}
+    for key, n_articles in counts.items():
+        of_kind[key[0]][key] = n_articles
+    persons = join_persons(of_kind[Kind.PERSON])
+    organisations = join_organisations(of_kind[Kind.ORGANISATION])
+    places, peoples = (_join_places(of_kind[kind]) for kind in (Kind.PLACE, Kind.PEOPLE))
+    return sort_entities([*persons, *organisations, *places, *peoples])
+
+
+def _join_places(counts: Mapping[NameKey, int]) -> Iterator[Entity]:
+    """Yield each place: what differs in case, accents and dots only, in one country."""
+    groups: dict[tuple[str, str], list[NameKey]] = defaultdict(list)
+    for key in sorted(counts):
+        groups[plain(key[1]).replace(".", "").replace("-", " "), key[2]].append(key)
+    for keys in groups.values():
+        best = best_name(keys, counts)
+        yield make_entity(best, {key: join_to(best[1], key[1], "spelling") for key in keys})

@@ -1,0 +1,132 @@
+"""Neighbouring spans -> one name, and the acronym that a text gives behind a long form."""
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+
+from dashboard.steps.tag.cue_words import BODY_WORDS, NO_NAMES, NO_ORGANISATIONS, ORGANISATION_WORDS, TITLES
+from dashboard.steps.tag.kind_cues import big_cities
+from dashboard.steps.tag.trim_spans import Label, Labelled
+from dashboard.text.given_names import is_given_name
+
+_BRACKETED = re.compile(r"\s?\(([A-Z][A-Za-z&-]{1,9})\)")
+# "de" and "la" are left out: in another language they are what follows a name, not a part of it.
+_PARTICLE = r"(?:von|van|der|den|bin|bint|ibn|al|el|zu|ter|ten)"
+_NEXT_WORD = re.compile(rf"(?: {_PARTICLE})* ([A-ZÀ-ÖØ-Þ][\w’'-]*[\w])(?!\w)")
+
+# A word or initials right before a name and not at the beginning of a sentence: "met Ada B. Sample".
+_WORDS_BEFORE = re.compile(r"(?<=[a-z,] )((?:[A-Z]\.? )+|[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+) ?$")
+_LONGEST_BEFORE = 24
+_WORDS_BEHIND = re.compile(r"(?: [A-ZÀ-ÖØ-Þ][\w’'-]*){1,3}")
+_MONTH_BEHIND = re.compile(r" (?:May|March|June|August)\b(?!,? \d)")
+_NO_FIRST_WORDS = TITLES | ORGANISATION_WORDS
+
+
+def join_spans(text: str, spans: Iterable[Labelled]) -> list[Labelled]:
+    """Return the spans in order, none overlapping: adjoining places as one, persons with their last word."""
+    joined: list[Labelled] = []
+    for span in without_overlaps(spans):
+        if joined and _are_one_place(text, joined[-1], span):
+            span = (joined.pop()[0], span[1], Label.PLACE)
+        joined.append(span)
+    persons = _surnames(text[start:end] for start, end, label in joined if label is Label.PERSON)
+    joined = [part for span in joined for part in _without_place(text, span, persons)]
+    starts = {start for start, _, _ in joined}
+    ends = {end for _, end, _ in joined}
+    whole = [_with_first_word(text, _with_last_word(text, span, starts), ends) for span in joined]
+    return without_overlaps(_as_body(text, span, starts) for span in whole)
+
+
+def without_overlaps(spans: Iterable[Labelled]) -> list[Labelled]:
+    """Return the spans in order without those that begin inside another."""
+    kept: list[Labelled] = []
+    for span in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if not kept or kept[-1][1] <= span[0]:
+            kept.append(span)
+    return kept
+
+
+def _are_one_place(text: str, one: Labelled, other: Labelled) -> bool:
+    return one[2] is other[2] is Label.PLACE and text[one[1] : other[0]] == " "
+
+
+def _with_last_word(text: str, span: Labelled, starts: set[int]) -> Labelled:
+    """Return a person's full name with the capitalised word that follows: the model cuts some short."""
+    start, end, label = span
+    if label is not Label.PERSON or " " not in text[start:end]:
+        return _with_month(text, span)
+    following = _NEXT_WORD.match(text, end)
+    if following is None or following.start(1) in starts:
+        return span
+    word = following[1].casefold()
+    return span if word in NO_NAMES or word in TITLES else (start, following.end(1), label)
+
+
+def _surnames(persons: Iterable[str]) -> set[str]:
+    """Return the last words of persons' names, but for those that a town stands before."""
+    parted = (form.rpartition(" ") for form in persons)
+    return {surname for first, _, surname in parted if first not in big_cities()}
+
+
+def _without_place(text: str, span: Labelled, persons: Collection[str]) -> list[Labelled]:
+    """Return the town and the person of a span that runs them together: "In Munich Kerry spoke"."""
+    start, end, label = span
+    place, _, surname = text[start:end].rpartition(" ")
+    if label is not Label.PERSON or place not in big_cities() or surname not in persons:
+        return [span]
+    return [(start, start + len(place), Label.PLACE), (end - len(surname), end, label)]
+
+
+def _with_month(text: str, span: Labelled) -> Labelled:
+    """Return a given name with the month behind it that is a surname there: "Theresa May"."""
+    start, end, label = span
+    month = _MONTH_BEHIND.match(text, end) if label is Label.PERSON else None
+    if month is None or not is_given_name(text[start:end]):
+        return span
+    return start, month.end(), label
+
+
+def _with_first_word(text: str, span: Labelled, ends: set[int]) -> Labelled:
+    """Return a person's surname with the capitalised words or initials before it, where they begin the name."""
+    start, end, label = span
+    if label is not Label.PERSON or " " in text[start:end]:
+        return span
+    before = _WORDS_BEFORE.search(text, max(0, start - _LONGEST_BEFORE), start)
+    if before is None or before.end(1) in ends:
+        return span
+    words = before[1].split()
+    if any(word.rstrip(".").casefold() in _NO_FIRST_WORDS or word.casefold() in NO_NAMES for word in words):
+        return span
+    return before.start(1), end, label
+
+
+def _as_body(text: str, span: Labelled, starts: set[int]) -> Labelled:
+    """Return a land or people and the words of a body behind it as the body: "Czech Senate"."""
+    start, end, label = span
+    if label not in (Label.PLACE, Label.PEOPLE):
+        return span
+    behind = _WORDS_BEHIND.match(text, end)
+    if behind is None or any(behind.start() < other < behind.end() for other in starts):
+        return span
+    words = behind.group().split()
+    while words and words[-1].casefold() not in BODY_WORDS:
+        words.pop()
+    return (start, end + len(" ".join(words)) + 1, Label.ORGANISATION) if words else span
+
+
+def add_acronyms(text: str, spans: Sequence[Labelled]) -> list[Labelled]:
+    """Return the spans and the acronyms given behind them: "Free Syrian Army (FSA)"."""
+    starts = {start for start, _, _ in spans}
+    found = [acronym for span in spans if (acronym := _acronym_behind(text, span))]
+    return without_overlaps([*spans, *(acronym for acronym in found if acronym[0] not in starts)])
+
+
+def _acronym_behind(text: str, span: Labelled) -> Labelled | None:
+    start, end, label = span
+    bracket = _BRACKETED.match(text, end)
+    if bracket is None or label is Label.PEOPLE or bracket[1] in NO_ORGANISATIONS:
+        return None
+    is_short_for = bracket[1][0] == text[start].upper() or (
+        label is Label.ORGANISATION and bracket[1].isupper()
+    )
+    is_acronym = sum(letter.isupper() for letter in bracket[1]) > 1 and is_short_for
+    return (*bracket.span(1), Label.ORGANISATION) if is_acronym else None

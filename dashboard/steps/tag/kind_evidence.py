@@ -1,0 +1,162 @@
+"""All mentions of a form in a document -> its one kind, by evidence added up.
+
+The weights are a table, `name_evidence.tsv`: a row a cue, a column a kind. They were fitted on half of a
+public set of labelled news and rounded; what a text itself shows decides, so that they hold for any other.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import pairwise
+from math import log1p
+
+from simplemma import is_known
+
+from dashboard.paths import DATA
+from dashboard.steps.tag.cue_words import ORGANISATION_WORDS, PLACE_WORDS, WORKS
+from dashboard.steps.tag.kind_cues import big_cities, cues_around, cues_within, known_places
+from dashboard.steps.tag.repeated_mentions import Mention
+from dashboard.steps.tag.trim_spans import Label
+
+Evidence = dict[str, float]
+_LOWER_WORD = re.compile(r"\b[a-z]{3,}\b")
+_LISTING = frozenset({" and ", " or ", ", and ", " & "})
+_NONE = "none"
+_BEGINS = re.compile(r"(?:^|[.!?:;\n]|[.!?:;][\"”’']?) ?[\"“‘']?$")
+_OF_PERSONS = frozenset(
+    {"after a rank", "surname here", "first name here", "before said", "given name", "possessive"}
+)
+_NEVER_PERSONS = ORGANISATION_WORDS | PLACE_WORDS
+
+
+def kinds_of_forms(text: str, mentions: Sequence[Mention]) -> dict[str, str | None]:
+    """Return the kind of each form of the mentions; None for what is no name of a kind that we list."""
+    kinds = {form: settled(form, _kind(told), told) for form, told in weigh_forms(text, mentions).items()}
+    alone = {form for form, kind in kinds.items() if kind == Label.PERSON and " " not in form}
+    return kinds | dict.fromkeys(_only_capitalised_words(text, mentions, alone), None)
+
+
+def settled(form: str, kind: str | None, told: Evidence) -> str | None:
+    """Return the kind of a form where the form itself knows better: a land is no people, a prize no body."""
+    if kind == Label.PEOPLE and known_places().get(form) in ("place", "country"):
+        return Label.PLACE
+    if kind == Label.ORGANISATION and form.rpartition(" ")[2].casefold() in WORKS:
+        return None
+    if (
+        kind in (None, Label.ORGANISATION)
+        and "before administration or family" in told
+        and "known country" not in told
+    ):
+        return Label.PERSON
+    if kind == Label.PERSON and form in big_cities() and not _OF_PERSONS & told.keys():
+        return Label.PLACE
+    if kind == Label.PERSON and form.casefold() in _NEVER_PERSONS:
+        return None
+    return kind
+
+
+def _only_capitalised_words(text: str, mentions: Sequence[Mention], forms: set[str]) -> set[str]:
+    """Return the words of the language among the forms that have a capital because they begin a sentence: "Snow"."""
+    doubtful = {form for form in forms if is_known(form.casefold(), lang="en")} if forms else set()
+    named = {
+        text[start:end]
+        for start, end, _ in mentions
+        if text[start:end] in doubtful
+        and (not _BEGINS.search(text, max(0, start - 3), start) or _told_of_person(text, start, end))
+    }
+    return doubtful - named
+
+
+def _told_of_person(text: str, start: int, end: int) -> bool:
+    return bool(_OF_PERSONS.intersection(cues_around(text, start, end)))
+
+
+def weigh_forms(text: str, mentions: Sequence[Mention]) -> dict[str, Evidence]:
+    """Return the strength of each cue for each form.
+
+    A cue seen at k of a form's n mentions weighs its share k/n and, slowly growing, its number.
+    """
+    labels: dict[str, Counter[Label]] = defaultdict(Counter)
+    n_mentions: Counter[str] = Counter()
+    seen: dict[str, Counter[str]] = defaultdict(Counter)
+    for start, end, label in mentions:
+        form = text[start:end]
+        n_mentions[form] += 1
+        if label is not None:
+            labels[form][label] += 1
+        seen[form].update(cues_around(text, start, end))
+    best = {form: counted.most_common(1)[0][0] for form, counted in labels.items()}
+    for form, cue in _cues_of_neighbours(text, mentions, best):
+        seen[form][cue] += 1
+    persons = [form.split() for form, label in best.items() if label is Label.PERSON and " " in form]
+    ends, starts = {words[-1] for words in persons}, {words[0] for words in persons}
+    longer = _words_of_longer(best)
+    lower_words = set(_LOWER_WORD.findall(text))
+    evidence: dict[str, Evidence] = {}
+    for form, n in n_mentions.items():
+        told = {cue: log1p(k) / 2 + k / n for cue, k in seen[form].items()}
+        told |= dict.fromkeys(cues_within(form, lower_words), 1.0)
+        told |= dict.fromkeys(_cues_of_bearers(form, ends, starts), 1.0)
+        if " " not in form and form in longer:
+            told[f"within {longer[form]}"] = 1.0
+        evidence[form] = told | _cues_of_labels(labels[form], n)
+    return evidence
+
+
+def _words_of_longer(best: Mapping[str, Label]) -> dict[str, Label]:
+    """Return for each word of the names of several words what such a name is."""
+    longer: dict[str, Label] = {}
+    for form, label in best.items():
+        if " " in form:
+            longer.update(dict.fromkeys(form.split(), label))
+    return longer
+
+
+def _cues_of_labels(counted: Counter[Label], n_mentions: int) -> Evidence:
+    """Return what the model said of a form: how often, in which share, and of how many mentions."""
+    total = counted.total()
+    told = {f"said {label} of all": n / total for label, n in counted.items()}
+    told |= {f"said {label}": log1p(n) for label, n in counted.items()}
+    return told | {"seen": total / n_mentions, "any": 1.0}
+
+
+def _cues_of_bearers(form: str, ends: set[str], starts: set[str]) -> Iterator[str]:
+    """Yield whether a word alone ends or begins the full name of a person of the document."""
+    if form in ends:
+        yield "surname here"
+    if form in starts:
+        yield "first name here"
+
+
+def _cues_of_neighbours(
+    text: str, mentions: Sequence[Mention], best: Mapping[str, Label]
+) -> Iterator[tuple[str, str]]:
+    """Yield for each form what stands beside it in a list: "Gaza and Lebanon", "Lyon, France"."""
+    for (start, end, _), (next_start, next_end, _) in pairwise(mentions):
+        gap = text[end:next_start] if next_start - end < 6 else ""
+        one, other = text[start:end], text[next_start:next_end]
+        if gap in _LISTING:
+            yield one, f"listed with {best.get(other, _NONE)}"
+            yield other, f"listed with {best.get(one, _NONE)}"
+        elif gap == ", ":
+            yield one, f"comma, then {best.get(other, _NONE)}"
+            yield other, f"comma, after {best.get(one, _NONE)}"
+
+
+def _kind(evidence: Evidence) -> str | None:
+    kinds, weights = _weights()
+    totals = [0.0] * len(kinds)
+    for cue, strength in evidence.items():
+        for at, weight in enumerate(weights.get(cue, ())):
+            totals[at] += strength * weight
+    best = kinds[max(range(len(kinds)), key=totals.__getitem__)]
+    return None if best == _NONE else best
+
+
+@lru_cache(maxsize=1)
+def _weights() -> tuple[list[str], dict[str, list[float]]]:
+    """Return the kinds in the order of the table's columns, and the weights of each cue for them."""
+    lines = (DATA / "name_evidence.tsv").read_text(encoding="utf-8").splitlines()
+    rows = (line.split("\t") for line in lines[1:])
+    return lines[0].split("\t")[1:], {row[0]: [float(weight) for weight in row[1:]] for row in rows}

@@ -1,0 +1,75 @@
+"""The lists of international bodies and of news outlets as the tagger uses them: what is known, what is looked for."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import groupby
+
+from dashboard.paths import DATA
+from dashboard.text.lost_letters import LOST, marked, with_lost
+
+_WORD = re.compile(r"\w+")
+_SHORTEST_ALONE = 4
+# Forms of one word that are words or names besides; they are bodies where the model says so.
+_DOUBTFUL = frozenset(
+    """
+    Amnesty Caritas CITES Fatah Gavi GAVI ICE Mercy PACE PEN Pentagon SWIFT Shabab Solidarity
+    """.split()
+)
+_SHORT = with_lost("UN U.N EU E.U BBC CNN FBI CIA IMF ICC RTÉ WTO WFP WWF".split())
+# An outlet of one word is looked for where the word is nothing else: no Independent, no Observer, no MENA.
+_OUTLETS = frozenset(
+    """
+    AFP CGTN CNBC IANS IRNA KCNA MSNBC NDTV NHK PTI UPI VOA Aljazeera Al-Ahram Al-Arabiya Al-Jazeera Al-Mayadeen Al-Monitor
+    Anadolu Bellingcat Bernama Breitbart BuzzFeed Cumhuriyet Euronews Haaretz Handelsblatt HuffPost Hurriyet Interfax
+    Izvestia Kommersant Mediapart Newsweek Nikkei ProPublica Reuters Rudaw Ukrinform Vedomosti Xinhua Yonhap
+    """.split()
+)
+
+
+@lru_cache(maxsize=1)
+def body_forms() -> frozenset[str]:
+    """Return the names and acronyms of the bodies in the list, as they print, also where letters are lost."""
+    bodies = (form for acronym, name, also in _rows("bodies") for form in (acronym, name, *also.split(";")))
+    return with_lost(form for form in (*bodies, *_outlets()) if form)
+
+
+@lru_cache(maxsize=1)
+def cut_by_loss() -> frozenset[str]:
+    """Return the forms whose last letter is lost, so that it looks like a question mark: "RT?"."""
+    return frozenset(form for form in body_forms() if marked(form).endswith(LOST))
+
+
+def _outlets() -> Iterator[str]:
+    """Yield the names of news agencies and outlets that are nothing else."""
+    for _, name, also in _rows("agencies"):
+        for form in (name, *also.split(";")):
+            if form in _OUTLETS or (" " in form and not form.startswith("The ")):
+                yield form
+
+
+def _rows(table: str) -> Iterator[list[str]]:
+    for line in (DATA / f"{table}.tsv").read_text(encoding="utf-8").splitlines()[1:]:
+        yield line.split("\t")
+
+
+@lru_cache(maxsize=1)
+def bodies_to_seek() -> dict[str, tuple[str, ...]]:
+    """Return the forms that are no other word, so that a text that has one names a body, by their first word."""
+    telling = sorted((form for form in body_forms() if _is_telling(form)), key=_first_word)
+    return {first: tuple(forms) for first, forms in groupby(telling, _first_word)}
+
+
+def _first_word(form: str) -> str:
+    first = _WORD.search(form)
+    return first.group() if first else form
+
+
+def _is_telling(form: str) -> bool:
+    if " " in form:
+        return form[0].isupper()
+    return (
+        form in _SHORT
+        or form in _OUTLETS
+        or (len(form) >= _SHORTEST_ALONE and form not in _DOUBTFUL and form[0].isupper())
+    )

@@ -1,0 +1,142 @@
+"""Names found once -> their other mentions in the document, by whole words."""
+
+import re
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from dashboard.steps.tag.cue_words import NO_NAMES, NO_ORGANISATIONS, ORGANISATION_WORDS, PLACE_WORDS, TITLES
+from dashboard.steps.tag.known_organisations import bodies_to_seek
+from dashboard.steps.tag.trim_spans import Label, Labelled
+
+Mention = tuple[int, int, Label | None]
+"""A name in its place; the label is None where the model saw nothing."""
+
+_WORD = re.compile(r"\w+")
+_CAPITALS_BEFORE = re.compile(r"\b[A-Z]{2,}[:,]? $")
+_CAPITALS_AFTER = re.compile(r"[:,]? [A-Z]{2,}\b")
+# A form of one word is looked for elsewhere if the model saw at least this share of its mentions.
+_SEEN_SHARE = 0.25
+_NEVER_ALONE = NO_NAMES | TITLES | ORGANISATION_WORDS | PLACE_WORDS
+_SHORTEST_ACRONYM, _LONGEST_ACRONYM = 3, 7
+_FEWEST_ACRONYMS = 2
+
+
+def spread(text: str, spans: Sequence[Labelled], closed: Sequence[tuple[int, int]]) -> list[Mention]:
+    """Return the spans and what the model missed, in order, none overlapping, none new in `closed`."""
+    labels = _labels_by_form(text, spans)
+    sought = _forms_to_seek(labels)
+    bodies = _bodies_in(text)
+    sought.update({form: sought.get(form, Label.ORGANISATION) for form in bodies})
+    taken = _Taken([*((start, end) for start, end, _ in spans), *closed])
+    found: dict[str, list[int]] = defaultdict(list)
+    for start, form in _occurrences(text, sought, taken):
+        found[form].append(start)
+    extra: list[Mention] = []
+    for form, starts in found.items():
+        seen = labels[form].total() if form in labels else 0
+        label = None if form in sought else Label.ORGANISATION
+        if form in bodies or _is_worth(form, sought.get(form), seen, len(starts)):
+            extra += [(start, start + len(form), label) for start in starts]
+    return sorted([*spans, *extra], key=lambda mention: mention[:2])
+
+
+def _bodies_in(text: str) -> set[str]:
+    """Return the listed bodies that a text may name: few of them have their first word in it."""
+    sought = bodies_to_seek()
+    firsts = sought.keys() & set(_WORD.findall(text))
+    return {form for first in firsts for form in sought[first] if form in text}
+
+
+def _is_worth(form: str, label: Label | None, n_seen: int, n_missed: int) -> bool:
+    """Whether mentions that the model missed are to be taken; an acronym that it never saw has no label."""
+    if label is None:
+        return n_seen + n_missed >= _FEWEST_ACRONYMS
+    return " " in form or label is Label.PERSON or n_seen >= _SEEN_SHARE * (n_seen + n_missed)
+
+
+def _labels_by_form(text: str, spans: Iterable[Labelled]) -> dict[str, Counter[Label]]:
+    labels: dict[str, Counter[Label]] = defaultdict(Counter)
+    for start, end, label in spans:
+        labels[text[start:end]][label] += 1
+    return dict(labels)
+
+
+def _forms_to_seek(labels: Mapping[str, Counter[Label]]) -> dict[str, Label]:
+    """Return the forms to look for: persons, also by their first or last word alone, and all but peoples."""
+    sought: dict[str, Label] = {}
+    for form, counted in labels.items():
+        label = counted.most_common(1)[0][0]
+        if label in (Label.OTHER, Label.PEOPLE):
+            continue
+        sought.setdefault(form, label)
+        words = form.split()
+        if label is Label.PERSON and len(words) > 1:
+            alone = [words[-1], *(words[:1] if len(words) < 4 else [])]
+            sought.update({word: sought.get(word, label) for word in alone if _can_stand_alone(word)})
+    return sought
+
+
+def _can_stand_alone(word: str) -> bool:
+    return len(word) > 1 and word.isalpha() and word[0].isupper() and word.casefold() not in _NEVER_ALONE
+
+
+class _Taken:
+    """Stretches of a text that nothing new may touch."""
+
+    def __init__(self, stretches: Iterable[tuple[int, int]]) -> None:
+        self._stretches = sorted(stretches)
+        self._starts = [start for start, _ in self._stretches]
+
+    def touches(self, start: int, end: int) -> bool:
+        at = bisect_right(self._starts, end - 1) - 1
+        return at >= 0 and self._stretches[at][1] > start
+
+
+def _occurrences(text: str, sought: Mapping[str, Label], taken: _Taken) -> Iterable[tuple[int, str]]:
+    """Yield the forms, and acronyms besides, where they stand free; the longest form at each place."""
+    by_first: dict[str, list[str]] = defaultdict(list)
+    for form in sorted(sought, key=len, reverse=True):
+        if first := _WORD.match(form):
+            by_first[first.group()].append(form)
+    end = 0
+    for found in _WORD.finditer(text):
+        word = found.group()
+        if word not in by_first and not word.isupper():
+            continue
+        start = found.start()
+        name = _form_at(text, start, word, by_first)
+        if name and start >= end and not taken.touches(start, start + len(name)):
+            yield start, name
+            end = start + len(name)
+
+
+def _form_at(text: str, start: int, word: str, by_first: Mapping[str, Sequence[str]]) -> str | None:
+    if word not in by_first:
+        return word if _is_acronym(word) and not _is_shouted(text, start, start + len(word)) else None
+    if start and text[start - 1] in "-.@/":
+        return None
+    return next(
+        (form for form in by_first[word] if text.startswith(form, start) and _ends(text, start + len(form))),
+        None,
+    )
+
+
+def _ends(text: str, end: int) -> bool:
+    return end == len(text) or not (text[end].isalnum() or text[end] in "-_")
+
+
+def _is_acronym(word: str) -> bool:
+    return (
+        word.isupper()
+        and word.isalpha()
+        and _SHORTEST_ACRONYM <= len(word) <= _LONGEST_ACRONYM
+        and word not in NO_ORGANISATIONS
+    )
+
+
+def _is_shouted(text: str, start: int, end: int) -> bool:
+    """Whether a word in capitals has another beside it: a heading, where capitals tell nothing."""
+    return _CAPITALS_BEFORE.search(text, max(0, start - 20), start) is not None or (
+        _CAPITALS_AFTER.match(text, end) is not None
+    )

@@ -1,0 +1,66 @@
+"""One build at a time: a lock that ends with the process that holds it."""
+
+import datetime as dt
+import os
+import platform
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from dashboard.errors import LockedError
+from dashboard.store.atomic_files import write_whole
+
+# `is_held` takes the lock for a moment; a build that starts just then must not be turned away.
+_PATIENCE_SECONDS = 1.0
+
+
+@contextmanager
+def hold(store: Path) -> Iterator[None]:
+    """Hold the store for a build.
+
+    Raises:
+        LockedError: Another process holds it; the message says which.
+    """
+    store.mkdir(parents=True, exist_ok=True)
+    holder = store / "lock.holder"
+    lock = FileLock(store / "lock")
+    try:
+        lock.acquire(timeout=_PATIENCE_SECONDS)
+    except Timeout as error:
+        raise LockedError(store, _who(holder)) from error
+    try:
+        write_whole(holder, _myself())
+        yield
+    finally:
+        holder.unlink(missing_ok=True)
+        lock.release()
+
+
+def is_held(store: Path) -> bool:
+    """Return whether a build holds the store now."""
+    if not store.exists():
+        return False
+    try:
+        with FileLock(store / "lock").acquire(timeout=0):
+            return False
+    except Timeout:
+        return True
+
+
+def holder_of(store: Path) -> str:
+    """Return who builds the store now, in words; '' where nobody does."""
+    return _who(store / "lock.holder") if is_held(store) else ""
+
+
+def _myself() -> str:
+    now = dt.datetime.now(dt.UTC).isoformat(timespec="minutes")
+    return f"process {os.getpid()} on {platform.node()} (since {now[:16].replace('T', ' ')} UTC)"
+
+
+def _who(holder: Path) -> str:
+    try:
+        return holder.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return "another process"

@@ -1,0 +1,120 @@
+"""The claimed figures of the selected articles: a strip of who says which number, and the sentences."""
+
+from functools import partial
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.charts.figure_strip import PICK, strip, with_labels
+from dashboard.query.events.claimed_figures import count_kinds, list_figures, strip_of
+from dashboard.schema import Scope
+from dashboard.views.state import address
+from dashboard.views.state.cached import ask, spec_of
+from dashboard.views.state.page_context import Frame
+from dashboard.views.widgets.chart_panel import draw, escaped, head, nothing
+from dashboard.views.widgets.components import draw_rows
+from dashboard.views.widgets.pager import draw_pager, offset_of
+from dashboard.views.widgets.result_rows import figure_rows, to_export
+
+_ON_A_PAGE = 30
+_SPEAKERS = 14
+_KIND = "kind_of_figure"
+_WORDS = {"crowd": "in a crowd"}
+_TITLES = {
+    "killed": "How many were killed",
+    "injured": "How many were injured",
+    "arrested": "How many were arrested",
+    "displaced": "How many were displaced",
+    "missing": "How many are missing",
+    "crowd": "How many were in a crowd",
+}
+
+
+def show_figures(frame: Frame) -> None:
+    """Draw the figures of one kind."""
+    counts = ask(frame.opened, count_kinds, frame.filters)
+    if not counts:
+        built = "figures" in frame.opened.corpus.meta.get("counts", {})
+        nothing(
+            "These articles claim no figure of people killed, injured, arrested, displaced, missing or in a crowd."
+            if built
+            else "This corpus was built before figures were read. Build it again on the page Corpus."
+        )
+        return
+    kind = _ask_kind(counts)
+    figures = ask(frame.opened, list_figures, frame.filters, kind)
+    _draw_strip(frame, kind, figures)
+    _draw_sentences(frame, _picked(figures, kind))
+
+
+def _ask_kind(counts: dict[str, int]) -> str:
+    if address.get(_KIND) not in counts:
+        address.put(_KIND, next(iter(counts)))
+    chosen = st.segmented_control(
+        "Kind of figure",
+        list(counts),
+        format_func=lambda kind: f"{_WORDS.get(kind, kind)} {counts[kind]:,}",
+        key=_KIND,
+        required=True,
+        label_visibility="collapsed",
+    )
+    return str(chosen or next(iter(counts)))
+
+
+def _draw_strip(frame: Frame, kind: str, figures: pd.DataFrame) -> None:
+    dots = strip_of(figures)
+    most = dots.groupby("speaker")["articles"].sum().sort_values(ascending=False, kind="stable")
+    shown = dots[dots["speaker"].isin(most.head(_SPEAKERS).index) & (dots["number"] > 0)]
+    shown = with_labels(shown)
+    more = len(most) - _SPEAKERS
+    rest = f"; the {_SPEAKERS} who say most, {more:,} more are in the list" if more > 0 else ""
+    told = f"each number that is said, by whom it is said; an arrow is open that way; click one for its sentences{rest}"
+    spec = spec_of(strip, frame.palette, frame.unit)
+    key = f"strip_{kind}_{hash(frame.filters)}"
+    draw(frame, "strip", _TITLES.get(kind, kind), told, shown, spec, partial(_pick, key), key)
+
+
+def _pick(key: str) -> None:
+    marks: list[dict[str, Any]] = address.get(key, {}).get("selection", {}).get(PICK, [])
+    address.put("picked_figure", (marks[0].get("speaker", ""), marks[0].get("said", "")) if marks else None)
+
+
+def _picked(figures: pd.DataFrame, kind: str) -> pd.DataFrame:
+    picked = address.get("picked_figure")
+    if picked is None:
+        return figures
+    chosen: pd.DataFrame = figures[(figures["speaker"] == picked[0]) & (figures["said"] == picked[1])]
+    if chosen.empty:
+        address.put("picked_figure", None)
+        return figures
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.caption(escaped(f"{picked[1]} {_WORDS.get(kind, kind)}, said by {picked[0] or 'nobody named'}"))
+        st.button(
+            "Show all", key="all_figures", type="tertiary", on_click=address.put, args=("picked_figure", None)
+        )
+    return chosen
+
+
+def _draw_sentences(frame: Frame, figures: pd.DataFrame) -> None:
+    offset = offset_of("figures", frame.filters)
+    within = (
+        "that name all that is chosen"
+        if frame.filters.scope is Scope.SENTENCE
+        else "of the selected articles"
+    )
+    head(
+        frame,
+        "figure_table",
+        "The sentences",
+        f"{len(figures):,} figures, in sentences {within}",
+        to_export(figures),
+    )
+    shown = figures.iloc[offset : offset + _ON_A_PAGE]
+    draw_rows("figure_list", figure_rows(shown), _open, style="quotes")
+    draw_pager("figures", frame.filters, _ON_A_PAGE, len(figures) - offset, len(figures))
+
+
+def _open() -> None:
+    key, _, at = str(address.said("figure_list", "opened")).partition("@")
+    address.open_article(key, int(at))

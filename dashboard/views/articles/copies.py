@@ -1,0 +1,119 @@
+"""The copies of an article: which they are, how their words differ, which one stands for them; join and part."""
+
+import html
+from collections.abc import Iterable
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.decisions import append, new_decision
+from dashboard.query.articles.copies import MOST_WORDS, Stretch, compare_articles, find_titles, list_copies
+from dashboard.views.state import address
+from dashboard.views.state.cached import ask
+from dashboard.views.state.page_context import Frame
+from dashboard.views.widgets.chart_panel import nothing, title_line
+from dashboard.views.widgets.components import Row, draw_rows
+from dashboard.views.widgets.frame_rows import lines_of
+
+_COMPARED = "copy_compared"
+_KEPT_WORDS = 12
+
+
+def draw_copies(frame: Frame, key: str) -> None:
+    """Draw the group of an article, for the margin; a click on a copy compares the two."""
+    copies = ask(frame.opened, list_copies, key)
+    if len(copies) > 1:
+        title_line("Copies", f"{len(copies)} articles count once without copies; click one to compare")
+        rows = [_row(copy, key) for copy in lines_of(copies)]
+        draw_rows("copies", rows, _compare, style="quotes")
+        if not copies.loc[copies["key"] == key, "stands"].any():
+            stand = partial(_decide, frame, "stand_for", (key,))
+            st.button("Let this one stand for them", key="stand_for", on_click=stand)
+    _ask_join(frame, key)
+
+
+def _row(copy: object, key: str) -> Row:
+    read = getattr(copy, "key", "") == key
+    stands = "stands for them" if getattr(copy, "stands", False) else ""
+    facts = (getattr(copy, "publisher", ""), getattr(copy, "day", ""), stands, "this one" if read else "")
+    title = str(getattr(copy, "title", "") or "(no title)")
+    told = " · ".join(str(fact) for fact in facts if fact)
+    return Row("" if read else str(getattr(copy, "key", "")), ((title, ""),), ((told, ""),), lit=read)
+
+
+def _compare() -> None:
+    address.put(_COMPARED, str(address.said("copies", "opened")))
+
+
+def draw_comparison(frame: Frame, key: str) -> bool:
+    """Draw how the copy that was chosen differs from the article; return whether one was chosen."""
+    other = str(address.get(_COMPARED) or "")
+    copies = ask(frame.opened, list_copies, key)
+    if not other or other == key or other not in set(copies["key"]):
+        return False
+    copy = copies.loc[copies["key"] == other].iloc[0]
+    title_line(
+        f"Beside: {copy['title'] or '(no title)'}",
+        f"struck through: the article alone; underlined: this copy alone; the first {MOST_WORDS:,} words",
+    )
+    with st.container(horizontal=True, key="copy_choices"):
+        st.button("Read the copy", key="read_copy", on_click=address.open_article, args=(other,))
+        part = partial(_decide, frame, "split_copies", (other,))
+        st.button("It is no copy: part them", key="part_copy", on_click=part)
+        st.button("Close", key="close_copy", type="tertiary", on_click=address.put, args=(_COMPARED, ""))
+    stretches = ask(frame.opened, compare_articles, key, other)
+    if all(stretch.is_same for stretch in stretches):
+        nothing("Word for word the same.")
+    st.html(f'<div class="reader preview diff">{as_html(stretches)}</div>')
+    return True
+
+
+def as_html(stretches: Iterable[Stretch]) -> str:
+    """Return stretches as HTML; what both say is shortened, and whatever they say is text."""
+    return " ".join(_stretch(each) for each in stretches)
+
+
+def _stretch(stretch: Stretch) -> str:
+    if stretch.is_same:
+        return html.escape(_shortened(stretch.one))
+    gone = f"<del>{html.escape(stretch.one)}</del>" if stretch.one else ""
+    new = f"<ins>{html.escape(stretch.other)}</ins>" if stretch.other else ""
+    return f"{gone} {new}".strip()
+
+
+def _shortened(words: str) -> str:
+    said = words.split()
+    if len(said) <= 3 * _KEPT_WORDS:
+        return words
+    return f"{' '.join(said[:_KEPT_WORDS])} […] {' '.join(said[-_KEPT_WORDS:])}"
+
+
+def _ask_join(frame: Frame, key: str) -> None:
+    with st.popover("Join with a copy", type="tertiary", key="joining"):
+        asked = st.text_input("Words of the other article's title", key="join_words")
+        if not asked.strip():
+            return
+        found = ask(frame.opened, find_titles, asked)
+        others = found[found["key"] != key]
+        if others.empty:
+            nothing("No article has these words in its title.")
+            return
+        st.caption("Click one to join it")
+        draw_rows("join_list", _found_rows(others), partial(_join, frame, key), style="quotes")
+
+
+def _found_rows(found: pd.DataFrame) -> list[Row]:
+    return [
+        Row(each.key, ((each.title or "(no title)", ""),), ((f"{each.publisher} · {each.day}", ""),))
+        for each in lines_of(found)
+    ]
+
+
+def _join(frame: Frame, key: str) -> None:
+    _decide(frame, "join_copies", (key, str(address.said("join_list", "opened"))))
+
+
+def _decide(frame: Frame, verb: str, keys: tuple[str, ...]) -> None:
+    append(frame.store, new_decision(verb, articles=keys))
+    address.put(_COMPARED, "")

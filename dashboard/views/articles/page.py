@@ -1,0 +1,84 @@
+"""The articles: a list in several orders, what they claim and whose news they are, topics, and a reader."""
+
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.corpus import Corpus
+from dashboard.query.selection.article_list import list_articles
+from dashboard.schema import Filters
+from dashboard.views.articles.claimed_figures import show_figures
+from dashboard.views.articles.reader import show_article
+from dashboard.views.articles.sources import show_origins
+from dashboard.views.articles.topics import show_topics
+from dashboard.views.state import address
+from dashboard.views.state.cached import ask
+from dashboard.views.state.page_context import Frame
+from dashboard.views.widgets.add_to_topic import draw_hand_list, tick_on, ticked_on
+from dashboard.views.widgets.chart_panel import head
+from dashboard.views.widgets.components import draw_rows
+from dashboard.views.widgets.pager import draw_pager, offset_of
+from dashboard.views.widgets.result_rows import article_rows, to_export
+from dashboard.views.widgets.tabs import ask_tab
+
+_ON_A_PAGE = 40
+_LIST = "articles"
+_ORDERS = {
+    "newest": "newest first",
+    "oldest": "oldest first",
+    "longest": "longest first",
+    "title": "by title",
+}
+
+
+def show(frame: Frame) -> None:
+    """Draw the article that is open, or the list."""
+    key, at = address.opened()
+    if key:
+        show_article(frame, key, at)
+    else:
+        _TABS[ask_tab(list(_TABS))](frame)
+
+
+def _show_list(frame: Frame) -> None:
+    if address.get("order_of_articles") is None:
+        address.put("order_of_articles", "newest")
+    offset = offset_of("articles", frame.filters)
+    order = address.get("order_of_articles")
+    articles = ask(
+        frame.opened, list_articles, frame.filters, order=order, offset=offset, limit=_ON_A_PAGE + 1
+    )
+    shown = articles.head(_ON_A_PAGE)
+    told = "a day in brackets is inferred, not told; click one to read it, tick some for a topic; the files hold all of them"
+    whole = partial(whole_list, frame.opened.corpus, frame.filters, order)
+    head(frame, "articles", "Articles", told, to_export(shown), whole=whole)
+    st.segmented_control(
+        "Order",
+        list(_ORDERS),
+        format_func=_ORDERS.__getitem__,
+        key="order_of_articles",
+        required=True,
+        label_visibility="collapsed",
+    )
+    draw_hand_list(frame, _LIST, tuple(shown["key"]))
+    rows = article_rows(shown, ticked_on(_LIST))
+    draw_rows("article_list", rows, _open, ticked=partial(tick_on, _LIST, "article_list"))
+    draw_pager("articles", frame.filters, _ON_A_PAGE, len(articles), frame.number)
+
+
+def whole_list(corpus: Corpus, filters: Filters, order: str) -> pd.DataFrame:
+    """Return every article that is selected, as the files hold it."""
+    return to_export(list_articles(corpus, filters, order=order, limit=0))
+
+
+def _open() -> None:
+    address.open_article(str(address.said("article_list", "opened")))
+
+
+_TABS = {
+    "List": _show_list,
+    "Claimed figures": show_figures,
+    "Origins": show_origins,
+    "Topics": show_topics,
+}

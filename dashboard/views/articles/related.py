@@ -1,0 +1,84 @@
+"""Beside an article in the reader: whose news it is, which topics it is in, and articles like it."""
+
+import streamlit as st
+
+from dashboard.corpus import Corpus
+from dashboard.decisions.log.notes import Note
+from dashboard.query.articles.similar_articles import list_similar
+from dashboard.query.articles.sources import origins_of
+from dashboard.query.articles.topics import holding
+from dashboard.views.state import address
+from dashboard.views.state.cached import ask
+from dashboard.views.state.page_context import Frame
+from dashboard.views.widgets.chart_panel import escaped
+from dashboard.views.widgets.components import Row, draw_rows
+from dashboard.views.widgets.frame_rows import lines_of
+from dashboard.views.widgets.keep_panel import put_in, topics_kept
+
+_TOPICS = "topics_of_article"
+
+
+def draw_origins(frame: Frame, key: str) -> None:
+    """Draw the agencies and outlets that an article names as its source."""
+    named = ask(frame.opened, _origins, key)
+    if named:
+        told = "; ".join(f"{name} ({', '.join(ways)})" for name, ways in named.items())
+        st.caption(f"Origins: {escaped(told)}")
+
+
+def draw_topics(frame: Frame, key: str) -> None:
+    """Draw which topics an article is in; a change puts it in or takes it out by hand."""
+    topics = topics_kept(frame)
+    if not topics:
+        return
+    inside = [topic.name for topic in topics if ask(frame.opened, _holds, topic, key)]
+    widget = f"{_TOPICS}_{key}"
+    address.put(widget, inside)
+    st.multiselect(
+        "Topics",
+        [topic.name for topic in topics],
+        key=widget,
+        placeholder="Put it in a topic",
+        on_change=_change_topics,
+        args=(frame, key, widget, tuple(inside)),
+    )
+
+
+def draw_similar(frame: Frame, key: str) -> None:
+    """Draw the articles most like one."""
+    similar = ask(frame.opened, list_similar, key)
+    if similar.empty:
+        return
+    st.caption("Similar articles, by the words they share")
+    rows = [
+        Row(
+            id=article.key,
+            text=((article.title or "(no title)", ""),),
+            meta=((f"{article.publisher} · {article.day} · {article.words}".removeprefix(" · "), ""),),
+        )
+        for article in lines_of(similar)
+    ]
+    draw_rows("similar_list", rows, _open, style="quotes")
+
+
+def _origins(corpus: Corpus, key: str) -> dict[str, list[str]]:
+    row, found = corpus.row_of(key), dict[str, list[str]]()
+    for name, how in origins_of(corpus, row) if row is not None else []:
+        found.setdefault(name, []).append(how)
+    return found
+
+
+def _holds(corpus: Corpus, topic: Note, key: str) -> bool:
+    row = corpus.row_of(key)
+    return row is not None and bool(holding(corpus, topic)[row])
+
+
+def _change_topics(frame: Frame, key: str, widget: str, before: tuple[str, ...]) -> None:
+    now = set(address.get(widget, ()))
+    for topic in topics_kept(frame):
+        if (topic.name in now) != (topic.name in before):
+            put_in(frame, topic, key, inside=topic.name in now)
+
+
+def _open() -> None:
+    address.open_article(str(address.said("similar_list", "opened")))

@@ -1,0 +1,49 @@
+"""The hits of a query in the reader: which of how many one reads, and the ways to the one before and the next."""
+
+from functools import partial
+
+import streamlit as st
+
+from dashboard.corpus import Corpus
+from dashboard.errors import QueryError
+from dashboard.query.words.concordance import MOST_SORTED, ORDERS, Around, around_hit, sort_hits
+from dashboard.query.words.query_hits import find_hits
+from dashboard.schema import Filters
+from dashboard.views.state import address
+from dashboard.views.state.cached import ask
+from dashboard.views.state.page_context import Frame
+from dashboard.views.widgets.chart_panel import escaped
+
+
+def draw_hits(frame: Frame, key: str, at: int | None) -> tuple[tuple[int, int], ...]:
+    """Draw where one is among the hits that are gone through, and return where those of this article lie."""
+    query, order = address.hits()
+    if not query or at is None or not frame.opened.corpus.stream.is_known:
+        return ()
+    try:
+        around = ask(frame.opened, hit_of, frame.filters, query, order, key, at)
+    except QueryError:
+        return ()
+    if around is None:
+        return ()
+    _turn("‹ Before", around.before, query, order)
+    st.caption(f"hit {around.number:,} of {around.total:,} of “{escaped(query)}”", width="content")
+    _turn("Next ›", around.after, query, order)
+    return around.spans
+
+
+def hit_of(corpus: Corpus, filters: Filters, query: str, order: str, key: str, at: int) -> Around | None:
+    """Return where the hit at a place is among all hits of a query, in an order of the concordance."""
+    hits = find_hits(corpus, filters, query)
+    if order in ORDERS and len(hits) <= MOST_SORTED:
+        hits = sort_hits(corpus, hits, order)
+    return around_hit(corpus, hits, key, at)
+
+
+def _turn(label: str, there: tuple[str, int], query: str, order: str) -> None:
+    st.button(
+        label,
+        key=f"hit_{label}",
+        type="tertiary",
+        on_click=partial(address.open_article, *there, query, order),
+    )

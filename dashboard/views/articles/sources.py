@@ -1,0 +1,71 @@
+"""How many origins the selected articles have, who had it first and who followed."""
+
+from functools import partial
+from typing import Any
+
+import streamlit as st
+
+from dashboard.charts.who_published_first import PICK, followed
+from dashboard.query.articles.sources import count_origins, sum_origins, who_followed
+from dashboard.views.state import address
+from dashboard.views.state.cached import ask, spec_of
+from dashboard.views.state.page_context import Frame
+from dashboard.views.widgets.chart_panel import draw, escaped, head, nothing
+
+_PUBLISHERS = 14
+_COLUMNS = {
+    "origin": "Origin",
+    "articles": "Articles",
+    "copies_free": "Without copies",
+    "dateline": "In a dateline",
+    "byline": "In a byline",
+    "signed_off": "Signed off",
+    "cited": "Cited",
+    "first_day": "First published",
+    "first_publisher": "First by",
+}
+
+
+def show_origins(frame: Frame) -> None:
+    """Draw the origins of the selected articles."""
+    told = ask(frame.opened, sum_origins, frame.filters)
+    if not told.known:
+        nothing("This corpus was built before origins were read. Build it again on the page Corpus.")
+        return
+    st.markdown(f"#### {escaped(str(told))}")
+    _draw_followed(frame)
+    rows = ask(frame.opened, count_origins, frame.filters)
+    note = "an article counts for each agency or outlet that it names as its source; one that names none may have any"
+    head(frame, "origins", "Origins named", note, rows)
+    if rows.empty:
+        nothing("None of these articles names an agency or another outlet.")
+        return
+    st.dataframe(
+        rows, hide_index=True, column_config=_COLUMNS, height=420, key="origin_rows", width="stretch"
+    )
+
+
+def _draw_followed(frame: Frame) -> None:
+    rows = ask(frame.opened, who_followed, frame.filters, limit=_PUBLISHERS)
+    told = (
+        f"each article by its day of publication, the first of each publisher in colour; at most {_PUBLISHERS} publishers, "
+        "those that came first; what is undated is left out; click one to read it"
+    )
+    spec = spec_of(followed, frame.palette)
+    key = f"followed_{hash(frame.filters)}"
+    draw(
+        frame,
+        "followed",
+        "Who had it first and who followed",
+        told,
+        rows,
+        spec,
+        partial(_open, key),
+        key,
+    )
+
+
+def _open(key: str) -> None:
+    marks: list[dict[str, Any]] = address.get(key, {}).get("selection", {}).get(PICK, [])
+    if marks and marks[0].get("key"):
+        address.open_article(str(marks[0]["key"]))

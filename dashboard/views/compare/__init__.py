@@ -1,0 +1,1 @@
+"""The page Compare. Nothing is counted here."""

@@ -1,0 +1,56 @@
+"""From a bar of a comparison to what it counts: the articles of that side, or a word in context there."""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from dashboard.query.compare.compare_selections import Measure
+from dashboard.query.selection.facet_counts import choice_of, with_choice
+from dashboard.schema import Filters
+from dashboard.views.state import address
+from dashboard.views.state.page_context import Frame
+from dashboard.views.widgets.word_links import CONTEXT, WORDS, as_query
+
+Asked = tuple[Filters, Filters | None, bool, Measure]
+"""What A and B are, whether only publishers of both are kept, and what is counted."""
+
+
+def open_picked(frame: Frame, key: str, facet: str, asked: Asked) -> None:
+    """Go to the articles that the bar which was just clicked counts."""
+    value, side = _picked(key)
+    if not value:
+        return
+    a, b, same, _ = asked
+    narrowed = narrowed_to(a if side == "A" else b, facet, value)
+    if same or narrowed is None:
+        st.toast("These articles are no selection of their own: choose what B is, or take in all publishers.")
+        return
+    st.switch_page(frame.pages["Articles"], query_params=address.link_to_tab("", (narrowed, None, "a")))
+
+
+def read_picked(frame: Frame, key: str, a: Filters, b: Filters | None) -> None:
+    """Go to the lines of the word whose bar was just clicked, in the articles of its side."""
+    word, side = _picked(key)
+    if not word:
+        return
+    # The rest is no choice of filters: its words are read in all articles.
+    of_b = (Filters(unit=a.unit), None, "a") if b is None else (b, a, "b")
+    there = address.link_to_tab(CONTEXT, (a, b, "a") if side == "A" else of_b, {WORDS: as_query(word)})
+    st.switch_page(frame.pages["Words"], query_params=there)
+
+
+def narrowed_to(filters: Filters | None, facet: str, key: str) -> Filters | None:
+    """Return filters that keep what a value of a facet holds of a side, None where no filters do."""
+    if filters is None:
+        return None
+    choice = choice_of(filters, facet)
+    if len(choice.values) > 1 and not choice.every:
+        return None
+    values = tuple(dict.fromkeys((*choice.values, key)))
+    return with_choice(filters, facet, replace(choice, values=values, every=len(values) > 1))
+
+
+def _picked(key: str) -> tuple[str, str]:
+    """Return the key and the side of the bar that was just clicked, or twice ''."""
+    marks = (address.get(key) or {}).get("selection", {}).get("pick", [])
+    return (str(marks[0].get("key", "")), str(marks[0].get("side", ""))) if marks else ("", "")

@@ -1,0 +1,167 @@
+"""Compare: two selections side by side, on the same scales."""
+
+from dataclasses import replace
+from html import escape
+
+import streamlit as st
+
+from dashboard.corpus import Corpus
+from dashboard.query.compare.compare_selections import (
+    Measure,
+    Overlap,
+    Summary,
+    overlap_of,
+    pair_of,
+    sum_side,
+)
+from dashboard.query.selection.describe_filters import describe
+from dashboard.schema import Filters
+from dashboard.views.compare.open_side import Asked
+from dashboard.views.compare.side_charts import draw_facets, draw_publishers, draw_time, draw_words
+from dashboard.views.state import address
+from dashboard.views.state.cached import answered, ask
+from dashboard.views.state.page_context import Frame
+from dashboard.views.widgets.chart_panel import nothing, title_line
+from dashboard.views.widgets.pickers import ask_choice, ask_switch
+from dashboard.views.widgets.suggested_choices import offer_choices, offer_pairs
+
+_SIDES = "side_at_the_left"
+_MEASURES = {measure.name.lower(): str(measure) for measure in Measure}
+
+
+def show(frame: Frame) -> None:
+    """Draw the page."""
+    a, b = sides_of(frame.filters)
+    if b is None and frame.selection.n_articles == frame.selection.n_total:
+        _offer(frame)
+        return
+    other = address.other()
+    if other is not None:
+        frame = replace(frame, opened=answered(frame.opened, other.search))
+    place = st.container()
+    measure, same, both = _ask_switches()
+    pair = ask(frame.opened, pair_of, a, b, same)
+    with place:
+        _draw_sides(frame, (a, b, same, measure))
+    _draw_overlap(ask(frame.opened, _overlap, a, b, same))
+    if not pair.a.any() or not pair.b.any():
+        nothing("One side has no articles: change its filters, or compare with the rest of the corpus.")
+        return
+    asked = (a, b, same, measure)
+    draw_time(frame, asked)
+    draw_facets(frame, asked)
+    draw_words(frame, a, b, same, both=both)
+    draw_publishers(frame, asked)
+
+
+def _offer(frame: Frame) -> None:
+    """Say what can be compared, and offer the commonest choices."""
+    title_line(
+        "Compare two choices of articles", "their days, countries, people, words and publishers, side by side"
+    )
+    offer_choices(frame, "One choice with all other articles: set a filter at the left, or try one of these.")
+    offer_pairs(frame, "Two choices with each other:")
+
+
+def sides_of(filters: Filters) -> tuple[Filters, Filters | None]:
+    """Return what A and B are; both count in the unit that is on."""
+    other = address.other()
+    if other is None:
+        return filters, None
+    other = replace(other, unit=filters.unit)
+    return (filters, other) if address.side() == "a" else (other, filters)
+
+
+# ---------------------------------------------------------------- what is compared
+
+
+def _draw_sides(frame: Frame, asked: Asked) -> None:
+    a, b, _, _ = asked
+    left, right = st.columns(2, gap="medium")
+    for column, name, filters in ((left, "A", a), (right, "B", b)):
+        with column:
+            told = _told(frame, filters)
+            now = b is not None and (address.side() == "a") == (name == "A")
+            note = ' <span class="muted">· set by the filters at the left</span>' if now else ""
+            size = _said_size(ask(frame.opened, _sum, asked, name), frame.unit)
+            st.html(
+                f'<div class="side side_{name.lower()}"><b>{name}</b> {escape(told)}{note}'
+                f'<div class="muted">{size}</div></div>'
+            )
+    _draw_choices(frame.filters, b)
+
+
+def _sum(corpus: Corpus, asked: Asked, name: str) -> Summary:
+    pair = pair_of(corpus, *asked[:3])
+    return sum_side(corpus, pair.a if name == "A" else pair.b, asked[0].unit)
+
+
+def _said_size(side: Summary, unit: str) -> str:
+    publishers = f"{side.publishers:,} publisher{'' if side.publishers == 1 else 's'}"
+    return f"{side.articles:,} {unit} · {side.words:,} words · {publishers}"
+
+
+def _told(frame: Frame, filters: Filters | None) -> str:
+    if filters is None:
+        return "all other articles"
+    return ask(frame.opened, describe, filters) or "all articles"
+
+
+def _draw_choices(filters: Filters, b: Filters | None) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+        if b is None:
+            st.button(
+                "Choose what B is", key="choose_b", on_click=address.compare, args=(filters, filters, "b")
+            )
+            return
+        address.put(_SIDES, address.side().upper())
+        st.segmented_control(
+            "The filters at the left set",
+            ["A", "B"],
+            format_func="the filters at the left set {}".format,
+            key=_SIDES,
+            required=True,
+            label_visibility="collapsed",
+            on_change=_turn,
+        )
+        st.button("Swap A and B", key="swap_sides", type="tertiary", on_click=_swap)
+        st.button("Compare A with the rest", key="drop_b", type="tertiary", on_click=_compare_with_rest)
+
+
+def _turn() -> None:
+    """Let the filters at the left set the other side."""
+    other = address.other()
+    if other is not None and str(address.get(_SIDES)).lower() != address.side():
+        address.compare(other, address.filters_now(), "b" if address.side() == "a" else "a")
+
+
+def _swap() -> None:
+    other = address.other()
+    if other is not None:
+        address.compare(address.filters_now(), other, "b" if address.side() == "a" else "a")
+
+
+def _compare_with_rest() -> None:
+    address.compare(sides_of(address.filters_now())[0], None)
+
+
+def _ask_switches() -> tuple[Measure, bool, bool]:
+    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+        measure = ask_choice("measure", "Count in", _MEASURES)
+        same = ask_switch("same", "Same publishers only")
+        both = ask_switch("both", "Words of articles in both too")
+    return Measure[measure.upper()], same, both
+
+
+def _overlap(corpus: Corpus, a: Filters, b: Filters | None, same: bool) -> Overlap:
+    return overlap_of(corpus, pair_of(corpus, a, b, same), a.unit)
+
+
+def _draw_overlap(overlap: Overlap) -> None:
+    parts = (
+        ("in A only", overlap.a_only, "a"),
+        ("in both", overlap.both, ""),
+        ("in B only", overlap.b_only, "b"),
+    )
+    cells = "".join(f'<div class="part {side}"><b>{n:,}</b> {words}</div>' for words, n, side in parts)
+    st.html(f'<div class="overlap">{cells}</div>')

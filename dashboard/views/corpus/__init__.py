@@ -1,0 +1,1 @@
+"""The page Corpus, a module a tab or panel. Nothing is counted here."""

@@ -1,0 +1,85 @@
+"""The corpus: what was read, days to decide, more articles, what was decided; and the build that follows."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from dashboard.decisions import load
+from dashboard.decisions.articles.awaiting_rebuild import not_yet_built
+from dashboard.views.corpus.check_dates import draw_dating
+from dashboard.views.corpus.decisions import draw_decided
+from dashboard.views.state import address
+from dashboard.views.state.page_context import Frame
+from dashboard.views.widgets.add_articles import draw_adding, is_adding
+from dashboard.views.widgets.build_progress import build_again, follow, is_building
+from dashboard.views.widgets.chart_panel import title_line
+from dashboard.views.widgets.reading_report import draw_report
+
+REPORT, DAYS, ADD, DECIDED = "What was read", "Days to decide", "Add articles", "Decisions"
+_REBUILDING = "rebuilding"
+
+
+def show(frame: Frame) -> None:
+    """Draw the page."""
+    _draw_following(frame)
+    pages = {REPORT: draw_report, DAYS: draw_dating, ADD: _draw_adding, DECIDED: draw_decided}
+    asked = address.tab()
+    shown = asked if asked in pages else REPORT
+    address.put("corpus_tab", shown)
+    st.segmented_control(
+        "Part of the page",
+        list(pages),
+        key="corpus_tab",
+        required=True,
+        label_visibility="collapsed",
+        on_change=_turn,
+    )
+    pages[shown](frame)
+
+
+def _turn() -> None:
+    name = str(address.get("corpus_tab"))
+    address.change_tab("" if name == REPORT else name)
+
+
+def _draw_following(frame: Frame) -> None:
+    """Say which decisions follow with the next build, and offer it; or show the build that is under way."""
+    if address.get(_REBUILDING) == str(frame.store) or (
+        is_building(frame.store) and not is_adding(frame.store)
+    ):
+        with st.container(key="rebuilding"):
+            follow(frame.store, _end)
+        return
+    waiting = not_yet_built(load(frame.store), frame.opened.corpus.meta.get("honoured", ()))
+    if not waiting:
+        return
+    with st.container(horizontal=True, vertical_alignment="center", key="following"):
+        st.markdown(told_of_waiting(waiting), width="content")
+        st.button("Build now", key="build_now", type="primary", on_click=_rebuild, args=(frame.store,))
+
+
+def told_of_waiting(number: int) -> str:
+    """Return what follows with the next build, in words.
+
+    >>> told_of_waiting(1)
+    '1 decision follows with the next build: days that count from other days, and texts that were put back.'
+    """
+    follows = "decision follows" if number == 1 else "decisions follow"
+    return f"{number:,} {follows} with the next build: days that count from other days, and texts that were put back."
+
+
+def _rebuild(store: Path) -> None:
+    build_again(store)
+    address.put(_REBUILDING, str(store))
+
+
+def _end() -> None:
+    address.put(_REBUILDING, "")
+    address.take_new_version()
+
+
+def _draw_adding(frame: Frame) -> None:
+    left, _ = st.columns([0.75, 0.25])
+    with left:
+        title_line("Add articles", "to this corpus: what is in it stays, and so does every decision")
+        draw_adding(frame.store, lambda _: address.take_new_version())

@@ -1,0 +1,1 @@
+"""The page Overview. Nothing is counted here."""

@@ -1,0 +1,33 @@
+"""What Overview says first where many articles have no day: how many, and the clock that does not need one."""
+
+from functools import partial
+
+import numpy as np
+import streamlit as st
+
+from dashboard.schema import NO_DAY, Clock, Undated
+from dashboard.views.state import address
+from dashboard.views.state.page_context import Frame
+
+MANY = 0.2
+"""From which share on the undated are said on top: then a chart by day of publication shows too little."""
+
+
+def draw_many_undated(frame: Frame) -> None:
+    """Say how many of the selected articles are undated, where they are many, and offer what helps."""
+    chosen = frame.selection.articles
+    total = int(np.count_nonzero(chosen))
+    undated = int(np.count_nonzero(frame.opened.corpus.days.best[chosen] == NO_DAY))
+    wanted = frame.filters.undated is Undated.ONLY or address.clock() is Clock.HAPPENED
+    if wanted or undated <= MANY * total:
+        return
+    with st.container(horizontal=True, vertical_alignment="center", key="many_undated"):
+        st.markdown(
+            f"**{undated:,} of {total:,} articles have no day of publication.** The days that their texts tell "
+            "may serve you better.",
+            width="content",
+        )
+        use = partial(address.change_clock, Clock.HAPPENED)
+        st.button("Show by day of happening", key="use_happened", on_click=use)
+        if st.button("Decide their days", key="decide_days", type="tertiary"):
+            st.switch_page(frame.pages["Corpus"], query_params=address.state() | {"tab": ["Days to decide"]})

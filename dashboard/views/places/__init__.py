@@ -1,0 +1,1 @@
+"""The page Places. Nothing is counted here."""

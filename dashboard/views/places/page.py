@@ -1,0 +1,97 @@
+"""Where: countries on a map, as bars, and in a table by region."""
+
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.charts.bars import bars
+from dashboard.charts.country_map import place_map
+from dashboard.query.names.country_counts import count_countries
+from dashboard.schema import Filters
+from dashboard.views.state import address
+from dashboard.views.state.address import picked, toggle
+from dashboard.views.state.cached import ask, spec_of
+from dashboard.views.state.page_context import Frame
+from dashboard.views.widgets.chart_panel import draw, head, height_of
+
+_BARS = 16
+_HOW = {True: "what articles are about", False: "all that they mention"}
+_SHOWN: dict[str, Any] = {
+    "region": "Region",
+    "sub_region": "Part of it",
+    "label": "Country",
+    "count": st.column_config.ProgressColumn("Articles", format="%d", color="green"),
+}
+
+
+def show(frame: Frame) -> None:
+    """Draw the page."""
+    countries = ask(frame.opened, count_countries, frame.filters)
+    _ask_how(frame.filters)
+    how = "are about" if frame.filters.about else "mention"
+    told = f"{frame.unit} that {how} each country; click one to filter every page"
+    # A click stays on the chart until its key changes, so the key holds what is chosen.
+    chosen = "_".join(frame.filters.country.values)
+    _draw_map(frame, countries, told, f"map_{chosen}")
+    left, right = st.columns([0.47, 0.53], gap="medium")
+    with left:
+        _draw_bars(frame, countries.head(_BARS), told, f"country_bars_{chosen}")
+    with right:
+        _draw_table(frame, countries)
+
+
+def _ask_how(filters: Filters) -> None:
+    """Draw the switch between what articles are about and all that they mention; it holds on every page."""
+    address.put("about_of_page", filters.about)
+    st.segmented_control(
+        "Countries",
+        list(_HOW),
+        format_func=_HOW.__getitem__,
+        key="about_of_page",
+        required=True,
+        label_visibility="collapsed",
+        on_change=_change_how,
+    )
+
+
+def _change_how() -> None:
+    address.change(replace(address.filters_now(), about=bool(address.get("about_of_page"))))
+
+
+def _draw_map(frame: Frame, countries: pd.DataFrame, told: str, key: str) -> None:
+    spec = spec_of(place_map, frame.palette, frame.unit)
+    how = "are about" if frame.filters.about else "mention"
+    title = f"{frame.unit.capitalize()} that {how} a country"
+    draw(frame, "map", title, told, countries, spec, partial(_toggle_country, key), key)
+
+
+def _draw_bars(frame: Frame, countries: pd.DataFrame, told: str, key: str) -> None:
+    spec = spec_of(bars, frame.palette, "place", "label", "count", frame.unit, key="country")
+    title = "Countries written about most" if frame.filters.about else "Countries mentioned most"
+    draw(frame, "country_bars", title, told, countries, spec, partial(_toggle_country, key), key)
+
+
+def _toggle_country(key: str) -> None:
+    country = picked(key, "country")
+    if country:
+        toggle("country", country)
+
+
+def _draw_table(frame: Frame, countries: pd.DataFrame) -> None:
+    size = {by: -countries.groupby(by)["count"].transform("sum") for by in ("region", "sub_region")}
+    rows = countries.assign(a=size["region"], b=size["sub_region"], c=-countries["count"])
+    rows = rows.sort_values(["a", "region", "b", "sub_region", "c"])[list(countries.columns)]
+    how = "is about" if frame.filters.about else "mentions"
+    told = f"an article counts for each country that it {how}, so the parts add up to more than the whole"
+    head(frame, "country_table", "By region and country", told, rows)
+    st.dataframe(
+        rows[list(_SHOWN)],
+        hide_index=True,
+        column_config=_SHOWN,
+        height=height_of(rows, 11),
+        key="country_rows",
+        width="stretch",
+    )

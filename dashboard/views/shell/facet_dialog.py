@@ -1,0 +1,53 @@
+"""All values of one facet, to search and choose from, in a dialog."""
+
+from dataclasses import replace
+from functools import partial
+
+import streamlit as st
+
+from dashboard.query.selection.facet_counts import choice_of, count_facet
+from dashboard.schema import Filters
+from dashboard.views.state import address
+from dashboard.views.state.cached import Opened, ask
+
+_MOST = 2000
+_TITLES = {
+    "region": "Regions",
+    "country": "Countries",
+    "person": "Persons",
+    "organisation": "Organisations",
+    "publisher": "Publishers",
+}
+
+
+def ask_more(opened: Opened, filters: Filters) -> None:
+    """Open the dialog of the facet whose "more" was just clicked."""
+    facet = address.get("more_facet", "")
+    if facet:
+        address.put("more_facet", "")
+        st.dialog(_TITLES.get(facet, facet))(_ask)(opened, filters, facet)
+
+
+def _ask(opened: Opened, filters: Filters, facet: str) -> None:
+    counts = ask(opened, count_facet, filters, facet, limit=_MOST, wider=True)
+    values = zip(counts["key"], counts["label"], counts["count"], strict=True)
+    labels = {key: f"{label or 'none'} ({count:,})" for key, label, count in values}
+    choice = choice_of(filters, facet)
+    named = partial(_named, labels)
+    chosen = st.multiselect(
+        "Any of these",
+        list(labels),
+        default=choice.values,
+        format_func=named,
+        placeholder="Search and choose",
+    )
+    excluded = st.multiselect(
+        "Leave out", list(labels), default=choice.excluded, format_func=named, placeholder="Search and choose"
+    )
+    if st.button("Apply", type="primary"):
+        address.change_choice(facet, replace(choice, values=tuple(chosen), excluded=tuple(excluded)))
+        st.rerun()
+
+
+def _named(labels: dict[str, str], key: str) -> str:
+    return labels.get(key, key)

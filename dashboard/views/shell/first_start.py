@@ -1,0 +1,27 @@
+"""The first start: no corpus yet, so the demo is built while one watches."""
+
+import streamlit as st
+
+from dashboard.paths import demo_store
+from dashboard.views.state import address
+from dashboard.views.widgets.build_progress import follow, is_building, start_demo
+
+_STARTED = "demo_started"
+
+
+def show_welcome() -> None:
+    """Draw the first start: say what happens, build the demo corpus, then open it."""
+    st.markdown("# Welcome to Dateline")
+    st.markdown(
+        "Dateline shows who, where and when in a folder of articles. There is no corpus yet, so it builds the one "
+        "that ships with it: a hundred short dispatches, written as samples. It opens when it is ready."
+    )
+    _start_once()
+    follow(demo_store(), lambda: None)
+    st.button("Begin with your own articles", key="own_articles", on_click=address.go_to_start)
+
+
+def _start_once() -> None:
+    if not address.get(_STARTED) and not is_building(demo_store()):
+        address.put(_STARTED, True)
+        start_demo("dispatches")

@@ -1,0 +1,102 @@
+"""The head of each page: how many articles of how many, the pills, copies or not, the link and the report."""
+
+from dataclasses import replace
+from functools import partial
+
+import streamlit as st
+
+from dashboard.export.zip_report import file_name, report
+from dashboard.query.selection.describe_filters import pills
+from dashboard.schema import Filters, Unit
+from dashboard.views.state import address
+from dashboard.views.state.cached import ask
+from dashboard.views.state.page_context import Frame
+from dashboard.views.widgets.chart_panel import escaped
+from dashboard.views.widgets.components import draw_link
+from dashboard.views.widgets.keep_panel import draw_keeping
+
+_UNITS = {Unit.ARTICLES: "all articles", Unit.WITHOUT_COPIES: "without copies"}
+
+
+def draw_head(frame: Frame, page: str) -> None:
+    """Draw the head of a page."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="headline"):
+        _draw_count(frame, page)
+        draw_pills(frame)
+        _ask_unit(frame.filters)
+        st.space("stretch")
+        draw_keeping(frame)
+        draw_link()
+        st.download_button(
+            ":gray[Export report]",
+            data=partial(report, page, frame.sections, frame.card),
+            file_name=f"{file_name(f'dateline {page}')}.zip",
+            mime="application/zip",
+            on_click="ignore",
+            type="tertiary",
+            key="export_report",
+        )
+
+
+def draw_pills(frame: Frame) -> None:
+    """Draw a pill for each filter that is on; a click on one turns it off."""
+    on = ask(frame.opened, pills, frame.filters)
+    if on:
+        address.put("pills", None)
+        st.pills(
+            "Filters that are on",
+            range(len(on)),
+            format_func=lambda number: f"{escaped(on[number].label)}  ×",
+            key="pills",
+            label_visibility="collapsed",
+            on_change=_remove,
+            args=([pill.without for pill in on],),
+        )
+
+
+def _remove(without: list[Filters]) -> None:
+    number = address.get("pills")
+    if number is not None:
+        address.change(without[number])
+
+
+def say_no_match(frame: Frame) -> None:
+    """Say that no article matches, and offer the way out."""
+    st.markdown("### No articles match")
+    st.caption("Remove a filter:")
+    with st.container(horizontal=True, key="ways_out"):
+        for number, pill in enumerate(ask(frame.opened, pills, frame.filters)):
+            st.button(
+                f"{escaped(pill.label)}  ×",
+                key=f"way_out_{number}",
+                on_click=address.change,
+                args=(pill.without,),
+            )
+        st.button("Remove all", key="remove_all", type="tertiary", on_click=address.change, args=(Filters(),))
+
+
+def _draw_count(frame: Frame, page: str) -> None:
+    chosen = frame.selection
+    unit = "article" if frame.number == 1 else "articles"
+    copies = " without copies" if frame.filters.unit is Unit.WITHOUT_COPIES else ""
+    st.html(
+        f'<h1 class="unseen">{page}</h1><div class="count"><b>{frame.number:,} {unit}</b> <span>{copies} of {chosen.n_total:,}</span></div>',
+        width="content",
+    )
+
+
+def _ask_unit(filters: Filters) -> None:
+    address.put("unit", filters.unit)
+    st.segmented_control(
+        "Copies",
+        list(_UNITS),
+        format_func=_UNITS.__getitem__,
+        key="unit",
+        required=True,
+        label_visibility="collapsed",
+        on_change=_change_unit,
+    )
+
+
+def _change_unit() -> None:
+    address.change(replace(address.filters_now(), unit=Unit(address.get("unit") or Unit.ARTICLES)))

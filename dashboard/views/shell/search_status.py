@@ -1,0 +1,102 @@
+"""A search while it runs, and one that cannot be read: progress, a way to stop, the character where it goes wrong."""
+
+import html
+import time
+from dataclasses import replace
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from dashboard.errors import QueryError
+from dashboard.query.search.find_articles import is_slow
+from dashboard.schema import Filters, Unit
+from dashboard.views.state import address
+from dashboard.views.state.cached import Opened, answered, selection_of
+from dashboard.views.widgets.chart_panel import escaped
+from dashboard.views.widgets.components import hear_typed
+
+_PATIENCE_SECONDS = 0.4
+_HELP = (
+    ("wheat harbour", "both words (AND is understood)"),
+    ("wheat OR grain", "either"),
+    ("wheat -Russia, wheat NOT Russia", "the first, not the second"),
+    ('"price of bread"', "these words in this order"),
+    ("harb*", "words that begin so"),
+    ("wheat near/5 price", "at most five words between them"),
+    ("(wheat OR grain) price", "brackets group"),
+    ("/wheats? \\d+/", "a regular expression; ^ and $ are the ends of lines"),
+    ("title:wheat", "in the title"),
+    ("person:Tillerson, organisation:UN", "who is named, in any spelling"),
+    ("country:Syria", "a country that is mentioned"),
+    ("source:Reuters", "the publisher, or an agency that is cited"),
+    ("case:WHO, case:/May/", "with these capitals only"),
+    ("loose:cafe", "whatever its accents: café too"),
+)
+
+
+def search_first(opened: Opened, query: str) -> Opened:
+    """Return a corpus that knows what a search finds; one that must read texts shows how far it is and can be stopped."""
+    place, begun, bars = st.empty(), time.monotonic(), list[DeltaGenerator]()
+
+    def watch(done: int, of: int) -> None:
+        if not bars and time.monotonic() - begun > _PATIENCE_SECONDS:
+            bars.append(_draw_progress(place))
+        for bar in bars:
+            # Each of these calls is a point at which a click on "Stop" ends this run.
+            bar.progress(done / max(of, 1), f"Reading articles: {done:,} of {of:,}")
+
+    found = answered(opened, query, watch)
+    place.empty()
+    return found
+
+
+@st.fragment
+def draw_count_typed(opened: Opened, filters: Filters) -> None:
+    """Draw how many articles a search would find while it is being typed; only this line is drawn anew."""
+    typed = hear_typed().strip()
+    if typed and typed != filters.search.strip():
+        st.caption(escaped(count_typed(opened, filters, typed)), width="content")
+
+
+def count_typed(opened: Opened, filters: Filters, typed: str) -> str:
+    """Return in words what a search that is not asked yet would find under the other filters."""
+    try:
+        if is_slow(typed):
+            return "press Enter: this reads the articles"
+        asked = replace(filters, search=typed)
+        found = selection_of(opened, asked)
+    except QueryError as error:
+        return f"{error} (character {error.position + 1})"
+    n = found.n_articles if filters.unit is Unit.ARTICLES else found.n_copies_free
+    return f"{n:,} article{'' if n == 1 else 's'}: press Enter"
+
+
+def say_query_error(error: QueryError, query: str) -> None:
+    """Show a search that cannot be read, with a mark under the character where it goes wrong."""
+    at = min(error.position, len(query))
+    wrong = html.escape(query[at : at + 1]) or "&nbsp;"
+    st.html(
+        f'<div class="query_error"><code>{html.escape(query[:at])}<b>{wrong}</b>{html.escape(query[at + 1 :])}</code>'
+        f"<p>{html.escape(str(error))}</p></div>"
+    )
+
+
+def draw_search_help() -> None:
+    """Draw what can be typed into a search box."""
+    with st.popover(":gray[How to search]", type="tertiary", key="search_help"):
+        lines = "".join(
+            f"<tr><td><code>{html.escape(said)}</code></td><td>{html.escape(meant)}</td></tr>"
+            for said, meant in _HELP
+        )
+        st.html(f'<table class="search_help">{lines}</table>')
+
+
+def _draw_progress(place: DeltaGenerator) -> DeltaGenerator:
+    with place.container():
+        bar: DeltaGenerator = st.progress(0.0, "Reading articles")
+        st.button("Stop searching", key="stop_searching", type="tertiary", on_click=_stop)
+    return bar
+
+
+def _stop() -> None:
+    address.change(replace(address.filters_now(), search=""))

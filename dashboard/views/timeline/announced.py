@@ -1,0 +1,72 @@
+"""The tab Due: what was planned for a day that has passed, and of which no report is found."""
+
+from dataclasses import replace
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.query.events.announced import list_due
+from dashboard.query.selection.visible_events import Shown
+from dashboard.schema import Filters
+from dashboard.views.state import address
+from dashboard.views.state.cached import ask
+from dashboard.views.state.page_context import Frame
+from dashboard.views.timeline.event_details import draw_event, lit_among
+from dashboard.views.timeline.event_exports import offer_event_files
+from dashboard.views.widgets.chart_panel import nothing, title_line
+from dashboard.views.widgets.components import draw_rows
+from dashboard.views.widgets.event_pickers import ask_order, ask_shown, order_of
+from dashboard.views.widgets.pager import draw_pager, offset_of
+from dashboard.views.widgets.result_rows import due_rows
+
+_ON_A_PAGE = 25
+_LIT = "lit_due"
+_TOLD = (
+    "planned for a day that has passed; no later article of the whole corpus reports the like within a week of it, "
+    "by one who acts in it or in its country. That no report is found does not say that it did not happen"
+)
+
+
+def show(frame: Frame) -> None:
+    """Draw the tab."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="due_asks"):
+        shown = ask_shown(frame.filters)
+    due = ask(frame.opened, list_due, frame.filters, shown)
+    with st.container(horizontal=True, wrap=False, vertical_alignment="bottom", key="head_due"):
+        title_line(f"{len(due):,} due, no report found", _TOLD)
+        order = order_of("order_of_due", many=len(due) > _ON_A_PAGE)
+        ask_order("order_of_due")
+        with st.popover(":gray[Export]", type="tertiary", key="export_due").container(
+            horizontal=True, gap="medium"
+        ):
+            offer_event_files(
+                frame,
+                "due",
+                "Due, no report found",
+                partial(list_due, frame.opened.corpus, frame.filters, shown),
+                shown,
+            )
+    if due.empty:
+        nothing("Nothing that these articles plan for a day that has passed is without a report.")
+        return
+    if order == "most written":
+        due = due.sort_values("articles", ascending=False, kind="stable")
+    _draw_due(frame, due, shown, replace(frame.filters, search=f"{frame.filters.search} {order}"))
+
+
+def _draw_due(frame: Frame, due: pd.DataFrame, shown: Shown, state: Filters) -> None:
+    """Draw a page of what is due; another `state` begins at the first page."""
+    offset = offset_of("due", state)
+    page = due.iloc[offset : offset + _ON_A_PAGE]
+    lit = lit_among(page, _LIT)
+    left, right = st.columns([0.55, 0.45], gap="medium")
+    with left:
+        draw_rows("due_list", due_rows(page, lit), _light)
+        draw_pager("due", state, _ON_A_PAGE, len(due) - offset, len(due))
+    with right:
+        draw_event(frame, page.loc[page["cluster"] == lit].iloc[0], page, shown)
+
+
+def _light() -> None:
+    address.put(_LIT, int(address.said("due_list", "opened")))

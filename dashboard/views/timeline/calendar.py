@@ -1,0 +1,131 @@
+"""The tab Calendar: a square a day; and the months written in against the months told of."""
+
+import datetime as dt
+from dataclasses import replace
+from functools import partial
+
+import pandas as pd
+
+from dashboard.charts.calendar_heatmaps import calendar_map, two_clocks
+from dashboard.query.time.articles_over_time import count_by_time
+from dashboard.query.time.calendar_squares import calendar_squares
+from dashboard.query.time.published_and_event_months import Beside, cross_clocks
+from dashboard.schema import Clock, Days
+from dashboard.views.state import address
+from dashboard.views.state.address import picked
+from dashboard.views.state.cached import ask, spec_of
+from dashboard.views.state.page_context import Frame
+from dashboard.views.widgets.chart_panel import draw, nothing
+from dashboard.views.widgets.date_filter import change_days
+from dashboard.views.widgets.event_pickers import ask_clock
+from dashboard.views.widgets.over_time_chart import span_of
+from dashboard.views.widgets.time_range import Span, whole
+
+# More rows of weeks than this no longer fit a screen.
+_MOST_YEARS = 5
+
+
+def show(frame: Frame) -> None:
+    """Draw the tab."""
+    clock = ask_clock()
+    _draw_squares(frame, clock)
+    _draw_two_clocks(frame)
+
+
+def _draw_squares(frame: Frame, clock: Clock) -> None:
+    rows = ask(frame.opened, count_by_time, frame.filters, clock)
+    bins = rows[rows["bucket"] == "bin"]
+    if bins.empty:
+        nothing("None of these articles has a day.")
+        return
+    first, last = _years(span_of(frame, clock, bins) or whole(bins))
+    squares = ask(frame.opened, calendar_squares, frame.filters, clock, first, last)
+    told = "published" if clock is Clock.PUBLISHED else "that tell of each day"
+    title = f"Articles {told}, {first}" + (f" to {last}" if last > first else "")
+    days: Days = getattr(frame.filters, clock)
+    key = f"calendar_{clock}_{days.first}_{days.last}"
+    counted = int(squares["count"].sum()) if clock is Clock.PUBLISHED else 0
+    base = f"{counted:,} {frame.unit} have a single day in these years; " if counted else ""
+    spec = spec_of(calendar_map, frame.palette, frame.unit)
+    draw(
+        frame,
+        "calendar",
+        title,
+        f"{base}a click filters by the day",
+        squares,
+        spec,
+        partial(_pick_day, key, clock),
+        key,
+    )
+
+
+def _years(span: Span) -> tuple[int, int]:
+    """Return the years to draw: of the stretch that holds nearly all, the last few of them."""
+    days = span.whole_days
+    assert days.first is not None and days.last is not None
+    return max(days.first.year, days.last.year - _MOST_YEARS + 1), days.last.year
+
+
+def _pick_day(key: str, clock: Clock) -> None:
+    day = picked(key, "day")
+    if day:
+        only = dt.date.fromisoformat(day)
+        change_days(clock, Days(only, only))
+
+
+def _draw_two_clocks(frame: Frame) -> None:
+    cells, beside = ask(frame.opened, cross_clocks, frame.filters)
+    if cells.empty:
+        nothing("None of these articles was published in one month and tells of an event in one.")
+        return
+    drawn = _placed(cells)
+    key = f"two_clocks_{frame.filters.published.first}_{frame.filters.happened.first}"
+    told = f"an article counts once for each month it tells of; {_beside(beside)}; a click filters by both"
+    spec = spec_of(two_clocks, frame.palette, frame.unit)
+    draw(
+        frame,
+        "two_clocks",
+        "Written in, and told of",
+        told,
+        drawn,
+        spec,
+        partial(_pick_cell, key, drawn),
+        key,
+    )
+
+
+def _placed(cells: pd.DataFrame) -> pd.DataFrame:
+    """Return the cells with their places on both axes, the earliest first."""
+    told = cells["told_from"].where(cells["bucket"] != "earlier", "")
+    return cells.assign(
+        cell=[str(number) for number in range(len(cells))],
+        written_at=cells["written_from"].rank(method="dense"),
+        told_at=told.rank(method="dense"),
+    )
+
+
+def _beside(beside: Beside) -> str:
+    parts = (
+        (beside.no_event, "tell no event in one month"),
+        (beside.undated, "have no day"),
+        (beside.several, "may be of several months"),
+    )
+    return ", ".join(f"{number:,} {words}" for number, words in parts if number) or "every article is here"
+
+
+def _pick_cell(key: str, cells: pd.DataFrame) -> None:
+    found = cells[cells["cell"] == picked(key, "cell")]
+    if found.empty:
+        return
+    cell = found.iloc[0]
+    address.change(
+        replace(
+            address.filters_now(),
+            published=Days(_day(cell["written_from"]), _day(cell["written_to"])),
+            happened=Days(_day(cell["told_from"]), _day(cell["told_to"])),
+        )
+    )
+
+
+def _day(written: str) -> dt.date | None:
+    return dt.date.fromisoformat(written) if written else None

@@ -1,0 +1,88 @@
+"""The lit event: in its articles' own words, each with outlet and day; its articles; the way to correct it."""
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.query import list_sentences
+from dashboard.query.events.event_reports import list_event_articles
+from dashboard.query.selection.visible_events import Shown
+from dashboard.views.state import address
+from dashboard.views.state.cached import ask
+from dashboard.views.state.page_context import Frame, open_in_reader
+from dashboard.views.timeline.event_figures import draw_event_figures
+from dashboard.views.widgets.chart_panel import title_line
+from dashboard.views.widgets.components import draw_rows
+from dashboard.views.widgets.event_correction import ask_correction
+from dashboard.views.widgets.result_rows import article_rows, counted, sentence_rows
+
+_AT_FIRST, _ALL = 8, 400
+
+
+def lit_among(rows: pd.DataFrame, key: str) -> int | None:
+    """Return the event that was clicked, while it is on the page, else the first, None where there is none."""
+    clusters = [int(cluster) for cluster in rows["cluster"]]
+    lit = address.get(key)
+    return lit if lit in clusters else next(iter(clusters), None)
+
+
+def draw_event(frame: Frame, event: pd.Series, others: pd.DataFrame, shown: Shown) -> None:
+    """Draw one event.
+
+    Args:
+        frame: The page's frame.
+        event: Its row, as `list_events` has it.
+        others: The rows of the list that it is in.
+        shown: What is shown of the selected events.
+    """
+    said = counted(int(event["articles"]), int(event["copies_free"]))
+    with st.container(horizontal=True, wrap=False, vertical_alignment="bottom", key="head_event"):
+        title_line(
+            str(event["days"] or event["day"]), f"{_facts(event)} · {said}; click a line to read it there"
+        )
+        ask_correction(frame, event, others)
+    shows = st.segmented_control(
+        "Show", ["Sentences", "Articles", "Figures"], default="Sentences", required=True, label_visibility="collapsed", key="event_shows"
+    )  # fmt: skip
+    if shows == "Articles":
+        _draw_articles(frame, int(event["cluster"]), shown)
+    elif shows == "Figures":
+        draw_event_figures(frame, event)
+    else:
+        _draw_sentences(frame, int(event["cluster"]), shown)
+
+
+def _draw_sentences(frame: Frame, cluster: int, shown: Shown) -> None:
+    """Draw one sentence an article, or on request all of them."""
+    every = address.get("all_sentences") == cluster
+    one, whole = (
+        ask(
+            frame.opened, list_sentences, frame.filters, cluster=cluster, limit=limit, every=each, shown=shown
+        )
+        for limit, each in ((_AT_FIRST, False), (_ALL, True))
+    )
+    clicked = draw_rows("event_sentences", sentence_rows(whole if every else one), style="quotes")
+    if not every and len(whole) > len(one):
+        label = f"All its sentences ({len(whole):,})"
+        st.button(label, type="tertiary", key="every_sentence", on_click=address.put, args=("all_sentences", cluster))  # fmt: skip
+    elif every and len(whole) == _ALL:
+        st.caption(f"The first {_ALL:,}; the export holds one of each article.")
+    if clicked:
+        open_in_reader(frame, clicked)
+
+
+def _draw_articles(frame: Frame, cluster: int, shown: Shown) -> None:
+    found = ask(frame.opened, list_event_articles, frame.filters, cluster, limit=_ALL, shown=shown)
+    clicked = draw_rows("event_articles", article_rows(found))
+    if clicked:
+        open_in_reader(frame, f"{clicked}@")
+
+
+def _facts(event: pd.Series) -> str:
+    kind = str(event["kind"]) + (
+        f": {event['sub_kind']}" if event["sub_kind"] not in ("", event["kind"]) else ""
+    )
+    told = "" if event["status"] == "reported" else str(event["status"])
+    moved = f"since told as {event['overtaken_by']}" if event["overtaken_by"] else ""
+    inferred = "day inferred" if event["inferred"] else ""
+    caption = "told in a caption" if event["in_caption"] else ""
+    return " · ".join(part for part in (kind, told, moved, inferred, caption) if part)

@@ -1,0 +1,39 @@
+"""The figures that the articles of one event claim: on its days, or on no day that is told."""
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.query.events.claimed_figures import list_figures
+from dashboard.views.state import address
+from dashboard.views.state.cached import ask
+from dashboard.views.state.page_context import Frame
+from dashboard.views.widgets.components import draw_rows
+from dashboard.views.widgets.result_rows import figure_rows
+
+_SHOWN = 40
+
+
+def draw_event_figures(frame: Frame, event: pd.Series) -> None:
+    """Draw the figures of an event's articles, by kind and from the largest down.
+
+    Args:
+        frame: The page's frame.
+        event: Its row, as `list_events` has it.
+    """
+    found = ask(frame.opened, list_figures, frame.filters, "", int(event["cluster"]))
+    first, last = str(event["first_day"]), str(event["last_day"])
+    near = (found["first_day"] == "") | ((found["first_day"] <= last) & (found["last_day"] >= first))
+    rows = found[near].sort_values("kind", kind="stable")
+    if rows.empty:
+        st.caption("Its articles claim no figure of people on these days.")
+        return
+    told = rows.groupby("kind", sort=True)["said"].agg(lambda said: ", ".join(dict.fromkeys(said)))
+    st.caption(
+        "; ".join(f"{'in a crowd' if kind == 'crowd' else kind}: {numbers}" for kind, numbers in told.items())
+    )
+    draw_rows("event_figures", figure_rows(rows.head(_SHOWN)), _open, style="quotes")
+
+
+def _open() -> None:
+    key, _, at = str(address.said("event_figures", "opened")).partition("@")
+    address.open_article(key, int(at))

@@ -1,0 +1,186 @@
+"""The tab Timeline: the line of counts, the lanes, the list, and at its right the lit event."""
+
+import datetime as dt
+from dataclasses import replace
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.charts.event_lanes import LEFT, PICK, lanes
+from dashboard.query import list_events
+from dashboard.query.events.event_lanes import Window, list_lanes, lit_of
+from dashboard.query.events.event_list import count_events
+from dashboard.query.selection.calendar import say_filter
+from dashboard.query.selection.visible_events import Lit, Shown
+from dashboard.schema import Choice, Clock, Days
+from dashboard.views.state import address
+from dashboard.views.state.cached import ask, spec_of
+from dashboard.views.state.page_context import Frame
+from dashboard.views.timeline.event_details import draw_event, lit_among
+from dashboard.views.timeline.event_exports import offer_event_files
+from dashboard.views.widgets.chart_panel import drawing, head, nothing, title_line
+from dashboard.views.widgets.components import draw_rows
+from dashboard.views.widgets.date_filter import change_days
+from dashboard.views.widgets.event_correction import draw_corrections
+from dashboard.views.widgets.event_pickers import ask_clock, ask_order, ask_shown, ask_statuses, order_of
+from dashboard.views.widgets.over_time_chart import (
+    SIDE_BY_SIDE,
+    draw_over_time,
+    is_whole,
+    length_of,
+    show_whole,
+)
+from dashboard.views.widgets.pager import draw_pager, offset_of
+from dashboard.views.widgets.result_rows import event_rows
+from dashboard.views.widgets.time_range import earlier, later, wider
+
+_ON_A_PAGE, _LANES = 25, 6
+_BY = {"country": "countries", "person": "persons", "kind": "kinds", "": "one lane"}
+# On the clock of publication a list in order of day goes by that clock too.
+_BY_CLOCK = {Clock.HAPPENED: "day", Clock.PUBLISHED: "published"}
+_LIT, _MARK = "lit_event", "lit_mark"
+
+
+def show(frame: Frame) -> None:
+    """Draw the tab."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="timeline_asks"):
+        clock = ask_clock()
+        ask_statuses(frame)
+        shown = ask_shown(frame.filters)
+    bins = draw_over_time(frame, height=90, left=LEFT, shown=shown)
+    listed = _draw_lanes(frame, clock, bins, shown) if len(bins) else shown
+    _draw_list(frame, listed)
+    draw_corrections(frame)
+
+
+def _draw_lanes(frame: Frame, clock: Clock, bins: pd.DataFrame, shown: Shown) -> Shown:
+    """Draw the lanes and return what the list shows: the mark that is lit, else what is drawn."""
+    by = str(address.get("lanes_by", "country"))
+    window = _window(bins)
+    found, marks = ask(frame.opened, list_lanes, frame.filters, clock, by, window, n=_LANES, shown=shown)
+    state = repr((frame.filters, clock, by, shown))
+    asked, mark = address.get(_MARK, ("", ""))
+    mark = mark if asked == state and mark in set(marks["mark"]) else ""
+    spec = spec_of(
+        lanes, frame.palette, by, frame.unit, window.first, window.last, size=window.size, lit=mark, alone=not by
+    )  # fmt: skip
+    told = "filled: reported, hollow: planned or hypothetical, cross: denied; a bar is a month or a year; click one to list it"
+    head(frame, "lanes", _title(by, clock), told, marks, spec)
+    _draw_marks(marks, spec, _title(by, clock), state, f"lanes_{hash((state, window, mark))}")
+    return replace(shown, lit=lit_of(found, mark, clock) if mark else _drawn(frame, clock, window))
+
+
+def _drawn(frame: Frame, clock: Clock, window: Window) -> Lit | None:
+    """Return what the list keeps to where no filter says so: the days that are drawn, if these are not all."""
+    if getattr(frame.filters, clock) or is_whole():
+        return None
+    return Lit("", Choice(), Days(window.first, window.last, overlaps=True), clock=clock)
+
+
+def _draw_marks(marks: pd.DataFrame, spec: dict[str, object], title: str, state: str, key: str) -> None:
+    chart, rest = st.columns(SIDE_BY_SIDE, gap="medium")
+    with chart:
+        drawing(title, marks, spec, partial(_light_mark, key, state), key)
+    with rest, st.container(gap="xsmall"):
+        _ask_by()
+        _draw_zoom()
+
+
+def _window(bins: pd.DataFrame) -> Window:
+    first, stop = (dt.date.fromisoformat(day) for day in (bins["start"].iloc[0], bins["stop"].iloc[-1]))
+    return Window(first, stop - dt.timedelta(days=1), length_of(bins))
+
+
+def _title(by: str, clock: Clock) -> str:
+    lanes_of = f" by {_BY[by].removesuffix('s')}" if by else ""
+    lanes_of = lanes_of.replace("countrie", "country")
+    days = "on the days told of" if clock is Clock.HAPPENED else "on the days of publication"
+    return f"Reported events{lanes_of}, {days}"
+
+
+def _ask_by() -> None:
+    if address.get("lanes_by") is None:
+        address.put("lanes_by", "country")
+    st.selectbox(
+        "Lanes", list(_BY), format_func=_BY.__getitem__, key="lanes_by", label_visibility="collapsed"
+    )
+
+
+def _draw_zoom() -> None:
+    clock = address.clock()
+    days: Days = getattr(address.filters_now(), clock)
+    if not days:
+        st.caption("Drag over the bars to look closer.")
+        return
+    moves = {"All days": Days()}
+    if days.first is not None and days.last is not None:
+        moves |= {"Wider": wider(days), "‹ Earlier": earlier(days), "Later ›": later(days)}
+    for label, to in moves.items():
+        st.button(label, type="tertiary", key=f"zoom_{label}", on_click=change_days, args=(clock, to))
+
+
+def _light_mark(key: str, state: str) -> None:
+    selected = (address.get(key) or {}).get("selection", {})
+    picked = [mark for name, marks in selected.items() if name.startswith(PICK) for mark in marks]
+    if picked:
+        address.put(_MARK, (state, str(picked[0].get("mark", ""))))
+
+
+def _draw_list(frame: Frame, shown: Shown) -> None:
+    number = ask(frame.opened, count_events, frame.filters, shown)
+    order = order_of("order_of_events", many=number > _ON_A_PAGE)
+    order = _BY_CLOCK[address.clock()] if order == "day" else order
+    state = replace(frame.filters, search=f"{frame.filters.search} {shown!r} {order}")
+    events = ask(
+        frame.opened,
+        list_events,
+        frame.filters,
+        order=order,
+        offset=offset_of("events", state),
+        limit=_ON_A_PAGE + 1,
+        shown=shown,
+    )
+    page = events.head(_ON_A_PAGE)
+    _draw_head(frame, number, order, shown)
+    if page.empty:
+        nothing("No sentence of these articles tells of such an event on a day.")
+        return
+    lit = lit_among(page, _LIT)
+    left, right = st.columns([0.55, 0.45], gap="medium")
+    with left:
+        draw_rows("timeline_list", event_rows(page, lit), _light)
+        draw_pager("events", state, _ON_A_PAGE, len(events), number)
+    with right:
+        draw_event(frame, page.loc[page["cluster"] == lit].iloc[0], page, shown)
+
+
+def _draw_head(frame: Frame, number: int, order: str, shown: Shown) -> None:
+    title = f"{number:,} reported event{'' if number == 1 else 's'}{_lit_words(shown)}"
+    with st.container(horizontal=True, wrap=False, vertical_alignment="bottom", key="head_events"):
+        title_line(title, "one line an event, however many articles report it")
+        if shown.lit is not None and shown.lit.days.overlaps:
+            st.button("All days ›", type="tertiary", key="unlight", on_click=show_whole)
+        elif shown.lit is not None:
+            st.button(
+                "All marks ›", type="tertiary", key="unlight", on_click=address.put, args=(_MARK, ("", ""))
+            )
+        ask_order("order_of_events")
+        with st.popover(":gray[Export]", type="tertiary", key="export_events").container(
+            horizontal=True, gap="medium"
+        ):
+            make = partial(list_events, frame.opened.corpus, frame.filters, order, 0, 0, shown)
+            offer_event_files(frame, "events", "Reported events", make, shown)
+
+
+def _lit_words(shown: Shown) -> str:
+    """Return what the list keeps to, in words: ', 7 Feb 2017, Russia, planned'."""
+    lit = shown.lit
+    if lit is None:
+        return ""
+    words = (say_filter(replace(lit.days, overlaps=False)), lit.label, lit.status)
+    return "".join(f", {word}" for word in words if word)
+
+
+def _light() -> None:
+    address.put(_LIT, int(address.said("timeline_list", "opened")))

@@ -1,0 +1,103 @@
+"""The tab Meetings: who met whom, where, how; those merely named stand apart."""
+
+from dataclasses import replace
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.query.events.event_list import count_events
+from dashboard.query.events.event_reports import list_reports
+from dashboard.query.events.meetings import MEETING_KINDS, list_meetings
+from dashboard.query.selection.visible_events import Shown
+from dashboard.views.state import address
+from dashboard.views.state.cached import ask
+from dashboard.views.state.page_context import Frame
+from dashboard.views.timeline.event_details import draw_event, lit_among
+from dashboard.views.timeline.event_exports import offer_event_files
+from dashboard.views.widgets.chart_panel import nothing, title_line
+from dashboard.views.widgets.components import draw_rows
+from dashboard.views.widgets.event_pickers import ask_order, ask_shown, ask_statuses, order_of
+from dashboard.views.widgets.pager import draw_pager, offset_of
+from dashboard.views.widgets.result_rows import meeting_rows
+
+_ON_A_PAGE = 25
+_LIT = "lit_meeting"
+_KINDS = {"all": MEETING_KINDS, "meetings": ("meeting",), "visits": ("visit",), "calls": ("call",)}
+
+
+def show(frame: Frame) -> None:
+    """Draw the tab."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="meeting_asks"):
+        kinds = _ask_kinds()
+        ask_statuses(frame)
+        shown = replace(ask_shown(frame.filters), kinds=kinds)
+    number = ask(frame.opened, count_events, frame.filters, shown)
+    order = order_of("order_of_meetings", many=number > _ON_A_PAGE)
+    state = replace(frame.filters, search=f"{frame.filters.search} {shown!r} {order}")
+    found = ask(
+        frame.opened,
+        list_meetings,
+        frame.filters,
+        order=order,
+        offset=offset_of("meetings", state),
+        limit=_ON_A_PAGE + 1,
+        shown=shown,
+    )
+    page = found.head(_ON_A_PAGE)
+    _draw_head(frame, number, order, shown)
+    if page.empty:
+        nothing("No sentence of these articles tells of a meeting, a visit or a call on a day.")
+        return
+    lit = lit_among(page, _LIT)
+    left, right = st.columns([0.55, 0.45], gap="medium")
+    with left:
+        draw_rows("meeting_list", meeting_rows(page, lit), _light)
+        draw_pager("meetings", state, _ON_A_PAGE, len(found), number)
+    with right:
+        draw_event(frame, page.loc[page["cluster"] == lit].iloc[0], page, shown)
+
+
+def _ask_kinds() -> tuple[str, ...]:
+    chosen = st.segmented_control(
+        "What", list(_KINDS), default="all", required=True, label_visibility="collapsed", key="meeting_kinds"
+    )
+    return _KINDS[str(chosen or "all")]
+
+
+def _draw_head(frame: Frame, number: int, order: str, shown: Shown) -> None:
+    title = f"{number:,} reported meeting{'' if number == 1 else 's'}, visits and calls"
+    with st.container(horizontal=True, wrap=False, vertical_alignment="bottom", key="head_meetings"):
+        title_line(
+            title,
+            "who took part first; who is merely named stands apart; a place only where the words say it was there",
+        )
+        ask_order("order_of_meetings")
+        with st.popover(":gray[Export]", type="tertiary", key="export_meetings").container(
+            horizontal=True, gap="medium"
+        ):
+            make = partial(meetings_with_links, frame, order, shown, st.context.url or "")
+            offer_event_files(frame, "meetings", "Meetings", make, shown)
+
+
+def meetings_with_links(frame: Frame, order: str, shown: Shown, here: str) -> pd.DataFrame:
+    """Return every meeting with the link that opens its sentence, and the addresses of all its articles.
+
+    `here` is the address of the page; links lead to the same app.
+    """
+    corpus = frame.opened.corpus
+    rows = list_meetings(corpus, frame.filters, order, 0, 0, shown)
+    reports = list_reports(corpus, frame.filters, rows["cluster"].tolist(), shown)
+    sources = reports[reports["url"] != ""].groupby("cluster")["url"].agg(" ".join)
+    base = here.split("?")[0].rsplit("/", 1)[0]
+    links = [
+        f"{base}/articles?article={key}&at={start}"
+        for key, start in zip(rows["key"], rows["start"], strict=True)
+    ]
+    return rows.assign(
+        persons=rows["participants"], link=links, sources=rows["cluster"].map(sources).fillna("")
+    )
+
+
+def _light() -> None:
+    address.put(_LIT, int(address.said("meeting_list", "opened")))

@@ -1,0 +1,82 @@
+"""The tab Days: those most written about, and the sentences that name the lit one."""
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.query import list_sentences, rank_days
+from dashboard.schema import Clock, Days
+from dashboard.views.state import address
+from dashboard.views.state.cached import ask
+from dashboard.views.state.page_context import Frame, open_in_reader
+from dashboard.views.widgets.chart_panel import head, nothing, title_line
+from dashboard.views.widgets.components import Row, draw_rows
+from dashboard.views.widgets.date_filter import change_days
+from dashboard.views.widgets.frame_rows import lines_of
+from dashboard.views.widgets.result_rows import counted, sentence_rows, shortened
+
+_DAYS, _SENTENCES = 30, 12
+_LIT = "lit_day"
+
+
+def show(frame: Frame) -> None:
+    """Draw the tab."""
+    days = ask(frame.opened, rank_days, frame.filters, limit=_DAYS)
+    told = "articles with a sentence that names the day and what you filter by; whole days only"
+    left, right = st.columns([0.55, 0.45], gap="medium")
+    with left:
+        head(frame, "days_most", "Days most written about", told, days)
+        if days.empty:
+            nothing("No sentence of these articles names a day.")
+            return
+        lit = _lit(days)
+        draw_rows("day_list", _rows(days, lit), _light)
+    with right:
+        _draw_sentences(frame, days.loc[days["day"] == lit].iloc[0])
+
+
+def _lit(days: pd.DataFrame) -> str:
+    lit = str(address.get(_LIT, ""))
+    return lit if lit in set(days["day"]) else str(days["day"].iloc[0])
+
+
+def _rows(days: pd.DataFrame, lit: str) -> list[Row]:
+    return [
+        Row(
+            id=day.day,
+            lead=day.label,
+            text=((shortened(day.sentence), ""),),
+            meta=((counted(int(day.articles), int(day.copies_free)), ""),),
+            lit=day.day == lit,
+        )
+        for day in lines_of(days)
+    ]
+
+
+def _light() -> None:
+    address.put(_LIT, str(address.said("day_list", "opened")))
+
+
+def _draw_sentences(frame: Frame, day: pd.Series) -> None:
+    told = str(day["day"])
+    found = ask(frame.opened, list_sentences, frame.filters, day=told, limit=_SENTENCES, telling=True)
+    with st.container(horizontal=True, wrap=False, vertical_alignment="bottom", key="head_day"):
+        title_line(
+            f"{day['label']}, in their words",
+            "one sentence an article, the most telling first; click one to read it there",
+        )
+        st.button(
+            ":gray[Only this day ›]",
+            type="tertiary",
+            key="only_day",
+            on_click=_filter,
+            args=(str(day["day"]),),
+        )
+    clicked = draw_rows("day_sentences", sentence_rows(found), style="quotes")
+    if clicked:
+        open_in_reader(frame, clicked)
+
+
+def _filter(day: str) -> None:
+    only = pd.Timestamp(day).date()
+    address.change_clock(Clock.HAPPENED)
+    change_days(Clock.HAPPENED, Days(only, only))

@@ -1,0 +1,97 @@
+"""The tab What changed: the last 4 or 52 weeks against all that came before."""
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.query.selection.calendar import say_filter
+from dashboard.query.time.recent_changes import LEAST, LEAST_BEFORE, Spans, list_changes, spans_of, totals
+from dashboard.views.state.cached import ask
+from dashboard.views.state.page_context import Frame
+from dashboard.views.widgets.chart_panel import head, height_of, nothing
+from dashboard.views.widgets.event_pickers import ask_clock
+
+T = TypeVar("T")
+_PERIODS = {4: "last 4", 52: "last 52"}
+_LENGTHS = {"week": "weeks", "day": "days", "month": "30 days"}
+_FACETS = {
+    "country": "Countries",
+    "person": "Persons",
+    "organisation": "Organisations",
+    "kind": "Kinds of event",
+    "publisher": "Publishers",
+}
+_COLUMNS: dict[str, Any] = {
+    "label": st.column_config.TextColumn("", width=190),
+    "change": st.column_config.TextColumn("Change", width=60),
+    "now": st.column_config.NumberColumn("Now", format="localized", width=50),
+    "before": st.column_config.NumberColumn("Before", format="localized", width=60),
+    "now_share": st.column_config.NumberColumn("Share", format="%.1f %%", width=60),
+    "times": st.column_config.TextColumn(
+        "Times", help=f"Of the share before; none where fewer than {LEAST_BEFORE} came before", width=50
+    ),
+}
+
+
+def show(frame: Frame) -> None:
+    """Draw the tab."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="change_asks"):
+        clock = ask_clock()
+        n = _ask("Periods", _PERIODS, 4, "change_periods")
+        period = _ask("Length", _LENGTHS, "week", "change_length")
+    spans = ask(frame.opened, spans_of, frame.filters, clock, n, period)
+    if spans is None:
+        nothing(
+            f"These articles do not reach back beyond the {_PERIODS[n]} {_LENGTHS[period]}. Choose fewer, or shorter ones."
+        )
+        return
+    now, before = ask(frame.opened, totals, frame.filters, clock, spans)
+    if not now or not before:
+        nothing(f"{_told(spans, now, before)}: there is nothing to compare. Choose other periods.")
+        return
+    st.caption(
+        f"{_told(spans, now, before)}. Listed is what has {LEAST} articles or more in all and changed more than chance "
+        "would make, the surest first; shares are of all articles of those days."
+    )
+    facets = list(_FACETS)
+    for pair in (facets[:2], facets[2:4], facets[4:]):
+        for column, facet in zip(st.columns(2, gap="medium"), pair, strict=False):
+            with column:
+                rows = ask(frame.opened, list_changes, frame.filters, clock, facet, spans, limit=200)
+                _draw(frame, facet, rows[rows["change"] != ""])
+
+
+def _ask(label: str, options: Mapping[T, str], first: T, key: str) -> T:
+    """Draw a small choice and return what is chosen."""
+    chosen: T | None = st.segmented_control(
+        label,
+        list(options),
+        format_func=options.__getitem__,
+        default=first,
+        required=True,
+        label_visibility="collapsed",
+        key=key,
+    )
+    return first if chosen is None else chosen
+
+
+def _told(spans: Spans, now: int, before: int) -> str:
+    return f"{say_filter(spans.now)} ({now:,} articles) against {say_filter(spans.before)} ({before:,})"
+
+
+def _draw(frame: Frame, facet: str, rows: pd.DataFrame) -> None:
+    head(frame, f"changes_{facet}", _FACETS[facet], "", rows)
+    if rows.empty:
+        nothing("None changed more than chance would make.")
+        return
+    # What is gone has no ratio to tell.
+    times = rows["ratio"].map(lambda ratio: f"× {ratio:.1f}" if ratio > 0 else "")
+    st.dataframe(
+        rows.assign(times=times, now_share=100 * rows["now_share"])[list(_COLUMNS)],
+        hide_index=True,
+        column_config=_COLUMNS,
+        height=height_of(rows, 8),
+        key=f"change_rows_{facet}",
+    )

@@ -1,0 +1,1 @@
+"""The page Who, a module a tab or panel. Nothing is counted here."""

@@ -1,0 +1,215 @@
+"""Spot checks: draw a sample, answer it by key, see the precision; a second person answers the same."""
+
+import random
+from collections.abc import Mapping
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.corpus.name_keys import parts_of_key
+from dashboard.decisions.log.accuracy_checks import (
+    RIGHT,
+    UNSURE,
+    WRONG,
+    Answer,
+    Check,
+    answers_by,
+    append_answer,
+    append_check,
+    is_answered,
+    load_checks,
+    new_check,
+)
+from dashboard.query.audit.accuracy_samples import (
+    ABOUT,
+    MENTIONS,
+    NAMED,
+    Population,
+    count_population,
+    countries_to_check,
+    draw_items,
+)
+from dashboard.query.audit.precision import filters_beside, note_of, precision_of
+from dashboard.query.audit.sample_passages import Passage, find_passage
+from dashboard.query.names.name_counts import count_names
+from dashboard.views.state import address
+from dashboard.views.state.cached import ask
+from dashboard.views.state.page_context import Frame, open_in_reader
+from dashboard.views.who.accuracy_results import OPEN, WHO, draw_error, draw_kept, open_check, put_error
+from dashboard.views.widgets.chart_panel import escaped, nothing, title_line
+from dashboard.views.widgets.highlight import Mark, marked
+
+_SORTS = {
+    MENTIONS: "all names of a kind",
+    NAMED: "all mentions of one person or organisation",
+    ABOUT: "articles about a country",
+}
+_KINDS = {"person": "persons", "organisation": "organisations", "place": "places", "people": "peoples"}
+# Streamlit keeps R and C for itself.
+_KEYS = ((RIGHT, "Yes, right", "y"), (WRONG, "No, wrong", "n"), (UNSURE, "Cannot tell", "u"))
+
+
+def draw_spot_checks(frame: Frame) -> None:
+    """Draw the tab."""
+    checks, answers = load_checks(frame.store)
+    check = next((each for each in checks if each.id == address.get(OPEN)), None)
+    left, right = st.columns([0.58, 0.42], gap="large")
+    with left:
+        if check is None:
+            _ask_check(frame)
+        else:
+            _draw_check(frame, check, answers)
+    with right:
+        if check is not None and not is_answered(check, answers, str(address.get(WHO))):
+            nothing("What others found, and what you found so far, is shown when you have answered all.")
+        else:
+            draw_kept(frame, checks, answers)
+
+
+# ---------------------------------------------------------------- drawing a sample
+
+
+def _ask_check(frame: Frame) -> None:
+    title_line(
+        "Draw a spot check",
+        "how much of what Dateline says under these filters is right; it tells precision, not what was missed",
+    )
+    sort = st.selectbox("Of", list(_SORTS), format_func=_SORTS.__getitem__, key="check_sort")
+    population = _ask_population(frame, str(sort))
+    _ask_initials()
+    number = st.slider("How many", 20, 100, 50, step=10, key="check_number")
+    seed = st.number_input(
+        "Seed (the same seed draws the same sample)", 0, 2**31 - 1, _seed(), key="check_seed"
+    )
+    if population is None:
+        nothing("There is nothing of this under these filters.")
+        return
+    size = ask(frame.opened, count_population, frame.filters, population)
+    told = population.told(frame.opened.corpus)
+    filters = filters_beside(told, frame.card.filters)
+    within = f" under {filters}" if filters else ""
+    st.caption(escaped(f"Drawn at random, each once, from {size:,} {told}{within}."))
+    args = (frame, population, size)
+    st.button("Draw", type="primary", key="draw_check", on_click=_draw_sample, args=args, disabled=not size)
+    del number, seed
+
+
+def _seed() -> int:
+    seed = address.get("fresh_seed")
+    if seed is None:
+        seed = random.SystemRandom().randrange(1_000_000)
+        address.put("fresh_seed", seed)
+    return int(seed)
+
+
+def _ask_initials() -> None:
+    st.text_input("Your initials", value=address.get(WHO, ""), key="check_who", max_chars=12)
+    draw_error("check_who")
+
+
+def _ask_population(frame: Frame, sort: str) -> Population | None:
+    if sort == MENTIONS:
+        kind = st.selectbox("Kind", list(_KINDS), format_func=_KINDS.__getitem__, key="check_kind")
+        return Population(MENTIONS, str(kind))
+    if sort == ABOUT:
+        named = ask(frame.opened, countries_to_check, frame.filters)
+    else:
+        kinds = [
+            ask(frame.opened, count_names, frame.filters, kind, limit=100)
+            for kind in ("person", "organisation")
+        ]
+        named = pd.concat(kinds).sort_values(["articles", "label"], ascending=[False, True])
+    labels = dict(zip(named["key"], named["label"], strict=True))
+    chosen = st.selectbox("Which", list(labels), format_func=labels.__getitem__, key=f"check_which_{sort}")
+    return None if chosen is None else Population(sort, chosen)
+
+
+def _draw_sample(frame: Frame, population: Population, size: int) -> None:
+    who = str(address.get("check_who") or "").strip()
+    if not who:
+        put_error("check_who")
+        return
+    seed, number = int(address.get("check_seed")), int(address.get("check_number"))
+    corpus = frame.opened.corpus
+    items = draw_items(corpus, frame.filters, population, number, seed)
+    said = {"sort": population.sort, "about": population.about, "population": population.told(corpus)}
+    check = new_check(who, items, **said, filters=frame.card.filters, size=size, seed=seed)
+    append_check(frame.store, check)
+    address.put("fresh_seed", None)
+    open_check(check.id, who)
+
+
+# ---------------------------------------------------------------- answering it
+
+
+def _draw_check(frame: Frame, check: Check, answers: tuple[Answer, ...]) -> None:
+    who = str(address.get(WHO))
+    said = answers_by(answers, check.id).get(who, {})
+    at = _at(check, said)
+    told = f"{len(said):,} of {len(check.items):,} answered by {who}; drawn from {check.size:,}, seed {check.seed}"
+    title_line(check.population[:1].upper() + check.population[1:], told)
+    if at is None:
+        _draw_result(check, who, said)
+        return
+    st.progress(len(said) / len(check.items))
+    population = Population(check.sort, check.about)
+    item = check.items[at]
+    passage = ask(frame.opened, find_passage, item, check.about if check.sort == ABOUT else "")
+    st.markdown(f"**{at + 1}. {escaped(population.question(frame.opened.corpus, item))}**")
+    if passage is None:
+        nothing("This passage is not in the corpus any more: say that it cannot be told.")
+    else:
+        _draw_passage(frame, passage, population)
+    with st.container(horizontal=True, key="answers"):
+        for answer, words, key in _KEYS:
+            args = (frame, check.id, at, who, answer)
+            st.button(words, key=f"answer_{key}", shortcut=key, on_click=_answer, args=args)
+        back = max(said, default=None) if at == len(said) else at - 1
+        st.button(
+            "Back",
+            key="answer_back",
+            type="tertiary",
+            on_click=address.put,
+            args=("check_at", back),
+            disabled=not said,
+        )
+    st.button(
+        "Leave it for later", key="leave_check", type="tertiary", on_click=address.put, args=(OPEN, None)
+    )
+
+
+def _at(check: Check, said: Mapping[int, str]) -> int | None:
+    """Return the item that is asked about: the one gone back to, else the first that has no answer."""
+    back = address.get("check_at")
+    if back is not None and 0 <= back < len(check.items):
+        return int(back)
+    return next((number for number in range(len(check.items)) if number not in said), None)
+
+
+def _answer(frame: Frame, check: str, item: int, who: str, answer: str) -> None:
+    append_answer(frame.store, check, item, who, answer)
+    address.put("check_at", None)
+
+
+def _draw_passage(frame: Frame, passage: Passage, population: Population) -> None:
+    text = passage.before + passage.exact + passage.after
+    start, end = len(passage.before), len(passage.before) + len(passage.exact)
+    kind, _, _ = parts_of_key(population.about)
+    marks = [Mark(end + first, end + last, of) for first, last, of in passage.named]
+    if passage.exact:
+        marks.append(Mark(start, end, kind))
+    st.html(f'<div class="reader" style="font-size:16px">{marked(text, marks)}</div>')
+    if st.button(f"{escaped(passage.title or 'Open the article')} ›", key="read_passage", type="tertiary"):
+        open_in_reader(frame, f"{passage.key}@{passage.start}")
+    st.caption(escaped(passage.told))
+
+
+def _draw_result(check: Check, who: str, said: Mapping[int, str]) -> None:
+    found = precision_of(said)
+    if found.share is not None:
+        st.markdown(f"### {found.share:.0%} right ({found.low:.0%} to {found.high:.0%})")
+    st.caption(escaped(note_of(check, who, found)))
+    st.caption(
+        "Printed from now on in the methods card of every export; a CSV file is rows alone and has none."
+    )
+    st.button("Draw another", key="leave_check", on_click=address.put, args=(OPEN, None))

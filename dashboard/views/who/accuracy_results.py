@@ -1,0 +1,157 @@
+"""Spot checks that were drawn: what each person found, and how far two people agree."""
+
+from collections.abc import Mapping
+from functools import partial
+from itertools import combinations
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.decisions.log.accuracy_checks import Answer, Check, answers_by, is_answered
+from dashboard.query.audit.precision import agreement_of, filters_beside, precision_of
+from dashboard.query.audit.sample_passages import quoted
+from dashboard.views.state import address
+from dashboard.views.state.page_context import Frame, open_in_reader
+from dashboard.views.widgets.chart_panel import head, title_line
+from dashboard.views.widgets.components import Row, draw_rows
+
+OPEN, WHO = "open_check", "initials"
+_SECOND, _MISSING = "second_who", "initials_missing"
+
+
+def open_check(check: str, who: str) -> None:
+    """Turn to a check, to answer it under these initials."""
+    address.put(OPEN, check)
+    address.put(WHO, who)
+    address.put("check_at", None)
+    address.put(_MISSING, "")
+
+
+def put_error(field: str) -> None:
+    """Remember in which field initials are missing."""
+    address.put(_MISSING, field)
+
+
+def draw_error(field: str) -> None:
+    """Say below a field that initials are missing in it, where they were."""
+    if address.get(_MISSING) == field:
+        st.error("Type your initials first: the answers are kept under them.")
+
+
+def draw_kept(frame: Frame, checks: tuple[Check, ...], answers: tuple[Answer, ...]) -> None:
+    """Draw every check with what each person found, a way to answer it too, and where two people differ."""
+    if not checks:
+        title_line("Checked", "nothing yet")
+        return
+    by_check = {check.id: _shown(check, answers) for check in checks}
+    rows = pd.DataFrame([row for check in reversed(checks) for row in _rows(check, by_check[check.id])])
+    head(
+        frame,
+        "checks",
+        "Checked",
+        "precision with its 95 % interval (Wilson); click one to answer it too",
+        rows,
+    )
+    _ask_second()
+    listed = [
+        Row(check.id, ((_called(check), ""),), ((_told(check, by_check[check.id]), ""),))
+        for check in reversed(checks)
+    ]
+    draw_rows("check_list", listed, partial(_answer_too), style="quotes")
+    for check in reversed(checks):
+        _draw_agreement(frame, check, by_check[check.id])
+
+
+def _ask_second() -> None:
+    st.text_input("Answer as (initials)", value=address.get(WHO, ""), key=_SECOND, max_chars=12)
+    draw_error(_SECOND)
+
+
+def _shown(check: Check, answers: tuple[Answer, ...]) -> Mapping[str, Mapping[int, str]]:
+    """Return the answers that may be seen: none of a check that whoever is here has begun and not finished."""
+    said = answers_by(answers, check.id)
+    who = str(address.get(WHO) or "")
+    return {} if who in said and not is_answered(check, answers, who) else said
+
+
+def _answer_too() -> None:
+    who = str(address.get(_SECOND) or "").strip()
+    if not who:
+        put_error(_SECOND)
+        return
+    open_check(str(address.said("check_list", "opened")), who)
+
+
+def _called(check: Check) -> str:
+    filters = filters_beside(check.population, check.filters)
+    within = f" · {filters}" if filters else ""
+    return f"{len(check.items):,} of {check.size:,} {check.population}{within}"
+
+
+def _told(check: Check, said: Mapping[str, Mapping[int, str]]) -> str:
+    told = [f"{who}: {_found(check, answered)}" for who, answered in said.items()]
+    return " · ".join(
+        [check.when[:10], f"seed {check.seed}", *(told or ["nothing to show before all are answered"])]
+    )
+
+
+def _found(check: Check, answered: Mapping[int, str]) -> str:
+    """Return the precision that one person found; how many items are left as long as any is."""
+    if left := len(check.items) - len(answered):
+        return f"{left:,} to go"
+    found = precision_of(answered)
+    if found.share is None:
+        return "none could be told"
+    return f"{found.share:.2f} ({found.low:.2f} to {found.high:.2f})"
+
+
+def _rows(check: Check, said: Mapping[str, Mapping[int, str]]) -> list[dict[str, object]]:
+    return [
+        {
+            "drawn": check.when[:10],
+            "population": check.population,
+            "filters": check.filters,
+            "size": check.size,
+            "sample": len(check.items),
+            "seed": check.seed,
+            "by": who,
+            "right": found.right,
+            "judged": found.judged,
+            "cannot tell": found.unsure,
+            "precision": found.share,
+            "low": found.low,
+            "high": found.high,
+        }
+        for who, found in (
+            (who, precision_of(answered))
+            for who, answered in said.items()
+            if len(answered) == len(check.items)
+        )
+    ]
+
+
+def _draw_agreement(frame: Frame, check: Check, said: Mapping[str, Mapping[int, str]]) -> None:
+    for (one, answered), (other, others) in combinations(sorted(said.items()), 2):
+        found = agreement_of(one, answered, other, others)
+        if not found.both:
+            continue
+        kappa = "not defined, as both always say the same" if found.kappa is None else f"{found.kappa:.2f}"
+        told = f"same answer on {found.same:,} of {found.both:,}; Cohen's kappa {kappa}"
+        title_line(f"{one} and {other} on {check.population}", told)
+        rows = [
+            Row(
+                f"{check.items[n].article}@",
+                ((_quoted(check, n), ""),),
+                ((f"{one}: {answered[n]} · {other}: {others[n]}", ""),),
+            )
+            for n in found.differing
+        ]
+        if rows:
+            clicked = draw_rows(f"differing_{check.id}_{one}_{other}", rows, style="quotes")
+            if clicked:
+                open_in_reader(frame, clicked)
+
+
+def _quoted(check: Check, item: int) -> str:
+    found = check.items[item]
+    return f"{item + 1}. {quoted(found) if found.exact else 'an article'}"

@@ -1,0 +1,168 @@
+"""Who is named together with whom and where: as a network, a matrix or a table, beside what holds a pair of them."""
+
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.charts.name_network import NAMES, network, placed_names
+from dashboard.charts.named_together_matrix import matrix
+from dashboard.export.graphml import graphml
+from dashboard.export.zip_report import file_name
+from dashboard.paths import STATIC
+from dashboard.query.names.named_together import count_together, nodes_of
+from dashboard.query.names.pair_table import SAID, said_plainly, square
+from dashboard.query.names.strongest_ties import strongest_ties
+from dashboard.schema import Filters, Scope, Unit
+from dashboard.views.state import address
+from dashboard.views.state.cached import ask, made_once, spec_of
+from dashboard.views.state.page_context import Frame
+from dashboard.views.who.pair_details import draw_pair, is_picked, pick_on, pick_pair
+from dashboard.views.widgets.chart_panel import draw, head, height_of, nothing
+from dashboard.views.widgets.pickers import ask_segment
+
+_KINDS = {
+    "Persons": ("person",),
+    "Organisations": ("organisation",),
+    "Persons and organisations": ("person", "organisation"),
+    "Persons and countries": ("person", "country"),
+    "All three": ("person", "organisation", "country"),
+}
+_SCOPES = {Scope.ARTICLE: "in the same article", Scope.SENTENCE: "in the same sentence"}
+_COUNTED = {Scope.ARTICLE: "that name both", Scope.SENTENCE: "with a sentence that names both"}
+_ORDERS = {"articles": "most articles", "strength": "closest"}
+_VIEWS = ("network", "matrix", "table")
+_LOOKED_AT = 150
+_ROWS, _IN_VIEW = 500, 13
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What is asked of the tab: the kinds of names, the column that ranks their ties, and how they are shown."""
+
+    kinds: tuple[str, ...]
+    by: str
+    view: str
+
+
+def draw_together(frame: Frame) -> None:
+    """Draw the tab."""
+    asked = _ask(frame.filters)
+    pairs = ask(frame.opened, count_together, frame.filters, asked.kinds, nodes=_LOOKED_AT)
+    if pairs.empty:
+        nothing("No two of these are named together in the articles chosen.")
+        return
+    ranked = pairs.sort_values(asked.by, ascending=False, kind="stable")
+    st.caption(_told(frame, asked))
+    left, right = st.columns([0.64, 0.36], gap="medium")
+    with left:
+        {"network": _draw_network, "matrix": _draw_matrix, "table": _draw_table}[asked.view](
+            frame, ranked, asked
+        )
+    with right:
+        draw_pair(frame, ranked)
+
+
+def _told(frame: Frame, asked: _Asked) -> str:
+    """Return what is counted, where, and by what the ties are ranked."""
+    counted = f"Counted: {frame.unit} {_COUNTED[frame.filters.scope]}"
+    if "country" in asked.kinds and frame.filters.scope is Scope.ARTICLE:
+        counted += "; a country where the article " + (
+            "is about it" if frame.filters.about else "mentions it"
+        )
+    if asked.by == "strength":
+        counted += "; closest: articles with both, over the root of those with each"
+    return f"{counted}. Named together does not mean that they met."
+
+
+def _ask(filters: Filters) -> _Asked:
+    with st.container(horizontal=True, gap="small", vertical_alignment="center", key="ask_together"):
+        kinds = st.selectbox(
+            "Who", list(_KINDS), key="kinds_together", label_visibility="collapsed", width=214
+        )
+        address.put("scope_together", filters.scope)
+        ask_segment("Where", "scope_together", _SCOPES, on_change=_change_scope)
+        by = ask_segment("Which ties", "order_together", _ORDERS, default="articles")
+        view = ask_segment(
+            "Shown as", "view_together", dict(zip(_VIEWS, _VIEWS, strict=True)), default="network"
+        )
+    column = _counted(filters) if by == "articles" else "strength"
+    return _Asked(_KINDS[str(kinds)], column, view)
+
+
+def _counted(filters: Filters) -> str:
+    return "copies_free" if filters.unit is Unit.WITHOUT_COPIES else "articles"
+
+
+def _change_scope() -> None:
+    scope = Scope(address.get("scope_together") or Scope.ARTICLE)
+    address.change(replace(address.filters_now(), scope=scope))
+
+
+def _draw_network(frame: Frame, pairs: pd.DataFrame, asked: _Asked) -> None:
+    ties = strongest_ties(pairs, asked.by)
+    names = nodes_of(ties, frame.opened.corpus, frame.filters)
+    font = str(STATIC / "Inter-Regular.ttf")
+    places = made_once(
+        f"network {frame.opened.key} {frame.filters!r} {ties.to_json()}",
+        partial(placed_names, names, ties, font),
+    )
+    kinds = tuple(kind for kind in asked.kinds if kind in set(names["kind"]))
+    spec = spec_of(network, frame.palette, SAID[_counted(frame.filters)], kinds)
+    placed = {**spec, "datasets": {NAMES: places}}
+    told = f"the strongest ties of {len(names):,} names; click a name or a line to read what names both"
+    key = f"network_{address.get('network_round', 0)}"
+    picked = partial(pick_on, key, ties)
+    draw(
+        frame, "network", "Named together", told, said_plainly(ties), placed, picked, key, _told(frame, asked)
+    )
+    st.download_button(
+        ":gray[Network as GraphML]",
+        data=partial(graphml, names, ties, frame.card),
+        file_name=f"{file_name('named together')}.graphml",
+        mime="application/graphml+xml",
+        on_click="ignore",
+        type="tertiary",
+        key="graphml",
+    )
+
+
+def _draw_matrix(frame: Frame, pairs: pd.DataFrame, asked: _Asked) -> None:
+    kept, names = square(pairs, asked.by)
+    spec = spec_of(matrix, frame.palette, asked.kinds[0], names, SAID[asked.by])
+    told = f"the {len(names):,} names of the strongest ties; click a cell to read what names both"
+    key = f"matrix_{address.get('network_round', 0)}"
+    picked = partial(pick_on, key, kept)
+    draw(frame, "matrix", "As a matrix", told, said_plainly(kept), spec, picked, key, _told(frame, asked))
+
+
+def _draw_table(frame: Frame, pairs: pd.DataFrame, asked: _Asked) -> None:
+    rows = pairs.head(_ROWS)
+    found = f"{len(pairs):,} pair{'' if len(pairs) == 1 else 's'}"
+    first = f"the first {len(rows):,} of {found}" if len(rows) < len(pairs) else found
+    names = len({*pairs["key"], *pairs["other_key"]})
+    told = f"{first} among {names:,} names; tick one to read what names both"
+    head(frame, "pairs", "As a table", told, said_plainly(rows), note=_told(frame, asked))
+    counted = _counted(frame.filters)
+    named: dict[str, Any] = {
+        "label": st.column_config.TextColumn("Name", width=190),
+        "other": st.column_config.TextColumn("Together with", width=190),
+        counted: st.column_config.NumberColumn("Articles", format="localized", width=80),
+        "strength": st.column_config.NumberColumn("Closeness", format="%.2f", width=85),
+    }
+    picked = st.dataframe(
+        rows[list(named)],
+        hide_index=True,
+        column_config=named,
+        height=height_of(rows, _IN_VIEW),
+        key="pair_rows",
+        on_select="rerun",
+        selection_mode="single-row",
+    )
+    for at in picked["selection"]["rows"]:
+        one, other = rows["key"].iloc[at], rows["other_key"].iloc[at]
+        if not is_picked(one, other):
+            pick_pair(one, other)
+            st.rerun()

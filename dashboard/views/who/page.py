@@ -1,0 +1,115 @@
+"""Who: persons, organisations, places, peoples and publishers; who is named together; what is likely one; spot checks."""
+
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.charts.bars import bars
+from dashboard.query.names.name_counts import count_names
+from dashboard.query.selection.facet_counts import count_facet
+from dashboard.views.state import address
+from dashboard.views.state.cached import ask, spec_of
+from dashboard.views.state.name_list_state import KINDS, ask_kind, clear_ticks, tick, ticked
+from dashboard.views.state.page_context import Frame
+from dashboard.views.who.accuracy_check import draw_spot_checks
+from dashboard.views.who.name_corrections import ask_merge
+from dashboard.views.who.named_together import draw_together
+from dashboard.views.who.possible_duplicates import draw_likely
+from dashboard.views.who.profile import draw_profile
+from dashboard.views.who.unassigned_articles import draw_unsure_list
+from dashboard.views.widgets.chart_panel import head, nothing
+from dashboard.views.widgets.components import Facet, Heard, Value, draw_facet
+from dashboard.views.widgets.decision_list import draw_decisions_about, draw_hidden
+from dashboard.views.widgets.frame_rows import lines_of
+from dashboard.views.widgets.tabs import ask_tab
+
+NAMES, TOGETHER, LIKELY, CHECKS = "Names", "Named together", "Likely the same", "Spot checks"
+_LINES, _ALL_LINES = 40, "lines_of_names"
+_MOST = 400
+
+
+def show(frame: Frame) -> None:
+    """Draw the page."""
+    pages = {
+        NAMES: _draw_names_page,
+        TOGETHER: draw_together,
+        LIKELY: draw_likely,
+        CHECKS: draw_spot_checks,
+    }
+    pages[ask_tab(list(pages))](frame)
+
+
+def _draw_names_page(frame: Frame) -> None:
+    kind = ask_kind()
+    names = names_of(frame, kind)
+    left, right = st.columns([0.36, 0.64], gap="large")
+    with left:
+        _draw_names(frame, kind, names)
+    with right:
+        chosen = [key for key in ticked() if key in set(names["key"])] or names["key"].head(1).tolist()
+        if hidden := draw_hidden(frame, kind):
+            chosen = hidden
+        elif len(chosen) == 1:
+            draw_profile(frame, kind, names.loc[names["key"] == chosen[0]].iloc[0])
+        elif chosen:
+            labels = names.set_index("key")["label"]
+            ask_merge(frame, kind, {key: str(labels[key]) for key in chosen})
+        draw_unsure_list(frame)
+        draw_decisions_about(frame, chosen)
+
+
+def names_of(frame: Frame, kind: str) -> pd.DataFrame:
+    """Return the names of a kind that are sought or ticked, in columns key, label and articles at least."""
+    sought = _sought(kind)
+    if kind != "publisher":
+        limit = _n_lines(kind)
+        return ask(frame.opened, count_names, frame.filters, kind, limit=limit, holding=sought, also=ticked())
+    counts = ask(frame.opened, count_facet, frame.filters, "publisher", limit=_MOST)
+    is_sought = counts["label"].str.casefold().str.contains(sought.casefold(), regex=False)
+    listed = counts[(counts["key"] != "") & (is_sought | counts["key"].isin(ticked()))]
+    named = listed.sort_values(["count", "label"], ascending=[False, True])
+    return named[["key", "label", "count"]].rename(columns={"count": "articles"}).reset_index(drop=True)
+
+
+def _n_lines(kind: str) -> int:
+    """Return how many names of a kind the list shows: it grows by as many again with each "more"."""
+    of_kind, lines = address.get(_ALL_LINES, ("", 0))
+    return int(lines) if of_kind == kind else _LINES
+
+
+def _show_more(kind: str) -> None:
+    address.put(_ALL_LINES, (kind, _n_lines(kind) + _LINES))
+
+
+def _sought(kind: str) -> str:
+    return str(address.get(f"find_{kind}") or "").strip()
+
+
+def _draw_names(frame: Frame, kind: str, names: pd.DataFrame) -> None:
+    spec = spec_of(bars, frame.palette, kind, "label", "articles", frame.unit, key="key")
+    by_name = kind != "publisher"
+    told = f"{frame.unit} {'that name' if by_name else 'of'} each; tick one to look closer, several to merge them"
+    head(frame, "names", KINDS[kind], told, names, spec)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="find_names"):
+        st.text_input(
+            "Find a name",
+            key=f"find_{kind}",
+            placeholder="Find by any spelling",
+            label_visibility="collapsed",
+            width="stretch",
+        )
+        st.button("Untick all", key="untick", type="tertiary", on_click=clear_ticks, disabled=not ticked())
+    if names.empty:
+        nothing(
+            "These articles name none that is spelt so." if _sought(kind) else "These articles name none."
+        )
+        return
+    top = max(1, int(names["articles"].max()))
+    lines = [
+        Value(row.key, row.label, int(row.articles), row.articles / top, chosen=row.key in ticked())
+        for row in lines_of(names)
+    ]
+    more = "more" if by_name and len(names) >= _n_lines(kind) else ""
+    listed = Facet("", frame.palette.of_kind(kind), tuple(lines), more=more, may_leave_out=False)
+    draw_facet("name_list", listed, Heard(toggled=partial(tick, "name_list"), more=partial(_show_more, kind)))

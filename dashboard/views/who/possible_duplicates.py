@@ -1,0 +1,110 @@
+"""Names that are likely one: each pair with the reason, what either's articles say, and a merge or its refusal."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+import streamlit as st
+
+from dashboard.query import list_sentences
+from dashboard.query.names.possible_duplicates import suggest_merges
+from dashboard.query.names.profile import filters_naming
+from dashboard.query.selection.article_list import list_articles
+from dashboard.query.selection.facet_counts import with_choice
+from dashboard.schema import Choice, Filters, Scope
+from dashboard.views.state import address
+from dashboard.views.state.cached import ask
+from dashboard.views.state.name_list_state import KINDS
+from dashboard.views.state.page_context import Frame, open_in_reader
+from dashboard.views.widgets.chart_panel import escaped, head, nothing, title_line
+from dashboard.views.widgets.components import Row, draw_rows
+from dashboard.views.widgets.decision_form import ask_reason, draw_changes, proposed, take
+from dashboard.views.widgets.decision_list import draw_decisions
+from dashboard.views.widgets.frame_rows import lines_of
+from dashboard.views.widgets.pickers import ask_segment
+from dashboard.views.widgets.result_rows import article_rows, sentence_rows
+
+_MOST, _QUOTES = 200, 3
+_LIST, _FORM = "likely_list", "likely"
+_VERBS = ("merge", "keep_apart")
+
+
+def draw_likely(frame: Frame) -> None:
+    """Draw the tab."""
+    kind = ask_segment("Kind", "kind_of_likely", KINDS, default="person")
+    left, right = st.columns([0.42, 0.58], gap="large")
+    with left:
+        pair = _ask_pair(frame, kind)
+    with right:
+        if pair is not None:
+            _draw_pair(frame, kind, pair)
+        made = [each for each in frame.opened.corpus.decisions if each.verb in _VERBS]
+        draw_decisions(frame, made, "names that are one, and that are not; every count follows")
+
+
+def _ask_pair(frame: Frame, kind: str) -> Any | None:
+    """Draw the pairs and return the one that is looked at: the one clicked, else the first that is left."""
+    rows = ask(frame.opened, suggest_merges, kind, limit=_MOST)
+    told = "over all articles, those that would gain most first; nothing is merged until you say so"
+    head(frame, "likely", "Likely the same", told, rows)
+    if rows.empty:
+        nothing("No two names are so much alike that they are likely one.")
+        return None
+    pairs = {f"{row.key}\n{row.other_key}": row for row in lines_of(rows)}
+    clicked = str(address.get("likely_pair") or "")
+    at = clicked if clicked in pairs else next(iter(pairs))
+    listed = [_line(each, row, lit=each == at) for each, row in pairs.items()]
+    with st.container(height=620 if len(listed) > 10 else "content", border=False):
+        draw_rows(_LIST, listed, _look, style="quotes")
+    return pairs[at]
+
+
+def _line(key: str, row: Any, *, lit: bool) -> Row:
+    names = f"{row.label} ({row.articles:,}) · {row.other} ({row.other_articles:,})"
+    return Row(key, ((names, ""),), ((_why(row), ""),), lit=lit)
+
+
+def _why(row: Any) -> str:
+    both = int(row.both)
+    named = f"; {both:,} article{' names' if both == 1 else 's name'} both" if both else ""
+    return f"{row.why}{named}"
+
+
+def _look() -> None:
+    address.put("likely_pair", str(address.said(_LIST, "opened")))
+
+
+def _draw_pair(frame: Frame, kind: str, row: Any) -> None:
+    """Draw what the articles of either name say, what a merge changes, and the two answers."""
+    pair = {str(row.key): str(row.label), str(row.other_key): str(row.other)}
+    title_line(" and ".join(pair.values()), _why(row))
+    merged = partial(proposed, "merge", kind, tuple(pair), value=str(row.label))
+    draw_changes(frame, merged())
+    ask_reason(_FORM)
+    apart = partial(proposed, "keep_apart", kind, tuple(pair))
+    with st.container(horizontal=True):
+        words = f"Merge as {escaped(str(row.label))}"
+        st.button(words, type="primary", key="merge_likely", on_click=take, args=(frame, merged, _FORM))
+        st.button("They are not one", key="apart_likely", on_click=take, args=(frame, apart, _FORM))
+    _draw_both(frame, kind, pair)
+
+
+def _draw_both(frame: Frame, kind: str, pair: Mapping[str, str]) -> None:
+    for number, (column, (key, label)) in enumerate(
+        zip(st.columns(2, gap="medium"), pair.items(), strict=True)
+    ):
+        with column:
+            title_line(label, "click one to read it")
+            clicked = draw_rows(f"likely_said_{number}", _said(frame, kind, key), style="quotes")
+        if clicked:
+            open_in_reader(frame, clicked)
+
+
+def _said(frame: Frame, kind: str, key: str) -> list[Row]:
+    """Return a few sentences that hold a name, or the newest articles of what no sentence is asked by."""
+    near = ask(frame.opened, filters_naming, Filters(), kind, key)
+    if kind not in ("person", "organisation"):
+        return article_rows(ask(frame.opened, list_articles, near, limit=_QUOTES))
+    asked = replace(with_choice(near, kind, Choice((key,))), scope=Scope.SENTENCE)
+    return sentence_rows(ask(frame.opened, list_sentences, asked, limit=_QUOTES))

@@ -1,0 +1,178 @@
+"""Parting a name among those who bear it: cues that were proposed, articles given by hand, and what would change."""
+
+from dataclasses import replace
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.decisions.names.namesakes import namesake_keys
+from dashboard.query.names.profile import count_company
+from dashboard.query.names.spellings import list_spellings
+from dashboard.query.names.split_preview import share_articles
+from dashboard.query.names.split_proposals import Proposal, labels_of, propose_split
+from dashboard.schema import Decision, Filters, Namesake
+from dashboard.views.state import address
+from dashboard.views.state.cached import ask
+from dashboard.views.state.name_list_state import begin_splitting, look_at
+from dashboard.views.state.page_context import Frame
+from dashboard.views.widgets.article_picker import ask_articles
+from dashboard.views.widgets.chart_panel import escaped, nothing, title_line
+from dashboard.views.widgets.decision_form import ask_reason, draw_changes, proposed, taken
+
+_SIDES = (0, 1)
+_UNSURE = "unsure which"
+_OPTIONS = 60
+
+
+def draw_split(frame: Frame, kind: str, key: str, label: str) -> None:
+    """Draw the form that parts a name in two."""
+    proposal = ask(frame.opened, propose_split, key)
+    title_line(f"Two of one name: {label}", _told(proposal))
+    _fill_once(key, label, proposal if proposal and proposal.clear else None)
+    if proposal and not proposal.clear:
+        told = f"{' or '.join(each.label for each in proposal.namesakes)}?"
+        st.button(
+            f"Fill it in all the same: {escaped(told)}",
+            key="fill_split",
+            type="tertiary",
+            on_click=_fill,
+            args=(key, proposal.namesakes),
+        )
+    options = _options(frame, kind, key, proposal)
+    for side, column in zip(_SIDES, st.columns(2, gap="large"), strict=True):
+        with column:
+            _ask_side(key, side, options)
+    made = partial(_made, kind, key, tuple(ask(frame.opened, list_spellings, key)["key"]))
+    shares = ask(frame.opened, share_articles, key, made().namesakes)
+    _draw_counts(key, shares)
+    _draw_articles(frame, key, shares)
+    ask_reason(f"split_{key}")
+    draw_changes(frame, made())
+    with st.container(horizontal=True):
+        disabled = not (shares["number"] >= 0).any()
+        st.button(
+            "Part them",
+            type="primary",
+            key="part",
+            on_click=_take,
+            args=(frame, made, key),
+            disabled=disabled,
+        )
+        st.button("Back", key="stop_splitting", type="tertiary", on_click=begin_splitting, args=("",))
+
+
+def _told(proposal: Proposal | None) -> str:
+    if proposal is None:
+        return "no split is proposed: too few articles, or nothing parts them; say what tells the two apart"
+    if proposal.clear:
+        return "proposed from the company and the roles in its articles, of which the two share little; check and change it"
+    return "no clear split: the articles share much company, so this may well be one; say what tells the two apart"
+
+
+def _fill_once(key: str, label: str, proposal: Proposal | None) -> None:
+    """Put the proposal into the form when it is opened on another name."""
+    if address.get("split_filled") == key:
+        return
+    address.put("split_filled", key)
+    names = Namesake(f"{label} (first)"), Namesake(f"{label} (second)")
+    _fill(key, proposal.namesakes if proposal else names)
+
+
+def _fill(key: str, namesakes: tuple[Namesake, Namesake]) -> None:
+    for side, namesake in zip(_SIDES, namesakes, strict=True):
+        address.put(_of("label", key, side), namesake.label)
+        address.put(_of("cues", key, side), list(namesake.cues))
+        address.put(_of("given", key, side), ())
+
+
+def _of(what: str, key: str, side: int) -> str:
+    return f"split_{what}_{side}_{key}"
+
+
+def _options(frame: Frame, kind: str, key: str, proposal: Proposal | None) -> dict[str, str]:
+    """Return what can be a cue without typing it: the company, and what was proposed; by key, with its label."""
+    company = [
+        ask(frame.opened, count_company, Filters(), kind, key, of, limit=_OPTIONS)["key"].tolist()
+        for of in ("person", "organisation", "place")
+    ]
+    cues = [cue for each in (proposal.namesakes if proposal else ()) for cue in each.cues]
+    chosen = [cue for side in _SIDES for cue in address.get(_of("cues", key, side), [])]
+    every = list(dict.fromkeys([*cues, *chosen, *(each for keys in company for each in keys)]))
+    return dict(zip(every, labels_of(frame.opened.corpus, every), strict=True))
+
+
+def _ask_side(key: str, side: int, options: dict[str, str]) -> None:
+    st.text_input("Call one" if not side else "Call the other", key=_of("label", key, side))
+    st.multiselect(
+        "An article is on this one if it has any of these words or names",
+        list(options),
+        format_func=lambda cue: options.get(cue, cue),
+        key=_of("cues", key, side),
+        accept_new_options=True,
+        wrap=True,
+        placeholder="Choose a name, or type a word",
+    )
+
+
+def _made(kind: str, key: str, spellings: tuple[str, ...]) -> Decision:
+    namesakes = tuple(
+        Namesake(
+            str(address.get(_of("label", key, side)) or "").strip() or f"({side + 1})",
+            tuple(address.get(_of("cues", key, side)) or ()),
+            tuple(address.get(_of("given", key, side)) or ()),
+        )
+        for side in _SIDES
+    )
+    return proposed("split", kind, tuple(dict.fromkeys((key, *spellings))), namesakes=namesakes)
+
+
+def _names(key: str) -> list[str]:
+    return [str(address.get(_of("label", key, side)) or f"({side + 1})") for side in _SIDES]
+
+
+def _draw_counts(key: str, shares: pd.DataFrame) -> None:
+    numbers = shares["number"].value_counts()
+    told = [f"{numbers.get(side, 0):,} on {name}" for side, name in zip(_SIDES, _names(key), strict=True)]
+    unsure = f"{numbers.get(-1, 0):,} {_UNSURE} (none of the cues, or cues of both)"
+    title_line("Whose articles", f"{'; '.join(told)}; {unsure}. Tick articles to give them to one by hand.")
+
+
+def _draw_articles(frame: Frame, key: str, shares: pd.DataFrame) -> None:
+    if shares.empty:
+        nothing("No article names it.")
+        return
+    names = {**dict(zip(_SIDES, _names(key), strict=True)), -1: _UNSURE}
+    told = shares.assign(whose=shares["number"].map(names))
+    ticked = ask_articles(frame, told, f"split_articles_{key}_{address.get('split_round', 0)}")
+    if ticked:
+        with st.container(horizontal=True):
+            for side, name in zip(_SIDES, _names(key), strict=True):
+                st.button(
+                    escaped(f"Give to {name}"), key=f"give_{side}", on_click=_give, args=(key, side, ticked)
+                )
+
+
+def _give(key: str, side: int, articles: tuple[str, ...]) -> None:
+    for each in _SIDES:
+        others = tuple(a for a in address.get(_of("given", key, each), ()) if a not in articles)
+        address.put(_of("given", key, each), (*others, *articles) if each == side else others)
+    address.put("split_round", int(address.get("split_round", 0)) + 1)
+
+
+def _take(frame: Frame, made: "partial[Decision]", key: str) -> None:
+    decision = taken(frame, made, f"split_{key}")
+    address.put("split_filled", "")
+    begin_splitting("")
+    if decision is not None:
+        _filter_by_all(decision, key)
+        look_at(decision.kind, namesake_keys(decision)[0])
+
+
+def _filter_by_all(decision: Decision, key: str) -> None:
+    """Filter by every bearer what was filtered by the one name, so that no article is lost from sight."""
+    if decision.kind in ("person", "organisation"):
+        choice = address.choice_now(decision.kind)
+        if key in choice.values and not choice.every:
+            values = tuple(dict.fromkeys((*choice.values, *namesake_keys(decision))))
+            address.change_choice(decision.kind, replace(choice, values=values))

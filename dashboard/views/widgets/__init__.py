@@ -1,0 +1,1 @@
+"""What several pages draw: charts with their head, lists, tables, pickers, forms. No widget knows a page."""

@@ -1,0 +1,279 @@
+"""Articles brought in: dropped or chosen, looked at first, then built; the same for a new corpus and an old one."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.paths import home
+from dashboard.schema import MEGABYTE, Bounds
+from dashboard.store import (
+    ask_paths,
+    begin_corpus,
+    current_version,
+    delete_corpus,
+    drop_uploads,
+    forget_paths,
+    keep_reading,
+    keep_upload,
+    name_of,
+    paths_of,
+    read_progress,
+    read_reading,
+)
+from dashboard.views.state import address
+from dashboard.views.widgets.build_progress import follow, lasting, start_build
+from dashboard.views.widgets.chart_panel import escaped, nothing, title_line
+from dashboard.views.widgets.column_mapping import SAID, ask_columns
+from dashboard.views.widgets.components import Row, draw_rows
+from dashboard.views.widgets.folder_browser import ask_folder
+from dashboard.views.widgets.preview_article import draw_text, facts_of
+from dashboard.views.widgets.preview_process import Looking, asked_of, read_preview, said_wrong, start_preview
+from dashboard.views.widgets.reading_report import draw_aside
+
+_TABLES = 4
+"""Of how many tables with columns of their own the columns are asked."""
+_HEIGHT = 480
+_DROP, _FOLDER = "Drop files", "Choose a folder"
+_LOOKING, _BUILDING, _DROPS, _SHOWN, _NEW = "looking", "building", "drops", "preview_shown", "new_files"
+
+
+def draw_adding(store: Path | None, done: Callable[[Path], None]) -> None:
+    """Draw the way from files to a corpus.
+
+    Args:
+        store: The corpus that is added to, built or only begun; None begins a new one.
+        done: Called with the corpus when its build has ended well.
+    """
+    chosen = _begun(store)
+    if chosen is None:
+        _ask_source(store)
+    elif address.get(_BUILDING) == str(chosen):
+        title_line(f"Building {name_of(chosen)}", "closing this page does not stop it")
+        follow(chosen, lambda: _end(chosen, done))
+    else:
+        _draw_preview(chosen)
+
+
+def go_on_with(store: Path) -> None:
+    """Go on with a corpus that was begun: look at its files again, or follow its build."""
+    address.put(_LOOKING, str(store))
+    if read_progress(store) is not None:
+        address.put(_BUILDING, str(store))
+
+
+def is_adding(store: Path) -> bool:
+    """Return whether files are being added to this corpus here."""
+    return str(address.get(_LOOKING)) == str(store)
+
+
+def is_adding_new() -> bool:
+    """Return whether the files of a new corpus have been chosen, and it is looked at or built."""
+    return _begun(None) is not None
+
+
+def leave() -> None:
+    """Turn away from what is looked at or built; it is kept, and can be gone on with."""
+    for said in (_LOOKING, _BUILDING, _NEW, SAID):
+        address.put(said, "")
+
+
+def _begun(store: Path | None) -> Path | None:
+    """Return the corpus whose files have been chosen and which is looked at or built here."""
+    said = address.get(_LOOKING)
+    begun = Path(said) if said else None
+    if begun is None or not begun.exists() or (store is not None and begun != store):
+        return None
+    return begun if store is not None or current_version(begun) is None or address.get(_BUILDING) else None
+
+
+def _end(store: Path, done: Callable[[Path], None]) -> None:
+    leave()
+    done(store)
+
+
+# ---------------------------------------------------------------- what is read
+
+
+def _ask_source(store: Path | None) -> None:
+    if store is None:
+        st.text_input("What the corpus is called", placeholder="as the folder or file", key="new_name")
+    st.segmented_control(
+        "Where the articles are",
+        [_DROP, _FOLDER],
+        default=_DROP,
+        key="source",
+        required=True,
+        label_visibility="collapsed",
+    )
+    if address.get("source") == _FOLDER:
+        folder = ask_folder("chosen")
+        if folder is not None:
+            st.button(
+                "Look at it first",
+                type="primary",
+                key="look_folder",
+                on_click=_take_folder,
+                args=(store, folder),
+            )
+        return
+    number = int(address.get(_DROPS) or 0)
+    dropped = st.file_uploader(
+        "Saved pages, texts, PDF, Word, tables, mail or archives of them",
+        accept_multiple_files=True,
+        key=f"drop_{number}",
+    )
+    if dropped:
+        st.button(
+            "Look at them first", type="primary", key="look_files", on_click=_take_files, args=(store, number)
+        )
+
+
+def _take_folder(store: Path | None, folder: Path) -> None:
+    _look(store or begin_corpus(home(), _asked_name() or folder.stem), folder, [folder])
+
+
+def _take_files(store: Path | None, number: int) -> None:
+    dropped = address.get(f"drop_{number}") or []
+    if not dropped:
+        return
+    target = store or begin_corpus(home(), _asked_name() or Path(dropped[0].name).stem)
+    kept = [keep_upload(target, file.name, file) for file in dropped]
+    # A new uploader holds nothing, so that what was dropped leaves the memory.
+    address.put(_DROPS, number + 1)
+    _look(target, kept[0].parent, kept)
+
+
+def _asked_name() -> str:
+    return str(address.get("new_name") or "").strip()
+
+
+def _look(store: Path, root: Path, files: list[Path]) -> None:
+    """Look at what is new; the corpus is to be read from its root too."""
+    ask_paths(store, [root])
+    address.put(_NEW, ([root], files))
+    address.put(_LOOKING, str(store))
+
+
+def _asked(store: Path) -> tuple[list[Path], list[Path]]:
+    """Return what a build is to read and what of it is new; after a break all that the corpus is read from."""
+    asked: tuple[list[Path], list[Path]] = address.get(_NEW) or (paths_of(store), paths_of(store))
+    return asked
+
+
+# ---------------------------------------------------------------- as it will be read
+
+
+def _draw_preview(store: Path) -> None:
+    title_line(f"{name_of(store)}: as it will be read", "nothing is built yet")
+    paths, new = _asked(store)
+    looking = address.get("preview_process")
+    if not isinstance(looking, Looking) or looking.asked != asked_of(store, new):
+        looking = start_preview(store, new)
+        address.put("preview_process", looking)
+    if looking.process.poll() is None:
+        st.fragment(_wait, run_every=0.4)(looking)
+        return
+    found = read_preview(store)
+    if found is None:
+        st.error(escaped(f"The files could not be looked at: {said_wrong(store)}"))
+    with st.container(horizontal=True, vertical_alignment="center", key="preview_choices"):
+        if found is not None:
+            st.markdown(escaped(told_of_estimate(found["estimate"])), width="content")
+            st.button("Build it", type="primary", key="build_it", on_click=_build, args=(store, paths))
+        st.button("Choose other files", key="other_files", on_click=_drop, args=(store,))
+    if found is not None:
+        _draw_found(store, found)
+
+
+def _wait(looking: Looking) -> None:
+    st.caption("Reading the first articles ...")
+    if looking.process.poll() is not None:
+        st.rerun()
+
+
+def _draw_found(store: Path, found: Mapping[str, Any]) -> None:
+    tables = found["tables"]
+    unclear = [table for table in tables if not table["has_text"]]
+    if unclear:
+        st.warning("Which column holds the text? Say so below; without it these rows are set aside.")
+    if tables:
+        with st.expander("Columns", expanded=bool(unclear or address.get(SAID))):
+            for table in (unclear or tables)[:_TABLES]:
+                ask_columns(store, table)
+    _draw_articles(found["articles"])
+    if found["set_aside"]:
+        with st.expander(f"Set aside so far: {len(found['set_aside']):,}"):
+            draw_aside(pd.DataFrame(found["set_aside"]))
+    with st.expander("Limits"):
+        _ask_bounds(store)
+
+
+def told_of_estimate(estimate: Mapping[str, Any]) -> str:
+    """Return what a build will come to, in words.
+
+    >>> told_of_estimate({"files": 1, "articles": 3824, "seconds": 240, "disk": 120_000_000})
+    '1 file, about 3,824 articles. Building takes about 4 minutes and about 120 MB of disk.'
+    """
+    files = f"{estimate['files']:,} file{'' if estimate['files'] == 1 else 's'}"
+    articles = f"{estimate['articles']:,} article{'' if estimate['articles'] == 1 else 's'}"
+    disk = f"{max(1, round(estimate['disk'] / 1_000_000)):,} MB"
+    took = lasting(float(estimate["seconds"]))
+    return f"{files}, about {articles}. Building takes {took} and about {disk} of disk."
+
+
+def _draw_articles(articles: list[dict[str, Any]]) -> None:
+    if not articles:
+        nothing("No article could be read so far.")
+        return
+    number = min(int(address.get(_SHOWN) or 0), len(articles) - 1)
+    rows = [
+        Row(str(at), ((article["title"] or "(no title)", ""),), ((facts_of(article), ""),), lit=at == number)
+        for at, article in enumerate(articles)
+    ]
+    left, right = st.columns([0.4, 0.6], gap="medium")
+    with left, st.container(height=_HEIGHT, key="preview_articles"):
+        draw_rows("preview_list", rows, _show, style="quotes")
+    with right, st.container(height=_HEIGHT, key="preview_text"):
+        draw_text(articles[number])
+
+
+def _show() -> None:
+    address.put(_SHOWN, int(address.said("preview_list", "opened")))
+
+
+def _ask_bounds(store: Path) -> None:
+    bounds = read_reading(store).bounds
+    left, right = st.columns(2)
+    left.number_input("MB a file", 1, value=bounds.file // MEGABYTE, key="most_file")
+    left.number_input("MB an archive, unpacked", 1, value=bounds.archive // MEGABYTE, key="most_archive")
+    right.number_input("Files an archive", 1, value=bounds.members, key="most_members")
+    right.number_input("Times its size an archive may unpack to", 1, value=bounds.ratio, key="most_ratio")
+    right.number_input("Archives within archives", 0, 9, value=bounds.depth, key="most_depth")
+    st.button("Look again", key="look_again", on_click=_keep_bounds, args=(store,))
+
+
+def _keep_bounds(store: Path) -> None:
+    reading = read_reading(store)
+    sizes = {name: int(address.get(f"most_{name}")) * MEGABYTE for name in ("file", "archive")}
+    counts = {name: int(address.get(f"most_{name}")) for name in ("members", "ratio", "depth")}
+    bounds: Bounds = replace(reading.bounds, **sizes, **counts)
+    keep_reading(store, replace(reading, bounds=bounds))
+
+
+def _build(store: Path, paths: list[Path]) -> None:
+    start_build(paths, store, name_of(store))
+    address.put(_BUILDING, str(store))
+
+
+def _drop(store: Path) -> None:
+    """Let the files go: a corpus that was only begun goes with them, one that is built stays as it is."""
+    drop_uploads(store, _asked(store)[1])
+    leave()
+    if current_version(store) is None:
+        delete_corpus(store)
+    else:
+        forget_paths(store)

@@ -1,0 +1,81 @@
+"""The filters on days: which clock, from, to, and what happens to the undated."""
+
+import datetime as dt
+from dataclasses import replace
+from typing import Any
+
+import streamlit as st
+
+from dashboard.charts.theme import Palette
+from dashboard.query.time.articles_over_time import count_by_time
+from dashboard.schema import Clock, Days, Filters, Undated
+from dashboard.views.state import address
+from dashboard.views.state.cached import Opened, ask
+from dashboard.views.widgets.components import Facet, Heard, Switch, draw_facet
+
+_WITHIN = (("inside", "inside"), ("overlaps", "overlapping"))
+_CLOCKS = ((str(Clock.PUBLISHED), "published"), (str(Clock.HAPPENED), "happened"))
+
+
+def draw_days(filters: Filters, palette: Palette) -> None:
+    """Draw the two ends of the filter on days, and the switch of the clock they are on."""
+    clock = address.clock()
+    days: Days = getattr(filters, clock)
+    within = "overlaps" if days.overlaps else "inside"
+    switches = (
+        Switch("overlaps", "What lies inside these days, or what touches them too", within, _WITHIN),
+        Switch("clock", "Days of publication, or days that something happened", str(clock), _CLOCKS),
+    )
+    draw_facet("days", Facet("Days", palette.time, selects=switches), Heard(switched=_switch))
+    address.put("first_day", days.first)
+    address.put("last_day", days.last)
+    with st.container(gap="xsmall", key="ends_of_days"):
+        _ask_day("First day", "first_day")
+        _ask_day("Last day", "last_day")
+
+
+def draw_undated(opened: Opened, filters: Filters, palette: Palette) -> None:
+    """Draw what a filter on days does with the articles that have no day, and how many they are."""
+    counts = ask(opened, count_by_time, filters, address.clock())
+    undated = int(counts.loc[counts["bucket"] == "undated", "count"].sum())
+    options = tuple((str(choice), f"{choice} ({undated:,})") for choice in Undated)
+    switch = Switch("undated", "Articles without a day", str(filters.undated), options)
+    draw_facet("undated", Facet("Undated", palette.time, selects=(switch,)), Heard(switched=_switch_undated))
+
+
+def change_days(clock: Clock, days: Days) -> None:
+    """Filter by days of one clock, on every page."""
+    changed: dict[str, Any] = {str(clock): days}
+    address.change(replace(address.filters_now(), **changed))
+
+
+def _ask_day(label: str, key: str) -> None:
+    st.date_input(
+        label,
+        key=key,
+        format="YYYY-MM-DD",
+        min_value=dt.date(1, 1, 1),
+        max_value=dt.date(9999, 12, 31),
+        label_visibility="collapsed",
+        on_change=_read_days,
+    )
+
+
+def _read_days() -> None:
+    clock = address.clock()
+    before: Days = getattr(address.filters_now(), clock)
+    change_days(clock, replace(before, first=address.get("first_day"), last=address.get("last_day")))
+
+
+def _switch() -> None:
+    said = address.said("days", "switched")
+    if said["name"] == "clock":
+        address.change_clock(Clock(said["value"]))
+        return
+    before: Days = getattr(address.filters_now(), address.clock())
+    change_days(address.clock(), replace(before, overlaps=said["value"] == "overlaps"))
+
+
+def _switch_undated() -> None:
+    chosen = Undated(address.said("undated", "switched")["value"])
+    address.change(replace(address.filters_now(), undated=chosen))

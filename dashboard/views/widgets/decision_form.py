@@ -1,0 +1,130 @@
+"""A decision before it is taken, and its taking: what it would change, why, by whom."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.decisions import append, new_decision
+from dashboard.decisions.log.notes import load_notes, views_of
+from dashboard.query.audit.decision_effects import HIDDEN, views_naming
+from dashboard.schema import Decision, Kind
+from dashboard.views.state import address
+from dashboard.views.state.cached import foresee
+from dashboard.views.state.page_context import Frame
+from dashboard.views.widgets.chart_panel import escaped, nothing
+from dashboard.views.widgets.decision_words import A_KIND
+from dashboard.views.widgets.frame_rows import lines_of
+
+PUBLISHER = "publisher"
+_SHOWN = 12
+Make = Callable[[], Decision | None]
+
+
+def proposed(verb: str, kind: str, keys: tuple[str, ...], **said: Any) -> Decision:
+    """Return a decision that is not taken yet: it has no time, no author, and an id that stays the same."""
+    spellings = tuple(f"{PUBLISHER}:{key}" for key in keys) if kind == PUBLISHER else keys
+    return Decision(id="proposed", when="", who="", verb=verb, kind=str(kind), spellings=spellings, **said)
+
+
+def ask_reason(form: str) -> None:
+    """Ask why; `take` with the same form's name writes it down."""
+    st.text_input("Why (kept with the decision)", key=_reason_of(form))
+
+
+def _reason_of(form: str) -> str:
+    return f"reason_{form}"
+
+
+def ask_decision(
+    frame: Frame, words: str, make: Make, key: str, then: Callable[[Decision], None] | None = None
+) -> None:
+    """Draw a button that opens what a decision would change, asks why, and takes it; `then` follows it."""
+    with st.popover(words, key=f"ask_{key}"):
+        draw_changes(frame, make())
+        ask_reason(key)
+        st.button(words, type="primary", key=key, on_click=_take_and, args=(frame, make, key, then))
+
+
+def _take_and(frame: Frame, make: Make, form: str, then: Callable[[Decision], None] | None) -> None:
+    decision = taken(frame, make, form)
+    if decision is not None and then is not None:
+        then(decision)
+
+
+def draw_changes(frame: Frame, *decisions: Decision | None) -> None:
+    """Draw what decisions would change: articles, names, countries, publishers, and the saved views that name them."""
+    made = [decision for decision in decisions if decision is not None]
+    number, rows = foresee(frame.opened, *made) if made else (0, pd.DataFrame())
+    if rows.empty:
+        nothing("This changes nothing.")
+        return
+    told = [told_of_change(row) for row in lines_of(rows)]
+    more = [f"and {len(told) - _SHOWN:,} more"] if len(told) > _SHOWN else []
+    articles = "1 article changes" if number == 1 else f"{number:,} articles change"
+    keys = {key for decision in made for key in decision.spellings}
+    views = views_naming(frame.opened.corpus, views_of(load_notes(frame.store)), keys)
+    saved = [f"Saved views that filter by it: {', '.join(views)}"] if views else []
+    head = f"What changes: {articles}" if number else "What changes:"
+    st.caption("  \n".join(escaped(line) for line in [head, *told[:_SHOWN], *more, *saved]))
+
+
+def told_of_change(row: Any) -> str:
+    """Return a row of `list_changes` in words."""
+    before, after = int(row.articles_before), int(row.articles_after)
+    articles = f"{after:,} article{'' if after == 1 else 's'}"
+    if before != after and row.before:
+        articles = f"{before:,} → {articles}"
+    name = row.after or row.before
+    if not row.before:
+        name = f"{name}, new"
+    elif row.after and row.before != row.after:
+        name = f"{row.before} → {row.after}"
+    values = {"country": "Country ", "publisher": "Publisher "}
+    told = (_kind_in_words(row), articles)
+    return f"{values.get(row.kind, '')}{name}: {', '.join(part for part in told if part)}"
+
+
+def _kind_in_words(row: Any) -> str:
+    """Return what becomes of a name's kind, '' where it stays what it is."""
+    if not row.before or not row.after or row.kind == row.kind_before:
+        return ""
+    if HIDDEN in (row.kind, row.kind_before):
+        return "off lists and charts" if row.kind == HIDDEN else "on lists and charts again"
+    return f"{A_KIND[Kind(row.kind_before)]} → {A_KIND[Kind(row.kind)]}"
+
+
+def take(frame: Frame, make: Make, form: str = "") -> None:
+    """Write down the decision that a form makes."""
+    taken(frame, make, form)
+
+
+def taken(frame: Frame, make: Make, form: str = "") -> Decision | None:
+    """Write down the decision that a form makes, now, by whoever is at the keyboard, and return it."""
+    return next(iter(take_all(frame, [make], form)), None)
+
+
+def take_all(frame: Frame, makes: Iterable[Make], form: str = "") -> list[Decision]:
+    """Write down the decisions that a form makes, and return them.
+
+    They are made when the button is clicked, so that what was typed last is in them, and the form's reason.
+    """
+    reason = str(address.get(_reason_of(form)) or "")
+    made = [signed(decision, reason) for make in makes if (decision := make()) is not None]
+    if made:
+        append(frame.store, *made)
+        address.put(_reason_of(form), "")
+    return made
+
+
+def undo(frame: Frame, decision: str) -> None:
+    """Take back the decision of this id."""
+    append(frame.store, new_decision("undo", object=decision))
+
+
+def signed(decision: Decision, reason: str = "") -> Decision:
+    """Return a proposed decision with an id, a time and an author."""
+    kept = ("kind", "spellings", "articles", "value", "object", "namesakes")
+    said = {name: getattr(decision, name) for name in kept}
+    return new_decision(decision.verb, **said, reason=reason.strip())

@@ -1,0 +1,217 @@
+"""Correcting an event: rejected, dated, placed, of another kind or status, joined, parted; and undone."""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.decisions import append, effective, load, name_events, new_decision
+from dashboard.decisions.events.corrections import read_days
+from dashboard.query.events.correction_options import Correctable, correctable
+from dashboard.schema import Decision, Status
+from dashboard.views.state import address
+from dashboard.views.state.cached import ask
+from dashboard.views.state.page_context import Frame
+from dashboard.views.widgets.chart_panel import nothing, title_line
+from dashboard.views.widgets.components import Row, draw_rows
+from dashboard.views.widgets.result_rows import shortened
+
+WORDS = {
+    "reject_events": "Not an event",
+    "date_events": "Its day",
+    "place_events": "Its country",
+    "set_event_kind": "Its kind",
+    "set_event_status": "How it is told",
+    "set_actors": "Who took part",
+    "join_events": "Same as another",
+    "part_events": "A report tells another event",
+}
+_ALL = "every report of it"
+
+
+def ask_correction(frame: Frame, event: pd.Series, others: pd.DataFrame) -> None:
+    """Draw the form that corrects an event.
+
+    Args:
+        frame: The page's frame.
+        event: The event's row.
+        others: The rows of the events that it may be joined with.
+    """
+    cluster = int(event["cluster"])
+    found = ask(frame.opened, correctable, cluster)
+    with st.popover("Correct", key="correct", type="tertiary"):
+        verb = str(
+            st.selectbox("What is wrong", list(WORDS), format_func=WORDS.__getitem__, key=f"wrong_{cluster}")
+        )
+        value, ready = _ask_value(verb, event, found, others)
+        rows = _ask_reports(verb, cluster, found)
+        reason = st.text_input("Why (kept with the decision)", key=f"why_{cluster}")
+        st.button(
+            "Correct it",
+            type="primary",
+            disabled=not ready,
+            key="apply_correction",
+            on_click=_decide,
+            args=(frame, verb, rows, value, reason),
+        )
+
+
+def _ask_value(
+    verb: str, event: pd.Series, found: Correctable, others: pd.DataFrame
+) -> tuple[dict[str, Any], bool]:
+    """Draw what a correction needs to know and return it, and whether that will do."""
+    asks = {
+        "date_events": lambda: _ask_day(event),
+        "place_events": lambda: _ask_countries(event, found),
+        "set_event_kind": lambda: _ask_kind(event, found),
+        "set_event_status": lambda: _ask_status(event),
+        "set_actors": lambda: _ask_actors(event, found),
+        "join_events": lambda: _ask_other(event, others),
+    }
+    return asks[verb]() if verb in asks else ({}, True)
+
+
+def _ask_day(event: pd.Series) -> tuple[dict[str, Any], bool]:
+    first, last = str(event["first_day"]), str(event["last_day"])
+    now = first if first == last else f"{first}/{last}"
+    written = st.text_input(
+        "Day, month or year, or two days with a / between",
+        value=now,
+        key=f"day_{event['cluster']}",
+        help="2017-04-12, 2017-04, 2017, or 2017-04-12/2017-04-14",
+    )
+    if read_days(written) is None:
+        nothing("Write it as 2017-04-12, 2017-04, 2017, or 2017-04-12/2017-04-14.")
+        return {}, False
+    return {"value": written.strip()}, written.strip() != now
+
+
+def _ask_countries(event: pd.Series, found: Correctable) -> tuple[dict[str, Any], bool]:
+    labels = dict(found.countries)
+    now = [code for code in found.where if code in labels]
+    chosen = st.multiselect(
+        "Where it happened (countries that its articles name)",
+        list(labels),
+        default=now,
+        format_func=labels.__getitem__,
+        placeholder="not known",
+        key=f"where_{event['cluster']}",
+    )
+    return {"value": " ".join(sorted(chosen))}, sorted(chosen) != sorted(now)
+
+
+def _ask_kind(event: pd.Series, found: Correctable) -> tuple[dict[str, Any], bool]:
+    now = str(event["kind"])
+    kind = st.selectbox(
+        "Kind",
+        found.kinds,
+        index=found.kinds.index(now) if now in found.kinds else 0,
+        format_func=lambda word: word.replace("/", ": "),
+        key=f"kind_{event['cluster']}",
+    )
+    return {"value": kind}, kind != now
+
+
+def _ask_status(event: pd.Series) -> tuple[dict[str, Any], bool]:
+    options, now = [str(status) for status in Status], str(event["status"])
+    status = st.selectbox("Told as", options, index=options.index(now), key=f"status_{event['cluster']}")
+    return {"value": status}, status != now
+
+
+def _ask_actors(event: pd.Series, found: Correctable) -> tuple[dict[str, Any], bool]:
+    labels = dict(found.who)
+    chosen = st.multiselect(
+        "Who acted or took part (names of its articles)",
+        list(labels),
+        default=list(found.acting),
+        format_func=labels.__getitem__,
+        placeholder="nobody named",
+        key=f"who_{event['cluster']}",
+    )
+    return {"spellings": tuple(chosen)}, set(chosen) != set(found.acting)
+
+
+def _ask_other(event: pd.Series, others: pd.DataFrame) -> tuple[dict[str, Any], bool]:
+    listed = others[others["cluster"] != event["cluster"]]
+    labels = {
+        int(row): f"{day}: {shortened(sentence)}"
+        for row, day, sentence in zip(listed["event"], listed["day"], listed["sentence"], strict=True)
+    }
+    if not labels:
+        nothing("No other event is listed beside it. Widen the filters, or go to its page of the list.")
+        return {}, False
+    other = st.selectbox(
+        "The same as", list(labels), format_func=labels.__getitem__, key=f"join_{event['cluster']}"
+    )
+    return {"with": other}, True
+
+
+def _ask_reports(verb: str, cluster: int, found: Correctable) -> tuple[int, ...]:
+    """Draw which reports are meant and return their events."""
+    every = tuple(event for event, _ in found.reports)
+    if verb == "join_events":
+        return every[:1]
+    labels = dict(found.reports) | ({} if verb == "part_events" else {-1: f"{_ALL} ({len(every)})"})
+    options = [-1, *every] if verb != "part_events" else list(every)
+    if len(every) < 2:
+        return every
+    chosen = st.selectbox("In", options, format_func=labels.__getitem__, key=f"in_{verb}_{cluster}")
+    return every if chosen == -1 else (int(chosen),)
+
+
+def _decide(frame: Frame, verb: str, rows: tuple[int, ...], value: dict[str, Any], reason: str) -> None:
+    rest = dict(value)
+    other = rest.pop("with", None)
+    events = name_events(frame.opened.corpus, rows if other is None else (*rows, int(other)))
+    append(frame.store, new_decision(verb, events=events, reason=reason.strip(), **rest))
+
+
+def draw_corrections(frame: Frame) -> None:
+    """Draw what was corrected of events, the last first, each with a button that takes it back."""
+    made = [each for each in effective(load(frame.store)) if each.verb in WORDS]
+    if not made:
+        return
+    title_line("Corrected events", "every count follows")
+    waiting = {each.id for each in frame.opened.corpus.pending}
+    rows = [
+        Row(each.id, ((told_of_events(each), ""),), ((_facts(each, waiting), ""),), act="Undo")
+        for each in reversed(made)
+    ]
+    draw_rows("correction_list", rows, style="quotes", acted=lambda: _undo(frame))
+
+
+def told_of_events(decision: Decision) -> str:
+    """Return a decision on events in words."""
+    named = [spelling.partition(":")[2] for spelling in decision.spellings]
+    value = decision.value or ", ".join(named)
+    words = {
+        "reject_events": "not an event",
+        "date_events": f"day: {value}",
+        "place_events": f"country: {value or 'not known'}",
+        "set_event_kind": f"kind: {value.replace('/', ': ')}",
+        "set_event_status": f"told as {value}",
+        "set_actors": f"took part: {value or 'nobody named'}",
+        "join_events": "the same event as another",
+        "part_events": "an event of its own",
+    }
+    quoted = shortened(decision.events[0].exact) if decision.events else ""
+    return f"“{quoted}” {words.get(decision.verb, decision.verb)}"
+
+
+def _facts(decision: Decision, waiting: set[str]) -> str:
+    number = len(decision.events)
+    facts = (
+        f"{number:,} report{'' if number == 1 else 's'}",
+        decision.when[:16].replace("T", " "),
+        decision.who,
+        decision.reason,
+        "its sentence is not in the corpus now" if decision.id in waiting else "",
+    )
+    return " · ".join(fact for fact in facts if fact)
+
+
+def _undo(frame: Frame) -> None:
+    append(frame.store, new_decision("undo", object=str(address.said("correction_list", "acted"))))
+
+
+__all__ = ["WORDS", "ask_correction", "draw_corrections", "told_of_events"]

@@ -1,0 +1,103 @@
+"""What of the selected events is shown: how they are told, days inferred or not, who they must name."""
+
+import streamlit as st
+
+from dashboard.query.selection.facet_counts import count_facet
+from dashboard.query.selection.facets import NAMED
+from dashboard.query.selection.visible_events import Shown
+from dashboard.schema import Choice, Clock, Filters, Status
+from dashboard.views.state import address
+from dashboard.views.state.cached import ask
+from dashboard.views.state.page_context import Frame
+
+_ORDERS = {"day": "in order of day", "most written": "most written about first"}
+CLOCKS = {Clock.HAPPENED: "by day told of", Clock.PUBLISHED: "by day of publication"}
+
+
+def ask_clock() -> Clock:
+    """Draw the switch between the two clocks and return the one that is on."""
+    address.put("clock_of_page", address.clock())
+    st.segmented_control(
+        "Clock",
+        list(CLOCKS),
+        format_func=CLOCKS.__getitem__,
+        key="clock_of_page",
+        required=True,
+        label_visibility="collapsed",
+        on_change=_change_clock,
+    )
+    return address.clock()
+
+
+def ask_statuses(frame: Frame) -> None:
+    """Draw how events are told, with counts; what is ticked filters every page."""
+    counts = ask(frame.opened, count_facet, frame.filters, "status")
+    found = dict(zip(counts["key"], counts["count"], strict=True))
+    options = [
+        str(status) for status in Status if found.get(str(status)) or status in frame.filters.status.values
+    ]
+    if not options:
+        return
+    address.put("statuses", [value for value in frame.filters.status.values if value in options])
+    st.pills(
+        "Told as",
+        options,
+        selection_mode="multi",
+        format_func=lambda status: f"{status} {found.get(status, 0):,}",
+        key="statuses",
+        label_visibility="collapsed",
+        on_change=_change_statuses,
+        help="Articles with events told so; none ticked means all",
+    )
+
+
+def ask_shown(filters: Filters) -> Shown:
+    """Draw the two switches of the list and return what is shown."""
+    inferred = st.toggle(
+        "Inferred days",
+        value=True,
+        key="shows_inferred",
+        help="Events whose day no words tell: that of publication, or one counted from a day that is itself inferred",
+    )
+    wide = False
+    if any(getattr(filters, name).values for name in NAMED):
+        wide = st.toggle(
+            "Whole articles",
+            value=False,
+            key="shows_wide",
+            help="Every event of these articles, also where its sentence does not name what is filtered by",
+        )
+    return Shown(inferred=inferred, wide=wide)
+
+
+def order_of(key: str, *, many: bool) -> str:
+    """Return the order of a list: the one chosen, else that of the days; of a list of many pages, the most written first."""
+    order = str(address.get(f"chosen_{key}") or ("most written" if many else "day"))
+    address.put(key, order)
+    return order
+
+
+def ask_order(key: str) -> None:
+    """Draw the switch between the orders of a list."""
+    st.segmented_control(
+        "Order",
+        list(_ORDERS),
+        format_func=_ORDERS.__getitem__,
+        key=key,
+        required=True,
+        label_visibility="collapsed",
+        on_change=_keep_order,
+        args=(key,),
+    )
+
+
+def _keep_order(key: str) -> None:
+    address.put(f"chosen_{key}", address.get(key))
+
+
+def _change_clock() -> None:
+    address.change_clock(Clock(address.get("clock_of_page") or Clock.PUBLISHED))
+
+
+def _change_statuses() -> None:
+    address.change_choice("status", Choice(tuple(address.get("statuses") or ())))

@@ -1,0 +1,190 @@
+"""The chart over time, on whichever clock is on, with what has no bin at its end; a drag filters every page."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.charts.timeline import BRUSH, RESET, in_milliseconds, timeline
+from dashboard.query.selection.visible_events import Shown
+from dashboard.query.time.articles_over_time import count_by_time
+from dashboard.schema import Clock, Days, Undated
+from dashboard.views.state import address
+from dashboard.views.state.cached import ask, spec_of
+from dashboard.views.state.page_context import Frame
+from dashboard.views.widgets.chart_panel import drawing, head
+from dashboard.views.widgets.components import Facet, Heard, Value, draw_facet
+from dashboard.views.widgets.date_filter import change_days
+from dashboard.views.widgets.time_range import Span, narrowed, span_around, span_to_show, whole
+
+_WHOLE = "whole_span"
+SIDE_BY_SIDE = (0.87, 0.13)
+ALL = Shown()
+_LENGTHS = ((1, "day"), (7, "week"), (31, "month"), (366, "year"), (10**9, "decade"))
+
+
+def draw_over_time(frame: Frame, height: int = 100, left: int = 0, shown: Shown = ALL) -> pd.DataFrame:
+    """Draw counts over time and, at the end, what lies outside the line; return the bins that are drawn.
+
+    Args:
+        frame: The page's frame.
+        height: In pixels.
+        left: The room at the left, in pixels, for what stands under it.
+        shown: What is shown of the selected events.
+    """
+    clock = address.clock()
+    rows, bins = _rows_to_show(frame, clock, shown)
+    days: Days = getattr(frame.filters, clock)
+    spec = spec_of(
+        timeline,
+        frame.palette,
+        frame.unit,
+        filtered=bool(days),
+        size=length_of(bins),
+        height=height,
+        left=left,
+    )
+    told = f"{frame.card.filters or 'all articles'}; drag to filter every page, double-click for all days"
+    head(frame, "over_time", title_of(clock, bins), told, rows, spec)
+    chart, rest = st.columns(SIDE_BY_SIDE, gap="medium", vertical_alignment="bottom")
+    with chart:
+        drawn_key = f"time_{clock}_{days.first}_{days.last}"
+        drawing(
+            title_of(clock, bins), bins, spec, partial(_filter_brushed, drawn_key, clock, bins), drawn_key
+        )
+    with rest:
+        _draw_rest(frame, rows, bins)
+    return bins
+
+
+def _rows_to_show(frame: Frame, clock: Clock, shown: Shown) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return all rows, and those that are drawn: the bins of the stretch that holds nearly all."""
+    rows = ask(frame.opened, count_by_time, frame.filters, clock, shown=shown)
+    bins = rows[rows["bucket"] == "bin"]
+    span = None if bins.empty or is_whole() else span_of(frame, clock, bins, shown)
+    if span is None:
+        return rows, bins
+    finer, bins, _ = _within(frame, clock, shown, span)
+    return finer, bins
+
+
+def span_of(frame: Frame, clock: Clock, bins: pd.DataFrame, shown: Shown = ALL) -> Span | None:
+    """Return the stretch to draw where it is not the whole: what is filtered by, or what holds nearly all."""
+    days: Days = getattr(frame.filters, clock)
+    coarse = span_to_show(bins, clock)
+    close = span_around(days, coarse or whole(bins))
+    if close is not None or coarse is None:
+        return close
+    return narrowed(coarse, lambda span: _within(frame, clock, shown, span)[1:], clock)
+
+
+def _within(frame: Frame, clock: Clock, shown: Shown, span: Span) -> tuple[pd.DataFrame, pd.DataFrame, int]:
+    """Return the rows of a span in the bins that suit it, the bins alone, and what lies outside."""
+    days = span.whole_days
+    rows = ask(frame.opened, count_by_time, frame.filters, clock, bin=span.bin, shown=shown, within=days)
+    outside = int(rows.loc[rows["bucket"] == "outside", "count"].sum())
+    return rows, rows[rows["bucket"] == "bin"], outside
+
+
+def is_whole() -> bool:
+    """Return whether all days are drawn, however far apart."""
+    return bool(address.get(_WHOLE))
+
+
+def show_whole() -> None:
+    """Draw all days from now on."""
+    address.put(_WHOLE, True)
+
+
+def title_of(clock: Clock, bins: pd.DataFrame) -> str:
+    """Return what the chart shows, by the length of its bins: 'Articles a day, published'."""
+    length = length_of(bins)
+    told = "published" if clock is Clock.PUBLISHED else "by the days that they tell of"
+    return f"Articles a {length}, {told}"
+
+
+def length_of(bins: pd.DataFrame) -> str:
+    """Return what one of some bins is: a day, week, month, year or decade."""
+    if bins.empty:
+        return "day"
+    first = bins.iloc[0]
+    days = (dt.date.fromisoformat(first["stop"]) - dt.date.fromisoformat(first["start"])).days
+    return next(word for most, word in _LENGTHS if days <= most)
+
+
+def _draw_rest(frame: Frame, rows: pd.DataFrame, bins: pd.DataFrame) -> None:
+    top = max(1, int(bins["count"].max())) if len(bins) else 1
+    values = tuple(
+        Value(key, label, count, min(1.0, count / top), chosen=chosen, fixed=key == "several")
+        for key, label, count, chosen in _rest(frame, rows, bins)
+    )
+    if values:
+        listed = Facet("", frame.palette.unchosen, values, may_leave_out=False)
+        draw_facet("over_time_rest", listed, Heard(toggled=_pick_rest))
+
+
+def _rest(frame: Frame, rows: pd.DataFrame, bins: pd.DataFrame) -> Iterator[tuple[str, str, int, bool]]:
+    """Yield what stands beside the line, as key, label, count and whether it is chosen."""
+    outside = int(rows.loc[rows["bucket"] == "outside", "count"].sum())
+    if outside:
+        yield "outside", "outside", outside, False
+    elif address.get(_WHOLE):
+        yield "outside", "whole span", int(bins["count"].sum()), True
+    counts = rows.set_index("bucket")["count"]
+    if counts["several"]:
+        yield "several", f"several {length_of(bins)}s", int(counts["several"]), False
+    if counts["undated"]:
+        yield "undated", "undated", int(counts["undated"]), frame.filters.undated is Undated.ONLY
+
+
+def _pick_rest() -> None:
+    if address.said("over_time_rest", "toggled") == "outside":
+        address.put(_WHOLE, not address.get(_WHOLE))
+        return
+    filters = address.filters_now()
+    only = Undated.INCLUDE if filters.undated is Undated.ONLY else Undated.ONLY
+    address.change(replace(filters, undated=only))
+
+
+def _filter_brushed(key: str, clock: Clock, bins: pd.DataFrame) -> None:
+    drawn = address.get(key)
+    if is_reset(drawn):
+        address.put(_WHOLE, False)
+        change_days(clock, Days())
+        return
+    days = brushed_days(drawn, bins)
+    if days is not None:
+        change_days(clock, days)
+
+
+def is_reset(drawn: Any) -> bool:
+    """Return whether a chart was double-clicked."""
+    return bool((drawn or {}).get("selection", {}).get(RESET))
+
+
+def brushed_days(drawn: Any, bins: pd.DataFrame) -> Days | None:
+    """Return the days of the bins whose middle lies under a brush, or None where it lies on none.
+
+    A brush within one bin means that bin.
+    """
+    ends = (drawn or {}).get("selection", {}).get(BRUSH, {}).get("begins", [])
+    if len(ends) != 2 or bins.empty:
+        return None
+    first, last = sorted(float(end) for end in ends)
+    starts, stops = (bins[end].map(_instant) for end in ("start", "stop"))
+    middles = (starts + stops) / 2
+    under = bins[(middles >= first) & (middles <= last)]
+    if under.empty:
+        under = bins[(starts <= (first + last) / 2) & (stops > (first + last) / 2)]
+    if under.empty:
+        return None
+    begins, ends_before = (dt.date.fromisoformat(day) for day in (under["start"].min(), under["stop"].max()))
+    return Days(first=begins, last=ends_before - dt.timedelta(days=1))
+
+
+def _instant(day: str) -> int:
+    return in_milliseconds(dt.date.fromisoformat(day))

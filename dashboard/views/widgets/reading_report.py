@@ -1,0 +1,106 @@
+"""What a build made of the files, as a page and as tables to take away."""
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.export.csv_xlsx import table
+from dashboard.query.audit.build_report import count_formats, count_languages, count_reading, count_sources
+from dashboard.store import read_meta, version_folder
+from dashboard.views.state.cached import ask
+from dashboard.views.state.page_context import Frame
+from dashboard.views.widgets.chart_panel import escaped, head, height_of, nothing
+
+_TABLES = {
+    "sentences": "sentences",
+    "mentions": "names in the texts",
+    "entities": "persons, organisations and places",
+    "times": "expressions of time",
+    "events": "reported events",
+    "terms": "different words and phrases",
+}
+_SHARES = [0.55, 0.45]
+_TWO_LINES = 48
+"""The height of a row in which a reason of two lines is read whole."""
+_NUMBER = st.column_config.NumberColumn("Articles", format="localized")
+
+
+def draw_report(frame: Frame) -> None:
+    """Draw the report: what was read, what was set aside and why, by format, language and source of the day."""
+    folder = version_folder(frame.store, int(frame.opened.corpus.version))
+    path = folder / "set_aside.parquet"
+    aside = pd.read_parquet(path) if path.exists() else pd.DataFrame(columns=["file", "line", "reason"])
+    left, right = st.columns(_SHARES, gap="large")
+    with left:
+        _draw_read(frame, len(aside))
+    with right:
+        languages, sources = (ask(frame.opened, count) for count in (count_languages, count_sources))
+        _draw_counted(frame, "languages", "By language", "English is tagged", languages)
+        _draw_counted(frame, "sources", "Where the day is from", "day of publication", sources)
+    _draw_set_aside(frame, aside)
+    left, right = st.columns(_SHARES, gap="large")
+    with left:
+        formats = ask(frame.opened, count_formats)
+        _draw_counted(frame, "formats", "By format", "endings of the files", formats)
+    with right:
+        _draw_found(read_meta(folder))
+
+
+def _draw_read(frame: Frame, n_aside: int) -> None:
+    meta = frame.opened.corpus.meta
+    told = f"version {meta.get('version', '')}, built {str(meta.get('built', ''))[:16].replace('T', ' ')} UTC"
+    aside = pd.DataFrame([("files or lines set aside", n_aside)], columns=["what", "articles"])
+    rows = pd.concat([ask(frame.opened, count_reading), aside], ignore_index=True)
+    head(frame, "read", "What was read", told, rows)
+    count = st.column_config.NumberColumn("Count", format="localized")
+    st.dataframe(rows, hide_index=True, column_config={"what": "", "articles": count}, width="stretch")
+
+
+def _draw_set_aside(frame: Frame, rows: pd.DataFrame) -> None:
+    head(frame, "set_aside", "Set aside", "what could not be read, and why; nothing else was left out", rows)
+    if rows.empty:
+        nothing("Nothing was set aside.")
+        return
+    draw_aside(rows)
+    st.download_button(
+        "CSV of what was set aside",
+        data=lambda: table(rows, frame.card, "csv"),
+        file_name="set_aside.csv",
+        mime="text/csv",
+        on_click="ignore",
+        type="tertiary",
+        key="csv_of_set_aside",
+    )
+
+
+def draw_aside(rows: pd.DataFrame) -> None:
+    """Draw what was set aside; where a whole file was, no line is told."""
+    told = rows.assign(line=rows["line"].astype(str).replace("0", ""))
+    named = {
+        "file": st.column_config.TextColumn("File", width=280),
+        "line": st.column_config.TextColumn("Line", width=60),
+        "reason": st.column_config.TextColumn("Why", width=680),
+    }
+    st.dataframe(told, hide_index=True, column_config=named, width="stretch", row_height=_TWO_LINES)
+
+
+def _draw_counted(frame: Frame, key: str, title: str, told: str, rows: pd.DataFrame) -> None:
+    head(frame, key, title, told, rows)
+    first = rows.columns[0]
+    st.dataframe(
+        rows,
+        hide_index=True,
+        column_config={first: first.capitalize(), "articles": _NUMBER},
+        width="stretch",
+        height=height_of(rows, 5),
+    )
+
+
+def _draw_found(meta: dict[str, object]) -> None:
+    counts = meta.get("counts")
+    known = counts if isinstance(counts, dict) else {}
+    said = ", ".join(f"{int(known[name]):,} {words}" for name, words in _TABLES.items() if name in known)
+    models = meta.get("models")
+    made = (
+        ", ".join(f"{name} {version}" for name, version in models.items()) if isinstance(models, dict) else ""
+    )
+    st.caption(escaped(f"Found in the texts: {said}." + (f" Made with {made}." if made else "")))

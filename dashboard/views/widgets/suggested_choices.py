@@ -1,0 +1,57 @@
+"""What a page that compares offers while nothing is chosen: the commonest choices that leave a rest."""
+
+from functools import partial
+
+import streamlit as st
+
+from dashboard.query.selection.facet_counts import count_facet, with_choice
+from dashboard.schema import Choice, Filters
+from dashboard.views.state import address
+from dashboard.views.state.cached import ask
+from dashboard.views.state.page_context import Frame
+from dashboard.views.widgets.chart_panel import escaped, nothing
+from dashboard.views.widgets.frame_rows import lines_of
+
+_OFFERED = (("country", 3), ("person", 2), ("publisher", 3))
+
+
+def offer_choices(frame: Frame, why: str) -> None:
+    """Say why nothing is compared yet, and offer choices that would be."""
+    nothing(why)
+    with st.container(horizontal=True, gap="small"):
+        for facet, n in _OFFERED:
+            for key, label in _commonest(frame, facet, n):
+                st.button(
+                    escaped(label),
+                    key=f"try_{facet}_{key}",
+                    on_click=partial(_try, facet, key),
+                )
+
+
+def offer_pairs(frame: Frame, why: str) -> None:
+    """Say that two choices can stand side by side, and offer the commonest pairs."""
+    nothing(why)
+    with st.container(horizontal=True, gap="small"):
+        for facet, _ in _OFFERED:
+            pair = _commonest(frame, facet, 2)
+            if len(pair) == 2:
+                (a, said_a), (b, said_b) = pair
+                st.button(
+                    escaped(f"{said_a} and {said_b}"),
+                    key=f"pair_{facet}",
+                    on_click=partial(address.compare, _with(facet, a), _with(facet, b)),
+                )
+
+
+def _commonest(frame: Frame, facet: str, n: int) -> list[tuple[str, str]]:
+    """Return key and label of the values that most articles have."""
+    rows = ask(frame.opened, count_facet, frame.filters, facet, limit=n)
+    return [(row.key, row.label) for row in lines_of(rows) if row.key][:n]
+
+
+def _with(facet: str, key: str) -> Filters:
+    return with_choice(address.filters_now(), facet, Choice((key,)))
+
+
+def _try(facet: str, key: str) -> None:
+    address.change(_with(facet, key))

@@ -1,0 +1,122 @@
+"""What is used most: words, phrases and names, as a cloud, as bars and as a table."""
+
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.charts.bars import bars
+from dashboard.charts.word_cloud import place_words, word_cloud
+from dashboard.paths import STATIC
+from dashboard.query.words.top_terms import Listing, Measure, top_terms
+from dashboard.views.state.cached import ask, knowing_names, made_once, spec_of
+from dashboard.views.state.page_context import Frame
+from dashboard.views.widgets.chart_panel import draw, head, nothing
+from dashboard.views.widgets.pickers import ask_choice, ask_several, ask_switch
+from dashboard.views.widgets.stop_word_editor import ask_stop_words, stop_changes
+from dashboard.views.widgets.word_links import on_pick
+
+_BARS = 25
+_ROWS = 1000
+_IN_CLOUD = 110
+_KINDS = {"words": "Words", "phrases": "Phrases", "names": "Names"}
+_MEASURES = {
+    "articles": "articles",
+    "occurrences": "occurrences",
+    "per_million": "per million",
+    "weight": "by rarity",
+}
+_MEASURE_OF = dict(zip(_MEASURES, Measure, strict=True))
+_HINT = (
+    "The forms of a word count as one, by a table of forms (simplemma): talks, talked and talking under talk. An article "
+    "that has several of them counts once."
+)
+
+
+def show(frame: Frame) -> None:
+    """Draw the tab."""
+    column, listing = _ask(frame)
+    opened = knowing_names(frame.opened) if listing.names else frame.opened
+    terms = ask(opened, top_terms, frame.filters, limit=_ROWS, listing=listing)
+    if terms.empty:
+        nothing("Nothing to list: choose words, phrases or names above.")
+        return
+    _draw_cloud(frame, terms.head(_IN_CLOUD), column, listing)
+    left, right = st.columns(2, gap="medium")
+    with left:
+        _draw_bars(frame, terms.head(_BARS), column, listing)
+    with right:
+        _draw_table(frame, terms, listing)
+
+
+def _ask(frame: Frame) -> tuple[str, Listing]:
+    """Ask what is listed and by what, and return the column that is drawn and the listing."""
+    changes = stop_changes(frame)
+    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+        kinds = ask_several("list", "What is listed", _KINDS, ("words", "phrases"))
+        column = ask_choice("by", "Counted by", _MEASURES)
+        families = ask_switch("forms", "Join forms", _HINT)
+        st.space("stretch")
+        ask_stop_words(frame, changes)
+    on = {kind: kind in kinds for kind in _KINDS}
+    return column, Listing(**on, families=families, measure=_MEASURE_OF[column], changes=changes)
+
+
+def _unit(frame: Frame, column: str) -> str:
+    units = {
+        "articles": frame.unit,
+        "per_million": "occurrences per million words",
+        "weight": "weight by rarity (TF-IDF)",
+    }
+    return units.get(column, column)
+
+
+def _draw_cloud(frame: Frame, terms: pd.DataFrame, column: str, listing: Listing) -> None:
+    counts = dict(zip(terms["term"], terms[column].astype(float), strict=True))
+    keys = dict(zip(terms["term"], terms["key"], strict=True))
+    placed = made_once(
+        f"words {counts!r}", partial(place_words, counts, str(STATIC / "DatelineSerif-Regular.ttf"))
+    )
+    placed["key"] = placed["term"].map(keys)
+    said = (
+        f"the number of {frame.unit} that use it" if column == "articles" else f"its {_unit(frame, column)}"
+    )
+    told = f"a word's size is {said}; its place and its colour mean nothing. {_CLICK}"
+    spec = spec_of(word_cloud, frame.palette, _unit(frame, column), key="key")
+    key = f"cloud_{column}"
+    pick = partial(on_pick, key, frame, families=listing.families, field="key")
+    draw(frame, "cloud", "Words at a glance", told, placed, spec, pick, key, f"size: {said}")
+
+
+_CLICK = "Click a word to read it in context, a name to filter by it"
+
+
+def _draw_bars(frame: Frame, terms: pd.DataFrame, column: str, listing: Listing) -> None:
+    unit = _unit(frame, column)
+    form = "," if column in ("articles", "occurrences") else ",.0f"
+    spec = spec_of(bars, frame.palette, "", "term", column, unit, key="key", by_kind="kind", form=form)
+    key = f"word_bars_{column}"
+    pick = partial(on_pick, key, frame, families=listing.families, field="key")
+    draw(frame, "word_bars", "Used most", f"{unit}. {_CLICK}", terms, spec, pick, key, unit)
+
+
+def _draw_table(frame: Frame, terms: pd.DataFrame, listing: Listing) -> None:
+    told = _told_of_table(frame, terms, listing)
+    head(frame, "word_table", "Table", told, terms, note=told)
+    names = {
+        "term": st.column_config.TextColumn("Word or phrase", width="medium"),
+        "kind": "Kind",
+        "key": None,
+        "articles": st.column_config.NumberColumn("Articles", format="localized"),
+        "occurrences": st.column_config.NumberColumn("Occurrences", format="localized"),
+        "per_million": st.column_config.NumberColumn("Per million", format="%.0f"),
+        "weight": st.column_config.NumberColumn("Weight", format="%.0f"),
+    }
+    st.dataframe(terms, hide_index=True, column_config=names, height=600, key="word_rows", width="stretch")
+
+
+def _told_of_table(frame: Frame, terms: pd.DataFrame, listing: Listing) -> str:
+    n = f"the first {_ROWS:,}" if len(terms) == _ROWS else f"all {len(terms):,}"
+    copies = "" if frame.unit == "articles" else "; occurrences count copies too"
+    forms = "; a family by its dictionary form" if listing.families else ""
+    return f"{n}; a phrase is two to four words that keep together in five articles or more{forms}{copies}"

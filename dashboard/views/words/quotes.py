@@ -1,0 +1,124 @@
+"""Key words in context: a line a hit, sorted in several ways, paged over all of them; a click opens the article there."""
+
+from dataclasses import replace
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.corpus import Corpus
+from dashboard.query.words.concordance import MOST_SORTED, group_by_article, in_context, sort_hits
+from dashboard.query.words.query_hits import Hits
+from dashboard.views.state import address
+from dashboard.views.state.cached import made_once
+from dashboard.views.state.page_context import Frame
+from dashboard.views.widgets.add_to_topic import draw_hand_list, tick_on, ticked_on
+from dashboard.views.widgets.chart_panel import head, nothing
+from dashboard.views.widgets.components import Group, Line, draw_lines
+from dashboard.views.widgets.frame_rows import lines_of
+from dashboard.views.widgets.pager import draw_pager, offset_of
+from dashboard.views.widgets.pickers import ask_number, ask_one_of, ask_switch
+from dashboard.views.words.query_box import ask_query, hits_of, said_hits
+
+_ON_A_PAGE = 50
+_LIST = "hits"
+_ORDERS = {
+    "corpus": "in corpus order",
+    "before": "by the word before",
+    "after": "by the word after",
+    "hit": "by the hit itself",
+    "day": "by day",
+    "country": "by country",
+    "publisher": "by publisher",
+}
+_SORT_ALL = "sort_all_hits"
+
+
+def show(frame: Frame) -> None:
+    """Draw the tab."""
+    box, order_box, window_box, group_box = st.columns(
+        [0.46, 0.2, 0.18, 0.16], gap="medium", vertical_alignment="bottom"
+    )
+    with box:
+        query = ask_query(frame)
+    with order_box:
+        order = ask_one_of("order", "Order", _ORDERS)
+    with window_box:
+        window = ask_number("window", "Words on either side", 3, 30, 12)
+    with group_box:
+        grouped = ask_switch("grouped", "By article")
+    hits = hits_of(frame, query)
+    if hits is None:
+        return
+    if not len(hits):
+        nothing("No hit in the articles chosen. Try prefix* for every ending, or loose: for other accents.")
+        return
+    order = _order_to_use(frame, hits, query, order)
+    _draw(frame, query, _ordered(frame, hits, query, order, grouped=grouped), order, window, grouped=grouped)
+
+
+def _order_to_use(frame: Frame, hits: Hits, query: str, order: str) -> str:
+    """Return the order asked for; too many hits stay as they are until a button asks for it again."""
+    name = f"{frame.opened.key!r}{frame.filters!r}{query}\n{order}"
+    if len(hits) <= MOST_SORTED or order == "corpus" or address.get(_SORT_ALL) == name:
+        return order
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.caption(f"More than {MOST_SORTED:,} hits stand in the order of the corpus.", width="content")
+        st.button(f"Sort all {len(hits):,}", key="sort_all", on_click=address.put, args=(_SORT_ALL, name))
+    return "corpus"
+
+
+def _ordered(frame: Frame, hits: Hits, query: str, order: str, *, grouped: bool) -> Hits:
+    name = f"hits {frame.opened.key!r}{frame.filters!r}{query}\n{order}"
+    found = hits if order == "corpus" else made_once(name, partial(_sorted, frame.opened.corpus, hits, order))
+    return group_by_article(found) if grouped else found
+
+
+def _sorted(corpus: Corpus, hits: Hits, order: str) -> Hits:
+    if len(hits) <= MOST_SORTED:
+        return sort_hits(corpus, hits, order)
+    bar = st.progress(0.0, f"Sorting {len(hits):,} hits ...")
+    found = sort_hits(corpus, hits, order, bar.progress)
+    bar.empty()
+    return found
+
+
+def _draw(frame: Frame, query: str, hits: Hits, order: str, window: int, *, grouped: bool) -> None:
+    list_name = f"context {query} {order} {grouped}"
+    offset = offset_of(list_name, frame.filters)
+    shown = hits.take(slice(offset, offset + _ON_A_PAGE))
+    rows = in_context(frame.opened.corpus, shown, window)
+    copies = "" if frame.unit == "articles" else "; one article stands for its copies"
+    told = f"{said_hits(hits)}, {_ORDERS[order]}{copies}; click a line to read it in its article, tick some for a topic"
+    whole = partial(in_context, frame.opened.corpus, hits, window)
+    head(
+        frame,
+        "context",
+        f"“{query}” in context",
+        told,
+        rows,
+        whole=whole,
+        note=f"“{query}”, {said_hits(hits)}, {_ORDERS[order]}",
+    )
+    draw_hand_list(frame, _LIST, tuple(dict.fromkeys(rows["key"])))
+    drawn = _lines(rows, ticked_on(_LIST), grouped=grouped)
+    clicked = draw_lines("context_lines", drawn, partial(tick_on, _LIST, "context_lines"))
+    draw_pager(list_name, frame.filters, _ON_A_PAGE, len(hits) - offset, len(hits))
+    if clicked:
+        key, _, at = clicked.partition("@")
+        there = address.link_to(key, int(at), query, order)
+        st.switch_page(frame.pages["Articles"], query_params=there)
+
+
+def _lines(rows: pd.DataFrame, ticked: tuple[str, ...], *, grouped: bool) -> list[Line | Group]:
+    made: list[Line | Group] = []
+    last = ""
+    for row in lines_of(rows):
+        outlet = " · ".join(part for part in (row.day, row.publisher) if part)
+        if grouped and row.key != last:
+            made.append(Group(row.title or "(no title)", outlet))
+            last = row.key
+        meta = "" if grouped else outlet
+        line = Line(f"{row.key}@{row.start}", row.before, row.hit, row.after, meta, bool(row.rtl))
+        made.append(replace(line, ticked=row.key in ticked))
+    return made

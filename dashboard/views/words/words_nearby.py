@@ -1,0 +1,113 @@
+"""Beside: the words that stand near the hits of a query, and how strongly they keep to it."""
+
+from functools import partial
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.charts.bars import bars
+from dashboard.corpus import Corpus
+from dashboard.query.search.query_parser import Term, parse
+from dashboard.query.selection.select import select
+from dashboard.query.words.collocates import collocates
+from dashboard.query.words.query_hits import Hits, find_hits
+from dashboard.query.words.top_terms import Listing, listable
+from dashboard.schema import Filters
+from dashboard.views.state.address import picked
+from dashboard.views.state.cached import ask, spec_of
+from dashboard.views.state.page_context import Frame
+from dashboard.views.widgets.chart_panel import draw, head, height_of, nothing
+from dashboard.views.widgets.pickers import ask_number, ask_switch
+from dashboard.views.widgets.stop_word_editor import stop_changes
+from dashboard.views.widgets.word_links import as_query, offer_context, read_in_context
+from dashboard.views.words.query_box import ask_query, hits_of, said_hits
+
+_BARS, _ROWS = 25, 500
+_LEAST = 3
+# What is in a sentence is nearly always within so many words.
+_SENTENCE = 25
+_METHOD = (
+    "Strength is log Dice (Rychlý 2008): 14 where two words never stand apart, one less for half as strong. It does "
+    "not depend on the size of the corpus. A word must stand near at least three hits."
+)
+
+
+def show(frame: Frame) -> None:
+    """Draw the tab."""
+    box, near_box, sentence_box, read_box = st.columns(
+        [0.5, 0.18, 0.16, 0.16], gap="medium", vertical_alignment="bottom"
+    )
+    with box:
+        query = ask_query(frame)
+    with sentence_box:
+        in_sentence = ask_switch("sentence", "In sentence", _METHOD)
+    with near_box:
+        within = ask_number("near", "Words on either side", 1, 10, 5)
+    with read_box:
+        offer_context(query, "beside_read")
+    hits = hits_of(frame, query)
+    if hits is None:
+        return
+    within = 0 if in_sentence else within
+    rows = ask(
+        frame.opened,
+        beside,
+        frame.filters,
+        query,
+        within,
+        Listing(phrases=False, changes=stop_changes(frame)),
+    )
+    if rows.empty:
+        nothing(f"{said_hits(hits)}: no word stands near three of them.")
+        return
+    _draw(frame, query, hits, rows, within)
+
+
+def beside(corpus: Corpus, filters: Filters, query: str, within: int, listing: Listing) -> pd.DataFrame:
+    """Return the words beside a query in the selected articles, as `collocates` gives them."""
+    articles = select(corpus, filters).articles
+    return collocates(
+        corpus, find_hits(corpus, filters, query), articles, within, listable(corpus, listing), _LEAST, _ROWS
+    )
+
+
+def _draw(frame: Frame, query: str, hits: Hits, rows: pd.DataFrame, within: int) -> None:
+    where = f"within {within} words" if within else "in the sentence"
+    told = f"{said_hits(hits)}; strength of what stands {where} (log Dice, at most 14). Click one to read both together"
+    note = f"words {where} of “{query}”, {said_hits(hits)}; log Dice (Rychlý 2008)"
+    left, right = st.columns([0.45, 0.55], gap="large")
+    with left:
+        spec = spec_of(bars, frame.palette, "", "term", "log_dice", "strength (log Dice)", form=".1f")
+        key = f"beside_{query}_{within}"
+        pick = partial(_read_both, key, query, within or _SENTENCE)
+        draw(frame, "beside", f"Beside “{query}”", told, rows.head(_BARS), spec, pick, key, note)
+    with right:
+        n = f"the first {_ROWS}" if len(rows) == _ROWS else f"all {len(rows):,}"
+        told = f"{n}; hits counts those that have the word near, occurrences all of it in the articles chosen"
+        head(frame, "beside_table", "Table", told, rows, note=note)
+        names: dict[str, Any] = {
+            "term": "Word",
+            "hits": "Hits",
+            "before": "Before",
+            "after": "After",
+            "occurrences": st.column_config.NumberColumn("Occurrences", format="localized"),
+            "log_dice": st.column_config.NumberColumn("Strength", format="%.2f"),
+        }
+        st.dataframe(
+            rows,
+            hide_index=True,
+            column_config=names,
+            height=height_of(rows, 17),
+            key="beside_rows",
+            width="stretch",
+        )
+
+
+def _read_both(key: str, query: str, within: int) -> None:
+    """Read the hits with the word that was clicked near; where a query is not one term, the word in its articles."""
+    word = picked(key, "term")
+    if word:
+        simple = isinstance(parse(query), Term)
+        both = f"{query} near/{within - 1} {as_query(word)}" if simple else f"({query}) {as_query(word)}"
+        read_in_context(both)

@@ -1,0 +1,121 @@
+"""Two places of one name are two: their keys, labels and counts, and what a decision on the one does to the other."""
+
+from pathlib import Path
+
+import pytest
+
+from dashboard.corpus import Corpus, open_version
+from dashboard.decisions import apply
+from dashboard.decisions.names.namesakes import namesake_keys
+from dashboard.query import count_names, list_spellings, select
+from dashboard.query.names.possible_duplicates import suggest_merges
+from dashboard.query.names.profile import filters_naming
+from dashboard.schema import Decision, Filters, Namesake
+from tests.corpora import open_world
+from tests.decisions.ports import decision, entity, naming
+from tests.world import Article, World, own_entities, sentence, write_world
+
+TEXTS = {
+    "one": "Ferries left [Georgia|place:GEO] for [Arden|place].",
+    "two": "[Georgia|place:GEO] and [Turkey|place:TUR] talked.",
+    "three": "Voters in [Georgia|place:USA] queued, and in [Arden|place:GBR] they did not.",
+    "four": "[HW|organisation] wrote, and [HW|organisation:TUR] answered.",
+}
+HERE, THERE = "place@GEO:Georgia", "place@USA:Georgia"
+
+
+@pytest.fixture(scope="module")
+def corpus() -> Corpus:
+    articles = [
+        Article(key, [sentence(text)], story=n, doc=n) for n, (key, text) in enumerate(TEXTS.items(), 1)
+    ]
+    entity = {
+        name: (kind, label, name[2]) if label in ("Georgia", "Arden") else (kind, label)
+        for name, (kind, label) in own_entities(articles).items()
+    }
+    return open_world(World(articles, entity))
+
+
+def places(corpus: Corpus) -> dict[str, tuple[str, int]]:
+    rows = count_names(corpus, Filters(), "place")
+    return {row.key: (row.label, row.articles) for row in rows.itertuples()}
+
+
+def test_two_places_of_one_name_have_keys_labels_and_counts_of_their_own(corpus: Corpus) -> None:
+    assert places(corpus) == {
+        HERE: ("Georgia (the country)", 2),
+        THERE: ("Georgia (United States)", 1),
+        "place@:Arden": ("Arden (no country)", 1),
+        "place@GBR:Arden": ("Arden (United Kingdom)", 1),
+        "place:Turkey": ("Turkey", 1),
+    }
+    assert (naming(corpus, HERE), naming(corpus, THERE)) == (["one", "two"], ["three"])
+    for key, (_, number) in places(corpus).items():
+        assert select(corpus, filters_naming(corpus, Filters(), "place", key)).n_articles == number
+
+
+def test_a_body_of_two_spellings_alike_has_a_plain_key_and_each_spelling_its_own(corpus: Corpus) -> None:
+    assert corpus.entity_key(entity(corpus, "organisation:HW")) == "organisation:HW"
+    assert corpus.label_of(entity(corpus, "organisation:HW")) == "HW"
+    spelt = [corpus.key_of_name(name) for name in corpus.names_of_key("organisation:HW")]
+    assert spelt == ["organisation@:HW", "organisation@TUR:HW"]
+
+
+def test_a_key_without_a_country_means_all_that_are_spelt_so(corpus: Corpus) -> None:
+    assert len(corpus.entities_of_key("place:Georgia")) == 2
+    assert corpus.entities_of_key("place@FRA:Georgia") == []
+    hidden = apply(corpus, [decision("hide", "place:Georgia")])
+    assert not {HERE, THERE} & places(hidden).keys()
+
+
+def test_what_is_decided_on_one_leaves_the_other(corpus: Corpus) -> None:
+    moved = apply(corpus, [decision("set_country", THERE, value="ARM")])
+    assert places(moved)[THERE] == ("Georgia (Armenia)", 1)
+    assert places(moved)[HERE] == ("Georgia (the country)", 2)
+    renamed = apply(corpus, [decision("rename", THERE, value="Georgia State")])
+    assert (places(renamed)[THERE][0], places(renamed)[HERE][0]) == ("Georgia State", "Georgia")
+    hidden = apply(corpus, [decision("hide", THERE)])
+    assert HERE in places(hidden) and THERE not in places(hidden)
+
+
+def test_two_that_are_merged_are_one_and_both_keys_lead_there(corpus: Corpus) -> None:
+    merged = apply(corpus, [decision("merge", HERE, THERE)])
+    assert places(merged)["place:Georgia"] == ("Georgia", 3)
+    assert entity(merged, HERE) == entity(merged, THERE) == entity(merged, "place:Georgia")
+
+
+def test_one_is_parted_among_namesakes_and_the_other_stays(corpus: Corpus) -> None:
+    bearers = (
+        Namesake("Georgia of the ferries", ("ferries",)),
+        Namesake("Georgia of the talks", ("talked",)),
+    )
+    split = Decision("a1b2c3d4-1", "", "", "split", kind="place", spellings=(HERE,), namesakes=bearers)
+    parted = apply(corpus, [split])
+    assert [naming(parted, key) for key in namesake_keys(split)] == [["one"], ["two"]]
+    assert naming(parted, THERE) == ["three"]
+
+
+def test_the_parts_of_both_can_be_told_apart_again(corpus: Corpus) -> None:
+    split = Decision("a1b2c3d4-2", "", "", "split", "place", ("place:Georgia",), ("one", "three"), "Ours")
+    parted = apply(corpus, [split])
+    assert naming(parted, "place:Georgia#a1b2c3d4") == ["one", "three"]
+    then = decision("split", "place@USA:Georgia#a1b2c3d4", value="Theirs")
+    assert naming(apply(corpus, [split, then]), "place@GEO:Georgia#a1b2c3d4") == ["one"]
+
+
+def test_places_of_one_name_in_two_countries_are_not_suggested_as_one(corpus: Corpus) -> None:
+    found = {frozenset((row.key, row.other_key)) for row in suggest_merges(corpus, "place").itertuples()}
+    assert found == {frozenset(("place@:Arden", "place@GBR:Arden"))}
+
+
+def test_a_renamed_name_that_is_called_as_another_says_its_country(corpus: Corpus) -> None:
+    renamed = apply(corpus, [decision("rename", "place:Turkey", value="Arden")])
+    assert places(renamed)["place:Turkey"][0] == "Arden (Turkey)"
+
+
+def test_a_spelling_that_stands_in_several_countries_says_which(tmp_path: Path) -> None:
+    articles = [Article("one", [sentence("[HW|organisation] wrote to [HW|organisation:TUR].")], doc=1)]
+    folder = write_world(World(articles, own_entities(articles)), tmp_path / "two", "Two")
+    corpus = open_version(folder, tmp_path / "two")
+    told = list_spellings(corpus, "organisation:HW")[["form", "key"]].to_numpy().tolist()
+    assert told == [["HW (Turkey)", "organisation@TUR:HW"], ["HW (no country)", "organisation@:HW"]]

@@ -1,0 +1,354 @@
+"""Decisions: what they make of a corpus, and the file they are kept in."""
+
+import json
+import threading
+from dataclasses import fields, is_dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+
+from dashboard.corpus import Corpus
+from dashboard.corpus.postings import Postings
+from dashboard.corpus.string_column import Strings
+from dashboard.decisions import FILE, append, apply, digest_of, effective, load, new_decision
+from dashboard.decisions.log.decision_log import BrokenDecisionError
+from dashboard.query import (
+    count_facet,
+    count_names,
+    list_articles,
+    list_events,
+    list_spellings,
+    read_article,
+    select,
+)
+from dashboard.schema import Choice, Decision, EventName, Filters
+from tests.corpora import DECISIONS, WORLDS, make_filters, make_world, open_world
+from tests.deciding import Decider
+from tests.oracle.agreement import QUESTIONS
+from tests.world import World
+
+NUMBERS = iter(range(10**6))
+
+
+def decision(verb: str, *spellings: str, **said: Any) -> Decision:
+    return Decision(
+        id=f"{next(NUMBERS):08d}",
+        when="2017-05-01T09:00:00",
+        who="Ada",
+        verb=verb,
+        spellings=spellings,
+        **said,
+    )
+
+
+def merged(*keys: str, label: str = "") -> Decision:
+    return decision("merge", *keys, value=label)
+
+
+def undoing(undone: Decision) -> Decision:
+    return decision("undo", object=undone.id)
+
+
+def said(value: Any) -> Any:
+    """Return all that a corpus holds as plain values that can be compared."""
+    if isinstance(value, Postings):
+        return [value.of(number).tolist() for number in range(value.n_values)]
+    if isinstance(value, Strings):
+        return value.to_numpy().tolist()
+    if isinstance(value, pd.DataFrame):
+        return value.astype(object).to_numpy().tolist()
+    if isinstance(value, np.ndarray):
+        return value.tolist()
+    if isinstance(value, dict):
+        return {key: said(held) for key, held in value.items()}
+    if is_dataclass(value) and not isinstance(value, Decision):
+        return {each.name: said(getattr(value, each.name)) for each in fields(value)}
+    return value
+
+
+@pytest.fixture(name="corpus")
+def _corpus(sample: Corpus) -> Corpus:
+    return sample
+
+
+def labels_of(corpus: Corpus, kind: str = "person") -> dict[str, int]:
+    names = count_names(corpus, Filters(), kind, limit=0)
+    return dict(zip(names["label"], names["articles"], strict=True))
+
+
+# ------------------------------------------------------------------- properties
+
+
+@settings(max_examples=60, deadline=None)
+@given(WORLDS, DECISIONS)
+def test_what_finds_no_object_is_pending(world: World, decisions: tuple[Decision, ...]) -> None:
+    pending = [each.id for each in apply(open_world(world), decisions).pending]
+    assert pending == Decider(world).decide(decisions).pending
+
+
+@settings(max_examples=40, deadline=None)
+@given(WORLDS, DECISIONS)
+def test_deciding_and_undoing_leaves_the_same_arrays(world: World, decisions: tuple[Decision, ...]) -> None:
+    corpus = open_world(world)
+    before = said(corpus)
+    undone = [undoing(each) for each in effective(decisions)]
+    assert said(replace(apply(corpus, (*decisions, *undone)), pending=())) == before
+    assert said(corpus) == before
+
+
+@settings(max_examples=40, deadline=None)
+@given(WORLDS, DECISIONS)
+def test_an_undo_in_the_middle_is_as_if_nothing_had_been_decided(
+    world: World, decisions: tuple[Decision, ...]
+) -> None:
+    corpus, extra = open_world(world), merged("person:Berg", "person:Eze")
+    between = apply(corpus, (extra, *decisions, undoing(extra)))
+    assert said(between) == said(apply(corpus, decisions))
+
+
+@settings(max_examples=40, deadline=None)
+@given(WORLDS, DECISIONS, DECISIONS)
+def test_deciding_more_on_a_decided_corpus_is_as_deciding_all_at_once(
+    world: World, first: tuple[Decision, ...], more: tuple[Decision, ...]
+) -> None:
+    corpus, more = open_world(world), effective(more)
+    one_by_one, at_once = apply(apply(corpus, first), more), apply(corpus, (*first, *more))
+    assert said(replace(one_by_one, decisions=(), pending=())) == said(
+        replace(at_once, decisions=(), pending=())
+    )
+
+
+def test_unrelated_decisions_commute() -> None:
+    corpus = open_world(make_world(5, 12))
+    unrelated = (
+        merged("person:Berg", "person:Eze", label="Berg and Eze"),
+        decision("hide", "organisation:Port Council"),
+        decision("split", "organisation:HW", value="HW of Lagos"),
+        decision("set_country", "place:Ankara", value="NGA"),
+        decision("off_topic", articles=("key-1",)),
+        decision("set_day", articles=("key-2",), value="2017-03-03"),
+    )
+    there, back = apply(corpus, unrelated), apply(corpus, unrelated[::-1])
+    oracle = Decider(make_world(5, 12)).decide(unrelated).oracle()
+    for seed in range(6):
+        for question in QUESTIONS:
+            question(there, oracle, make_filters(seed, 1))
+            question(back, oracle, make_filters(seed, 1))
+
+
+def test_a_corpus_shares_what_a_decision_did_not_touch(corpus: Corpus) -> None:
+    changed = apply(corpus, [merged("person:Elena Markova", "person:Omar Saleh")])
+    assert changed.entities.articles.rows is corpus.entities.articles.rows
+    assert changed.mentions is corpus.mentions
+    assert changed.articles is corpus.articles
+    assert changed.countries is corpus.countries
+
+
+# ------------------------------------------------------------------- names
+
+
+def test_a_merge_counts_each_article_once(corpus: Corpus) -> None:
+    changed = apply(corpus, [merged("person:Elena Markova", "person:Omar Saleh", label="M. and S.")])
+    both = Filters(person=Choice(("person:Elena Markova", "person:Omar Saleh")))
+    assert labels_of(changed)["M. and S."] == select(corpus, both).n_articles
+    assert "Omar Saleh" not in labels_of(changed)
+
+
+def test_after_a_merge_every_spelling_leads_to_the_entity(corpus: Corpus) -> None:
+    changed = apply(corpus, [merged("person:Elena Markova", "person:Omar Saleh")])
+    (entity,) = changed.entities_of_key("person:Saleh")
+    assert changed.labels.at(entity) == "Elena Markova"
+    assert changed.entity_key(entity) == "person:Elena Markova"
+    old = Filters(person=Choice(("person:Omar Saleh",)))
+    assert select(changed, old).n_articles == labels_of(changed)["Elena Markova"]
+
+
+def test_a_merge_takes_the_entity_that_is_called_so(corpus: Corpus) -> None:
+    changed = apply(corpus, [merged("person:Saleh", "person:Elena Markova", label="Elena Markova")])
+    (entity,) = changed.entities_of_key("person:Saleh")
+    assert changed.entity_key(entity) == "person:Elena Markova"
+
+
+def test_a_split_name_leaves_its_entity(corpus: Corpus) -> None:
+    changed = apply(corpus, [decision("split", "person:Okafor")])
+    assert labels_of(changed)["Okafor"] > 0
+    assert list_spellings(changed, "person:Okafor")["form"].tolist() == ["Okafor"]
+    assert list_spellings(changed, "person:David Okafor")["form"].tolist() == ["David Okafor"]
+    assert changed.entities_of_key("person:Okafor") != changed.entities_of_key("person:David Okafor")
+
+
+def test_a_split_in_articles_makes_a_second_name_of_the_spelling(corpus: Corpus) -> None:
+    held = Filters(person=Choice(("person:Okafor",)))
+    keys = list_articles(corpus, held, limit=0)["key"].tolist()
+    spellings = ("person:Okafor", "person:David Okafor")
+    changed = apply(corpus, [decision("split", *spellings, articles=(keys[0],), value="Okafor of Kano")])
+    assert labels_of(changed)["Okafor of Kano"] == 1
+    marks = read_article(changed, keys[0])
+    assert marks is not None
+    assert "Okafor of Kano" in {mark.label for mark in marks.marks}
+    other = next(mark.key for mark in marks.marks if mark.label == "Okafor of Kano")
+    assert list_articles(changed, Filters(person=Choice((other,))))["key"].tolist() == [keys[0]]
+
+
+def test_hiding_takes_a_name_off_lists_and_leaves_its_articles(corpus: Corpus) -> None:
+    changed = apply(corpus, [decision("hide", "person:Markova")])
+    assert "Elena Markova" not in labels_of(changed)
+    assert select(changed, Filters()).n_articles == corpus.n
+    chosen = Filters(person=Choice(("person:Markova",)))
+    assert select(changed, chosen).n_articles == labels_of(corpus)["Elena Markova"]
+    assert "Elena Markova" in labels_of(apply(changed, [decision("show", "person:Markova")]))
+
+
+def test_a_later_decision_acts_on_the_result_of_an_earlier_one(corpus: Corpus) -> None:
+    decided = [
+        merged("person:Markova", "person:Saleh", label="Both"),
+        decision("rename", "person:Omar Saleh", value="The two"),
+        decision("hide", "person:Elena Markova"),
+    ]
+    assert "The two" in labels_of(apply(corpus, decided[:2]))
+    assert "The two" not in labels_of(apply(corpus, decided))
+
+
+def test_another_kind_moves_a_name_to_the_other_facet(corpus: Corpus) -> None:
+    changed = apply(corpus, [decision("set_kind", "person:Saleh", value="organisation")])
+    assert "Omar Saleh" in labels_of(changed, "organisation")
+    assert "Omar Saleh" not in labels_of(changed)
+
+
+def test_another_country_moves_its_articles(corpus: Corpus) -> None:
+    changed = apply(corpus, [decision("set_country", "place:Latakia", value="TUR")])
+    before, after = (
+        dict(count_facet(each, Filters(about=False), "country")[["key", "count"]].itertuples(index=False))
+        for each in (corpus, changed)
+    )
+    assert after["TUR"] > before["TUR"]
+    attacks = list_events(changed, Filters(kind=Choice(("attack",))), limit=0)
+    assert set(attacks["countries"]) == {changed.places.loc["TUR", "name"]}
+
+
+@pytest.mark.parametrize(
+    "nothing",
+    [
+        merged("person:Nobody", "person:Elena Markova"),
+        merged("person:Markova", "person:Elena Markova"),
+        decision("split", "person:Nobody"),
+        decision("split", "person:Anna Lindqvist"),
+        decision("rename", "person:Elena Markova", value="  "),
+        decision("set_kind", "person:Elena Markova", value="ship"),
+        decision("set_country", "place:Moscow", value="Russia"),
+        decision("set_day", articles=("no such key",), value="2017-01-01"),
+        decision("set_title", articles=("no such key",), value="x"),
+        decision("off_topic"),
+        decision("reject_events", events=(EventName("no such key", "x"),)),
+        decision("a verb of a later version", "person:Elena Markova"),
+    ],
+    ids=lambda each: each.verb.replace(" ", "_"),
+)
+def test_a_decision_without_an_object_is_kept_as_pending(corpus: Corpus, nothing: Decision) -> None:
+    changed = apply(corpus, [nothing])
+    assert changed.pending == (nothing,)
+    assert changed.decisions == ()
+
+
+# ------------------------------------------------------------------- articles
+
+
+def test_a_day_title_and_publisher_change_at_once(corpus: Corpus) -> None:
+    key = str(corpus.articles["key"].iloc[3])
+    decided = [
+        decision("set_day", articles=(key,), value="2017-09-09"),
+        decision("set_title", articles=(key,), value="Called anew"),
+        decision("set_publisher", articles=(key,), value="The New Mirror"),
+    ]
+    (first,) = list_articles(apply(corpus, decided), Filters(), limit=1).itertuples()
+    assert (first.key, first.day, first.title, first.publisher) == (
+        key,
+        "9 Sep 2017",
+        "Called anew",
+        "The New Mirror",
+    )
+    assert (first.source, first.precision) == ("decided", "day")
+    mirror = Filters(publisher=Choice(("The New Mirror",)))
+    assert select(apply(corpus, decided), mirror).n_articles == 1
+
+
+def test_off_topic_leaves_every_count_and_comes_back(corpus: Corpus) -> None:
+    key = str(corpus.articles["key"].iloc[0])
+    off = decision("off_topic", articles=(key,))
+    changed = apply(corpus, [off])
+    assert select(changed, Filters()).n_total == corpus.n - 1
+    assert select(changed, Filters(only_keys=(key,))).n_articles == 0
+    assert select(apply(corpus, [off, decision("on_topic", articles=(key,))]), Filters()).n_total == corpus.n
+
+
+# ------------------------------------------------------------------- the file
+
+
+def test_decisions_come_back_as_they_were_written(tmp_path: Path) -> None:
+    written = [
+        merged("person:A", "person:B", label="Ümit"),
+        decision("off_topic", articles=("k1", "k2"), reason="=x"),
+        decision(
+            "date_events", events=(EventName("k1", "Ümit met\nus.", "a", "b", "2017-05-02", "meeting"),)
+        ),
+    ]
+    for each in written:
+        append(tmp_path, each)
+    assert load(tmp_path) == tuple(written)
+    assert len((tmp_path / FILE).read_text(encoding="utf-8").splitlines()) == 3
+
+
+def test_no_file_is_no_decision(tmp_path: Path) -> None:
+    assert load(tmp_path) == ()
+
+
+def test_a_line_that_a_crash_cut_short_does_not_swallow_the_next(tmp_path: Path) -> None:
+    (tmp_path / FILE).write_text('{"id": "1", "wh', encoding="utf-8")
+    append(tmp_path, merged("person:A", "person:B"))
+    lines = (tmp_path / FILE).read_text(encoding="utf-8").splitlines()
+    assert json.loads(lines[1])["verb"] == "merge"
+
+
+@pytest.mark.parametrize("line", ["no json", "[]", '{"verb": "merge"}', '{"id": "1", "colour": "red"}'])
+def test_a_broken_line_is_named_and_nothing_is_dropped(tmp_path: Path, line: str) -> None:
+    append(tmp_path, merged("person:A", "person:B"))
+    with (tmp_path / FILE).open("a", encoding="utf-8") as file:
+        file.write(line + "\n")
+    with pytest.raises(BrokenDecisionError, match="line 2"):
+        load(tmp_path)
+
+
+def test_many_writers_lose_no_line(tmp_path: Path) -> None:
+    written = [merged("person:A", "person:B") for _ in range(24)]
+    threads = [threading.Thread(target=append, args=(tmp_path, each)) for each in written]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert {each.id for each in load(tmp_path)} == {each.id for each in written}
+
+
+def test_an_undo_can_be_undone() -> None:
+    first = merged("person:A", "person:B")
+    undo = undoing(first)
+    assert effective([first]) == (first,)
+    assert effective([first, undo]) == ()
+    assert effective([first, undo, undoing(undo)]) == (first,)
+
+
+def test_the_digest_speaks_of_what_holds() -> None:
+    first, second = merged("person:A", "person:B"), decision("hide", "person:C")
+    assert digest_of([first, undoing(first)]) == digest_of([])
+    assert digest_of([first]) != digest_of([second])
+    assert digest_of([first, second, undoing(second)]) == digest_of([first])
+
+
+def test_a_new_decision_has_an_identity_and_a_time() -> None:
+    one, other = new_decision("hide", spellings=("person:A",)), new_decision("hide", spellings=("person:A",))
+    assert one.id != other.id
+    assert one.who
+    assert one.when.endswith("+00:00")

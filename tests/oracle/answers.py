@@ -1,0 +1,581 @@
+"""Every question answered by plain loops over records: what the fast queries must equal.
+
+Nothing here shares code with `dashboard.query`, and nothing is fast.
+"""
+
+import datetime as dt
+import math
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from itertools import combinations
+
+from dashboard.schema import Choice, Clock, Filters, Scope, Undated, Unit
+from dashboard.steps.terms import is_term
+from dashboard.steps.terms.word_families import head_of
+from tests.records import (
+    MACRO_REGIONS,
+    NAMED,
+    OF_EVENTS,
+    _worse,
+    about_of,
+    bin_start,
+    by_story,
+    choices,
+    earliest,
+    happenings,
+    inside,
+    iso,
+    macros_of,
+    marked_places,
+    means,
+    mentioned_of,
+    needs_event,
+    own_key_of,
+    passes_eventless,
+    published,
+    regions_of,
+    says,
+    shows_as,
+    stretches,
+    with_value,
+)
+from tests.world import Article, Happening, Sentence, Told, World
+
+Found = tuple[str, int]
+Side = tuple[int, int, dict[str, tuple[int, int]]]
+
+
+@dataclass
+class Oracle:
+    """A world as decisions left it: what is hidden, off topic, and which publishers lead to others."""
+
+    world: World
+    hidden: set[tuple[str, str]] = field(default_factory=set)
+    off_topic: set[str] = field(default_factory=set)
+    called: dict[str, str] = field(default_factory=dict)
+
+    def articles(self) -> list[Article]:
+        """Return the articles that count."""
+        return [article for article in self.world.articles if article.key not in self.off_topic]
+
+    # ---------------------------------------------------------------- selection
+
+    def select(self, filters: Filters, skip: str = "") -> tuple[set[str], set[Found]]:
+        """Return the keys of selected articles and the selected events, as (key, number in the article).
+
+        `skip` is a facet or clock whose filter is left out.
+        """
+        kept: set[str] = set()
+        events: set[Found] = set()
+        for article in self.articles():
+            if not self._meets(article, filters, skip):
+                continue
+            told = {
+                (article.key, number)
+                for number, (event, _) in enumerate(happenings(article))
+                if self._event_meets(event, filters, skip)
+            }
+            if not told and needs_event(filters, skip) and not passes_eventless(article, filters, skip):
+                continue
+            kept.add(article.key)
+            events |= told
+        return kept, events
+
+    def selected(self, filters: Filters) -> list[Article]:
+        """Return the selected articles, by key."""
+        keys, _ = self.select(filters)
+        return [article for article in self.articles() if article.key in keys]
+
+    def count(self, keys: set[str], unit: Unit) -> int:
+        """Return how many articles, or articles without copies, some keys are."""
+        if unit is Unit.ARTICLES:
+            return len(keys)
+        return len({article.story for article in self.world.articles if article.key in keys})
+
+    def _meets(self, article: Article, filters: Filters, skip: str) -> bool:
+        return (
+            (not filters.only_keys or article.key in filters.only_keys)
+            and (not filters.search or says(article, filters.search))
+            and published(article, filters, skip)
+            and all(
+                self._holds(self.values(article, name, filters.about), choice, name)
+                for name, choice in choices(filters)
+                if name not in ("kind", "status", skip)
+            )
+            and (filters.scope is Scope.ARTICLE or self._in_one_sentence(article, filters, skip))
+        )
+
+    def _in_one_sentence(self, article: Article, filters: Filters, skip: str) -> bool:
+        asked = [
+            name for name, choice in choices(filters) if name in NAMED and choice.values and name != skip
+        ]
+        return not asked or any(
+            self.names_all(said, filters, skip) for said in article.sentences if not said.part.is_cut
+        )
+
+    def names_all(self, said: Sentence, filters: Filters, skip: str = "") -> bool:
+        """Return whether a sentence holds all the names and places that are chosen."""
+        return all(
+            self._holds(self.values_of_sentence(said, name), replace(choice, excluded=()), name)
+            for name, choice in choices(filters)
+            if name in NAMED and choice.values and name != skip
+        )
+
+    def _event_meets(self, event: Happening, filters: Filters, skip: str) -> bool:
+        for name, choice in choices(filters):
+            asked = name in OF_EVENTS and name != skip
+            if asked and not self._holds(self.values_of_event(event, name), choice, name):
+                return False
+        if filters.happened and skip != "happened":
+            return filters.undated is not Undated.ONLY and inside(event.first, event.last, filters.happened)
+        return True
+
+    def _holds(self, values: set[str], choice: Choice, name: str) -> bool:
+        held = [self._has(values, value, name) for value in choice.values]
+        meets = (all(held) if choice.every else any(held)) if held else True
+        return meets and not any(self._has(values, value, name) for value in choice.excluded)
+
+    def _has(self, values: set[str], value: str, name: str) -> bool:
+        if name == "publisher":
+            value = self.publisher_of(value)
+        if name not in ("person", "organisation"):
+            return value in values if value else not values
+        if value:
+            return self.entity_of(value) in values
+        return not any(held.startswith(f"{name}:") for held in values)
+
+    def publisher_of(self, value: str) -> str:
+        """Return the publisher that a name leads to: its own, else the one that it was merged into."""
+        here = {article.publisher for article in self.world.articles}
+        return value if value in here else self.called.get(value, value)
+
+    def entity_of(self, key: str) -> str:
+        """Return the "kind:label" that a key of any spelling leads to, or the key itself."""
+        found = [entity for name, entity in self.world.entity.items() if means(key, name)]
+        return ":".join(found[0]) if found else f"nothing {key}"
+
+    # ---------------------------------------------------------------- values
+
+    def values(self, article: Article, name: str, about: bool) -> set[str]:
+        """Return the values of a facet that an article holds; for names, those of every kind."""
+        if name in ("publisher", "language"):
+            return {getattr(article, name)} - {""}
+        if name.startswith("field:"):
+            return {value for field_name, value in article.fields if f"field:{field_name}" == name}
+        if name in ("kind", "status"):
+            return {getattr(event, name) for event, _ in happenings(article)}
+        if name == "country":
+            return about_of(article) if about else mentioned_of(article)
+        if name == "region":
+            return within_regions(self.values(article, "country", about))
+        return {held for said in article.sentences if not said.part.is_cut for held in self._entities(said)}
+
+    def values_of_sentence(self, said: Sentence, name: str) -> set[str]:
+        """Return the values of a facet that a sentence holds."""
+        countries = {mention.name[2] for mention in said.mentions} - {""}
+        if name in ("country", "region"):
+            return countries if name == "country" else within_regions(countries)
+        return self._entities(said)
+
+    def values_of_event(self, event: Happening, name: str) -> set[str]:
+        """Return the values of a facet that an event holds."""
+        if name in ("kind", "status"):
+            return {getattr(event, name)}
+        countries = {country for country, _ in event.places}
+        if name in ("country", "region"):
+            return countries if name == "country" else within_regions(countries)
+        return {":".join(self.world.entity[name]) for name, _ in event.roles}
+
+    def _entities(self, said: Sentence) -> set[str]:
+        return {":".join(self.world.entity[mention.name]) for mention in said.mentions}
+
+    # ---------------------------------------------------------------- counts
+
+    def count_facet(self, filters: Filters, name: str) -> dict[str, int]:
+        """Return what a click on each value alone would find, without zeros; "" is the bucket none."""
+        found = {
+            value: self.count(self.alone(filters, name, value), filters.unit) for value in self._listed(name)
+        }
+        return {value: n for value, n in found.items() if n}
+
+    def alone(self, filters: Filters, name: str, value: str) -> set[str]:
+        """Return the keys of what is found with the filter of one facet replaced by one value."""
+        key = self.some_key(value) if name in ("person", "organisation") and value else value
+        return self.select(with_value(filters, name, key))[0]
+
+    def some_key(self, value: str) -> str:
+        """Return a key that leads to a "kind:label"."""
+        return next(
+            own_key_of(name) for name, entity in self.world.entity.items() if ":".join(entity) == value
+        )
+
+    def _listed(self, name: str) -> set[str]:
+        found = {""}
+        for article in self.world.articles:
+            found |= self.values(article, name, True) | self.values(article, name, False)
+        if name == "region":
+            found -= MACRO_REGIONS.keys()
+        if name in ("person", "organisation"):
+            hidden = {":".join(entity) for entity in self.hidden}
+            found = {v for v in found if v == "" or (v.startswith(f"{name}:") and v not in hidden)}
+        return found
+
+    def count_by_time(self, filters: Filters, clock: Clock, size: str) -> tuple[dict[dt.date, int], int, int]:
+        """Return articles by first day of a bin, what spans several bins, and what has no day."""
+        bins, several, undated = self._by_time(filters, clock, size)
+        counts = {start: self.count(found, filters.unit) for start, found in bins.items()}
+        return counts, self.count(several, filters.unit), self.count(undated, filters.unit)
+
+    def count_in_bins(self, filters: Filters, clock: Clock, size: str, starts: set[dt.date]) -> int:
+        """Return how many articles have any of some bins."""
+        bins, _, _ = self._by_time(filters, clock, size)
+        return self.count({key for start in starts for key in bins[start]}, filters.unit)
+
+    def _by_time(
+        self, filters: Filters, clock: Clock, size: str
+    ) -> tuple[dict[dt.date, set[str]], set[str], set[str]]:
+        keys, events = self.select(filters, skip=str(clock))
+        bins: dict[dt.date, set[str]] = {}
+        several: set[str] = set()
+        undated: set[str] = set()
+        for article in self.world.articles:
+            if article.key not in keys:
+                continue
+            days = self._days(article, clock, events)
+            if not days and (clock is Clock.PUBLISHED or not list(happenings(article))):
+                undated.add(article.key)
+            for first, last in days:
+                if bin_start(first, size) == bin_start(last, size):
+                    bins.setdefault(bin_start(first, size), set()).add(article.key)
+                else:
+                    several.add(article.key)
+        return bins, several, undated
+
+    def _days(self, article: Article, clock: Clock, events: set[Found]) -> list[tuple[dt.date, dt.date]]:
+        if clock is Clock.PUBLISHED:
+            return [] if article.first is None or article.last is None else [(article.first, article.last)]
+        told = enumerate(happenings(article))
+        return [(event.first, event.last) for number, (event, _) in told if (article.key, number) in events]
+
+    def words_of(self, article: Article) -> list[list[str]]:
+        """Return the words of each stretch of an article that no cut parts."""
+        return [stretch.split() for stretch in stretches(article) if stretch]
+
+    def top_terms(self, filters: Filters, families: bool = False) -> dict[str, tuple[int, int]]:
+        """Return (articles in the unit, occurrences over all articles) of every term that is told.
+
+        `families` joins the words of one dictionary form, under the name of their family.
+        """
+        holders, occurrences = self._terms_of(self.selected(filters), families)
+        return {term: (self.count(found, filters.unit), occurrences[term]) for term, found in holders.items()}
+
+    def distinctive(self, filters: Filters, words_only: bool) -> tuple[Side, Side]:
+        """Return of the selected articles and of all others: how many, their words, and each term's two counts."""
+        chosen = {article.key for article in self.selected(filters)}
+        a, b = (
+            self.standing([each for each in self.articles() if (each.key in chosen) == inside], filters.unit)
+            for inside in (True, False)
+        )
+        return self._side(a, words_only), self._side(b, words_only)
+
+    def standing(self, articles: list[Article], unit: Unit) -> list[Article]:
+        """Return the articles that stand for some: all, or without copies the chosen or earliest of each story."""
+        if unit is Unit.ARTICLES:
+            return articles
+        return [
+            min(copies, key=lambda a: (not a.stands, earliest(a))) for copies in by_story(articles).values()
+        ]
+
+    def _side(self, articles: list[Article], words_only: bool) -> Side:
+        holders, occurrences = self._terms_of(articles, families=False)
+        n_words = sum(len(said) for article in articles for said in self.words_of(article))
+        counts = {
+            term: (len(found), occurrences[term])
+            for term, found in holders.items()
+            if not (words_only and " " in term)
+        }
+        return len(articles), n_words, counts
+
+    def _terms_of(self, articles: list[Article], families: bool) -> tuple[dict[str, set[str]], Counter[str]]:
+        """Return the articles that hold each term that may be listed, and how often it is told in them."""
+        phrases = self.phrases()
+        called = self.families() if families else {}
+        holders: dict[str, set[str]] = {}
+        occurrences: Counter[str] = Counter()
+        for article in articles:
+            for stretch in self.words_of(article):
+                runs = (
+                    " ".join(stretch[at : at + n]) for n in (2, 3, 4) for at in range(len(stretch) - n + 1)
+                )
+                told = [called.get(word, word) for word in stretch] + [run for run in runs if run in phrases]
+                for term in told:
+                    holders.setdefault(term, set()).add(article.key)
+                    occurrences[term] += 1
+        listed = {term: found for term, found in holders.items() if " " in term or is_term(term)}
+        return listed, occurrences
+
+    def hits(self, filters: Filters, query: str) -> list[tuple[Article, list[str], int, int]]:
+        """Return article, stretch, place and number of words of each hit; one article stands for its copies."""
+        saying = [article for article in self.selected(filters) if says(article, query)]
+        chosen = self.standing(saying, filters.unit)
+        return [
+            (article, said, at, n)
+            for article in sorted(chosen, key=lambda article: article.key)
+            for said in self.words_of(article)
+            for at, n in marked_places(said, query)
+        ]
+
+    def collocates(
+        self, filters: Filters, query: str, within: int
+    ) -> dict[str, tuple[int, int, int, int, float]]:
+        """Return hits beside, before and after, occurrences and log Dice of each word near a query."""
+        hits = self.hits(filters, query)
+        beside: dict[str, list[set[int]]] = {}
+        for number, (_, said, at, n) in enumerate(hits):
+            near = (said[max(0, at - within) : at], said[at + n : at + n + within])
+            for side, told in enumerate(near):
+                for word in told:
+                    beside.setdefault(word, [set(), set()])[side].add(number)
+        total = Counter(word for a in self.selected(filters) for said in self.words_of(a) for word in said)
+        found = {}
+        for word, (before, after) in beside.items():
+            n = len(before | after)
+            dice = 14 + math.log2(2 * n / (len(hits) + total[word]))
+            found[word] = (n, len(before), len(after), total[word], dice)
+        return found
+
+    def trend(self, filters: Filters, query: str, size: str) -> dict[dt.date, tuple[int, int, int, int]]:
+        """Return hits, articles with a hit, words and articles of each bin that has an article."""
+        bins: dict[dt.date, list[Article]] = {}
+        for article in self.selected(filters):
+            if (
+                article.first
+                and article.last
+                and bin_start(article.first, size) == bin_start(article.last, size)
+            ):
+                bins.setdefault(bin_start(article.first, size), []).append(article)
+        return {start: self._bin(articles, query, filters.unit) for start, articles in bins.items()}
+
+    def _bin(self, articles: list[Article], query: str, unit: Unit) -> tuple[int, int, int, int]:
+        places = {
+            a.key: [p for said in self.words_of(a) for p in marked_places(said, query)]
+            if says(a, query)
+            else []
+            for a in articles
+        }
+        return (
+            sum(map(len, places.values())),
+            self.count({key for key, found in places.items() if found}, unit),
+            sum(len(said) for a in articles for said in self.words_of(a)),
+            self.count(set(places), unit),
+        )
+
+    def heard(self) -> list[Article]:
+        """Return the articles that words are learnt from: the first of each group of copies, as it was built."""
+        return [article for article in self.world.articles if article.heard]
+
+    def families(self) -> dict[str, str]:
+        """Return the word that the family of each word is called by: its dictionary form, else its commonest."""
+        every = {word for a in self.world.articles for said in self.words_of(a) for word in said}
+        total = Counter(word for a in self.heard() for said in self.words_of(a) for word in said)
+        heads = {word: head_of(word, self._language(word)) for word in every}
+        forms: dict[str, list[str]] = {}
+        for word, head in heads.items():
+            forms.setdefault(head, []).append(word)
+        return {
+            word: head if head in every else min(forms[head], key=lambda form: (-total[form], form))
+            for word, head in heads.items()
+        }
+
+    def _language(self, word: str) -> str:
+        told = [a for a in self.world.articles if any(word in said for said in self.words_of(a))]
+        languages = Counter(a.language for a in told if a.heard) or Counter(a.language for a in told)
+        return min(languages, key=lambda language: (-languages[language], language))
+
+    def phrases(self) -> set[str]:
+        """Return the runs of two to four words that are phrases."""
+        held: dict[str, set[str]] = {}
+        times: Counter[str] = Counter()
+        total = 0
+        for article in self.heard():
+            for said in self.words_of(article):
+                total += len(said)
+                for n in (1, 2, 3, 4):
+                    for at in range(len(said) - n + 1):
+                        run = " ".join(said[at : at + n])
+                        times[run] += 1
+                        held.setdefault(run, set()).add(article.key)
+        return {
+            run
+            for run, keys in held.items()
+            if " " in run and len(keys) >= 5 and _association(run.split(), times, total) >= 0.5 - 1e-12
+        }
+
+    def count_names(self, filters: Filters, kind: str) -> dict[str, tuple[int, int, int, int, str, str]]:
+        """Return spellings, articles, those without copies, mentions, first and last day of each "kind:label"."""
+        holders: dict[tuple[str, ...], list[Article]] = {}
+        for article in self.selected(filters):
+            for said in article.sentences:
+                for mention in said.mentions if not said.part.is_cut else ():
+                    entity = self.world.entity[mention.name]
+                    if entity[0] == kind and entity not in self.hidden:
+                        holders.setdefault(entity, []).append(article)
+        return {":".join(entity): self._name_row(entity, found) for entity, found in holders.items()}
+
+    def _name_row(self, entity: tuple[str, ...], named: list[Article]) -> tuple[int, int, int, int, str, str]:
+        keys = {article.key for article in named}
+        firsts = [article.first.isoformat() for article in named if article.first is not None]
+        lasts = [article.last.isoformat() for article in named if article.last is not None]
+        return (
+            sum(each == entity for each in self.world.entity.values()),
+            len(keys),
+            self.count(keys, Unit.WITHOUT_COPIES),
+            len(named),
+            min(firsts, default=""),
+            max(lasts, default=""),
+        )
+
+    # ---------------------------------------------------------------- lists
+
+    def list_articles(self, filters: Filters) -> list[tuple[str, str, str, str, int]]:
+        """Return key, title, publisher, day and copies of what stands in the list, the newest first."""
+        chosen = self.selected(filters)
+        if filters.unit is Unit.WITHOUT_COPIES:
+            groups = by_story(chosen).values()
+            chosen = [min(copies, key=lambda a: (not a.stands, earliest(a))) for copies in groups]
+        newest = sorted(chosen, key=lambda a: (a.best is None, -(a.best or dt.date.min).toordinal(), a.key))
+        stories = Counter(article.story for article in self.articles())
+        return [(a.key, a.title, a.publisher, iso(a.best), stories[a.story] - 1) for a in newest]
+
+    def list_events(self, filters: Filters) -> dict[int, tuple[int, int, int, str, str]]:
+        """Return articles, those without copies, those undated, first day and sentence shown of each cluster."""
+        _, events = self.select(filters)
+        clusters: dict[int, list[tuple[Article, Happening, Sentence]]] = {}
+        for article in self.articles():
+            for number, (event, said) in enumerate(happenings(article)):
+                if (article.key, number) in events:
+                    clusters.setdefault(event.cluster, []).append((article, event, said))
+        return {cluster: self._event_row(told) for cluster, told in clusters.items()}
+
+    def _event_row(self, told: list[tuple[Article, Happening, Sentence]]) -> tuple[int, int, int, str, str]:
+        keys = {article.key for article, _, _ in told}
+        undated = {article.key for article, _, _ in told if article.first is None}
+        _, event, said = self.best_of(told)
+        return len(keys), self.count(keys, Unit.WITHOUT_COPIES), len(undated), iso(event.first), said.text
+
+    def best_of(self, told: list[tuple[Article, Happening, Sentence]]) -> tuple[Article, Happening, Sentence]:
+        """Return the event shown for a cluster: of those like the one that stands for it, the most telling."""
+        best = min(told, key=lambda each: _worse(*each))
+        alike = [each for each in told if shows_as(*each[1:]) == shows_as(*best[1:])]
+        sentences = {(article.key, id(said)): said for article, _, said in told}
+        return min(
+            alike,
+            key=lambda each: (-self._telling(each[2], sentences), each is not best, *_worse(*each)[4:]),
+        )
+
+    def _telling(self, said: Sentence, sentences: dict[tuple[str, int], Sentence]) -> float:
+        holding = Counter(
+            name for each in sentences.values() if not each.part.is_cut for name in self._entities(each)
+        )
+        named = set() if said.part.is_cut else self._entities(said)
+        shared = sum((holding[name] - 1) * self._rarity(name) for name in named)
+        return round(shared / math.sqrt(len(said.text) + 60), 6)
+
+    def _rarity(self, name: str) -> float:
+        naming = [article for article in self.world.articles if name in self.values(article, "person", True)]
+        return math.log(len(self.world.articles) / len(naming))
+
+    def rank_days(self, filters: Filters) -> dict[str, tuple[int, int, float]]:
+        """Return articles, those without copies and salience of every whole day that is told."""
+        holders: dict[dt.date, list[Article]] = {}
+        for article, said, time in self._times(filters):
+            whole = time.first == time.last and inside(time.first, time.last, filters.happened)
+            if whole and not said.part.is_cut and self.names_all(said, filters):
+                holders.setdefault(time.first, []).append(article)
+        return {iso(day): self._day_row(day, found, filters) for day, found in holders.items()}
+
+    def _times(self, filters: Filters) -> Iterator[tuple[Article, Sentence, Told]]:
+        for article in self.selected(filters):
+            for said in article.sentences:
+                for time in said.times:
+                    yield article, said, time
+
+    def _day_row(self, day: dt.date, named: list[Article], filters: Filters) -> tuple[int, int, float]:
+        keys = {article.key for article in named}
+        told = {article.key for article in named if article.best is None or article.best >= day}
+        whole, of_all = self.count(told, filters.unit), self.count(keys, filters.unit)
+        salience = whole + (of_all - whole) / 2
+        return len(keys), self.count(keys, Unit.WITHOUT_COPIES), float(salience)
+
+    def list_sentences(self, filters: Filters) -> list[tuple[str, str]]:
+        """Return (key, sentence) of the first sentence an article that names what is chosen, the earliest first."""
+        found = [
+            (
+                article,
+                next(
+                    (s.text for s in article.sentences if not s.part.is_cut and self.names_all(s, filters)),
+                    None,
+                ),
+            )
+            for article in sorted(self.selected(filters), key=earliest)
+        ]
+        told = [(article, text) for article, text in found if text is not None]
+        if filters.unit is Unit.WITHOUT_COPIES:
+            seen = by_story([article for article, _ in told])
+            told = [(article, text) for article, text in told if seen[article.story][0] is article]
+        return [(article.key, text) for article, text in told]
+
+    # ---------------------------------------------------------------- together
+
+    def count_together(
+        self, filters: Filters, kinds: tuple[str, ...]
+    ) -> dict[frozenset[str], tuple[int, int, float]]:
+        """Return articles, those without copies and cosine of every two values that stand together.
+
+        Values are country codes and "kind:label"; in one sentence where the filters say so, else in the article.
+        """
+        alone: dict[str, set[str]] = {}
+        both: dict[frozenset[str], set[str]] = {}
+        for article in self.selected(filters):
+            for held in self._places_together(article, filters, kinds):
+                for value in held:
+                    alone.setdefault(value, set()).add(article.key)
+                for one, other in combinations(sorted(held), 2):
+                    both.setdefault(frozenset((one, other)), set()).add(article.key)
+        return {pair: self._tie(keys, [alone[v] for v in pair], filters.unit) for pair, keys in both.items()}
+
+    def _places_together(
+        self, article: Article, filters: Filters, kinds: tuple[str, ...]
+    ) -> Iterator[set[str]]:
+        hidden = {":".join(entity) for entity in self.hidden}
+        if filters.scope is Scope.ARTICLE:
+            held = {v for kind in kinds for v in self.values(article, kind, filters.about) if _is_of(v, kind)}
+            yield held - hidden
+            return
+        for said in article.sentences:
+            if not said.part.is_cut:
+                held = {v for kind in kinds for v in self.values_of_sentence(said, kind) if _is_of(v, kind)}
+                yield held - hidden
+
+    def _tie(self, keys: set[str], alone: list[set[str]], unit: Unit) -> tuple[int, int, float]:
+        one, other = (self.count(each, unit) for each in alone)
+        cosine = self.count(keys, unit) / math.sqrt(one * other)
+        return len(keys), self.count(keys, Unit.WITHOUT_COPIES), round(cosine, 4)
+
+
+def _association(run: list[str], times: Counter[str], total: int) -> float:
+    """Return the least normalised mutual information of any two parts of a run of words."""
+    whole = times[" ".join(run)] / total
+    parts = [(times[" ".join(run[:n])], times[" ".join(run[n:])]) for n in range(1, len(run))]
+    return min(math.log(whole * total**2 / (a * b)) / -math.log(whole) for a, b in parts)
+
+
+def within_regions(countries: set[str]) -> set[str]:
+    """Return the regions and macro-regions that countries lie in."""
+    return regions_of(countries) | macros_of(countries)
+
+
+def _is_of(value: str, kind: str) -> bool:
+    """Return whether a value is of a facet: names of all kinds come together."""
+    return kind == "country" or value.startswith(f"{kind}:")

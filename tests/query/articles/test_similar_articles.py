@@ -1,0 +1,128 @@
+"""Articles like an article, and topics that the words make."""
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+from scipy.sparse import csr_matrix
+from sklearn.feature_extraction.text import TfidfTransformer
+
+from dashboard.__main__ import main
+from dashboard.corpus import Corpus
+from dashboard.query import count_facet, select
+from dashboard.query.articles.similar_articles import likeness_to, list_similar
+from dashboard.query.articles.suggested_topics import (
+    FOUND,
+    FoundTopic,
+    TooFewWordsError,
+    TooManyArticlesError,
+    find_topics,
+    with_found_topics,
+)
+from dashboard.schema import Choice, Filters
+from dashboard.store.suggested_topics import read_found, stamp_of
+from tests.corpora import open_world
+from tests.sample import make_sample_store
+from tests.world import Article, World, sentence, write_world
+
+
+def test_likeness_is_the_cosine_of_scikit_learn(sample: Corpus) -> None:
+    terms = sample.terms
+    kept = terms.ids < terms.n_words
+    whole = csr_matrix(
+        (terms.counts.astype(float), terms.ids, terms.indptr), shape=(sample.n, len(terms.n_articles))
+    )
+    words = whole[:, : terms.n_words] if not kept.all() else whole
+    weighed = TfidfTransformer(sublinear_tf=True).fit_transform(words)
+    for row in (0, 7, sample.n - 1):
+        expected = (weighed @ weighed[row].T).toarray().ravel()
+        assert np.allclose(likeness_to(sample, row), expected)
+
+
+def test_similar_articles_leave_its_copies_out(sample: Corpus) -> None:
+    row = int(np.flatnonzero(sample.shared)[0])
+    similar = list_similar(sample, str(sample.articles["key"].iloc[row]))
+    rows = [sample.row_of(key) for key in similar["key"]]
+    stories = sample.story[rows].tolist()
+    assert int(sample.story[row]) not in stories
+    assert len(set(stories)) == len(stories) > 0
+    assert similar["likeness"].tolist() == sorted(similar["likeness"], reverse=True)
+    assert all(similar["words"])
+
+
+def test_what_is_gone_or_shares_no_word_has_nothing_like_it(sample: Corpus) -> None:
+    assert list_similar(sample, "nothing").empty
+    alone = open_world(
+        World(
+            [Article("k", [sentence("Rain.")], doc=1), Article("l", [sentence("Wheat.")], doc=2, story=1)], {}
+        )
+    )
+    assert list_similar(alone, "k").empty
+
+
+THEMES = ("wheat price bread mill flour", "boat harbour sail captain mast", "snow frost ice winter sledge")
+
+
+def three_themes() -> Corpus:
+    articles = [
+        Article(
+            f"k{number:02}", [sentence(f"{THEMES[number % 3]} word{number}")], doc=number + 1, story=number
+        )
+        for number in range(24)
+    ]
+    return open_world(World(articles, {}))
+
+
+def test_themes_are_parted_and_called_by_their_words() -> None:
+    corpus = three_themes()
+    topics = find_topics(corpus, 3)
+    for topic in topics:
+        (theme,) = {int(key[1:]) % 3 for key in topic.keys}
+        assert set(topic.name.split(", ")) <= set(THEMES[theme].split())
+        assert len(topic.keys) == 8
+    assert find_topics(corpus, 3) == topics
+
+
+def test_found_topics_filter_as_any_field_does() -> None:
+    corpus = three_themes()
+    topics = find_topics(corpus, 3)
+    with_them = with_found_topics(corpus, topics)
+    counts = count_facet(with_them, Filters(), f"field:{FOUND}")
+    assert dict(zip(counts["label"], counts["count"], strict=True)) == {topic.name: 8 for topic in topics}
+    kept = select(with_them, Filters(fields=((FOUND, Choice((topics[0].name,))),)))
+    assert kept.n_articles == 8
+    gone = with_found_topics(corpus, [FoundTopic("gone", ("nothing",))])
+    assert select(gone, Filters(fields=((FOUND, Choice(("gone",))),))).n_articles == 0
+
+
+def test_too_much_and_too_little_are_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(TooFewWordsError):
+        find_topics(open_world(World([Article("k", [sentence("Rain.")], doc=1)], {})), 2)
+    monkeypatch.setattr("dashboard.query.articles.suggested_topics.MOST_ARTICLES", 10)
+    with pytest.raises(TooManyArticlesError):
+        find_topics(three_themes(), 2)
+
+
+def test_the_command_keeps_what_it_finds(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    store = make_sample_store(tmp_path / "sample")
+    assert stamp_of(store) == ""
+    assert main(["topics", str(store), "--number", "3"]) == 0
+    assert "topics" in capsys.readouterr().out
+    found = read_found(store)
+    assert found is not None
+    assert (found.state, found.version) == ("done", 1)
+    assert 1 <= len(found.topics) <= 3
+    assert stamp_of(store)
+    (store / "topics.json").write_text(json.dumps({"state": "done"}), encoding="utf-8")
+    assert read_found(store) is None
+
+
+def test_a_command_that_cannot_keeps_its_reason(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_world(World([Article("k", [sentence("Rain.")])], {}), tmp_path / "one", "One")
+    assert main(["topics", str(tmp_path / "one"), "--number", "3"]) == 1
+    assert "too few words" in capsys.readouterr().err
+    found = read_found(tmp_path / "one")
+    assert found is not None
+    assert (found.state, found.topics) == ("failed", ())
+    assert "too few words" in found.message

@@ -1,0 +1,127 @@
+"""Spot checks: samples that can be drawn again, from a population that is counted; what the answers say."""
+
+import pytest
+from hypothesis import given, settings
+
+from dashboard.corpus import Corpus
+from dashboard.decisions.log.accuracy_checks import RIGHT, UNSURE, WRONG, Item, new_check
+from dashboard.query.audit.accuracy_samples import (
+    ABOUT,
+    MENTIONS,
+    NAMED,
+    Population,
+    count_population,
+    countries_to_check,
+    draw_items,
+)
+from dashboard.query.audit.precision import agreement_of, cohen_kappa, note_of, notes_of, precision_of, wilson
+from dashboard.query.audit.sample_passages import find_passage
+from dashboard.schema import Choice, Filters
+from tests.corpora import SEEDS, WORLDS, open_world
+from tests.world import World
+
+POPULATIONS = (
+    Population(MENTIONS, "person"),
+    Population(NAMED, "person:Elena Markova"),
+    Population(ABOUT, "TUR"),
+)
+
+
+@pytest.mark.parametrize("population", POPULATIONS, ids=lambda each: each.sort)
+def test_the_same_seed_draws_the_same_and_each_item_is_found_in_its_article(
+    sample: Corpus, population: Population
+) -> None:
+    filters = Filters(region=Choice(("Asia", "Europe")))
+    size = count_population(sample, filters, population)
+    drawn = draw_items(sample, filters, population, 20, 11)
+    assert drawn == draw_items(sample, filters, population, 20, 11)
+    assert len(drawn) == len(set(drawn)) == min(20, size)
+    assert drawn != draw_items(sample, filters, population, 20, 12)
+    for item in drawn:
+        passage = find_passage(sample, item)
+        assert passage is not None
+        assert passage.exact == item.exact
+        assert sample.text_of(sample.row_of(item.article) or 0)[passage.start :].startswith(item.exact)
+        assert population.question(sample, item).endswith("?")
+
+
+@settings(max_examples=25, deadline=None)
+@given(WORLDS, SEEDS)
+def test_a_population_is_every_mention_outside_cuts(world: World, seed: int) -> None:
+    corpus = open_world(world)
+    expected = sum(
+        world.entity[mention.name][0] == "person"
+        for article in world.articles
+        for said in article.sentences
+        if not said.part.is_cut
+        for mention in said.mentions
+    )
+    population = Population(MENTIONS, "person")
+    assert count_population(corpus, Filters(), population) == expected
+    assert len(draw_items(corpus, Filters(), population, 10**6, seed)) == expected
+
+
+def test_a_passage_that_is_gone_is_none(sample: Corpus) -> None:
+    key = str(sample.articles["key"].iloc[0])
+    assert find_passage(sample, Item("nothing", "Ada")) is None
+    assert find_passage(sample, Item(key, "no such words")) is None
+
+
+def test_populations_are_told_in_words(sample: Corpus) -> None:
+    told = [population.told(sample) for population in POPULATIONS]
+    assert told == ["mentions of persons", "mentions of Elena Markova", "articles about Turkey"]
+    listed = countries_to_check(sample, Filters())
+    assert "Turkey" in set(listed["label"])
+
+
+@pytest.mark.parametrize(
+    ("right", "judged", "low", "high"),
+    [(0, 20, 0.0, 0.161), (20, 20, 0.839, 1.0), (10, 20, 0.299, 0.701), (81, 100, 0.722, 0.875)],
+)
+def test_the_interval_is_that_of_wilson(right: int, judged: int, low: float, high: float) -> None:
+    assert wilson(right, judged) == (pytest.approx(low, abs=5e-4), pytest.approx(high, abs=5e-4))
+
+
+def test_kappa_is_that_of_cohen() -> None:
+    # Two who judge 50 items: both right 20, both wrong 15, one right and the other wrong 5 and 10.
+    one = "r" * 20 + "r" * 5 + "w" * 10 + "w" * 15
+    other = "r" * 20 + "w" * 5 + "r" * 10 + "w" * 15
+    assert cohen_kappa(one, other) == pytest.approx(0.4)
+    assert cohen_kappa("", "") is None
+    assert cohen_kappa("rrr", "rrr") is None
+
+
+def test_what_cannot_be_told_is_left_out_and_counted() -> None:
+    found = precision_of({0: RIGHT, 1: WRONG, 2: UNSURE, 3: RIGHT})
+    assert (found.right, found.judged, found.unsure) == (2, 3, 1)
+    assert precision_of({0: UNSURE}).share is None
+
+
+def test_two_people_are_compared_on_what_both_judged() -> None:
+    found = agreement_of(
+        "AB", {0: RIGHT, 1: WRONG, 2: UNSURE, 3: RIGHT}, "CD", {0: RIGHT, 1: RIGHT, 2: RIGHT}
+    )
+    assert (found.both, found.same, found.differing) == (2, 1, (1,))
+
+
+def test_a_methods_card_has_the_finished_checks() -> None:
+    said = {
+        "sort": "mentions",
+        "about": "person",
+        "population": "mentions of persons",
+        "filters": "Russia",
+        "size": 900,
+        "seed": 4,
+    }
+    check = new_check("AB", [Item("one", "Ada"), Item("two", "Eze")], **said)
+    from dashboard.decisions.log.accuracy_checks import Answer
+
+    answers = [
+        Answer(check.id, 0, "AB", RIGHT, ""),
+        Answer(check.id, 1, "AB", WRONG, ""),
+        Answer(check.id, 0, "CD", RIGHT, ""),
+    ]
+    (note,) = notes_of([check], answers)
+    assert "1 of 2 right, precision 0.50 (95 % interval 0.09 to 0.91, Wilson)" in note
+    assert "drawn from 900 mentions of persons under Russia, seed 4; says nothing of what was missed" in note
+    assert "none of 2 could be judged" in note_of(check, "AB", precision_of({0: UNSURE, 1: UNSURE}))

@@ -1,0 +1,42 @@
+"""Sentences that name one name: one a story, spread over its articles' days and publishers."""
+
+import datetime as dt
+
+import pytest
+
+from dashboard.corpus import Corpus
+from dashboard.query.events.passages import sample_sentences
+from dashboard.schema import Choice, Filters
+from tests.corpora import open_world
+from tests.world import Article, World, own_entities, sentence
+
+PUBLISHERS = ("Courier", "Courier", "Courier", "Ledger", "Courier", "Ledger")
+
+
+@pytest.fixture(scope="module")
+def corpus() -> Corpus:
+    articles = []
+    for n, publisher in enumerate(PUBLISHERS, start=1):
+        day = dt.date(2017, 5, n)
+        text = f"On that day the harbour of [Batumi|place:GEO] was closed for the {n}th time this year."
+        said = [sentence("[Batumi|place:GEO], again."), sentence(text)]
+        articles.append(
+            Article(
+                f"key-{n}", said, publisher=publisher, best=day, first=day, last=day, story=min(n, 5), doc=n
+            )
+        )
+    return open_world(World(articles, own_entities(articles)))
+
+
+def test_the_sample_is_one_sentence_a_story_from_first_to_last_of_several_publishers(corpus: Corpus) -> None:
+    found = sample_sentences(corpus, Filters(), "place:Batumi", limit=2)
+    assert found["key"].tolist() == ["key-1", "key-4"]
+    assert found["sentence"].str.startswith("On that day").all()
+    every = sample_sentences(corpus, Filters(), "place:Batumi", limit=9)
+    assert every["key"].tolist() == ["key-1", "key-2", "key-3", "key-4", "key-5"]
+
+
+def test_the_sample_is_of_the_selected_articles(corpus: Corpus) -> None:
+    ledger = Filters(publisher=Choice(("Ledger",)))
+    assert sample_sentences(corpus, ledger, "place:Batumi")["key"].tolist() == ["key-4", "key-6"]
+    assert sample_sentences(corpus, Filters(), "place:Nowhere").empty

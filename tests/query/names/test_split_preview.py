@@ -1,0 +1,34 @@
+"""Which bearer of a name each article would go to, and the words that show it."""
+
+import pytest
+
+from dashboard.query.names.split_preview import share_articles
+from tests.corpora import open_world
+from tests.world import Article, World, own_entities, sentence
+
+KEY = "person:Ada Sample"
+NAME = "[Ada Sample|person]"
+
+
+@pytest.mark.parametrize(
+    ("told", "shown"),
+    [
+        (f"{NAME} spoke of wheat.", "Ada Sample spoke of wheat."),
+        (f"Then {NAME} spoke.", "Then Ada Sample spoke."),
+        (f"“{NAME} spoke.”", "“Ada Sample spoke.”"),
+        (
+            f"The harbour board, which had met for the third time in a week, heard {NAME} speak.",
+            "… time in a week, heard Ada Sample speak.",
+        ),
+    ],
+)
+def test_a_sentence_is_shown_from_a_few_whole_words_before_the_name(told: str, shown: str) -> None:
+    articles = [Article("a", [sentence("The harbour is shut."), sentence(told)])]
+    shares = share_articles(open_world(World(articles, own_entities(articles))), KEY, ())
+    assert shares["sentence"].tolist() == [shown]
+
+
+def test_of_two_sentences_that_hold_the_name_the_first_is_shown() -> None:
+    articles = [Article("a", [sentence(f"First {NAME} spoke."), sentence(f"{NAME} left.")])]
+    shares = share_articles(open_world(World(articles, own_entities(articles))), KEY, ())
+    assert shares["sentence"].tolist() == ["First Ada Sample spoke."]

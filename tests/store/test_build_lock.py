@@ -1,0 +1,74 @@
+"""One build at a time; a build that was killed lets go and is seen to have failed."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from dashboard.errors import LockedError, StoppedError
+from dashboard.store.build_lock import hold, holder_of, is_held
+from dashboard.store.progress import Progress, Reporter, ask_to_stop, read_progress
+
+HOLD = """
+import sys, time
+from pathlib import Path
+from dashboard.store.lock import hold
+with hold(Path(sys.argv[1])):
+    print("held", flush=True)
+    time.sleep(60)
+"""
+
+
+@pytest.fixture
+def holder(tmp_path: Path):
+    process = subprocess.Popen([sys.executable, "-c", HOLD, str(tmp_path)], stdout=subprocess.PIPE)
+    assert process.stdout is not None
+    process.stdout.readline()
+    yield process
+    process.kill()
+    process.wait()
+
+
+def test_the_second_build_says_who_holds_the_store(tmp_path: Path, holder: subprocess.Popen[bytes]) -> None:
+    assert is_held(tmp_path)
+    assert holder_of(tmp_path).startswith(f"process {holder.pid} on ")
+    with pytest.raises(LockedError, match=f"process {holder.pid}"), hold(tmp_path):
+        pass
+
+
+def test_a_killed_build_lets_go_and_reads_as_stopped(tmp_path: Path, holder: subprocess.Popen[bytes]) -> None:
+    Reporter(tmp_path).say(Progress("running", "finding names", 3, 10), at_once=True)
+    running = read_progress(tmp_path)
+    assert running is not None
+    assert (running.state, running.done, running.of) == ("running", 3, 10)
+    holder.kill()
+    holder.wait()
+    stopped = read_progress(tmp_path)
+    assert stopped is not None
+    assert stopped.state == "stopped"
+    assert "Build again" in stopped.message
+    with hold(tmp_path):
+        assert is_held(tmp_path)
+
+
+def test_no_build_has_no_progress(tmp_path: Path) -> None:
+    assert read_progress(tmp_path) is None
+
+
+def test_progress_follows_what_is_yielded(tmp_path: Path) -> None:
+    with hold(tmp_path):
+        assert list(Reporter(tmp_path).follow("abc", "reading", 3)) == ["a", "b", "c"]
+        first = read_progress(tmp_path)
+    assert first is not None
+    assert (first.state, first.doing, first.of) == ("running", "reading", 3)
+
+
+def test_a_build_that_is_asked_to_stop_does_so_when_it_next_tells(tmp_path: Path) -> None:
+    reporter = Reporter(tmp_path)
+    reporter.say(Progress("running", "reading"), at_once=True)
+    ask_to_stop(tmp_path)
+    with pytest.raises(StoppedError):
+        reporter.say(Progress("running", "reading"), at_once=True)
+    reporter.say(Progress("stopped"), at_once=True)
+    Reporter(tmp_path).say(Progress("running", "reading again"), at_once=True)

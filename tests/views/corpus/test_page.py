@@ -1,0 +1,166 @@
+"""The Corpus page and the start page: report, days to decide, decisions, and what is brought in."""
+
+import html
+import io
+import re
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard.decisions import append, effective, load, new_decision
+from dashboard.store import list_begun, list_corpora
+from dashboard.views.widgets.preview_article import text_html
+from tests.sample import make_sample_store, sample_world
+from tests.test_app import ENTRY, SLOW, open_page, words_of
+
+
+@pytest.fixture
+def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("DATELINE_HOME", str(tmp_path / "home"))
+    monkeypatch.delenv("DATELINE_STORE", raising=False)
+    return make_sample_store(tmp_path / "home" / "ports")
+
+
+def start_page() -> AppTest:
+    page = AppTest.from_file(str(ENTRY), default_timeout=SLOW)
+    page.query_params["corpora"] = "all"
+    page.run()
+    assert not page.exception, page.exception
+    return page
+
+
+def test_the_report_counts_what_was_read(store: Path) -> None:
+    page = open_page(store, "Corpus")
+    assert "What was read" in words_of(page)
+    (read,) = [frame.value for frame in page.dataframe if "what" in frame.value and len(frame.value) > 5][:1]
+    counts = dict(zip(read["what"], read["articles"], strict=True))
+    assert counts["articles read"] == 60
+    articles = sample_world().articles
+    assert counts["undated"] == sum(article.best is None for article in articles)
+    assert counts["of them copies of another"] == 60 - len({article.story for article in articles})
+    assert counts["with a day that is inferred, not told"] == sum(article.inferred for article in articles)
+
+
+def test_a_day_is_accepted_and_leaves_the_list(store: Path) -> None:
+    page = open_page(store, "Corpus", tab=["Days to decide"])
+    before = open_days(page)
+    page.button(key="accept_day").click().run()
+    (decision,) = effective(load(store))
+    assert decision.verb == "set_day"
+    assert decision.value
+    assert open_days(page) == before - 1
+
+
+def test_a_group_is_accepted_at_once(store: Path) -> None:
+    page = open_page(store, "Corpus", tab=["Days to decide"])
+    before = open_days(page)
+    page.button(key="accept_group").click().run()
+    (decision,) = effective(load(store))
+    assert decision.verb == "set_days"
+    assert open_days(page) == before - len(decision.articles)
+    assert "follows with the next build" in words_of(page)
+
+
+def open_days(page: AppTest) -> int:
+    return int(words_of(page).split(" of 60 articles have no day")[0].split()[-1].split(">")[-1])
+
+
+def test_what_is_left_open_stays_in_the_list(store: Path) -> None:
+    page = open_page(store, "Corpus", tab=["Days to decide"])
+    before, first = open_days(page), date_asked(page)
+    page.button(key="skip_day").click().run()
+    assert open_days(page) == before
+    assert date_asked(page) != first
+
+
+def date_asked(page: AppTest) -> str:
+    (key,) = [each.key for each in page.date_input if str(each.key).startswith("day_")]
+    return str(key)
+
+
+def test_a_decision_that_finds_nothing_is_listed(store: Path) -> None:
+    append(store, new_decision("set_title", articles=("gone",), value="Rain"))
+    page = open_page(store, "Corpus", tab=["Decisions"])
+    assert "Found nothing to act on" in words_of(page)
+    assert "Every decision found" not in words_of(page)
+
+
+def test_the_start_page_renames_and_deletes(store: Path) -> None:
+    page = start_page()
+    assert "60 articles" in words_of(page)
+    page.text_input(key="name_ports").set_value("Ports *one*").run()
+    page.button(key="rename_ports").click().run()
+    assert [info.name for info in list_corpora(store.parent)] == ["Ports *one*"]
+    assert "Ports \\*one\\*" in words_of(page)
+    page.button(key="delete_ports").click().run()
+    assert not store.exists()
+    assert "None yet" in words_of(page)
+
+
+def test_a_folder_is_looked_at_before_it_is_built(store: Path, tmp_path: Path, monkeypatch) -> None:
+    (tmp_path / "texts").mkdir()
+    monkeypatch.setattr("dashboard.views.widgets.preview_process.subprocess.Popen", Ended)
+    page = start_page()
+    page.session_state["source"] = "Choose a folder"
+    page.run()
+    page.text_input(key="chosen_path").set_value(str(tmp_path / "texts")).run()
+    page.button(key="look_folder").click().run()
+    assert [info.name for info in list_begun(store.parent)] == ["texts"]
+    assert "about 3 articles" in words_of(page)
+    assert "Rain in Lagos" in words_of(page)
+    assert "<script" not in words_of(page)
+    page.button(key="other_files").click().run()
+    assert list_begun(store.parent) == []
+
+
+class Ended:
+    """A preview that found one article that is hostile, and has ended."""
+
+    def __init__(self, command: list[str], stdout: io.BufferedWriter, **_: object) -> None:
+        stdout.write(FOUND.encode())
+
+    def poll(self) -> int:
+        return 0
+
+
+FOUND = """{"estimate": {"files": 1, "articles": 3, "seconds": 9, "disk": 1000}, "tables": [], "set_aside": [],
+"articles": [{"title": "Rain in Lagos", "published": null, "published_from": "", "publisher": "<b>", "words": 4,
+"parts": [[0, 13, "title"]], "text": "Rain in Lagos<script>x</script>", "flags": [], "format": "text",
+"file": "a.txt", "language": "en", "author": "", "url": ""}]}"""
+
+
+def test_a_folder_outside_the_set_roots_is_not_read(store: Path, tmp_path: Path, monkeypatch) -> None:
+    (tmp_path / "shared").mkdir()
+    monkeypatch.setenv("DATELINE_ROOTS", str(tmp_path / "shared"))
+    page = start_page()
+    page.session_state["source"] = "Choose a folder"
+    page.run()
+    page.text_input(key="chosen_path").set_value(str(tmp_path)).run()
+    assert "may not be read here" in page.error[0].value
+    assert not [button for button in page.button if button.key == "look_folder"]
+
+
+def test_overview_says_first_where_many_have_no_day(store: Path) -> None:
+    undated = [article for article in sample_world().articles if article.best is None]
+    others = [article for article in sample_world().articles if article.best is not None]
+    few = [article.key for article in [*undated, *others[:3]]]
+    page = open_page(store, "Overview", only=few)
+    assert f"{len(undated)} of {len(few)} articles have no day of publication" in words_of(page)
+    page.button(key="use_happened").click().run()
+    assert "articles have no day of publication" not in words_of(page)
+    assert "articles have no day of publication" not in words_of(open_page(store, "Overview"))
+
+
+def test_a_long_run_of_cuts_is_folded_and_every_letter_is_kept() -> None:
+    lines = ["Title", "Home", "World", "<b>Letters", "Sport", "Rain fell.", "Share"]
+    text, parts, at = "\n".join(lines), [], 0
+    for line in lines:
+        name = {"Title": "title", "Rain fell.": ""}.get(line, "furniture")
+        parts += [[at, at + len(line), name]] if name else []
+        at += len(line) + 1
+    shown = text_html({"text": text, "parts": parts})
+    assert shown.count("<details>") == 1
+    assert "<summary>4 lines cut</summary>" in shown
+    bare = re.sub(r"<[^>]*>", "", shown.replace("<summary>4 lines cut</summary>", ""))
+    assert html.unescape(bare) == text

@@ -1,0 +1,46 @@
+from types import SimpleNamespace
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from dashboard.schema import Choice, Filters
+from dashboard.views.shell.sidebar import _is_shared, _is_worth_showing, values_of
+
+COUNTS = pd.DataFrame(
+    [("SYR", "Syria", 4, True, False), ("", "none", 9, False, False), ("RUS", "Russia", 8, False, False)],
+    columns=["key", "label", "count", "chosen", "excluded"],
+)
+
+
+def test_a_line_stays_where_its_count_puts_it_when_it_is_ticked() -> None:
+    assert [value.key for value in values_of(COUNTS)] == ["RUS", "SYR", ""]
+    assert [value.chosen for value in values_of(COUNTS)] == [False, True, False]
+
+
+def test_bars_are_measured_by_the_longest() -> None:
+    assert [round(value.share, 2) for value in values_of(COUNTS)] == [0.89, 0.44, 1.0]
+
+
+def test_a_field_with_a_value_for_each_article_is_no_facet() -> None:
+    each = COUNTS.assign(count=[1, 9, 1], chosen=False)
+    assert not _is_worth_showing("field:subtitle", each)
+    assert _is_worth_showing("field:subtitle", COUNTS)
+    assert _is_worth_showing("field:subtitle", each.assign(chosen=[True, False, False]))
+    assert _is_worth_showing("publisher", each)
+
+
+@pytest.mark.parametrize(
+    ("values", "pairs", "filters", "shown"),
+    [
+        (21, 41, Filters(), False),
+        (21, 42, Filters(), True),
+        (20, 20, Filters(), True),
+        (21, 21, Filters(fields=(("desk", Choice(("a",))),)), True),
+    ],
+)
+def test_a_field_whose_values_are_nearly_all_different_is_no_facet_until_one_is_chosen(
+    values: int, pairs: int, filters: Filters, shown: bool
+) -> None:
+    held = SimpleNamespace(keys=("v",) * values, articles=SimpleNamespace(rows=np.zeros(pairs)))
+    assert _is_shared(SimpleNamespace(facets={"field:desk": held}), "field:desk", filters) is shown

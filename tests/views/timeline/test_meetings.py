@@ -1,0 +1,35 @@
+from pathlib import Path
+
+from dashboard.charts.theme import LIGHT
+from dashboard.corpus import Corpus
+from dashboard.export.timelinejs import timelinejs
+from dashboard.query.events.event_reports import list_reports
+from dashboard.query.selection.select import select
+from dashboard.query.selection.visible_events import Shown
+from dashboard.schema import Card, Filters
+from dashboard.views.state.cached import Opened
+from dashboard.views.state.page_context import Frame
+from dashboard.views.timeline.meetings import meetings_with_links
+
+CARD = Card("Harbour sample", "1", "", "articles", 0, "60 articles", "dateline", "2017-06-01")
+
+
+def frame_of(corpus: Corpus) -> Frame:
+    opened = Opened(("sample", 1, ""), corpus)
+    return Frame(Path(), opened, Filters(), select(corpus, Filters()), LIGHT, CARD)
+
+
+def test_each_meeting_has_the_link_that_opens_its_sentence_and_the_addresses_of_its_articles(
+    sample: Corpus,
+) -> None:
+    frame = frame_of(sample)
+    rows = meetings_with_links(frame, "day", Shown(), "http://127.0.0.1:8501/timeline?tab=Meetings")
+    assert len(rows) > 0
+    for row in rows.itertuples():
+        assert row.link == f"http://127.0.0.1:8501/articles?article={row.key}&at={row.start}"
+        article = sample.row_of(row.key)
+        assert article is not None
+        assert sample.text_of(article)[row.start :].startswith(row.sentence)
+        assert len(row.sources.split()) == row.articles
+    reports = list_reports(sample, Filters(), rows["cluster"].tolist(), Shown())
+    assert timelinejs(rows, reports).count(b"\r\n") == len(rows) + 1

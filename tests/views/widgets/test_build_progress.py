@@ -1,0 +1,100 @@
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard.errors import StoppedError
+from dashboard.store import Progress, ask_paths, begin_corpus, hold, read_progress
+from dashboard.store.progress import Reporter
+from dashboard.views.widgets.build_progress import start_build, told_of
+
+
+@pytest.mark.parametrize(
+    ("progress", "told"),
+    [
+        (Progress("running"), "Working"),
+        (Progress("running", "reading", 40, 0, a_second=0.5), "Reading: 40, 30 a minute"),
+        (
+            Progress("running", "finding names", 120, 3824, 95.0),
+            "Finding names: 120 of 3,824, about 2 minutes left",
+        ),
+        (
+            Progress("running", "finding names", 3800, 3824, 0.2, 39.6),
+            "Finding names: 3,800 of 3,824, 40 a second, about 1 second left",
+        ),
+    ],
+)
+def test_a_build_says_what_it_does_and_how_long_it_takes(progress: Progress, told: str) -> None:
+    assert told_of(progress) == told
+
+
+@pytest.mark.parametrize("name", ["../../etc", "a/b", "C:\\x", "..", "~", "a b"])
+def test_no_name_leads_out_of_the_folder_of_corpora(name: str, tmp_path: Path) -> None:
+    first, second = begin_corpus(tmp_path, name), begin_corpus(tmp_path, name)
+    assert first.parent == second.parent == tmp_path
+    assert first != second
+    assert not set(first.name) & set("/\\.:~ ")
+
+
+def run_follow(store: str) -> None:
+    from pathlib import Path
+
+    import streamlit as st
+
+    from dashboard.views.widgets.build_progress import _draw_progress
+
+    _draw_progress(Path(store), lambda: st.markdown("It is done."))
+
+
+@pytest.fixture
+def started(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
+    """The builds that were started, by their arguments."""
+    calls: list[list[str]] = []
+    monkeypatch.setattr(
+        "dashboard.views.widgets.build_progress.subprocess.Popen",
+        lambda command, **_: calls.append(command[3:]),
+    )
+    return calls
+
+
+def drawn(store: Path) -> AppTest:
+    page = AppTest.from_function(run_follow, args=(str(store),), default_timeout=30).run()
+    assert not page.exception, page.exception
+    return page
+
+
+def test_a_build_that_runs_says_who_builds_and_can_be_stopped(tmp_path: Path) -> None:
+    with hold(tmp_path):
+        reporter = Reporter(tmp_path)
+        reporter.say(Progress("running", "finding names", 3, 10), at_once=True)
+        page = drawn(tmp_path)
+        assert "Built by process" in page.caption[0].value
+        page.button(key="stop_build").click().run()
+        with pytest.raises(StoppedError):
+            reporter.say(Progress("running", "finding names", 4, 10), at_once=True)
+
+
+def test_a_build_that_was_stopped_goes_on_with_all_it_is_read_from(
+    tmp_path: Path, started: list[list[str]]
+) -> None:
+    ask_paths(tmp_path, [tmp_path / "texts"])
+    Reporter(tmp_path).say(Progress("stopped", message="Stopped."), at_once=True)
+    drawn(tmp_path).button(key="go_on").click().run()
+    assert started == [["build", str(tmp_path / "texts"), "--into", str(tmp_path)]]
+    assert read_progress(tmp_path) is None
+
+
+def test_what_is_gone_is_only_let_go_when_that_is_said(tmp_path: Path, started: list[list[str]]) -> None:
+    ask_paths(tmp_path, [tmp_path / "texts"])
+    lost = Progress("failed", message="All of *it* is gone.", error="MissingRootError")
+    Reporter(tmp_path).say(lost, at_once=True)
+    page = drawn(tmp_path)
+    assert page.error[0].value == "All of \\*it\\* is gone\\."
+    page.button(key="gone").click().run()
+    assert started[-1][-1] == "--remove"
+
+
+def test_no_second_build_is_started_while_one_runs(tmp_path: Path, started: list[list[str]]) -> None:
+    with hold(tmp_path):
+        start_build([tmp_path / "texts"], tmp_path)
+    assert started == []

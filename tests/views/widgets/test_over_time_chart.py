@@ -1,0 +1,68 @@
+import datetime as dt
+
+import pandas as pd
+import pytest
+
+from dashboard.charts.timeline import in_milliseconds
+from dashboard.schema import Clock, Days
+from dashboard.views.widgets.over_time_chart import brushed_days, is_reset, title_of
+
+
+def bins(*days: str) -> pd.DataFrame:
+    starts = pd.to_datetime(list(days))
+    stops = [*starts[1:], starts[-1] + (starts[-1] - starts[-2])]
+    return pd.DataFrame(
+        {
+            "start": [day.date().isoformat() for day in starts],
+            "stop": [day.date().isoformat() for day in stops],
+            "label": [f"bin {number}" for number in range(len(days))],
+        }
+    )
+
+
+WEEKS = bins("2017-02-06", "2017-02-13", "2017-02-20")
+
+
+def brush(*days: str) -> dict[str, dict[str, dict[str, list[int]]]]:
+    return {"selection": {"brush": {"begins": [in_milliseconds(dt.date.fromisoformat(day)) for day in days]}}}
+
+
+def test_a_brush_gives_whole_bins_from_first_to_last_day() -> None:
+    under = brush("2017-02-14", "2017-02-25")
+    assert brushed_days(under, WEEKS) == Days(dt.date(2017, 2, 13), dt.date(2017, 2, 26))
+
+
+def test_a_bin_of_which_less_than_half_is_brushed_is_not_meant() -> None:
+    under = brush("2017-02-11", "2017-02-21")
+    assert brushed_days(under, WEEKS) == Days(dt.date(2017, 2, 13), dt.date(2017, 2, 19))
+
+
+def test_a_brush_within_one_bin_means_that_bin() -> None:
+    assert brushed_days(brush("2017-02-07", "2017-02-08"), WEEKS) == Days(
+        dt.date(2017, 2, 6), dt.date(2017, 2, 12)
+    )
+
+
+def test_a_double_click_is_heard() -> None:
+    assert is_reset({"selection": {"reset": [{"label": "bin 1"}], "brush": {}}})
+    assert not is_reset({"selection": {"reset": [], "brush": {}}})
+    assert not is_reset(None)
+
+
+@pytest.mark.parametrize("drawn", [None, {}, {"selection": {}}, brush(), brush("1999-01-01", "1999-01-02")])
+def test_a_brush_on_nothing_filters_nothing(drawn: object) -> None:
+    assert brushed_days(drawn, WEEKS) is None
+
+
+@pytest.mark.parametrize(
+    ("days", "title"),
+    [
+        (["2017-02-13", "2017-02-14"], "Articles a day, published"),
+        (["2017-02-06", "2017-02-13"], "Articles a week, published"),
+        (["2017-02-01", "2017-03-01"], "Articles a month, published"),
+        (["2016-01-01", "2017-01-01"], "Articles a year, published"),
+        (["1990-01-01", "2000-01-01"], "Articles a decade, published"),
+    ],
+)
+def test_the_title_names_the_length_of_the_bins(days: list[str], title: str) -> None:
+    assert title_of(Clock.PUBLISHED, bins(*days)) == title
