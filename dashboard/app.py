@@ -1,4 +1,4 @@
-"""The frame that all pages share: open a corpus, ask the filters, select, hand over to a page."""
+"""The app: open a corpus, ask the filters, select, hand over to a page."""
 
 import datetime as dt
 from collections.abc import Callable
@@ -33,14 +33,14 @@ from dashboard.views.shell.sidebar import ask_filters, ask_search, draw_name
 from dashboard.views.shell.start_page import show_start
 from dashboard.views.shell.style import dress
 from dashboard.views.state import address
-from dashboard.views.state.cached import Opened, ask, open_corpus, selection_of
+from dashboard.views.state.cached import OpenedCorpus, ask, open_corpus, selection_of
 from dashboard.views.state.known_corpora import store_to_open
-from dashboard.views.state.page_context import Frame
+from dashboard.views.state.page_context import PageContext
 from dashboard.views.timeline import page as timeline
 from dashboard.views.who import page as who
 from dashboard.views.widgets.chart_panel import escaped
 
-PAGES: dict[str, Callable[[Frame], None]] = {
+PAGES: dict[str, Callable[[PageContext], None]] = {
     "Overview": overview.show,
     "Timeline": timeline.show,
     "Places": places.show,
@@ -56,7 +56,7 @@ _SIDEBAR_WIDTH = 272
 
 
 def main() -> None:
-    """Draw the frame, then the page the analyst is on."""
+    """Draw the app: the start page, the first start, or a corpus."""
     st.set_page_config(page_title="Dateline", layout="wide", initial_sidebar_state=_SIDEBAR_WIDTH)
     dress(PALETTES.get(st.context.theme.type or "", LIGHT))
     try:
@@ -99,26 +99,28 @@ def draw_page(store: Path, title: str, pages: dict[str, st.Page]) -> None:
             draw_search_help()
             draw_count_typed(opened, filters)
         opened = search_first(opened, filters.search)
-        frame = frame_of(store, opened, filters, pages)
-        ask_filters(opened, filters, frame.palette)
-    _offer_new_version(frame, version)
+        context = make_page_context(store, opened, filters, pages)
+        ask_filters(opened, filters, context.palette)
+    _offer_new_version(context, version)
     if address.lost_view():
         st.caption("The link names a saved view that this corpus does not know; all articles are shown.")
-    draw_head(frame, title)
-    if frame.number or title in _ALWAYS:
-        PAGES[title](frame)
+    draw_head(context, title)
+    if context.n_selected or title in _ALWAYS:
+        PAGES[title](context)
     else:
-        say_no_match(frame)
+        say_no_match(context)
 
 
-def frame_of(store: Path, opened: Opened, filters: Filters, pages: dict[str, st.Page]) -> Frame:
+def make_page_context(
+    store: Path, opened: OpenedCorpus, filters: Filters, pages: dict[str, st.Page]
+) -> PageContext:
     """Return what every page is handed."""
     selection = selection_of(opened, filters)
     palette = PALETTES.get(st.context.theme.type or "", LIGHT)
     counts = f"{selection.n_articles:,} of {selection.n_total:,} articles, {selection.n_copies_free:,} without copies"
     notes = notes_of(*load_checks(store))
     card = card_of(opened.corpus, filters, ask(opened, describe, filters), counts, notes)
-    return Frame(store, opened, filters, selection, palette, card, pages)
+    return PageContext(store, opened, filters, selection, palette, card, pages)
 
 
 def card_of(corpus: Corpus, filters: Filters, told: str, counts: str, notes: tuple[str, ...] = ()) -> Card:
@@ -142,8 +144,8 @@ def _no_frame_yet(title: str) -> None:
     """Stand in for a page; `show_store` draws it once the filters are known."""
 
 
-def _offer_new_version(frame: Frame, version: int | None) -> None:
-    if version is not None and str(version) != str(frame.opened.corpus.version):
+def _offer_new_version(context: PageContext, version: int | None) -> None:
+    if version is not None and str(version) != str(context.opened.corpus.version):
         with st.container(horizontal=True, vertical_alignment="center"):
             st.caption("This corpus was built anew while you looked at it.")
             st.button("Open the new version", key="new_version", on_click=address.take_new_version)

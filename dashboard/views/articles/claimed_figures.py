@@ -11,7 +11,7 @@ from dashboard.query.events.claimed_figures import count_kinds, list_figures, st
 from dashboard.schema import Scope
 from dashboard.views.state import address
 from dashboard.views.state.cached import ask, spec_of
-from dashboard.views.state.page_context import Frame
+from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import draw, escaped, head, nothing
 from dashboard.views.widgets.components import draw_rows
 from dashboard.views.widgets.pager import draw_pager, offset_of
@@ -31,11 +31,11 @@ _TITLES = {
 }
 
 
-def show_figures(frame: Frame) -> None:
+def show_figures(context: PageContext) -> None:
     """Draw the figures of one kind."""
-    counts = ask(frame.opened, count_kinds, frame.filters)
+    counts = ask(context.opened, count_kinds, context.filters)
     if not counts:
-        built = "figures" in frame.opened.corpus.meta.get("counts", {})
+        built = "figures" in context.opened.corpus.meta.get("counts", {})
         nothing(
             "These articles claim no figure of people killed, injured, arrested, displaced, missing or in a crowd."
             if built
@@ -43,9 +43,9 @@ def show_figures(frame: Frame) -> None:
         )
         return
     kind = _ask_kind(counts)
-    figures = ask(frame.opened, list_figures, frame.filters, kind)
-    _draw_strip(frame, kind, figures)
-    _draw_sentences(frame, _picked(figures, kind))
+    figures = ask(context.opened, list_figures, context.filters, kind)
+    _draw_strip(context, kind, figures)
+    _draw_sentences(context, _picked(figures, kind))
 
 
 def _ask_kind(counts: dict[str, int]) -> str:
@@ -62,7 +62,7 @@ def _ask_kind(counts: dict[str, int]) -> str:
     return str(chosen or next(iter(counts)))
 
 
-def _draw_strip(frame: Frame, kind: str, figures: pd.DataFrame) -> None:
+def _draw_strip(context: PageContext, kind: str, figures: pd.DataFrame) -> None:
     dots = strip_of(figures)
     most = dots.groupby("speaker")["articles"].sum().sort_values(ascending=False, kind="stable")
     shown = dots[dots["speaker"].isin(most.head(_SPEAKERS).index) & (dots["number"] > 0)]
@@ -70,9 +70,9 @@ def _draw_strip(frame: Frame, kind: str, figures: pd.DataFrame) -> None:
     more = len(most) - _SPEAKERS
     rest = f"; the {_SPEAKERS} who say most, {more:,} more are in the list" if more > 0 else ""
     told = f"each number that is said, by whom it is said; an arrow is open that way; click one for its sentences{rest}"
-    spec = spec_of(strip, frame.palette, frame.unit)
-    key = f"strip_{kind}_{hash(frame.filters)}"
-    draw(frame, "strip", _TITLES.get(kind, kind), told, shown, spec, partial(_pick, key), key)
+    spec = spec_of(strip, context.palette, context.unit)
+    key = f"strip_{kind}_{hash(context.filters)}"
+    draw(context, "strip", _TITLES.get(kind, kind), told, shown, spec, partial(_pick, key), key)
 
 
 def _pick(key: str) -> None:
@@ -96,15 +96,15 @@ def _picked(figures: pd.DataFrame, kind: str) -> pd.DataFrame:
     return chosen
 
 
-def _draw_sentences(frame: Frame, figures: pd.DataFrame) -> None:
-    offset = offset_of("figures", frame.filters)
+def _draw_sentences(context: PageContext, figures: pd.DataFrame) -> None:
+    offset = offset_of("figures", context.filters)
     within = (
         "that name all that is chosen"
-        if frame.filters.scope is Scope.SENTENCE
+        if context.filters.scope is Scope.SENTENCE
         else "of the selected articles"
     )
     head(
-        frame,
+        context,
         "figure_table",
         "The sentences",
         f"{len(figures):,} figures, in sentences {within}",
@@ -112,7 +112,7 @@ def _draw_sentences(frame: Frame, figures: pd.DataFrame) -> None:
     )
     shown = figures.iloc[offset : offset + _ON_A_PAGE]
     draw_rows("figure_list", figure_rows(shown), _open, style="quotes")
-    draw_pager("figures", frame.filters, _ON_A_PAGE, len(figures) - offset, len(figures))
+    draw_pager("figures", context.filters, _ON_A_PAGE, len(figures) - offset, len(figures))
 
 
 def _open() -> None:

@@ -11,7 +11,7 @@ from dashboard.decisions import append, new_decision
 from dashboard.query.articles.copies import MOST_WORDS, Stretch, compare_articles, find_titles, list_copies
 from dashboard.views.state import address
 from dashboard.views.state.cached import ask
-from dashboard.views.state.page_context import Frame
+from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import nothing, title_line
 from dashboard.views.widgets.components import Row, draw_rows
 from dashboard.views.widgets.frame_rows import lines_of
@@ -20,17 +20,17 @@ _COMPARED = "copy_compared"
 _KEPT_WORDS = 12
 
 
-def draw_copies(frame: Frame, key: str) -> None:
+def draw_copies(context: PageContext, key: str) -> None:
     """Draw the group of an article, for the margin; a click on a copy compares the two."""
-    copies = ask(frame.opened, list_copies, key)
+    copies = ask(context.opened, list_copies, key)
     if len(copies) > 1:
         title_line("Copies", f"{len(copies)} articles count once without copies; click one to compare")
         rows = [_row(copy, key) for copy in lines_of(copies)]
         draw_rows("copies", rows, _compare, style="quotes")
         if not copies.loc[copies["key"] == key, "stands"].any():
-            stand = partial(_decide, frame, "stand_for", (key,))
+            stand = partial(_decide, context, "stand_for", (key,))
             st.button("Let this one stand for them", key="stand_for", on_click=stand)
-    _ask_join(frame, key)
+    _ask_join(context, key)
 
 
 def _row(copy: object, key: str) -> Row:
@@ -46,10 +46,10 @@ def _compare() -> None:
     address.put(_COMPARED, str(address.said("copies", "opened")))
 
 
-def draw_comparison(frame: Frame, key: str) -> bool:
+def draw_comparison(context: PageContext, key: str) -> bool:
     """Draw how the copy that was chosen differs from the article; return whether one was chosen."""
     other = str(address.get(_COMPARED) or "")
-    copies = ask(frame.opened, list_copies, key)
+    copies = ask(context.opened, list_copies, key)
     if not other or other == key or other not in set(copies["key"]):
         return False
     copy = copies.loc[copies["key"] == other].iloc[0]
@@ -59,10 +59,10 @@ def draw_comparison(frame: Frame, key: str) -> bool:
     )
     with st.container(horizontal=True, key="copy_choices"):
         st.button("Read the copy", key="read_copy", on_click=address.open_article, args=(other,))
-        part = partial(_decide, frame, "split_copies", (other,))
+        part = partial(_decide, context, "split_copies", (other,))
         st.button("It is no copy: part them", key="part_copy", on_click=part)
         st.button("Close", key="close_copy", type="tertiary", on_click=address.put, args=(_COMPARED, ""))
-    stretches = ask(frame.opened, compare_articles, key, other)
+    stretches = ask(context.opened, compare_articles, key, other)
     if all(stretch.is_same for stretch in stretches):
         nothing("Word for word the same.")
     st.html(f'<div class="reader preview diff">{as_html(stretches)}</div>')
@@ -89,18 +89,18 @@ def _shortened(words: str) -> str:
     return f"{' '.join(said[:_KEPT_WORDS])} […] {' '.join(said[-_KEPT_WORDS:])}"
 
 
-def _ask_join(frame: Frame, key: str) -> None:
+def _ask_join(context: PageContext, key: str) -> None:
     with st.popover("Join with a copy", type="tertiary", key="joining"):
         asked = st.text_input("Words of the other article's title", key="join_words")
         if not asked.strip():
             return
-        found = ask(frame.opened, find_titles, asked)
+        found = ask(context.opened, find_titles, asked)
         others = found[found["key"] != key]
         if others.empty:
             nothing("No article has these words in its title.")
             return
         st.caption("Click one to join it")
-        draw_rows("join_list", _found_rows(others), partial(_join, frame, key), style="quotes")
+        draw_rows("join_list", _found_rows(others), partial(_join, context, key), style="quotes")
 
 
 def _found_rows(found: pd.DataFrame) -> list[Row]:
@@ -110,10 +110,10 @@ def _found_rows(found: pd.DataFrame) -> list[Row]:
     ]
 
 
-def _join(frame: Frame, key: str) -> None:
-    _decide(frame, "join_copies", (key, str(address.said("join_list", "opened"))))
+def _join(context: PageContext, key: str) -> None:
+    _decide(context, "join_copies", (key, str(address.said("join_list", "opened"))))
 
 
-def _decide(frame: Frame, verb: str, keys: tuple[str, ...]) -> None:
-    append(frame.store, new_decision(verb, articles=keys))
+def _decide(context: PageContext, verb: str, keys: tuple[str, ...]) -> None:
+    append(context.store, new_decision(verb, articles=keys))
     address.put(_COMPARED, "")

@@ -14,7 +14,7 @@ from dashboard.views.articles.sources import show_origins
 from dashboard.views.articles.topics import show_topics
 from dashboard.views.state import address
 from dashboard.views.state.cached import ask
-from dashboard.views.state.page_context import Frame
+from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.add_to_topic import draw_hand_list, tick_on, ticked_on
 from dashboard.views.widgets.chart_panel import head
 from dashboard.views.widgets.components import draw_rows
@@ -32,27 +32,27 @@ _ORDERS = {
 }
 
 
-def show(frame: Frame) -> None:
+def show(context: PageContext) -> None:
     """Draw the article that is open, or the list."""
     key, at = address.opened()
     if key:
-        show_article(frame, key, at)
+        show_article(context, key, at)
     else:
-        _TABS[ask_tab(list(_TABS))](frame)
+        _TABS[ask_tab(list(_TABS))](context)
 
 
-def _show_list(frame: Frame) -> None:
+def _show_list(context: PageContext) -> None:
     if address.get("order_of_articles") is None:
         address.put("order_of_articles", "newest")
-    offset = offset_of("articles", frame.filters)
+    offset = offset_of("articles", context.filters)
     order = address.get("order_of_articles")
     articles = ask(
-        frame.opened, list_articles, frame.filters, order=order, offset=offset, limit=_ON_A_PAGE + 1
+        context.opened, list_articles, context.filters, order=order, offset=offset, limit=_ON_A_PAGE + 1
     )
     shown = articles.head(_ON_A_PAGE)
     told = "a day in brackets is inferred, not told; click one to read it, tick some for a topic; the files hold all of them"
-    whole = partial(whole_list, frame.opened.corpus, frame.filters, order)
-    head(frame, "articles", "Articles", told, to_export(shown), whole=whole)
+    whole = partial(whole_list, context.opened.corpus, context.filters, order)
+    head(context, "articles", "Articles", told, to_export(shown), whole=whole)
     st.segmented_control(
         "Order",
         list(_ORDERS),
@@ -61,10 +61,10 @@ def _show_list(frame: Frame) -> None:
         required=True,
         label_visibility="collapsed",
     )
-    draw_hand_list(frame, _LIST, tuple(shown["key"]))
+    draw_hand_list(context, _LIST, tuple(shown["key"]))
     rows = article_rows(shown, ticked_on(_LIST))
     draw_rows("article_list", rows, _open, ticked=partial(tick_on, _LIST, "article_list"))
-    draw_pager("articles", frame.filters, _ON_A_PAGE, len(articles), frame.number)
+    draw_pager("articles", context.filters, _ON_A_PAGE, len(articles), context.n_selected)
 
 
 def whole_list(corpus: Corpus, filters: Filters, order: str) -> pd.DataFrame:

@@ -11,33 +11,33 @@ from dashboard.views.articles.removed_text import draw_cuts
 from dashboard.views.articles.search_hits import draw_hits
 from dashboard.views.state import address
 from dashboard.views.state.cached import ask
-from dashboard.views.state.page_context import Frame
+from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.annotated_article import as_html
 from dashboard.views.widgets.chart_panel import nothing
 
 
-def show_article(frame: Frame, key: str, at: int | None) -> None:
+def show_article(context: PageContext, key: str, at: int | None) -> None:
     """Draw one article."""
     with st.container(horizontal=True, vertical_alignment="center", key="reader_head"):
         st.button("‹ All articles", type="tertiary", on_click=address.close_article, key="close_article")
         with_cuts = st.toggle("Show what was cut", key="with_cuts")
-        hits = draw_hits(frame, key, at)
-    reading = ask(frame.opened, read_article, key)
+        hits = draw_hits(context, key, at)
+    reading = ask(context.opened, read_article, key)
     if reading is None:
         nothing("This article is not in the corpus any more.")
         return
     text, margin = st.columns([0.68, 0.32], gap="large")
     with text:
-        if not draw_comparison(frame, key):
+        if not draw_comparison(context, key):
             st.html(f'<div class="reader">{as_html(reading, at, hits, with_cuts=with_cuts)}</div>')
     with margin:
         _draw_facts(reading)
-        draw_origins(frame, key)
-        draw_topics(frame, key)
-        draw_copies(frame, key)
+        draw_origins(context, key)
+        draw_topics(context, key)
+        draw_copies(context, key)
         if with_cuts:
-            draw_cuts(frame, key)
-        draw_similar(frame, key)
+            draw_cuts(context, key)
+        draw_similar(context, key)
 
 
 def _draw_facts(reading: Reading) -> None:

@@ -9,7 +9,7 @@ from dashboard.query.articles.sources import origins_of
 from dashboard.query.articles.topics import holding
 from dashboard.views.state import address
 from dashboard.views.state.cached import ask
-from dashboard.views.state.page_context import Frame
+from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import escaped
 from dashboard.views.widgets.components import Row, draw_rows
 from dashboard.views.widgets.frame_rows import lines_of
@@ -18,20 +18,20 @@ from dashboard.views.widgets.keep_panel import put_in, topics_kept
 _TOPICS = "topics_of_article"
 
 
-def draw_origins(frame: Frame, key: str) -> None:
+def draw_origins(context: PageContext, key: str) -> None:
     """Draw the agencies and outlets that an article names as its source."""
-    named = ask(frame.opened, _origins, key)
+    named = ask(context.opened, _origins, key)
     if named:
         told = "; ".join(f"{name} ({', '.join(ways)})" for name, ways in named.items())
         st.caption(f"Origins: {escaped(told)}")
 
 
-def draw_topics(frame: Frame, key: str) -> None:
+def draw_topics(context: PageContext, key: str) -> None:
     """Draw which topics an article is in; a change puts it in or takes it out by hand."""
-    topics = topics_kept(frame)
+    topics = topics_kept(context)
     if not topics:
         return
-    inside = [topic.name for topic in topics if ask(frame.opened, _holds, topic, key)]
+    inside = [topic.name for topic in topics if ask(context.opened, _holds, topic, key)]
     widget = f"{_TOPICS}_{key}"
     address.put(widget, inside)
     st.multiselect(
@@ -40,13 +40,13 @@ def draw_topics(frame: Frame, key: str) -> None:
         key=widget,
         placeholder="Put it in a topic",
         on_change=_change_topics,
-        args=(frame, key, widget, tuple(inside)),
+        args=(context, key, widget, tuple(inside)),
     )
 
 
-def draw_similar(frame: Frame, key: str) -> None:
+def draw_similar(context: PageContext, key: str) -> None:
     """Draw the articles most like one."""
-    similar = ask(frame.opened, list_similar, key)
+    similar = ask(context.opened, list_similar, key)
     if similar.empty:
         return
     st.caption("Similar articles, by the words they share")
@@ -73,11 +73,11 @@ def _holds(corpus: Corpus, topic: Note, key: str) -> bool:
     return row is not None and bool(holding(corpus, topic)[row])
 
 
-def _change_topics(frame: Frame, key: str, widget: str, before: tuple[str, ...]) -> None:
+def _change_topics(context: PageContext, key: str, widget: str, before: tuple[str, ...]) -> None:
     now = set(address.get(widget, ()))
-    for topic in topics_kept(frame):
+    for topic in topics_kept(context):
         if (topic.name in now) != (topic.name in before):
-            put_in(frame, topic, key, inside=topic.name in now)
+            put_in(context, topic, key, inside=topic.name in now)
 
 
 def _open() -> None:

@@ -9,7 +9,7 @@ from dashboard.decisions.articles.awaiting_rebuild import LINE, PART
 from dashboard.query.articles.removed_text import list_cuts
 from dashboard.views.state import address
 from dashboard.views.state.cached import ask
-from dashboard.views.state.page_context import Frame
+from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import escaped, title_line
 from dashboard.views.widgets.components import Row, draw_rows
 from dashboard.views.widgets.frame_rows import lines_of
@@ -27,9 +27,9 @@ _PLURALS = {
 }
 
 
-def draw_cuts(frame: Frame, key: str) -> None:
+def draw_cuts(context: PageContext, key: str) -> None:
     """Draw the cuts of an article, for the margin; a click on one offers to put it back."""
-    cuts = ask(frame.opened, list_cuts, key)
+    cuts = ask(context.opened, list_cuts, key)
     if cuts.empty:
         st.caption("Nothing was cut from this article.")
         return
@@ -47,27 +47,27 @@ def draw_cuts(frame: Frame, key: str) -> None:
     draw_rows("cut_list", rows, partial(_choose, key), style="quotes")
     for cut in lines_of(cuts):
         if (key, int(cut.start)) == chosen and not cut.put_back:
-            _offer(frame, key, str(cut.part), str(cut.line))
+            _offer(context, key, str(cut.part), str(cut.line))
 
 
 def _choose(key: str) -> None:
     address.put(_CHOSEN, (key, int(address.said("cut_list", "opened"))))
 
 
-def _offer(frame: Frame, key: str, part: str, line: str) -> None:
-    row = frame.opened.corpus.row_of(key)
-    publisher = "" if row is None else str(frame.opened.corpus.articles["publisher"].iloc[row])
+def _offer(context: PageContext, key: str, part: str, line: str) -> None:
+    row = context.opened.corpus.row_of(key)
+    publisher = "" if row is None else str(context.opened.corpus.articles["publisher"].iloc[row])
     whose = f"of {publisher}" if publisher else "of articles without a publisher"
     st.caption(escaped(f"For every article {whose}, with the next build:"))
     with st.container(horizontal=True):
         if part != "dateline":
-            line_back = partial(_put_back, frame, key, LINE, line, publisher)
+            line_back = partial(_put_back, context, key, LINE, line, publisher)
             st.button("Put this line back", key="put_line_back", on_click=line_back)
-        part_back = partial(_put_back, frame, key, PART, part.upper(), publisher)
+        part_back = partial(_put_back, context, key, PART, part.upper(), publisher)
         st.button(f"Put all {_PLURALS[part]} back", key="put_part_back", on_click=part_back)
 
 
-def _put_back(frame: Frame, key: str, kind: str, value: str, publisher: str) -> None:
+def _put_back(context: PageContext, key: str, kind: str, value: str, publisher: str) -> None:
     said = {"kind": kind, "value": value, "object": publisher, "articles": (key,)}
-    append(frame.store, new_decision("put_back", **said))
+    append(context.store, new_decision("put_back", **said))
     address.put(_CHOSEN, None)

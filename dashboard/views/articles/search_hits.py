@@ -11,17 +11,17 @@ from dashboard.query.words.query_hits import find_hits
 from dashboard.schema import Filters
 from dashboard.views.state import address
 from dashboard.views.state.cached import ask
-from dashboard.views.state.page_context import Frame
+from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import escaped
 
 
-def draw_hits(frame: Frame, key: str, at: int | None) -> tuple[tuple[int, int], ...]:
+def draw_hits(context: PageContext, key: str, at: int | None) -> tuple[tuple[int, int], ...]:
     """Draw where one is among the hits that are gone through, and return where those of this article lie."""
     query, order = address.hits()
-    if not query or at is None or not frame.opened.corpus.stream.is_known:
+    if not query or at is None or not context.opened.corpus.stream.is_known:
         return ()
     try:
-        around = ask(frame.opened, hit_of, frame.filters, query, order, key, at)
+        around = ask(context.opened, hit_of, context.filters, query, order, key, at)
     except QueryError:
         return ()
     if around is None:

@@ -9,7 +9,7 @@ from dashboard.charts.who_published_first import PICK, followed
 from dashboard.query.articles.sources import count_origins, sum_origins, who_followed
 from dashboard.views.state import address
 from dashboard.views.state.cached import ask, spec_of
-from dashboard.views.state.page_context import Frame
+from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import draw, escaped, head, nothing
 
 _PUBLISHERS = 14
@@ -26,17 +26,17 @@ _COLUMNS = {
 }
 
 
-def show_origins(frame: Frame) -> None:
+def show_origins(context: PageContext) -> None:
     """Draw the origins of the selected articles."""
-    told = ask(frame.opened, sum_origins, frame.filters)
+    told = ask(context.opened, sum_origins, context.filters)
     if not told.known:
         nothing("This corpus was built before origins were read. Build it again on the page Corpus.")
         return
     st.markdown(f"#### {escaped(str(told))}")
-    _draw_followed(frame)
-    rows = ask(frame.opened, count_origins, frame.filters)
+    _draw_followed(context)
+    rows = ask(context.opened, count_origins, context.filters)
     note = "an article counts for each agency or outlet that it names as its source; one that names none may have any"
-    head(frame, "origins", "Origins named", note, rows)
+    head(context, "origins", "Origins named", note, rows)
     if rows.empty:
         nothing("None of these articles names an agency or another outlet.")
         return
@@ -45,16 +45,16 @@ def show_origins(frame: Frame) -> None:
     )
 
 
-def _draw_followed(frame: Frame) -> None:
-    rows = ask(frame.opened, who_followed, frame.filters, limit=_PUBLISHERS)
+def _draw_followed(context: PageContext) -> None:
+    rows = ask(context.opened, who_followed, context.filters, limit=_PUBLISHERS)
     told = (
         f"each article by its day of publication, the first of each publisher in colour; at most {_PUBLISHERS} publishers, "
         "those that came first; what is undated is left out; click one to read it"
     )
-    spec = spec_of(followed, frame.palette)
-    key = f"followed_{hash(frame.filters)}"
+    spec = spec_of(followed, context.palette)
+    key = f"followed_{hash(context.filters)}"
     draw(
-        frame,
+        context,
         "followed",
         "Who had it first and who followed",
         told,

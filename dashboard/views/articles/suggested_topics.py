@@ -12,37 +12,37 @@ from dashboard.schema import Choice
 from dashboard.store.suggested_topics import Found, forget_found, read_found, write_found
 from dashboard.views.state import address
 from dashboard.views.state.cached import ask
-from dashboard.views.state.page_context import Frame
+from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import escaped, head, title_line
 
 _SHOWN = 60
 _TITLE = "Topics that the words make"
 
 
-def show_found_topics(frame: Frame) -> None:
+def show_found_topics(context: PageContext) -> None:
     """Draw the topics that were found, or a way to find some."""
-    found = read_found(frame.store)
+    found = read_found(context.store)
     if found is not None and found.state == "running":
-        st.fragment(_follow, run_every=1.0)(frame, found)
+        st.fragment(_follow, run_every=1.0)(context, found)
         return
     if found is not None and found.state == "failed":
         st.warning(escaped(found.message))
-    if found is not None and found.topics and f"field:{FOUND}" in frame.opened.corpus.facets:
-        _draw_found(frame)
+    if found is not None and found.topics and f"field:{FOUND}" in context.opened.corpus.facets:
+        _draw_found(context)
     else:
         title_line(_TITLE, "groups of articles that use the same words, found without a search")
-    _ask_number(frame)
+    _ask_number(context)
 
 
-def _draw_found(frame: Frame) -> None:
-    counts = ask(frame.opened, count_facet, frame.filters, f"field:{FOUND}", limit=_SHOWN)
+def _draw_found(context: PageContext) -> None:
+    counts = ask(context.opened, count_facet, context.filters, f"field:{FOUND}", limit=_SHOWN)
     rows = counts[counts["key"] != ""][["label", "count"]].rename(
         columns={"label": "topic", "count": "articles"}
     )
     told = (
         "groups of articles that use the same words, each called by its heaviest; click one to filter by it"
     )
-    head(frame, "found_topics", _TITLE, told, rows)
+    head(context, "found_topics", _TITLE, told, rows)
     with st.container(horizontal=True, gap="small"):
         for name, n in zip(rows["topic"], rows["articles"], strict=True):
             st.button(f"{escaped(name)} :gray[{n:,}]", key=f"found_{name}", on_click=_choose, args=(name,))
@@ -52,39 +52,39 @@ def _choose(name: str) -> None:
     address.change_choice(f"field:{FOUND}", Choice((name,)))
 
 
-def _ask_number(frame: Frame) -> None:
-    corpus = frame.opened.corpus
+def _ask_number(context: PageContext) -> None:
+    corpus = context.opened.corpus
     if corpus.n > MOST_ARTICLES:
         st.caption(f"Topics are found in corpora of up to {MOST_ARTICLES:,} articles.")
         return
     with st.container(horizontal=True, vertical_alignment="bottom"):
         number = st.slider("How many topics to find", 5, 40, 15, key="number_of_topics", width=280)
-        st.button("Find topics", key="find_topics", on_click=_start, args=(frame, number))
+        st.button("Find topics", key="find_topics", on_click=_start, args=(context, number))
         if f"field:{FOUND}" in corpus.facets:
             st.button(
                 "Take them off",
                 key="forget_topics",
                 type="tertiary",
                 on_click=forget_found,
-                args=(frame.store,),
+                args=(context.store,),
             )
 
 
-def _start(frame: Frame, number: int) -> None:
-    write_found(frame.store, Found("running", int(frame.opened.corpus.version), number))
-    command = [sys.executable, "-m", "dashboard", "topics", str(frame.store), "--number", str(number)]
+def _start(context: PageContext, number: int) -> None:
+    write_found(context.store, Found("running", int(context.opened.corpus.version), number))
+    command = [sys.executable, "-m", "dashboard", "topics", str(context.store), "--number", str(number)]
     # A session of its own, so that closing the app does not stop it half-way.
     subprocess.Popen(command, cwd=ROOT, start_new_session=True)
 
 
-def _follow(frame: Frame, begun: Found) -> None:
-    now = read_found(frame.store)
+def _follow(context: PageContext, begun: Found) -> None:
+    now = read_found(context.store)
     if now is None or now.state != "running":
         st.rerun()
     st.progress(
         0.5,
-        f"Finding {begun.number} topics in {frame.opened.corpus.n:,} articles; the app can be used meanwhile",
+        f"Finding {begun.number} topics in {context.opened.corpus.n:,} articles; the app can be used meanwhile",
     )
     st.button(
-        "Stop waiting", key="forget_topics", type="tertiary", on_click=forget_found, args=(frame.store,)
+        "Stop waiting", key="forget_topics", type="tertiary", on_click=forget_found, args=(context.store,)
     )

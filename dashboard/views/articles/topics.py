@@ -14,7 +14,7 @@ from dashboard.schema import Choice, Filters
 from dashboard.views.articles.suggested_topics import show_found_topics
 from dashboard.views.state import address
 from dashboard.views.state.cached import ask
-from dashboard.views.state.page_context import Frame
+from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import escaped, head, nothing, offer_files
 from dashboard.views.widgets.keep_panel import keep_topic, remove_note, topics_kept
 from dashboard.views.widgets.result_rows import to_export
@@ -22,24 +22,24 @@ from dashboard.views.widgets.result_rows import to_export
 _COLUMNS = (0.2, 0.3, 0.12, 0.16, 0.22)
 
 
-def show_topics(frame: Frame) -> None:
+def show_topics(context: PageContext) -> None:
     """Draw the topics of this corpus and a way to make one."""
-    topics = topics_kept(frame)
-    rows = [_row(frame, topic) for topic in topics]
+    topics = topics_kept(context)
+    rows = [_row(context, topic) for topic in topics]
     table = pd.DataFrame(rows, columns=["topic", "search", "articles", "put in by hand", "taken out by hand"])
     told = "a topic is a name for a search; it is a filter at the left, and an article can be put in or taken out by hand"
-    head(frame, "topics", "Topics", told, table)
+    head(context, "topics", "Topics", told, table)
     for topic, row in zip(topics, rows, strict=True):
-        _draw_topic(frame, topic, row[2])
+        _draw_topic(context, topic, row[2])
     if not topics:
         nothing("No topic yet. Give a search a name below, or under Save view.")
-    _ask_new(frame)
+    _ask_new(context)
     st.space("small")
-    show_found_topics(frame)
+    show_found_topics(context)
 
 
-def _row(frame: Frame, topic: Note) -> tuple[str, str, int, int, int]:
-    found = ask(frame.opened, _count, topic.name)
+def _row(context: PageContext, topic: Note) -> tuple[str, str, int, int, int]:
+    found = ask(context.opened, _count, topic.name)
     return topic.name, topic.query, found, len(topic.keys), len(topic.without)
 
 
@@ -51,7 +51,7 @@ def _count(corpus: Corpus, name: str) -> int:
     return select(corpus, _filters(name)).n_articles
 
 
-def _draw_topic(frame: Frame, topic: Note, n_articles: int) -> None:
+def _draw_topic(context: PageContext, topic: Note, n_articles: int) -> None:
     name, query, count, hand, acts = st.columns(_COLUMNS, vertical_alignment="center")
     name.markdown(f"**{escaped(topic.name)}**")
     query.caption(escaped(topic.query) or "by hand only")
@@ -60,14 +60,14 @@ def _draw_topic(frame: Frame, topic: Note, n_articles: int) -> None:
     with acts.container(horizontal=True, gap="small"):
         st.button("Show", key=f"show_{topic.id}", type="tertiary", on_click=_choose, args=(topic,))
         with st.popover(":gray[Export]", type="tertiary", key=f"export_{topic.id}"):
-            rows = list_articles(frame.opened.corpus, _filters(topic.name), limit=0)
-            offer_files(frame.card, f"topic_{topic.id}", f"Topic {topic.name}", to_export(rows))
+            rows = list_articles(context.opened.corpus, _filters(topic.name), limit=0)
+            offer_files(context.card, f"topic_{topic.id}", f"Topic {topic.name}", to_export(rows))
         st.button(
             ":gray[Remove]",
             key=f"remove_{topic.id}",
             type="tertiary",
             on_click=remove_note,
-            args=(frame, topic),
+            args=(context, topic),
         )
 
 
@@ -76,18 +76,18 @@ def _choose(topic: Note) -> None:
     address.change_tab("")
 
 
-def _ask_new(frame: Frame) -> None:
+def _ask_new(context: PageContext) -> None:
     with st.form("new_topic", border=False), st.container(horizontal=True, vertical_alignment="bottom"):
         name = st.text_input("Name", key="topic_name", max_chars=60)
         query = st.text_input(
-            "Search", key="topic_query", value=frame.filters.search, placeholder='wheat OR "price of bread"'
+            "Search", key="topic_query", value=context.filters.search, placeholder='wheat OR "price of bread"'
         )
         made = st.form_submit_button("Make a topic")
     if made:
-        _make(frame, name.strip(), query.strip())
+        _make(context, name.strip(), query.strip())
 
 
-def _make(frame: Frame, name: str, query: str) -> None:
+def _make(context: PageContext, name: str, query: str) -> None:
     if not name:
         st.warning("Give the topic a name.")
         return
@@ -97,5 +97,5 @@ def _make(frame: Frame, name: str, query: str) -> None:
     except QueryError as error:
         st.warning(escaped(f"{error} (character {error.position + 1} of the search)"))
         return
-    keep_topic(frame, name, query)
+    keep_topic(context, name, query)
     st.rerun()

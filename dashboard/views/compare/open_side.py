@@ -8,14 +8,14 @@ from dashboard.query.compare.compare_selections import Measure
 from dashboard.query.selection.facet_counts import choice_of, with_choice
 from dashboard.schema import Filters
 from dashboard.views.state import address
-from dashboard.views.state.page_context import Frame
+from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.word_links import CONTEXT, WORDS, as_query
 
 Asked = tuple[Filters, Filters | None, bool, Measure]
 """What A and B are, whether only publishers of both are kept, and what is counted."""
 
 
-def open_picked(frame: Frame, key: str, facet: str, asked: Asked) -> None:
+def open_picked(context: PageContext, key: str, facet: str, asked: Asked) -> None:
     """Go to the articles that the bar which was just clicked counts."""
     value, side = _picked(key)
     if not value:
@@ -25,10 +25,10 @@ def open_picked(frame: Frame, key: str, facet: str, asked: Asked) -> None:
     if same or narrowed is None:
         st.toast("These articles are no selection of their own: choose what B is, or take in all publishers.")
         return
-    st.switch_page(frame.pages["Articles"], query_params=address.link_to_tab("", (narrowed, None, "a")))
+    st.switch_page(context.pages["Articles"], query_params=address.link_to_tab("", (narrowed, None, "a")))
 
 
-def read_picked(frame: Frame, key: str, a: Filters, b: Filters | None) -> None:
+def read_picked(context: PageContext, key: str, a: Filters, b: Filters | None) -> None:
     """Go to the lines of the word whose bar was just clicked, in the articles of its side."""
     word, side = _picked(key)
     if not word:
@@ -36,7 +36,7 @@ def read_picked(frame: Frame, key: str, a: Filters, b: Filters | None) -> None:
     # The rest is no choice of filters: its words are read in all articles.
     of_b = (Filters(unit=a.unit), None, "a") if b is None else (b, a, "b")
     there = address.link_to_tab(CONTEXT, (a, b, "a") if side == "A" else of_b, {WORDS: as_query(word)})
-    st.switch_page(frame.pages["Words"], query_params=there)
+    st.switch_page(context.pages["Words"], query_params=there)
 
 
 def narrowed_to(filters: Filters | None, facet: str, key: str) -> Filters | None:

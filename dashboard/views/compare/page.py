@@ -20,7 +20,7 @@ from dashboard.views.compare.open_side import Asked
 from dashboard.views.compare.side_charts import draw_facets, draw_publishers, draw_time, draw_words
 from dashboard.views.state import address
 from dashboard.views.state.cached import answered, ask
-from dashboard.views.state.page_context import Frame
+from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import nothing, title_line
 from dashboard.views.widgets.pickers import ask_choice, ask_switch
 from dashboard.views.widgets.suggested_choices import offer_choices, offer_pairs
@@ -29,38 +29,40 @@ _SIDES = "side_at_the_left"
 _MEASURES = {measure.name.lower(): str(measure) for measure in Measure}
 
 
-def show(frame: Frame) -> None:
+def show(context: PageContext) -> None:
     """Draw the page."""
-    a, b = sides_of(frame.filters)
-    if b is None and frame.selection.n_articles == frame.selection.n_total:
-        _offer(frame)
+    a, b = sides_of(context.filters)
+    if b is None and context.selection.n_articles == context.selection.n_total:
+        _offer(context)
         return
     other = address.other()
     if other is not None:
-        frame = replace(frame, opened=answered(frame.opened, other.search))
+        context = replace(context, opened=answered(context.opened, other.search))
     place = st.container()
     measure, same, both = _ask_switches()
-    pair = ask(frame.opened, pair_of, a, b, same)
+    pair = ask(context.opened, pair_of, a, b, same)
     with place:
-        _draw_sides(frame, (a, b, same, measure))
-    _draw_overlap(ask(frame.opened, _overlap, a, b, same))
+        _draw_sides(context, (a, b, same, measure))
+    _draw_overlap(ask(context.opened, _overlap, a, b, same))
     if not pair.a.any() or not pair.b.any():
         nothing("One side has no articles: change its filters, or compare with the rest of the corpus.")
         return
     asked = (a, b, same, measure)
-    draw_time(frame, asked)
-    draw_facets(frame, asked)
-    draw_words(frame, a, b, same, both=both)
-    draw_publishers(frame, asked)
+    draw_time(context, asked)
+    draw_facets(context, asked)
+    draw_words(context, a, b, same, both=both)
+    draw_publishers(context, asked)
 
 
-def _offer(frame: Frame) -> None:
+def _offer(context: PageContext) -> None:
     """Say what can be compared, and offer the commonest choices."""
     title_line(
         "Compare two choices of articles", "their days, countries, people, words and publishers, side by side"
     )
-    offer_choices(frame, "One choice with all other articles: set a filter at the left, or try one of these.")
-    offer_pairs(frame, "Two choices with each other:")
+    offer_choices(
+        context, "One choice with all other articles: set a filter at the left, or try one of these."
+    )
+    offer_pairs(context, "Two choices with each other:")
 
 
 def sides_of(filters: Filters) -> tuple[Filters, Filters | None]:
@@ -75,20 +77,20 @@ def sides_of(filters: Filters) -> tuple[Filters, Filters | None]:
 # ---------------------------------------------------------------- what is compared
 
 
-def _draw_sides(frame: Frame, asked: Asked) -> None:
+def _draw_sides(context: PageContext, asked: Asked) -> None:
     a, b, _, _ = asked
     left, right = st.columns(2, gap="medium")
     for column, name, filters in ((left, "A", a), (right, "B", b)):
         with column:
-            told = _told(frame, filters)
+            told = _told(context, filters)
             now = b is not None and (address.side() == "a") == (name == "A")
             note = ' <span class="muted">· set by the filters at the left</span>' if now else ""
-            size = _said_size(ask(frame.opened, _sum, asked, name), frame.unit)
+            size = _said_size(ask(context.opened, _sum, asked, name), context.unit)
             st.html(
                 f'<div class="side side_{name.lower()}"><b>{name}</b> {escape(told)}{note}'
                 f'<div class="muted">{size}</div></div>'
             )
-    _draw_choices(frame.filters, b)
+    _draw_choices(context.filters, b)
 
 
 def _sum(corpus: Corpus, asked: Asked, name: str) -> Summary:
@@ -101,10 +103,10 @@ def _said_size(side: Summary, unit: str) -> str:
     return f"{side.articles:,} {unit} · {side.words:,} words · {publishers}"
 
 
-def _told(frame: Frame, filters: Filters | None) -> str:
+def _told(context: PageContext, filters: Filters | None) -> str:
     if filters is None:
         return "all other articles"
-    return ask(frame.opened, describe, filters) or "all articles"
+    return ask(context.opened, describe, filters) or "all articles"
 
 
 def _draw_choices(filters: Filters, b: Filters | None) -> None:

@@ -22,7 +22,7 @@ from dashboard.schema import Clock, Days, Filters
 from dashboard.views.compare.open_side import Asked, open_picked, read_picked
 from dashboard.views.state import address
 from dashboard.views.state.cached import ask, spec_of
-from dashboard.views.state.page_context import Frame
+from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import draw, head, height_of, nothing, title_line
 from dashboard.views.widgets.keyness_table import SIDES, described, draw_key_table
 from dashboard.views.widgets.over_time_chart import length_of
@@ -83,12 +83,12 @@ def _said(asked: Asked) -> str:
     return _UNITS[asked[3]].format(unit=str(asked[0].unit))
 
 
-def draw_time(frame: Frame, asked: Asked) -> None:
+def draw_time(context: PageContext, asked: Asked) -> None:
     """Draw both sides over the days of publication: the stretch that holds nearly all, or the whole."""
-    rows = ask(frame.opened, _time, asked, Days())
-    span = _span(frame, asked, rows)
+    rows = ask(context.opened, _time, asked, Days())
+    span = _span(context, asked, rows)
     if span is not None and not address.asked(_WHOLE):
-        rows = ask(frame.opened, _time, asked, span.whole_days)
+        rows = ask(context.opened, _time, asked, span.whole_days)
     left = "; ".join(
         f"{words}: {told}"
         for bucket, words in _BESIDE.items()
@@ -96,20 +96,20 @@ def draw_time(frame: Frame, asked: Asked) -> None:
     )
     size = length_of(rows[rows["bucket"] == "bin"])
     told = f"{_said(asked)} of each {size} of publication" + (f"; {left}" if left else "")
-    spec = spec_of(side_lines, frame.palette, _said(asked), _FORMS[asked[3]])
-    draw(frame, "sides_time", "Over time", told, rows, spec)
+    spec = spec_of(side_lines, context.palette, _said(asked), _FORMS[asked[3]])
+    draw(context, "sides_time", "Over time", told, rows, spec)
     if span is not None:
         ask_switch(_WHOLE, "Whole span")
 
 
-def _span(frame: Frame, asked: Asked, whole: pd.DataFrame) -> Span | None:
+def _span(context: PageContext, asked: Asked, whole: pd.DataFrame) -> Span | None:
     """Return the stretch that holds nearly all of both sides, None where that is the whole."""
     coarse = span_to_show(_bins(whole), Clock.PUBLISHED)
-    return None if coarse is None else narrowed(coarse, partial(_within, frame, asked), Clock.PUBLISHED)
+    return None if coarse is None else narrowed(coarse, partial(_within, context, asked), Clock.PUBLISHED)
 
 
-def _within(frame: Frame, asked: Asked, span: Span) -> tuple[pd.DataFrame, int]:
-    rows = ask(frame.opened, _time, asked, span.whole_days)
+def _within(context: PageContext, asked: Asked, span: Span) -> tuple[pd.DataFrame, int]:
+    rows = ask(context.opened, _time, asked, span.whole_days)
     return _bins(rows), int(rows.loc[rows["bucket"] == "outside", "count"].sum())
 
 
@@ -125,16 +125,16 @@ def _bucket(rows: pd.DataFrame, bucket: str) -> list[tuple[str, int]]:
     return list(zip(kept["side"], kept["count"], strict=True))
 
 
-def draw_facets(frame: Frame, asked: Asked) -> None:
+def draw_facets(context: PageContext, asked: Asked) -> None:
     """Draw countries, persons and organisations; a click on a bar opens its articles."""
-    spec = spec_of(side_bars, frame.palette, _said(asked), _FORMS[asked[3]])
+    spec = spec_of(side_bars, context.palette, _said(asked), _FORMS[asked[3]])
     for column, (facet, title) in zip(st.columns(len(_FACETS), gap="medium"), _FACETS, strict=True):
         with column:
-            rows = _by_side(ask(frame.opened, _values, asked, facet))
+            rows = _by_side(ask(context.opened, _values, asked, facet))
             about = " about each" if facet == "country" and asked[0].about else " naming each"
             key = f"sides_{facet}"
             draw(
-                frame,
+                context,
                 key,
                 title,
                 f"{_said(asked)}{about}; click a bar to open them",
@@ -143,7 +143,7 @@ def draw_facets(frame: Frame, asked: Asked) -> None:
                 lambda: None,
                 key,
             )
-            open_picked(frame, key, facet, asked)
+            open_picked(context, key, facet, asked)
 
 
 def _words(
@@ -152,9 +152,9 @@ def _words(
     return compare_words(corpus, pair_of(corpus, a, b, same), changes, with_both=both)
 
 
-def draw_words(frame: Frame, a: Filters, b: Filters | None, same: bool, *, both: bool) -> None:
+def draw_words(context: PageContext, a: Filters, b: Filters | None, same: bool, *, both: bool) -> None:
     """Draw what is commoner on one side: the words of each, on one scale, and the table of all."""
-    found = ask(frame.opened, _words, a, b, same, both, load_stop_words(frame.store))
+    found = ask(context.opened, _words, a, b, same, both, load_stop_words(context.store))
     left = "articles of both count on each side" if both else "articles of both are left out"
     if found.rows.empty:
         title_line("Distinctive words", left)
@@ -163,14 +163,14 @@ def draw_words(frame: Frame, a: Filters, b: Filters | None, same: bool, *, both:
     told = f"occurrences per million words; {left}; click a bar to read the word in context"
     sides = [_surest(found.rows, sign) for sign in (1, -1)]
     most = max(float(rows[["per_million_a", "per_million_b"]].max().max()) for rows in sides if len(rows))
-    spec = spec_of(side_bars, frame.palette, "per million words", ",.0f", most)
+    spec = spec_of(side_bars, context.palette, "per million words", ",.0f", most)
     for column, name, rows in zip(st.columns(2, gap="medium"), "AB", sides, strict=True):
         with column:
             key = f"sides_words_{name}"
             drawn = _by_side(_as_values(rows))
-            draw(frame, key, f"Commoner in {name}", told, drawn, spec, lambda: None, key)
-            read_picked(frame, key, a, b)
-    draw_key_table(frame, "sides_words", found, described(found, SIDES), SIDES, _note(found, left))
+            draw(context, key, f"Commoner in {name}", told, drawn, spec, lambda: None, key)
+            read_picked(context, key, a, b)
+    draw_key_table(context, "sides_words", found, described(found, SIDES), SIDES, _note(found, left))
 
 
 def _surest(rows: pd.DataFrame, sign: int) -> pd.DataFrame:
@@ -196,11 +196,11 @@ def _as_values(rows: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def draw_publishers(frame: Frame, asked: Asked) -> None:
+def draw_publishers(context: PageContext, asked: Asked) -> None:
     """Draw the table of publishers."""
-    rows = ask(frame.opened, _publishers, asked)
+    rows = ask(context.opened, _publishers, asked)
     head(
-        frame,
+        context,
         "sides_publishers",
         "Publishers",
         f"{_said(asked).replace('the side', 'the publisher')}; all: its articles in the corpus",

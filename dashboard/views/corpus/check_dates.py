@@ -13,7 +13,7 @@ from dashboard.query.articles.read_article import read_article
 from dashboard.views.corpus.import_dates import draw_import
 from dashboard.views.state import address
 from dashboard.views.state.cached import ask
-from dashboard.views.state.page_context import Frame
+from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.annotated_article import as_html
 from dashboard.views.widgets.chart_panel import escaped, head, nothing
 from dashboard.views.widgets.components import Row, draw_rows
@@ -21,20 +21,20 @@ from dashboard.views.widgets.components import Row, draw_rows
 _GROUP, _SKIPPED = "dating_group", "dating_skipped"
 
 
-def draw_dating(frame: Frame) -> None:
+def draw_dating(context: PageContext) -> None:
     """Draw the open days: groups at the left, the next article of the chosen one at the right."""
-    rows = ask(frame.opened, list_open_days)
-    told = f"{len(rows):,} of {frame.opened.corpus.n:,} articles have no day that is sure; what you accept is kept as decided"
-    head(frame, "open_days", "Days to decide", told, rows)
+    rows = ask(context.opened, list_open_days)
+    told = f"{len(rows):,} of {context.opened.corpus.n:,} articles have no day that is sure; what you accept is kept as decided"
+    head(context, "open_days", "Days to decide", told, rows)
     left, right = st.columns([0.33, 0.67], gap="large")
     with left:
         group = _ask_group(rows)
-        draw_import(frame)
+        draw_import(context)
     with right:
         if group is None:
             nothing("Every article has a day that is told, or decided. There is nothing to do here.")
         else:
-            _draw_next(frame, rows[rows["evidence"] == group])
+            _draw_next(context, rows[rows["evidence"] == group])
 
 
 def _ask_group(rows: pd.DataFrame) -> str | None:
@@ -56,7 +56,7 @@ def _choose_group() -> None:
     address.put(_GROUP, str(address.said("dating_groups", "opened")))
 
 
-def _draw_next(frame: Frame, group: pd.DataFrame) -> None:
+def _draw_next(context: PageContext, group: pd.DataFrame) -> None:
     skipped: frozenset[str] = address.get(_SKIPPED, frozenset())
     left = group[~group["key"].isin(list(skipped))]
     if left.empty:
@@ -70,14 +70,14 @@ def _draw_next(frame: Frame, group: pd.DataFrame) -> None:
     flags = f"flags: {article['flags'].replace(';', '; ')}" if article["flags"] else ""
     facts = (article["publisher"] or "no publisher", f"{len(left):,} left", flags, article["url"])
     st.html(f'<div class="told">{html.escape(" · ".join(str(fact) for fact in facts if fact))}</div>')
-    _draw_choices(frame, article, group)
-    reading = ask(frame.opened, read_article, str(article["key"]))
+    _draw_choices(context, article, group)
+    reading = ask(context.opened, read_article, str(article["key"]))
     if reading is not None:
         with st.container(height=380, key="dating_text"):
             st.html(f'<div class="reader preview">{as_html(reading, None, with_cuts=True)}</div>')
 
 
-def _draw_choices(frame: Frame, article: pd.Series, group: pd.DataFrame) -> None:
+def _draw_choices(context: PageContext, article: pd.Series, group: pd.DataFrame) -> None:
     key, field = str(article["key"]), f"day_{article['key']}"
     proposed = dt.date.fromisoformat(article["proposed"]) if article["proposed"] else None
     with st.container(horizontal=True, vertical_alignment="bottom", key="dating_choices"):
@@ -90,17 +90,17 @@ def _draw_choices(frame: Frame, article: pd.Series, group: pd.DataFrame) -> None
             max_value=dt.date(2200, 1, 1),
             width=150,
         )
-        accept = partial(_accept, frame, key, field, str(article["evidence"]))
+        accept = partial(_accept, context, key, field, str(article["evidence"]))
         st.button("Accept", key="accept_day", type="primary", shortcut="a", on_click=accept)
         st.button("Leave open", key="skip_day", shortcut="s", on_click=partial(_skip, key))
         for source, day in evidence_of(str(article["evidence_days"])):
             if day != article["proposed"]:
-                take = partial(_take, frame, key, day, source)
+                take = partial(_take, context, key, day, source)
                 st.button(f"{source}: {day}", key=f"take_{source}", on_click=take)
         proposals = group[group["proposed"] != ""]
         if len(proposals) > 1:
             label = f"Accept all {len(proposals):,}"
-            decide = partial(_accept_group, frame, proposals)
+            decide = partial(_accept_group, context, proposals)
             st.button(label, key="accept_group", shortcut="shift+a", on_click=decide)
 
 
@@ -115,22 +115,22 @@ def evidence_of(said: str) -> list[tuple[str, str]]:
     return [(by_day[day], day) for day in dict.fromkeys(day for _, _, day in pieces)]
 
 
-def _accept(frame: Frame, key: str, field: str, evidence: str) -> None:
+def _accept(context: PageContext, key: str, field: str, evidence: str) -> None:
     day = address.get(field)
     if day is None:
         _skip(key)
         return
-    _take(frame, key, day.isoformat(), evidence)
+    _take(context, key, day.isoformat(), evidence)
 
 
-def _take(frame: Frame, key: str, day: str, source: str) -> None:
-    append(frame.store, new_decision("set_day", articles=(key,), value=day, reason=f"by {source}"))
+def _take(context: PageContext, key: str, day: str, source: str) -> None:
+    append(context.store, new_decision("set_day", articles=(key,), value=day, reason=f"by {source}"))
 
 
-def _accept_group(frame: Frame, proposals: pd.DataFrame) -> None:
+def _accept_group(context: PageContext, proposals: pd.DataFrame) -> None:
     keys, days = tuple(proposals["key"]), tuple(proposals["proposed"])
     reason = f"by {proposals['evidence'].iloc[0]}"
-    append(frame.store, new_decision("set_days", articles=keys, spellings=days, reason=reason))
+    append(context.store, new_decision("set_days", articles=keys, spellings=days, reason=reason))
 
 
 def _skip(key: str) -> None:

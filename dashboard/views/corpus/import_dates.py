@@ -9,7 +9,7 @@ from dashboard.decisions import append, new_decision
 from dashboard.query.articles.date_import import DIFFERS, NEW, compare_days
 from dashboard.views.state import address
 from dashboard.views.state.cached import ask
-from dashboard.views.state.page_context import Frame
+from dashboard.views.state.page_context import PageContext
 
 _NAMED = {
     "line": "Line",
@@ -22,33 +22,33 @@ _NAMED = {
 }
 
 
-def draw_import(frame: Frame) -> None:
+def draw_import(context: PageContext) -> None:
     """Draw the way to bring days as a CSV file of key and day."""
     with st.expander("Bring days from a file"):
         st.caption("A CSV file with the columns key and day (2017-04-12). The list above exports the keys.")
         number = int(address.get("days_file_number") or 0)
         file = st.file_uploader("CSV", type="csv", key=f"days_file_{number}", label_visibility="collapsed")
         if file is not None:
-            _draw_compared(frame, ask(frame.opened, compare_days, file.getvalue()))
+            _draw_compared(context, ask(context.opened, compare_days, file.getvalue()))
 
 
-def _draw_compared(frame: Frame, lines: pd.DataFrame) -> None:
+def _draw_compared(context: PageContext, lines: pd.DataFrame) -> None:
     states = lines["state"].value_counts(sort=False)
     st.caption(", ".join(f"{count:,} {state}" for state, count in states.items()) or "The file has no lines.")
     st.dataframe(lines, hide_index=True, column_config=_NAMED, height=220)
     new, differing = (lines[lines["state"] == state] for state in (NEW, DIFFERS))
     with st.container(horizontal=True):
         if len(new):
-            take = partial(_take, frame, new)
+            take = partial(_take, context, new)
             st.button(f"Take the {len(new):,} new", key="take_new", type="primary", on_click=take)
         if len(differing):
-            both = partial(_take, frame, pd.concat([new, differing]))
+            both = partial(_take, context, pd.concat([new, differing]))
             label = f"Take these too: {len(differing):,} that differ"
             st.button(label, key="take_all", on_click=both)
 
 
-def _take(frame: Frame, lines: pd.DataFrame) -> None:
+def _take(context: PageContext, lines: pd.DataFrame) -> None:
     once = lines.drop_duplicates("key")
     keys, days = tuple(once["key"]), tuple(once["day_given"])
-    append(frame.store, new_decision("set_days", articles=keys, spellings=days, reason="from a file"))
+    append(context.store, new_decision("set_days", articles=keys, spellings=days, reason="from a file"))
     address.put("days_file_number", int(address.get("days_file_number") or 0) + 1)

@@ -11,7 +11,7 @@ from dashboard.decisions.log.decision_log import BrokenDecisionError, parse_deci
 from dashboard.schema import Decision
 from dashboard.views.state import address
 from dashboard.views.state.cached import finding_nothing
-from dashboard.views.state.page_context import Frame
+from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import escaped, nothing, title_line
 from dashboard.views.widgets.decision_form import draw_changes
 from dashboard.views.widgets.decision_words import Called, called_in, told_of, when_and_who
@@ -19,13 +19,13 @@ from dashboard.views.widgets.decision_words import Called, called_in, told_of, w
 _TAKEN = "decisions_taken"
 
 
-def draw_import(frame: Frame) -> None:
+def draw_import(context: PageContext) -> None:
     """Draw the way a colleague's decisions come in, and one's own go out."""
     title_line(
         "A colleague's decisions",
         "nothing of theirs is taken until you say so; where you differ, both are shown",
     )
-    own = frame.store / FILE
+    own = context.store / FILE
     if own.exists():
         st.download_button(
             "Download your decisions, for a colleague",
@@ -45,25 +45,25 @@ def draw_import(frame: Frame) -> None:
     except BrokenDecisionError as error:
         st.error(escaped(str(error)))
         return
-    _draw_comparison(frame, compare(load(frame.store), theirs))
+    _draw_comparison(context, compare(load(context.store), theirs))
 
 
-def _draw_comparison(frame: Frame, found: Comparison) -> None:
+def _draw_comparison(context: PageContext, found: Comparison) -> None:
     st.caption(_counted(found))
     if not found.new and not found.conflicts:
         nothing("There is nothing to take.")
         return
-    decided = (*frame.opened.corpus.decisions, *found.same, *found.new)
-    called = called_in(frame.opened.corpus, decided)
+    decided = (*context.opened.corpus.decisions, *found.same, *found.new)
+    called = called_in(context.opened.corpus, decided)
     for number, conflict in enumerate(found.conflicts):
         _draw_conflict(number, conflict, called)
-    aimless = finding_nothing(frame.opened, *found.new) if found.new else frozenset()
+    aimless = finding_nothing(context.opened, *found.new) if found.new else frozenset()
     _draw_new(found.new, aimless, called)
     chosen = _chosen(found, aimless)
     if chosen:
-        draw_changes(frame, *chosen)
+        draw_changes(context, *chosen)
     words = f"Take {_number(chosen)}"
-    args = (frame, found, aimless)
+    args = (context, found, aimless)
     st.button(words, type="primary", key="take_theirs", on_click=_take, args=args, disabled=not chosen)
 
 
@@ -130,6 +130,6 @@ def _chosen(found: Comparison, aimless: frozenset[str]) -> list[Decision]:
     return settled + new
 
 
-def _take(frame: Frame, found: Comparison, aimless: frozenset[str]) -> None:
-    append(frame.store, *_chosen(found, aimless))
+def _take(context: PageContext, found: Comparison, aimless: frozenset[str]) -> None:
+    append(context.store, *_chosen(found, aimless))
     address.put(_TAKEN, "Taken. The list of decisions undoes them.")

@@ -9,7 +9,7 @@ from dashboard.decisions.articles.awaiting_rebuild import not_yet_built
 from dashboard.views.corpus.check_dates import draw_dating
 from dashboard.views.corpus.decisions import draw_decided
 from dashboard.views.state import address
-from dashboard.views.state.page_context import Frame
+from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.add_articles import draw_adding, is_adding
 from dashboard.views.widgets.build_progress import build_again, follow, is_building
 from dashboard.views.widgets.chart_panel import title_line
@@ -19,9 +19,9 @@ REPORT, DAYS, ADD, DECIDED = "What was read", "Days to decide", "Add articles", 
 _REBUILDING = "rebuilding"
 
 
-def show(frame: Frame) -> None:
+def show(context: PageContext) -> None:
     """Draw the page."""
-    _draw_following(frame)
+    _draw_following(context)
     pages = {REPORT: draw_report, DAYS: draw_dating, ADD: _draw_adding, DECIDED: draw_decided}
     asked = address.tab()
     shown = asked if asked in pages else REPORT
@@ -34,7 +34,7 @@ def show(frame: Frame) -> None:
         label_visibility="collapsed",
         on_change=_turn,
     )
-    pages[shown](frame)
+    pages[shown](context)
 
 
 def _turn() -> None:
@@ -42,20 +42,20 @@ def _turn() -> None:
     address.change_tab("" if name == REPORT else name)
 
 
-def _draw_following(frame: Frame) -> None:
+def _draw_following(context: PageContext) -> None:
     """Say which decisions follow with the next build, and offer it; or show the build that is under way."""
-    if address.get(_REBUILDING) == str(frame.store) or (
-        is_building(frame.store) and not is_adding(frame.store)
+    if address.get(_REBUILDING) == str(context.store) or (
+        is_building(context.store) and not is_adding(context.store)
     ):
         with st.container(key="rebuilding"):
-            follow(frame.store, _end)
+            follow(context.store, _end)
         return
-    waiting = not_yet_built(load(frame.store), frame.opened.corpus.meta.get("honoured", ()))
+    waiting = not_yet_built(load(context.store), context.opened.corpus.meta.get("honoured", ()))
     if not waiting:
         return
     with st.container(horizontal=True, vertical_alignment="center", key="following"):
         st.markdown(told_of_waiting(waiting), width="content")
-        st.button("Build now", key="build_now", type="primary", on_click=_rebuild, args=(frame.store,))
+        st.button("Build now", key="build_now", type="primary", on_click=_rebuild, args=(context.store,))
 
 
 def told_of_waiting(number: int) -> str:
@@ -78,8 +78,8 @@ def _end() -> None:
     address.take_new_version()
 
 
-def _draw_adding(frame: Frame) -> None:
+def _draw_adding(context: PageContext) -> None:
     left, _ = st.columns([0.75, 0.25])
     with left:
         title_line("Add articles", "to this corpus: what is in it stays, and so does every decision")
-        draw_adding(frame.store, lambda _: address.take_new_version())
+        draw_adding(context.store, lambda _: address.take_new_version())

@@ -15,7 +15,7 @@ from dashboard.views.overview.undated_notice import draw_many_undated
 from dashboard.views.state import address
 from dashboard.views.state.address import picked
 from dashboard.views.state.cached import ask, spec_of
-from dashboard.views.state.page_context import Frame, open_in_reader
+from dashboard.views.state.page_context import PageContext, open_in_reader
 from dashboard.views.widgets.chart_panel import draw, head, nothing, title_line
 from dashboard.views.widgets.components import draw_rows
 from dashboard.views.widgets.over_time_chart import draw_over_time
@@ -29,23 +29,23 @@ _WORDS = 12
 _LIT = "lit_event"
 
 
-def show(frame: Frame) -> None:
+def show(context: PageContext) -> None:
     """Draw the page."""
-    draw_many_undated(frame)
-    draw_over_time(frame)
+    draw_many_undated(context)
+    draw_over_time(context)
     events = _events_of_a_day(
-        ask(frame.opened, list_events, frame.filters, order="most written", limit=_LOOKED_AT)
+        ask(context.opened, list_events, context.filters, order="most written", limit=_LOOKED_AT)
     )
     left, right = st.columns([0.53, 0.47], gap="medium")
     with left:
-        _draw_events(frame, events)
+        _draw_events(context, events)
     with right:
-        _draw_sentences(frame, events)
+        _draw_sentences(context, events)
     left, right = st.columns([0.53, 0.47], gap="medium")
     with left:
-        _draw_terms(frame)
+        _draw_terms(context)
     with right:
-        _draw_days(frame)
+        _draw_days(context)
 
 
 def _events_of_a_day(events: pd.DataFrame) -> pd.DataFrame:
@@ -61,9 +61,9 @@ def _lit(events: pd.DataFrame) -> int | None:
     return lit if lit in clusters else next(iter(clusters), None)
 
 
-def _draw_events(frame: Frame, events: pd.DataFrame) -> None:
+def _draw_events(context: PageContext, events: pd.DataFrame) -> None:
     head(
-        frame,
+        context,
         "events",
         "Reported events",
         "most written about under these filters; click one to read",
@@ -79,12 +79,12 @@ def _light() -> None:
     address.put(_LIT, int(address.said("event_list", "opened")))
 
 
-def _draw_sentences(frame: Frame, events: pd.DataFrame) -> None:
+def _draw_sentences(context: PageContext, events: pd.DataFrame) -> None:
     lit = _lit(events)
     if lit is None:
         return
     event = events.loc[events["cluster"] == lit].iloc[0]
-    found = ask(frame.opened, list_sentences, frame.filters, cluster=lit, limit=_SENTENCES, telling=True)
+    found = ask(context.opened, list_sentences, context.filters, cluster=lit, limit=_SENTENCES, telling=True)
     said = counted(int(event["articles"]), int(event["copies_free"]))
     with st.container(horizontal=True, wrap=False, vertical_alignment="bottom", key="head_sentences"):
         title_line(
@@ -92,59 +92,59 @@ def _draw_sentences(frame: Frame, events: pd.DataFrame) -> None:
             f"the sentences behind it, {said}; click one to open its article",
         )
         if st.button(":gray[Open all ›]", type="tertiary", key="open_all"):
-            _open_all(frame, event)
+            _open_all(context, event)
     clicked = draw_rows("sentence_list", sentence_rows(found), style="quotes")
     if clicked:
-        open_in_reader(frame, clicked)
+        open_in_reader(context, clicked)
 
 
-def _open_all(frame: Frame, event: pd.Series) -> None:
+def _open_all(context: PageContext, event: pd.Series) -> None:
     first, last = (pd.Timestamp(event[end]).date() for end in ("first_day", "last_day"))
     days = Days(first, last)
-    address.change(replace(frame.filters, happened=days))
-    st.switch_page(frame.pages["Articles"], query_params=address.state())
+    address.change(replace(context.filters, happened=days))
+    st.switch_page(context.pages["Articles"], query_params=address.state())
 
 
-def _draw_terms(frame: Frame) -> None:
-    listing = Listing(changes=stop_changes(frame))
-    apart = _words_apart(frame, listing)
+def _draw_terms(context: PageContext) -> None:
+    listing = Listing(changes=stop_changes(context))
+    apart = _words_apart(context, listing)
     if apart.empty:
-        terms = ask(frame.opened, top_terms, frame.filters, limit=_WORDS, listing=listing)
-        title, told = "Words used most", f"{frame.unit} that use each; click one to search for it"
+        terms = ask(context.opened, top_terms, context.filters, limit=_WORDS, listing=listing)
+        title, told = "Words used most", f"{context.unit} that use each; click one to search for it"
     else:
         terms, title = apart, "Words that set these apart"
-        told = f"{frame.unit} that use each, commoner here than in all others; click one to search for it"
-    spec = spec_of(bars, frame.palette, "", "term", "articles", frame.unit)
-    key = f"top_terms_{frame.filters.search}"
-    draw(frame, "top_terms", title, told, terms, spec, partial(search_picked, key, frame), key)
+        told = f"{context.unit} that use each, commoner here than in all others; click one to search for it"
+    spec = spec_of(bars, context.palette, "", "term", "articles", context.unit)
+    key = f"top_terms_{context.filters.search}"
+    draw(context, "top_terms", title, told, terms, spec, partial(search_picked, key, context), key)
 
 
-def _words_apart(frame: Frame, listing: Listing) -> pd.DataFrame:
+def _words_apart(context: PageContext, listing: Listing) -> pd.DataFrame:
     """Return what is surely commoner in the selection than in the rest, the most used first; none without a filter."""
-    if frame.selection.n_articles == frame.selection.n_total:
+    if context.selection.n_articles == context.selection.n_total:
         return pd.DataFrame()
-    found = ask(frame.opened, against_the_rest, frame.filters, listing).rows
+    found = ask(context.opened, against_the_rest, context.filters, listing).rows
     surest = found[(found["log_ratio"] > 0) & ~found["small"].astype(bool)].nlargest(_WORDS, "z")
     counted = surest[["term", "articles_a"]].rename(columns={"articles_a": "articles"})
     return counted.sort_values("articles", ascending=False, kind="stable").reset_index(drop=True)
 
 
-def search_picked(key: str, frame: Frame) -> None:
+def search_picked(key: str, context: PageContext) -> None:
     """Search for the word whose bar was clicked, beside what is searched for already."""
     term = picked(key, "term")
     if term:
         word = f'"{term}"' if " " in term else term
-        search = " ".join(part for part in (frame.filters.search, word) if part)
-        address.change(replace(frame.filters, search=search))
+        search = " ".join(part for part in (context.filters.search, word) if part)
+        address.change(replace(context.filters, search=search))
 
 
-def _draw_days(frame: Frame) -> None:
-    days = ask(frame.opened, rank_days, frame.filters, limit=12)
+def _draw_days(context: PageContext) -> None:
+    days = ask(context.opened, rank_days, context.filters, limit=12)
     # A plan for a day counts half in the choice of days; the bars go by all that tell of them.
     days = days.sort_values("articles", ascending=False, kind="stable").reset_index(drop=True)
-    spec = spec_of(bars, frame.palette, "time", "label", "articles", frame.unit, key="day")
+    spec = spec_of(bars, context.palette, "time", "label", "articles", context.unit, key="day")
     told = "articles with a sentence that tells of the day; click one to filter every page"
-    draw(frame, "top_days", "Days most written about", told, days, spec, _filter_day)
+    draw(context, "top_days", "Days most written about", told, days, spec, _filter_day)
 
 
 def _filter_day() -> None:

@@ -7,18 +7,18 @@ import streamlit as st
 
 from dashboard.schema import NO_DAY, Clock, Undated
 from dashboard.views.state import address
-from dashboard.views.state.page_context import Frame
+from dashboard.views.state.page_context import PageContext
 
 MANY = 0.2
 """From which share on the undated are said on top: then a chart by day of publication shows too little."""
 
 
-def draw_many_undated(frame: Frame) -> None:
+def draw_many_undated(context: PageContext) -> None:
     """Say how many of the selected articles are undated, where they are many, and offer what helps."""
-    chosen = frame.selection.articles
+    chosen = context.selection.articles
     total = int(np.count_nonzero(chosen))
-    undated = int(np.count_nonzero(frame.opened.corpus.days.best[chosen] == NO_DAY))
-    wanted = frame.filters.undated is Undated.ONLY or address.clock() is Clock.HAPPENED
+    undated = int(np.count_nonzero(context.opened.corpus.days.best[chosen] == NO_DAY))
+    wanted = context.filters.undated is Undated.ONLY or address.clock() is Clock.HAPPENED
     if wanted or undated <= MANY * total:
         return
     with st.container(horizontal=True, vertical_alignment="center", key="many_undated"):
@@ -30,4 +30,6 @@ def draw_many_undated(frame: Frame) -> None:
         use = partial(address.change_clock, Clock.HAPPENED)
         st.button("Show by day of happening", key="use_happened", on_click=use)
         if st.button("Decide their days", key="decide_days", type="tertiary"):
-            st.switch_page(frame.pages["Corpus"], query_params=address.state() | {"tab": ["Days to decide"]})
+            st.switch_page(
+                context.pages["Corpus"], query_params=address.state() | {"tab": ["Days to decide"]}
+            )

@@ -14,7 +14,7 @@ from dashboard.schema import Filters
 from dashboard.views.state import address
 from dashboard.views.state.address import picked, toggle
 from dashboard.views.state.cached import ask, spec_of
-from dashboard.views.state.page_context import Frame
+from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import draw, head, height_of
 
 _BARS = 16
@@ -27,20 +27,20 @@ _SHOWN: dict[str, Any] = {
 }
 
 
-def show(frame: Frame) -> None:
+def show(context: PageContext) -> None:
     """Draw the page."""
-    countries = ask(frame.opened, count_countries, frame.filters)
-    _ask_how(frame.filters)
-    how = "are about" if frame.filters.about else "mention"
-    told = f"{frame.unit} that {how} each country; click one to filter every page"
+    countries = ask(context.opened, count_countries, context.filters)
+    _ask_how(context.filters)
+    how = "are about" if context.filters.about else "mention"
+    told = f"{context.unit} that {how} each country; click one to filter every page"
     # A click stays on the chart until its key changes, so the key holds what is chosen.
-    chosen = "_".join(frame.filters.country.values)
-    _draw_map(frame, countries, told, f"map_{chosen}")
+    chosen = "_".join(context.filters.country.values)
+    _draw_map(context, countries, told, f"map_{chosen}")
     left, right = st.columns([0.47, 0.53], gap="medium")
     with left:
-        _draw_bars(frame, countries.head(_BARS), told, f"country_bars_{chosen}")
+        _draw_bars(context, countries.head(_BARS), told, f"country_bars_{chosen}")
     with right:
-        _draw_table(frame, countries)
+        _draw_table(context, countries)
 
 
 def _ask_how(filters: Filters) -> None:
@@ -61,17 +61,17 @@ def _change_how() -> None:
     address.change(replace(address.filters_now(), about=bool(address.get("about_of_page"))))
 
 
-def _draw_map(frame: Frame, countries: pd.DataFrame, told: str, key: str) -> None:
-    spec = spec_of(place_map, frame.palette, frame.unit)
-    how = "are about" if frame.filters.about else "mention"
-    title = f"{frame.unit.capitalize()} that {how} a country"
-    draw(frame, "map", title, told, countries, spec, partial(_toggle_country, key), key)
+def _draw_map(context: PageContext, countries: pd.DataFrame, told: str, key: str) -> None:
+    spec = spec_of(place_map, context.palette, context.unit)
+    how = "are about" if context.filters.about else "mention"
+    title = f"{context.unit.capitalize()} that {how} a country"
+    draw(context, "map", title, told, countries, spec, partial(_toggle_country, key), key)
 
 
-def _draw_bars(frame: Frame, countries: pd.DataFrame, told: str, key: str) -> None:
-    spec = spec_of(bars, frame.palette, "place", "label", "count", frame.unit, key="country")
-    title = "Countries written about most" if frame.filters.about else "Countries mentioned most"
-    draw(frame, "country_bars", title, told, countries, spec, partial(_toggle_country, key), key)
+def _draw_bars(context: PageContext, countries: pd.DataFrame, told: str, key: str) -> None:
+    spec = spec_of(bars, context.palette, "place", "label", "count", context.unit, key="country")
+    title = "Countries written about most" if context.filters.about else "Countries mentioned most"
+    draw(context, "country_bars", title, told, countries, spec, partial(_toggle_country, key), key)
 
 
 def _toggle_country(key: str) -> None:
@@ -80,13 +80,13 @@ def _toggle_country(key: str) -> None:
         toggle("country", country)
 
 
-def _draw_table(frame: Frame, countries: pd.DataFrame) -> None:
+def _draw_table(context: PageContext, countries: pd.DataFrame) -> None:
     size = {by: -countries.groupby(by)["count"].transform("sum") for by in ("region", "sub_region")}
     rows = countries.assign(a=size["region"], b=size["sub_region"], c=-countries["count"])
     rows = rows.sort_values(["a", "region", "b", "sub_region", "c"])[list(countries.columns)]
-    how = "is about" if frame.filters.about else "mentions"
+    how = "is about" if context.filters.about else "mentions"
     told = f"an article counts for each country that it {how}, so the parts add up to more than the whole"
-    head(frame, "country_table", "By region and country", told, rows)
+    head(context, "country_table", "By region and country", told, rows)
     st.dataframe(
         rows[list(_SHOWN)],
         hide_index=True,

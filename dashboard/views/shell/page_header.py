@@ -10,7 +10,7 @@ from dashboard.query.selection.describe_filters import pills
 from dashboard.schema import Filters, Unit
 from dashboard.views.state import address
 from dashboard.views.state.cached import ask
-from dashboard.views.state.page_context import Frame
+from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import escaped
 from dashboard.views.widgets.components import draw_link
 from dashboard.views.widgets.keep_panel import draw_keeping
@@ -18,18 +18,18 @@ from dashboard.views.widgets.keep_panel import draw_keeping
 _UNITS = {Unit.ARTICLES: "all articles", Unit.WITHOUT_COPIES: "without copies"}
 
 
-def draw_head(frame: Frame, page: str) -> None:
+def draw_head(context: PageContext, page: str) -> None:
     """Draw the head of a page."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="headline"):
-        _draw_count(frame, page)
-        draw_pills(frame)
-        _ask_unit(frame.filters)
+        _draw_count(context, page)
+        draw_pills(context)
+        _ask_unit(context.filters)
         st.space("stretch")
-        draw_keeping(frame)
+        draw_keeping(context)
         draw_link()
         st.download_button(
             ":gray[Export report]",
-            data=partial(report, page, frame.sections, frame.card),
+            data=partial(report, page, context.sections, context.card),
             file_name=f"{file_name(f'dateline {page}')}.zip",
             mime="application/zip",
             on_click="ignore",
@@ -38,9 +38,9 @@ def draw_head(frame: Frame, page: str) -> None:
         )
 
 
-def draw_pills(frame: Frame) -> None:
+def draw_pills(context: PageContext) -> None:
     """Draw a pill for each filter that is on; a click on one turns it off."""
-    on = ask(frame.opened, pills, frame.filters)
+    on = ask(context.opened, pills, context.filters)
     if on:
         address.put("pills", None)
         st.pills(
@@ -60,12 +60,12 @@ def _remove(without: list[Filters]) -> None:
         address.change(without[number])
 
 
-def say_no_match(frame: Frame) -> None:
+def say_no_match(context: PageContext) -> None:
     """Say that no article matches, and offer the way out."""
     st.markdown("### No articles match")
     st.caption("Remove a filter:")
     with st.container(horizontal=True, key="ways_out"):
-        for number, pill in enumerate(ask(frame.opened, pills, frame.filters)):
+        for number, pill in enumerate(ask(context.opened, pills, context.filters)):
             st.button(
                 f"{escaped(pill.label)}  ×",
                 key=f"way_out_{number}",
@@ -75,12 +75,12 @@ def say_no_match(frame: Frame) -> None:
         st.button("Remove all", key="remove_all", type="tertiary", on_click=address.change, args=(Filters(),))
 
 
-def _draw_count(frame: Frame, page: str) -> None:
-    chosen = frame.selection
-    unit = "article" if frame.number == 1 else "articles"
-    copies = " without copies" if frame.filters.unit is Unit.WITHOUT_COPIES else ""
+def _draw_count(context: PageContext, page: str) -> None:
+    chosen = context.selection
+    unit = "article" if context.n_selected == 1 else "articles"
+    copies = " without copies" if context.filters.unit is Unit.WITHOUT_COPIES else ""
     st.html(
-        f'<h1 class="unseen">{page}</h1><div class="count"><b>{frame.number:,} {unit}</b> <span>{copies} of {chosen.n_total:,}</span></div>',
+        f'<h1 class="unseen">{page}</h1><div class="count"><b>{context.n_selected:,} {unit}</b> <span>{copies} of {chosen.n_total:,}</span></div>',
         width="content",
     )
 

@@ -11,7 +11,7 @@ from dashboard.errors import QueryError
 from dashboard.query.search.find_articles import is_slow
 from dashboard.schema import Filters, Unit
 from dashboard.views.state import address
-from dashboard.views.state.cached import Opened, answered, selection_of
+from dashboard.views.state.cached import OpenedCorpus, answered, selection_of
 from dashboard.views.widgets.chart_panel import escaped
 from dashboard.views.widgets.components import hear_typed
 
@@ -34,7 +34,7 @@ _HELP = (
 )
 
 
-def search_first(opened: Opened, query: str) -> Opened:
+def search_first(opened: OpenedCorpus, query: str) -> OpenedCorpus:
     """Return a corpus that knows what a search finds; one that must read texts shows how far it is and can be stopped."""
     place, begun, bars = st.empty(), time.monotonic(), list[DeltaGenerator]()
 
@@ -51,14 +51,14 @@ def search_first(opened: Opened, query: str) -> Opened:
 
 
 @st.fragment
-def draw_count_typed(opened: Opened, filters: Filters) -> None:
+def draw_count_typed(opened: OpenedCorpus, filters: Filters) -> None:
     """Draw how many articles a search would find while it is being typed; only this line is drawn anew."""
     typed = hear_typed().strip()
     if typed and typed != filters.search.strip():
         st.caption(escaped(count_typed(opened, filters, typed)), width="content")
 
 
-def count_typed(opened: Opened, filters: Filters, typed: str) -> str:
+def count_typed(opened: OpenedCorpus, filters: Filters, typed: str) -> str:
     """Return in words what a search that is not asked yet would find under the other filters."""
     try:
         if is_slow(typed):

@@ -14,7 +14,7 @@ from dashboard.schema import Choice, Filters, Scope
 from dashboard.views.shell.facet_dialog import ask_more
 from dashboard.views.state import address
 from dashboard.views.state.address import toggle
-from dashboard.views.state.cached import Opened, ask
+from dashboard.views.state.cached import OpenedCorpus, ask
 from dashboard.views.widgets.components import Facet, Heard, Switch, Value, draw_facet
 from dashboard.views.widgets.date_filter import draw_days, draw_undated
 from dashboard.views.widgets.frame_rows import lines_of
@@ -60,7 +60,7 @@ def ask_search(filters: Filters) -> None:
     )
 
 
-def ask_filters(opened: Opened, filters: Filters, palette: Palette) -> None:
+def ask_filters(opened: OpenedCorpus, filters: Filters, palette: Palette) -> None:
     """Draw the facets, the days and the undated."""
     fields = [(f"field:{name}", name.capitalize(), "", 5) for name in opened.corpus.field_names]
     for facet, title, kind, lines in (*FACETS, *fields):

@@ -34,21 +34,21 @@ _ANSWERS = 16
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
+class OpenedCorpus:
     """A corpus with its decisions, and the key that names its state."""
 
     key: Key
     corpus: Corpus
 
 
-def open_corpus(store: Path, version: int) -> Opened:
+def open_corpus(store: Path, version: int) -> OpenedCorpus:
     """Return the corpus of a version as the decisions of now make it."""
     key = (
         str(store),
         version,
         f"{digest_of(load(store))}{digest_of_topics(load_notes(store))}{stamp_of(store)}",
     )
-    return Opened(key, _noted(*key))
+    return OpenedCorpus(key, _noted(*key))
 
 
 @st.cache_resource(max_entries=2, show_spinner="Opening the corpus ...")
@@ -81,7 +81,7 @@ def _selected(key: Key, asked: str, _corpus: Corpus, _filters: Filters) -> Selec
     return select(_corpus, _filters)
 
 
-def foresee(opened: Opened, *decisions: Decision) -> tuple[int, pd.DataFrame]:
+def foresee(opened: OpenedCorpus, *decisions: Decision) -> tuple[int, pd.DataFrame]:
     """Return how many articles more decisions would change, and what changes, as `list_changes` tells it."""
     number: int
     changes: pd.DataFrame
@@ -89,7 +89,7 @@ def foresee(opened: Opened, *decisions: Decision) -> tuple[int, pd.DataFrame]:
     return number, changes
 
 
-def finding_nothing(opened: Opened, *decisions: Decision) -> frozenset[str]:
+def finding_nothing(opened: OpenedCorpus, *decisions: Decision) -> frozenset[str]:
     """Return the ids of those of more decisions that would find nothing to act on."""
     pending: frozenset[str] = _foreseen(opened.key, repr(decisions), opened.corpus, decisions)[2]
     return pending & {decision.id for decision in decisions}
@@ -107,7 +107,7 @@ def _foreseen(key: Key, asked: str, _before: Corpus, _decisions: Any) -> Any:  #
     return count_changed(_before, after), list_changes(_before, after), pending
 
 
-def answered(opened: Opened, query: str, watch: Watch | None = None) -> Opened:
+def answered(opened: OpenedCorpus, query: str, watch: Watch | None = None) -> OpenedCorpus:
     """Return a corpus that knows what a search finds: one page asks for the same a dozen times."""
     if not query.strip():
         return opened
@@ -118,7 +118,7 @@ def answered(opened: Opened, query: str, watch: Watch | None = None) -> Opened:
     known[query] = answer
     for oldest in list(known)[:-_ANSWERS]:
         known.pop(oldest, None)
-    return Opened(opened.key, replace(opened.corpus, answers={**opened.corpus.answers, query: answer}))
+    return OpenedCorpus(opened.key, replace(opened.corpus, answers={**opened.corpus.answers, query: answer}))
 
 
 @st.cache_resource(max_entries=3, show_spinner=False)
@@ -126,12 +126,12 @@ def _answers(key: Key) -> dict[str, Mask]:  # noqa: ARG001
     return {}
 
 
-def knowing_names(opened: Opened) -> Opened:
+def knowing_names(opened: OpenedCorpus) -> OpenedCorpus:
     """Return a corpus that knows which of its terms are names, whatever is chosen of it."""
-    return Opened(opened.key, replace(opened.corpus, of_names=ask(opened, are_names)))
+    return OpenedCorpus(opened.key, replace(opened.corpus, of_names=ask(opened, are_names)))
 
 
-def selection_of(opened: Opened, filters: Filters) -> Selection:
+def selection_of(opened: OpenedCorpus, filters: Filters) -> Selection:
     """Return what the filters choose of a corpus."""
     return _selected(opened.key, repr(filters), opened.corpus, filters)
 
@@ -141,7 +141,9 @@ def _answer(key: Key, asked: str, _query: Callable[..., Any], _args: Any, _kwarg
     return _query(*_args, **_kwargs)
 
 
-def ask(opened: Opened, query: Callable[Concatenate[Corpus, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+def ask(
+    opened: OpenedCorpus, query: Callable[Concatenate[Corpus, P], T], *args: P.args, **kwargs: P.kwargs
+) -> T:
     """Return the answer of a query on a corpus; the same question is answered once."""
     # Filters are frozen and say all they hold when printed, so their print is their key.
     asked = f"{query.__module__}.{query.__name__}{args!r}{kwargs!r}"

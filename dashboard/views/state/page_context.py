@@ -12,15 +12,18 @@ from dashboard.export.zip_report import Section
 from dashboard.query.selection.select import Selection
 from dashboard.schema import Card, Filters
 from dashboard.views.state import address
-from dashboard.views.state.cached import Opened
+from dashboard.views.state.cached import OpenedCorpus
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
-    """One run's question: pages read it and add to `sections` what an export of the page holds."""
+class PageContext:
+    """What a page needs to draw itself: the corpus, the filters and the selection.
+
+    Pages append their charts to `sections`, for the report.
+    """
 
     store: Path
-    opened: Opened
+    opened: OpenedCorpus
     filters: Filters
     selection: Selection
     palette: Palette
@@ -34,14 +37,14 @@ class Frame:
         return str(self.filters.unit)
 
     @property
-    def number(self) -> int:
+    def n_selected(self) -> int:
         """How many articles are chosen, in the unit that is on."""
         copies_free = self.filters.unit != "articles"
         return self.selection.n_copies_free if copies_free else self.selection.n_articles
 
 
-def open_in_reader(frame: Frame, row: str) -> None:
+def open_in_reader(context: PageContext, row: str) -> None:
     """Go to the article that a row of sentences names, "key@start", lit at that sentence."""
     key, _, start = row.partition("@")
     at = int(start) if start.isdecimal() else None
-    st.switch_page(frame.pages["Articles"], query_params=address.link_to(key, at))
+    st.switch_page(context.pages["Articles"], query_params=address.link_to(key, at))

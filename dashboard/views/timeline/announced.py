@@ -11,7 +11,7 @@ from dashboard.query.selection.visible_events import Shown
 from dashboard.schema import Filters
 from dashboard.views.state import address
 from dashboard.views.state.cached import ask
-from dashboard.views.state.page_context import Frame
+from dashboard.views.state.page_context import PageContext
 from dashboard.views.timeline.event_details import draw_event, lit_among
 from dashboard.views.timeline.event_exports import offer_event_files
 from dashboard.views.widgets.chart_panel import nothing, title_line
@@ -28,11 +28,11 @@ _TOLD = (
 )
 
 
-def show(frame: Frame) -> None:
+def show(context: PageContext) -> None:
     """Draw the tab."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="due_asks"):
-        shown = ask_shown(frame.filters)
-    due = ask(frame.opened, list_due, frame.filters, shown)
+        shown = ask_shown(context.filters)
+    due = ask(context.opened, list_due, context.filters, shown)
     with st.container(horizontal=True, wrap=False, vertical_alignment="bottom", key="head_due"):
         title_line(f"{len(due):,} due, no report found", _TOLD)
         order = order_of("order_of_due", many=len(due) > _ON_A_PAGE)
@@ -41,10 +41,10 @@ def show(frame: Frame) -> None:
             horizontal=True, gap="medium"
         ):
             offer_event_files(
-                frame,
+                context,
                 "due",
                 "Due, no report found",
-                partial(list_due, frame.opened.corpus, frame.filters, shown),
+                partial(list_due, context.opened.corpus, context.filters, shown),
                 shown,
             )
     if due.empty:
@@ -52,10 +52,10 @@ def show(frame: Frame) -> None:
         return
     if order == "most written":
         due = due.sort_values("articles", ascending=False, kind="stable")
-    _draw_due(frame, due, shown, replace(frame.filters, search=f"{frame.filters.search} {order}"))
+    _draw_due(context, due, shown, replace(context.filters, search=f"{context.filters.search} {order}"))
 
 
-def _draw_due(frame: Frame, due: pd.DataFrame, shown: Shown, state: Filters) -> None:
+def _draw_due(context: PageContext, due: pd.DataFrame, shown: Shown, state: Filters) -> None:
     """Draw a page of what is due; another `state` begins at the first page."""
     offset = offset_of("due", state)
     page = due.iloc[offset : offset + _ON_A_PAGE]
@@ -65,7 +65,7 @@ def _draw_due(frame: Frame, due: pd.DataFrame, shown: Shown, state: Filters) -> 
         draw_rows("due_list", due_rows(page, lit), _light)
         draw_pager("due", state, _ON_A_PAGE, len(due) - offset, len(due))
     with right:
-        draw_event(frame, page.loc[page["cluster"] == lit].iloc[0], page, shown)
+        draw_event(context, page.loc[page["cluster"] == lit].iloc[0], page, shown)
 
 
 def _light() -> None:

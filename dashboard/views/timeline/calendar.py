@@ -14,7 +14,7 @@ from dashboard.schema import Clock, Days
 from dashboard.views.state import address
 from dashboard.views.state.address import picked
 from dashboard.views.state.cached import ask, spec_of
-from dashboard.views.state.page_context import Frame
+from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import draw, nothing
 from dashboard.views.widgets.date_filter import change_days
 from dashboard.views.widgets.event_pickers import ask_clock
@@ -25,30 +25,30 @@ from dashboard.views.widgets.time_range import Span, whole
 _MOST_YEARS = 5
 
 
-def show(frame: Frame) -> None:
+def show(context: PageContext) -> None:
     """Draw the tab."""
     clock = ask_clock()
-    _draw_squares(frame, clock)
-    _draw_two_clocks(frame)
+    _draw_squares(context, clock)
+    _draw_two_clocks(context)
 
 
-def _draw_squares(frame: Frame, clock: Clock) -> None:
-    rows = ask(frame.opened, count_by_time, frame.filters, clock)
+def _draw_squares(context: PageContext, clock: Clock) -> None:
+    rows = ask(context.opened, count_by_time, context.filters, clock)
     bins = rows[rows["bucket"] == "bin"]
     if bins.empty:
         nothing("None of these articles has a day.")
         return
-    first, last = _years(span_of(frame, clock, bins) or whole(bins))
-    squares = ask(frame.opened, calendar_squares, frame.filters, clock, first, last)
+    first, last = _years(span_of(context, clock, bins) or whole(bins))
+    squares = ask(context.opened, calendar_squares, context.filters, clock, first, last)
     told = "published" if clock is Clock.PUBLISHED else "that tell of each day"
     title = f"Articles {told}, {first}" + (f" to {last}" if last > first else "")
-    days: Days = getattr(frame.filters, clock)
+    days: Days = getattr(context.filters, clock)
     key = f"calendar_{clock}_{days.first}_{days.last}"
     counted = int(squares["count"].sum()) if clock is Clock.PUBLISHED else 0
-    base = f"{counted:,} {frame.unit} have a single day in these years; " if counted else ""
-    spec = spec_of(calendar_map, frame.palette, frame.unit)
+    base = f"{counted:,} {context.unit} have a single day in these years; " if counted else ""
+    spec = spec_of(calendar_map, context.palette, context.unit)
     draw(
-        frame,
+        context,
         "calendar",
         title,
         f"{base}a click filters by the day",
@@ -73,17 +73,17 @@ def _pick_day(key: str, clock: Clock) -> None:
         change_days(clock, Days(only, only))
 
 
-def _draw_two_clocks(frame: Frame) -> None:
-    cells, beside = ask(frame.opened, cross_clocks, frame.filters)
+def _draw_two_clocks(context: PageContext) -> None:
+    cells, beside = ask(context.opened, cross_clocks, context.filters)
     if cells.empty:
         nothing("None of these articles was published in one month and tells of an event in one.")
         return
     drawn = _placed(cells)
-    key = f"two_clocks_{frame.filters.published.first}_{frame.filters.happened.first}"
+    key = f"two_clocks_{context.filters.published.first}_{context.filters.happened.first}"
     told = f"an article counts once for each month it tells of; {_beside(beside)}; a click filters by both"
-    spec = spec_of(two_clocks, frame.palette, frame.unit)
+    spec = spec_of(two_clocks, context.palette, context.unit)
     draw(
-        frame,
+        context,
         "two_clocks",
         "Written in, and told of",
         told,

@@ -8,7 +8,7 @@ from dashboard.query.events.event_reports import list_event_articles
 from dashboard.query.selection.visible_events import Shown
 from dashboard.views.state import address
 from dashboard.views.state.cached import ask
-from dashboard.views.state.page_context import Frame, open_in_reader
+from dashboard.views.state.page_context import PageContext, open_in_reader
 from dashboard.views.timeline.event_figures import draw_event_figures
 from dashboard.views.widgets.chart_panel import title_line
 from dashboard.views.widgets.components import draw_rows
@@ -25,11 +25,11 @@ def lit_among(rows: pd.DataFrame, key: str) -> int | None:
     return lit if lit in clusters else next(iter(clusters), None)
 
 
-def draw_event(frame: Frame, event: pd.Series, others: pd.DataFrame, shown: Shown) -> None:
+def draw_event(context: PageContext, event: pd.Series, others: pd.DataFrame, shown: Shown) -> None:
     """Draw one event.
 
     Args:
-        frame: The page's frame.
+        context: The page's context.
         event: Its row, as `list_events` has it.
         others: The rows of the list that it is in.
         shown: What is shown of the selected events.
@@ -39,24 +39,30 @@ def draw_event(frame: Frame, event: pd.Series, others: pd.DataFrame, shown: Show
         title_line(
             str(event["days"] or event["day"]), f"{_facts(event)} · {said}; click a line to read it there"
         )
-        ask_correction(frame, event, others)
+        ask_correction(context, event, others)
     shows = st.segmented_control(
         "Show", ["Sentences", "Articles", "Figures"], default="Sentences", required=True, label_visibility="collapsed", key="event_shows"
     )  # fmt: skip
     if shows == "Articles":
-        _draw_articles(frame, int(event["cluster"]), shown)
+        _draw_articles(context, int(event["cluster"]), shown)
     elif shows == "Figures":
-        draw_event_figures(frame, event)
+        draw_event_figures(context, event)
     else:
-        _draw_sentences(frame, int(event["cluster"]), shown)
+        _draw_sentences(context, int(event["cluster"]), shown)
 
 
-def _draw_sentences(frame: Frame, cluster: int, shown: Shown) -> None:
+def _draw_sentences(context: PageContext, cluster: int, shown: Shown) -> None:
     """Draw one sentence an article, or on request all of them."""
     every = address.get("all_sentences") == cluster
     one, whole = (
         ask(
-            frame.opened, list_sentences, frame.filters, cluster=cluster, limit=limit, every=each, shown=shown
+            context.opened,
+            list_sentences,
+            context.filters,
+            cluster=cluster,
+            limit=limit,
+            every=each,
+            shown=shown,
         )
         for limit, each in ((_AT_FIRST, False), (_ALL, True))
     )
@@ -67,14 +73,14 @@ def _draw_sentences(frame: Frame, cluster: int, shown: Shown) -> None:
     elif every and len(whole) == _ALL:
         st.caption(f"The first {_ALL:,}; the export holds one of each article.")
     if clicked:
-        open_in_reader(frame, clicked)
+        open_in_reader(context, clicked)
 
 
-def _draw_articles(frame: Frame, cluster: int, shown: Shown) -> None:
-    found = ask(frame.opened, list_event_articles, frame.filters, cluster, limit=_ALL, shown=shown)
+def _draw_articles(context: PageContext, cluster: int, shown: Shown) -> None:
+    found = ask(context.opened, list_event_articles, context.filters, cluster, limit=_ALL, shown=shown)
     clicked = draw_rows("event_articles", article_rows(found))
     if clicked:
-        open_in_reader(frame, f"{clicked}@")
+        open_in_reader(context, f"{clicked}@")
 
 
 def _facts(event: pd.Series) -> str:

@@ -12,29 +12,34 @@ from dashboard.export.timelinejs import timelinejs
 from dashboard.export.zip_report import file_name
 from dashboard.query.events.event_reports import list_reports
 from dashboard.query.selection.visible_events import Shown
-from dashboard.views.state.page_context import Frame
+from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import SHEET
 from dashboard.views.widgets.result_rows import to_export
 
 Make = Callable[[], pd.DataFrame]
 
 
-def offer_event_files(frame: Frame, key: str, title: str, make: Make, shown: Shown) -> None:
+def offer_event_files(context: PageContext, key: str, title: str, make: Make, shown: Shown) -> None:
     """Draw the buttons that download a list of events with all its rows.
 
     Args:
-        frame: The page's frame.
+        context: The page's context.
         key: The list's name among widgets.
         title: What is listed, in plain words.
         make: Returns every row of the list, as `query.list_events` has them.
         shown: What is shown of the selected events.
     """
     offers: tuple[tuple[str, str, str, Callable[[], bytes]], ...] = (
-        ("CSV", "csv", "text/csv", lambda: table(to_export(make()), frame.card, "csv")),
-        ("Excel", "xlsx", SHEET, lambda: table(to_export(make()), frame.card, "xlsx")),
-        ("JSON", "json", "application/json", lambda: to_json(to_export(make()), frame.card)),
-        ("TimelineJS", "timelinejs.csv", "text/csv", lambda: timelinejs(*_with_reports(frame, make, shown))),
-        ("Page to print", "html", "text/html", partial(_page, frame, title, make, shown)),
+        ("CSV", "csv", "text/csv", lambda: table(to_export(make()), context.card, "csv")),
+        ("Excel", "xlsx", SHEET, lambda: table(to_export(make()), context.card, "xlsx")),
+        ("JSON", "json", "application/json", lambda: to_json(to_export(make()), context.card)),
+        (
+            "TimelineJS",
+            "timelinejs.csv",
+            "text/csv",
+            lambda: timelinejs(*_with_reports(context, make, shown)),
+        ),
+        ("Page to print", "html", "text/html", partial(_page, context, title, make, shown)),
     )
     for label, ending, kind, file in offers:
         st.download_button(
@@ -48,12 +53,12 @@ def offer_event_files(frame: Frame, key: str, title: str, make: Make, shown: Sho
         )
 
 
-def _page(frame: Frame, title: str, make: Make, shown: Shown) -> bytes:
-    return printed(title, *_with_reports(frame, make, shown), frame.card)
+def _page(context: PageContext, title: str, make: Make, shown: Shown) -> bytes:
+    return printed(title, *_with_reports(context, make, shown), context.card)
 
 
-def _with_reports(frame: Frame, make: Make, shown: Shown) -> tuple[pd.DataFrame, pd.DataFrame]:
+def _with_reports(context: PageContext, make: Make, shown: Shown) -> tuple[pd.DataFrame, pd.DataFrame]:
     events = make()
     clusters = events["cluster"].tolist()
-    reports = list_reports(frame.opened.corpus, frame.filters, clusters, shown)
+    reports = list_reports(context.opened.corpus, context.filters, clusters, shown)
     return events, reports

@@ -6,21 +6,21 @@ import streamlit as st
 from dashboard.query.events.claimed_figures import list_figures
 from dashboard.views.state import address
 from dashboard.views.state.cached import ask
-from dashboard.views.state.page_context import Frame
+from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.components import draw_rows
 from dashboard.views.widgets.result_rows import figure_rows
 
 _SHOWN = 40
 
 
-def draw_event_figures(frame: Frame, event: pd.Series) -> None:
+def draw_event_figures(context: PageContext, event: pd.Series) -> None:
     """Draw the figures of an event's articles, by kind and from the largest down.
 
     Args:
-        frame: The page's frame.
+        context: The page's context.
         event: Its row, as `list_events` has it.
     """
-    found = ask(frame.opened, list_figures, frame.filters, "", int(event["cluster"]))
+    found = ask(context.opened, list_figures, context.filters, "", int(event["cluster"]))
     first, last = str(event["first_day"]), str(event["last_day"])
     near = (found["first_day"] == "") | ((found["first_day"] <= last) & (found["last_day"] >= first))
     rows = found[near].sort_values("kind", kind="stable")

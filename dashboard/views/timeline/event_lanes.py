@@ -16,7 +16,7 @@ from dashboard.query.selection.visible_events import Lit, Shown
 from dashboard.schema import Choice, Clock, Days
 from dashboard.views.state import address
 from dashboard.views.state.cached import ask, spec_of
-from dashboard.views.state.page_context import Frame
+from dashboard.views.state.page_context import PageContext
 from dashboard.views.timeline.event_details import draw_event, lit_among
 from dashboard.views.timeline.event_exports import offer_event_files
 from dashboard.views.widgets.chart_panel import drawing, head, nothing, title_line
@@ -42,38 +42,38 @@ _BY_CLOCK = {Clock.HAPPENED: "day", Clock.PUBLISHED: "published"}
 _LIT, _MARK = "lit_event", "lit_mark"
 
 
-def show(frame: Frame) -> None:
+def show(context: PageContext) -> None:
     """Draw the tab."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="timeline_asks"):
         clock = ask_clock()
-        ask_statuses(frame)
-        shown = ask_shown(frame.filters)
-    bins = draw_over_time(frame, height=90, left=LEFT, shown=shown)
-    listed = _draw_lanes(frame, clock, bins, shown) if len(bins) else shown
-    _draw_list(frame, listed)
-    draw_corrections(frame)
+        ask_statuses(context)
+        shown = ask_shown(context.filters)
+    bins = draw_over_time(context, height=90, left=LEFT, shown=shown)
+    listed = _draw_lanes(context, clock, bins, shown) if len(bins) else shown
+    _draw_list(context, listed)
+    draw_corrections(context)
 
 
-def _draw_lanes(frame: Frame, clock: Clock, bins: pd.DataFrame, shown: Shown) -> Shown:
+def _draw_lanes(context: PageContext, clock: Clock, bins: pd.DataFrame, shown: Shown) -> Shown:
     """Draw the lanes and return what the list shows: the mark that is lit, else what is drawn."""
     by = str(address.get("lanes_by", "country"))
     window = _window(bins)
-    found, marks = ask(frame.opened, list_lanes, frame.filters, clock, by, window, n=_LANES, shown=shown)
-    state = repr((frame.filters, clock, by, shown))
+    found, marks = ask(context.opened, list_lanes, context.filters, clock, by, window, n=_LANES, shown=shown)
+    state = repr((context.filters, clock, by, shown))
     asked, mark = address.get(_MARK, ("", ""))
     mark = mark if asked == state and mark in set(marks["mark"]) else ""
     spec = spec_of(
-        lanes, frame.palette, by, frame.unit, window.first, window.last, size=window.size, lit=mark, alone=not by
+        lanes, context.palette, by, context.unit, window.first, window.last, size=window.size, lit=mark, alone=not by
     )  # fmt: skip
     told = "filled: reported, hollow: planned or hypothetical, cross: denied; a bar is a month or a year; click one to list it"
-    head(frame, "lanes", _title(by, clock), told, marks, spec)
+    head(context, "lanes", _title(by, clock), told, marks, spec)
     _draw_marks(marks, spec, _title(by, clock), state, f"lanes_{hash((state, window, mark))}")
-    return replace(shown, lit=lit_of(found, mark, clock) if mark else _drawn(frame, clock, window))
+    return replace(shown, lit=lit_of(found, mark, clock) if mark else _drawn(context, clock, window))
 
 
-def _drawn(frame: Frame, clock: Clock, window: Window) -> Lit | None:
+def _drawn(context: PageContext, clock: Clock, window: Window) -> Lit | None:
     """Return what the list keeps to where no filter says so: the days that are drawn, if these are not all."""
-    if getattr(frame.filters, clock) or is_whole():
+    if getattr(context.filters, clock) or is_whole():
         return None
     return Lit("", Choice(), Days(window.first, window.last, overlaps=True), clock=clock)
 
@@ -127,22 +127,22 @@ def _light_mark(key: str, state: str) -> None:
         address.put(_MARK, (state, str(picked[0].get("mark", ""))))
 
 
-def _draw_list(frame: Frame, shown: Shown) -> None:
-    number = ask(frame.opened, count_events, frame.filters, shown)
+def _draw_list(context: PageContext, shown: Shown) -> None:
+    number = ask(context.opened, count_events, context.filters, shown)
     order = order_of("order_of_events", many=number > _ON_A_PAGE)
     order = _BY_CLOCK[address.clock()] if order == "day" else order
-    state = replace(frame.filters, search=f"{frame.filters.search} {shown!r} {order}")
+    state = replace(context.filters, search=f"{context.filters.search} {shown!r} {order}")
     events = ask(
-        frame.opened,
+        context.opened,
         list_events,
-        frame.filters,
+        context.filters,
         order=order,
         offset=offset_of("events", state),
         limit=_ON_A_PAGE + 1,
         shown=shown,
     )
     page = events.head(_ON_A_PAGE)
-    _draw_head(frame, number, order, shown)
+    _draw_head(context, number, order, shown)
     if page.empty:
         nothing("No sentence of these articles tells of such an event on a day.")
         return
@@ -152,10 +152,10 @@ def _draw_list(frame: Frame, shown: Shown) -> None:
         draw_rows("timeline_list", event_rows(page, lit), _light)
         draw_pager("events", state, _ON_A_PAGE, len(events), number)
     with right:
-        draw_event(frame, page.loc[page["cluster"] == lit].iloc[0], page, shown)
+        draw_event(context, page.loc[page["cluster"] == lit].iloc[0], page, shown)
 
 
-def _draw_head(frame: Frame, number: int, order: str, shown: Shown) -> None:
+def _draw_head(context: PageContext, number: int, order: str, shown: Shown) -> None:
     title = f"{number:,} reported event{'' if number == 1 else 's'}{_lit_words(shown)}"
     with st.container(horizontal=True, wrap=False, vertical_alignment="bottom", key="head_events"):
         title_line(title, "one line an event, however many articles report it")
@@ -169,8 +169,8 @@ def _draw_head(frame: Frame, number: int, order: str, shown: Shown) -> None:
         with st.popover(":gray[Export]", type="tertiary", key="export_events").container(
             horizontal=True, gap="medium"
         ):
-            make = partial(list_events, frame.opened.corpus, frame.filters, order, 0, 0, shown)
-            offer_event_files(frame, "events", "Reported events", make, shown)
+            make = partial(list_events, context.opened.corpus, context.filters, order, 0, 0, shown)
+            offer_event_files(context, "events", "Reported events", make, shown)
 
 
 def _lit_words(shown: Shown) -> str:

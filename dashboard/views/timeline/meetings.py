@@ -12,7 +12,7 @@ from dashboard.query.events.meetings import MEETING_KINDS, list_meetings
 from dashboard.query.selection.visible_events import Shown
 from dashboard.views.state import address
 from dashboard.views.state.cached import ask
-from dashboard.views.state.page_context import Frame
+from dashboard.views.state.page_context import PageContext
 from dashboard.views.timeline.event_details import draw_event, lit_among
 from dashboard.views.timeline.event_exports import offer_event_files
 from dashboard.views.widgets.chart_panel import nothing, title_line
@@ -26,26 +26,26 @@ _LIT = "lit_meeting"
 _KINDS = {"all": MEETING_KINDS, "meetings": ("meeting",), "visits": ("visit",), "calls": ("call",)}
 
 
-def show(frame: Frame) -> None:
+def show(context: PageContext) -> None:
     """Draw the tab."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="meeting_asks"):
         kinds = _ask_kinds()
-        ask_statuses(frame)
-        shown = replace(ask_shown(frame.filters), kinds=kinds)
-    number = ask(frame.opened, count_events, frame.filters, shown)
+        ask_statuses(context)
+        shown = replace(ask_shown(context.filters), kinds=kinds)
+    number = ask(context.opened, count_events, context.filters, shown)
     order = order_of("order_of_meetings", many=number > _ON_A_PAGE)
-    state = replace(frame.filters, search=f"{frame.filters.search} {shown!r} {order}")
+    state = replace(context.filters, search=f"{context.filters.search} {shown!r} {order}")
     found = ask(
-        frame.opened,
+        context.opened,
         list_meetings,
-        frame.filters,
+        context.filters,
         order=order,
         offset=offset_of("meetings", state),
         limit=_ON_A_PAGE + 1,
         shown=shown,
     )
     page = found.head(_ON_A_PAGE)
-    _draw_head(frame, number, order, shown)
+    _draw_head(context, number, order, shown)
     if page.empty:
         nothing("No sentence of these articles tells of a meeting, a visit or a call on a day.")
         return
@@ -55,7 +55,7 @@ def show(frame: Frame) -> None:
         draw_rows("meeting_list", meeting_rows(page, lit), _light)
         draw_pager("meetings", state, _ON_A_PAGE, len(found), number)
     with right:
-        draw_event(frame, page.loc[page["cluster"] == lit].iloc[0], page, shown)
+        draw_event(context, page.loc[page["cluster"] == lit].iloc[0], page, shown)
 
 
 def _ask_kinds() -> tuple[str, ...]:
@@ -65,7 +65,7 @@ def _ask_kinds() -> tuple[str, ...]:
     return _KINDS[str(chosen or "all")]
 
 
-def _draw_head(frame: Frame, number: int, order: str, shown: Shown) -> None:
+def _draw_head(context: PageContext, number: int, order: str, shown: Shown) -> None:
     title = f"{number:,} reported meeting{'' if number == 1 else 's'}, visits and calls"
     with st.container(horizontal=True, wrap=False, vertical_alignment="bottom", key="head_meetings"):
         title_line(
@@ -76,18 +76,18 @@ def _draw_head(frame: Frame, number: int, order: str, shown: Shown) -> None:
         with st.popover(":gray[Export]", type="tertiary", key="export_meetings").container(
             horizontal=True, gap="medium"
         ):
-            make = partial(meetings_with_links, frame, order, shown, st.context.url or "")
-            offer_event_files(frame, "meetings", "Meetings", make, shown)
+            make = partial(meetings_with_links, context, order, shown, st.context.url or "")
+            offer_event_files(context, "meetings", "Meetings", make, shown)
 
 
-def meetings_with_links(frame: Frame, order: str, shown: Shown, here: str) -> pd.DataFrame:
+def meetings_with_links(context: PageContext, order: str, shown: Shown, here: str) -> pd.DataFrame:
     """Return every meeting with the link that opens its sentence, and the addresses of all its articles.
 
     `here` is the address of the page; links lead to the same app.
     """
-    corpus = frame.opened.corpus
-    rows = list_meetings(corpus, frame.filters, order, 0, 0, shown)
-    reports = list_reports(corpus, frame.filters, rows["cluster"].tolist(), shown)
+    corpus = context.opened.corpus
+    rows = list_meetings(corpus, context.filters, order, 0, 0, shown)
+    reports = list_reports(corpus, context.filters, rows["cluster"].tolist(), shown)
     sources = reports[reports["url"] != ""].groupby("cluster")["url"].agg(" ".join)
     base = here.split("?")[0].rsplit("/", 1)[0]
     links = [

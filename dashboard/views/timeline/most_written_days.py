@@ -7,7 +7,7 @@ from dashboard.query import list_sentences, rank_days
 from dashboard.schema import Clock, Days
 from dashboard.views.state import address
 from dashboard.views.state.cached import ask
-from dashboard.views.state.page_context import Frame, open_in_reader
+from dashboard.views.state.page_context import PageContext, open_in_reader
 from dashboard.views.widgets.chart_panel import head, nothing, title_line
 from dashboard.views.widgets.components import Row, draw_rows
 from dashboard.views.widgets.date_filter import change_days
@@ -18,20 +18,20 @@ _DAYS, _SENTENCES = 30, 12
 _LIT = "lit_day"
 
 
-def show(frame: Frame) -> None:
+def show(context: PageContext) -> None:
     """Draw the tab."""
-    days = ask(frame.opened, rank_days, frame.filters, limit=_DAYS)
+    days = ask(context.opened, rank_days, context.filters, limit=_DAYS)
     told = "articles with a sentence that names the day and what you filter by; whole days only"
     left, right = st.columns([0.55, 0.45], gap="medium")
     with left:
-        head(frame, "days_most", "Days most written about", told, days)
+        head(context, "days_most", "Days most written about", told, days)
         if days.empty:
             nothing("No sentence of these articles names a day.")
             return
         lit = _lit(days)
         draw_rows("day_list", _rows(days, lit), _light)
     with right:
-        _draw_sentences(frame, days.loc[days["day"] == lit].iloc[0])
+        _draw_sentences(context, days.loc[days["day"] == lit].iloc[0])
 
 
 def _lit(days: pd.DataFrame) -> str:
@@ -56,9 +56,9 @@ def _light() -> None:
     address.put(_LIT, str(address.said("day_list", "opened")))
 
 
-def _draw_sentences(frame: Frame, day: pd.Series) -> None:
+def _draw_sentences(context: PageContext, day: pd.Series) -> None:
     told = str(day["day"])
-    found = ask(frame.opened, list_sentences, frame.filters, day=told, limit=_SENTENCES, telling=True)
+    found = ask(context.opened, list_sentences, context.filters, day=told, limit=_SENTENCES, telling=True)
     with st.container(horizontal=True, wrap=False, vertical_alignment="bottom", key="head_day"):
         title_line(
             f"{day['label']}, in their words",
@@ -73,7 +73,7 @@ def _draw_sentences(frame: Frame, day: pd.Series) -> None:
         )
     clicked = draw_rows("day_sentences", sentence_rows(found), style="quotes")
     if clicked:
-        open_in_reader(frame, clicked)
+        open_in_reader(context, clicked)
 
 
 def _filter(day: str) -> None:

@@ -1,6 +1,6 @@
 """When: events in lanes over a line of counts, the list below, the lit one in its articles' words; and its tabs."""
 
-from dashboard.views.state.page_context import Frame
+from dashboard.views.state.page_context import PageContext
 from dashboard.views.timeline import announced as due_page
 from dashboard.views.timeline import calendar as calendar_page
 from dashboard.views.timeline import event_lanes as lanes_page
@@ -19,6 +19,6 @@ TABS = {
 }
 
 
-def show(frame: Frame) -> None:
+def show(context: PageContext) -> None:
     """Draw the page, on the tab that the address names."""
-    TABS[ask_tab(list(TABS))](frame)
+    TABS[ask_tab(list(TABS))](context)

@@ -9,7 +9,7 @@ import streamlit as st
 from dashboard.query.selection.calendar import say_filter
 from dashboard.query.time.recent_changes import LEAST, LEAST_BEFORE, Spans, list_changes, spans_of, totals
 from dashboard.views.state.cached import ask
-from dashboard.views.state.page_context import Frame
+from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import head, height_of, nothing
 from dashboard.views.widgets.event_pickers import ask_clock
 
@@ -35,19 +35,19 @@ _COLUMNS: dict[str, Any] = {
 }
 
 
-def show(frame: Frame) -> None:
+def show(context: PageContext) -> None:
     """Draw the tab."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="change_asks"):
         clock = ask_clock()
         n = _ask("Periods", _PERIODS, 4, "change_periods")
         period = _ask("Length", _LENGTHS, "week", "change_length")
-    spans = ask(frame.opened, spans_of, frame.filters, clock, n, period)
+    spans = ask(context.opened, spans_of, context.filters, clock, n, period)
     if spans is None:
         nothing(
             f"These articles do not reach back beyond the {_PERIODS[n]} {_LENGTHS[period]}. Choose fewer, or shorter ones."
         )
         return
-    now, before = ask(frame.opened, totals, frame.filters, clock, spans)
+    now, before = ask(context.opened, totals, context.filters, clock, spans)
     if not now or not before:
         nothing(f"{_told(spans, now, before)}: there is nothing to compare. Choose other periods.")
         return
@@ -59,8 +59,8 @@ def show(frame: Frame) -> None:
     for pair in (facets[:2], facets[2:4], facets[4:]):
         for column, facet in zip(st.columns(2, gap="medium"), pair, strict=False):
             with column:
-                rows = ask(frame.opened, list_changes, frame.filters, clock, facet, spans, limit=200)
-                _draw(frame, facet, rows[rows["change"] != ""])
+                rows = ask(context.opened, list_changes, context.filters, clock, facet, spans, limit=200)
+                _draw(context, facet, rows[rows["change"] != ""])
 
 
 def _ask(label: str, options: Mapping[T, str], first: T, key: str) -> T:
@@ -81,8 +81,8 @@ def _told(spans: Spans, now: int, before: int) -> str:
     return f"{say_filter(spans.now)} ({now:,} articles) against {say_filter(spans.before)} ({before:,})"
 
 
-def _draw(frame: Frame, facet: str, rows: pd.DataFrame) -> None:
-    head(frame, f"changes_{facet}", _FACETS[facet], "", rows)
+def _draw(context: PageContext, facet: str, rows: pd.DataFrame) -> None:
+    head(context, f"changes_{facet}", _FACETS[facet], "", rows)
     if rows.empty:
         nothing("None changed more than chance would make.")
         return

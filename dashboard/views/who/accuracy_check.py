@@ -34,7 +34,7 @@ from dashboard.query.audit.sample_passages import Passage, find_passage
 from dashboard.query.names.name_counts import count_names
 from dashboard.views.state import address
 from dashboard.views.state.cached import ask
-from dashboard.views.state.page_context import Frame, open_in_reader
+from dashboard.views.state.page_context import PageContext, open_in_reader
 from dashboard.views.who.accuracy_results import OPEN, WHO, draw_error, draw_kept, open_check, put_error
 from dashboard.views.widgets.chart_panel import escaped, nothing, title_line
 from dashboard.views.widgets.highlight import Mark, marked
@@ -49,33 +49,33 @@ _KINDS = {"person": "persons", "organisation": "organisations", "place": "places
 _KEYS = ((RIGHT, "Yes, right", "y"), (WRONG, "No, wrong", "n"), (UNSURE, "Cannot tell", "u"))
 
 
-def draw_spot_checks(frame: Frame) -> None:
+def draw_spot_checks(context: PageContext) -> None:
     """Draw the tab."""
-    checks, answers = load_checks(frame.store)
+    checks, answers = load_checks(context.store)
     check = next((each for each in checks if each.id == address.get(OPEN)), None)
     left, right = st.columns([0.58, 0.42], gap="large")
     with left:
         if check is None:
-            _ask_check(frame)
+            _ask_check(context)
         else:
-            _draw_check(frame, check, answers)
+            _draw_check(context, check, answers)
     with right:
         if check is not None and not is_answered(check, answers, str(address.get(WHO))):
             nothing("What others found, and what you found so far, is shown when you have answered all.")
         else:
-            draw_kept(frame, checks, answers)
+            draw_kept(context, checks, answers)
 
 
 # ---------------------------------------------------------------- drawing a sample
 
 
-def _ask_check(frame: Frame) -> None:
+def _ask_check(context: PageContext) -> None:
     title_line(
         "Draw a spot check",
         "how much of what Dateline says under these filters is right; it tells precision, not what was missed",
     )
     sort = st.selectbox("Of", list(_SORTS), format_func=_SORTS.__getitem__, key="check_sort")
-    population = _ask_population(frame, str(sort))
+    population = _ask_population(context, str(sort))
     _ask_initials()
     number = st.slider("How many", 20, 100, 50, step=10, key="check_number")
     seed = st.number_input(
@@ -84,12 +84,12 @@ def _ask_check(frame: Frame) -> None:
     if population is None:
         nothing("There is nothing of this under these filters.")
         return
-    size = ask(frame.opened, count_population, frame.filters, population)
-    told = population.told(frame.opened.corpus)
-    filters = filters_beside(told, frame.card.filters)
+    size = ask(context.opened, count_population, context.filters, population)
+    told = population.told(context.opened.corpus)
+    filters = filters_beside(told, context.card.filters)
     within = f" under {filters}" if filters else ""
     st.caption(escaped(f"Drawn at random, each once, from {size:,} {told}{within}."))
-    args = (frame, population, size)
+    args = (context, population, size)
     st.button("Draw", type="primary", key="draw_check", on_click=_draw_sample, args=args, disabled=not size)
     del number, seed
 
@@ -107,15 +107,15 @@ def _ask_initials() -> None:
     draw_error("check_who")
 
 
-def _ask_population(frame: Frame, sort: str) -> Population | None:
+def _ask_population(context: PageContext, sort: str) -> Population | None:
     if sort == MENTIONS:
         kind = st.selectbox("Kind", list(_KINDS), format_func=_KINDS.__getitem__, key="check_kind")
         return Population(MENTIONS, str(kind))
     if sort == ABOUT:
-        named = ask(frame.opened, countries_to_check, frame.filters)
+        named = ask(context.opened, countries_to_check, context.filters)
     else:
         kinds = [
-            ask(frame.opened, count_names, frame.filters, kind, limit=100)
+            ask(context.opened, count_names, context.filters, kind, limit=100)
             for kind in ("person", "organisation")
         ]
         named = pd.concat(kinds).sort_values(["articles", "label"], ascending=[False, True])
@@ -124,17 +124,17 @@ def _ask_population(frame: Frame, sort: str) -> Population | None:
     return None if chosen is None else Population(sort, chosen)
 
 
-def _draw_sample(frame: Frame, population: Population, size: int) -> None:
+def _draw_sample(context: PageContext, population: Population, size: int) -> None:
     who = str(address.get("check_who") or "").strip()
     if not who:
         put_error("check_who")
         return
     seed, number = int(address.get("check_seed")), int(address.get("check_number"))
-    corpus = frame.opened.corpus
-    items = draw_items(corpus, frame.filters, population, number, seed)
+    corpus = context.opened.corpus
+    items = draw_items(corpus, context.filters, population, number, seed)
     said = {"sort": population.sort, "about": population.about, "population": population.told(corpus)}
-    check = new_check(who, items, **said, filters=frame.card.filters, size=size, seed=seed)
-    append_check(frame.store, check)
+    check = new_check(who, items, **said, filters=context.card.filters, size=size, seed=seed)
+    append_check(context.store, check)
     address.put("fresh_seed", None)
     open_check(check.id, who)
 
@@ -142,7 +142,7 @@ def _draw_sample(frame: Frame, population: Population, size: int) -> None:
 # ---------------------------------------------------------------- answering it
 
 
-def _draw_check(frame: Frame, check: Check, answers: tuple[Answer, ...]) -> None:
+def _draw_check(context: PageContext, check: Check, answers: tuple[Answer, ...]) -> None:
     who = str(address.get(WHO))
     said = answers_by(answers, check.id).get(who, {})
     at = _at(check, said)
@@ -154,15 +154,15 @@ def _draw_check(frame: Frame, check: Check, answers: tuple[Answer, ...]) -> None
     st.progress(len(said) / len(check.items))
     population = Population(check.sort, check.about)
     item = check.items[at]
-    passage = ask(frame.opened, find_passage, item, check.about if check.sort == ABOUT else "")
-    st.markdown(f"**{at + 1}. {escaped(population.question(frame.opened.corpus, item))}**")
+    passage = ask(context.opened, find_passage, item, check.about if check.sort == ABOUT else "")
+    st.markdown(f"**{at + 1}. {escaped(population.question(context.opened.corpus, item))}**")
     if passage is None:
         nothing("This passage is not in the corpus any more: say that it cannot be told.")
     else:
-        _draw_passage(frame, passage, population)
+        _draw_passage(context, passage, population)
     with st.container(horizontal=True, key="answers"):
         for answer, words, key in _KEYS:
-            args = (frame, check.id, at, who, answer)
+            args = (context, check.id, at, who, answer)
             st.button(words, key=f"answer_{key}", shortcut=key, on_click=_answer, args=args)
         back = max(said, default=None) if at == len(said) else at - 1
         st.button(
@@ -186,12 +186,12 @@ def _at(check: Check, said: Mapping[int, str]) -> int | None:
     return next((number for number in range(len(check.items)) if number not in said), None)
 
 
-def _answer(frame: Frame, check: str, item: int, who: str, answer: str) -> None:
-    append_answer(frame.store, check, item, who, answer)
+def _answer(context: PageContext, check: str, item: int, who: str, answer: str) -> None:
+    append_answer(context.store, check, item, who, answer)
     address.put("check_at", None)
 
 
-def _draw_passage(frame: Frame, passage: Passage, population: Population) -> None:
+def _draw_passage(context: PageContext, passage: Passage, population: Population) -> None:
     text = passage.before + passage.exact + passage.after
     start, end = len(passage.before), len(passage.before) + len(passage.exact)
     kind, _, _ = parts_of_key(population.about)
@@ -200,7 +200,7 @@ def _draw_passage(frame: Frame, passage: Passage, population: Population) -> Non
         marks.append(Mark(start, end, kind))
     st.html(f'<div class="reader" style="font-size:16px">{marked(text, marks)}</div>')
     if st.button(f"{escaped(passage.title or 'Open the article')} ›", key="read_passage", type="tertiary"):
-        open_in_reader(frame, f"{passage.key}@{passage.start}")
+        open_in_reader(context, f"{passage.key}@{passage.start}")
     st.caption(escaped(passage.told))
 
 

@@ -11,7 +11,7 @@ from dashboard.decisions.log.accuracy_checks import Answer, Check, answers_by, i
 from dashboard.query.audit.precision import agreement_of, filters_beside, precision_of
 from dashboard.query.audit.sample_passages import quoted
 from dashboard.views.state import address
-from dashboard.views.state.page_context import Frame, open_in_reader
+from dashboard.views.state.page_context import PageContext, open_in_reader
 from dashboard.views.widgets.chart_panel import head, title_line
 from dashboard.views.widgets.components import Row, draw_rows
 
@@ -38,7 +38,7 @@ def draw_error(field: str) -> None:
         st.error("Type your initials first: the answers are kept under them.")
 
 
-def draw_kept(frame: Frame, checks: tuple[Check, ...], answers: tuple[Answer, ...]) -> None:
+def draw_kept(context: PageContext, checks: tuple[Check, ...], answers: tuple[Answer, ...]) -> None:
     """Draw every check with what each person found, a way to answer it too, and where two people differ."""
     if not checks:
         title_line("Checked", "nothing yet")
@@ -46,7 +46,7 @@ def draw_kept(frame: Frame, checks: tuple[Check, ...], answers: tuple[Answer, ..
     by_check = {check.id: _shown(check, answers) for check in checks}
     rows = pd.DataFrame([row for check in reversed(checks) for row in _rows(check, by_check[check.id])])
     head(
-        frame,
+        context,
         "checks",
         "Checked",
         "precision with its 95 % interval (Wilson); click one to answer it too",
@@ -59,7 +59,7 @@ def draw_kept(frame: Frame, checks: tuple[Check, ...], answers: tuple[Answer, ..
     ]
     draw_rows("check_list", listed, partial(_answer_too), style="quotes")
     for check in reversed(checks):
-        _draw_agreement(frame, check, by_check[check.id])
+        _draw_agreement(context, check, by_check[check.id])
 
 
 def _ask_second() -> None:
@@ -130,7 +130,7 @@ def _rows(check: Check, said: Mapping[str, Mapping[int, str]]) -> list[dict[str,
     ]
 
 
-def _draw_agreement(frame: Frame, check: Check, said: Mapping[str, Mapping[int, str]]) -> None:
+def _draw_agreement(context: PageContext, check: Check, said: Mapping[str, Mapping[int, str]]) -> None:
     for (one, answered), (other, others) in combinations(sorted(said.items()), 2):
         found = agreement_of(one, answered, other, others)
         if not found.both:
@@ -149,7 +149,7 @@ def _draw_agreement(frame: Frame, check: Check, said: Mapping[str, Mapping[int, 
         if rows:
             clicked = draw_rows(f"differing_{check.id}_{one}_{other}", rows, style="quotes")
             if clicked:
-                open_in_reader(frame, clicked)
+                open_in_reader(context, clicked)
 
 
 def _quoted(check: Check, item: int) -> str:

@@ -8,7 +8,7 @@ import streamlit as st
 from dashboard.schema import Decision, Kind
 from dashboard.views.state import address
 from dashboard.views.state.name_list_state import KINDS, look_at, stay_with_hidden
-from dashboard.views.state.page_context import Frame
+from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import escaped, nothing, title_line
 from dashboard.views.widgets.decision_form import (
     PUBLISHER,
@@ -25,26 +25,32 @@ from dashboard.views.widgets.decision_words import A_KIND
 _NOWHERE = "nowhere"
 
 
-def ask_merge(frame: Frame, kind: str, labels: Mapping[str, str]) -> None:
+def ask_merge(context: PageContext, kind: str, labels: Mapping[str, str]) -> None:
     """Draw the form that makes one of several names, or says that they are not one."""
     title_line("Merge these names", "every count follows at once; the list below undoes it")
     st.markdown("  \n".join(f"- {escaped(label)}" for label in labels.values()))
     keys = tuple(labels)
     st.selectbox("Call it", keys, format_func=labels.__getitem__, key="merge_label")
-    merged = partial(_merged, kind, {key: _called(frame, kind, key, label) for key, label in labels.items()})
-    draw_changes(frame, merged())
+    merged = partial(
+        _merged, kind, {key: _called(context, kind, key, label) for key, label in labels.items()}
+    )
+    draw_changes(context, merged())
     ask_reason("merge")
     with st.container(horizontal=True):
-        st.button("Merge", type="primary", key="merge", on_click=take, args=(frame, merged, "merge"))
+        st.button("Merge", type="primary", key="merge", on_click=take, args=(context, merged, "merge"))
         apart = partial(proposed, "keep_apart", kind, keys)
         st.button(
-            "They are not one", key="keep_apart", type="tertiary", on_click=take, args=(frame, apart, "merge")
+            "They are not one",
+            key="keep_apart",
+            type="tertiary",
+            on_click=take,
+            args=(context, apart, "merge"),
         )
 
 
-def _called(frame: Frame, kind: str, key: str, label: str) -> str:
+def _called(context: PageContext, kind: str, key: str, label: str) -> str:
     """Return what a name is called, without the country that tells it from another on a list."""
-    corpus = frame.opened.corpus
+    corpus = context.opened.corpus
     found = corpus.entities_of_key(key) if kind != PUBLISHER else []
     return corpus.labels.at(found[0]) if found else label
 
@@ -54,21 +60,21 @@ def _merged(kind: str, labels: dict[str, str]) -> Decision:
     return proposed("merge", kind, tuple(labels), value=called)
 
 
-def ask_rename(frame: Frame, kind: str, key: str, label: str) -> None:
+def ask_rename(context: PageContext, kind: str, key: str, label: str) -> None:
     """Draw the ways to rename a name, or to hide it."""
-    form, label = f"rename_{key}", _called(frame, kind, key, label)
+    form, label = f"rename_{key}", _called(context, kind, key, label)
     with st.popover("Rename"):
         st.text_input("Call it", value=label, key=form)
         renamed = partial(_renamed, kind, key, label)
         if decision := renamed():
-            draw_changes(frame, decision)
+            draw_changes(context, decision)
         else:
             nothing("Type another name: this is what it is called now.")
         ask_reason(form)
-        st.button("Rename", type="primary", key="rename", on_click=take, args=(frame, renamed, form))
+        st.button("Rename", type="primary", key="rename", on_click=take, args=(context, renamed, form))
     if kind != PUBLISHER:
         hidden = partial(proposed, "hide", kind, (key,))
-        ask_decision(frame, "Hide", hidden, "hide", stay_with_hidden)
+        ask_decision(context, "Hide", hidden, "hide", stay_with_hidden)
 
 
 def _renamed(kind: str, key: str, label: str) -> Decision | None:
@@ -77,26 +83,26 @@ def _renamed(kind: str, key: str, label: str) -> Decision | None:
     return proposed("rename", kind, (key,), value=value) if value not in ("", label) else None
 
 
-def ask_move(frame: Frame, kind: str, key: str, label: str) -> None:
+def ask_move(context: PageContext, kind: str, key: str, label: str) -> None:
     """Draw the ways to move a name to another kind, or to another country."""
     with st.popover("Move"):
         st.caption(escaped(f"{label} is"))
         kinds = ["", *(str(each) for each in A_KIND if each != kind)]
         st.selectbox("Another kind", kinds, format_func=_kind_in_words, key=f"kind_{key}")
-        places = frame.opened.corpus.places["name"]
-        named = {"": _as_it_is(frame, key), _NOWHERE: "in no country", **places.sort_values().to_dict()}
+        places = context.opened.corpus.places["name"]
+        named = {"": _as_it_is(context, key), _NOWHERE: "in no country", **places.sort_values().to_dict()}
         st.selectbox("In another country", list(named), format_func=named.__getitem__, key=f"country_{key}")
         asked: list[Make] = [partial(_to_country, kind, key), partial(_to_kind, kind, key)]
         made = [move() for move in asked]
         if any(made):
-            draw_changes(frame, *made)
+            draw_changes(context, *made)
         ask_reason(f"move_{key}")
-        args = (frame, asked, key)
+        args = (context, asked, key)
         st.button("Move", type="primary", key="move", on_click=_move, args=args, disabled=not any(made))
 
 
-def _as_it_is(frame: Frame, key: str) -> str:
-    corpus = frame.opened.corpus
+def _as_it_is(context: PageContext, key: str) -> str:
+    corpus = context.opened.corpus
     code = next((corpus.country_of(entity) for entity in corpus.entities_of_key(key)), "")
     return f"as it is: {corpus.places['name'].get(code, 'in no country')}"
 
@@ -115,22 +121,24 @@ def _kind_in_words(kind: str) -> str:
     return A_KIND[Kind(kind)] if kind else "as it is"
 
 
-def _move(frame: Frame, asked: list[Make], key: str) -> None:
+def _move(context: PageContext, asked: list[Make], key: str) -> None:
     """Write down a move, and follow the name to the list of its new kind."""
-    moved = take_all(frame, asked, f"move_{key}")
+    moved = take_all(context, asked, f"move_{key}")
     kind = next((each.value for each in moved if each.verb == "set_kind"), "")
     if kind in KINDS:
         look_at(kind, key)
 
 
-def ask_split_off(frame: Frame, kind: str, label: str, spellings: tuple[str, ...], first: str) -> None:
+def ask_split_off(
+    context: PageContext, kind: str, label: str, spellings: tuple[str, ...], first: str
+) -> None:
     """Draw the form that makes some spellings a name of their own."""
     key = f"split_off_{spellings[0]}"
     st.text_input(f"Call those that are not {label}", value=first, key=key)
     parted = partial(_split_off, kind, spellings, key, first)
-    draw_changes(frame, parted())
+    draw_changes(context, parted())
     ask_reason(key)
-    st.button("Split them off", type="primary", key="split_off", on_click=take, args=(frame, parted, key))
+    st.button("Split them off", type="primary", key="split_off", on_click=take, args=(context, parted, key))
 
 
 def _split_off(kind: str, spellings: tuple[str, ...], key: str, first: str) -> Decision:

@@ -18,7 +18,7 @@ from dashboard.query.names.strongest_ties import strongest_ties
 from dashboard.schema import Filters, Scope, Unit
 from dashboard.views.state import address
 from dashboard.views.state.cached import ask, made_once, spec_of
-from dashboard.views.state.page_context import Frame
+from dashboard.views.state.page_context import PageContext
 from dashboard.views.who.pair_details import draw_pair, is_picked, pick_on, pick_pair
 from dashboard.views.widgets.chart_panel import draw, head, height_of, nothing
 from dashboard.views.widgets.pickers import ask_segment
@@ -47,30 +47,30 @@ class _Asked:
     view: str
 
 
-def draw_together(frame: Frame) -> None:
+def draw_together(context: PageContext) -> None:
     """Draw the tab."""
-    asked = _ask(frame.filters)
-    pairs = ask(frame.opened, count_together, frame.filters, asked.kinds, nodes=_LOOKED_AT)
+    asked = _ask(context.filters)
+    pairs = ask(context.opened, count_together, context.filters, asked.kinds, nodes=_LOOKED_AT)
     if pairs.empty:
         nothing("No two of these are named together in the articles chosen.")
         return
     ranked = pairs.sort_values(asked.by, ascending=False, kind="stable")
-    st.caption(_told(frame, asked))
+    st.caption(_told(context, asked))
     left, right = st.columns([0.64, 0.36], gap="medium")
     with left:
         {"network": _draw_network, "matrix": _draw_matrix, "table": _draw_table}[asked.view](
-            frame, ranked, asked
+            context, ranked, asked
         )
     with right:
-        draw_pair(frame, ranked)
+        draw_pair(context, ranked)
 
 
-def _told(frame: Frame, asked: _Asked) -> str:
+def _told(context: PageContext, asked: _Asked) -> str:
     """Return what is counted, where, and by what the ties are ranked."""
-    counted = f"Counted: {frame.unit} {_COUNTED[frame.filters.scope]}"
-    if "country" in asked.kinds and frame.filters.scope is Scope.ARTICLE:
+    counted = f"Counted: {context.unit} {_COUNTED[context.filters.scope]}"
+    if "country" in asked.kinds and context.filters.scope is Scope.ARTICLE:
         counted += "; a country where the article " + (
-            "is about it" if frame.filters.about else "mentions it"
+            "is about it" if context.filters.about else "mentions it"
         )
     if asked.by == "strength":
         counted += "; closest: articles with both, over the root of those with each"
@@ -101,26 +101,34 @@ def _change_scope() -> None:
     address.change(replace(address.filters_now(), scope=scope))
 
 
-def _draw_network(frame: Frame, pairs: pd.DataFrame, asked: _Asked) -> None:
+def _draw_network(context: PageContext, pairs: pd.DataFrame, asked: _Asked) -> None:
     ties = strongest_ties(pairs, asked.by)
-    names = nodes_of(ties, frame.opened.corpus, frame.filters)
+    names = nodes_of(ties, context.opened.corpus, context.filters)
     font = str(STATIC / "Inter-Regular.ttf")
     places = made_once(
-        f"network {frame.opened.key} {frame.filters!r} {ties.to_json()}",
+        f"network {context.opened.key} {context.filters!r} {ties.to_json()}",
         partial(placed_names, names, ties, font),
     )
     kinds = tuple(kind for kind in asked.kinds if kind in set(names["kind"]))
-    spec = spec_of(network, frame.palette, SAID[_counted(frame.filters)], kinds)
+    spec = spec_of(network, context.palette, SAID[_counted(context.filters)], kinds)
     placed = {**spec, "datasets": {NAMES: places}}
     told = f"the strongest ties of {len(names):,} names; click a name or a line to read what names both"
     key = f"network_{address.get('network_round', 0)}"
     picked = partial(pick_on, key, ties)
     draw(
-        frame, "network", "Named together", told, said_plainly(ties), placed, picked, key, _told(frame, asked)
+        context,
+        "network",
+        "Named together",
+        told,
+        said_plainly(ties),
+        placed,
+        picked,
+        key,
+        _told(context, asked),
     )
     st.download_button(
         ":gray[Network as GraphML]",
-        data=partial(graphml, names, ties, frame.card),
+        data=partial(graphml, names, ties, context.card),
         file_name=f"{file_name('named together')}.graphml",
         mime="application/graphml+xml",
         on_click="ignore",
@@ -129,23 +137,23 @@ def _draw_network(frame: Frame, pairs: pd.DataFrame, asked: _Asked) -> None:
     )
 
 
-def _draw_matrix(frame: Frame, pairs: pd.DataFrame, asked: _Asked) -> None:
+def _draw_matrix(context: PageContext, pairs: pd.DataFrame, asked: _Asked) -> None:
     kept, names = square(pairs, asked.by)
-    spec = spec_of(matrix, frame.palette, asked.kinds[0], names, SAID[asked.by])
+    spec = spec_of(matrix, context.palette, asked.kinds[0], names, SAID[asked.by])
     told = f"the {len(names):,} names of the strongest ties; click a cell to read what names both"
     key = f"matrix_{address.get('network_round', 0)}"
     picked = partial(pick_on, key, kept)
-    draw(frame, "matrix", "As a matrix", told, said_plainly(kept), spec, picked, key, _told(frame, asked))
+    draw(context, "matrix", "As a matrix", told, said_plainly(kept), spec, picked, key, _told(context, asked))
 
 
-def _draw_table(frame: Frame, pairs: pd.DataFrame, asked: _Asked) -> None:
+def _draw_table(context: PageContext, pairs: pd.DataFrame, asked: _Asked) -> None:
     rows = pairs.head(_ROWS)
     found = f"{len(pairs):,} pair{'' if len(pairs) == 1 else 's'}"
     first = f"the first {len(rows):,} of {found}" if len(rows) < len(pairs) else found
     names = len({*pairs["key"], *pairs["other_key"]})
     told = f"{first} among {names:,} names; tick one to read what names both"
-    head(frame, "pairs", "As a table", told, said_plainly(rows), note=_told(frame, asked))
-    counted = _counted(frame.filters)
+    head(context, "pairs", "As a table", told, said_plainly(rows), note=_told(context, asked))
+    counted = _counted(context.filters)
     named: dict[str, Any] = {
         "label": st.column_config.TextColumn("Name", width=190),
         "other": st.column_config.TextColumn("Together with", width=190),

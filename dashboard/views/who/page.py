@@ -11,7 +11,7 @@ from dashboard.query.selection.facet_counts import count_facet
 from dashboard.views.state import address
 from dashboard.views.state.cached import ask, spec_of
 from dashboard.views.state.name_list_state import KINDS, ask_kind, clear_ticks, tick, ticked
-from dashboard.views.state.page_context import Frame
+from dashboard.views.state.page_context import PageContext
 from dashboard.views.who.accuracy_check import draw_spot_checks
 from dashboard.views.who.name_corrections import ask_merge
 from dashboard.views.who.named_together import draw_together
@@ -29,7 +29,7 @@ _LINES, _ALL_LINES = 40, "lines_of_names"
 _MOST = 400
 
 
-def show(frame: Frame) -> None:
+def show(context: PageContext) -> None:
     """Draw the page."""
     pages = {
         NAMES: _draw_names_page,
@@ -37,35 +37,37 @@ def show(frame: Frame) -> None:
         LIKELY: draw_likely,
         CHECKS: draw_spot_checks,
     }
-    pages[ask_tab(list(pages))](frame)
+    pages[ask_tab(list(pages))](context)
 
 
-def _draw_names_page(frame: Frame) -> None:
+def _draw_names_page(context: PageContext) -> None:
     kind = ask_kind()
-    names = names_of(frame, kind)
+    names = names_of(context, kind)
     left, right = st.columns([0.36, 0.64], gap="large")
     with left:
-        _draw_names(frame, kind, names)
+        _draw_names(context, kind, names)
     with right:
         chosen = [key for key in ticked() if key in set(names["key"])] or names["key"].head(1).tolist()
-        if hidden := draw_hidden(frame, kind):
+        if hidden := draw_hidden(context, kind):
             chosen = hidden
         elif len(chosen) == 1:
-            draw_profile(frame, kind, names.loc[names["key"] == chosen[0]].iloc[0])
+            draw_profile(context, kind, names.loc[names["key"] == chosen[0]].iloc[0])
         elif chosen:
             labels = names.set_index("key")["label"]
-            ask_merge(frame, kind, {key: str(labels[key]) for key in chosen})
-        draw_unsure_list(frame)
-        draw_decisions_about(frame, chosen)
+            ask_merge(context, kind, {key: str(labels[key]) for key in chosen})
+        draw_unsure_list(context)
+        draw_decisions_about(context, chosen)
 
 
-def names_of(frame: Frame, kind: str) -> pd.DataFrame:
+def names_of(context: PageContext, kind: str) -> pd.DataFrame:
     """Return the names of a kind that are sought or ticked, in columns key, label and articles at least."""
     sought = _sought(kind)
     if kind != "publisher":
         limit = _n_lines(kind)
-        return ask(frame.opened, count_names, frame.filters, kind, limit=limit, holding=sought, also=ticked())
-    counts = ask(frame.opened, count_facet, frame.filters, "publisher", limit=_MOST)
+        return ask(
+            context.opened, count_names, context.filters, kind, limit=limit, holding=sought, also=ticked()
+        )
+    counts = ask(context.opened, count_facet, context.filters, "publisher", limit=_MOST)
     is_sought = counts["label"].str.casefold().str.contains(sought.casefold(), regex=False)
     listed = counts[(counts["key"] != "") & (is_sought | counts["key"].isin(ticked()))]
     named = listed.sort_values(["count", "label"], ascending=[False, True])
@@ -86,11 +88,11 @@ def _sought(kind: str) -> str:
     return str(address.get(f"find_{kind}") or "").strip()
 
 
-def _draw_names(frame: Frame, kind: str, names: pd.DataFrame) -> None:
-    spec = spec_of(bars, frame.palette, kind, "label", "articles", frame.unit, key="key")
+def _draw_names(context: PageContext, kind: str, names: pd.DataFrame) -> None:
+    spec = spec_of(bars, context.palette, kind, "label", "articles", context.unit, key="key")
     by_name = kind != "publisher"
-    told = f"{frame.unit} {'that name' if by_name else 'of'} each; tick one to look closer, several to merge them"
-    head(frame, "names", KINDS[kind], told, names, spec)
+    told = f"{context.unit} {'that name' if by_name else 'of'} each; tick one to look closer, several to merge them"
+    head(context, "names", KINDS[kind], told, names, spec)
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="find_names"):
         st.text_input(
             "Find a name",
@@ -111,5 +113,5 @@ def _draw_names(frame: Frame, kind: str, names: pd.DataFrame) -> None:
         for row in lines_of(names)
     ]
     more = "more" if by_name and len(names) >= _n_lines(kind) else ""
-    listed = Facet("", frame.palette.of_kind(kind), tuple(lines), more=more, may_leave_out=False)
+    listed = Facet("", context.palette.of_kind(kind), tuple(lines), more=more, may_leave_out=False)
     draw_facet("name_list", listed, Heard(toggled=partial(tick, "name_list"), more=partial(_show_more, kind)))

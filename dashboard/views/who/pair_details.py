@@ -11,7 +11,7 @@ from dashboard.query.selection.facet_counts import choice_of, with_choice
 from dashboard.schema import Choice, Filters, Scope, Unit
 from dashboard.views.state import address
 from dashboard.views.state.cached import ask
-from dashboard.views.state.page_context import Frame, open_in_reader
+from dashboard.views.state.page_context import PageContext, open_in_reader
 from dashboard.views.widgets.chart_panel import title_line
 from dashboard.views.widgets.components import draw_rows
 from dashboard.views.widgets.result_rows import article_rows, sentence_rows
@@ -44,23 +44,23 @@ def pick_on(drawing: str, pairs: pd.DataFrame) -> None:
         pick_pair(rows["key"].iloc[0], rows["other_key"].iloc[0])
 
 
-def draw_pair(frame: Frame, pairs: pd.DataFrame) -> None:
+def draw_pair(context: PageContext, pairs: pd.DataFrame) -> None:
     """Draw what holds both names of the pair that was clicked, else of the first of some pairs."""
     asked = set(address.get(_PAIR, ()))
     rows = pairs[pairs["key"].isin(asked) & pairs["other_key"].isin(asked)]
     row = (pairs if rows.empty else rows).iloc[0]
-    near = filters_of_pair(frame.filters, row)
-    sentences = ask(frame.opened, list_sentences, replace(near, scope=Scope.SENTENCE), limit=_QUOTES)
-    title_line(f"{row['label']} and {row['other']}", _told(frame.filters, row, found=not sentences.empty))
+    near = filters_of_pair(context.filters, row)
+    sentences = ask(context.opened, list_sentences, replace(near, scope=Scope.SENTENCE), limit=_QUOTES)
+    title_line(f"{row['label']} and {row['other']}", _told(context.filters, row, found=not sentences.empty))
     st.button(
         "Filter every page by both", key="filter_pair", type="tertiary", on_click=address.change, args=(near,)
     )
     if sentences.empty:
-        listed = article_rows(ask(frame.opened, list_articles, near, limit=_QUOTES))
+        listed = article_rows(ask(context.opened, list_articles, near, limit=_QUOTES))
     else:
         listed = sentence_rows(sentences)
     if clicked := draw_rows("sentences_of_pair", listed, style="quotes"):
-        open_in_reader(frame, clicked)
+        open_in_reader(context, clicked)
 
 
 def filters_of_pair(filters: Filters, row: "pd.Series[str]") -> Filters:

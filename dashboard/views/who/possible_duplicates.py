@@ -16,7 +16,7 @@ from dashboard.schema import Choice, Filters, Scope
 from dashboard.views.state import address
 from dashboard.views.state.cached import ask
 from dashboard.views.state.name_list_state import KINDS
-from dashboard.views.state.page_context import Frame, open_in_reader
+from dashboard.views.state.page_context import PageContext, open_in_reader
 from dashboard.views.widgets.chart_panel import escaped, head, nothing, title_line
 from dashboard.views.widgets.components import Row, draw_rows
 from dashboard.views.widgets.decision_form import ask_reason, draw_changes, proposed, take
@@ -30,24 +30,24 @@ _LIST, _FORM = "likely_list", "likely"
 _VERBS = ("merge", "keep_apart")
 
 
-def draw_likely(frame: Frame) -> None:
+def draw_likely(context: PageContext) -> None:
     """Draw the tab."""
     kind = ask_segment("Kind", "kind_of_likely", KINDS, default="person")
     left, right = st.columns([0.42, 0.58], gap="large")
     with left:
-        pair = _ask_pair(frame, kind)
+        pair = _ask_pair(context, kind)
     with right:
         if pair is not None:
-            _draw_pair(frame, kind, pair)
-        made = [each for each in frame.opened.corpus.decisions if each.verb in _VERBS]
-        draw_decisions(frame, made, "names that are one, and that are not; every count follows")
+            _draw_pair(context, kind, pair)
+        made = [each for each in context.opened.corpus.decisions if each.verb in _VERBS]
+        draw_decisions(context, made, "names that are one, and that are not; every count follows")
 
 
-def _ask_pair(frame: Frame, kind: str) -> Any | None:
+def _ask_pair(context: PageContext, kind: str) -> Any | None:
     """Draw the pairs and return the one that is looked at: the one clicked, else the first that is left."""
-    rows = ask(frame.opened, suggest_merges, kind, limit=_MOST)
+    rows = ask(context.opened, suggest_merges, kind, limit=_MOST)
     told = "over all articles, those that would gain most first; nothing is merged until you say so"
-    head(frame, "likely", "Likely the same", told, rows)
+    head(context, "likely", "Likely the same", told, rows)
     if rows.empty:
         nothing("No two names are so much alike that they are likely one.")
         return None
@@ -75,36 +75,36 @@ def _look() -> None:
     address.put("likely_pair", str(address.said(_LIST, "opened")))
 
 
-def _draw_pair(frame: Frame, kind: str, row: Any) -> None:
+def _draw_pair(context: PageContext, kind: str, row: Any) -> None:
     """Draw what the articles of either name say, what a merge changes, and the two answers."""
     pair = {str(row.key): str(row.label), str(row.other_key): str(row.other)}
     title_line(" and ".join(pair.values()), _why(row))
     merged = partial(proposed, "merge", kind, tuple(pair), value=str(row.label))
-    draw_changes(frame, merged())
+    draw_changes(context, merged())
     ask_reason(_FORM)
     apart = partial(proposed, "keep_apart", kind, tuple(pair))
     with st.container(horizontal=True):
         words = f"Merge as {escaped(str(row.label))}"
-        st.button(words, type="primary", key="merge_likely", on_click=take, args=(frame, merged, _FORM))
-        st.button("They are not one", key="apart_likely", on_click=take, args=(frame, apart, _FORM))
-    _draw_both(frame, kind, pair)
+        st.button(words, type="primary", key="merge_likely", on_click=take, args=(context, merged, _FORM))
+        st.button("They are not one", key="apart_likely", on_click=take, args=(context, apart, _FORM))
+    _draw_both(context, kind, pair)
 
 
-def _draw_both(frame: Frame, kind: str, pair: Mapping[str, str]) -> None:
+def _draw_both(context: PageContext, kind: str, pair: Mapping[str, str]) -> None:
     for number, (column, (key, label)) in enumerate(
         zip(st.columns(2, gap="medium"), pair.items(), strict=True)
     ):
         with column:
             title_line(label, "click one to read it")
-            clicked = draw_rows(f"likely_said_{number}", _said(frame, kind, key), style="quotes")
+            clicked = draw_rows(f"likely_said_{number}", _said(context, kind, key), style="quotes")
         if clicked:
-            open_in_reader(frame, clicked)
+            open_in_reader(context, clicked)
 
 
-def _said(frame: Frame, kind: str, key: str) -> list[Row]:
+def _said(context: PageContext, kind: str, key: str) -> list[Row]:
     """Return a few sentences that hold a name, or the newest articles of what no sentence is asked by."""
-    near = ask(frame.opened, filters_naming, Filters(), kind, key)
+    near = ask(context.opened, filters_naming, Filters(), kind, key)
     if kind not in ("person", "organisation"):
-        return article_rows(ask(frame.opened, list_articles, near, limit=_QUOTES))
+        return article_rows(ask(context.opened, list_articles, near, limit=_QUOTES))
     asked = replace(with_choice(near, kind, Choice((key,))), scope=Scope.SENTENCE)
-    return sentence_rows(ask(frame.opened, list_sentences, asked, limit=_QUOTES))
+    return sentence_rows(ask(context.opened, list_sentences, asked, limit=_QUOTES))

@@ -22,7 +22,7 @@ from dashboard.views.state import address
 from dashboard.views.state.address import toggle
 from dashboard.views.state.cached import ask, spec_of
 from dashboard.views.state.name_list_state import begin_splitting, look_at, splitting
-from dashboard.views.state.page_context import Frame, open_in_reader
+from dashboard.views.state.page_context import PageContext, open_in_reader
 from dashboard.views.who.name_corrections import ask_move, ask_rename, ask_split_off
 from dashboard.views.who.split_name import draw_split
 from dashboard.views.who.split_publisher import draw_parting
@@ -37,49 +37,49 @@ _COMPANY = 7
 _QUOTES = 5
 
 
-def draw_profile(frame: Frame, kind: str, name: pd.Series) -> None:
+def draw_profile(context: PageContext, kind: str, name: pd.Series) -> None:
     """Draw one name, or the form that parts it among those who bear it."""
     key, label = str(name["key"]), str(name["label"])
     if splitting() == key:
-        draw_split(frame, kind, key, label)
+        draw_split(context, kind, key, label)
         return
-    near = ask(frame.opened, filters_naming, frame.filters, kind, key)
-    title_line(label, "; ".join(part for part in (_where(frame, kind, key), _told(name)) if part))
-    _draw_actions(frame, kind, key, label)
-    draw_unsure(frame, kind, key)
-    _draw_over_time(frame, near, label)
+    near = ask(context.opened, filters_naming, context.filters, kind, key)
+    title_line(label, "; ".join(part for part in (_where(context, kind, key), _told(name)) if part))
+    _draw_actions(context, kind, key, label)
+    draw_unsure(context, kind, key)
+    _draw_over_time(context, near, label)
     left, middle, right = st.columns(3, gap="medium")
     with left:
-        _draw_countries(frame, near)
+        _draw_countries(context, near)
     with middle:
-        _draw_company(frame, kind, key, "person", "Named with: persons")
+        _draw_company(context, kind, key, "person", "Named with: persons")
     with right:
-        _draw_company(frame, kind, key, "organisation", "Named with: organisations")
-    _draw_quotes(frame, near, kind, key)
+        _draw_company(context, kind, key, "organisation", "Named with: organisations")
+    _draw_quotes(context, near, kind, key)
     if kind == "publisher":
-        _draw_also(frame, key)
-        draw_parting(frame, key, int(name["articles"]))
+        _draw_also(context, key)
+        draw_parting(context, key, int(name["articles"]))
     else:
-        _draw_spellings(frame, kind, key, label)
+        _draw_spellings(context, kind, key, label)
 
 
-def _draw_also(frame: Frame, publisher: str) -> None:
-    alias = frame.opened.corpus.facets["publisher"].alias
+def _draw_also(context: PageContext, publisher: str) -> None:
+    alias = context.opened.corpus.facets["publisher"].alias
     if also := [old for old, new in alias.items() if new == publisher]:
         title_line("Also", "names that lead here, decided by hand")
         st.caption(escaped(", ".join(sorted(also))))
 
 
-def _where(frame: Frame, kind: str, key: str) -> str:
+def _where(context: PageContext, kind: str, key: str) -> str:
     """Return which country a place lies in, or a people belongs to, '' for what else bears a name."""
     if kind not in ("place", "people"):
         return ""
-    code = _country_of(frame, key)
-    return f"country: {frame.opened.corpus.places['name'].get(code, 'none that is known')}"
+    code = _country_of(context, key)
+    return f"country: {context.opened.corpus.places['name'].get(code, 'none that is known')}"
 
 
-def _country_of(frame: Frame, key: str) -> str:
-    corpus = frame.opened.corpus
+def _country_of(context: PageContext, key: str) -> str:
+    corpus = context.opened.corpus
     return next((corpus.country_of(entity) for entity in corpus.entities_of_key(key)), "")
 
 
@@ -99,21 +99,21 @@ def _days_of(name: pd.Series) -> str:
     return say_days(first, last)
 
 
-def _draw_actions(frame: Frame, kind: str, key: str, label: str) -> None:
+def _draw_actions(context: PageContext, kind: str, key: str, label: str) -> None:
     with st.container(horizontal=True, gap="small", key="actions_of_name"):
         if kind in _FACETS:
-            chosen = key in choice_of(frame.filters, kind).values
+            chosen = key in choice_of(context.filters, kind).values
             words = "Remove from filters" if chosen else "Filter every page"
             st.button(words, key="filter_name", on_click=toggle, args=(kind, key))
-        elif code := _country_of(frame, key):
-            country = str(frame.opened.corpus.places["name"].get(code, code))
-            is_on = code in frame.filters.country.values
+        elif code := _country_of(context, key):
+            country = str(context.opened.corpus.places["name"].get(code, code))
+            is_on = code in context.filters.country.values
             words = f"No longer by {country}" if is_on else f"Filter by {country}"
             st.button(escaped(words), key="filter_name", on_click=_filter_by, args=(kind, key, code))
-        ask_rename(frame, kind, key, label)
+        ask_rename(context, kind, key, label)
         if kind == "publisher":
             return
-        ask_move(frame, kind, key, label)
+        ask_move(context, kind, key, label)
         st.button(
             "Two of one name ...",
             key="split",
@@ -129,32 +129,32 @@ def _filter_by(kind: str, key: str, country: str) -> None:
     toggle("country", country)
 
 
-def _draw_over_time(frame: Frame, near: Filters, label: str) -> None:
+def _draw_over_time(context: PageContext, near: Filters, label: str) -> None:
     clock = address.clock()
-    rows = ask(frame.opened, count_by_time, near, clock)
+    rows = ask(context.opened, count_by_time, near, clock)
     told = "published" if str(clock) == "published" else "by the days that they tell of"
     title = f"Articles that name {label} over time, {told}"
-    spec = spec_of(timeline, frame.palette, frame.unit, filtered=False, height=84)
+    spec = spec_of(timeline, context.palette, context.unit, filtered=False, height=84)
     undated = int(rows.loc[rows["bucket"] == "undated", "count"].sum())
     several = int(rows.loc[rows["bucket"] == "several", "count"].sum())
     beside = [f"{n:,} {words}" for n, words in ((undated, "undated"), (several, "in several bars")) if n]
     head(
-        frame,
+        context,
         "name_over_time",
         "Over time",
-        f"{frame.unit}, {told}" + "".join(f"; {n}" for n in beside),
+        f"{context.unit}, {told}" + "".join(f"; {n}" for n in beside),
         rows,
         spec,
     )
     drawing(title, rows[rows["bucket"] == "bin"], spec, None, "name_over_time_chart")
 
 
-def _draw_countries(frame: Frame, near: Filters) -> None:
-    how = "about" if frame.filters.about else "mentioned"
-    rows = ask(frame.opened, count_countries, near).head(_COMPANY)
+def _draw_countries(context: PageContext, near: Filters) -> None:
+    how = "about" if context.filters.about else "mentioned"
+    rows = ask(context.opened, count_countries, near).head(_COMPANY)
     lines = [(row.country, row.label, int(row.count_), bool(row.chosen)) for row in lines_of(rows)]
     _draw_lines(
-        frame,
+        context,
         "name_countries",
         f"Countries ({how})",
         "place",
@@ -163,14 +163,14 @@ def _draw_countries(frame: Frame, near: Filters) -> None:
     )
 
 
-def _draw_company(frame: Frame, kind: str, key: str, of: str, title: str) -> None:
-    rows = ask(frame.opened, count_company, frame.filters, kind, key, of, limit=_COMPANY)
+def _draw_company(context: PageContext, kind: str, key: str, of: str, title: str) -> None:
+    rows = ask(context.opened, count_company, context.filters, kind, key, of, limit=_COMPANY)
     lines = [(row.key, row.label, int(row.articles), False) for row in lines_of(rows)]
-    _draw_lines(frame, f"company_{of}", title, of, lines, partial(_look, of, f"company_{of}"), links=True)
+    _draw_lines(context, f"company_{of}", title, of, lines, partial(_look, of, f"company_{of}"), links=True)
 
 
 def _draw_lines(
-    frame: Frame,
+    context: PageContext,
     key: str,
     title: str,
     kind: str,
@@ -181,7 +181,7 @@ def _draw_lines(
 ) -> None:
     top = max([1, *(number for _, _, number, _ in lines)])
     values = tuple(Value(each, label, number, number / top, chosen=on) for each, label, number, on in lines)
-    listed = Facet(title, frame.palette.of_kind(kind), values, may_leave_out=False, links=links)
+    listed = Facet(title, context.palette.of_kind(kind), values, may_leave_out=False, links=links)
     draw_facet(key, listed, Heard(toggled=heard))
     if not lines:
         st.caption("none")
@@ -195,23 +195,23 @@ def _look(kind: str, key: str) -> None:
     look_at(kind, str(address.said(key, "toggled")))
 
 
-def _draw_quotes(frame: Frame, near: Filters, kind: str, key: str) -> None:
+def _draw_quotes(context: PageContext, near: Filters, kind: str, key: str) -> None:
     if kind == "publisher":
         title_line("Articles", "the newest; click one to read it")
-        articles = ask(frame.opened, list_articles, near, limit=_QUOTES)
+        articles = ask(context.opened, list_articles, near, limit=_QUOTES)
         clicked = draw_rows("articles_of_name", article_rows(articles), style="quotes")
     else:
         title_line(
             "Sentences that hold the name", "from the first to the last; click one to open its article"
         )
-        found = ask(frame.opened, sample_sentences, near, key, limit=_QUOTES)
+        found = ask(context.opened, sample_sentences, near, key, limit=_QUOTES)
         clicked = draw_rows("sentences_of_name", sentence_rows(found), style="quotes")
     if clicked:
-        open_in_reader(frame, clicked)
+        open_in_reader(context, clicked)
 
 
-def _draw_spellings(frame: Frame, kind: str, key: str, label: str) -> None:
-    spellings = ask(frame.opened, list_spellings, key)
+def _draw_spellings(context: PageContext, kind: str, key: str, label: str) -> None:
+    spellings = ask(context.opened, list_spellings, key)
     told = "over all articles, and why each is the same name as another"
     if len(spellings) > 1:
         told += "; tick what is someone else to split it off"
@@ -234,4 +234,6 @@ def _draw_spellings(frame: Frame, kind: str, key: str, label: str) -> None:
     )
     rows = shown["selection"]["rows"] if len(spellings) > 1 else []
     if 0 < len(rows) < len(spellings):
-        ask_split_off(frame, kind, label, tuple(spellings["key"].iloc[rows]), spellings["form"].iloc[rows[0]])
+        ask_split_off(
+            context, kind, label, tuple(spellings["key"].iloc[rows]), spellings["form"].iloc[rows[0]]
+        )

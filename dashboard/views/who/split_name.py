@@ -15,7 +15,7 @@ from dashboard.schema import Decision, Filters, Namesake
 from dashboard.views.state import address
 from dashboard.views.state.cached import ask
 from dashboard.views.state.name_list_state import begin_splitting, look_at
-from dashboard.views.state.page_context import Frame
+from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.article_picker import ask_articles
 from dashboard.views.widgets.chart_panel import escaped, nothing, title_line
 from dashboard.views.widgets.decision_form import ask_reason, draw_changes, proposed, taken
@@ -25,9 +25,9 @@ _UNSURE = "unsure which"
 _OPTIONS = 60
 
 
-def draw_split(frame: Frame, kind: str, key: str, label: str) -> None:
+def draw_split(context: PageContext, kind: str, key: str, label: str) -> None:
     """Draw the form that parts a name in two."""
-    proposal = ask(frame.opened, propose_split, key)
+    proposal = ask(context.opened, propose_split, key)
     title_line(f"Two of one name: {label}", _told(proposal))
     _fill_once(key, label, proposal if proposal and proposal.clear else None)
     if proposal and not proposal.clear:
@@ -39,16 +39,16 @@ def draw_split(frame: Frame, kind: str, key: str, label: str) -> None:
             on_click=_fill,
             args=(key, proposal.namesakes),
         )
-    options = _options(frame, kind, key, proposal)
+    options = _options(context, kind, key, proposal)
     for side, column in zip(_SIDES, st.columns(2, gap="large"), strict=True):
         with column:
             _ask_side(key, side, options)
-    made = partial(_made, kind, key, tuple(ask(frame.opened, list_spellings, key)["key"]))
-    shares = ask(frame.opened, share_articles, key, made().namesakes)
+    made = partial(_made, kind, key, tuple(ask(context.opened, list_spellings, key)["key"]))
+    shares = ask(context.opened, share_articles, key, made().namesakes)
     _draw_counts(key, shares)
-    _draw_articles(frame, key, shares)
+    _draw_articles(context, key, shares)
     ask_reason(f"split_{key}")
-    draw_changes(frame, made())
+    draw_changes(context, made())
     with st.container(horizontal=True):
         disabled = not (shares["number"] >= 0).any()
         st.button(
@@ -56,7 +56,7 @@ def draw_split(frame: Frame, kind: str, key: str, label: str) -> None:
             type="primary",
             key="part",
             on_click=_take,
-            args=(frame, made, key),
+            args=(context, made, key),
             disabled=disabled,
         )
         st.button("Back", key="stop_splitting", type="tertiary", on_click=begin_splitting, args=("",))
@@ -90,16 +90,16 @@ def _of(what: str, key: str, side: int) -> str:
     return f"split_{what}_{side}_{key}"
 
 
-def _options(frame: Frame, kind: str, key: str, proposal: Proposal | None) -> dict[str, str]:
+def _options(context: PageContext, kind: str, key: str, proposal: Proposal | None) -> dict[str, str]:
     """Return what can be a cue without typing it: the company, and what was proposed; by key, with its label."""
     company = [
-        ask(frame.opened, count_company, Filters(), kind, key, of, limit=_OPTIONS)["key"].tolist()
+        ask(context.opened, count_company, Filters(), kind, key, of, limit=_OPTIONS)["key"].tolist()
         for of in ("person", "organisation", "place")
     ]
     cues = [cue for each in (proposal.namesakes if proposal else ()) for cue in each.cues]
     chosen = [cue for side in _SIDES for cue in address.get(_of("cues", key, side), [])]
     every = list(dict.fromkeys([*cues, *chosen, *(each for keys in company for each in keys)]))
-    return dict(zip(every, labels_of(frame.opened.corpus, every), strict=True))
+    return dict(zip(every, labels_of(context.opened.corpus, every), strict=True))
 
 
 def _ask_side(key: str, side: int, options: dict[str, str]) -> None:
@@ -138,13 +138,13 @@ def _draw_counts(key: str, shares: pd.DataFrame) -> None:
     title_line("Whose articles", f"{'; '.join(told)}; {unsure}. Tick articles to give them to one by hand.")
 
 
-def _draw_articles(frame: Frame, key: str, shares: pd.DataFrame) -> None:
+def _draw_articles(context: PageContext, key: str, shares: pd.DataFrame) -> None:
     if shares.empty:
         nothing("No article names it.")
         return
     names = {**dict(zip(_SIDES, _names(key), strict=True)), -1: _UNSURE}
     told = shares.assign(whose=shares["number"].map(names))
-    ticked = ask_articles(frame, told, f"split_articles_{key}_{address.get('split_round', 0)}")
+    ticked = ask_articles(context, told, f"split_articles_{key}_{address.get('split_round', 0)}")
     if ticked:
         with st.container(horizontal=True):
             for side, name in zip(_SIDES, _names(key), strict=True):
@@ -160,8 +160,8 @@ def _give(key: str, side: int, articles: tuple[str, ...]) -> None:
     address.put("split_round", int(address.get("split_round", 0)) + 1)
 
 
-def _take(frame: Frame, made: "partial[Decision]", key: str) -> None:
-    decision = taken(frame, made, f"split_{key}")
+def _take(context: PageContext, made: "partial[Decision]", key: str) -> None:
+    decision = taken(context, made, f"split_{key}")
     address.put("split_filled", "")
     begin_splitting("")
     if decision is not None:

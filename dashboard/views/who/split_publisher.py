@@ -9,27 +9,27 @@ from dashboard.query.selection.facet_counts import with_choice
 from dashboard.schema import Choice, Decision
 from dashboard.views.state import address
 from dashboard.views.state.cached import ask
-from dashboard.views.state.page_context import Frame
+from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import title_line
 from dashboard.views.widgets.decision_form import ask_reason, draw_changes, proposed, take
 
 _MOST = 1_000
 
 
-def draw_parting(frame: Frame, publisher: str, n_articles: int) -> None:
+def draw_parting(context: PageContext, publisher: str, n_articles: int) -> None:
     """Draw the articles of a publisher, and the form that gives those that are ticked to another one."""
     title_line("Two publishers of one name", _told(n_articles))
-    ticked = _ask_articles(frame, publisher)
+    ticked = _ask_articles(context, publisher)
     if not ticked:
         return
     form = f"part_publisher_{publisher}"
     st.text_input("The ticked articles are published by", key=form)
     parted = partial(_parted, form, ticked)
     if _called(form):
-        draw_changes(frame, parted())
+        draw_changes(context, parted())
     ask_reason(form)
     disabled = _called(form) in ("", publisher)
-    args = (frame, parted, form)
+    args = (context, parted, form)
     st.button("Part them", type="primary", key="part_publisher", on_click=take, args=args, disabled=disabled)
 
 
@@ -40,10 +40,10 @@ def _told(n_articles: int) -> str:
     return told
 
 
-def _ask_articles(frame: Frame, publisher: str) -> tuple[str, ...]:
+def _ask_articles(context: PageContext, publisher: str) -> tuple[str, ...]:
     """Return the keys of the articles that are ticked among those of a publisher."""
-    own = with_choice(frame.filters, "publisher", Choice((publisher,)))
-    articles = ask(frame.opened, list_articles, own, limit=_MOST)
+    own = with_choice(context.filters, "publisher", Choice((publisher,)))
+    articles = ask(context.opened, list_articles, own, limit=_MOST)
     shown = st.dataframe(
         articles[["day", "title"]],
         hide_index=True,

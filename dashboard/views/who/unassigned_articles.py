@@ -12,16 +12,16 @@ from dashboard.schema import Decision
 from dashboard.views.state import address
 from dashboard.views.state.cached import ask
 from dashboard.views.state.name_list_state import look_at
-from dashboard.views.state.page_context import Frame
+from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.article_picker import ask_articles
 from dashboard.views.widgets.chart_panel import escaped, nothing, title_line
 from dashboard.views.widgets.components import Row, draw_rows
 from dashboard.views.widgets.decision_form import ask_decision, proposed
 
 
-def draw_unsure_list(frame: Frame) -> None:
+def draw_unsure_list(context: PageContext) -> None:
     """Draw the names that have such articles, where there are any; a click shows them."""
-    unsure = ask(frame.opened, list_unsure)
+    unsure = ask(context.opened, list_unsure)
     if unsure.empty:
         return
     title_line(
@@ -31,38 +31,38 @@ def draw_unsure_list(frame: Frame) -> None:
         Row(key, ((label, ""),), ((f"{number:,} article{'' if number == 1 else 's'}", ""),))
         for key, label, number in zip(unsure["key"], unsure["label"], unsure["articles"], strict=True)
     ]
-    draw_rows("unsure_list", rows, partial(_look, frame), style="quotes")
+    draw_rows("unsure_list", rows, partial(_look, context), style="quotes")
 
 
-def _look(frame: Frame) -> None:
-    corpus, key = frame.opened.corpus, str(address.said("unsure_list", "opened"))
+def _look(context: PageContext) -> None:
+    corpus, key = context.opened.corpus, str(address.said("unsure_list", "opened"))
     look_at(str(KINDS[corpus.entities.kind[corpus.entities_of_key(key)[0]]]), key)
 
 
-def draw_unsure(frame: Frame, kind: str, key: str) -> None:
+def draw_unsure(context: PageContext, kind: str, key: str) -> None:
     """Draw the articles that are left of a parted name, and the ways to give them to one of its bearers."""
-    unsure = ask(frame.opened, list_unsure)
+    unsure = ask(context.opened, list_unsure)
     split = unsure.loc[unsure["key"] == key, "decision"]
-    decision = next((each for each in frame.opened.corpus.decisions if each.id in set(split)), None)
+    decision = next((each for each in context.opened.corpus.decisions if each.id in set(split)), None)
     if decision is None:
         return
     title_line(
         "Whose are these?",
         "tick articles and give them to one; what you give stays given when the corpus grows",
     )
-    rows = ask(frame.opened, share_articles, key, ())[["key", "sentence"]]
-    ticked = ask_articles(frame, rows, f"unsure_{key}_{len(rows)}")
+    rows = ask(context.opened, share_articles, key, ())[["key", "sentence"]]
+    ticked = ask_articles(context, rows, f"unsure_{key}_{len(rows)}")
     if not ticked:
         nothing("Nothing is ticked.")
         return
     with st.container(horizontal=True, key="give_unsure"):
-        for number, (target, label) in enumerate(_bearers(frame, decision)):
+        for number, (target, label) in enumerate(_bearers(context, decision)):
             given = partial(proposed, "assign", kind, (target, key), articles=ticked)
-            ask_decision(frame, f"Give to {escaped(label)}", given, f"assign_{number}")
+            ask_decision(context, f"Give to {escaped(label)}", given, f"assign_{number}")
 
 
-def _bearers(frame: Frame, decision: Decision) -> list[tuple[str, str]]:
+def _bearers(context: PageContext, decision: Decision) -> list[tuple[str, str]]:
     """Return the key and the label, as it is now, of each bearer that a split made."""
-    corpus = frame.opened.corpus
+    corpus = context.opened.corpus
     found = [(key, corpus.entities_of_key(key)) for key in namesake_keys(decision)]
     return [(key, corpus.label_of(entities[0])) for key, entities in found if entities]

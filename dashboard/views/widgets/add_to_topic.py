@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard.views.state import address
-from dashboard.views.state.page_context import Frame
+from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import escaped
 from dashboard.views.widgets.keep_panel import keep_topic, put_in, topics_kept
 
@@ -22,14 +22,14 @@ def tick_on(name: str, list_key: str) -> None:
     address.put(_TICKED.format(name), others if key in ticked_on(name) else (*others, key))
 
 
-def draw_hand_list(frame: Frame, name: str, shown: tuple[str, ...]) -> None:
+def draw_hand_list(context: PageContext, name: str, shown: tuple[str, ...]) -> None:
     """Draw what can be done with the ticked articles of a list; `shown` are those that are on its page."""
     ticked = ticked_on(name)
     if not ticked:
         return
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"hand_list_{name}"):
         st.caption(f"{len(ticked):,} ticked", width="content")
-        topics = [topic.name for topic in topics_kept(frame)]
+        topics = [topic.name for topic in topics_kept(context)]
         st.selectbox(
             "Topic",
             topics,
@@ -42,7 +42,7 @@ def draw_hand_list(frame: Frame, name: str, shown: tuple[str, ...]) -> None:
         )
         for label, inside in (("Put in", True), ("Take out", False)):
             st.button(
-                label, key=f"{label}_{name}", on_click=_move, args=(frame, name), kwargs={"inside": inside}
+                label, key=f"{label}_{name}", on_click=_move, args=(context, name), kwargs={"inside": inside}
             )
         everything = tuple(dict.fromkeys((*ticked, *shown)))
         _set(name, "Tick all on this page", everything)
@@ -54,17 +54,17 @@ def _set(name: str, label: str, keys: tuple[str, ...]) -> None:
     st.button(f":gray[{label}]", key=f"{label}_{name}", type="tertiary", on_click=address.put, args=args)
 
 
-def _move(frame: Frame, name: str, *, inside: bool) -> None:
+def _move(context: PageContext, name: str, *, inside: bool) -> None:
     """Put the ticked articles into the topic that is named, or take them out of it."""
     called, ticked = str(address.get(_TOPIC.format(name)) or "").strip(), ticked_on(name)
-    topic = next((each for each in topics_kept(frame) if each.name == called), None)
+    topic = next((each for each in topics_kept(context) if each.name == called), None)
     if not called or (topic is None and not inside):
         st.toast("Choose a topic first, or type a new name.")
         return
     if topic is None:
-        keep_topic(frame, called, "", ticked)
+        keep_topic(context, called, "", ticked)
     else:
-        put_in(frame, topic, *ticked, inside=inside)
+        put_in(context, topic, *ticked, inside=inside)
     address.put(_TICKED.format(name), ())
     articles = f"{len(ticked):,} article{'' if len(ticked) == 1 else 's'}"
     st.toast(escaped(f"{articles} {'put into' if inside else 'taken out of'} {called}."))

@@ -6,16 +6,16 @@ import streamlit as st
 from dashboard.query.selection.article_list import list_articles
 from dashboard.schema import Filters
 from dashboard.views.state.cached import ask
-from dashboard.views.state.page_context import Frame
+from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import height_of
 
 _WHOSE, _SAYS, _DAY = 112, 262, 92
 _ROWS = 8
 
 
-def ask_articles(frame: Frame, shares: pd.DataFrame, key: str) -> tuple[str, ...]:
+def ask_articles(context: PageContext, shares: pd.DataFrame, key: str) -> tuple[str, ...]:
     """Draw articles with their sentences, and whose they are where `shares` tells; return the keys of those ticked."""
-    known = ask(frame.opened, list_articles, Filters(only_keys=tuple(shares["key"])), limit=0)
+    known = ask(context.opened, list_articles, Filters(only_keys=tuple(shares["key"])), limit=0)
     known = known.set_index("key")
     rows = shares.assign(
         title=[str(known["title"].get(each, "")) or "(no title)" for each in shares["key"]],

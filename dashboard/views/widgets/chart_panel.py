@@ -14,7 +14,7 @@ from dashboard.export.html_page import page
 from dashboard.export.image import image
 from dashboard.export.zip_report import Section, file_name
 from dashboard.schema import Card
-from dashboard.views.state.page_context import Frame
+from dashboard.views.state.page_context import PageContext
 
 _PICTURES = {
     "PNG": ("png", "image/png"),
@@ -29,7 +29,7 @@ SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def draw(
-    frame: Frame,
+    context: PageContext,
     key: str,
     title: str,
     told: str,
@@ -42,7 +42,7 @@ def draw(
     """Draw a chart under its title; `told` says the unit and what a click does.
 
     Args:
-        frame: The page's frame.
+        context: The page's context.
         key: The chart's name among widgets.
         title: What is shown, in plain words.
         told: The muted line under it.
@@ -52,7 +52,7 @@ def draw(
         drawn_key: The drawing's own key; a new one clears what is selected on it.
         note: What its files say of how it was made, beside the filters.
     """
-    head(frame, key, title, told, rows, spec, note=note)
+    head(context, key, title, told, rows, spec, note=note)
     drawing(title, rows, spec, picked, drawn_key or key)
 
 
@@ -74,7 +74,7 @@ def drawing(
 
 
 def head(
-    frame: Frame,
+    context: PageContext,
     key: str,
     title: str,
     told: str,
@@ -88,8 +88,8 @@ def head(
     `whole` makes what the CSV and Excel files hold, where that is more than the rows of one page; `note` is
     what the files say of how it was made.
     """
-    card = replace(frame.card, notes=(*frame.card.notes, note)) if note else frame.card
-    frame.sections.append(Section(title, rows, spec))
+    card = replace(context.card, notes=(*context.card.notes, note)) if note else context.card
+    context.sections.append(Section(title, rows, spec))
     with st.container(
         horizontal=True, wrap=False, vertical_alignment="bottom", gap="small", key=f"head_{key}"
     ):

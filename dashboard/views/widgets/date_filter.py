@@ -10,7 +10,7 @@ from dashboard.charts.theme import Palette
 from dashboard.query.time.articles_over_time import count_by_time
 from dashboard.schema import Clock, Days, Filters, Undated
 from dashboard.views.state import address
-from dashboard.views.state.cached import Opened, ask
+from dashboard.views.state.cached import OpenedCorpus, ask
 from dashboard.views.widgets.components import Facet, Heard, Switch, draw_facet
 
 _WITHIN = (("inside", "inside"), ("overlaps", "overlapping"))
@@ -34,7 +34,7 @@ def draw_days(filters: Filters, palette: Palette) -> None:
         _ask_day("Last day", "last_day")
 
 
-def draw_undated(opened: Opened, filters: Filters, palette: Palette) -> None:
+def draw_undated(opened: OpenedCorpus, filters: Filters, palette: Palette) -> None:
     """Draw what a filter on days does with the articles that have no day, and how many they are."""
     counts = ask(opened, count_by_time, filters, address.clock())
     undated = int(counts.loc[counts["bucket"] == "undated", "count"].sum())

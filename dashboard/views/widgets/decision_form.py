@@ -12,7 +12,7 @@ from dashboard.query.audit.decision_effects import HIDDEN, views_naming
 from dashboard.schema import Decision, Kind
 from dashboard.views.state import address
 from dashboard.views.state.cached import foresee
-from dashboard.views.state.page_context import Frame
+from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import escaped, nothing
 from dashboard.views.widgets.decision_words import A_KIND
 from dashboard.views.widgets.frame_rows import lines_of
@@ -38,25 +38,25 @@ def _reason_of(form: str) -> str:
 
 
 def ask_decision(
-    frame: Frame, words: str, make: Make, key: str, then: Callable[[Decision], None] | None = None
+    context: PageContext, words: str, make: Make, key: str, then: Callable[[Decision], None] | None = None
 ) -> None:
     """Draw a button that opens what a decision would change, asks why, and takes it; `then` follows it."""
     with st.popover(words, key=f"ask_{key}"):
-        draw_changes(frame, make())
+        draw_changes(context, make())
         ask_reason(key)
-        st.button(words, type="primary", key=key, on_click=_take_and, args=(frame, make, key, then))
+        st.button(words, type="primary", key=key, on_click=_take_and, args=(context, make, key, then))
 
 
-def _take_and(frame: Frame, make: Make, form: str, then: Callable[[Decision], None] | None) -> None:
-    decision = taken(frame, make, form)
+def _take_and(context: PageContext, make: Make, form: str, then: Callable[[Decision], None] | None) -> None:
+    decision = taken(context, make, form)
     if decision is not None and then is not None:
         then(decision)
 
 
-def draw_changes(frame: Frame, *decisions: Decision | None) -> None:
+def draw_changes(context: PageContext, *decisions: Decision | None) -> None:
     """Draw what decisions would change: articles, names, countries, publishers, and the saved views that name them."""
     made = [decision for decision in decisions if decision is not None]
-    number, rows = foresee(frame.opened, *made) if made else (0, pd.DataFrame())
+    number, rows = foresee(context.opened, *made) if made else (0, pd.DataFrame())
     if rows.empty:
         nothing("This changes nothing.")
         return
@@ -64,7 +64,7 @@ def draw_changes(frame: Frame, *decisions: Decision | None) -> None:
     more = [f"and {len(told) - _SHOWN:,} more"] if len(told) > _SHOWN else []
     articles = "1 article changes" if number == 1 else f"{number:,} articles change"
     keys = {key for decision in made for key in decision.spellings}
-    views = views_naming(frame.opened.corpus, views_of(load_notes(frame.store)), keys)
+    views = views_naming(context.opened.corpus, views_of(load_notes(context.store)), keys)
     saved = [f"Saved views that filter by it: {', '.join(views)}"] if views else []
     head = f"What changes: {articles}" if number else "What changes:"
     st.caption("  \n".join(escaped(line) for line in [head, *told[:_SHOWN], *more, *saved]))
@@ -95,17 +95,17 @@ def _kind_in_words(row: Any) -> str:
     return f"{A_KIND[Kind(row.kind_before)]} → {A_KIND[Kind(row.kind)]}"
 
 
-def take(frame: Frame, make: Make, form: str = "") -> None:
+def take(context: PageContext, make: Make, form: str = "") -> None:
     """Write down the decision that a form makes."""
-    taken(frame, make, form)
+    taken(context, make, form)
 
 
-def taken(frame: Frame, make: Make, form: str = "") -> Decision | None:
+def taken(context: PageContext, make: Make, form: str = "") -> Decision | None:
     """Write down the decision that a form makes, now, by whoever is at the keyboard, and return it."""
-    return next(iter(take_all(frame, [make], form)), None)
+    return next(iter(take_all(context, [make], form)), None)
 
 
-def take_all(frame: Frame, makes: Iterable[Make], form: str = "") -> list[Decision]:
+def take_all(context: PageContext, makes: Iterable[Make], form: str = "") -> list[Decision]:
     """Write down the decisions that a form makes, and return them.
 
     They are made when the button is clicked, so that what was typed last is in them, and the form's reason.
@@ -113,14 +113,14 @@ def take_all(frame: Frame, makes: Iterable[Make], form: str = "") -> list[Decisi
     reason = str(address.get(_reason_of(form)) or "")
     made = [signed(decision, reason) for make in makes if (decision := make()) is not None]
     if made:
-        append(frame.store, *made)
+        append(context.store, *made)
         address.put(_reason_of(form), "")
     return made
 
 
-def undo(frame: Frame, decision: str) -> None:
+def undo(context: PageContext, decision: str) -> None:
     """Take back the decision of this id."""
-    append(frame.store, new_decision("undo", object=decision))
+    append(context.store, new_decision("undo", object=decision))
 
 
 def signed(decision: Decision, reason: str = "") -> Decision:

@@ -12,7 +12,7 @@ from dashboard.schema import Decision
 from dashboard.views.state import address
 from dashboard.views.state.cached import ask
 from dashboard.views.state.name_list_state import just_hidden, look_at
-from dashboard.views.state.page_context import Frame
+from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import title_line
 from dashboard.views.widgets.components import Row, draw_rows
 from dashboard.views.widgets.decision_form import undo
@@ -21,50 +21,50 @@ from dashboard.views.widgets.decision_words import called_in, told_of, when_and_
 _KEY = "decision_list"
 
 
-def draw_decisions_about(frame: Frame, keys: Iterable[str]) -> None:
+def draw_decisions_about(context: PageContext, keys: Iterable[str]) -> None:
     """Draw what was decided on some names or publishers, and the way to all that was decided."""
-    about = ask(frame.opened, decisions_about, tuple(keys))
-    n_others = len(frame.opened.corpus.decisions) - len(about)
+    about = ask(context.opened, decisions_about, tuple(keys))
+    n_others = len(context.opened.corpus.decisions) - len(about)
     if about:
-        draw_decisions(frame, about, "on what is shown here; every count follows")
+        draw_decisions(context, about, "on what is shown here; every count follows")
     if n_others:
         others = f"{n_others:,} other decision{'' if n_others == 1 else 's'}"
         if st.button(f"{others} ›", key="all_decisions", type="tertiary"):
             there = address.state() | {"tab": ["Decisions"]}
-            st.switch_page(frame.pages["Corpus"], query_params=there)
+            st.switch_page(context.pages["Corpus"], query_params=there)
 
 
-def draw_decisions(frame: Frame, decisions: Iterable[Decision], told: str) -> None:
+def draw_decisions(context: PageContext, decisions: Iterable[Decision], told: str) -> None:
     """Draw decisions, the last taken first, each with a button that undoes it; nothing where there are none."""
     shown = sorted(decisions, key=lambda each: each.when, reverse=True)
     if not shown:
         return
     title_line("Decided", told)
-    called = called_in(frame.opened.corpus, frame.opened.corpus.decisions)
+    called = called_in(context.opened.corpus, context.opened.corpus.decisions)
     rows = [
         Row(each.id, ((told_of(each, called), ""),), ((when_and_who(each), ""),), act="Undo")
         for each in shown
     ]
-    draw_rows(_KEY, rows, style="quotes", acted=partial(_undo, frame))
+    draw_rows(_KEY, rows, style="quotes", acted=partial(_undo, context))
 
 
-def _undo(frame: Frame) -> None:
-    undo(frame, str(address.said(_KEY, "acted")))
+def _undo(context: PageContext) -> None:
+    undo(context, str(address.said(_KEY, "acted")))
 
 
-def draw_hidden(frame: Frame, kind: str) -> list[str]:
+def draw_hidden(context: PageContext, kind: str) -> list[str]:
     """Draw what has just been hidden, with a way to show it again, and return its keys; none where nothing was."""
-    hidden = next((each for each in frame.opened.corpus.decisions if each.id == just_hidden()), None)
+    hidden = next((each for each in context.opened.corpus.decisions if each.id == just_hidden()), None)
     if hidden is None:
         return []
     keys = keys_of(hidden)
     title_line(
-        ", ".join(labels_of(frame.opened.corpus, keys)), "hidden: off lists and charts; its articles stay"
+        ", ".join(labels_of(context.opened.corpus, keys)), "hidden: off lists and charts; its articles stay"
     )
-    st.button("Undo", key="show_again", on_click=_show_again, args=(frame, kind, hidden.id, keys[0]))
+    st.button("Undo", key="show_again", on_click=_show_again, args=(context, kind, hidden.id, keys[0]))
     return keys
 
 
-def _show_again(frame: Frame, kind: str, decision: str, key: str) -> None:
-    undo(frame, decision)
+def _show_again(context: PageContext, kind: str, decision: str, key: str) -> None:
+    undo(context, decision)
     look_at(kind, key)

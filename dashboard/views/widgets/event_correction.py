@@ -11,7 +11,7 @@ from dashboard.query.events.correction_options import Correctable, correctable
 from dashboard.schema import Decision, Status
 from dashboard.views.state import address
 from dashboard.views.state.cached import ask
-from dashboard.views.state.page_context import Frame
+from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import nothing, title_line
 from dashboard.views.widgets.components import Row, draw_rows
 from dashboard.views.widgets.result_rows import shortened
@@ -29,16 +29,16 @@ WORDS = {
 _ALL = "every report of it"
 
 
-def ask_correction(frame: Frame, event: pd.Series, others: pd.DataFrame) -> None:
+def ask_correction(context: PageContext, event: pd.Series, others: pd.DataFrame) -> None:
     """Draw the form that corrects an event.
 
     Args:
-        frame: The page's frame.
+        context: The page's context.
         event: The event's row.
         others: The rows of the events that it may be joined with.
     """
     cluster = int(event["cluster"])
-    found = ask(frame.opened, correctable, cluster)
+    found = ask(context.opened, correctable, cluster)
     with st.popover("Correct", key="correct", type="tertiary"):
         verb = str(
             st.selectbox("What is wrong", list(WORDS), format_func=WORDS.__getitem__, key=f"wrong_{cluster}")
@@ -52,7 +52,7 @@ def ask_correction(frame: Frame, event: pd.Series, others: pd.DataFrame) -> None
             disabled=not ready,
             key="apply_correction",
             on_click=_decide,
-            args=(frame, verb, rows, value, reason),
+            args=(context, verb, rows, value, reason),
         )
 
 
@@ -159,25 +159,27 @@ def _ask_reports(verb: str, cluster: int, found: Correctable) -> tuple[int, ...]
     return every if chosen == -1 else (int(chosen),)
 
 
-def _decide(frame: Frame, verb: str, rows: tuple[int, ...], value: dict[str, Any], reason: str) -> None:
+def _decide(
+    context: PageContext, verb: str, rows: tuple[int, ...], value: dict[str, Any], reason: str
+) -> None:
     rest = dict(value)
     other = rest.pop("with", None)
-    events = name_events(frame.opened.corpus, rows if other is None else (*rows, int(other)))
-    append(frame.store, new_decision(verb, events=events, reason=reason.strip(), **rest))
+    events = name_events(context.opened.corpus, rows if other is None else (*rows, int(other)))
+    append(context.store, new_decision(verb, events=events, reason=reason.strip(), **rest))
 
 
-def draw_corrections(frame: Frame) -> None:
+def draw_corrections(context: PageContext) -> None:
     """Draw what was corrected of events, the last first, each with a button that takes it back."""
-    made = [each for each in effective(load(frame.store)) if each.verb in WORDS]
+    made = [each for each in effective(load(context.store)) if each.verb in WORDS]
     if not made:
         return
     title_line("Corrected events", "every count follows")
-    waiting = {each.id for each in frame.opened.corpus.pending}
+    waiting = {each.id for each in context.opened.corpus.pending}
     rows = [
         Row(each.id, ((told_of_events(each), ""),), ((_facts(each, waiting), ""),), act="Undo")
         for each in reversed(made)
     ]
-    draw_rows("correction_list", rows, style="quotes", acted=lambda: _undo(frame))
+    draw_rows("correction_list", rows, style="quotes", acted=lambda: _undo(context))
 
 
 def told_of_events(decision: Decision) -> str:
@@ -210,8 +212,8 @@ def _facts(decision: Decision, waiting: set[str]) -> str:
     return " · ".join(fact for fact in facts if fact)
 
 
-def _undo(frame: Frame) -> None:
-    append(frame.store, new_decision("undo", object=str(address.said("correction_list", "acted"))))
+def _undo(context: PageContext) -> None:
+    append(context.store, new_decision("undo", object=str(address.said("correction_list", "acted"))))
 
 
 __all__ = ["WORDS", "ask_correction", "draw_corrections", "told_of_events"]

@@ -8,7 +8,7 @@ from dashboard.query.selection.visible_events import Shown
 from dashboard.schema import Choice, Clock, Filters, Status
 from dashboard.views.state import address
 from dashboard.views.state.cached import ask
-from dashboard.views.state.page_context import Frame
+from dashboard.views.state.page_context import PageContext
 
 _ORDERS = {"day": "in order of day", "most written": "most written about first"}
 CLOCKS = {Clock.HAPPENED: "by day told of", Clock.PUBLISHED: "by day of publication"}
@@ -29,16 +29,16 @@ def ask_clock() -> Clock:
     return address.clock()
 
 
-def ask_statuses(frame: Frame) -> None:
+def ask_statuses(context: PageContext) -> None:
     """Draw how events are told, with counts; what is ticked filters every page."""
-    counts = ask(frame.opened, count_facet, frame.filters, "status")
+    counts = ask(context.opened, count_facet, context.filters, "status")
     found = dict(zip(counts["key"], counts["count"], strict=True))
     options = [
-        str(status) for status in Status if found.get(str(status)) or status in frame.filters.status.values
+        str(status) for status in Status if found.get(str(status)) or status in context.filters.status.values
     ]
     if not options:
         return
-    address.put("statuses", [value for value in frame.filters.status.values if value in options])
+    address.put("statuses", [value for value in context.filters.status.values if value in options])
     st.pills(
         "Told as",
         options,

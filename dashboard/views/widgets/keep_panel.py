@@ -13,54 +13,54 @@ from dashboard.decisions.log.notes import (
     views_of,
 )
 from dashboard.views.state import address
-from dashboard.views.state.page_context import Frame
+from dashboard.views.state.page_context import PageContext
 from dashboard.views.state.saved_addresses import keep_view
 from dashboard.views.widgets.chart_panel import escaped
 
 _SHOWN = 12
 
 
-def draw_keeping(frame: Frame) -> None:
+def draw_keeping(context: PageContext) -> None:
     """Draw "Save view": a name for what is on, a topic for the search, and what was saved before."""
-    notes = load_notes(frame.store)
+    notes = load_notes(context.store)
     with st.popover(":gray[Save view]", type="tertiary", key="save_view"):
         st.text_input("Name", key="view_name", placeholder="What this view shows", max_chars=80)
         with st.container(horizontal=True, gap="small"):
-            st.button("Save", key="save_view_now", type="primary", on_click=_save_view, args=(frame,))
-            if frame.filters.search.strip():
+            st.button("Save", key="save_view_now", type="primary", on_click=_save_view, args=(context,))
+            if context.filters.search.strip():
                 st.button(
-                    "Save the search as a topic", key="save_topic_now", on_click=_save_topic, args=(frame,)
+                    "Save the search as a topic", key="save_topic_now", on_click=_save_topic, args=(context,)
                 )
         for view in views_of(notes)[:_SHOWN]:
-            _draw_saved(frame, view)
+            _draw_saved(context, view)
 
 
 def keep_topic(
-    frame: Frame, name: str, query: str, keys: tuple[str, ...] = (), without: tuple[str, ...] = ()
+    context: PageContext, name: str, query: str, keys: tuple[str, ...] = (), without: tuple[str, ...] = ()
 ) -> None:
     """Save a topic: from now on its name stands for this query and hand list."""
-    append_note(frame.store, new_note(TOPIC, name=name, query=query, keys=keys, without=without))
+    append_note(context.store, new_note(TOPIC, name=name, query=query, keys=keys, without=without))
 
 
-def put_in(frame: Frame, topic: Note, *articles: str, inside: bool) -> None:
+def put_in(context: PageContext, topic: Note, *articles: str, inside: bool) -> None:
     """Put articles into a topic by hand, or take them out."""
     keys = tuple(each for each in topic.keys if each not in articles)
     without = tuple(each for each in topic.without if each not in articles)
     changed = ((*keys, *articles), without) if inside else (keys, (*without, *articles))
-    keep_topic(frame, topic.name, topic.query, *changed)
+    keep_topic(context, topic.name, topic.query, *changed)
 
 
-def remove_note(frame: Frame, note: Note) -> None:
+def remove_note(context: PageContext, note: Note) -> None:
     """Take a topic or a view off the list; links to a view still open."""
-    append_note(frame.store, new_note(REMOVE, name=note.name, kind=note.verb))
+    append_note(context.store, new_note(REMOVE, name=note.name, kind=note.verb))
 
 
-def topics_kept(frame: Frame) -> tuple[Note, ...]:
+def topics_kept(context: PageContext) -> tuple[Note, ...]:
     """Return the topics of this corpus."""
-    return topics_of(load_notes(frame.store))
+    return topics_of(load_notes(context.store))
 
 
-def _draw_saved(frame: Frame, view: Note) -> None:
+def _draw_saved(context: PageContext, view: Note) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.button(
             escaped(view.name),
@@ -75,23 +75,23 @@ def _draw_saved(frame: Frame, view: Note) -> None:
             key=f"forget_{view.key}",
             type="tertiary",
             on_click=remove_note,
-            args=(frame, view),
+            args=(context, view),
         )
 
 
-def _save_view(frame: Frame) -> None:
+def _save_view(context: PageContext) -> None:
     name = str(address.get("view_name") or "").strip()
     if not name:
         st.toast("Give the view a name first.")
         return
-    keep_view(frame.store, address.to_save(), name)
+    keep_view(context.store, address.to_save(), name)
     address.put("view_name", "")
     st.toast(f"Saved: {escaped(name)}")
 
 
-def _save_topic(frame: Frame) -> None:
-    query = frame.filters.search.strip()
+def _save_topic(context: PageContext) -> None:
+    query = context.filters.search.strip()
     name = str(address.get("view_name") or "").strip() or query
-    keep_topic(frame, name, query)
+    keep_topic(context, name, query)
     address.put("view_name", "")
     st.toast(f"Topic saved: {escaped(name)}. It is among the filters at the left.")

@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.query.words.keyness import Keyness, Side
-from dashboard.views.state.page_context import Frame
+from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import head, height_of
 
 
@@ -72,14 +72,14 @@ def said_size(n: int) -> str:
 
 
 def draw_key_table(
-    frame: Frame, key: str, found: Keyness, rows: pd.DataFrame, names: Names, note: str
+    context: PageContext, key: str, found: Keyness, rows: pd.DataFrame, names: Names, note: str
 ) -> None:
     """Draw every distinctive word with its counts on both sides, of rows that `described` made."""
     told = (
         f"{len(rows):,} of {found.compared:,} compared, those that chance does not explain: {found.a.articles:,} articles with "
         f"{found.a.words:,} words {names.a}, {found.b.articles:,} with {found.b.words:,} {names.b}"
     )
-    head(frame, key, "All distinctive words", told, rows, note=note)
+    head(context, key, "All distinctive words", told, rows, note=note)
     a, b = names.columns
     columns: dict[str, Any] = {
         "term": "Word or phrase",

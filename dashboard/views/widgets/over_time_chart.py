@@ -15,7 +15,7 @@ from dashboard.query.time.articles_over_time import count_by_time
 from dashboard.schema import Clock, Days, Undated
 from dashboard.views.state import address
 from dashboard.views.state.cached import ask, spec_of
-from dashboard.views.state.page_context import Frame
+from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import drawing, head
 from dashboard.views.widgets.components import Facet, Heard, Value, draw_facet
 from dashboard.views.widgets.date_filter import change_days
@@ -27,29 +27,31 @@ ALL = Shown()
 _LENGTHS = ((1, "day"), (7, "week"), (31, "month"), (366, "year"), (10**9, "decade"))
 
 
-def draw_over_time(frame: Frame, height: int = 100, left: int = 0, shown: Shown = ALL) -> pd.DataFrame:
+def draw_over_time(
+    context: PageContext, height: int = 100, left: int = 0, shown: Shown = ALL
+) -> pd.DataFrame:
     """Draw counts over time and, at the end, what lies outside the line; return the bins that are drawn.
 
     Args:
-        frame: The page's frame.
+        context: The page's context.
         height: In pixels.
         left: The room at the left, in pixels, for what stands under it.
         shown: What is shown of the selected events.
     """
     clock = address.clock()
-    rows, bins = _rows_to_show(frame, clock, shown)
-    days: Days = getattr(frame.filters, clock)
+    rows, bins = _rows_to_show(context, clock, shown)
+    days: Days = getattr(context.filters, clock)
     spec = spec_of(
         timeline,
-        frame.palette,
-        frame.unit,
+        context.palette,
+        context.unit,
         filtered=bool(days),
         size=length_of(bins),
         height=height,
         left=left,
     )
-    told = f"{frame.card.filters or 'all articles'}; drag to filter every page, double-click for all days"
-    head(frame, "over_time", title_of(clock, bins), told, rows, spec)
+    told = f"{context.card.filters or 'all articles'}; drag to filter every page, double-click for all days"
+    head(context, "over_time", title_of(clock, bins), told, rows, spec)
     chart, rest = st.columns(SIDE_BY_SIDE, gap="medium", vertical_alignment="bottom")
     with chart:
         drawn_key = f"time_{clock}_{days.first}_{days.last}"
@@ -57,35 +59,37 @@ def draw_over_time(frame: Frame, height: int = 100, left: int = 0, shown: Shown 
             title_of(clock, bins), bins, spec, partial(_filter_brushed, drawn_key, clock, bins), drawn_key
         )
     with rest:
-        _draw_rest(frame, rows, bins)
+        _draw_rest(context, rows, bins)
     return bins
 
 
-def _rows_to_show(frame: Frame, clock: Clock, shown: Shown) -> tuple[pd.DataFrame, pd.DataFrame]:
+def _rows_to_show(context: PageContext, clock: Clock, shown: Shown) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Return all rows, and those that are drawn: the bins of the stretch that holds nearly all."""
-    rows = ask(frame.opened, count_by_time, frame.filters, clock, shown=shown)
+    rows = ask(context.opened, count_by_time, context.filters, clock, shown=shown)
     bins = rows[rows["bucket"] == "bin"]
-    span = None if bins.empty or is_whole() else span_of(frame, clock, bins, shown)
+    span = None if bins.empty or is_whole() else span_of(context, clock, bins, shown)
     if span is None:
         return rows, bins
-    finer, bins, _ = _within(frame, clock, shown, span)
+    finer, bins, _ = _within(context, clock, shown, span)
     return finer, bins
 
 
-def span_of(frame: Frame, clock: Clock, bins: pd.DataFrame, shown: Shown = ALL) -> Span | None:
+def span_of(context: PageContext, clock: Clock, bins: pd.DataFrame, shown: Shown = ALL) -> Span | None:
     """Return the stretch to draw where it is not the whole: what is filtered by, or what holds nearly all."""
-    days: Days = getattr(frame.filters, clock)
+    days: Days = getattr(context.filters, clock)
     coarse = span_to_show(bins, clock)
     close = span_around(days, coarse or whole(bins))
     if close is not None or coarse is None:
         return close
-    return narrowed(coarse, lambda span: _within(frame, clock, shown, span)[1:], clock)
+    return narrowed(coarse, lambda span: _within(context, clock, shown, span)[1:], clock)
 
 
-def _within(frame: Frame, clock: Clock, shown: Shown, span: Span) -> tuple[pd.DataFrame, pd.DataFrame, int]:
+def _within(
+    context: PageContext, clock: Clock, shown: Shown, span: Span
+) -> tuple[pd.DataFrame, pd.DataFrame, int]:
     """Return the rows of a span in the bins that suit it, the bins alone, and what lies outside."""
     days = span.whole_days
-    rows = ask(frame.opened, count_by_time, frame.filters, clock, bin=span.bin, shown=shown, within=days)
+    rows = ask(context.opened, count_by_time, context.filters, clock, bin=span.bin, shown=shown, within=days)
     outside = int(rows.loc[rows["bucket"] == "outside", "count"].sum())
     return rows, rows[rows["bucket"] == "bin"], outside
 
@@ -116,18 +120,20 @@ def length_of(bins: pd.DataFrame) -> str:
     return next(word for most, word in _LENGTHS if days <= most)
 
 
-def _draw_rest(frame: Frame, rows: pd.DataFrame, bins: pd.DataFrame) -> None:
+def _draw_rest(context: PageContext, rows: pd.DataFrame, bins: pd.DataFrame) -> None:
     top = max(1, int(bins["count"].max())) if len(bins) else 1
     values = tuple(
         Value(key, label, count, min(1.0, count / top), chosen=chosen, fixed=key == "several")
-        for key, label, count, chosen in _rest(frame, rows, bins)
+        for key, label, count, chosen in _rest(context, rows, bins)
     )
     if values:
-        listed = Facet("", frame.palette.unchosen, values, may_leave_out=False)
+        listed = Facet("", context.palette.unchosen, values, may_leave_out=False)
         draw_facet("over_time_rest", listed, Heard(toggled=_pick_rest))
 
 
-def _rest(frame: Frame, rows: pd.DataFrame, bins: pd.DataFrame) -> Iterator[tuple[str, str, int, bool]]:
+def _rest(
+    context: PageContext, rows: pd.DataFrame, bins: pd.DataFrame
+) -> Iterator[tuple[str, str, int, bool]]:
     """Yield what stands beside the line, as key, label, count and whether it is chosen."""
     outside = int(rows.loc[rows["bucket"] == "outside", "count"].sum())
     if outside:
@@ -138,7 +144,7 @@ def _rest(frame: Frame, rows: pd.DataFrame, bins: pd.DataFrame) -> Iterator[tupl
     if counts["several"]:
         yield "several", f"several {length_of(bins)}s", int(counts["several"]), False
     if counts["undated"]:
-        yield "undated", "undated", int(counts["undated"]), frame.filters.undated is Undated.ONLY
+        yield "undated", "undated", int(counts["undated"]), context.filters.undated is Undated.ONLY
 
 
 def _pick_rest() -> None:

@@ -7,7 +7,7 @@ from dashboard.export.csv_xlsx import table
 from dashboard.query.audit.build_report import count_formats, count_languages, count_reading, count_sources
 from dashboard.store import read_meta, version_folder
 from dashboard.views.state.cached import ask
-from dashboard.views.state.page_context import Frame
+from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import escaped, head, height_of, nothing
 
 _TABLES = {
@@ -24,46 +24,48 @@ _TWO_LINES = 48
 _NUMBER = st.column_config.NumberColumn("Articles", format="localized")
 
 
-def draw_report(frame: Frame) -> None:
+def draw_report(context: PageContext) -> None:
     """Draw the report: what was read, what was set aside and why, by format, language and source of the day."""
-    folder = version_folder(frame.store, int(frame.opened.corpus.version))
+    folder = version_folder(context.store, int(context.opened.corpus.version))
     path = folder / "set_aside.parquet"
     aside = pd.read_parquet(path) if path.exists() else pd.DataFrame(columns=["file", "line", "reason"])
     left, right = st.columns(_SHARES, gap="large")
     with left:
-        _draw_read(frame, len(aside))
+        _draw_read(context, len(aside))
     with right:
-        languages, sources = (ask(frame.opened, count) for count in (count_languages, count_sources))
-        _draw_counted(frame, "languages", "By language", "English is tagged", languages)
-        _draw_counted(frame, "sources", "Where the day is from", "day of publication", sources)
-    _draw_set_aside(frame, aside)
+        languages, sources = (ask(context.opened, count) for count in (count_languages, count_sources))
+        _draw_counted(context, "languages", "By language", "English is tagged", languages)
+        _draw_counted(context, "sources", "Where the day is from", "day of publication", sources)
+    _draw_set_aside(context, aside)
     left, right = st.columns(_SHARES, gap="large")
     with left:
-        formats = ask(frame.opened, count_formats)
-        _draw_counted(frame, "formats", "By format", "endings of the files", formats)
+        formats = ask(context.opened, count_formats)
+        _draw_counted(context, "formats", "By format", "endings of the files", formats)
     with right:
         _draw_found(read_meta(folder))
 
 
-def _draw_read(frame: Frame, n_aside: int) -> None:
-    meta = frame.opened.corpus.meta
+def _draw_read(context: PageContext, n_aside: int) -> None:
+    meta = context.opened.corpus.meta
     told = f"version {meta.get('version', '')}, built {str(meta.get('built', ''))[:16].replace('T', ' ')} UTC"
     aside = pd.DataFrame([("files or lines set aside", n_aside)], columns=["what", "articles"])
-    rows = pd.concat([ask(frame.opened, count_reading), aside], ignore_index=True)
-    head(frame, "read", "What was read", told, rows)
+    rows = pd.concat([ask(context.opened, count_reading), aside], ignore_index=True)
+    head(context, "read", "What was read", told, rows)
     count = st.column_config.NumberColumn("Count", format="localized")
     st.dataframe(rows, hide_index=True, column_config={"what": "", "articles": count}, width="stretch")
 
 
-def _draw_set_aside(frame: Frame, rows: pd.DataFrame) -> None:
-    head(frame, "set_aside", "Set aside", "what could not be read, and why; nothing else was left out", rows)
+def _draw_set_aside(context: PageContext, rows: pd.DataFrame) -> None:
+    head(
+        context, "set_aside", "Set aside", "what could not be read, and why; nothing else was left out", rows
+    )
     if rows.empty:
         nothing("Nothing was set aside.")
         return
     draw_aside(rows)
     st.download_button(
         "CSV of what was set aside",
-        data=lambda: table(rows, frame.card, "csv"),
+        data=lambda: table(rows, context.card, "csv"),
         file_name="set_aside.csv",
         mime="text/csv",
         on_click="ignore",
@@ -83,8 +85,8 @@ def draw_aside(rows: pd.DataFrame) -> None:
     st.dataframe(told, hide_index=True, column_config=named, width="stretch", row_height=_TWO_LINES)
 
 
-def _draw_counted(frame: Frame, key: str, title: str, told: str, rows: pd.DataFrame) -> None:
-    head(frame, key, title, told, rows)
+def _draw_counted(context: PageContext, key: str, title: str, told: str, rows: pd.DataFrame) -> None:
+    head(context, key, title, told, rows)
     first = rows.columns[0]
     st.dataframe(
         rows,

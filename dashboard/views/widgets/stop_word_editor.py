@@ -8,7 +8,7 @@ from dashboard.decisions.log.stop_words import StopChanges, load_stop_words, sav
 from dashboard.text.stop_words import listed_words
 from dashboard.text.tokens import words
 from dashboard.views.state import address
-from dashboard.views.state.page_context import Frame
+from dashboard.views.state.page_context import PageContext
 
 _NAMES = {
     "ar": "Arabic", "de": "German", "en": "English", "es": "Spanish", "fa": "Persian", "fr": "French", "he": "Hebrew",
@@ -17,12 +17,12 @@ _NAMES = {
 }  # fmt: skip
 
 
-def stop_changes(frame: Frame) -> StopChanges:
+def stop_changes(context: PageContext) -> StopChanges:
     """Return what was changed in the stop words of this corpus."""
-    return load_stop_words(frame.store)
+    return load_stop_words(context.store)
 
 
-def ask_stop_words(frame: Frame, changes: StopChanges) -> None:
+def ask_stop_words(context: PageContext, changes: StopChanges) -> None:
     """Draw the list, folded away under its name."""
     n = len(changes.added) + len(changes.removed)
     words_of = f" ({n} changed)" if n else ""
@@ -33,16 +33,16 @@ def ask_stop_words(frame: Frame, changes: StopChanges) -> None:
         )
         address.put("stop_added", " ".join(changes.added))
         address.put("stop_removed", " ".join(changes.removed))
-        _ask("Leave out too", "stop_added", "words, separated by blanks", frame)
-        _ask("Do not leave out", "stop_removed", "words of the lists below", frame)
-        for language in _languages(frame):
+        _ask("Leave out too", "stop_added", "words, separated by blanks", context)
+        _ask("Do not leave out", "stop_removed", "words of the lists below", context)
+        for language in _languages(context):
             listed = sorted(listed_words()[language])
             with st.expander(f"{_NAMES.get(language, language)}: {len(listed):,} words"):
                 st.text(" ".join(listed))
 
 
-def _ask(label: str, key: str, placeholder: str, frame: Frame) -> None:
-    st.text_area(label, key=key, placeholder=placeholder, height=68, on_change=_keep, args=(frame.store,))
+def _ask(label: str, key: str, placeholder: str, context: PageContext) -> None:
+    st.text_area(label, key=key, placeholder=placeholder, height=68, on_change=_keep, args=(context.store,))
 
 
 def _keep(store: Path) -> None:
@@ -50,6 +50,6 @@ def _keep(store: Path) -> None:
     save_stop_words(store, StopChanges(tuple(added), tuple(removed)))
 
 
-def _languages(frame: Frame) -> list[str]:
-    known = {language or "en" for language in frame.opened.corpus.terms.languages}
+def _languages(context: PageContext) -> list[str]:
+    known = {language or "en" for language in context.opened.corpus.terms.languages}
     return sorted(known & set(listed_words()), key=lambda language: (language != "en", language))

@@ -8,19 +8,19 @@ from dashboard.query.selection.facet_counts import count_facet, with_choice
 from dashboard.schema import Choice, Filters
 from dashboard.views.state import address
 from dashboard.views.state.cached import ask
-from dashboard.views.state.page_context import Frame
+from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import escaped, nothing
 from dashboard.views.widgets.frame_rows import lines_of
 
 _OFFERED = (("country", 3), ("person", 2), ("publisher", 3))
 
 
-def offer_choices(frame: Frame, why: str) -> None:
+def offer_choices(context: PageContext, why: str) -> None:
     """Say why nothing is compared yet, and offer choices that would be."""
     nothing(why)
     with st.container(horizontal=True, gap="small"):
         for facet, n in _OFFERED:
-            for key, label in _commonest(frame, facet, n):
+            for key, label in _commonest(context, facet, n):
                 st.button(
                     escaped(label),
                     key=f"try_{facet}_{key}",
@@ -28,12 +28,12 @@ def offer_choices(frame: Frame, why: str) -> None:
                 )
 
 
-def offer_pairs(frame: Frame, why: str) -> None:
+def offer_pairs(context: PageContext, why: str) -> None:
     """Say that two choices can stand side by side, and offer the commonest pairs."""
     nothing(why)
     with st.container(horizontal=True, gap="small"):
         for facet, _ in _OFFERED:
-            pair = _commonest(frame, facet, 2)
+            pair = _commonest(context, facet, 2)
             if len(pair) == 2:
                 (a, said_a), (b, said_b) = pair
                 st.button(
@@ -43,9 +43,9 @@ def offer_pairs(frame: Frame, why: str) -> None:
                 )
 
 
-def _commonest(frame: Frame, facet: str, n: int) -> list[tuple[str, str]]:
+def _commonest(context: PageContext, facet: str, n: int) -> list[tuple[str, str]]:
     """Return key and label of the values that most articles have."""
-    rows = ask(frame.opened, count_facet, frame.filters, facet, limit=n)
+    rows = ask(context.opened, count_facet, context.filters, facet, limit=n)
     return [(row.key, row.label) for row in lines_of(rows) if row.key][:n]
 
 

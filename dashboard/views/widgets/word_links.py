@@ -11,7 +11,7 @@ from dashboard.query.selection.facet_counts import choice_of
 from dashboard.schema import Kind
 from dashboard.views.state import address
 from dashboard.views.state.address import picked, toggle
-from dashboard.views.state.page_context import Frame
+from dashboard.views.state.page_context import PageContext
 
 CONTEXT, BESIDE = "In context", "Beside"
 WORDS = "words"
@@ -37,11 +37,11 @@ def read_in_context(query: str) -> None:
     address.change(address.filters_now())
 
 
-def on_pick(key: str, frame: Frame, *, families: bool = False, field: str = "term") -> None:
+def on_pick(key: str, context: PageContext, *, families: bool = False, field: str = "term") -> None:
     """Read the word whose mark was clicked on a chart; a name is filtered by."""
     term = picked(key, field)
     if term:
-        read_term(frame.opened.corpus, term, families=families)
+        read_term(context.opened.corpus, term, families=families)
 
 
 def read_term(corpus: Corpus, term: str, *, families: bool = False) -> None:

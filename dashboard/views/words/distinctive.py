@@ -10,7 +10,7 @@ from dashboard.charts.distinctive_words import frequencies, ratio_bars
 from dashboard.query.words.keyness import Keyness, against_the_rest
 from dashboard.query.words.top_terms import Listing
 from dashboard.views.state.cached import ask, spec_of
-from dashboard.views.state.page_context import Frame
+from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import draw, head, nothing
 from dashboard.views.widgets.keyness_table import HERE, described, draw_key_table, said_size
 from dashboard.views.widgets.pickers import ask_choice, ask_several
@@ -38,32 +38,32 @@ A **small base** is fewer than 10 occurrences, or fewer than 3 articles, on the 
 """
 
 
-def show(frame: Frame) -> None:
+def show(context: PageContext) -> None:
     """Draw the tab."""
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
         kinds = ask_several("key_list", "What is compared", _KINDS, ("words", "phrases"))
         rank = ask_choice("rank", "Ranked by", _RANKS)
         st.popover("How this is measured", type="tertiary").markdown(_METHOD)
         st.space("stretch")
-        ask_stop_words(frame, stop_changes(frame))
-    if frame.selection.n_articles == frame.selection.n_total:
+        ask_stop_words(context, stop_changes(context))
+    if context.selection.n_articles == context.selection.n_total:
         offer_choices(
-            frame,
+            context,
             "This compares the articles that you choose with all others. Every article is chosen now: set a filter, or try one of these.",
         )
         return
-    listing = Listing("words" in kinds, "phrases" in kinds, changes=stop_changes(frame))
-    found = ask(frame.opened, against_the_rest, frame.filters, listing)
+    listing = Listing("words" in kinds, "phrases" in kinds, changes=stop_changes(context))
+    found = ask(context.opened, against_the_rest, context.filters, listing)
     rows = described(found, HERE)
     if rank == "surely":
         rows = rows.sort_values("z", ascending=False, kind="stable").reset_index(drop=True)
-    _draw(frame, found, rows)
+    _draw(context, found, rows)
 
 
-def _draw(frame: Frame, found: Keyness, rows: pd.DataFrame) -> None:
+def _draw(context: PageContext, found: Keyness, rows: pd.DataFrame) -> None:
     sizes = f"{said_size(found.a.words)} words here, {said_size(found.b.words)} in the rest"
     if rows.empty:
-        head(frame, "distinctive", "Distinctive words", sizes, rows)
+        head(context, "distinctive", "Distinctive words", sizes, rows)
         nothing("No word is so much commoner on one side that chance can be ruled out.")
         return
     ends = _ends(rows)
@@ -71,17 +71,17 @@ def _draw(frame: Frame, found: Keyness, rows: pd.DataFrame) -> None:
     left, right = st.columns([0.5, 0.5], gap="large")
     with left:
         draw(
-            frame, "distinctive", "What sets these articles apart", told, ends, spec_of(ratio_bars, frame.palette),
-            partial(on_pick, "ratio_bars", frame), "ratio_bars", _note(found),
+            context, "distinctive", "What sets these articles apart", told, ends, spec_of(ratio_bars, context.palette),
+            partial(on_pick, "ratio_bars", context), "ratio_bars", _note(found),
         )  # fmt: skip
     with right:
         dots = _dots(found, rows)
         axes = "each dot a word, by how often it is written on either side; click one to read it in context"
         draw(
-            frame, "frequencies", "Both frequencies", axes, dots, spec_of(frequencies, frame.palette),
-            partial(on_pick, "key_dots", frame), "key_dots", _note(found),
+            context, "frequencies", "Both frequencies", axes, dots, spec_of(frequencies, context.palette),
+            partial(on_pick, "key_dots", context), "key_dots", _note(found),
         )  # fmt: skip
-    draw_key_table(frame, "key_table", found, rows, HERE, _note(found))
+    draw_key_table(context, "key_table", found, rows, HERE, _note(found))
 
 
 def _ends(rows: pd.DataFrame) -> pd.DataFrame:

@@ -10,7 +10,7 @@ from dashboard.charts.word_cloud import place_words, word_cloud
 from dashboard.paths import STATIC
 from dashboard.query.words.top_terms import Listing, Measure, top_terms
 from dashboard.views.state.cached import ask, knowing_names, made_once, spec_of
-from dashboard.views.state.page_context import Frame
+from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import draw, head, nothing
 from dashboard.views.widgets.pickers import ask_choice, ask_several, ask_switch
 from dashboard.views.widgets.stop_word_editor import ask_stop_words, stop_changes
@@ -33,45 +33,45 @@ _HINT = (
 )
 
 
-def show(frame: Frame) -> None:
+def show(context: PageContext) -> None:
     """Draw the tab."""
-    column, listing = _ask(frame)
-    opened = knowing_names(frame.opened) if listing.names else frame.opened
-    terms = ask(opened, top_terms, frame.filters, limit=_ROWS, listing=listing)
+    column, listing = _ask(context)
+    opened = knowing_names(context.opened) if listing.names else context.opened
+    terms = ask(opened, top_terms, context.filters, limit=_ROWS, listing=listing)
     if terms.empty:
         nothing("Nothing to list: choose words, phrases or names above.")
         return
-    _draw_cloud(frame, terms.head(_IN_CLOUD), column, listing)
+    _draw_cloud(context, terms.head(_IN_CLOUD), column, listing)
     left, right = st.columns(2, gap="medium")
     with left:
-        _draw_bars(frame, terms.head(_BARS), column, listing)
+        _draw_bars(context, terms.head(_BARS), column, listing)
     with right:
-        _draw_table(frame, terms, listing)
+        _draw_table(context, terms, listing)
 
 
-def _ask(frame: Frame) -> tuple[str, Listing]:
+def _ask(context: PageContext) -> tuple[str, Listing]:
     """Ask what is listed and by what, and return the column that is drawn and the listing."""
-    changes = stop_changes(frame)
+    changes = stop_changes(context)
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
         kinds = ask_several("list", "What is listed", _KINDS, ("words", "phrases"))
         column = ask_choice("by", "Counted by", _MEASURES)
         families = ask_switch("forms", "Join forms", _HINT)
         st.space("stretch")
-        ask_stop_words(frame, changes)
+        ask_stop_words(context, changes)
     on = {kind: kind in kinds for kind in _KINDS}
     return column, Listing(**on, families=families, measure=_MEASURE_OF[column], changes=changes)
 
 
-def _unit(frame: Frame, column: str) -> str:
+def _unit(context: PageContext, column: str) -> str:
     units = {
-        "articles": frame.unit,
+        "articles": context.unit,
         "per_million": "occurrences per million words",
         "weight": "weight by rarity (TF-IDF)",
     }
     return units.get(column, column)
 
 
-def _draw_cloud(frame: Frame, terms: pd.DataFrame, column: str, listing: Listing) -> None:
+def _draw_cloud(context: PageContext, terms: pd.DataFrame, column: str, listing: Listing) -> None:
     counts = dict(zip(terms["term"], terms[column].astype(float), strict=True))
     keys = dict(zip(terms["term"], terms["key"], strict=True))
     placed = made_once(
@@ -79,30 +79,32 @@ def _draw_cloud(frame: Frame, terms: pd.DataFrame, column: str, listing: Listing
     )
     placed["key"] = placed["term"].map(keys)
     said = (
-        f"the number of {frame.unit} that use it" if column == "articles" else f"its {_unit(frame, column)}"
+        f"the number of {context.unit} that use it"
+        if column == "articles"
+        else f"its {_unit(context, column)}"
     )
     told = f"a word's size is {said}; its place and its colour mean nothing. {_CLICK}"
-    spec = spec_of(word_cloud, frame.palette, _unit(frame, column), key="key")
+    spec = spec_of(word_cloud, context.palette, _unit(context, column), key="key")
     key = f"cloud_{column}"
-    pick = partial(on_pick, key, frame, families=listing.families, field="key")
-    draw(frame, "cloud", "Words at a glance", told, placed, spec, pick, key, f"size: {said}")
+    pick = partial(on_pick, key, context, families=listing.families, field="key")
+    draw(context, "cloud", "Words at a glance", told, placed, spec, pick, key, f"size: {said}")
 
 
 _CLICK = "Click a word to read it in context, a name to filter by it"
 
 
-def _draw_bars(frame: Frame, terms: pd.DataFrame, column: str, listing: Listing) -> None:
-    unit = _unit(frame, column)
+def _draw_bars(context: PageContext, terms: pd.DataFrame, column: str, listing: Listing) -> None:
+    unit = _unit(context, column)
     form = "," if column in ("articles", "occurrences") else ",.0f"
-    spec = spec_of(bars, frame.palette, "", "term", column, unit, key="key", by_kind="kind", form=form)
+    spec = spec_of(bars, context.palette, "", "term", column, unit, key="key", by_kind="kind", form=form)
     key = f"word_bars_{column}"
-    pick = partial(on_pick, key, frame, families=listing.families, field="key")
-    draw(frame, "word_bars", "Used most", f"{unit}. {_CLICK}", terms, spec, pick, key, unit)
+    pick = partial(on_pick, key, context, families=listing.families, field="key")
+    draw(context, "word_bars", "Used most", f"{unit}. {_CLICK}", terms, spec, pick, key, unit)
 
 
-def _draw_table(frame: Frame, terms: pd.DataFrame, listing: Listing) -> None:
-    told = _told_of_table(frame, terms, listing)
-    head(frame, "word_table", "Table", told, terms, note=told)
+def _draw_table(context: PageContext, terms: pd.DataFrame, listing: Listing) -> None:
+    told = _told_of_table(context, terms, listing)
+    head(context, "word_table", "Table", told, terms, note=told)
     names = {
         "term": st.column_config.TextColumn("Word or phrase", width="medium"),
         "kind": "Kind",
@@ -115,8 +117,8 @@ def _draw_table(frame: Frame, terms: pd.DataFrame, listing: Listing) -> None:
     st.dataframe(terms, hide_index=True, column_config=names, height=600, key="word_rows", width="stretch")
 
 
-def _told_of_table(frame: Frame, terms: pd.DataFrame, listing: Listing) -> str:
+def _told_of_table(context: PageContext, terms: pd.DataFrame, listing: Listing) -> str:
     n = f"the first {_ROWS:,}" if len(terms) == _ROWS else f"all {len(terms):,}"
-    copies = "" if frame.unit == "articles" else "; occurrences count copies too"
+    copies = "" if context.unit == "articles" else "; occurrences count copies too"
     forms = "; a family by its dictionary form" if listing.families else ""
     return f"{n}; a phrase is two to four words that keep together in five articles or more{forms}{copies}"

@@ -15,7 +15,7 @@ from dashboard.schema import Clock
 from dashboard.views.state import address
 from dashboard.views.state.address import picked
 from dashboard.views.state.cached import ask, spec_of
-from dashboard.views.state.page_context import Frame
+from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import drawing, escaped, head, nothing
 from dashboard.views.widgets.over_time_chart import length_of
 from dashboard.views.widgets.pickers import ask_choice, ask_number, ask_one_of, ask_switch
@@ -36,9 +36,9 @@ _UNITS = {
 _BINS = {"auto": "fitting bins", "day": "days", "week": "weeks", "month": "months", "year": "years"}
 
 
-def show(frame: Frame) -> None:
+def show(context: PageContext) -> None:
     """Draw the tab."""
-    chosen = _ask_terms(frame)
+    chosen = _ask_terms(context)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         scale = ask_choice("scale", "Scale", _SCALES)
         size = ask_one_of("bin", "Bins", _BINS, 145)
@@ -57,9 +57,9 @@ def show(frame: Frame) -> None:
 
     def asked(size: str) -> Trends:
         return ask(
-            frame.opened,
+            context.opened,
             trends,
-            frame.filters,
+            context.filters,
             terms,
             _SCALE_OF[scale],
             bin=size,
@@ -69,7 +69,7 @@ def show(frame: Frame) -> None:
 
     made = asked(size)
     rows = made.rows if size != "auto" or whole else _nearly_all(asked, made)
-    _draw(frame, rows, made.outside, terms, scale, smooth, small=small)
+    _draw(context, rows, made.outside, terms, scale, smooth, small=small)
 
 
 def _nearly_all(asked: Callable[[str], Trends], made: Trends) -> pd.DataFrame:
@@ -83,9 +83,9 @@ def _nearly_all(asked: Callable[[str], Trends], made: Trends) -> pd.DataFrame:
     return finer[touching(finer, span)].reset_index(drop=True)
 
 
-def _ask_terms(frame: Frame) -> tuple[str, ...]:
+def _ask_terms(context: PageContext) -> tuple[str, ...]:
     """Ask which terms are drawn: words of the list, or any query that is typed."""
-    offered = _offered(frame)
+    offered = _offered(context)
     now = address.asked(_TERMS)[:MOST] or offered[:_AT_FIRST]
     address.put("trend_terms", list(now))
     st.multiselect(
@@ -101,9 +101,9 @@ def _ask_terms(frame: Frame) -> tuple[str, ...]:
     return now
 
 
-def _offered(frame: Frame) -> tuple[str, ...]:
-    listing = Listing(changes=stop_changes(frame))
-    found = ask(frame.opened, top_terms, frame.filters, limit=_OFFERED, listing=listing)
+def _offered(context: PageContext) -> tuple[str, ...]:
+    listing = Listing(changes=stop_changes(context))
+    found = ask(context.opened, top_terms, context.filters, limit=_OFFERED, listing=listing)
     return tuple(as_query(term) for term in found["term"])
 
 
@@ -125,7 +125,7 @@ def _readable(terms: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _draw(
-    frame: Frame,
+    context: PageContext,
     rows: pd.DataFrame,
     outside: dict[str, int],
     terms: tuple[str, ...],
@@ -135,15 +135,15 @@ def _draw(
     small: bool,
 ) -> None:
     size = length_of(rows)
-    unit = _UNITS[scale].format(unit=frame.unit, bin=size)
+    unit = _UNITS[scale].format(unit=context.unit, bin=size)
     told = f"{unit}{_averaged(smooth, size)}; a {size} without articles is drawn as 0. Click a dot to read its word in context"
     title = f"Words by {size} of publication"
     if rows.empty:
-        head(frame, "trends", title, told, rows)
+        head(context, "trends", title, told, rows)
         nothing("None of these articles has a day of publication.")
         return
-    spec = spec_of(trend_rows if small else trend_lines, frame.palette, terms, _AXES[scale])
-    head(frame, "trends", title, told, rows, spec, note=f"{unit}{_averaged(smooth, size)}")
+    spec = spec_of(trend_rows if small else trend_lines, context.palette, terms, _AXES[scale])
+    head(context, "trends", title, told, rows, spec, note=f"{unit}{_averaged(smooth, size)}")
     key = f"trends_{'_'.join(terms)}"
     drawing(title, rows, spec, partial(_read, key), key)
     _say_outside(outside)

@@ -2,33 +2,32 @@
 
 from collections.abc import Callable
 
-from dashboard.views.state.page_context import Frame
+from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import nothing
 from dashboard.views.widgets.tabs import ask_tab
 from dashboard.views.widgets.word_links import BESIDE, CONTEXT
-from dashboard.views.words import distinctive, over_time
+from dashboard.views.words import distinctive, over_time, quotes
 from dashboard.views.words import most_used as used
-from dashboard.views.words import quotes as context
 from dashboard.views.words import words_nearby as beside
 
-_TABS: dict[str, Callable[[Frame], None]] = {
+_TABS: dict[str, Callable[[PageContext], None]] = {
     "Most used": used.show,
     "Over time": over_time.show,
     "Distinctive": distinctive.show,
-    CONTEXT: context.show,
+    CONTEXT: quotes.show,
     BESIDE: beside.show,
 }
 # What needs the words of each text in their order.
 _IN_ORDER = ("Over time", CONTEXT, BESIDE)
 
 
-def show(frame: Frame) -> None:
+def show(context: PageContext) -> None:
     """Draw the page."""
     tab = ask_tab(list(_TABS))
-    if tab in _IN_ORDER and not frame.opened.corpus.stream.is_known:
+    if tab in _IN_ORDER and not context.opened.corpus.stream.is_known:
         nothing(
             "This corpus was built before Dateline kept the order of words. Build it again (page Corpus, or "
             "dateline build) to read words in context; nothing is lost by it."
         )
         return
-    _TABS[tab](frame)
+    _TABS[tab](context)

@@ -6,7 +6,7 @@ from dashboard.errors import QueryError
 from dashboard.query.words.query_hits import Hits, find_hits
 from dashboard.query.words.top_terms import Listing, top_terms
 from dashboard.views.state.cached import ask
-from dashboard.views.state.page_context import Frame
+from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import escaped
 from dashboard.views.widgets.pickers import ask_text
 from dashboard.views.widgets.stop_word_editor import stop_changes
@@ -15,16 +15,16 @@ from dashboard.views.widgets.word_links import WORDS, as_query
 _PLACEHOLDER = 'Words, "a phrase", prefix*, rain near/5 flood, case:Turkey, loose:elysee, /expression/'
 
 
-def ask_query(frame: Frame) -> str:
+def ask_query(context: PageContext) -> str:
     """Ask for a query and return it: at first what is searched for, else the term that is used most."""
-    first = frame.filters.search.strip() or _most_used(frame)
+    first = context.filters.search.strip() or _most_used(context)
     return ask_text(WORDS, "Words to read in context", _PLACEHOLDER, first)
 
 
-def hits_of(frame: Frame, query: str) -> Hits | None:
+def hits_of(context: PageContext, query: str) -> Hits | None:
     """Return the hits of a query in what is chosen; None where it cannot be read, which is said."""
     try:
-        return ask(frame.opened, find_hits, frame.filters, query) if query else None
+        return ask(context.opened, find_hits, context.filters, query) if query else None
     except QueryError as error:
         st.error(escaped(str(error)))
         if error.position < len(query):
@@ -38,7 +38,7 @@ def said_hits(hits: Hits) -> str:
     return f"{n:,} hit{'' if n == 1 else 's'} in {articles:,} article{'' if articles == 1 else 's'}"
 
 
-def _most_used(frame: Frame) -> str:
-    listing = Listing(changes=stop_changes(frame))
-    found = ask(frame.opened, top_terms, frame.filters, limit=1, listing=listing)
+def _most_used(context: PageContext) -> str:
+    listing = Listing(changes=stop_changes(context))
+    found = ask(context.opened, top_terms, context.filters, limit=1, listing=listing)
     return as_query(str(found["term"].iloc[0])) if len(found) else ""

@@ -11,7 +11,7 @@ from dashboard.query.words.concordance import MOST_SORTED, group_by_article, in_
 from dashboard.query.words.query_hits import Hits
 from dashboard.views.state import address
 from dashboard.views.state.cached import made_once
-from dashboard.views.state.page_context import Frame
+from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.add_to_topic import draw_hand_list, tick_on, ticked_on
 from dashboard.views.widgets.chart_panel import head, nothing
 from dashboard.views.widgets.components import Group, Line, draw_lines
@@ -34,32 +34,34 @@ _ORDERS = {
 _SORT_ALL = "sort_all_hits"
 
 
-def show(frame: Frame) -> None:
+def show(context: PageContext) -> None:
     """Draw the tab."""
     box, order_box, window_box, group_box = st.columns(
         [0.46, 0.2, 0.18, 0.16], gap="medium", vertical_alignment="bottom"
     )
     with box:
-        query = ask_query(frame)
+        query = ask_query(context)
     with order_box:
         order = ask_one_of("order", "Order", _ORDERS)
     with window_box:
         window = ask_number("window", "Words on either side", 3, 30, 12)
     with group_box:
         grouped = ask_switch("grouped", "By article")
-    hits = hits_of(frame, query)
+    hits = hits_of(context, query)
     if hits is None:
         return
     if not len(hits):
         nothing("No hit in the articles chosen. Try prefix* for every ending, or loose: for other accents.")
         return
-    order = _order_to_use(frame, hits, query, order)
-    _draw(frame, query, _ordered(frame, hits, query, order, grouped=grouped), order, window, grouped=grouped)
+    order = _order_to_use(context, hits, query, order)
+    _draw(
+        context, query, _ordered(context, hits, query, order, grouped=grouped), order, window, grouped=grouped
+    )
 
 
-def _order_to_use(frame: Frame, hits: Hits, query: str, order: str) -> str:
+def _order_to_use(context: PageContext, hits: Hits, query: str, order: str) -> str:
     """Return the order asked for; too many hits stay as they are until a button asks for it again."""
-    name = f"{frame.opened.key!r}{frame.filters!r}{query}\n{order}"
+    name = f"{context.opened.key!r}{context.filters!r}{query}\n{order}"
     if len(hits) <= MOST_SORTED or order == "corpus" or address.get(_SORT_ALL) == name:
         return order
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -68,9 +70,11 @@ def _order_to_use(frame: Frame, hits: Hits, query: str, order: str) -> str:
     return "corpus"
 
 
-def _ordered(frame: Frame, hits: Hits, query: str, order: str, *, grouped: bool) -> Hits:
-    name = f"hits {frame.opened.key!r}{frame.filters!r}{query}\n{order}"
-    found = hits if order == "corpus" else made_once(name, partial(_sorted, frame.opened.corpus, hits, order))
+def _ordered(context: PageContext, hits: Hits, query: str, order: str, *, grouped: bool) -> Hits:
+    name = f"hits {context.opened.key!r}{context.filters!r}{query}\n{order}"
+    found = (
+        hits if order == "corpus" else made_once(name, partial(_sorted, context.opened.corpus, hits, order))
+    )
     return group_by_article(found) if grouped else found
 
 
@@ -83,16 +87,16 @@ def _sorted(corpus: Corpus, hits: Hits, order: str) -> Hits:
     return found
 
 
-def _draw(frame: Frame, query: str, hits: Hits, order: str, window: int, *, grouped: bool) -> None:
+def _draw(context: PageContext, query: str, hits: Hits, order: str, window: int, *, grouped: bool) -> None:
     list_name = f"context {query} {order} {grouped}"
-    offset = offset_of(list_name, frame.filters)
+    offset = offset_of(list_name, context.filters)
     shown = hits.take(slice(offset, offset + _ON_A_PAGE))
-    rows = in_context(frame.opened.corpus, shown, window)
-    copies = "" if frame.unit == "articles" else "; one article stands for its copies"
+    rows = in_context(context.opened.corpus, shown, window)
+    copies = "" if context.unit == "articles" else "; one article stands for its copies"
     told = f"{said_hits(hits)}, {_ORDERS[order]}{copies}; click a line to read it in its article, tick some for a topic"
-    whole = partial(in_context, frame.opened.corpus, hits, window)
+    whole = partial(in_context, context.opened.corpus, hits, window)
     head(
-        frame,
+        context,
         "context",
         f"“{query}” in context",
         told,
@@ -100,14 +104,14 @@ def _draw(frame: Frame, query: str, hits: Hits, order: str, window: int, *, grou
         whole=whole,
         note=f"“{query}”, {said_hits(hits)}, {_ORDERS[order]}",
     )
-    draw_hand_list(frame, _LIST, tuple(dict.fromkeys(rows["key"])))
+    draw_hand_list(context, _LIST, tuple(dict.fromkeys(rows["key"])))
     drawn = _lines(rows, ticked_on(_LIST), grouped=grouped)
     clicked = draw_lines("context_lines", drawn, partial(tick_on, _LIST, "context_lines"))
-    draw_pager(list_name, frame.filters, _ON_A_PAGE, len(hits) - offset, len(hits))
+    draw_pager(list_name, context.filters, _ON_A_PAGE, len(hits) - offset, len(hits))
     if clicked:
         key, _, at = clicked.partition("@")
         there = address.link_to(key, int(at), query, order)
-        st.switch_page(frame.pages["Articles"], query_params=there)
+        st.switch_page(context.pages["Articles"], query_params=there)
 
 
 def _lines(rows: pd.DataFrame, ticked: tuple[str, ...], *, grouped: bool) -> list[Line | Group]:

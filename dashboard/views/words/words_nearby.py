@@ -16,7 +16,7 @@ from dashboard.query.words.top_terms import Listing, listable
 from dashboard.schema import Filters
 from dashboard.views.state.address import picked
 from dashboard.views.state.cached import ask, spec_of
-from dashboard.views.state.page_context import Frame
+from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import draw, head, height_of, nothing
 from dashboard.views.widgets.pickers import ask_number, ask_switch
 from dashboard.views.widgets.stop_word_editor import stop_changes
@@ -33,35 +33,35 @@ _METHOD = (
 )
 
 
-def show(frame: Frame) -> None:
+def show(context: PageContext) -> None:
     """Draw the tab."""
     box, near_box, sentence_box, read_box = st.columns(
         [0.5, 0.18, 0.16, 0.16], gap="medium", vertical_alignment="bottom"
     )
     with box:
-        query = ask_query(frame)
+        query = ask_query(context)
     with sentence_box:
         in_sentence = ask_switch("sentence", "In sentence", _METHOD)
     with near_box:
         within = ask_number("near", "Words on either side", 1, 10, 5)
     with read_box:
         offer_context(query, "beside_read")
-    hits = hits_of(frame, query)
+    hits = hits_of(context, query)
     if hits is None:
         return
     within = 0 if in_sentence else within
     rows = ask(
-        frame.opened,
+        context.opened,
         beside,
-        frame.filters,
+        context.filters,
         query,
         within,
-        Listing(phrases=False, changes=stop_changes(frame)),
+        Listing(phrases=False, changes=stop_changes(context)),
     )
     if rows.empty:
         nothing(f"{said_hits(hits)}: no word stands near three of them.")
         return
-    _draw(frame, query, hits, rows, within)
+    _draw(context, query, hits, rows, within)
 
 
 def beside(corpus: Corpus, filters: Filters, query: str, within: int, listing: Listing) -> pd.DataFrame:
@@ -72,20 +72,20 @@ def beside(corpus: Corpus, filters: Filters, query: str, within: int, listing: L
     )
 
 
-def _draw(frame: Frame, query: str, hits: Hits, rows: pd.DataFrame, within: int) -> None:
+def _draw(context: PageContext, query: str, hits: Hits, rows: pd.DataFrame, within: int) -> None:
     where = f"within {within} words" if within else "in the sentence"
     told = f"{said_hits(hits)}; strength of what stands {where} (log Dice, at most 14). Click one to read both together"
     note = f"words {where} of “{query}”, {said_hits(hits)}; log Dice (Rychlý 2008)"
     left, right = st.columns([0.45, 0.55], gap="large")
     with left:
-        spec = spec_of(bars, frame.palette, "", "term", "log_dice", "strength (log Dice)", form=".1f")
+        spec = spec_of(bars, context.palette, "", "term", "log_dice", "strength (log Dice)", form=".1f")
         key = f"beside_{query}_{within}"
         pick = partial(_read_both, key, query, within or _SENTENCE)
-        draw(frame, "beside", f"Beside “{query}”", told, rows.head(_BARS), spec, pick, key, note)
+        draw(context, "beside", f"Beside “{query}”", told, rows.head(_BARS), spec, pick, key, note)
     with right:
         n = f"the first {_ROWS}" if len(rows) == _ROWS else f"all {len(rows):,}"
         told = f"{n}; hits counts those that have the word near, occurrences all of it in the articles chosen"
-        head(frame, "beside_table", "Table", told, rows, note=note)
+        head(context, "beside_table", "Table", told, rows, note=note)
         names: dict[str, Any] = {
             "term": "Word",
             "hits": "Hits",

@@ -7,23 +7,23 @@ from dashboard.query.events.event_reports import list_reports
 from dashboard.query.selection.select import select
 from dashboard.query.selection.visible_events import Shown
 from dashboard.schema import Card, Filters
-from dashboard.views.state.cached import Opened
-from dashboard.views.state.page_context import Frame
+from dashboard.views.state.cached import OpenedCorpus
+from dashboard.views.state.page_context import PageContext
 from dashboard.views.timeline.meetings import meetings_with_links
 
 CARD = Card("Harbour sample", "1", "", "articles", 0, "60 articles", "dateline", "2017-06-01")
 
 
-def frame_of(corpus: Corpus) -> Frame:
-    opened = Opened(("sample", 1, ""), corpus)
-    return Frame(Path(), opened, Filters(), select(corpus, Filters()), LIGHT, CARD)
+def make_page_context(corpus: Corpus) -> PageContext:
+    opened = OpenedCorpus(("sample", 1, ""), corpus)
+    return PageContext(Path(), opened, Filters(), select(corpus, Filters()), LIGHT, CARD)
 
 
 def test_each_meeting_has_the_link_that_opens_its_sentence_and_the_addresses_of_its_articles(
     sample: Corpus,
 ) -> None:
-    frame = frame_of(sample)
-    rows = meetings_with_links(frame, "day", Shown(), "http://127.0.0.1:8501/timeline?tab=Meetings")
+    context = make_page_context(sample)
+    rows = meetings_with_links(context, "day", Shown(), "http://127.0.0.1:8501/timeline?tab=Meetings")
     assert len(rows) > 0
     for row in rows.itertuples():
         assert row.link == f"http://127.0.0.1:8501/articles?article={row.key}&at={row.start}"
