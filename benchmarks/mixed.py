@@ -107,10 +107,13 @@ def _add(
         "story": row,
         "added": 1,
     }
-    rows["articles"].add(*(known.get(field.name, _nothing(field)) for field in SCHEMAS["articles"]))
+    rows["articles"].add(
+        **{field.name: known.get(field.name, _nothing(field)) for field in SCHEMAS["articles"]}
+    )
     at = 0
     for number, each in enumerate(said):
-        rows["sentences"].add(row, at, at + len(each.text), int(Part.BODY if number else Part.TITLE))
+        part = int(Part.BODY if number else Part.TITLE)
+        rows["sentences"].add(article=row, start=at, end=at + len(each.text), part=part)
         at += len(each.text) + 1
 
 

@@ -246,7 +246,7 @@ def _article_table(drawn: np.random.Generator, articles: Articles) -> pa.Table:
     undated = articles.published == NO_DAY
     days = dict.fromkeys(("published", "published_first", "published_last"), articles.published)
     none = dict.fromkeys(("title_start", "title_end", "standfirst_start", "standfirst_end"), np.full(n, -1))
-    blank = dict.fromkeys(("author", "section", "url", "retrieved", "flags"), [""] * n)
+    blank = dict.fromkeys(("author", "url", "retrieved", "flags"), [""] * n)
     columns = {
         "key": [f"{row:032x}" for row in rows],
         "doc": rows + 1,

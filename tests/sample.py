@@ -107,7 +107,7 @@ def _article(chance: random.Random, number: int) -> Article:
     if chance.random() < 0.4:
         sentences.append(sentence("Sign up for our letter from the harbour", Part.FURNITURE))
     made = Article(_key(number), sentences, chance.choice(_PUBLISHERS), story=number)
-    made.section = chance.choice(("World", "Trade"))
+    chance.choice(("World", "Trade"))
     made.url = f"https://example.org/{number}"
     made.fields = [("desk", chance.choice(("north", "south")))] if number % 3 else []
     _publish(made, published, chance)
@@ -144,9 +144,5 @@ def _say(day: dt.date) -> str:
 def _copy(original: Article, number: int) -> Article:
     made = Article(_key(number), list(original.sentences), "Northern Wire", story=original.story)
     made.best, made.first, made.last = original.best, original.first, original.last
-    made.inferred, made.section, made.url = (
-        original.inferred,
-        original.section,
-        f"https://example.net/{number}",
-    )
+    made.inferred, made.url = original.inferred, f"https://example.net/{number}"
     return made

@@ -111,7 +111,6 @@ class Article:
     story: int = 0
     stands: bool = False
     fields: list[tuple[str, str]] = field(default_factory=list)
-    section: str = ""
     url: str = ""
     author: str = ""
     doc: int = 0
@@ -229,7 +228,7 @@ def _add_article(rows: dict[str, list[tuple]], row: int, article: Article) -> No
     rows["articles"].append(
         (
             *(article.key, article.doc, f"{article.key}.txt", article.title, *title, -1, -1),
-            *(article.author, article.publisher, article.section, article.url, "", article.language),
+            *(article.author, article.publisher, article.url, "", article.language),
             *map(to_number, days),
             *(
                 precision_of(*days[1:]).value,

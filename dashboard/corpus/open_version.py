@@ -46,7 +46,7 @@ _MAPPED = (
 _TEXTS = ("key", "file", "title", "author", "url", "flags", "sources")
 _PLAIN = ("inferred", "confidence", "n_words")
 _SPANS = ("title_start", "title_end", "standfirst_start", "standfirst_end")
-_FEW = ("publisher", "section", "language", "published_precision", "published_from", "retrieved")
+_FEW = ("publisher", "language", "published_precision", "published_from", "retrieved")
 
 
 def open_version(folder: Path, store: Path) -> Corpus:

@@ -10,7 +10,8 @@ from typing import Any
 
 from dashboard.errors import DashboardError, StoppedError
 from dashboard.pipeline.article import put_together
-from dashboard.pipeline.assemble import Assembler
+from dashboard.pipeline.article_rows import ArticleRows
+from dashboard.pipeline.assemble import assemble
 from dashboard.pipeline.batches import open_executor
 from dashboard.pipeline.decisions_in_force import DecisionsInForce, read_decisions_in_force
 from dashboard.pipeline.furniture import Furniture, find_furniture
@@ -87,13 +88,13 @@ def _build(fill: Callable[[Texts, Reporter], None], store: Path, options: Option
         numbers = [number for _, number in texts.present()]
         furniture = _find_furniture(texts, numbers, reporter, options)
         parsed = parse_texts(texts.read(numbers), furniture, decisions, cleaning=options.cleaning)
-        assembler = Assembler(gazetteer)
+        rows = ArticleRows()
         with open_executor(len(numbers), options.scheduler) as executor:
             annotated = annotator.annotate(parsed, executor)
             for doc, text, annotations in reporter.follow(annotated, _ANNOTATING, len(numbers)):
-                assembler.add(put_together(doc, text, annotations, gazetteer, decisions))
+                rows.add(put_together(doc, text, annotations, gazetteer, decisions))
         reporter.say(Progress("running", "joining names, copies and events"), at_once=True)
-        tables, arrays = assembler.finish()
+        tables, arrays = assemble(rows, gazetteer)
         tables["set_aside"] = table_of("set_aside", ((r.file, r.line, r.reason) for r in texts.set_aside()))
     return _write(store, tables, arrays, furniture, decisions, options)
 

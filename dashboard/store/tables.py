@@ -27,7 +27,6 @@ SCHEMAS: dict[str, pa.Schema] = {
         standfirst_end=_INT,
         author=_TEXT,
         publisher=_TEXT,
-        section=_TEXT,
         url=_TEXT,
         retrieved=_TEXT,
         language=_TEXT,
@@ -134,12 +133,20 @@ class Rows:
     def __init__(self, table: str) -> None:
         self.schema = SCHEMAS[table]
         self._columns: list[Any] = [_column(field.type) for field in self.schema]
-        self._add = [column.append for column in self._columns]
+        self._append = {
+            field.name: column.append for field, column in zip(self.schema, self._columns, strict=True)
+        }
 
-    def add(self, *values: object) -> None:
-        """Add a row; values come in the order of the table's columns."""
-        for add, value in zip(self._add, values, strict=True):
-            add(value)
+    def add(self, **values: object) -> None:
+        """Add a row, each value under the name of its column.
+
+        Raises:
+            KeyError: A column has no value, or a value no column.
+        """
+        if len(values) != len(self._append):
+            raise KeyError(f"{sorted(values)} are not the columns {sorted(self._append)}")
+        for name, value in values.items():
+            self._append[name](value)
 
     def __len__(self) -> int:
         return len(self._columns[0])
@@ -162,10 +169,10 @@ class Rows:
 
 
 def table_of(name: str, rows: Iterable[Sequence[object]]) -> pa.Table:
-    """Return rows as the table called `name`."""
+    """Return rows, each in the order of the table's columns, as the table called `name`."""
     made = Rows(name)
     for row in rows:
-        made.add(*row)
+        made.add(**dict(zip(made.schema.names, row, strict=True)))
     return made.table()
 
 

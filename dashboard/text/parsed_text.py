@@ -4,6 +4,7 @@ import hashlib
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from dashboard.schema import Span
 from dashboard.text.part_sentences import sentence_spans
@@ -12,8 +13,7 @@ from dashboard.text.tokens import words
 _ENGLISH = ("", "en")
 
 
-@dataclass(frozen=True, slots=True)
-class SentenceWords:
+class SentenceWords(NamedTuple):
     """The folded words of a sentence, and whether they follow those before it; a sentence in a cut has none."""
 
     follows: bool

@@ -13,7 +13,7 @@ from dashboard.store.progress import Progress, Reporter, ask_to_stop, read_progr
 HOLD = """
 import sys, time
 from pathlib import Path
-from dashboard.store.lock import hold
+from dashboard.store.build_lock import hold
 with hold(Path(sys.argv[1])):
     print("held", flush=True)
     time.sleep(60)

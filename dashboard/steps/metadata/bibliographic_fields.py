@@ -39,7 +39,6 @@ class Metadata:
     standfirst_end: int = -1
     author: str = ""
     publisher: str = ""
-    section: str = ""
     url: str = ""
     retrieved: str = ""
     language: str = ""
@@ -60,7 +59,6 @@ def find_facts(record: Record, parts: Sequence[Span], language: str | None = Non
         "title": (_text_of(record, title), "field" if record.title_given else "text"),
         "author": _author(record, parts),
         "publisher": _publisher(record, parts),
-        "section": (record.fields.get("section", ""), "field"),
         "url": _url(record),
         "retrieved": (record.fields.get("retrieved", ""), "field"),
         "language": find_language(record, parts) if language is None else told_before(record, language),

@@ -46,13 +46,13 @@ class StreamWriter:
         """Add an article, as the folded words of its sentences; return how many words it has."""
         before = len(self._words)
         parted, ends = False, 1
-        for sentence in sentences:
-            parted = (parted or not sentence.follows) and len(self._words) > before
-            if parted and sentence.words:
+        for follows, words in sentences:
+            parted = (parted or not follows) and len(self._words) > before
+            if parted and words:
                 self._words.append(END)
                 parted, ends = False, ends + 1
             self._sentences.append(len(self._words))
-            self._words.extend([self._number.setdefault(word, len(self._number)) for word in sentence.words])
+            self._words.extend([self._number.setdefault(word, len(self._number)) for word in words])
         self._words.append(END)
         self._indptr.append(len(self._words))
         return len(self._words) - before - ends
