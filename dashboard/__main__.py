@@ -14,7 +14,7 @@ _Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command and return its exit code; what a user can act on is said in one line."""
+    """Run one command and return its exit code; an error that a user can act on is printed in one line."""
     chosen = _parser().parse_args(arguments)
     try:
         return int(chosen.run(chosen))
@@ -45,11 +45,11 @@ def _build(chosen: argparse.Namespace) -> int:
 def _preview(chosen: argparse.Namespace) -> int:
     import json
 
-    from dashboard.commands.preview import preview, reading_said
+    from dashboard.commands.preview import preview, reading_from_json
 
-    said = json.loads(chosen.reading.read_text(encoding="utf-8")) if chosen.reading else {}
-    found = preview(chosen.paths, chosen.first, reading_said(said))
-    print(json.dumps(found.as_json(), ensure_ascii=False))
+    options = json.loads(chosen.reading.read_text(encoding="utf-8")) if chosen.reading else {}
+    first = preview(chosen.paths, chosen.first, reading_from_json(options))
+    print(json.dumps(first.as_json(), ensure_ascii=False))
     return 0
 
 
@@ -59,8 +59,8 @@ def _build_into(paths: Sequence[Path], store: Path, chosen: argparse.Namespace) 
 
     number = build(paths, store, Options(remove=chosen.remove, name=chosen.name, scheduler=chosen.scheduler))
     counts = read_meta(version_folder(store, number))["counts"]
-    said = ", ".join(f"{counts[table]:,} {table}" for table in ("articles", "mentions", "times", "events"))
-    print(f"{store}: version {number}: {said}; {counts['set_aside']:,} set aside")
+    summary = ", ".join(f"{counts[table]:,} {table}" for table in ("articles", "mentions", "times", "events"))
+    print(f"{store}: version {number}: {summary}; {counts['set_aside']:,} set aside")
 
 
 def _annotate(chosen: argparse.Namespace) -> int:
@@ -179,10 +179,10 @@ def _add_topics(commands: _Commands) -> None:
 
 
 def _add_check(commands: _Commands) -> None:
-    checked = commands.add_parser("check", help="verify a corpus: layers, links and checksums")
-    checked.add_argument("store", type=Path, metavar="STORE")
-    checked.add_argument("--digest", action="store_true", help="print the digest instead")
-    checked.set_defaults(run=_check)
+    check = commands.add_parser("check", help="verify a corpus: layers, links and checksums")
+    check.add_argument("store", type=Path, metavar="STORE")
+    check.add_argument("--digest", action="store_true", help="print the digest instead")
+    check.set_defaults(run=_check)
 
 
 def _add_demo(commands: _Commands) -> None:

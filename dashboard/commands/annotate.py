@@ -30,10 +30,10 @@ _NAMED = ("person", "organisation", "place")
 
 
 def annotate(source: Path, target: Path, *, cleaning: bool = True) -> int:
-    """Write what the build says of each line of `source` to `target`; return how many lines were written.
+    """Write what the build finds in each line of `source` to `target`; return how many lines were written.
 
     A line is an object with id, text and, where known, title and published; lines without text are
-    passed over. Offsets count in the text as given.
+    skipped. Offsets count in the text as given.
 
     Raises:
         NothingToReadError: No line has a text.
@@ -42,7 +42,7 @@ def annotate(source: Path, target: Path, *, cleaning: bool = True) -> int:
     with tempfile.TemporaryDirectory() as folder, _open_text(target, "wt") as file:
         store = Path(folder)
         _build(source, list(lines.values()), store, cleaning=cleaning)
-        version = _Version(version_folder(store))
+        version = _VersionTables(version_folder(store))
         for row, article in version.articles():
             file.write(
                 json.dumps(version.annotated(row, article, lines[article["file"]]), ensure_ascii=False) + "\n"
@@ -76,7 +76,10 @@ def write_timeline(source: Path, target: Path, *, about: str = "", days: int = 2
 
 
 def _sentences_about(corpus: Corpus, name: str) -> Mask | None:
-    """Return the sentences that name someone: a person by the last name, a body by its whole name; None for no name."""
+    """Return the sentences that name a person (by the last name) or a body (by its whole name).
+
+    None where no name is given.
+    """
     if not name.strip():
         return None
     body = find_entity(corpus, "organisation", name)
@@ -120,8 +123,8 @@ def _prefix(line: Line) -> str:
 def _lines(source: Path) -> Iterator[Line]:
     with _open_text(source, "rt") as file:
         for line in file:
-            if line.strip() and (said := json.loads(line)).get("text"):
-                yield said
+            if line.strip() and (record := json.loads(line)).get("text"):
+                yield record
 
 
 @contextmanager
@@ -131,7 +134,7 @@ def _open_text(path: Path, mode: str) -> Iterator[IO[str]]:
         yield cast("IO[str]", file)
 
 
-class _Version:
+class _VersionTables:
     """The tables of a version, each grouped by article."""
 
     def __init__(self, folder: Path) -> None:
@@ -199,15 +202,15 @@ class _Version:
         }
 
     def _rows(self, table: str, row: int, shift: int) -> list[Any]:
-        found = self._by_article[table].get(row)
-        rows: list[Any] = [] if found is None else list(found.itertuples())
+        frame = self._by_article[table].get(row)
+        rows: list[Any] = [] if frame is None else list(frame.itertuples())
         return [each for each in rows if each.start >= shift]
 
     def _countries(self, row: int) -> list[Line]:
-        found = self._by_article["countries"].get(row)
-        if found is None:
+        frame = self._by_article["countries"].get(row)
+        if frame is None:
             return []
-        ranked = found.sort_values(["about", "weight", "country"], ascending=[False, False, True])
+        ranked = frame.sort_values(["about", "weight", "country"], ascending=[False, False, True])
         counted = [name for name in ranked.columns if name.startswith("n_") and name != "n_other"]
         mentions = ranked[counted].sum(axis=1)
         return [

@@ -61,8 +61,8 @@ def _fetch(archive: Path) -> None:
         )
         wheels = list(Path(folder).glob("*.whl"))
         if fetched.returncode != 0 or not wheels:
-            said = fetched.stderr.strip().splitlines()
-            reason = said[-1] if said else "no answer"
+            errors = fetched.stderr.strip().splitlines()
+            reason = errors[-1] if errors else "no answer"
             raise FetchError(
                 f"The news demo could not be fetched: {reason}. Check the connection and try again."
             )

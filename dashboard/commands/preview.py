@@ -1,4 +1,4 @@
-"""Before a build: the first articles as they will be read, the columns of tables, and what the whole will take."""
+"""Preview a build: the first articles as they will be read, the columns of tables, and an estimate."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -15,17 +15,17 @@ from dashboard.steps.read import FIELDS, find_tables, format_name, is_archive, l
 from dashboard.store.reading_options import reading_of
 from dashboard.text.tokens import words
 
-_SET_ASIDE_SHOWN = 200
+_MOST_SET_ASIDE = 200
 _FILES_TRIED = 400
 _PER_FILE = 3
 """Of how many articles of one file the first are shown, so that a preview sees more than one file."""
-_LOOKED_AT = 300
-"""How many articles of an archive are looked at, at most, for the first of each file in it."""
+_MOST_READ = 300
+"""How many articles of an archive are read, at most, to find the first of each file in it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What `preview` found; `as_json` is what it looks like on a pipe."""
+    """The first articles of some files, what was set aside, the columns of tables, and an estimate."""
 
     articles: list[dict[str, Any]]
     set_aside: list[SetAside]
@@ -57,13 +57,13 @@ def preview(paths: Sequence[Path], n: int, reading: Reading) -> Preview:
     for path, file in tried:
         if len(articles) >= n:
             break
-        found = _first(path, file, reading, _PER_FILE if len(tried) > 1 else n)
-        aside.extend(each for each in found if isinstance(each, SetAside))
-        records = [each for each in found if isinstance(each, Record)]
+        first = _first(path, file, reading, _PER_FILE if len(tried) > 1 else n)
+        aside.extend(each for each in first if isinstance(each, SetAside))
+        records = [each for each in first if isinstance(each, Record)]
         articles.extend(map(_as_read, records[: n - len(articles)]))
     readable = [(path, file) for path, file, reason in files if not reason]
     return Preview(
-        articles, aside[:_SET_ASIDE_SHOWN], list(_tables(tried, reading)), estimate(readable, reading)
+        articles, aside[:_MOST_SET_ASIDE], list(_tables(tried, reading)), estimate(readable, reading)
     )
 
 
@@ -72,19 +72,19 @@ def _first(path: Path, file: str, reading: Reading, most: int) -> list[Record | 
     if not is_archive(file):
         return list(islice(read_file(path, file, reading), most))
     taken: Counter[str] = Counter()
-    kept: list[Record | SetAside] = []
+    first: list[Record | SetAside] = []
     more: list[Record | SetAside] = []
-    for each in islice(read_file(path, file, reading), _LOOKED_AT):
+    for each in islice(read_file(path, file, reading), _MOST_READ):
         taken[each.file] += 1
-        (kept if taken[each.file] <= _PER_FILE else more).append(each)
-        if sum(isinstance(found, Record) for found in kept) >= most:
+        (first if taken[each.file] <= _PER_FILE else more).append(each)
+        if sum(isinstance(item, Record) for item in first) >= most:
             break
-    return [*kept, *more]
+    return [*first, *more]
 
 
-def reading_said(said: Any) -> Reading:
-    """Return a reading from the plain values that `keep_reading` writes."""
-    return reading_of(said if isinstance(said, dict) else {})
+def reading_from_json(options: object) -> Reading:
+    """Return how to read files, from the plain values that `keep_reading` writes."""
+    return reading_of(options if isinstance(options, dict) else {})
 
 
 def _as_read(record: Record) -> dict[str, Any]:
@@ -116,8 +116,8 @@ def _as_read(record: Record) -> dict[str, Any]:
 def _tables(files: Sequence[tuple[Path, str]], reading: Reading) -> Iterator[dict[str, Any]]:
     """Yield file, columns (name, field, sample) of the tables whose columns differ from those before."""
     seen: set[tuple[str, ...]] = set()
-    found = (table for path, file in files for table in find_tables(path, file, reading))
-    for file, columns in found:
+    tables = (table for path, file in files for table in find_tables(path, file, reading))
+    for file, columns in tables:
         names = tuple(column.name for column in columns)
         if names not in seen:
             seen.add(names)

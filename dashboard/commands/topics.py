@@ -15,7 +15,7 @@ def group_articles(store: Path, number: int) -> int:
     """Find so many topics of a corpus and keep them; return how many there are.
 
     Raises:
-        DashboardError: It cannot be done; what was found before is gone, and the reason is kept.
+        DashboardError: It cannot be done; earlier topics are gone, and the reason is stored.
     """
     number = min(max(number, FEWEST), MOST)
     version = current_version(store) or 0

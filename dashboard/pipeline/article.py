@@ -43,8 +43,8 @@ def put_together(
 ) -> Article:
     """Return the article; this reads tables only, so that a changed rule costs little.
 
-    Its day of publication stays what the evidence gives, so that a decision can be undone without a build; what
-    is counted from that day counts from the decided one.
+    Its day of publication stays what the evidence gives, so that a decision can be undone without a build.
+    Relative times ("yesterday") count from the decided day.
     """
     published = find_published(text.text, text.parts, doc.fields, doc.file)
     anchor = decisions.anchor_of(doc.key, published)

@@ -4,30 +4,32 @@ import json
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from dashboard.pipeline.article import Article
 from dashboard.schema import MOST, NOT_SAID, Event, Kind, Part, Place, to_number
 from dashboard.steps.events import MEETS
 from dashboard.steps.mentions import count_countries
 from dashboard.steps.read import COLUMNS, NOTES
-from dashboard.steps.resolve import NameKey
 from dashboard.steps.terms import StreamWriter
 from dashboard.store.tables import Rows
 from dashboard.text.tokens import UNSPACED, words
+
+if TYPE_CHECKING:
+    from dashboard.steps.resolve import NameKey
 
 _TABLES = (
     *("articles", "fields", "parts", "sentences", "mentions", "countries", "times"),
     *("events", "event_names", "event_countries", "figures", "origins"),
 )
-# Fields that have a column in the table of articles, or none at all. A section has none: it is a filter, like any
-# column of the analyst's own.
-_FIELDS_OF_ARTICLES = {*COLUMNS, *NOTES} - {"section"}
+# Fields that do not become a filter of their own. A section does, like any column of the analyst's own.
+_NO_FILTERS = {*COLUMNS, *NOTES} - {"section"}
 _COUNTS = ("n_title", "n_standfirst", "n_lead", "n_body", "n_dateline", "n_label", "n_people", "n_other")
 
 
 @dataclass(frozen=True, slots=True)
 class EventContent:
-    """What clusters are made by: the persons of an event (numbers of names), its countries and its words."""
+    """What events are clustered by: persons (numbers of names), countries and words."""
 
     event: int
     persons: tuple[int, ...]
@@ -69,7 +71,7 @@ class ArticleRows:
         self.unconfirmed.append(not article.published.confirmed and not article.published.inferred)
         self._add_article(article)
         self._add_spans(first, article)
-        for name in sorted(set(article.doc.fields) - _FIELDS_OF_ARTICLES):
+        for name in sorted(set(article.doc.fields) - _NO_FILTERS):
             self.tables["fields"].add(article=first.article, name=name, value=article.doc.fields[name])
         names = self._add_mentions(first, article)
         for country, counts in count_countries(article.mentions).items():

@@ -65,7 +65,10 @@ def _count_names(rows: ArticleRows, stories: Array) -> Counts:
 def _renumber_names(
     rows: ArticleRows, names: Sequence[NameKey], settled: Mapping[NameKey, NameKey], counts: Counts
 ) -> NDArray[np.int32]:
-    """Give names their final numbers in all rows and return these by the first number; kinds and counts follow."""
+    """Give names their final numbers in all rows, and return these by the first numbers.
+
+    Where a form changes its kind, its mentions and counts follow.
+    """
     for key, other in settled.items():
         counts[other] += counts.pop(key)
     place = {key: number for number, key in enumerate(names)}

@@ -30,7 +30,7 @@ class DecisionsInForce:
         return self.put_back.get(publisher)
 
     def anchor_of(self, key: str, published: Published) -> Published:
-        """Return the day that an article's relative times count from: the decided one, else the evidence's."""
+        """Return the day that relative times count from: the decided one, else that of the evidence."""
         if key not in self.days:
             return published
         day = self.days[key]

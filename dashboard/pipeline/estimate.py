@@ -27,7 +27,10 @@ _SAMPLED_SECONDS = 3.0
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
-    """What a build of some files will come to; `by_format` counts the files. All but files and bytes are guesses."""
+    """How large a build of some files will be, and how long it takes; `by_format` counts the files.
+
+    Files and bytes are exact, all else is estimated from a sample.
+    """
 
     files: int
     bytes: int
@@ -43,7 +46,7 @@ class Estimate:
 
 
 def estimate(files: Sequence[tuple[Path, str]], reading: Reading) -> Estimate:
-    """Return what a build of these files (path, name) will come to, from some of each format, evenly spread."""
+    """Return the estimate for these files (path, name), from a sample of each format, evenly spread."""
     by_format: dict[str, list[tuple[Path, str]]] = defaultdict(list)
     for path, file in files:
         by_format[format_name(file)].append((path, file))
@@ -63,7 +66,7 @@ def estimate(files: Sequence[tuple[Path, str]], reading: Reading) -> Estimate:
         round(words),
         round(_SECONDS_TO_BEGIN + words / _WORDS_A_SECOND / workers, 1),
         round(words * _BYTES_A_WORD),
-        {name: len(found) for name, found in sorted(by_format.items())},
+        {name: len(of_format) for name, of_format in sorted(by_format.items())},
     )
 
 
@@ -73,9 +76,9 @@ def _sample(files: Sequence[tuple[Path, str]], reading: Reading) -> tuple[float,
     n_bytes = n_articles = n_words = 0.0
     until = time.process_time() + _SAMPLED_SECONDS
     for path, file in files[::step]:
-        found = list(_until(until, read_file(path, file, reading)))
-        records = [record for record in found if isinstance(record, Record)]
-        is_part = len(found) == _SAMPLED_RECORDS or time.process_time() >= until
+        sample = list(_until(until, read_file(path, file, reading)))
+        records = [record for record in sample if isinstance(record, Record)]
+        is_part = len(sample) == _SAMPLED_RECORDS or time.process_time() >= until
         times = _times_more(path, records) if is_part else 1.0
         n_articles += len(records) * times
         n_words += sum(record.text.count(" ") for record in records) * times
@@ -85,16 +88,16 @@ def _sample(files: Sequence[tuple[Path, str]], reading: Reading) -> tuple[float,
     return (n_articles / n_bytes, n_words / n_bytes) if n_bytes else (0.0, 0.0)
 
 
-def _until(until: float, found: Iterator[Record | SetAside]) -> Iterator[Record | SetAside]:
+def _until(until: float, items: Iterator[Record | SetAside]) -> Iterator[Record | SetAside]:
     """Yield what is sampled of a file: not for longer than the time there is, but some of it always."""
-    for number, each in enumerate(islice(found, _SAMPLED_RECORDS), start=1):
+    for number, each in enumerate(islice(items, _SAMPLED_RECORDS), start=1):
         yield each
         if number >= _SAMPLED_AT_LEAST and time.process_time() >= until:
             return
 
 
 def _times_more(path: Path, records: Sequence[Record]) -> float:
-    """Return how many times as much a file holds as the records that were read of it: by members, else by size."""
+    """Return how many times as much a file holds as was read of it: by members, else by size."""
     members = {record.file for record in records}
     if path.suffix.lower() == ".zip" and len(members) > 1:
         endings = {PurePosixPath(member).suffix for member in members}

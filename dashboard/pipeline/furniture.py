@@ -13,8 +13,8 @@ from dashboard.store.texts import Doc
 class Furniture:
     """Folded lines by publisher, in how many distinct articles each stands, and the publisher of each doc.
 
-    `parts` are those of the docs whose publisher only their text tells: found for that, and right for good where
-    the publisher has no recurring lines.
+    `parts` are those of the docs whose publisher only their text names. They were found to read the publisher, and
+    are final where that publisher has no recurring lines.
     """
 
     lines: Mapping[str, Mapping[str, int]]
@@ -26,7 +26,7 @@ class Furniture:
         return self.lines.get(self.publisher_of(doc), {}) if self.lines else {}
 
     def publisher_of(self, doc: Doc) -> str:
-        """Return the publisher that an article says it has, as its furniture is kept by."""
+        """Return the publisher whose recurring lines are cut from an article."""
         return self.publishers.get(doc.doc, "")
 
     def as_table(self, put_back: Mapping[str, PutBack]) -> str:

