@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.decisions.log.stop_words import load_stop_words
 from dashboard.query.words.keyness import Side
-from dashboard.views.widgets.keyness_table import HERE, SIDES, _sentence, said_size
+from dashboard.views.widgets.keyness_table import A_AND_B, SELECTION_AND_REST, _sentence, format_word_count
 from tests.sample import make_sample_store
 from tests.test_app import open_page, words_of
 
@@ -105,10 +105,10 @@ class Row:
 
 def test_a_difference_is_said_in_words() -> None:
     sizes = Side(300, 1_087_000), Side(400, 990_000)
-    assert _sentence(Row(), *sizes, SIDES).startswith("8 times as common in A: ")
-    told = _sentence(Row(), *sizes, HERE)
+    assert _sentence(Row(), *sizes, A_AND_B).startswith("8 times as common in A: ")
+    told = _sentence(Row(), *sizes, SELECTION_AND_REST)
     assert told == "8 times as common here: 212 of 1.1 million words against 26 of 990,000"
-    assert said_size(84_310) == "84,300"
+    assert format_word_count(84_310) == "84,300"
 
 
 def test_very_many_hits_are_sorted_on_request(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:

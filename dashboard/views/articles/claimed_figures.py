@@ -10,12 +10,12 @@ from dashboard.charts.figure_strip import PICK, strip, with_labels
 from dashboard.query.events.claimed_figures import count_kinds, list_figures, strip_of
 from dashboard.schema import Scope
 from dashboard.views.state import address
-from dashboard.views.state.cached import ask, spec_of
+from dashboard.views.state.cached import ask_corpus, build_spec
 from dashboard.views.state.page_context import PageContext
-from dashboard.views.widgets.chart_panel import draw, escaped, head, nothing
-from dashboard.views.widgets.components import draw_rows
-from dashboard.views.widgets.pager import draw_pager, offset_of
-from dashboard.views.widgets.result_rows import figure_rows, to_export
+from dashboard.views.widgets.chart_panel import draw_chart, draw_chart_header, draw_notice, escape_markdown
+from dashboard.views.widgets.components import draw_list
+from dashboard.views.widgets.pager import draw_pager, page_offset
+from dashboard.views.widgets.result_rows import drop_row_numbers, figure_rows
 
 _ON_A_PAGE = 30
 _SPEAKERS = 14
@@ -33,17 +33,17 @@ _TITLES = {
 
 def show_figures(context: PageContext) -> None:
     """Draw the figures of one kind."""
-    counts = ask(context.opened, count_kinds, context.filters)
+    counts = ask_corpus(context.opened, count_kinds, context.filters)
     if not counts:
         built = "figures" in context.opened.corpus.meta.get("counts", {})
-        nothing(
+        draw_notice(
             "These articles claim no figure of people killed, injured, arrested, displaced, missing or in a crowd."
             if built
             else "This corpus was built before figures were read. Build it again on the page Corpus."
         )
         return
     kind = _ask_kind(counts)
-    figures = ask(context.opened, list_figures, context.filters, kind)
+    figures = ask_corpus(context.opened, list_figures, context.filters, kind)
     _draw_strip(context, kind, figures)
     _draw_sentences(context, _picked(figures, kind))
 
@@ -70,9 +70,9 @@ def _draw_strip(context: PageContext, kind: str, figures: pd.DataFrame) -> None:
     more = len(most) - _SPEAKERS
     rest = f"; the {_SPEAKERS} who say most, {more:,} more are in the list" if more > 0 else ""
     told = f"each number that is said, by whom it is said; an arrow is open that way; click one for its sentences{rest}"
-    spec = spec_of(strip, context.palette, context.unit)
+    spec = build_spec(strip, context.palette, context.unit)
     key = f"strip_{kind}_{hash(context.filters)}"
-    draw(context, "strip", _TITLES.get(kind, kind), told, shown, spec, partial(_pick, key), key)
+    draw_chart(context, "strip", _TITLES.get(kind, kind), told, shown, spec, partial(_pick, key), key)
 
 
 def _pick(key: str) -> None:
@@ -89,7 +89,9 @@ def _picked(figures: pd.DataFrame, kind: str) -> pd.DataFrame:
         address.put("picked_figure", None)
         return figures
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.caption(escaped(f"{picked[1]} {_WORDS.get(kind, kind)}, said by {picked[0] or 'nobody named'}"))
+        st.caption(
+            escape_markdown(f"{picked[1]} {_WORDS.get(kind, kind)}, said by {picked[0] or 'nobody named'}")
+        )
         st.button(
             "Show all", key="all_figures", type="tertiary", on_click=address.put, args=("picked_figure", None)
         )
@@ -97,24 +99,24 @@ def _picked(figures: pd.DataFrame, kind: str) -> pd.DataFrame:
 
 
 def _draw_sentences(context: PageContext, figures: pd.DataFrame) -> None:
-    offset = offset_of("figures", context.filters)
+    offset = page_offset("figures", context.filters)
     within = (
         "that name all that is chosen"
         if context.filters.scope is Scope.SENTENCE
         else "of the selected articles"
     )
-    head(
+    draw_chart_header(
         context,
         "figure_table",
         "The sentences",
         f"{len(figures):,} figures, in sentences {within}",
-        to_export(figures),
+        drop_row_numbers(figures),
     )
     shown = figures.iloc[offset : offset + _ON_A_PAGE]
-    draw_rows("figure_list", figure_rows(shown), _open, style="quotes")
+    draw_list("figure_list", figure_rows(shown), _open, style="quotes")
     draw_pager("figures", context.filters, _ON_A_PAGE, len(figures) - offset, len(figures))
 
 
 def _open() -> None:
-    key, _, at = str(address.said("figure_list", "opened")).partition("@")
+    key, _, at = str(address.event_value("figure_list", "opened")).partition("@")
     address.open_article(key, int(at))

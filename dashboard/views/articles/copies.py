@@ -10,11 +10,11 @@ import streamlit as st
 from dashboard.decisions import append, new_decision
 from dashboard.query.articles.copies import MOST_WORDS, Stretch, compare_articles, find_titles, list_copies
 from dashboard.views.state import address
-from dashboard.views.state.cached import ask
+from dashboard.views.state.cached import ask_corpus
 from dashboard.views.state.page_context import PageContext
-from dashboard.views.widgets.chart_panel import nothing, title_line
-from dashboard.views.widgets.components import Row, draw_rows
-from dashboard.views.widgets.frame_rows import lines_of
+from dashboard.views.widgets.chart_panel import draw_notice, draw_title
+from dashboard.views.widgets.components import ListRow, draw_list
+from dashboard.views.widgets.frame_rows import iterate_rows
 
 _COMPARED = "copy_compared"
 _KEPT_WORDS = 12
@@ -22,38 +22,38 @@ _KEPT_WORDS = 12
 
 def draw_copies(context: PageContext, key: str) -> None:
     """Draw the group of an article, for the margin; a click on a copy compares the two."""
-    copies = ask(context.opened, list_copies, key)
+    copies = ask_corpus(context.opened, list_copies, key)
     if len(copies) > 1:
-        title_line("Copies", f"{len(copies)} articles count once without copies; click one to compare")
-        rows = [_row(copy, key) for copy in lines_of(copies)]
-        draw_rows("copies", rows, _compare, style="quotes")
+        draw_title("Copies", f"{len(copies)} articles count once without copies; click one to compare")
+        rows = [_row(copy, key) for copy in iterate_rows(copies)]
+        draw_list("copies", rows, _compare, style="quotes")
         if not copies.loc[copies["key"] == key, "stands"].any():
             stand = partial(_decide, context, "stand_for", (key,))
             st.button("Let this one stand for them", key="stand_for", on_click=stand)
     _ask_join(context, key)
 
 
-def _row(copy: object, key: str) -> Row:
+def _row(copy: object, key: str) -> ListRow:
     read = getattr(copy, "key", "") == key
     stands = "stands for them" if getattr(copy, "stands", False) else ""
     facts = (getattr(copy, "publisher", ""), getattr(copy, "day", ""), stands, "this one" if read else "")
     title = str(getattr(copy, "title", "") or "(no title)")
     told = " · ".join(str(fact) for fact in facts if fact)
-    return Row("" if read else str(getattr(copy, "key", "")), ((title, ""),), ((told, ""),), lit=read)
+    return ListRow("" if read else str(getattr(copy, "key", "")), ((title, ""),), ((told, ""),), lit=read)
 
 
 def _compare() -> None:
-    address.put(_COMPARED, str(address.said("copies", "opened")))
+    address.put(_COMPARED, str(address.event_value("copies", "opened")))
 
 
 def draw_comparison(context: PageContext, key: str) -> bool:
     """Draw how the copy that was chosen differs from the article; return whether one was chosen."""
     other = str(address.get(_COMPARED) or "")
-    copies = ask(context.opened, list_copies, key)
+    copies = ask_corpus(context.opened, list_copies, key)
     if not other or other == key or other not in set(copies["key"]):
         return False
     copy = copies.loc[copies["key"] == other].iloc[0]
-    title_line(
+    draw_title(
         f"Beside: {copy['title'] or '(no title)'}",
         f"struck through: the article alone; underlined: this copy alone; the first {MOST_WORDS:,} words",
     )
@@ -62,9 +62,9 @@ def draw_comparison(context: PageContext, key: str) -> bool:
         part = partial(_decide, context, "split_copies", (other,))
         st.button("It is no copy: part them", key="part_copy", on_click=part)
         st.button("Close", key="close_copy", type="tertiary", on_click=address.put, args=(_COMPARED, ""))
-    stretches = ask(context.opened, compare_articles, key, other)
+    stretches = ask_corpus(context.opened, compare_articles, key, other)
     if all(stretch.is_same for stretch in stretches):
-        nothing("Word for word the same.")
+        draw_notice("Word for word the same.")
     st.html(f'<div class="reader preview diff">{as_html(stretches)}</div>')
     return True
 
@@ -94,24 +94,24 @@ def _ask_join(context: PageContext, key: str) -> None:
         asked = st.text_input("Words of the other article's title", key="join_words")
         if not asked.strip():
             return
-        found = ask(context.opened, find_titles, asked)
+        found = ask_corpus(context.opened, find_titles, asked)
         others = found[found["key"] != key]
         if others.empty:
-            nothing("No article has these words in its title.")
+            draw_notice("No article has these words in its title.")
             return
         st.caption("Click one to join it")
-        draw_rows("join_list", _found_rows(others), partial(_join, context, key), style="quotes")
+        draw_list("join_list", _found_rows(others), partial(_join, context, key), style="quotes")
 
 
-def _found_rows(found: pd.DataFrame) -> list[Row]:
+def _found_rows(found: pd.DataFrame) -> list[ListRow]:
     return [
-        Row(each.key, ((each.title or "(no title)", ""),), ((f"{each.publisher} · {each.day}", ""),))
-        for each in lines_of(found)
+        ListRow(each.key, ((each.title or "(no title)", ""),), ((f"{each.publisher} · {each.day}", ""),))
+        for each in iterate_rows(found)
     ]
 
 
 def _join(context: PageContext, key: str) -> None:
-    _decide(context, "join_copies", (key, str(address.said("join_list", "opened"))))
+    _decide(context, "join_copies", (key, str(address.event_value("join_list", "opened"))))
 
 
 def _decide(context: PageContext, verb: str, keys: tuple[str, ...]) -> None:

@@ -13,13 +13,13 @@ from dashboard.views.articles.reader import show_article
 from dashboard.views.articles.sources import show_origins
 from dashboard.views.articles.topics import show_topics
 from dashboard.views.state import address
-from dashboard.views.state.cached import ask
+from dashboard.views.state.cached import ask_corpus
 from dashboard.views.state.page_context import PageContext
-from dashboard.views.widgets.add_to_topic import draw_hand_list, tick_on, ticked_on
-from dashboard.views.widgets.chart_panel import head
-from dashboard.views.widgets.components import draw_rows
-from dashboard.views.widgets.pager import draw_pager, offset_of
-from dashboard.views.widgets.result_rows import article_rows, to_export
+from dashboard.views.widgets.add_to_topic import draw_topic_buttons, tick_article, ticked_articles
+from dashboard.views.widgets.chart_panel import draw_chart_header
+from dashboard.views.widgets.components import draw_list
+from dashboard.views.widgets.pager import draw_pager, page_offset
+from dashboard.views.widgets.result_rows import article_rows, drop_row_numbers
 from dashboard.views.widgets.tabs import ask_tab
 
 _ON_A_PAGE = 40
@@ -34,7 +34,7 @@ _ORDERS = {
 
 def show(context: PageContext) -> None:
     """Draw the article that is open, or the list."""
-    key, at = address.opened()
+    key, at = address.current_article()
     if key:
         show_article(context, key, at)
     else:
@@ -44,15 +44,15 @@ def show(context: PageContext) -> None:
 def _show_list(context: PageContext) -> None:
     if address.get("order_of_articles") is None:
         address.put("order_of_articles", "newest")
-    offset = offset_of("articles", context.filters)
+    offset = page_offset("articles", context.filters)
     order = address.get("order_of_articles")
-    articles = ask(
+    articles = ask_corpus(
         context.opened, list_articles, context.filters, order=order, offset=offset, limit=_ON_A_PAGE + 1
     )
     shown = articles.head(_ON_A_PAGE)
     told = "a day in brackets is inferred, not told; click one to read it, tick some for a topic; the files hold all of them"
     whole = partial(whole_list, context.opened.corpus, context.filters, order)
-    head(context, "articles", "Articles", told, to_export(shown), whole=whole)
+    draw_chart_header(context, "articles", "Articles", told, drop_row_numbers(shown), whole=whole)
     st.segmented_control(
         "Order",
         list(_ORDERS),
@@ -61,19 +61,19 @@ def _show_list(context: PageContext) -> None:
         required=True,
         label_visibility="collapsed",
     )
-    draw_hand_list(context, _LIST, tuple(shown["key"]))
-    rows = article_rows(shown, ticked_on(_LIST))
-    draw_rows("article_list", rows, _open, ticked=partial(tick_on, _LIST, "article_list"))
+    draw_topic_buttons(context, _LIST, tuple(shown["key"]))
+    rows = article_rows(shown, ticked_articles(_LIST))
+    draw_list("article_list", rows, _open, ticked=partial(tick_article, _LIST, "article_list"))
     draw_pager("articles", context.filters, _ON_A_PAGE, len(articles), context.n_selected)
 
 
 def whole_list(corpus: Corpus, filters: Filters, order: str) -> pd.DataFrame:
     """Return every article that is selected, as the files hold it."""
-    return to_export(list_articles(corpus, filters, order=order, limit=0))
+    return drop_row_numbers(list_articles(corpus, filters, order=order, limit=0))
 
 
 def _open() -> None:
-    address.open_article(str(address.said("article_list", "opened")))
+    address.open_article(str(address.event_value("article_list", "opened")))
 
 
 _TABS = {

@@ -10,10 +10,10 @@ from dashboard.views.articles.related import draw_origins, draw_similar, draw_to
 from dashboard.views.articles.removed_text import draw_cuts
 from dashboard.views.articles.search_hits import draw_hits
 from dashboard.views.state import address
-from dashboard.views.state.cached import ask
+from dashboard.views.state.cached import ask_corpus
 from dashboard.views.state.page_context import PageContext
-from dashboard.views.widgets.annotated_article import as_html
-from dashboard.views.widgets.chart_panel import nothing
+from dashboard.views.widgets.annotated_article import render_article
+from dashboard.views.widgets.chart_panel import draw_notice
 
 
 def show_article(context: PageContext, key: str, at: int | None) -> None:
@@ -22,14 +22,14 @@ def show_article(context: PageContext, key: str, at: int | None) -> None:
         st.button("‹ All articles", type="tertiary", on_click=address.close_article, key="close_article")
         with_cuts = st.toggle("Show what was cut", key="with_cuts")
         hits = draw_hits(context, key, at)
-    reading = ask(context.opened, read_article, key)
+    reading = ask_corpus(context.opened, read_article, key)
     if reading is None:
-        nothing("This article is not in the corpus any more.")
+        draw_notice("This article is not in the corpus any more.")
         return
     text, margin = st.columns([0.68, 0.32], gap="large")
     with text:
         if not draw_comparison(context, key):
-            st.html(f'<div class="reader">{as_html(reading, at, hits, with_cuts=with_cuts)}</div>')
+            st.html(f'<div class="reader">{render_article(reading, at, hits, with_cuts=with_cuts)}</div>')
     with margin:
         _draw_facts(reading)
         draw_origins(context, key)

@@ -8,30 +8,30 @@ from dashboard.query.articles.similar_articles import list_similar
 from dashboard.query.articles.sources import origins_of
 from dashboard.query.articles.topics import holding
 from dashboard.views.state import address
-from dashboard.views.state.cached import ask
+from dashboard.views.state.cached import ask_corpus
 from dashboard.views.state.page_context import PageContext
-from dashboard.views.widgets.chart_panel import escaped
-from dashboard.views.widgets.components import Row, draw_rows
-from dashboard.views.widgets.frame_rows import lines_of
-from dashboard.views.widgets.keep_panel import put_in, topics_kept
+from dashboard.views.widgets.chart_panel import escape_markdown
+from dashboard.views.widgets.components import ListRow, draw_list
+from dashboard.views.widgets.frame_rows import iterate_rows
+from dashboard.views.widgets.keep_panel import change_topic_articles, load_topics
 
 _TOPICS = "topics_of_article"
 
 
 def draw_origins(context: PageContext, key: str) -> None:
     """Draw the agencies and outlets that an article names as its source."""
-    named = ask(context.opened, _origins, key)
+    named = ask_corpus(context.opened, _origins, key)
     if named:
         told = "; ".join(f"{name} ({', '.join(ways)})" for name, ways in named.items())
-        st.caption(f"Origins: {escaped(told)}")
+        st.caption(f"Origins: {escape_markdown(told)}")
 
 
 def draw_topics(context: PageContext, key: str) -> None:
     """Draw which topics an article is in; a change puts it in or takes it out by hand."""
-    topics = topics_kept(context)
+    topics = load_topics(context)
     if not topics:
         return
-    inside = [topic.name for topic in topics if ask(context.opened, _holds, topic, key)]
+    inside = [topic.name for topic in topics if ask_corpus(context.opened, _holds, topic, key)]
     widget = f"{_TOPICS}_{key}"
     address.put(widget, inside)
     st.multiselect(
@@ -46,19 +46,19 @@ def draw_topics(context: PageContext, key: str) -> None:
 
 def draw_similar(context: PageContext, key: str) -> None:
     """Draw the articles most like one."""
-    similar = ask(context.opened, list_similar, key)
+    similar = ask_corpus(context.opened, list_similar, key)
     if similar.empty:
         return
     st.caption("Similar articles, by the words they share")
     rows = [
-        Row(
+        ListRow(
             id=article.key,
             text=((article.title or "(no title)", ""),),
             meta=((f"{article.publisher} · {article.day} · {article.words}".removeprefix(" · "), ""),),
         )
-        for article in lines_of(similar)
+        for article in iterate_rows(similar)
     ]
-    draw_rows("similar_list", rows, _open, style="quotes")
+    draw_list("similar_list", rows, _open, style="quotes")
 
 
 def _origins(corpus: Corpus, key: str) -> dict[str, list[str]]:
@@ -75,10 +75,10 @@ def _holds(corpus: Corpus, topic: Note, key: str) -> bool:
 
 def _change_topics(context: PageContext, key: str, widget: str, before: tuple[str, ...]) -> None:
     now = set(address.get(widget, ()))
-    for topic in topics_kept(context):
+    for topic in load_topics(context):
         if (topic.name in now) != (topic.name in before):
-            put_in(context, topic, key, inside=topic.name in now)
+            change_topic_articles(context, topic, key, inside=topic.name in now)
 
 
 def _open() -> None:
-    address.open_article(str(address.said("similar_list", "opened")))
+    address.open_article(str(address.event_value("similar_list", "opened")))

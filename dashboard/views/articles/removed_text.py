@@ -8,12 +8,12 @@ from dashboard.decisions import append, new_decision
 from dashboard.decisions.articles.awaiting_rebuild import LINE, PART
 from dashboard.query.articles.removed_text import list_cuts
 from dashboard.views.state import address
-from dashboard.views.state.cached import ask
+from dashboard.views.state.cached import ask_corpus
 from dashboard.views.state.page_context import PageContext
-from dashboard.views.widgets.chart_panel import escaped, title_line
-from dashboard.views.widgets.components import Row, draw_rows
-from dashboard.views.widgets.frame_rows import lines_of
-from dashboard.views.widgets.result_rows import shortened
+from dashboard.views.widgets.chart_panel import draw_title, escape_markdown
+from dashboard.views.widgets.components import ListRow, draw_list
+from dashboard.views.widgets.frame_rows import iterate_rows
+from dashboard.views.widgets.result_rows import shorten_sentence
 
 _CHOSEN = "chosen_cut"
 _PLURALS = {
@@ -29,36 +29,36 @@ _PLURALS = {
 
 def draw_cuts(context: PageContext, key: str) -> None:
     """Draw the cuts of an article, for the margin; a click on one offers to put it back."""
-    cuts = ask(context.opened, list_cuts, key)
+    cuts = ask_corpus(context.opened, list_cuts, key)
     if cuts.empty:
         st.caption("Nothing was cut from this article.")
         return
-    title_line(f"What was cut: {len(cuts):,}", "and why; click one to put it back")
+    draw_title(f"What was cut: {len(cuts):,}", "and why; click one to put it back")
     chosen = address.get(_CHOSEN)
     rows = [
-        Row(
+        ListRow(
             str(cut.start),
-            ((shortened(cut.line), ""),),
+            ((shorten_sentence(cut.line), ""),),
             ((f"{cut.part}: {cut.why}" + (" · comes back with the next build" if cut.put_back else ""), ""),),
             lit=(key, int(cut.start)) == chosen,
         )
-        for cut in lines_of(cuts)
+        for cut in iterate_rows(cuts)
     ]
-    draw_rows("cut_list", rows, partial(_choose, key), style="quotes")
-    for cut in lines_of(cuts):
+    draw_list("cut_list", rows, partial(_choose, key), style="quotes")
+    for cut in iterate_rows(cuts):
         if (key, int(cut.start)) == chosen and not cut.put_back:
             _offer(context, key, str(cut.part), str(cut.line))
 
 
 def _choose(key: str) -> None:
-    address.put(_CHOSEN, (key, int(address.said("cut_list", "opened"))))
+    address.put(_CHOSEN, (key, int(address.event_value("cut_list", "opened"))))
 
 
 def _offer(context: PageContext, key: str, part: str, line: str) -> None:
     row = context.opened.corpus.row_of(key)
     publisher = "" if row is None else str(context.opened.corpus.articles["publisher"].iloc[row])
     whose = f"of {publisher}" if publisher else "of articles without a publisher"
-    st.caption(escaped(f"For every article {whose}, with the next build:"))
+    st.caption(escape_markdown(f"For every article {whose}, with the next build:"))
     with st.container(horizontal=True):
         if part != "dateline":
             line_back = partial(_put_back, context, key, LINE, line, publisher)

@@ -10,24 +10,24 @@ from dashboard.query.words.concordance import MOST_SORTED, ORDERS, Around, aroun
 from dashboard.query.words.query_hits import find_hits
 from dashboard.schema import Filters
 from dashboard.views.state import address
-from dashboard.views.state.cached import ask
+from dashboard.views.state.cached import ask_corpus
 from dashboard.views.state.page_context import PageContext
-from dashboard.views.widgets.chart_panel import escaped
+from dashboard.views.widgets.chart_panel import escape_markdown
 
 
 def draw_hits(context: PageContext, key: str, at: int | None) -> tuple[tuple[int, int], ...]:
     """Draw where one is among the hits that are gone through, and return where those of this article lie."""
-    query, order = address.hits()
+    query, order = address.current_hits()
     if not query or at is None or not context.opened.corpus.stream.is_known:
         return ()
     try:
-        around = ask(context.opened, hit_of, context.filters, query, order, key, at)
+        around = ask_corpus(context.opened, hit_of, context.filters, query, order, key, at)
     except QueryError:
         return ()
     if around is None:
         return ()
     _turn("‹ Before", around.before, query, order)
-    st.caption(f"hit {around.number:,} of {around.total:,} of “{escaped(query)}”", width="content")
+    st.caption(f"hit {around.number:,} of {around.total:,} of “{escape_markdown(query)}”", width="content")
     _turn("Next ›", around.after, query, order)
     return around.spans
 

@@ -8,9 +8,9 @@ import streamlit as st
 from dashboard.charts.who_published_first import PICK, followed
 from dashboard.query.articles.sources import count_origins, sum_origins, who_followed
 from dashboard.views.state import address
-from dashboard.views.state.cached import ask, spec_of
+from dashboard.views.state.cached import ask_corpus, build_spec
 from dashboard.views.state.page_context import PageContext
-from dashboard.views.widgets.chart_panel import draw, escaped, head, nothing
+from dashboard.views.widgets.chart_panel import draw_chart, draw_chart_header, draw_notice, escape_markdown
 
 _PUBLISHERS = 14
 _COLUMNS = {
@@ -28,17 +28,17 @@ _COLUMNS = {
 
 def show_origins(context: PageContext) -> None:
     """Draw the origins of the selected articles."""
-    told = ask(context.opened, sum_origins, context.filters)
+    told = ask_corpus(context.opened, sum_origins, context.filters)
     if not told.known:
-        nothing("This corpus was built before origins were read. Build it again on the page Corpus.")
+        draw_notice("This corpus was built before origins were read. Build it again on the page Corpus.")
         return
-    st.markdown(f"#### {escaped(str(told))}")
+    st.markdown(f"#### {escape_markdown(str(told))}")
     _draw_followed(context)
-    rows = ask(context.opened, count_origins, context.filters)
+    rows = ask_corpus(context.opened, count_origins, context.filters)
     note = "an article counts for each agency or outlet that it names as its source; one that names none may have any"
-    head(context, "origins", "Origins named", note, rows)
+    draw_chart_header(context, "origins", "Origins named", note, rows)
     if rows.empty:
-        nothing("None of these articles names an agency or another outlet.")
+        draw_notice("None of these articles names an agency or another outlet.")
         return
     st.dataframe(
         rows, hide_index=True, column_config=_COLUMNS, height=420, key="origin_rows", width="stretch"
@@ -46,14 +46,14 @@ def show_origins(context: PageContext) -> None:
 
 
 def _draw_followed(context: PageContext) -> None:
-    rows = ask(context.opened, who_followed, context.filters, limit=_PUBLISHERS)
+    rows = ask_corpus(context.opened, who_followed, context.filters, limit=_PUBLISHERS)
     told = (
         f"each article by its day of publication, the first of each publisher in colour; at most {_PUBLISHERS} publishers, "
         "those that came first; what is undated is left out; click one to read it"
     )
-    spec = spec_of(followed, context.palette)
+    spec = build_spec(followed, context.palette)
     key = f"followed_{hash(context.filters)}"
-    draw(
+    draw_chart(
         context,
         "followed",
         "Who had it first and who followed",

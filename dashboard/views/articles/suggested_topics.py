@@ -9,11 +9,16 @@ from dashboard.paths import ROOT
 from dashboard.query.articles.suggested_topics import FOUND, MOST_ARTICLES
 from dashboard.query.selection.facet_counts import count_facet
 from dashboard.schema import Choice
-from dashboard.store.suggested_topics import Found, forget_found, read_found, write_found
+from dashboard.store.suggested_topics import (
+    SuggestedTopics,
+    delete_suggested_topics,
+    read_suggested_topics,
+    write_suggested_topics,
+)
 from dashboard.views.state import address
-from dashboard.views.state.cached import ask
+from dashboard.views.state.cached import ask_corpus
 from dashboard.views.state.page_context import PageContext
-from dashboard.views.widgets.chart_panel import escaped, head, title_line
+from dashboard.views.widgets.chart_panel import draw_chart_header, draw_title, escape_markdown
 
 _SHOWN = 60
 _TITLE = "Topics that the words make"
@@ -21,31 +26,33 @@ _TITLE = "Topics that the words make"
 
 def show_found_topics(context: PageContext) -> None:
     """Draw the topics that were found, or a way to find some."""
-    found = read_found(context.store)
+    found = read_suggested_topics(context.store)
     if found is not None and found.state == "running":
         st.fragment(_follow, run_every=1.0)(context, found)
         return
     if found is not None and found.state == "failed":
-        st.warning(escaped(found.message))
+        st.warning(escape_markdown(found.message))
     if found is not None and found.topics and f"field:{FOUND}" in context.opened.corpus.facets:
         _draw_found(context)
     else:
-        title_line(_TITLE, "groups of articles that use the same words, found without a search")
+        draw_title(_TITLE, "groups of articles that use the same words, found without a search")
     _ask_number(context)
 
 
 def _draw_found(context: PageContext) -> None:
-    counts = ask(context.opened, count_facet, context.filters, f"field:{FOUND}", limit=_SHOWN)
+    counts = ask_corpus(context.opened, count_facet, context.filters, f"field:{FOUND}", limit=_SHOWN)
     rows = counts[counts["key"] != ""][["label", "count"]].rename(
         columns={"label": "topic", "count": "articles"}
     )
     told = (
         "groups of articles that use the same words, each called by its heaviest; click one to filter by it"
     )
-    head(context, "found_topics", _TITLE, told, rows)
+    draw_chart_header(context, "found_topics", _TITLE, told, rows)
     with st.container(horizontal=True, gap="small"):
         for name, n in zip(rows["topic"], rows["articles"], strict=True):
-            st.button(f"{escaped(name)} :gray[{n:,}]", key=f"found_{name}", on_click=_choose, args=(name,))
+            st.button(
+                f"{escape_markdown(name)} :gray[{n:,}]", key=f"found_{name}", on_click=_choose, args=(name,)
+            )
 
 
 def _choose(name: str) -> None:
@@ -65,20 +72,22 @@ def _ask_number(context: PageContext) -> None:
                 "Take them off",
                 key="forget_topics",
                 type="tertiary",
-                on_click=forget_found,
+                on_click=delete_suggested_topics,
                 args=(context.store,),
             )
 
 
 def _start(context: PageContext, number: int) -> None:
-    write_found(context.store, Found("running", int(context.opened.corpus.version), number))
+    write_suggested_topics(
+        context.store, SuggestedTopics("running", int(context.opened.corpus.version), number)
+    )
     command = [sys.executable, "-m", "dashboard", "topics", str(context.store), "--number", str(number)]
     # A session of its own, so that closing the app does not stop it half-way.
     subprocess.Popen(command, cwd=ROOT, start_new_session=True)
 
 
-def _follow(context: PageContext, begun: Found) -> None:
-    now = read_found(context.store)
+def _follow(context: PageContext, begun: SuggestedTopics) -> None:
+    now = read_suggested_topics(context.store)
     if now is None or now.state != "running":
         st.rerun()
     st.progress(
@@ -86,5 +95,9 @@ def _follow(context: PageContext, begun: Found) -> None:
         f"Finding {begun.number} topics in {context.opened.corpus.n:,} articles; the app can be used meanwhile",
     )
     st.button(
-        "Stop waiting", key="forget_topics", type="tertiary", on_click=forget_found, args=(context.store,)
+        "Stop waiting",
+        key="forget_topics",
+        type="tertiary",
+        on_click=delete_suggested_topics,
+        args=(context.store,),
     )

@@ -13,33 +13,38 @@ from dashboard.query.selection.select import select
 from dashboard.schema import Choice, Filters
 from dashboard.views.articles.suggested_topics import show_found_topics
 from dashboard.views.state import address
-from dashboard.views.state.cached import ask
+from dashboard.views.state.cached import ask_corpus
 from dashboard.views.state.page_context import PageContext
-from dashboard.views.widgets.chart_panel import escaped, head, nothing, offer_files
-from dashboard.views.widgets.keep_panel import keep_topic, remove_note, topics_kept
-from dashboard.views.widgets.result_rows import to_export
+from dashboard.views.widgets.chart_panel import (
+    draw_chart_header,
+    draw_downloads,
+    draw_notice,
+    escape_markdown,
+)
+from dashboard.views.widgets.keep_panel import load_topics, remove_note, save_topic
+from dashboard.views.widgets.result_rows import drop_row_numbers
 
 _COLUMNS = (0.2, 0.3, 0.12, 0.16, 0.22)
 
 
 def show_topics(context: PageContext) -> None:
     """Draw the topics of this corpus and a way to make one."""
-    topics = topics_kept(context)
+    topics = load_topics(context)
     rows = [_row(context, topic) for topic in topics]
     table = pd.DataFrame(rows, columns=["topic", "search", "articles", "put in by hand", "taken out by hand"])
     told = "a topic is a name for a search; it is a filter at the left, and an article can be put in or taken out by hand"
-    head(context, "topics", "Topics", told, table)
+    draw_chart_header(context, "topics", "Topics", told, table)
     for topic, row in zip(topics, rows, strict=True):
         _draw_topic(context, topic, row[2])
     if not topics:
-        nothing("No topic yet. Give a search a name below, or under Save view.")
+        draw_notice("No topic yet. Give a search a name below, or under Save view.")
     _ask_new(context)
     st.space("small")
     show_found_topics(context)
 
 
 def _row(context: PageContext, topic: Note) -> tuple[str, str, int, int, int]:
-    found = ask(context.opened, _count, topic.name)
+    found = ask_corpus(context.opened, _count, topic.name)
     return topic.name, topic.query, found, len(topic.keys), len(topic.without)
 
 
@@ -53,15 +58,15 @@ def _count(corpus: Corpus, name: str) -> int:
 
 def _draw_topic(context: PageContext, topic: Note, n_articles: int) -> None:
     name, query, count, hand, acts = st.columns(_COLUMNS, vertical_alignment="center")
-    name.markdown(f"**{escaped(topic.name)}**")
-    query.caption(escaped(topic.query) or "by hand only")
+    name.markdown(f"**{escape_markdown(topic.name)}**")
+    query.caption(escape_markdown(topic.query) or "by hand only")
     count.caption(f"{n_articles:,} article{'' if n_articles == 1 else 's'}")
     hand.caption(f"+{len(topic.keys)} −{len(topic.without)} by hand")
     with acts.container(horizontal=True, gap="small"):
         st.button("Show", key=f"show_{topic.id}", type="tertiary", on_click=_choose, args=(topic,))
         with st.popover(":gray[Export]", type="tertiary", key=f"export_{topic.id}"):
             rows = list_articles(context.opened.corpus, _filters(topic.name), limit=0)
-            offer_files(context.card, f"topic_{topic.id}", f"Topic {topic.name}", to_export(rows))
+            draw_downloads(context.card, f"topic_{topic.id}", f"Topic {topic.name}", drop_row_numbers(rows))
         st.button(
             ":gray[Remove]",
             key=f"remove_{topic.id}",
@@ -95,7 +100,7 @@ def _make(context: PageContext, name: str, query: str) -> None:
         if query:
             parse(query)
     except QueryError as error:
-        st.warning(escaped(f"{error} (character {error.position + 1} of the search)"))
+        st.warning(escape_markdown(f"{error} (character {error.position + 1} of the search)"))
         return
-    keep_topic(context, name, query)
+    save_topic(context, name, query)
     st.rerun()

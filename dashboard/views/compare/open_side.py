@@ -9,7 +9,7 @@ from dashboard.query.selection.facet_counts import choice_of, with_choice
 from dashboard.schema import Filters
 from dashboard.views.state import address
 from dashboard.views.state.page_context import PageContext
-from dashboard.views.widgets.word_links import CONTEXT, WORDS, as_query
+from dashboard.views.widgets.word_links import CONTEXT, QUERY_OPTION, quote_term
 
 Asked = tuple[Filters, Filters | None, bool, Measure]
 """What A and B are, whether only publishers of both are kept, and what is counted."""
@@ -25,7 +25,7 @@ def open_picked(context: PageContext, key: str, facet: str, asked: Asked) -> Non
     if same or narrowed is None:
         st.toast("These articles are no selection of their own: choose what B is, or take in all publishers.")
         return
-    st.switch_page(context.pages["Articles"], query_params=address.link_to_tab("", (narrowed, None, "a")))
+    st.switch_page(context.pages["Articles"], query_params=address.tab_link("", (narrowed, None, "a")))
 
 
 def read_picked(context: PageContext, key: str, a: Filters, b: Filters | None) -> None:
@@ -35,7 +35,7 @@ def read_picked(context: PageContext, key: str, a: Filters, b: Filters | None) -
         return
     # The rest is no choice of filters: its words are read in all articles.
     of_b = (Filters(unit=a.unit), None, "a") if b is None else (b, a, "b")
-    there = address.link_to_tab(CONTEXT, (a, b, "a") if side == "A" else of_b, {WORDS: as_query(word)})
+    there = address.tab_link(CONTEXT, (a, b, "a") if side == "A" else of_b, {QUERY_OPTION: quote_term(word)})
     st.switch_page(context.pages["Words"], query_params=there)
 
 

@@ -19,9 +19,9 @@ from dashboard.schema import Filters
 from dashboard.views.compare.open_side import Asked
 from dashboard.views.compare.side_charts import draw_facets, draw_publishers, draw_time, draw_words
 from dashboard.views.state import address
-from dashboard.views.state.cached import answered, ask
+from dashboard.views.state.cached import ask_corpus, with_search_answer
 from dashboard.views.state.page_context import PageContext
-from dashboard.views.widgets.chart_panel import nothing, title_line
+from dashboard.views.widgets.chart_panel import draw_notice, draw_title
 from dashboard.views.widgets.pickers import ask_choice, ask_switch
 from dashboard.views.widgets.suggested_choices import offer_choices, offer_pairs
 
@@ -35,17 +35,17 @@ def show(context: PageContext) -> None:
     if b is None and context.selection.n_articles == context.selection.n_total:
         _offer(context)
         return
-    other = address.other()
+    other = address.other_filters()
     if other is not None:
-        context = replace(context, opened=answered(context.opened, other.search))
+        context = replace(context, opened=with_search_answer(context.opened, other.search))
     place = st.container()
     measure, same, both = _ask_switches()
-    pair = ask(context.opened, pair_of, a, b, same)
+    pair = ask_corpus(context.opened, pair_of, a, b, same)
     with place:
         _draw_sides(context, (a, b, same, measure))
-    _draw_overlap(ask(context.opened, _overlap, a, b, same))
+    _draw_overlap(ask_corpus(context.opened, _overlap, a, b, same))
     if not pair.a.any() or not pair.b.any():
-        nothing("One side has no articles: change its filters, or compare with the rest of the corpus.")
+        draw_notice("One side has no articles: change its filters, or compare with the rest of the corpus.")
         return
     asked = (a, b, same, measure)
     draw_time(context, asked)
@@ -56,7 +56,7 @@ def show(context: PageContext) -> None:
 
 def _offer(context: PageContext) -> None:
     """Say what can be compared, and offer the commonest choices."""
-    title_line(
+    draw_title(
         "Compare two choices of articles", "their days, countries, people, words and publishers, side by side"
     )
     offer_choices(
@@ -67,11 +67,11 @@ def _offer(context: PageContext) -> None:
 
 def sides_of(filters: Filters) -> tuple[Filters, Filters | None]:
     """Return what A and B are; both count in the unit that is on."""
-    other = address.other()
+    other = address.other_filters()
     if other is None:
         return filters, None
     other = replace(other, unit=filters.unit)
-    return (filters, other) if address.side() == "a" else (other, filters)
+    return (filters, other) if address.current_side() == "a" else (other, filters)
 
 
 # ---------------------------------------------------------------- what is compared
@@ -83,9 +83,9 @@ def _draw_sides(context: PageContext, asked: Asked) -> None:
     for column, name, filters in ((left, "A", a), (right, "B", b)):
         with column:
             told = _told(context, filters)
-            now = b is not None and (address.side() == "a") == (name == "A")
+            now = b is not None and (address.current_side() == "a") == (name == "A")
             note = ' <span class="muted">· set by the filters at the left</span>' if now else ""
-            size = _said_size(ask(context.opened, _sum, asked, name), context.unit)
+            size = _said_size(ask_corpus(context.opened, _sum, asked, name), context.unit)
             st.html(
                 f'<div class="side side_{name.lower()}"><b>{name}</b> {escape(told)}{note}'
                 f'<div class="muted">{size}</div></div>'
@@ -106,17 +106,20 @@ def _said_size(side: Summary, unit: str) -> str:
 def _told(context: PageContext, filters: Filters | None) -> str:
     if filters is None:
         return "all other articles"
-    return ask(context.opened, describe, filters) or "all articles"
+    return ask_corpus(context.opened, describe, filters) or "all articles"
 
 
 def _draw_choices(filters: Filters, b: Filters | None) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
         if b is None:
             st.button(
-                "Choose what B is", key="choose_b", on_click=address.compare, args=(filters, filters, "b")
+                "Choose what B is",
+                key="choose_b",
+                on_click=address.change_comparison,
+                args=(filters, filters, "b"),
             )
             return
-        address.put(_SIDES, address.side().upper())
+        address.put(_SIDES, address.current_side().upper())
         st.segmented_control(
             "The filters at the left set",
             ["A", "B"],
@@ -132,19 +135,23 @@ def _draw_choices(filters: Filters, b: Filters | None) -> None:
 
 def _turn() -> None:
     """Let the filters at the left set the other side."""
-    other = address.other()
-    if other is not None and str(address.get(_SIDES)).lower() != address.side():
-        address.compare(other, address.filters_now(), "b" if address.side() == "a" else "a")
+    other = address.other_filters()
+    if other is not None and str(address.get(_SIDES)).lower() != address.current_side():
+        address.change_comparison(
+            other, address.current_filters(), "b" if address.current_side() == "a" else "a"
+        )
 
 
 def _swap() -> None:
-    other = address.other()
+    other = address.other_filters()
     if other is not None:
-        address.compare(address.filters_now(), other, "b" if address.side() == "a" else "a")
+        address.change_comparison(
+            address.current_filters(), other, "b" if address.current_side() == "a" else "a"
+        )
 
 
 def _compare_with_rest() -> None:
-    address.compare(sides_of(address.filters_now())[0], None)
+    address.change_comparison(sides_of(address.current_filters())[0], None)
 
 
 def _ask_switches() -> tuple[Measure, bool, bool]:

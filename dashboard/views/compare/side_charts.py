@@ -7,7 +7,7 @@ import streamlit as st
 
 from dashboard.charts.comparison import side_bars, side_lines
 from dashboard.corpus import Corpus
-from dashboard.decisions.log.stop_words import StopChanges, load_stop_words
+from dashboard.decisions.log.stop_words import StopWordChanges, load_stop_words
 from dashboard.query.compare.compare_selections import (
     Measure,
     Pair,
@@ -18,16 +18,22 @@ from dashboard.query.compare.compare_selections import (
     pair_of,
 )
 from dashboard.query.words.keyness import Keyness
-from dashboard.schema import Clock, Days, Filters
+from dashboard.schema import Clock, DayRange, Filters
 from dashboard.views.compare.open_side import Asked, open_picked, read_picked
 from dashboard.views.state import address
-from dashboard.views.state.cached import ask, spec_of
+from dashboard.views.state.cached import ask_corpus, build_spec
 from dashboard.views.state.page_context import PageContext
-from dashboard.views.widgets.chart_panel import draw, head, height_of, nothing, title_line
-from dashboard.views.widgets.keyness_table import SIDES, described, draw_key_table
-from dashboard.views.widgets.over_time_chart import length_of
+from dashboard.views.widgets.chart_panel import (
+    draw_chart,
+    draw_chart_header,
+    draw_notice,
+    draw_title,
+    table_height,
+)
+from dashboard.views.widgets.keyness_table import A_AND_B, describe_keyness, draw_keyness_table
+from dashboard.views.widgets.over_time_chart import bin_length
 from dashboard.views.widgets.pickers import ask_switch
-from dashboard.views.widgets.time_range import Span, narrowed, span_to_show
+from dashboard.views.widgets.time_range import TimeRange, find_dense_range, narrow_range
 
 _WORDS_SHOWN = 12
 _FORMS = {Measure.ARTICLES: ",d", Measure.SHARE: ".1f", Measure.PER_MILLION: ",.0f"}
@@ -67,7 +73,7 @@ def _pair(corpus: Corpus, asked: Asked) -> Pair:
     return pair_of(corpus, *asked[:3])
 
 
-def _time(corpus: Corpus, asked: Asked, within: Days) -> pd.DataFrame:
+def _time(corpus: Corpus, asked: Asked, within: DayRange) -> pd.DataFrame:
     return compare_time(corpus, _pair(corpus, asked), asked[0].unit, asked[3], within)
 
 
@@ -85,31 +91,31 @@ def _said(asked: Asked) -> str:
 
 def draw_time(context: PageContext, asked: Asked) -> None:
     """Draw both sides over the days of publication: the stretch that holds nearly all, or the whole."""
-    rows = ask(context.opened, _time, asked, Days())
+    rows = ask_corpus(context.opened, _time, asked, DayRange())
     span = _span(context, asked, rows)
-    if span is not None and not address.asked(_WHOLE):
-        rows = ask(context.opened, _time, asked, span.whole_days)
+    if span is not None and not address.page_option(_WHOLE):
+        rows = ask_corpus(context.opened, _time, asked, span.whole_days)
     left = "; ".join(
         f"{words}: {told}"
         for bucket, words in _BESIDE.items()
         if (told := " and ".join(f"{n:,} in {side}" for side, n in _bucket(rows, bucket)))
     )
-    size = length_of(rows[rows["bucket"] == "bin"])
+    size = bin_length(rows[rows["bucket"] == "bin"])
     told = f"{_said(asked)} of each {size} of publication" + (f"; {left}" if left else "")
-    spec = spec_of(side_lines, context.palette, _said(asked), _FORMS[asked[3]])
-    draw(context, "sides_time", "Over time", told, rows, spec)
+    spec = build_spec(side_lines, context.palette, _said(asked), _FORMS[asked[3]])
+    draw_chart(context, "sides_time", "Over time", told, rows, spec)
     if span is not None:
         ask_switch(_WHOLE, "Whole span")
 
 
-def _span(context: PageContext, asked: Asked, whole: pd.DataFrame) -> Span | None:
+def _span(context: PageContext, asked: Asked, whole: pd.DataFrame) -> TimeRange | None:
     """Return the stretch that holds nearly all of both sides, None where that is the whole."""
-    coarse = span_to_show(_bins(whole), Clock.PUBLISHED)
-    return None if coarse is None else narrowed(coarse, partial(_within, context, asked), Clock.PUBLISHED)
+    coarse = find_dense_range(_bins(whole), Clock.PUBLISHED)
+    return None if coarse is None else narrow_range(coarse, partial(_within, context, asked), Clock.PUBLISHED)
 
 
-def _within(context: PageContext, asked: Asked, span: Span) -> tuple[pd.DataFrame, int]:
-    rows = ask(context.opened, _time, asked, span.whole_days)
+def _within(context: PageContext, asked: Asked, span: TimeRange) -> tuple[pd.DataFrame, int]:
+    rows = ask_corpus(context.opened, _time, asked, span.whole_days)
     return _bins(rows), int(rows.loc[rows["bucket"] == "outside", "count"].sum())
 
 
@@ -127,13 +133,13 @@ def _bucket(rows: pd.DataFrame, bucket: str) -> list[tuple[str, int]]:
 
 def draw_facets(context: PageContext, asked: Asked) -> None:
     """Draw countries, persons and organisations; a click on a bar opens its articles."""
-    spec = spec_of(side_bars, context.palette, _said(asked), _FORMS[asked[3]])
+    spec = build_spec(side_bars, context.palette, _said(asked), _FORMS[asked[3]])
     for column, (facet, title) in zip(st.columns(len(_FACETS), gap="medium"), _FACETS, strict=True):
         with column:
-            rows = _by_side(ask(context.opened, _values, asked, facet))
+            rows = _by_side(ask_corpus(context.opened, _values, asked, facet))
             about = " about each" if facet == "country" and asked[0].about else " naming each"
             key = f"sides_{facet}"
-            draw(
+            draw_chart(
                 context,
                 key,
                 title,
@@ -147,30 +153,32 @@ def draw_facets(context: PageContext, asked: Asked) -> None:
 
 
 def _words(
-    corpus: Corpus, a: Filters, b: Filters | None, same: bool, both: bool, changes: StopChanges
+    corpus: Corpus, a: Filters, b: Filters | None, same: bool, both: bool, changes: StopWordChanges
 ) -> Keyness:
     return compare_words(corpus, pair_of(corpus, a, b, same), changes, with_both=both)
 
 
 def draw_words(context: PageContext, a: Filters, b: Filters | None, same: bool, *, both: bool) -> None:
     """Draw what is commoner on one side: the words of each, on one scale, and the table of all."""
-    found = ask(context.opened, _words, a, b, same, both, load_stop_words(context.store))
+    found = ask_corpus(context.opened, _words, a, b, same, both, load_stop_words(context.store))
     left = "articles of both count on each side" if both else "articles of both are left out"
     if found.rows.empty:
-        title_line("Distinctive words", left)
-        nothing("No word is commoner on one side than chance allows.")
+        draw_title("Distinctive words", left)
+        draw_notice("No word is commoner on one side than chance allows.")
         return
     told = f"occurrences per million words; {left}; click a bar to read the word in context"
     sides = [_surest(found.rows, sign) for sign in (1, -1)]
     most = max(float(rows[["per_million_a", "per_million_b"]].max().max()) for rows in sides if len(rows))
-    spec = spec_of(side_bars, context.palette, "per million words", ",.0f", most)
+    spec = build_spec(side_bars, context.palette, "per million words", ",.0f", most)
     for column, name, rows in zip(st.columns(2, gap="medium"), "AB", sides, strict=True):
         with column:
             key = f"sides_words_{name}"
             drawn = _by_side(_as_values(rows))
-            draw(context, key, f"Commoner in {name}", told, drawn, spec, lambda: None, key)
+            draw_chart(context, key, f"Commoner in {name}", told, drawn, spec, lambda: None, key)
             read_picked(context, key, a, b)
-    draw_key_table(context, "sides_words", found, described(found, SIDES), SIDES, _note(found, left))
+    draw_keyness_table(
+        context, "sides_words", found, describe_keyness(found, A_AND_B), A_AND_B, _note(found, left)
+    )
 
 
 def _surest(rows: pd.DataFrame, sign: int) -> pd.DataFrame:
@@ -198,8 +206,8 @@ def _as_values(rows: pd.DataFrame) -> pd.DataFrame:
 
 def draw_publishers(context: PageContext, asked: Asked) -> None:
     """Draw the table of publishers."""
-    rows = ask(context.opened, _publishers, asked)
-    head(
+    rows = ask_corpus(context.opened, _publishers, asked)
+    draw_chart_header(
         context,
         "sides_publishers",
         "Publishers",
@@ -213,6 +221,6 @@ def draw_publishers(context: PageContext, asked: Asked) -> None:
         shown,
         hide_index=True,
         column_config=names,
-        height=height_of(rows, 11),
+        height=table_height(rows, 11),
         key="sides_publisher_rows",
     )

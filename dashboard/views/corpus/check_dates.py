@@ -12,27 +12,27 @@ from dashboard.query.articles.publication_dates import list_open_days
 from dashboard.query.articles.read_article import read_article
 from dashboard.views.corpus.import_dates import draw_import
 from dashboard.views.state import address
-from dashboard.views.state.cached import ask
+from dashboard.views.state.cached import ask_corpus
 from dashboard.views.state.page_context import PageContext
-from dashboard.views.widgets.annotated_article import as_html
-from dashboard.views.widgets.chart_panel import escaped, head, nothing
-from dashboard.views.widgets.components import Row, draw_rows
+from dashboard.views.widgets.annotated_article import render_article
+from dashboard.views.widgets.chart_panel import draw_chart_header, draw_notice, escape_markdown
+from dashboard.views.widgets.components import ListRow, draw_list
 
 _GROUP, _SKIPPED = "dating_group", "dating_skipped"
 
 
 def draw_dating(context: PageContext) -> None:
     """Draw the open days: groups at the left, the next article of the chosen one at the right."""
-    rows = ask(context.opened, list_open_days)
+    rows = ask_corpus(context.opened, list_open_days)
     told = f"{len(rows):,} of {context.opened.corpus.n:,} articles have no day that is sure; what you accept is kept as decided"
-    head(context, "open_days", "Days to decide", told, rows)
+    draw_chart_header(context, "open_days", "Days to decide", told, rows)
     left, right = st.columns([0.33, 0.67], gap="large")
     with left:
         group = _ask_group(rows)
         draw_import(context)
     with right:
         if group is None:
-            nothing("Every article has a day that is told, or decided. There is nothing to do here.")
+            draw_notice("Every article has a day that is told, or decided. There is nothing to do here.")
         else:
             _draw_next(context, rows[rows["evidence"] == group])
 
@@ -44,16 +44,16 @@ def _ask_group(rows: pd.DataFrame) -> str | None:
     chosen = address.get(_GROUP)
     chosen = chosen if chosen in groups.index else str(groups.index[0])
     lines = [
-        Row(str(name), ((str(name), ""),), ((f"{count:,}", ""),), lit=name == chosen)
+        ListRow(str(name), ((str(name), ""),), ((f"{count:,}", ""),), lit=name == chosen)
         for name, count in groups.items()
     ]
     st.caption("What speaks for a day; click one to go through its articles")
-    draw_rows("dating_groups", lines, _choose_group, style="quotes")
+    draw_list("dating_groups", lines, _choose_group, style="quotes")
     return chosen
 
 
 def _choose_group() -> None:
-    address.put(_GROUP, str(address.said("dating_groups", "opened")))
+    address.put(_GROUP, str(address.event_value("dating_groups", "opened")))
 
 
 def _draw_next(context: PageContext, group: pd.DataFrame) -> None:
@@ -66,15 +66,15 @@ def _draw_next(context: PageContext, group: pd.DataFrame) -> None:
         )
         return
     article = left.iloc[0]
-    st.markdown(f"**{escaped(article['title'] or '(no title)')}**")
+    st.markdown(f"**{escape_markdown(article['title'] or '(no title)')}**")
     flags = f"flags: {article['flags'].replace(';', '; ')}" if article["flags"] else ""
     facts = (article["publisher"] or "no publisher", f"{len(left):,} left", flags, article["url"])
     st.html(f'<div class="told">{html.escape(" · ".join(str(fact) for fact in facts if fact))}</div>')
     _draw_choices(context, article, group)
-    reading = ask(context.opened, read_article, str(article["key"]))
+    reading = ask_corpus(context.opened, read_article, str(article["key"]))
     if reading is not None:
         with st.container(height=380, key="dating_text"):
-            st.html(f'<div class="reader preview">{as_html(reading, None, with_cuts=True)}</div>')
+            st.html(f'<div class="reader preview">{render_article(reading, None, with_cuts=True)}</div>')
 
 
 def _draw_choices(context: PageContext, article: pd.Series, group: pd.DataFrame) -> None:

@@ -5,11 +5,11 @@ import streamlit as st
 from dashboard.views.corpus.import_decisions import draw_import
 from dashboard.views.state import address
 from dashboard.views.state.page_context import PageContext
-from dashboard.views.widgets.chart_panel import nothing, title_line
-from dashboard.views.widgets.components import Row, draw_rows
-from dashboard.views.widgets.decision_form import undo
+from dashboard.views.widgets.chart_panel import draw_notice, draw_title
+from dashboard.views.widgets.components import ListRow, draw_list
+from dashboard.views.widgets.decision_form import undo_decision
 from dashboard.views.widgets.decision_list import draw_decisions
-from dashboard.views.widgets.decision_words import called_in, told_of, when_and_who
+from dashboard.views.widgets.decision_words import describe_decision, describe_taking, name_spellings
 
 
 def draw_decided(context: PageContext) -> None:
@@ -19,8 +19,8 @@ def draw_decided(context: PageContext) -> None:
         if context.opened.corpus.decisions:
             draw_decisions(context, context.opened.corpus.decisions, "the last first; every count follows")
         else:
-            title_line("Decided", "")
-            nothing("Nothing was decided yet.")
+            draw_title("Decided", "")
+            draw_notice("Nothing was decided yet.")
     with right:
         _draw_pending(context)
         draw_import(context)
@@ -28,17 +28,17 @@ def draw_decided(context: PageContext) -> None:
 
 def _draw_pending(context: PageContext) -> None:
     pending = context.opened.corpus.pending
-    title_line("Found nothing to act on", "kept, in case it comes back with a later build")
+    draw_title("Found nothing to act on", "kept, in case it comes back with a later build")
     if not pending:
-        nothing("Every decision found its names and articles.")
+        draw_notice("Every decision found its names and articles.")
         return
-    called = called_in(context.opened.corpus, (*context.opened.corpus.decisions, *pending))
+    called = name_spellings(context.opened.corpus, (*context.opened.corpus.decisions, *pending))
     rows = [
-        Row(each.id, ((told_of(each, called), ""),), ((when_and_who(each), ""),), act="Drop")
+        ListRow(each.id, ((describe_decision(each, called), ""),), ((describe_taking(each), ""),), act="Drop")
         for each in reversed(pending)
     ]
-    draw_rows("pending_list", rows, style="quotes", acted=lambda: _drop(context))
+    draw_list("pending_list", rows, style="quotes", acted=lambda: _drop(context))
 
 
 def _drop(context: PageContext) -> None:
-    undo(context, str(address.said("pending_list", "acted")))
+    undo_decision(context, str(address.event_value("pending_list", "acted")))

@@ -6,22 +6,33 @@ from pathlib import Path
 import streamlit as st
 
 from dashboard.decisions import FILE, append, load
-from dashboard.decisions.import_conflicts import MINE, Comparison, Conflict, compare, resolved
+from dashboard.decisions.import_conflicts import (
+    MINE,
+    Comparison,
+    Conflict,
+    compare_decisions,
+    resolve_conflict,
+)
 from dashboard.decisions.log.decision_log import BrokenDecisionError, parse_decisions
 from dashboard.schema import Decision
 from dashboard.views.state import address
-from dashboard.views.state.cached import finding_nothing
+from dashboard.views.state.cached import find_ineffective
 from dashboard.views.state.page_context import PageContext
-from dashboard.views.widgets.chart_panel import escaped, nothing, title_line
+from dashboard.views.widgets.chart_panel import draw_notice, draw_title, escape_markdown
 from dashboard.views.widgets.decision_form import draw_changes
-from dashboard.views.widgets.decision_words import Called, called_in, told_of, when_and_who
+from dashboard.views.widgets.decision_words import (
+    SpellingNames,
+    describe_decision,
+    describe_taking,
+    name_spellings,
+)
 
 _TAKEN = "decisions_taken"
 
 
 def draw_import(context: PageContext) -> None:
     """Draw the way a colleague's decisions come in, and one's own go out."""
-    title_line(
+    draw_title(
         "A colleague's decisions",
         "nothing of theirs is taken until you say so; where you differ, both are shown",
     )
@@ -37,27 +48,27 @@ def draw_import(context: PageContext) -> None:
         )
     sent = st.file_uploader("Their file (decisions.jsonl)", key="their_decisions", max_upload_size=20)
     if taken := address.get(_TAKEN):
-        st.success(escaped(taken))
+        st.success(escape_markdown(taken))
     if sent is None:
         return
     try:
         theirs = parse_decisions(sent.getvalue(), Path(sent.name))
     except BrokenDecisionError as error:
-        st.error(escaped(str(error)))
+        st.error(escape_markdown(str(error)))
         return
-    _draw_comparison(context, compare(load(context.store), theirs))
+    _draw_comparison(context, compare_decisions(load(context.store), theirs))
 
 
 def _draw_comparison(context: PageContext, found: Comparison) -> None:
     st.caption(_counted(found))
     if not found.new and not found.conflicts:
-        nothing("There is nothing to take.")
+        draw_notice("There is nothing to take.")
         return
     decided = (*context.opened.corpus.decisions, *found.same, *found.new)
-    called = called_in(context.opened.corpus, decided)
+    called = name_spellings(context.opened.corpus, decided)
     for number, conflict in enumerate(found.conflicts):
         _draw_conflict(number, conflict, called)
-    aimless = finding_nothing(context.opened, *found.new) if found.new else frozenset()
+    aimless = find_ineffective(context.opened, *found.new) if found.new else frozenset()
     _draw_new(found.new, aimless, called)
     chosen = _chosen(found, aimless)
     if chosen:
@@ -85,7 +96,7 @@ def _number(decisions: Sequence[Decision]) -> str:
     return f"{len(decisions):,} decision{'' if len(decisions) == 1 else 's'}"
 
 
-def _draw_conflict(number: int, conflict: Conflict, called: Called) -> None:
+def _draw_conflict(number: int, conflict: Conflict, called: SpellingNames) -> None:
     with st.container(border=False, key=f"conflict_{number}"):
         left, right = st.columns(2, gap="medium")
         mine = "  \n".join(_in_words(each, called) for each in conflict.mine)
@@ -101,7 +112,7 @@ def _draw_conflict(number: int, conflict: Conflict, called: Called) -> None:
         )
 
 
-def _draw_new(new: Sequence[Decision], aimless: frozenset[str], called: Called) -> None:
+def _draw_new(new: Sequence[Decision], aimless: frozenset[str], called: SpellingNames) -> None:
     """Draw the decisions that are new; what would find nothing here is not ticked, and says so."""
     if not new:
         return
@@ -114,9 +125,9 @@ def _draw_new(new: Sequence[Decision], aimless: frozenset[str], called: Called) 
             st.checkbox(told, value=decision.id not in aimless, key=f"take_{decision.id}")
 
 
-def _in_words(decision: Decision, called: Called) -> str:
-    said = "takes this back" if decision.verb == "undo" else told_of(decision, called)
-    return f"{escaped(said)}  \n:gray[{escaped(when_and_who(decision))}]"
+def _in_words(decision: Decision, called: SpellingNames) -> str:
+    said = "takes this back" if decision.verb == "undo" else describe_decision(decision, called)
+    return f"{escape_markdown(said)}  \n:gray[{escape_markdown(describe_taking(decision))}]"
 
 
 def _chosen(found: Comparison, aimless: frozenset[str]) -> list[Decision]:
@@ -124,7 +135,7 @@ def _chosen(found: Comparison, aimless: frozenset[str]) -> list[Decision]:
     settled = [
         each
         for conflict in found.conflicts
-        for each in resolved(conflict, str(address.get(f"settle_{conflict.theirs.id}") or MINE))
+        for each in resolve_conflict(conflict, str(address.get(f"settle_{conflict.theirs.id}") or MINE))
     ]
     new = [each for each in found.new if address.get(f"take_{each.id}", each.id not in aimless)]
     return settled + new

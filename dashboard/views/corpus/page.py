@@ -5,14 +5,14 @@ from pathlib import Path
 import streamlit as st
 
 from dashboard.decisions import load
-from dashboard.decisions.articles.awaiting_rebuild import not_yet_built
+from dashboard.decisions.articles.awaiting_rebuild import count_awaiting_rebuild
 from dashboard.views.corpus.check_dates import draw_dating
 from dashboard.views.corpus.decisions import draw_decided
 from dashboard.views.state import address
 from dashboard.views.state.page_context import PageContext
-from dashboard.views.widgets.add_articles import draw_adding, is_adding
-from dashboard.views.widgets.build_progress import build_again, follow, is_building
-from dashboard.views.widgets.chart_panel import title_line
+from dashboard.views.widgets.add_articles import draw_add_articles, is_adding
+from dashboard.views.widgets.build_progress import draw_progress, is_building, rebuild
+from dashboard.views.widgets.chart_panel import draw_title
 from dashboard.views.widgets.reading_report import draw_report
 
 REPORT, DAYS, ADD, DECIDED = "What was read", "Days to decide", "Add articles", "Decisions"
@@ -23,7 +23,7 @@ def show(context: PageContext) -> None:
     """Draw the page."""
     _draw_following(context)
     pages = {REPORT: draw_report, DAYS: draw_dating, ADD: _draw_adding, DECIDED: draw_decided}
-    asked = address.tab()
+    asked = address.current_tab()
     shown = asked if asked in pages else REPORT
     address.put("corpus_tab", shown)
     st.segmented_control(
@@ -48,9 +48,9 @@ def _draw_following(context: PageContext) -> None:
         is_building(context.store) and not is_adding(context.store)
     ):
         with st.container(key="rebuilding"):
-            follow(context.store, _end)
+            draw_progress(context.store, _end)
         return
-    waiting = not_yet_built(load(context.store), context.opened.corpus.meta.get("honoured", ()))
+    waiting = count_awaiting_rebuild(load(context.store), context.opened.corpus.meta.get("honoured", ()))
     if not waiting:
         return
     with st.container(horizontal=True, vertical_alignment="center", key="following"):
@@ -69,17 +69,17 @@ def told_of_waiting(number: int) -> str:
 
 
 def _rebuild(store: Path) -> None:
-    build_again(store)
+    rebuild(store)
     address.put(_REBUILDING, str(store))
 
 
 def _end() -> None:
     address.put(_REBUILDING, "")
-    address.take_new_version()
+    address.unpin_version()
 
 
 def _draw_adding(context: PageContext) -> None:
     left, _ = st.columns([0.75, 0.25])
     with left:
-        title_line("Add articles", "to this corpus: what is in it stays, and so does every decision")
-        draw_adding(context.store, lambda _: address.take_new_version())
+        draw_title("Add articles", "to this corpus: what is in it stays, and so does every decision")
+        draw_add_articles(context.store, lambda _: address.unpin_version())

@@ -18,7 +18,7 @@ def draw_many_undated(context: PageContext) -> None:
     chosen = context.selection.articles
     total = int(np.count_nonzero(chosen))
     undated = int(np.count_nonzero(context.opened.corpus.days.best[chosen] == NO_DAY))
-    wanted = context.filters.undated is Undated.ONLY or address.clock() is Clock.HAPPENED
+    wanted = context.filters.undated is Undated.ONLY or address.current_clock() is Clock.HAPPENED
     if wanted or undated <= MANY * total:
         return
     with st.container(horizontal=True, vertical_alignment="center", key="many_undated"):
@@ -31,5 +31,5 @@ def draw_many_undated(context: PageContext) -> None:
         st.button("Show by day of happening", key="use_happened", on_click=use)
         if st.button("Decide their days", key="decide_days", type="tertiary"):
             st.switch_page(
-                context.pages["Corpus"], query_params=address.state() | {"tab": ["Days to decide"]}
+                context.pages["Corpus"], query_params=address.current_params() | {"tab": ["Days to decide"]}
             )

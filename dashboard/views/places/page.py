@@ -12,10 +12,10 @@ from dashboard.charts.country_map import place_map
 from dashboard.query.names.country_counts import count_countries
 from dashboard.schema import Filters
 from dashboard.views.state import address
-from dashboard.views.state.address import picked, toggle
-from dashboard.views.state.cached import ask, spec_of
+from dashboard.views.state.address import clicked_value, toggle_value
+from dashboard.views.state.cached import ask_corpus, build_spec
 from dashboard.views.state.page_context import PageContext
-from dashboard.views.widgets.chart_panel import draw, head, height_of
+from dashboard.views.widgets.chart_panel import draw_chart, draw_chart_header, table_height
 
 _BARS = 16
 _HOW = {True: "what articles are about", False: "all that they mention"}
@@ -29,7 +29,7 @@ _SHOWN: dict[str, Any] = {
 
 def show(context: PageContext) -> None:
     """Draw the page."""
-    countries = ask(context.opened, count_countries, context.filters)
+    countries = ask_corpus(context.opened, count_countries, context.filters)
     _ask_how(context.filters)
     how = "are about" if context.filters.about else "mention"
     told = f"{context.unit} that {how} each country; click one to filter every page"
@@ -58,26 +58,26 @@ def _ask_how(filters: Filters) -> None:
 
 
 def _change_how() -> None:
-    address.change(replace(address.filters_now(), about=bool(address.get("about_of_page"))))
+    address.change_filters(replace(address.current_filters(), about=bool(address.get("about_of_page"))))
 
 
 def _draw_map(context: PageContext, countries: pd.DataFrame, told: str, key: str) -> None:
-    spec = spec_of(place_map, context.palette, context.unit)
+    spec = build_spec(place_map, context.palette, context.unit)
     how = "are about" if context.filters.about else "mention"
     title = f"{context.unit.capitalize()} that {how} a country"
-    draw(context, "map", title, told, countries, spec, partial(_toggle_country, key), key)
+    draw_chart(context, "map", title, told, countries, spec, partial(_toggle_country, key), key)
 
 
 def _draw_bars(context: PageContext, countries: pd.DataFrame, told: str, key: str) -> None:
-    spec = spec_of(bars, context.palette, "place", "label", "count", context.unit, key="country")
+    spec = build_spec(bars, context.palette, "place", "label", "count", context.unit, key="country")
     title = "Countries written about most" if context.filters.about else "Countries mentioned most"
-    draw(context, "country_bars", title, told, countries, spec, partial(_toggle_country, key), key)
+    draw_chart(context, "country_bars", title, told, countries, spec, partial(_toggle_country, key), key)
 
 
 def _toggle_country(key: str) -> None:
-    country = picked(key, "country")
+    country = clicked_value(key, "country")
     if country:
-        toggle("country", country)
+        toggle_value("country", country)
 
 
 def _draw_table(context: PageContext, countries: pd.DataFrame) -> None:
@@ -86,12 +86,12 @@ def _draw_table(context: PageContext, countries: pd.DataFrame) -> None:
     rows = rows.sort_values(["a", "region", "b", "sub_region", "c"])[list(countries.columns)]
     how = "is about" if context.filters.about else "mentions"
     told = f"an article counts for each country that it {how}, so the parts add up to more than the whole"
-    head(context, "country_table", "By region and country", told, rows)
+    draw_chart_header(context, "country_table", "By region and country", told, rows)
     st.dataframe(
         rows[list(_SHOWN)],
         hide_index=True,
         column_config=_SHOWN,
-        height=height_of(rows, 11),
+        height=table_height(rows, 11),
         key="country_rows",
         width="stretch",
     )

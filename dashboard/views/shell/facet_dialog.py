@@ -8,7 +8,7 @@ import streamlit as st
 from dashboard.query.selection.facet_counts import choice_of, count_facet
 from dashboard.schema import Filters
 from dashboard.views.state import address
-from dashboard.views.state.cached import OpenedCorpus, ask
+from dashboard.views.state.cached import OpenedCorpus, ask_corpus
 
 _MOST = 2000
 _TITLES = {
@@ -20,7 +20,7 @@ _TITLES = {
 }
 
 
-def ask_more(opened: OpenedCorpus, filters: Filters) -> None:
+def open_facet_dialog(opened: OpenedCorpus, filters: Filters) -> None:
     """Open the dialog of the facet whose "more" was just clicked."""
     facet = address.get("more_facet", "")
     if facet:
@@ -29,7 +29,7 @@ def ask_more(opened: OpenedCorpus, filters: Filters) -> None:
 
 
 def _ask(opened: OpenedCorpus, filters: Filters, facet: str) -> None:
-    counts = ask(opened, count_facet, filters, facet, limit=_MOST, wider=True)
+    counts = ask_corpus(opened, count_facet, filters, facet, limit=_MOST, wider=True)
     values = zip(counts["key"], counts["label"], counts["count"], strict=True)
     labels = {key: f"{label or 'none'} ({count:,})" for key, label, count in values}
     choice = choice_of(filters, facet)

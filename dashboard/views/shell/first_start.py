@@ -4,12 +4,12 @@ import streamlit as st
 
 from dashboard.paths import demo_store
 from dashboard.views.state import address
-from dashboard.views.widgets.build_progress import follow, is_building, start_demo
+from dashboard.views.widgets.build_progress import draw_progress, is_building, start_demo
 
 _STARTED = "demo_started"
 
 
-def show_welcome() -> None:
+def show_first_start() -> None:
     """Draw the first start: say what happens, build the demo corpus, then open it."""
     st.markdown("# Welcome to Dateline")
     st.markdown(
@@ -17,8 +17,8 @@ def show_welcome() -> None:
         "that ships with it: a hundred short dispatches, written as samples. It opens when it is ready."
     )
     _start_once()
-    follow(demo_store(), lambda: None)
-    st.button("Begin with your own articles", key="own_articles", on_click=address.go_to_start)
+    draw_progress(demo_store(), lambda: None)
+    st.button("Begin with your own articles", key="own_articles", on_click=address.open_start_page)
 
 
 def _start_once() -> None:

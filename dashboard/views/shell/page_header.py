@@ -9,24 +9,24 @@ from dashboard.export.zip_report import file_name, report
 from dashboard.query.selection.describe_filters import pills
 from dashboard.schema import Filters, Unit
 from dashboard.views.state import address
-from dashboard.views.state.cached import ask
+from dashboard.views.state.cached import ask_corpus
 from dashboard.views.state.page_context import PageContext
-from dashboard.views.widgets.chart_panel import escaped
-from dashboard.views.widgets.components import draw_link
-from dashboard.views.widgets.keep_panel import draw_keeping
+from dashboard.views.widgets.chart_panel import escape_markdown
+from dashboard.views.widgets.components import draw_copy_link
+from dashboard.views.widgets.keep_panel import draw_save_panel
 
 _UNITS = {Unit.ARTICLES: "all articles", Unit.WITHOUT_COPIES: "without copies"}
 
 
-def draw_head(context: PageContext, page: str) -> None:
+def draw_page_header(context: PageContext, page: str) -> None:
     """Draw the head of a page."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="headline"):
         _draw_count(context, page)
         draw_pills(context)
         _ask_unit(context.filters)
         st.space("stretch")
-        draw_keeping(context)
-        draw_link()
+        draw_save_panel(context)
+        draw_copy_link()
         st.download_button(
             ":gray[Export report]",
             data=partial(report, page, context.sections, context.card),
@@ -40,13 +40,13 @@ def draw_head(context: PageContext, page: str) -> None:
 
 def draw_pills(context: PageContext) -> None:
     """Draw a pill for each filter that is on; a click on one turns it off."""
-    on = ask(context.opened, pills, context.filters)
+    on = ask_corpus(context.opened, pills, context.filters)
     if on:
         address.put("pills", None)
         st.pills(
             "Filters that are on",
             range(len(on)),
-            format_func=lambda number: f"{escaped(on[number].label)}  ×",
+            format_func=lambda number: f"{escape_markdown(on[number].label)}  ×",
             key="pills",
             label_visibility="collapsed",
             on_change=_remove,
@@ -57,22 +57,28 @@ def draw_pills(context: PageContext) -> None:
 def _remove(without: list[Filters]) -> None:
     number = address.get("pills")
     if number is not None:
-        address.change(without[number])
+        address.change_filters(without[number])
 
 
-def say_no_match(context: PageContext) -> None:
+def draw_no_match(context: PageContext) -> None:
     """Say that no article matches, and offer the way out."""
     st.markdown("### No articles match")
     st.caption("Remove a filter:")
     with st.container(horizontal=True, key="ways_out"):
-        for number, pill in enumerate(ask(context.opened, pills, context.filters)):
+        for number, pill in enumerate(ask_corpus(context.opened, pills, context.filters)):
             st.button(
-                f"{escaped(pill.label)}  ×",
+                f"{escape_markdown(pill.label)}  ×",
                 key=f"way_out_{number}",
-                on_click=address.change,
+                on_click=address.change_filters,
                 args=(pill.without,),
             )
-        st.button("Remove all", key="remove_all", type="tertiary", on_click=address.change, args=(Filters(),))
+        st.button(
+            "Remove all",
+            key="remove_all",
+            type="tertiary",
+            on_click=address.change_filters,
+            args=(Filters(),),
+        )
 
 
 def _draw_count(context: PageContext, page: str) -> None:
@@ -99,4 +105,6 @@ def _ask_unit(filters: Filters) -> None:
 
 
 def _change_unit() -> None:
-    address.change(replace(address.filters_now(), unit=Unit(address.get("unit") or Unit.ARTICLES)))
+    address.change_filters(
+        replace(address.current_filters(), unit=Unit(address.get("unit") or Unit.ARTICLES))
+    )

@@ -11,9 +11,9 @@ from dashboard.errors import QueryError
 from dashboard.query.search.find_articles import is_slow
 from dashboard.schema import Filters, Unit
 from dashboard.views.state import address
-from dashboard.views.state.cached import OpenedCorpus, answered, selection_of
-from dashboard.views.widgets.chart_panel import escaped
-from dashboard.views.widgets.components import hear_typed
+from dashboard.views.state.cached import OpenedCorpus, select_articles, with_search_answer
+from dashboard.views.widgets.chart_panel import escape_markdown
+from dashboard.views.widgets.components import read_typed_search
 
 _PATIENCE_SECONDS = 0.4
 _HELP = (
@@ -34,7 +34,7 @@ _HELP = (
 )
 
 
-def search_first(opened: OpenedCorpus, query: str) -> OpenedCorpus:
+def run_search(opened: OpenedCorpus, query: str) -> OpenedCorpus:
     """Return a corpus that knows what a search finds; one that must read texts shows how far it is and can be stopped."""
     place, begun, bars = st.empty(), time.monotonic(), list[DeltaGenerator]()
 
@@ -45,17 +45,17 @@ def search_first(opened: OpenedCorpus, query: str) -> OpenedCorpus:
             # Each of these calls is a point at which a click on "Stop" ends this run.
             bar.progress(done / max(of, 1), f"Reading articles: {done:,} of {of:,}")
 
-    found = answered(opened, query, watch)
+    found = with_search_answer(opened, query, watch)
     place.empty()
     return found
 
 
 @st.fragment
-def draw_count_typed(opened: OpenedCorpus, filters: Filters) -> None:
+def draw_typed_count(opened: OpenedCorpus, filters: Filters) -> None:
     """Draw how many articles a search would find while it is being typed; only this line is drawn anew."""
-    typed = hear_typed().strip()
+    typed = read_typed_search().strip()
     if typed and typed != filters.search.strip():
-        st.caption(escaped(count_typed(opened, filters, typed)), width="content")
+        st.caption(escape_markdown(count_typed(opened, filters, typed)), width="content")
 
 
 def count_typed(opened: OpenedCorpus, filters: Filters, typed: str) -> str:
@@ -64,14 +64,14 @@ def count_typed(opened: OpenedCorpus, filters: Filters, typed: str) -> str:
         if is_slow(typed):
             return "press Enter: this reads the articles"
         asked = replace(filters, search=typed)
-        found = selection_of(opened, asked)
+        found = select_articles(opened, asked)
     except QueryError as error:
         return f"{error} (character {error.position + 1})"
     n = found.n_articles if filters.unit is Unit.ARTICLES else found.n_copies_free
     return f"{n:,} article{'' if n == 1 else 's'}: press Enter"
 
 
-def say_query_error(error: QueryError, query: str) -> None:
+def draw_query_error(error: QueryError, query: str) -> None:
     """Show a search that cannot be read, with a mark under the character where it goes wrong."""
     at = min(error.position, len(query))
     wrong = html.escape(query[at : at + 1]) or "&nbsp;"
@@ -99,4 +99,4 @@ def _draw_progress(place: DeltaGenerator) -> DeltaGenerator:
 
 
 def _stop() -> None:
-    address.change(replace(address.filters_now(), search=""))
+    address.change_filters(replace(address.current_filters(), search=""))

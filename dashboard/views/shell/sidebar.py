@@ -11,13 +11,19 @@ from dashboard.charts.theme import Palette
 from dashboard.corpus import Corpus
 from dashboard.query.selection.facet_counts import choice_of, count_facet
 from dashboard.schema import Choice, Filters, Scope
-from dashboard.views.shell.facet_dialog import ask_more
+from dashboard.views.shell.facet_dialog import open_facet_dialog
 from dashboard.views.state import address
-from dashboard.views.state.address import toggle
-from dashboard.views.state.cached import OpenedCorpus, ask
-from dashboard.views.widgets.components import Facet, Heard, Switch, Value, draw_facet
-from dashboard.views.widgets.date_filter import draw_days, draw_undated
-from dashboard.views.widgets.frame_rows import lines_of
+from dashboard.views.state.address import toggle_value
+from dashboard.views.state.cached import OpenedCorpus, ask_corpus
+from dashboard.views.widgets.components import (
+    FacetCallbacks,
+    FacetSwitch,
+    FacetValue,
+    FacetWidget,
+    draw_facet,
+)
+from dashboard.views.widgets.date_filter import draw_day_filter, draw_undated_filter
+from dashboard.views.widgets.frame_rows import iterate_rows
 
 # The facets of every corpus: name, title, the kind whose colour they wear, lines.
 FACETS = (
@@ -36,14 +42,14 @@ _MANY = {"country", "person", "organisation", "publisher"}
 _FEW = 20
 
 
-def draw_name(name: str, articles: int) -> None:
+def draw_corpus_name(name: str, articles: int) -> None:
     """Draw what this is: the app's name and the corpus."""
     with st.container(key="brand", horizontal=True, wrap=False, vertical_alignment="bottom"):
         st.html(
             f'<div class="brand">Date<b>line</b></div><div class="muted">{escape(name)} · {articles:,} articles</div>',
             width="stretch",
         )
-        st.button(":gray[Change]", key="all_corpora", type="tertiary", on_click=address.go_to_start)
+        st.button(":gray[Change]", key="all_corpora", type="tertiary", on_click=address.open_start_page)
 
 
 def ask_search(filters: Filters) -> None:
@@ -64,12 +70,12 @@ def ask_filters(opened: OpenedCorpus, filters: Filters, palette: Palette) -> Non
     """Draw the facets, the days and the undated."""
     fields = [(f"field:{name}", name.capitalize(), "", 5) for name in opened.corpus.field_names]
     for facet, title, kind, lines in (*FACETS, *fields):
-        counts = ask(opened, count_facet, filters, facet, limit=lines)
+        counts = ask_corpus(opened, count_facet, filters, facet, limit=lines)
         if _is_worth_showing(facet, counts) and _is_shared(opened.corpus, facet, filters):
             _draw_facet(facet, title, palette.of_kind(kind), counts, filters, lines)
-    draw_days(filters, palette)
-    draw_undated(opened, filters, palette)
-    ask_more(opened, filters)
+    draw_day_filter(filters, palette)
+    draw_undated_filter(opened, filters, palette)
+    open_facet_dialog(opened, filters)
 
 
 def _is_worth_showing(facet: str, counts: pd.DataFrame) -> bool:
@@ -97,8 +103,8 @@ def _draw_facet(
     more = "more ..." if facet in _MANY and len(counts) >= lines else ""
     if facet == "region":
         more = "Middle East, Sahel, more ..."
-    drawn = Facet(title, colour, values_of(counts), _switches(facet, filters), more)
-    heard = Heard(
+    drawn = FacetWidget(title, colour, facet_values(counts), _switches(facet, filters), more)
+    heard = FacetCallbacks(
         toggled=partial(_toggle, facet, key),
         left_out=partial(_leave_out, facet, key),
         switched=partial(_switch, facet, key),
@@ -107,14 +113,14 @@ def _draw_facet(
     draw_facet(key, drawn, heard)
 
 
-def values_of(counts: pd.DataFrame) -> tuple[Value, ...]:
+def facet_values(counts: pd.DataFrame) -> tuple[FacetValue, ...]:
     """Return the lines of a facet, bars by the largest count; '' is named."""
     top = max(1, int(counts["count"].max()))
     # By count alone: a line must not jump away from the pointer when it is ticked. "None" stays last.
     ordered = counts.rename(columns={"count": "count_"}).assign(none=counts["key"] == "")
     ordered = ordered.sort_values(["none", "count_", "label"], ascending=[True, False, True])
     return tuple(
-        Value(
+        FacetValue(
             key=row.key,
             label=row.label or "none",
             count=int(row.count_),
@@ -122,26 +128,26 @@ def values_of(counts: pd.DataFrame) -> tuple[Value, ...]:
             chosen=bool(row.chosen),
             excluded=bool(row.excluded),
         )
-        for row in lines_of(ordered)
+        for row in iterate_rows(ordered)
     )
 
 
-def _switches(facet: str, filters: Filters) -> tuple[Switch, ...]:
-    about = Switch(
+def _switches(facet: str, filters: Filters) -> tuple[FacetSwitch, ...]:
+    about = FacetSwitch(
         "about",
         "Count articles that are about a place, or mention it",
         "about" if filters.about else "mentioned",
         (("about", "about"), ("mentioned", "mentioned")),
     )
-    switches: tuple[Switch, ...] = (about,) if facet in ("region", "country") else ()
+    switches: tuple[FacetSwitch, ...] = (about,) if facet in ("region", "country") else ()
     if facet in ("country", "person", "organisation"):
         every = "all of" if choice_of(filters, facet).every else "any of"
         options = (("any of", "any of"), ("all of", "all of"))
-        switches += (Switch("every", "Any of the chosen, or all of them", every, options),)
+        switches += (FacetSwitch("every", "Any of the chosen, or all of them", every, options),)
     if facet == "person":
         where = (("article", "in the article"), ("sentence", "in the sentence"))
         switches += (
-            Switch(
+            FacetSwitch(
                 "scope",
                 "People and places named together in the article or in one sentence",
                 filters.scope,
@@ -152,16 +158,16 @@ def _switches(facet: str, filters: Filters) -> tuple[Switch, ...]:
 
 
 def _search() -> None:
-    address.change(replace(address.filters_now(), search=(address.get("search") or "").strip()))
+    address.change_filters(replace(address.current_filters(), search=(address.get("search") or "").strip()))
 
 
 def _toggle(facet: str, key: str) -> None:
-    toggle(facet, str(address.said(key, "toggled")))
+    toggle_value(facet, str(address.event_value(key, "toggled")))
 
 
 def _leave_out(facet: str, key: str) -> None:
-    value = str(address.said(key, "left_out"))
-    choice = address.choice_now(facet)
+    value = str(address.event_value(key, "left_out"))
+    choice = address.current_choice(facet)
     others = tuple(other for other in choice.excluded if other != value)
     excluded = others if value in choice.excluded else (*choice.excluded, value)
     values = tuple(chosen for chosen in choice.values if chosen != value)
@@ -169,12 +175,12 @@ def _leave_out(facet: str, key: str) -> None:
 
 
 def _switch(facet: str, key: str) -> None:
-    said = address.said(key, "switched")
-    filters = address.filters_now()
+    said = address.event_value(key, "switched")
+    filters = address.current_filters()
     if said["name"] == "about":
-        address.change(replace(filters, about=said["value"] == "about"))
+        address.change_filters(replace(filters, about=said["value"] == "about"))
     elif said["name"] == "scope":
-        address.change(replace(filters, scope=Scope(said["value"])))
+        address.change_filters(replace(filters, scope=Scope(said["value"])))
     else:
         choice = choice_of(filters, facet)
         address.change_choice(facet, replace(choice, every=said["value"] == "all of"))

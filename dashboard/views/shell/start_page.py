@@ -7,35 +7,40 @@ import streamlit as st
 
 from dashboard.paths import demo_store, home, news_store
 from dashboard.query.selection.calendar import say_days
-from dashboard.store import CorpusInfo, current_version, delete_corpus, list_begun, rename_corpus
+from dashboard.store import CorpusInfo, current_version, delete_corpus, list_unbuilt_corpora, rename_corpus
 from dashboard.views.state import address
-from dashboard.views.state.cached import forget_corpora
-from dashboard.views.state.known_corpora import known_corpora
-from dashboard.views.widgets.add_articles import draw_adding, go_on_with, is_adding_new, leave
-from dashboard.views.widgets.build_progress import follow, is_building, start_demo
-from dashboard.views.widgets.chart_panel import escaped, title_line
+from dashboard.views.state.cached import clear_corpora
+from dashboard.views.state.known_corpora import list_known_corpora
+from dashboard.views.widgets.add_articles import (
+    draw_add_articles,
+    is_adding_corpus,
+    leave_adding,
+    resume_adding,
+)
+from dashboard.views.widgets.build_progress import draw_progress, is_building, start_demo
+from dashboard.views.widgets.chart_panel import draw_title, escape_markdown
 
 _DEMO = "demo_that_is_built"
 
 
-def show_start() -> None:
+def show_start_page() -> None:
     """Draw the page."""
     st.html('<h1 class="brand start">Date<b>line</b></h1>')
-    if is_adding_new():
-        st.button("‹ All corpora", type="tertiary", key="back_to_list", on_click=leave)
-        draw_adding(None, open_store)
+    if is_adding_corpus():
+        st.button("‹ All corpora", type="tertiary", key="back_to_list", on_click=leave_adding)
+        draw_add_articles(None, open_store)
         return
     left, right = st.columns([0.5, 0.5], gap="large")
     with left, st.container(key="corpora"):
         _draw_corpora()
     with right:
-        title_line("Add a corpus", "your own articles: they stay on this computer")
-        draw_adding(None, open_store)
+        draw_title("Add a corpus", "your own articles: they stay on this computer")
+        draw_add_articles(None, open_store)
 
 
 def _draw_corpora() -> None:
-    title_line("Corpora on this computer", "the last opened first")
-    known = known_corpora()
+    draw_title("Corpora on this computer", "the last opened first")
+    known = list_known_corpora()
     for info in known:
         _draw_corpus(info)
     if not known:
@@ -48,7 +53,10 @@ def _draw_corpus(info: CorpusInfo) -> None:
     key = info.path.name
     st.html('<div class="rule"></div>')
     with st.container(horizontal=True, wrap=False, vertical_alignment="center", key=f"corpus_{key}"):
-        st.markdown(f"**{escaped(info.name)}**  \n:gray[{escaped(told_of(info))}]", width="stretch")
+        st.markdown(
+            f"**{escape_markdown(info.name)}**  \n:gray[{escape_markdown(describe_corpus(info))}]",
+            width="stretch",
+        )
         st.button("Open", key=f"open_{key}", type="primary", on_click=open_store, args=(info.path,))
         with st.popover("Rename", key=f"renaming_{key}"):
             st.text_input("Call it", value=info.name, key=f"name_{key}")
@@ -61,26 +69,26 @@ def _ask_delete(info: CorpusInfo) -> None:
     with st.popover("Delete", key=f"deleting_{key}"):
         st.markdown(
             "This deletes what Dateline made of the articles: texts, index, every decision and note, and files "
-            f"that were dropped in ({escaped(in_words(info.size))}). Folders that it was read from stay as they are."
+            f"that were dropped in ({escape_markdown(format_size(info.size))}). Folders that it was read from stay as they are."
         )
         st.button("Delete it for good", key=f"delete_{key}", on_click=_delete, args=(info.path,))
 
 
-def told_of(info: CorpusInfo) -> str:
+def describe_corpus(info: CorpusInfo) -> str:
     """Return what the list says of a corpus.
 
-    >>> told_of(CorpusInfo(Path("a"), "A", 3824, 1, "2026-11-24T07:00:00+00:00", 210_000_000))
+    >>> describe_corpus(CorpusInfo(Path("a"), "A", 3824, 1, "2026-11-24T07:00:00+00:00", 210_000_000))
     '3,824 articles · 210 MB · opened 24 Nov 2026'
     """
     articles = f"{info.articles:,} article{'' if info.articles == 1 else 's'}"
     opened = f"opened {_day(info.opened)}" if info.opened else "not opened yet"
-    return f"{articles} · {in_words(info.size)} · {opened}"
+    return f"{articles} · {format_size(info.size)} · {opened}"
 
 
-def in_words(size: int) -> str:
+def format_size(size: int) -> str:
     """Return a size in bytes as people say it.
 
-    >>> in_words(900), in_words(1_500_000), in_words(3_400_000_000)
+    >>> format_size(900), format_size(1_500_000), format_size(3_400_000_000)
     ('1 KB', '2 MB', '3.4 GB')
     """
     if size < 1_000_000:
@@ -106,19 +114,22 @@ def _rename(store: Path) -> None:
 
 def _delete(store: Path) -> None:
     delete_corpus(store)
-    forget_corpora()
+    clear_corpora()
 
 
 def _draw_begun() -> None:
-    begun = [info for info in list_begun(home()) if info.path not in (demo_store(), news_store())]
+    begun = [info for info in list_unbuilt_corpora(home()) if info.path not in (demo_store(), news_store())]
     if not begun:
         return
     st.html('<div class="rule"></div>')
-    title_line("Begun and not built to the end", "nothing of it is lost")
+    draw_title("Begun and not built to the end", "nothing of it is lost")
     for info in begun:
         with st.container(horizontal=True, vertical_alignment="center", key=f"begun_{info.path.name}"):
-            st.markdown(f"{escaped(info.name)} :gray[{escaped(in_words(info.size))}]", width="stretch")
-            st.button("Go on", key=f"on_{info.path.name}", on_click=go_on_with, args=(info.path,))
+            st.markdown(
+                f"{escape_markdown(info.name)} :gray[{escape_markdown(format_size(info.size))}]",
+                width="stretch",
+            )
+            st.button("Go on", key=f"on_{info.path.name}", on_click=resume_adding, args=(info.path,))
             _ask_delete(info)
 
 
@@ -132,7 +143,7 @@ def _draw_demos() -> None:
         )
     building = address.get(_DEMO)
     if building:
-        follow(Path(building), lambda: _open_demo_built(Path(building)))
+        draw_progress(Path(building), lambda: _open_demo_built(Path(building)))
 
 
 def _offer_demo(label: str, store: Path, corpus: str) -> None:

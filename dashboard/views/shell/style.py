@@ -74,7 +74,7 @@ h2.title { font: 600 1.13rem/1.3 var(--serif); margin: 0; padding: 0; letter-spa
 """
 
 
-def dress(palette: Palette) -> None:
+def draw_style(palette: Palette) -> None:
     """Give the page's own classes the theme's colours."""
     colours = {name: getattr(palette, name) for name in Palette.__slots__}
     st.html(f"<style>{_RULES % colours}</style>")

@@ -10,8 +10,8 @@ from typing import Any
 import streamlit as st
 
 from dashboard.query.selection.facet_counts import choice_of, with_choice
-from dashboard.schema import Choice, Clock, Days, Filters, Scope, Undated, Unit
-from dashboard.views.state.saved_addresses import keep_view, params_of
+from dashboard.schema import Choice, Clock, DayRange, Filters, Scope, Undated, Unit
+from dashboard.views.state.saved_addresses import load_view, save_view
 
 FACETS = ("region", "country", "person", "organisation", "kind", "status", "publisher", "language")
 CLOCKS = ("published", "happened")
@@ -31,7 +31,7 @@ Params = dict[str, list[str]]
 # ---------------------------------------------------------------- the codec
 
 
-def encode(filters: Filters) -> Params:
+def encode_filters(filters: Filters) -> Params:
     """Return the parameters that name these filters; a filter that is off has none."""
     params: Params = {"q": [filters.search]} if filters.search else {}
     for facet in FACETS:
@@ -44,7 +44,7 @@ def encode(filters: Filters) -> Params:
     return params
 
 
-def decode(params: Mapping[str, Sequence[str]]) -> Filters:
+def decode_filters(params: Mapping[str, Sequence[str]]) -> Filters:
     """Return the filters that parameters name; what they say wrongly is left out."""
     chosen: dict[str, Any] = {facet: _decode_choice(facet, params) for facet in FACETS}
     days: dict[str, Any] = {clock: _decode_days(clock, params) for clock in CLOCKS}
@@ -102,7 +102,7 @@ def _field_names(params: Mapping[str, Sequence[str]]) -> Iterator[str]:
             yield name.removeprefix("f:")
 
 
-def _encode_days(clock: str, days: Days) -> Params:
+def _encode_days(clock: str, days: DayRange) -> Params:
     params: Params = {}
     if days:
         params[clock] = [f"{_iso(days.first)}..{_iso(days.last)}"]
@@ -111,9 +111,9 @@ def _encode_days(clock: str, days: Days) -> Params:
     return params
 
 
-def _decode_days(clock: str, params: Mapping[str, Sequence[str]]) -> Days:
+def _decode_days(clock: str, params: Mapping[str, Sequence[str]]) -> DayRange:
     first, _, last = _first(params, clock).partition("..")
-    return Days(first=_day(first), last=_day(last), overlaps=f"{clock}:overlaps" in params)
+    return DayRange(first=_day(first), last=_day(last), overlaps=f"{clock}:overlaps" in params)
 
 
 def _encode_switches(filters: Filters) -> Params:
@@ -147,21 +147,21 @@ def _day(text: str) -> dt.date | None:
         return None
 
 
-def encode_other(filters: Filters | None, side: str) -> Params:
+def encode_comparison(filters: Filters | None, side: str) -> Params:
     """Return the parameters of the other side of a comparison, and of which side the filters are."""
     if filters is None:
         return {}
-    others = {f"{_OTHER}.{name}": values for name, values in encode(filters).items()}
+    others = {f"{_OTHER}.{name}": values for name, values in encode_filters(filters).items()}
     return others | {_SIDE: [side]}
 
 
-def decode_other(params: Mapping[str, Sequence[str]]) -> tuple[Filters | None, str]:
+def decode_comparison(params: Mapping[str, Sequence[str]]) -> tuple[Filters | None, str]:
     """Return the other side of a comparison (None where nothing is compared), and which side the filters are."""
     side = _first(params, _SIDE)
     if side not in ("a", "b"):
         return None, "a"
     start = f"{_OTHER}."
-    return decode(
+    return decode_filters(
         {name[len(start) :]: values for name, values in params.items() if name.startswith(start)}
     ), side
 
@@ -169,12 +169,12 @@ def decode_other(params: Mapping[str, Sequence[str]]) -> tuple[Filters | None, s
 # ---------------------------------------------------------------- the address and the session
 
 
-def look_at(store: Path) -> None:
+def set_store(store: Path) -> None:
     """Say beside which corpus long addresses and saved views are kept."""
     st.session_state[_STORE] = str(store)
 
 
-def read(page: str) -> Filters:
+def read_filters(page: str) -> Filters:
     """Return the filters of this run: the address has them, or a change of page has just dropped them.
 
     The menu drops every parameter, so after a change of page the filters are written anew. A page that was come
@@ -186,8 +186,8 @@ def read(page: str) -> Filters:
     st.session_state[_PAGE] = page
     if params or not (came_by_menu or page in restored):
         params = _whole(params)
-        st.session_state[_FILTERS] = decode(params)
-        st.session_state[_OTHER], st.session_state[_SIDE] = decode_other(params)
+        st.session_state[_FILTERS] = decode_filters(params)
+        st.session_state[_OTHER], st.session_state[_SIDE] = decode_comparison(params)
         st.session_state[_CLOCK] = _first(params, _CLOCK)
         _tabs()[page] = _first(params, _TAB)
         _asked(page).clear()
@@ -198,57 +198,57 @@ def read(page: str) -> Filters:
         )
         if _CORPUS in params:
             st.session_state[_CORPUS] = _first(params, _CORPUS)
-        return filters_now()
-    if came_by_menu and state():
+        return current_filters()
+    if came_by_menu and current_params():
         restored.add(page)
-        _write(state())
-    return filters_now()
+        _write(current_params())
+    return current_filters()
 
 
-def filters_now() -> Filters:
+def current_filters() -> Filters:
     """Return the filters that are on."""
     filters: Filters = st.session_state.get(_FILTERS, Filters())
     return filters
 
 
-def change(filters: Filters) -> None:
+def change_filters(filters: Filters) -> None:
     """Turn these filters on: one entry in the browser's history, so that Back takes back one change."""
     st.session_state[_FILTERS] = filters
-    _write(state())
+    _write(current_params())
 
 
-def other() -> Filters | None:
+def other_filters() -> Filters | None:
     """Return the filters of the other side of a comparison, None where the rest of the corpus is compared with."""
     found: Filters | None = st.session_state.get(_OTHER)
     return found
 
 
-def side() -> str:
+def current_side() -> str:
     """Return which side of a comparison the filters that are on are: a or b."""
     return str(st.session_state.get(_SIDE, "a"))
 
 
-def compare(now: Filters, with_other: Filters | None, now_is: str = "a") -> None:
+def change_comparison(now: Filters, with_other: Filters | None, now_is: str = "a") -> None:
     """Turn on these filters, and those of the other side of a comparison."""
     st.session_state[_OTHER] = with_other
     st.session_state[_SIDE] = "a" if with_other is None else now_is
-    change(now)
+    change_filters(now)
 
 
-def open_params(params: Mapping[str, Sequence[str]]) -> None:
+def open_saved_view(params: Mapping[str, Sequence[str]]) -> None:
     """Turn on what some saved parameters name."""
-    st.session_state[_FILTERS] = decode(params)
-    st.session_state[_OTHER], st.session_state[_SIDE] = decode_other(params)
+    st.session_state[_FILTERS] = decode_filters(params)
+    st.session_state[_OTHER], st.session_state[_SIDE] = decode_comparison(params)
     st.session_state[_CLOCK] = _first(params, _CLOCK)
-    _write(state())
+    _write(current_params())
 
 
-def lost_view() -> bool:
+def is_view_missing() -> bool:
     """Return whether the address names a saved view that this corpus does not know."""
     return bool(st.session_state.get(_VIEW))
 
 
-def clock() -> Clock:
+def current_clock() -> Clock:
     """Return the clock that the charts over time and the filter on days are on."""
     return Clock.HAPPENED if st.session_state.get(_CLOCK) == Clock.HAPPENED else Clock.PUBLISHED
 
@@ -256,10 +256,10 @@ def clock() -> Clock:
 def change_clock(now: Clock) -> None:
     """Turn the charts over time to the other clock."""
     st.session_state[_CLOCK] = str(now)
-    _write(state())
+    _write(current_params())
 
 
-def tab() -> str:
+def current_tab() -> str:
     """Return the tab of this page that was asked for, or '' for its first; each page keeps its own."""
     return _tabs().get(str(st.session_state.get(_PAGE)), "")
 
@@ -267,7 +267,7 @@ def tab() -> str:
 def change_tab(name: str) -> None:
     """Turn this page to another of its tabs; '' is its first."""
     _tabs()[str(st.session_state.get(_PAGE))] = name
-    _write(state())
+    _write(current_params())
 
 
 def _tabs() -> dict[str, str]:
@@ -275,23 +275,23 @@ def _tabs() -> dict[str, str]:
     return tabs
 
 
-def asked(name: str) -> tuple[str, ...]:
+def page_option(name: str) -> tuple[str, ...]:
     """Return what this page was asked under a name: the words of a chart, an order, a size; nothing at first."""
     return _asked().get(name, ())
 
 
-def change_asked(name: str, *values: str) -> None:
+def change_page_option(name: str, *values: str) -> None:
     """Ask this page for something; no value asks for what it shows at first."""
     _asked()[name] = values
-    _write(state())
+    _write(current_params())
 
 
-def ask_at(page: str, name: str, *values: str) -> None:
+def set_page_option(page: str, name: str, *values: str) -> None:
     """Ask another page for something, before going there."""
     _asked(page)[name] = values
 
 
-def ask_tab_at(page: str, name: str) -> None:
+def set_page_tab(page: str, name: str) -> None:
     """Turn another page to one of its tabs, before going there."""
     _tabs()[page] = name
 
@@ -301,17 +301,17 @@ def _asked(page: str = "") -> dict[str, tuple[str, ...]]:
     return pages.setdefault(page or str(st.session_state.get(_PAGE)), {})
 
 
-def choice_now(facet: str) -> Choice:
+def current_choice(facet: str) -> Choice:
     """Return what is chosen of a facet, `field:NAME` among them."""
-    return choice_of(filters_now(), facet)
+    return choice_of(current_filters(), facet)
 
 
 def change_choice(facet: str, choice: Choice) -> None:
     """Turn on this choice of a facet, `field:NAME` among them, and leave the other filters as they are."""
-    change(with_choice(filters_now(), facet, choice))
+    change_filters(with_choice(current_filters(), facet, choice))
 
 
-def corpus() -> str:
+def requested_corpus() -> str:
     """Return the name of the folder of the corpus that was asked for, or '' where none was."""
     return _first(_params(), _CORPUS) or str(st.session_state.get(_CORPUS, ""))
 
@@ -320,32 +320,32 @@ def change_corpus(name: str) -> None:
     """Open another corpus, without any filter."""
     st.session_state[_CORPUS] = name
     st.session_state[_VERSION] = None
-    change(Filters())
+    change_filters(Filters())
 
 
-def at_start() -> bool:
+def is_start_page() -> bool:
     """Return whether the list of all corpora was asked for."""
     return _CORPORA in _params()
 
 
-def go_to_start() -> None:
+def open_start_page() -> None:
     """Go to the list of all corpora."""
     _write({_CORPORA: ["all"]})
 
 
-def keep_version(current: int) -> int:
+def pin_version(current: int) -> int:
     """Return the version that this session looks at: the one that was current when it began."""
     kept: int | None = st.session_state.get(_VERSION)
     st.session_state[_VERSION] = kept or current
     return kept or current
 
 
-def take_new_version() -> None:
+def unpin_version() -> None:
     """Look at the newest version from now on."""
     st.session_state[_VERSION] = None
 
 
-def link_to(key: str, at: int | None = None, hits: str = "", order: str = "") -> Params:
+def article_link(key: str, at: int | None = None, hits: str = "", order: str = "") -> Params:
     """Return the parameters of an article under the filters that are on, lit at a place of its text.
 
     Args:
@@ -355,11 +355,15 @@ def link_to(key: str, at: int | None = None, hits: str = "", order: str = "") ->
         order: The order of these hits, '' for that of the corpus.
     """
     place = {_AT: "" if at is None else str(at), _HITS: hits, _ORDER: order if hits else ""}
-    here = {name: values for name, values in state().items() if name != _TAB and not name.startswith(_ASK)}
+    here = {
+        name: values
+        for name, values in current_params().items()
+        if name != _TAB and not name.startswith(_ASK)
+    }
     return here | {_ARTICLE: [key]} | {name: [value] for name, value in place.items() if value}
 
 
-def link_to_tab(
+def tab_link(
     tab: str, sides: tuple[Filters, Filters | None, str], asks: Mapping[str, str] = MappingProxyType({})
 ) -> Params:
     """Return the parameters of a tab of another page ('' for its first) under other filters, and what it is asked.
@@ -367,13 +371,13 @@ def link_to_tab(
     `sides` are the filters, those of the other side of a comparison (or None), and which side the first are.
     """
     now, with_other, now_is = sides
-    here = _shortened(encode(now) | encode_other(with_other, now_is) | _clock_said())
+    here = _shortened(encode_filters(now) | encode_comparison(with_other, now_is) | _clock_said())
     corpus = st.session_state.get(_CORPUS)
     here |= {name: [value] for name, value in ((_CORPUS, corpus), (_TAB, tab)) if value}
     return here | {f"{_ASK}{name}": [value] for name, value in asks.items()}
 
 
-def hits() -> tuple[str, str]:
+def current_hits() -> tuple[str, str]:
     """Return the query whose hits can be gone through in the article that is open, and their order."""
     params = _params()
     return _first(params, _HITS), _first(params, _ORDER)
@@ -381,15 +385,15 @@ def hits() -> tuple[str, str]:
 
 def open_article(key: str, at: int | None = None, hits: str = "", order: str = "") -> None:
     """Open an article on the page that shows articles."""
-    _write(link_to(key, at, hits, order))
+    _write(article_link(key, at, hits, order))
 
 
 def close_article() -> None:
     """Go back from an article to the list."""
-    _write(state())
+    _write(current_params())
 
 
-def opened() -> tuple[str, int | None]:
+def current_article() -> tuple[str, int | None]:
     """Return the key of the article that is open ('' where none is) and the place to light."""
     params = _params()
     at = _first(params, _AT)
@@ -406,21 +410,23 @@ def get(key: str, otherwise: Any = None) -> Any:
     return st.session_state.get(key, otherwise)
 
 
-def said(key: str, event: str) -> Any:
+def event_value(key: str, event: str) -> Any:
     """Return what a component of ours has just told, for use in its callback."""
     told = st.session_state.get(key) or {}
     return told.get(event)
 
 
-def to_save() -> Params:
+def params_to_save() -> Params:
     """Return the parameters of what is on, without those of this machine and page."""
-    return encode(filters_now()) | encode_other(other(), side()) | _clock_said()
+    return (
+        encode_filters(current_filters()) | encode_comparison(other_filters(), current_side()) | _clock_said()
+    )
 
 
-def state() -> Params:
+def current_params() -> Params:
     """Return the parameters that the address has for what is on; what is long is saved and named by its key."""
-    whole = _shortened(to_save())
-    session = {_CORPUS: st.session_state.get(_CORPUS), _TAB: tab()}
+    whole = _shortened(params_to_save())
+    session = {_CORPUS: st.session_state.get(_CORPUS), _TAB: current_tab()}
     on = whole | {name: [value] for name, value in session.items() if value}
     return on | {f"{_ASK}{name}": list(values) for name, values in _asked().items() if values}
 
@@ -429,18 +435,18 @@ def _shortened(whole: Params) -> Params:
     """Return parameters, or where they are long the key that they are saved under."""
     store = st.session_state.get(_STORE)
     if store and sum(len(value) for values in whole.values() for value in values) > _LONGEST:
-        return {_VIEW: [keep_view(Path(store), whole)]}
+        return {_VIEW: [save_view(Path(store), whole)]}
     return whole
 
 
 def _clock_said() -> Params:
-    return {_CLOCK: [str(Clock.HAPPENED)]} if clock() is Clock.HAPPENED else {}
+    return {_CLOCK: [str(Clock.HAPPENED)]} if current_clock() is Clock.HAPPENED else {}
 
 
 def _whole(params: Params) -> Params:
     """Return parameters with what a saved view among them names."""
     key, store = _first(params, _VIEW), st.session_state.get(_STORE)
-    saved = params_of(Path(store), key) if key and store else None
+    saved = load_view(Path(store), key) if key and store else None
     st.session_state[_VIEW] = key if saved is None else ""
     kept = {name: values for name, values in (saved or {}).items() if name not in _NOT_SAVED}
     own = {name: values for name, values in params.items() if name in _NOT_SAVED or name.startswith(_ASK)}
@@ -456,16 +462,16 @@ def _write(params: Params) -> None:
         st.query_params.from_dict(params)
 
 
-def picked(key: str, field: str) -> str:
+def clicked_value(key: str, field: str) -> str:
     """Return the value of the mark that was just clicked on a chart, or ''."""
     drawn = get(key) or {}
     marks = drawn.get("selection", {}).get("pick", [])
     return str(marks[0].get(field, "")) if marks else ""
 
 
-def toggle(facet: str, value: str) -> None:
+def toggle_value(facet: str, value: str) -> None:
     """Choose a value of a facet, or let it go."""
-    choice = choice_now(facet)
+    choice = current_choice(facet)
     others = tuple(chosen for chosen in choice.values if chosen != value)
     values = others if value in choice.values else (*choice.values, value)
     excluded = tuple(other for other in choice.excluded if other != value)

@@ -13,8 +13,8 @@ from dashboard.charts.specification import Chart, finished
 from dashboard.charts.theme import PALETTES, Palette
 from dashboard.corpus import Corpus, open_version
 from dashboard.corpus.postings import Mask
-from dashboard.decisions import apply, digest_of, load
-from dashboard.decisions.log.notes import digest_of_topics, load_notes, topics_of
+from dashboard.decisions import apply, hash_decisions, load
+from dashboard.decisions.log.notes import hash_topics, list_topics, load_notes
 from dashboard.query.articles.suggested_topics import FoundTopic, with_found_topics
 from dashboard.query.articles.topics import with_topics
 from dashboard.query.audit.decision_effects import count_changed, list_changes
@@ -24,12 +24,12 @@ from dashboard.query.selection.select import Selection, select
 from dashboard.query.words.top_terms import are_names
 from dashboard.schema import Decision, Filters
 from dashboard.store import version_folder
-from dashboard.store.suggested_topics import read_found, stamp_of
+from dashboard.store.suggested_topics import read_suggested_topics, stamp_suggested_topics
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
-Key = tuple[str, int, str]
+CorpusKey = tuple[str, int, str]
 _ANSWERS = 16
 
 
@@ -37,7 +37,7 @@ _ANSWERS = 16
 class OpenedCorpus:
     """A corpus with its decisions, and the key that names its state."""
 
-    key: Key
+    key: CorpusKey
     corpus: Corpus
 
 
@@ -46,7 +46,7 @@ def open_corpus(store: Path, version: int) -> OpenedCorpus:
     key = (
         str(store),
         version,
-        f"{digest_of(load(store))}{digest_of_topics(load_notes(store))}{stamp_of(store)}",
+        f"{hash_decisions(load(store))}{hash_topics(load_notes(store))}{stamp_suggested_topics(store)}",
     )
     return OpenedCorpus(key, _noted(*key))
 
@@ -68,20 +68,20 @@ def _decided(store: str, version: int, digest: str) -> Corpus:  # noqa: ARG001
 
 @st.cache_resource(max_entries=3, show_spinner=False)
 def _noted(store: str, version: int, digest: str) -> Corpus:  # noqa: ARG001
-    corpus = _decided(store, version, digest_of(load(Path(store))))
-    found = read_found(Path(store))
+    corpus = _decided(store, version, hash_decisions(load(Path(store))))
+    found = read_suggested_topics(Path(store))
     # Topics found in another version may lack its articles, so they are left out.
     known = found.topics if found is not None and found.version == version else ()
     corpus = with_found_topics(corpus, [FoundTopic(*topic) for topic in known])
-    return with_topics(corpus, topics_of(load_notes(Path(store))))
+    return with_topics(corpus, list_topics(load_notes(Path(store))))
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)
-def _selected(key: Key, asked: str, _corpus: Corpus, _filters: Filters) -> Selection:  # noqa: ARG001
+def _selected(key: CorpusKey, asked: str, _corpus: Corpus, _filters: Filters) -> Selection:  # noqa: ARG001
     return select(_corpus, _filters)
 
 
-def foresee(opened: OpenedCorpus, *decisions: Decision) -> tuple[int, pd.DataFrame]:
+def preview_decisions(opened: OpenedCorpus, *decisions: Decision) -> tuple[int, pd.DataFrame]:
     """Return how many articles more decisions would change, and what changes, as `list_changes` tells it."""
     number: int
     changes: pd.DataFrame
@@ -89,14 +89,14 @@ def foresee(opened: OpenedCorpus, *decisions: Decision) -> tuple[int, pd.DataFra
     return number, changes
 
 
-def finding_nothing(opened: OpenedCorpus, *decisions: Decision) -> frozenset[str]:
+def find_ineffective(opened: OpenedCorpus, *decisions: Decision) -> frozenset[str]:
     """Return the ids of those of more decisions that would find nothing to act on."""
     pending: frozenset[str] = _foreseen(opened.key, repr(decisions), opened.corpus, decisions)[2]
     return pending & {decision.id for decision in decisions}
 
 
 @st.cache_data(max_entries=60, show_spinner=False)
-def _foreseen(key: Key, asked: str, _before: Corpus, _decisions: Any) -> Any:  # noqa: ARG001
+def _foreseen(key: CorpusKey, asked: str, _before: Corpus, _decisions: Any) -> Any:  # noqa: ARG001
     store, version, _ = key
     # What takes nothing back acts on what was decided before: hundreds of decisions are not acted on anew.
     if any(decision.verb == "undo" for decision in _decisions):
@@ -107,7 +107,7 @@ def _foreseen(key: Key, asked: str, _before: Corpus, _decisions: Any) -> Any:  #
     return count_changed(_before, after), list_changes(_before, after), pending
 
 
-def answered(opened: OpenedCorpus, query: str, watch: Watch | None = None) -> OpenedCorpus:
+def with_search_answer(opened: OpenedCorpus, query: str, watch: Watch | None = None) -> OpenedCorpus:
     """Return a corpus that knows what a search finds: one page asks for the same a dozen times."""
     if not query.strip():
         return opened
@@ -122,26 +122,26 @@ def answered(opened: OpenedCorpus, query: str, watch: Watch | None = None) -> Op
 
 
 @st.cache_resource(max_entries=3, show_spinner=False)
-def _answers(key: Key) -> dict[str, Mask]:  # noqa: ARG001
+def _answers(key: CorpusKey) -> dict[str, Mask]:  # noqa: ARG001
     return {}
 
 
-def knowing_names(opened: OpenedCorpus) -> OpenedCorpus:
+def with_name_terms(opened: OpenedCorpus) -> OpenedCorpus:
     """Return a corpus that knows which of its terms are names, whatever is chosen of it."""
-    return OpenedCorpus(opened.key, replace(opened.corpus, of_names=ask(opened, are_names)))
+    return OpenedCorpus(opened.key, replace(opened.corpus, of_names=ask_corpus(opened, are_names)))
 
 
-def selection_of(opened: OpenedCorpus, filters: Filters) -> Selection:
+def select_articles(opened: OpenedCorpus, filters: Filters) -> Selection:
     """Return what the filters choose of a corpus."""
     return _selected(opened.key, repr(filters), opened.corpus, filters)
 
 
 @st.cache_data(max_entries=300, show_spinner=False)
-def _answer(key: Key, asked: str, _query: Callable[..., Any], _args: Any, _kwargs: Any) -> Any:  # noqa: ARG001
+def _answer(key: CorpusKey, asked: str, _query: Callable[..., Any], _args: Any, _kwargs: Any) -> Any:  # noqa: ARG001
     return _query(*_args, **_kwargs)
 
 
-def ask(
+def ask_corpus(
     opened: OpenedCorpus, query: Callable[Concatenate[Corpus, P], T], *args: P.args, **kwargs: P.kwargs
 ) -> T:
     """Return the answer of a query on a corpus; the same question is answered once."""
@@ -151,7 +151,7 @@ def ask(
     return answer
 
 
-def forget_corpora() -> None:
+def clear_corpora() -> None:
     """Let go of every corpus that is open and of all that was answered on one, as one of them was deleted."""
     for kept in (_as_built, _decided, _answers, _selected, _answer):
         kept.clear()
@@ -162,7 +162,7 @@ def _spec(drawing: str, palette: str, asked: str, _make: Callable[[], Chart]) ->
     return finished(_make(), PALETTES[palette])
 
 
-def spec_of(
+def build_spec(
     drawing: Callable[Concatenate[Palette, P], Chart], palette: Palette, *args: P.args, **kwargs: P.kwargs
 ) -> dict[str, Any]:
     """Return a chart's specification; building one costs 20 ms, so each is built once."""
@@ -171,6 +171,6 @@ def spec_of(
 
 
 @st.cache_data(max_entries=40, show_spinner="Working it out ...")
-def made_once(key: str, _make: Callable[[], T]) -> T:  # noqa: ARG001
+def make_once(key: str, _make: Callable[[], T]) -> T:  # noqa: ARG001
     """Return what takes a second to make; `key` names all that it depends on."""
     return _make()

@@ -10,7 +10,7 @@ from dashboard.views.state import address
 _LAUNCHED = "DATELINE_STORE"
 
 
-def known_corpora() -> list[CorpusInfo]:
+def list_known_corpora() -> list[CorpusInfo]:
     """Return the corpora of this machine, and the one that the launcher named, wherever it lies."""
     found = list_corpora(home())
     launched = _launched()
@@ -19,11 +19,11 @@ def known_corpora() -> list[CorpusInfo]:
     return found
 
 
-def store_to_open() -> Path | None:
+def choose_store() -> Path | None:
     """Return the corpus asked for, else the launcher's, the last opened, or the demo; None if there is none."""
     # A name in the address is looked up, never made a path of.
-    asked = address.corpus()
-    for info in known_corpora():
+    asked = address.requested_corpus()
+    for info in list_known_corpora():
         if asked and info.path.name == asked:
             return info.path
     launched = _launched()

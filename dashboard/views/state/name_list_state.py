@@ -26,30 +26,30 @@ def ask_kind() -> str:
         key=_KIND,
         required=True,
         label_visibility="collapsed",
-        on_change=clear_ticks,
+        on_change=untick_names,
     )
     return chosen or "person"
 
 
-def ticked() -> tuple[str, ...]:
+def ticked_names() -> tuple[str, ...]:
     """Return the keys of the ticked names, in the order they were ticked."""
     return tuple(address.get(_TICKED, ()))
 
 
-def tick(list_key: str) -> None:
+def tick_name(list_key: str) -> None:
     """Tick the name that was just clicked on a list, or untick it."""
-    key = str(address.said(list_key, "toggled"))
-    others = tuple(other for other in ticked() if other != key)
-    _turn_to(others if key in ticked() else (*ticked(), key))
+    key = str(address.event_value(list_key, "toggled"))
+    others = tuple(other for other in ticked_names() if other != key)
+    _turn_to(others if key in ticked_names() else (*ticked_names(), key))
 
 
-def look_at(kind: str, key: str) -> None:
+def open_name(kind: str, key: str) -> None:
     """Show one name alone."""
     address.put(_KIND, kind)
     _turn_to((key,))
 
 
-def clear_ticks() -> None:
+def untick_names() -> None:
     """Untick every name."""
     _turn_to(())
 
@@ -60,22 +60,22 @@ def _turn_to(keys: tuple[str, ...]) -> None:
     address.put(_HIDDEN, "")
 
 
-def stay_with_hidden(decision: Decision) -> None:
+def show_hidden_name(decision: Decision) -> None:
     """Stay with what a decision has just hidden, until another name is looked at."""
     _turn_to(())
     address.put(_HIDDEN, decision.id)
 
 
-def just_hidden() -> str:
+def hidden_by() -> str:
     """Return the id of the decision that hid what was last looked at, or ''."""
     return str(address.get(_HIDDEN, ""))
 
 
-def splitting() -> str:
+def name_being_split() -> str:
     """Return the key of the name that is being parted, or ''."""
     return str(address.get(_SPLITTING, ""))
 
 
-def begin_splitting(key: str) -> None:
+def set_name_being_split(key: str) -> None:
     """Begin to part a name among those who bear it; '' ends it."""
     address.put(_SPLITTING, key)

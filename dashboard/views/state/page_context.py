@@ -10,7 +10,7 @@ from streamlit.navigation.page import StreamlitPage
 from dashboard.charts.theme import Palette
 from dashboard.export.zip_report import Section
 from dashboard.query.selection.select import Selection
-from dashboard.schema import Card, Filters
+from dashboard.schema import Filters, MethodsCard
 from dashboard.views.state import address
 from dashboard.views.state.cached import OpenedCorpus
 
@@ -27,7 +27,7 @@ class PageContext:
     filters: Filters
     selection: Selection
     palette: Palette
-    card: Card
+    card: MethodsCard
     pages: Mapping[str, StreamlitPage] = field(default_factory=dict)
     sections: list[Section] = field(default_factory=list)
 
@@ -43,8 +43,8 @@ class PageContext:
         return self.selection.n_copies_free if copies_free else self.selection.n_articles
 
 
-def open_in_reader(context: PageContext, row: str) -> None:
+def open_sentence(context: PageContext, row: str) -> None:
     """Go to the article that a row of sentences names, "key@start", lit at that sentence."""
     key, _, start = row.partition("@")
     at = int(start) if start.isdecimal() else None
-    st.switch_page(context.pages["Articles"], query_params=address.link_to(key, at))
+    st.switch_page(context.pages["Articles"], query_params=address.article_link(key, at))

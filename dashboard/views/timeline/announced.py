@@ -10,14 +10,14 @@ from dashboard.query.events.announced import list_due
 from dashboard.query.selection.visible_events import Shown
 from dashboard.schema import Filters
 from dashboard.views.state import address
-from dashboard.views.state.cached import ask
+from dashboard.views.state.cached import ask_corpus
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.timeline.event_details import draw_event, lit_among
 from dashboard.views.timeline.event_exports import offer_event_files
-from dashboard.views.widgets.chart_panel import nothing, title_line
-from dashboard.views.widgets.components import draw_rows
-from dashboard.views.widgets.event_pickers import ask_order, ask_shown, order_of
-from dashboard.views.widgets.pager import draw_pager, offset_of
+from dashboard.views.widgets.chart_panel import draw_notice, draw_title
+from dashboard.views.widgets.components import draw_list
+from dashboard.views.widgets.event_pickers import ask_order, ask_visible_events, current_order
+from dashboard.views.widgets.pager import draw_pager, page_offset
 from dashboard.views.widgets.result_rows import due_rows
 
 _ON_A_PAGE = 25
@@ -31,11 +31,11 @@ _TOLD = (
 def show(context: PageContext) -> None:
     """Draw the tab."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="due_asks"):
-        shown = ask_shown(context.filters)
-    due = ask(context.opened, list_due, context.filters, shown)
+        shown = ask_visible_events(context.filters)
+    due = ask_corpus(context.opened, list_due, context.filters, shown)
     with st.container(horizontal=True, wrap=False, vertical_alignment="bottom", key="head_due"):
-        title_line(f"{len(due):,} due, no report found", _TOLD)
-        order = order_of("order_of_due", many=len(due) > _ON_A_PAGE)
+        draw_title(f"{len(due):,} due, no report found", _TOLD)
+        order = current_order("order_of_due", many=len(due) > _ON_A_PAGE)
         ask_order("order_of_due")
         with st.popover(":gray[Export]", type="tertiary", key="export_due").container(
             horizontal=True, gap="medium"
@@ -48,7 +48,7 @@ def show(context: PageContext) -> None:
                 shown,
             )
     if due.empty:
-        nothing("Nothing that these articles plan for a day that has passed is without a report.")
+        draw_notice("Nothing that these articles plan for a day that has passed is without a report.")
         return
     if order == "most written":
         due = due.sort_values("articles", ascending=False, kind="stable")
@@ -57,16 +57,16 @@ def show(context: PageContext) -> None:
 
 def _draw_due(context: PageContext, due: pd.DataFrame, shown: Shown, state: Filters) -> None:
     """Draw a page of what is due; another `state` begins at the first page."""
-    offset = offset_of("due", state)
+    offset = page_offset("due", state)
     page = due.iloc[offset : offset + _ON_A_PAGE]
     lit = lit_among(page, _LIT)
     left, right = st.columns([0.55, 0.45], gap="medium")
     with left:
-        draw_rows("due_list", due_rows(page, lit), _light)
+        draw_list("due_list", due_rows(page, lit), _light)
         draw_pager("due", state, _ON_A_PAGE, len(due) - offset, len(due))
     with right:
         draw_event(context, page.loc[page["cluster"] == lit].iloc[0], page, shown)
 
 
 def _light() -> None:
-    address.put(_LIT, int(address.said("due_list", "opened")))
+    address.put(_LIT, int(address.event_value("due_list", "opened")))

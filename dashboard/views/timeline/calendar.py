@@ -10,16 +10,16 @@ from dashboard.charts.calendar_heatmaps import calendar_map, two_clocks
 from dashboard.query.time.articles_over_time import count_by_time
 from dashboard.query.time.calendar_squares import calendar_squares
 from dashboard.query.time.published_and_event_months import Beside, cross_clocks
-from dashboard.schema import Clock, Days
+from dashboard.schema import Clock, DayRange
 from dashboard.views.state import address
-from dashboard.views.state.address import picked
-from dashboard.views.state.cached import ask, spec_of
+from dashboard.views.state.address import clicked_value
+from dashboard.views.state.cached import ask_corpus, build_spec
 from dashboard.views.state.page_context import PageContext
-from dashboard.views.widgets.chart_panel import draw, nothing
+from dashboard.views.widgets.chart_panel import draw_chart, draw_notice
 from dashboard.views.widgets.date_filter import change_days
 from dashboard.views.widgets.event_pickers import ask_clock
-from dashboard.views.widgets.over_time_chart import span_of
-from dashboard.views.widgets.time_range import Span, whole
+from dashboard.views.widgets.over_time_chart import choose_range
+from dashboard.views.widgets.time_range import TimeRange, full_range
 
 # More rows of weeks than this no longer fit a screen.
 _MOST_YEARS = 5
@@ -33,21 +33,21 @@ def show(context: PageContext) -> None:
 
 
 def _draw_squares(context: PageContext, clock: Clock) -> None:
-    rows = ask(context.opened, count_by_time, context.filters, clock)
+    rows = ask_corpus(context.opened, count_by_time, context.filters, clock)
     bins = rows[rows["bucket"] == "bin"]
     if bins.empty:
-        nothing("None of these articles has a day.")
+        draw_notice("None of these articles has a day.")
         return
-    first, last = _years(span_of(context, clock, bins) or whole(bins))
-    squares = ask(context.opened, calendar_squares, context.filters, clock, first, last)
+    first, last = _years(choose_range(context, clock, bins) or full_range(bins))
+    squares = ask_corpus(context.opened, calendar_squares, context.filters, clock, first, last)
     told = "published" if clock is Clock.PUBLISHED else "that tell of each day"
     title = f"Articles {told}, {first}" + (f" to {last}" if last > first else "")
-    days: Days = getattr(context.filters, clock)
+    days: DayRange = getattr(context.filters, clock)
     key = f"calendar_{clock}_{days.first}_{days.last}"
     counted = int(squares["count"].sum()) if clock is Clock.PUBLISHED else 0
     base = f"{counted:,} {context.unit} have a single day in these years; " if counted else ""
-    spec = spec_of(calendar_map, context.palette, context.unit)
-    draw(
+    spec = build_spec(calendar_map, context.palette, context.unit)
+    draw_chart(
         context,
         "calendar",
         title,
@@ -59,7 +59,7 @@ def _draw_squares(context: PageContext, clock: Clock) -> None:
     )
 
 
-def _years(span: Span) -> tuple[int, int]:
+def _years(span: TimeRange) -> tuple[int, int]:
     """Return the years to draw: of the stretch that holds nearly all, the last few of them."""
     days = span.whole_days
     assert days.first is not None and days.last is not None
@@ -67,22 +67,22 @@ def _years(span: Span) -> tuple[int, int]:
 
 
 def _pick_day(key: str, clock: Clock) -> None:
-    day = picked(key, "day")
+    day = clicked_value(key, "day")
     if day:
         only = dt.date.fromisoformat(day)
-        change_days(clock, Days(only, only))
+        change_days(clock, DayRange(only, only))
 
 
 def _draw_two_clocks(context: PageContext) -> None:
-    cells, beside = ask(context.opened, cross_clocks, context.filters)
+    cells, beside = ask_corpus(context.opened, cross_clocks, context.filters)
     if cells.empty:
-        nothing("None of these articles was published in one month and tells of an event in one.")
+        draw_notice("None of these articles was published in one month and tells of an event in one.")
         return
     drawn = _placed(cells)
     key = f"two_clocks_{context.filters.published.first}_{context.filters.happened.first}"
     told = f"an article counts once for each month it tells of; {_beside(beside)}; a click filters by both"
-    spec = spec_of(two_clocks, context.palette, context.unit)
-    draw(
+    spec = build_spec(two_clocks, context.palette, context.unit)
+    draw_chart(
         context,
         "two_clocks",
         "Written in, and told of",
@@ -114,15 +114,15 @@ def _beside(beside: Beside) -> str:
 
 
 def _pick_cell(key: str, cells: pd.DataFrame) -> None:
-    found = cells[cells["cell"] == picked(key, "cell")]
+    found = cells[cells["cell"] == clicked_value(key, "cell")]
     if found.empty:
         return
     cell = found.iloc[0]
-    address.change(
+    address.change_filters(
         replace(
-            address.filters_now(),
-            published=Days(_day(cell["written_from"]), _day(cell["written_to"])),
-            happened=Days(_day(cell["told_from"]), _day(cell["told_to"])),
+            address.current_filters(),
+            published=DayRange(_day(cell["written_from"]), _day(cell["written_to"])),
+            happened=DayRange(_day(cell["told_from"]), _day(cell["told_to"])),
         )
     )
 

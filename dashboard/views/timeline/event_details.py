@@ -7,13 +7,13 @@ from dashboard.query import list_sentences
 from dashboard.query.events.event_reports import list_event_articles
 from dashboard.query.selection.visible_events import Shown
 from dashboard.views.state import address
-from dashboard.views.state.cached import ask
-from dashboard.views.state.page_context import PageContext, open_in_reader
+from dashboard.views.state.cached import ask_corpus
+from dashboard.views.state.page_context import PageContext, open_sentence
 from dashboard.views.timeline.event_figures import draw_event_figures
-from dashboard.views.widgets.chart_panel import title_line
-from dashboard.views.widgets.components import draw_rows
+from dashboard.views.widgets.chart_panel import draw_title
+from dashboard.views.widgets.components import draw_list
 from dashboard.views.widgets.event_correction import ask_correction
-from dashboard.views.widgets.result_rows import article_rows, counted, sentence_rows
+from dashboard.views.widgets.result_rows import article_rows, format_article_count, sentence_rows
 
 _AT_FIRST, _ALL = 8, 400
 
@@ -34,9 +34,9 @@ def draw_event(context: PageContext, event: pd.Series, others: pd.DataFrame, sho
         others: The rows of the list that it is in.
         shown: What is shown of the selected events.
     """
-    said = counted(int(event["articles"]), int(event["copies_free"]))
+    said = format_article_count(int(event["articles"]), int(event["copies_free"]))
     with st.container(horizontal=True, wrap=False, vertical_alignment="bottom", key="head_event"):
-        title_line(
+        draw_title(
             str(event["days"] or event["day"]), f"{_facts(event)} · {said}; click a line to read it there"
         )
         ask_correction(context, event, others)
@@ -55,7 +55,7 @@ def _draw_sentences(context: PageContext, cluster: int, shown: Shown) -> None:
     """Draw one sentence an article, or on request all of them."""
     every = address.get("all_sentences") == cluster
     one, whole = (
-        ask(
+        ask_corpus(
             context.opened,
             list_sentences,
             context.filters,
@@ -66,21 +66,21 @@ def _draw_sentences(context: PageContext, cluster: int, shown: Shown) -> None:
         )
         for limit, each in ((_AT_FIRST, False), (_ALL, True))
     )
-    clicked = draw_rows("event_sentences", sentence_rows(whole if every else one), style="quotes")
+    clicked = draw_list("event_sentences", sentence_rows(whole if every else one), style="quotes")
     if not every and len(whole) > len(one):
         label = f"All its sentences ({len(whole):,})"
         st.button(label, type="tertiary", key="every_sentence", on_click=address.put, args=("all_sentences", cluster))  # fmt: skip
     elif every and len(whole) == _ALL:
         st.caption(f"The first {_ALL:,}; the export holds one of each article.")
     if clicked:
-        open_in_reader(context, clicked)
+        open_sentence(context, clicked)
 
 
 def _draw_articles(context: PageContext, cluster: int, shown: Shown) -> None:
-    found = ask(context.opened, list_event_articles, context.filters, cluster, limit=_ALL, shown=shown)
-    clicked = draw_rows("event_articles", article_rows(found))
+    found = ask_corpus(context.opened, list_event_articles, context.filters, cluster, limit=_ALL, shown=shown)
+    clicked = draw_list("event_articles", article_rows(found))
     if clicked:
-        open_in_reader(context, f"{clicked}@")
+        open_sentence(context, f"{clicked}@")
 
 
 def _facts(event: pd.Series) -> str:

@@ -14,7 +14,7 @@ from dashboard.query.events.event_reports import list_reports
 from dashboard.query.selection.visible_events import Shown
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import SHEET
-from dashboard.views.widgets.result_rows import to_export
+from dashboard.views.widgets.result_rows import drop_row_numbers
 
 Make = Callable[[], pd.DataFrame]
 
@@ -30,9 +30,9 @@ def offer_event_files(context: PageContext, key: str, title: str, make: Make, sh
         shown: What is shown of the selected events.
     """
     offers: tuple[tuple[str, str, str, Callable[[], bytes]], ...] = (
-        ("CSV", "csv", "text/csv", lambda: table(to_export(make()), context.card, "csv")),
-        ("Excel", "xlsx", SHEET, lambda: table(to_export(make()), context.card, "xlsx")),
-        ("JSON", "json", "application/json", lambda: to_json(to_export(make()), context.card)),
+        ("CSV", "csv", "text/csv", lambda: table(drop_row_numbers(make()), context.card, "csv")),
+        ("Excel", "xlsx", SHEET, lambda: table(drop_row_numbers(make()), context.card, "xlsx")),
+        ("JSON", "json", "application/json", lambda: to_json(drop_row_numbers(make()), context.card)),
         (
             "TimelineJS",
             "timelinejs.csv",

@@ -5,9 +5,9 @@ import streamlit as st
 
 from dashboard.query.events.claimed_figures import list_figures
 from dashboard.views.state import address
-from dashboard.views.state.cached import ask
+from dashboard.views.state.cached import ask_corpus
 from dashboard.views.state.page_context import PageContext
-from dashboard.views.widgets.components import draw_rows
+from dashboard.views.widgets.components import draw_list
 from dashboard.views.widgets.result_rows import figure_rows
 
 _SHOWN = 40
@@ -20,7 +20,7 @@ def draw_event_figures(context: PageContext, event: pd.Series) -> None:
         context: The page's context.
         event: Its row, as `list_events` has it.
     """
-    found = ask(context.opened, list_figures, context.filters, "", int(event["cluster"]))
+    found = ask_corpus(context.opened, list_figures, context.filters, "", int(event["cluster"]))
     first, last = str(event["first_day"]), str(event["last_day"])
     near = (found["first_day"] == "") | ((found["first_day"] <= last) & (found["last_day"] >= first))
     rows = found[near].sort_values("kind", kind="stable")
@@ -31,9 +31,9 @@ def draw_event_figures(context: PageContext, event: pd.Series) -> None:
     st.caption(
         "; ".join(f"{'in a crowd' if kind == 'crowd' else kind}: {numbers}" for kind, numbers in told.items())
     )
-    draw_rows("event_figures", figure_rows(rows.head(_SHOWN)), _open, style="quotes")
+    draw_list("event_figures", figure_rows(rows.head(_SHOWN)), _open, style="quotes")
 
 
 def _open() -> None:
-    key, _, at = str(address.said("event_figures", "opened")).partition("@")
+    key, _, at = str(address.event_value("event_figures", "opened")).partition("@")
     address.open_article(key, int(at))

@@ -13,27 +13,33 @@ from dashboard.query.events.event_lanes import Window, list_lanes, lit_of
 from dashboard.query.events.event_list import count_events
 from dashboard.query.selection.calendar import say_filter
 from dashboard.query.selection.visible_events import Lit, Shown
-from dashboard.schema import Choice, Clock, Days
+from dashboard.schema import Choice, Clock, DayRange
 from dashboard.views.state import address
-from dashboard.views.state.cached import ask, spec_of
+from dashboard.views.state.cached import ask_corpus, build_spec
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.timeline.event_details import draw_event, lit_among
 from dashboard.views.timeline.event_exports import offer_event_files
-from dashboard.views.widgets.chart_panel import drawing, head, nothing, title_line
-from dashboard.views.widgets.components import draw_rows
+from dashboard.views.widgets.chart_panel import draw_chart_header, draw_notice, draw_title, draw_vega_chart
+from dashboard.views.widgets.components import draw_list
 from dashboard.views.widgets.date_filter import change_days
 from dashboard.views.widgets.event_correction import draw_corrections
-from dashboard.views.widgets.event_pickers import ask_clock, ask_order, ask_shown, ask_statuses, order_of
+from dashboard.views.widgets.event_pickers import (
+    ask_clock,
+    ask_order,
+    ask_statuses,
+    ask_visible_events,
+    current_order,
+)
 from dashboard.views.widgets.over_time_chart import (
     SIDE_BY_SIDE,
+    bin_length,
     draw_over_time,
-    is_whole,
-    length_of,
-    show_whole,
+    draw_whole,
+    is_whole_drawn,
 )
-from dashboard.views.widgets.pager import draw_pager, offset_of
+from dashboard.views.widgets.pager import draw_pager, page_offset
 from dashboard.views.widgets.result_rows import event_rows
-from dashboard.views.widgets.time_range import earlier, later, wider
+from dashboard.views.widgets.time_range import earlier_days, later_days, widen_days
 
 _ON_A_PAGE, _LANES = 25, 6
 _BY = {"country": "countries", "person": "persons", "kind": "kinds", "": "one lane"}
@@ -47,7 +53,7 @@ def show(context: PageContext) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="timeline_asks"):
         clock = ask_clock()
         ask_statuses(context)
-        shown = ask_shown(context.filters)
+        shown = ask_visible_events(context.filters)
     bins = draw_over_time(context, height=90, left=LEFT, shown=shown)
     listed = _draw_lanes(context, clock, bins, shown) if len(bins) else shown
     _draw_list(context, listed)
@@ -58,30 +64,32 @@ def _draw_lanes(context: PageContext, clock: Clock, bins: pd.DataFrame, shown: S
     """Draw the lanes and return what the list shows: the mark that is lit, else what is drawn."""
     by = str(address.get("lanes_by", "country"))
     window = _window(bins)
-    found, marks = ask(context.opened, list_lanes, context.filters, clock, by, window, n=_LANES, shown=shown)
+    found, marks = ask_corpus(
+        context.opened, list_lanes, context.filters, clock, by, window, n=_LANES, shown=shown
+    )
     state = repr((context.filters, clock, by, shown))
     asked, mark = address.get(_MARK, ("", ""))
     mark = mark if asked == state and mark in set(marks["mark"]) else ""
-    spec = spec_of(
+    spec = build_spec(
         lanes, context.palette, by, context.unit, window.first, window.last, size=window.size, lit=mark, alone=not by
     )  # fmt: skip
     told = "filled: reported, hollow: planned or hypothetical, cross: denied; a bar is a month or a year; click one to list it"
-    head(context, "lanes", _title(by, clock), told, marks, spec)
+    draw_chart_header(context, "lanes", _title(by, clock), told, marks, spec)
     _draw_marks(marks, spec, _title(by, clock), state, f"lanes_{hash((state, window, mark))}")
     return replace(shown, lit=lit_of(found, mark, clock) if mark else _drawn(context, clock, window))
 
 
 def _drawn(context: PageContext, clock: Clock, window: Window) -> Lit | None:
     """Return what the list keeps to where no filter says so: the days that are drawn, if these are not all."""
-    if getattr(context.filters, clock) or is_whole():
+    if getattr(context.filters, clock) or is_whole_drawn():
         return None
-    return Lit("", Choice(), Days(window.first, window.last, overlaps=True), clock=clock)
+    return Lit("", Choice(), DayRange(window.first, window.last, overlaps=True), clock=clock)
 
 
 def _draw_marks(marks: pd.DataFrame, spec: dict[str, object], title: str, state: str, key: str) -> None:
     chart, rest = st.columns(SIDE_BY_SIDE, gap="medium")
     with chart:
-        drawing(title, marks, spec, partial(_light_mark, key, state), key)
+        draw_vega_chart(title, marks, spec, partial(_light_mark, key, state), key)
     with rest, st.container(gap="xsmall"):
         _ask_by()
         _draw_zoom()
@@ -89,7 +97,7 @@ def _draw_marks(marks: pd.DataFrame, spec: dict[str, object], title: str, state:
 
 def _window(bins: pd.DataFrame) -> Window:
     first, stop = (dt.date.fromisoformat(day) for day in (bins["start"].iloc[0], bins["stop"].iloc[-1]))
-    return Window(first, stop - dt.timedelta(days=1), length_of(bins))
+    return Window(first, stop - dt.timedelta(days=1), bin_length(bins))
 
 
 def _title(by: str, clock: Clock) -> str:
@@ -108,14 +116,14 @@ def _ask_by() -> None:
 
 
 def _draw_zoom() -> None:
-    clock = address.clock()
-    days: Days = getattr(address.filters_now(), clock)
+    clock = address.current_clock()
+    days: DayRange = getattr(address.current_filters(), clock)
     if not days:
         st.caption("Drag over the bars to look closer.")
         return
-    moves = {"All days": Days()}
+    moves = {"All days": DayRange()}
     if days.first is not None and days.last is not None:
-        moves |= {"Wider": wider(days), "‹ Earlier": earlier(days), "Later ›": later(days)}
+        moves |= {"Wider": widen_days(days), "‹ Earlier": earlier_days(days), "Later ›": later_days(days)}
     for label, to in moves.items():
         st.button(label, type="tertiary", key=f"zoom_{label}", on_click=change_days, args=(clock, to))
 
@@ -128,28 +136,28 @@ def _light_mark(key: str, state: str) -> None:
 
 
 def _draw_list(context: PageContext, shown: Shown) -> None:
-    number = ask(context.opened, count_events, context.filters, shown)
-    order = order_of("order_of_events", many=number > _ON_A_PAGE)
-    order = _BY_CLOCK[address.clock()] if order == "day" else order
+    number = ask_corpus(context.opened, count_events, context.filters, shown)
+    order = current_order("order_of_events", many=number > _ON_A_PAGE)
+    order = _BY_CLOCK[address.current_clock()] if order == "day" else order
     state = replace(context.filters, search=f"{context.filters.search} {shown!r} {order}")
-    events = ask(
+    events = ask_corpus(
         context.opened,
         list_events,
         context.filters,
         order=order,
-        offset=offset_of("events", state),
+        offset=page_offset("events", state),
         limit=_ON_A_PAGE + 1,
         shown=shown,
     )
     page = events.head(_ON_A_PAGE)
     _draw_head(context, number, order, shown)
     if page.empty:
-        nothing("No sentence of these articles tells of such an event on a day.")
+        draw_notice("No sentence of these articles tells of such an event on a day.")
         return
     lit = lit_among(page, _LIT)
     left, right = st.columns([0.55, 0.45], gap="medium")
     with left:
-        draw_rows("timeline_list", event_rows(page, lit), _light)
+        draw_list("timeline_list", event_rows(page, lit), _light)
         draw_pager("events", state, _ON_A_PAGE, len(events), number)
     with right:
         draw_event(context, page.loc[page["cluster"] == lit].iloc[0], page, shown)
@@ -158,9 +166,9 @@ def _draw_list(context: PageContext, shown: Shown) -> None:
 def _draw_head(context: PageContext, number: int, order: str, shown: Shown) -> None:
     title = f"{number:,} reported event{'' if number == 1 else 's'}{_lit_words(shown)}"
     with st.container(horizontal=True, wrap=False, vertical_alignment="bottom", key="head_events"):
-        title_line(title, "one line an event, however many articles report it")
+        draw_title(title, "one line an event, however many articles report it")
         if shown.lit is not None and shown.lit.days.overlaps:
-            st.button("All days ›", type="tertiary", key="unlight", on_click=show_whole)
+            st.button("All days ›", type="tertiary", key="unlight", on_click=draw_whole)
         elif shown.lit is not None:
             st.button(
                 "All marks ›", type="tertiary", key="unlight", on_click=address.put, args=(_MARK, ("", ""))
@@ -183,4 +191,4 @@ def _lit_words(shown: Shown) -> str:
 
 
 def _light() -> None:
-    address.put(_LIT, int(address.said("timeline_list", "opened")))
+    address.put(_LIT, int(address.event_value("timeline_list", "opened")))

@@ -11,14 +11,14 @@ from dashboard.query.events.event_reports import list_reports
 from dashboard.query.events.meetings import MEETING_KINDS, list_meetings
 from dashboard.query.selection.visible_events import Shown
 from dashboard.views.state import address
-from dashboard.views.state.cached import ask
+from dashboard.views.state.cached import ask_corpus
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.timeline.event_details import draw_event, lit_among
 from dashboard.views.timeline.event_exports import offer_event_files
-from dashboard.views.widgets.chart_panel import nothing, title_line
-from dashboard.views.widgets.components import draw_rows
-from dashboard.views.widgets.event_pickers import ask_order, ask_shown, ask_statuses, order_of
-from dashboard.views.widgets.pager import draw_pager, offset_of
+from dashboard.views.widgets.chart_panel import draw_notice, draw_title
+from dashboard.views.widgets.components import draw_list
+from dashboard.views.widgets.event_pickers import ask_order, ask_statuses, ask_visible_events, current_order
+from dashboard.views.widgets.pager import draw_pager, page_offset
 from dashboard.views.widgets.result_rows import meeting_rows
 
 _ON_A_PAGE = 25
@@ -31,28 +31,28 @@ def show(context: PageContext) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="meeting_asks"):
         kinds = _ask_kinds()
         ask_statuses(context)
-        shown = replace(ask_shown(context.filters), kinds=kinds)
-    number = ask(context.opened, count_events, context.filters, shown)
-    order = order_of("order_of_meetings", many=number > _ON_A_PAGE)
+        shown = replace(ask_visible_events(context.filters), kinds=kinds)
+    number = ask_corpus(context.opened, count_events, context.filters, shown)
+    order = current_order("order_of_meetings", many=number > _ON_A_PAGE)
     state = replace(context.filters, search=f"{context.filters.search} {shown!r} {order}")
-    found = ask(
+    found = ask_corpus(
         context.opened,
         list_meetings,
         context.filters,
         order=order,
-        offset=offset_of("meetings", state),
+        offset=page_offset("meetings", state),
         limit=_ON_A_PAGE + 1,
         shown=shown,
     )
     page = found.head(_ON_A_PAGE)
     _draw_head(context, number, order, shown)
     if page.empty:
-        nothing("No sentence of these articles tells of a meeting, a visit or a call on a day.")
+        draw_notice("No sentence of these articles tells of a meeting, a visit or a call on a day.")
         return
     lit = lit_among(page, _LIT)
     left, right = st.columns([0.55, 0.45], gap="medium")
     with left:
-        draw_rows("meeting_list", meeting_rows(page, lit), _light)
+        draw_list("meeting_list", meeting_rows(page, lit), _light)
         draw_pager("meetings", state, _ON_A_PAGE, len(found), number)
     with right:
         draw_event(context, page.loc[page["cluster"] == lit].iloc[0], page, shown)
@@ -68,7 +68,7 @@ def _ask_kinds() -> tuple[str, ...]:
 def _draw_head(context: PageContext, number: int, order: str, shown: Shown) -> None:
     title = f"{number:,} reported meeting{'' if number == 1 else 's'}, visits and calls"
     with st.container(horizontal=True, wrap=False, vertical_alignment="bottom", key="head_meetings"):
-        title_line(
+        draw_title(
             title,
             "who took part first; who is merely named stands apart; a place only where the words say it was there",
         )
@@ -100,4 +100,4 @@ def meetings_with_links(context: PageContext, order: str, shown: Shown, here: st
 
 
 def _light() -> None:
-    address.put(_LIT, int(address.said("meeting_list", "opened")))
+    address.put(_LIT, int(address.event_value("meeting_list", "opened")))

@@ -4,15 +4,15 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.query import list_sentences, rank_days
-from dashboard.schema import Clock, Days
+from dashboard.schema import Clock, DayRange
 from dashboard.views.state import address
-from dashboard.views.state.cached import ask
-from dashboard.views.state.page_context import PageContext, open_in_reader
-from dashboard.views.widgets.chart_panel import head, nothing, title_line
-from dashboard.views.widgets.components import Row, draw_rows
+from dashboard.views.state.cached import ask_corpus
+from dashboard.views.state.page_context import PageContext, open_sentence
+from dashboard.views.widgets.chart_panel import draw_chart_header, draw_notice, draw_title
+from dashboard.views.widgets.components import ListRow, draw_list
 from dashboard.views.widgets.date_filter import change_days
-from dashboard.views.widgets.frame_rows import lines_of
-from dashboard.views.widgets.result_rows import counted, sentence_rows, shortened
+from dashboard.views.widgets.frame_rows import iterate_rows
+from dashboard.views.widgets.result_rows import format_article_count, sentence_rows, shorten_sentence
 
 _DAYS, _SENTENCES = 30, 12
 _LIT = "lit_day"
@@ -20,16 +20,16 @@ _LIT = "lit_day"
 
 def show(context: PageContext) -> None:
     """Draw the tab."""
-    days = ask(context.opened, rank_days, context.filters, limit=_DAYS)
+    days = ask_corpus(context.opened, rank_days, context.filters, limit=_DAYS)
     told = "articles with a sentence that names the day and what you filter by; whole days only"
     left, right = st.columns([0.55, 0.45], gap="medium")
     with left:
-        head(context, "days_most", "Days most written about", told, days)
+        draw_chart_header(context, "days_most", "Days most written about", told, days)
         if days.empty:
-            nothing("No sentence of these articles names a day.")
+            draw_notice("No sentence of these articles names a day.")
             return
         lit = _lit(days)
-        draw_rows("day_list", _rows(days, lit), _light)
+        draw_list("day_list", _rows(days, lit), _light)
     with right:
         _draw_sentences(context, days.loc[days["day"] == lit].iloc[0])
 
@@ -39,28 +39,30 @@ def _lit(days: pd.DataFrame) -> str:
     return lit if lit in set(days["day"]) else str(days["day"].iloc[0])
 
 
-def _rows(days: pd.DataFrame, lit: str) -> list[Row]:
+def _rows(days: pd.DataFrame, lit: str) -> list[ListRow]:
     return [
-        Row(
+        ListRow(
             id=day.day,
             lead=day.label,
-            text=((shortened(day.sentence), ""),),
-            meta=((counted(int(day.articles), int(day.copies_free)), ""),),
+            text=((shorten_sentence(day.sentence), ""),),
+            meta=((format_article_count(int(day.articles), int(day.copies_free)), ""),),
             lit=day.day == lit,
         )
-        for day in lines_of(days)
+        for day in iterate_rows(days)
     ]
 
 
 def _light() -> None:
-    address.put(_LIT, str(address.said("day_list", "opened")))
+    address.put(_LIT, str(address.event_value("day_list", "opened")))
 
 
 def _draw_sentences(context: PageContext, day: pd.Series) -> None:
     told = str(day["day"])
-    found = ask(context.opened, list_sentences, context.filters, day=told, limit=_SENTENCES, telling=True)
+    found = ask_corpus(
+        context.opened, list_sentences, context.filters, day=told, limit=_SENTENCES, telling=True
+    )
     with st.container(horizontal=True, wrap=False, vertical_alignment="bottom", key="head_day"):
-        title_line(
+        draw_title(
             f"{day['label']}, in their words",
             "one sentence an article, the most telling first; click one to read it there",
         )
@@ -71,12 +73,12 @@ def _draw_sentences(context: PageContext, day: pd.Series) -> None:
             on_click=_filter,
             args=(str(day["day"]),),
         )
-    clicked = draw_rows("day_sentences", sentence_rows(found), style="quotes")
+    clicked = draw_list("day_sentences", sentence_rows(found), style="quotes")
     if clicked:
-        open_in_reader(context, clicked)
+        open_sentence(context, clicked)
 
 
 def _filter(day: str) -> None:
     only = pd.Timestamp(day).date()
     address.change_clock(Clock.HAPPENED)
-    change_days(Clock.HAPPENED, Days(only, only))
+    change_days(Clock.HAPPENED, DayRange(only, only))

@@ -8,9 +8,9 @@ import streamlit as st
 
 from dashboard.query.selection.calendar import say_filter
 from dashboard.query.time.recent_changes import LEAST, LEAST_BEFORE, Spans, list_changes, spans_of, totals
-from dashboard.views.state.cached import ask
+from dashboard.views.state.cached import ask_corpus
 from dashboard.views.state.page_context import PageContext
-from dashboard.views.widgets.chart_panel import head, height_of, nothing
+from dashboard.views.widgets.chart_panel import draw_chart_header, draw_notice, table_height
 from dashboard.views.widgets.event_pickers import ask_clock
 
 T = TypeVar("T")
@@ -41,15 +41,15 @@ def show(context: PageContext) -> None:
         clock = ask_clock()
         n = _ask("Periods", _PERIODS, 4, "change_periods")
         period = _ask("Length", _LENGTHS, "week", "change_length")
-    spans = ask(context.opened, spans_of, context.filters, clock, n, period)
+    spans = ask_corpus(context.opened, spans_of, context.filters, clock, n, period)
     if spans is None:
-        nothing(
+        draw_notice(
             f"These articles do not reach back beyond the {_PERIODS[n]} {_LENGTHS[period]}. Choose fewer, or shorter ones."
         )
         return
-    now, before = ask(context.opened, totals, context.filters, clock, spans)
+    now, before = ask_corpus(context.opened, totals, context.filters, clock, spans)
     if not now or not before:
-        nothing(f"{_told(spans, now, before)}: there is nothing to compare. Choose other periods.")
+        draw_notice(f"{_told(spans, now, before)}: there is nothing to compare. Choose other periods.")
         return
     st.caption(
         f"{_told(spans, now, before)}. Listed is what has {LEAST} articles or more in all and changed more than chance "
@@ -59,7 +59,9 @@ def show(context: PageContext) -> None:
     for pair in (facets[:2], facets[2:4], facets[4:]):
         for column, facet in zip(st.columns(2, gap="medium"), pair, strict=False):
             with column:
-                rows = ask(context.opened, list_changes, context.filters, clock, facet, spans, limit=200)
+                rows = ask_corpus(
+                    context.opened, list_changes, context.filters, clock, facet, spans, limit=200
+                )
                 _draw(context, facet, rows[rows["change"] != ""])
 
 
@@ -82,9 +84,9 @@ def _told(spans: Spans, now: int, before: int) -> str:
 
 
 def _draw(context: PageContext, facet: str, rows: pd.DataFrame) -> None:
-    head(context, f"changes_{facet}", _FACETS[facet], "", rows)
+    draw_chart_header(context, f"changes_{facet}", _FACETS[facet], "", rows)
     if rows.empty:
-        nothing("None changed more than chance would make.")
+        draw_notice("None changed more than chance would make.")
         return
     # What is gone has no ratio to tell.
     times = rows["ratio"].map(lambda ratio: f"× {ratio:.1f}" if ratio > 0 else "")
@@ -92,6 +94,6 @@ def _draw(context: PageContext, facet: str, rows: pd.DataFrame) -> None:
         rows.assign(times=times, now_share=100 * rows["now_share"])[list(_COLUMNS)],
         hide_index=True,
         column_config=_COLUMNS,
-        height=height_of(rows, 8),
+        height=table_height(rows, 8),
         key=f"change_rows_{facet}",
     )

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 import pandas as pd
 import streamlit as st
 
-from dashboard.corpus.name_keys import parts_of_key
+from dashboard.corpus.name_keys import parse_name_key
 from dashboard.decisions.log.accuracy_checks import (
     RIGHT,
     UNSURE,
     WRONG,
-    Answer,
-    Check,
+    AccuracyCheck,
+    CheckAnswer,
     answers_by,
     append_answer,
     append_check,
@@ -33,11 +33,11 @@ from dashboard.query.audit.precision import filters_beside, note_of, precision_o
 from dashboard.query.audit.sample_passages import Passage, find_passage
 from dashboard.query.names.name_counts import count_names
 from dashboard.views.state import address
-from dashboard.views.state.cached import ask
-from dashboard.views.state.page_context import PageContext, open_in_reader
+from dashboard.views.state.cached import ask_corpus
+from dashboard.views.state.page_context import PageContext, open_sentence
 from dashboard.views.who.accuracy_results import OPEN, WHO, draw_error, draw_kept, open_check, put_error
-from dashboard.views.widgets.chart_panel import escaped, nothing, title_line
-from dashboard.views.widgets.highlight import Mark, marked
+from dashboard.views.widgets.chart_panel import draw_notice, draw_title, escape_markdown
+from dashboard.views.widgets.highlight import TextMark, highlight
 
 _SORTS = {
     MENTIONS: "all names of a kind",
@@ -61,7 +61,7 @@ def draw_spot_checks(context: PageContext) -> None:
             _draw_check(context, check, answers)
     with right:
         if check is not None and not is_answered(check, answers, str(address.get(WHO))):
-            nothing("What others found, and what you found so far, is shown when you have answered all.")
+            draw_notice("What others found, and what you found so far, is shown when you have answered all.")
         else:
             draw_kept(context, checks, answers)
 
@@ -70,7 +70,7 @@ def draw_spot_checks(context: PageContext) -> None:
 
 
 def _ask_check(context: PageContext) -> None:
-    title_line(
+    draw_title(
         "Draw a spot check",
         "how much of what Dateline says under these filters is right; it tells precision, not what was missed",
     )
@@ -82,13 +82,13 @@ def _ask_check(context: PageContext) -> None:
         "Seed (the same seed draws the same sample)", 0, 2**31 - 1, _seed(), key="check_seed"
     )
     if population is None:
-        nothing("There is nothing of this under these filters.")
+        draw_notice("There is nothing of this under these filters.")
         return
-    size = ask(context.opened, count_population, context.filters, population)
+    size = ask_corpus(context.opened, count_population, context.filters, population)
     told = population.told(context.opened.corpus)
     filters = filters_beside(told, context.card.filters)
     within = f" under {filters}" if filters else ""
-    st.caption(escaped(f"Drawn at random, each once, from {size:,} {told}{within}."))
+    st.caption(escape_markdown(f"Drawn at random, each once, from {size:,} {told}{within}."))
     args = (context, population, size)
     st.button("Draw", type="primary", key="draw_check", on_click=_draw_sample, args=args, disabled=not size)
     del number, seed
@@ -112,10 +112,10 @@ def _ask_population(context: PageContext, sort: str) -> Population | None:
         kind = st.selectbox("Kind", list(_KINDS), format_func=_KINDS.__getitem__, key="check_kind")
         return Population(MENTIONS, str(kind))
     if sort == ABOUT:
-        named = ask(context.opened, countries_to_check, context.filters)
+        named = ask_corpus(context.opened, countries_to_check, context.filters)
     else:
         kinds = [
-            ask(context.opened, count_names, context.filters, kind, limit=100)
+            ask_corpus(context.opened, count_names, context.filters, kind, limit=100)
             for kind in ("person", "organisation")
         ]
         named = pd.concat(kinds).sort_values(["articles", "label"], ascending=[False, True])
@@ -142,22 +142,22 @@ def _draw_sample(context: PageContext, population: Population, size: int) -> Non
 # ---------------------------------------------------------------- answering it
 
 
-def _draw_check(context: PageContext, check: Check, answers: tuple[Answer, ...]) -> None:
+def _draw_check(context: PageContext, check: AccuracyCheck, answers: tuple[CheckAnswer, ...]) -> None:
     who = str(address.get(WHO))
     said = answers_by(answers, check.id).get(who, {})
     at = _at(check, said)
     told = f"{len(said):,} of {len(check.items):,} answered by {who}; drawn from {check.size:,}, seed {check.seed}"
-    title_line(check.population[:1].upper() + check.population[1:], told)
+    draw_title(check.population[:1].upper() + check.population[1:], told)
     if at is None:
         _draw_result(check, who, said)
         return
     st.progress(len(said) / len(check.items))
     population = Population(check.sort, check.about)
     item = check.items[at]
-    passage = ask(context.opened, find_passage, item, check.about if check.sort == ABOUT else "")
-    st.markdown(f"**{at + 1}. {escaped(population.question(context.opened.corpus, item))}**")
+    passage = ask_corpus(context.opened, find_passage, item, check.about if check.sort == ABOUT else "")
+    st.markdown(f"**{at + 1}. {escape_markdown(population.question(context.opened.corpus, item))}**")
     if passage is None:
-        nothing("This passage is not in the corpus any more: say that it cannot be told.")
+        draw_notice("This passage is not in the corpus any more: say that it cannot be told.")
     else:
         _draw_passage(context, passage, population)
     with st.container(horizontal=True, key="answers"):
@@ -178,7 +178,7 @@ def _draw_check(context: PageContext, check: Check, answers: tuple[Answer, ...])
     )
 
 
-def _at(check: Check, said: Mapping[int, str]) -> int | None:
+def _at(check: AccuracyCheck, said: Mapping[int, str]) -> int | None:
     """Return the item that is asked about: the one gone back to, else the first that has no answer."""
     back = address.get("check_at")
     if back is not None and 0 <= back < len(check.items):
@@ -194,21 +194,23 @@ def _answer(context: PageContext, check: str, item: int, who: str, answer: str) 
 def _draw_passage(context: PageContext, passage: Passage, population: Population) -> None:
     text = passage.before + passage.exact + passage.after
     start, end = len(passage.before), len(passage.before) + len(passage.exact)
-    kind, _, _ = parts_of_key(population.about)
-    marks = [Mark(end + first, end + last, of) for first, last, of in passage.named]
+    kind, _, _ = parse_name_key(population.about)
+    marks = [TextMark(end + first, end + last, of) for first, last, of in passage.named]
     if passage.exact:
-        marks.append(Mark(start, end, kind))
-    st.html(f'<div class="reader" style="font-size:16px">{marked(text, marks)}</div>')
-    if st.button(f"{escaped(passage.title or 'Open the article')} ›", key="read_passage", type="tertiary"):
-        open_in_reader(context, f"{passage.key}@{passage.start}")
-    st.caption(escaped(passage.told))
+        marks.append(TextMark(start, end, kind))
+    st.html(f'<div class="reader" style="font-size:16px">{highlight(text, marks)}</div>')
+    if st.button(
+        f"{escape_markdown(passage.title or 'Open the article')} ›", key="read_passage", type="tertiary"
+    ):
+        open_sentence(context, f"{passage.key}@{passage.start}")
+    st.caption(escape_markdown(passage.told))
 
 
-def _draw_result(check: Check, who: str, said: Mapping[int, str]) -> None:
+def _draw_result(check: AccuracyCheck, who: str, said: Mapping[int, str]) -> None:
     found = precision_of(said)
     if found.share is not None:
         st.markdown(f"### {found.share:.0%} right ({found.low:.0%} to {found.high:.0%})")
-    st.caption(escaped(note_of(check, who, found)))
+    st.caption(escape_markdown(note_of(check, who, found)))
     st.caption(
         "Printed from now on in the methods card of every export; a CSV file is rows alone and has none."
     )

@@ -7,13 +7,13 @@ from itertools import combinations
 import pandas as pd
 import streamlit as st
 
-from dashboard.decisions.log.accuracy_checks import Answer, Check, answers_by, is_answered
+from dashboard.decisions.log.accuracy_checks import AccuracyCheck, CheckAnswer, answers_by, is_answered
 from dashboard.query.audit.precision import agreement_of, filters_beside, precision_of
 from dashboard.query.audit.sample_passages import quoted
 from dashboard.views.state import address
-from dashboard.views.state.page_context import PageContext, open_in_reader
-from dashboard.views.widgets.chart_panel import head, title_line
-from dashboard.views.widgets.components import Row, draw_rows
+from dashboard.views.state.page_context import PageContext, open_sentence
+from dashboard.views.widgets.chart_panel import draw_chart_header, draw_title
+from dashboard.views.widgets.components import ListRow, draw_list
 
 OPEN, WHO = "open_check", "initials"
 _SECOND, _MISSING = "second_who", "initials_missing"
@@ -38,14 +38,16 @@ def draw_error(field: str) -> None:
         st.error("Type your initials first: the answers are kept under them.")
 
 
-def draw_kept(context: PageContext, checks: tuple[Check, ...], answers: tuple[Answer, ...]) -> None:
+def draw_kept(
+    context: PageContext, checks: tuple[AccuracyCheck, ...], answers: tuple[CheckAnswer, ...]
+) -> None:
     """Draw every check with what each person found, a way to answer it too, and where two people differ."""
     if not checks:
-        title_line("Checked", "nothing yet")
+        draw_title("Checked", "nothing yet")
         return
     by_check = {check.id: _shown(check, answers) for check in checks}
     rows = pd.DataFrame([row for check in reversed(checks) for row in _rows(check, by_check[check.id])])
-    head(
+    draw_chart_header(
         context,
         "checks",
         "Checked",
@@ -54,10 +56,10 @@ def draw_kept(context: PageContext, checks: tuple[Check, ...], answers: tuple[An
     )
     _ask_second()
     listed = [
-        Row(check.id, ((_called(check), ""),), ((_told(check, by_check[check.id]), ""),))
+        ListRow(check.id, ((_called(check), ""),), ((_told(check, by_check[check.id]), ""),))
         for check in reversed(checks)
     ]
-    draw_rows("check_list", listed, partial(_answer_too), style="quotes")
+    draw_list("check_list", listed, partial(_answer_too), style="quotes")
     for check in reversed(checks):
         _draw_agreement(context, check, by_check[check.id])
 
@@ -67,7 +69,7 @@ def _ask_second() -> None:
     draw_error(_SECOND)
 
 
-def _shown(check: Check, answers: tuple[Answer, ...]) -> Mapping[str, Mapping[int, str]]:
+def _shown(check: AccuracyCheck, answers: tuple[CheckAnswer, ...]) -> Mapping[str, Mapping[int, str]]:
     """Return the answers that may be seen: none of a check that whoever is here has begun and not finished."""
     said = answers_by(answers, check.id)
     who = str(address.get(WHO) or "")
@@ -79,23 +81,23 @@ def _answer_too() -> None:
     if not who:
         put_error(_SECOND)
         return
-    open_check(str(address.said("check_list", "opened")), who)
+    open_check(str(address.event_value("check_list", "opened")), who)
 
 
-def _called(check: Check) -> str:
+def _called(check: AccuracyCheck) -> str:
     filters = filters_beside(check.population, check.filters)
     within = f" · {filters}" if filters else ""
     return f"{len(check.items):,} of {check.size:,} {check.population}{within}"
 
 
-def _told(check: Check, said: Mapping[str, Mapping[int, str]]) -> str:
+def _told(check: AccuracyCheck, said: Mapping[str, Mapping[int, str]]) -> str:
     told = [f"{who}: {_found(check, answered)}" for who, answered in said.items()]
     return " · ".join(
         [check.when[:10], f"seed {check.seed}", *(told or ["nothing to show before all are answered"])]
     )
 
 
-def _found(check: Check, answered: Mapping[int, str]) -> str:
+def _found(check: AccuracyCheck, answered: Mapping[int, str]) -> str:
     """Return the precision that one person found; how many items are left as long as any is."""
     if left := len(check.items) - len(answered):
         return f"{left:,} to go"
@@ -105,7 +107,7 @@ def _found(check: Check, answered: Mapping[int, str]) -> str:
     return f"{found.share:.2f} ({found.low:.2f} to {found.high:.2f})"
 
 
-def _rows(check: Check, said: Mapping[str, Mapping[int, str]]) -> list[dict[str, object]]:
+def _rows(check: AccuracyCheck, said: Mapping[str, Mapping[int, str]]) -> list[dict[str, object]]:
     return [
         {
             "drawn": check.when[:10],
@@ -130,16 +132,18 @@ def _rows(check: Check, said: Mapping[str, Mapping[int, str]]) -> list[dict[str,
     ]
 
 
-def _draw_agreement(context: PageContext, check: Check, said: Mapping[str, Mapping[int, str]]) -> None:
+def _draw_agreement(
+    context: PageContext, check: AccuracyCheck, said: Mapping[str, Mapping[int, str]]
+) -> None:
     for (one, answered), (other, others) in combinations(sorted(said.items()), 2):
         found = agreement_of(one, answered, other, others)
         if not found.both:
             continue
         kappa = "not defined, as both always say the same" if found.kappa is None else f"{found.kappa:.2f}"
         told = f"same answer on {found.same:,} of {found.both:,}; Cohen's kappa {kappa}"
-        title_line(f"{one} and {other} on {check.population}", told)
+        draw_title(f"{one} and {other} on {check.population}", told)
         rows = [
-            Row(
+            ListRow(
                 f"{check.items[n].article}@",
                 ((_quoted(check, n), ""),),
                 ((f"{one}: {answered[n]} · {other}: {others[n]}", ""),),
@@ -147,11 +151,11 @@ def _draw_agreement(context: PageContext, check: Check, said: Mapping[str, Mappi
             for n in found.differing
         ]
         if rows:
-            clicked = draw_rows(f"differing_{check.id}_{one}_{other}", rows, style="quotes")
+            clicked = draw_list(f"differing_{check.id}_{one}_{other}", rows, style="quotes")
             if clicked:
-                open_in_reader(context, clicked)
+                open_sentence(context, clicked)
 
 
-def _quoted(check: Check, item: int) -> str:
+def _quoted(check: AccuracyCheck, item: int) -> str:
     found = check.items[item]
     return f"{item + 1}. {quoted(found) if found.exact else 'an article'}"

@@ -7,28 +7,28 @@ import streamlit as st
 
 from dashboard.schema import Decision, Kind
 from dashboard.views.state import address
-from dashboard.views.state.name_list_state import KINDS, look_at, stay_with_hidden
+from dashboard.views.state.name_list_state import KINDS, open_name, show_hidden_name
 from dashboard.views.state.page_context import PageContext
-from dashboard.views.widgets.chart_panel import escaped, nothing, title_line
+from dashboard.views.widgets.chart_panel import draw_notice, draw_title, escape_markdown
 from dashboard.views.widgets.decision_form import (
     PUBLISHER,
-    Make,
+    MakeDecision,
     ask_decision,
     ask_reason,
     draw_changes,
-    proposed,
-    take,
-    take_all,
+    propose_decision,
+    take_decision,
+    take_decisions,
 )
-from dashboard.views.widgets.decision_words import A_KIND
+from dashboard.views.widgets.decision_words import KIND_NAMES
 
 _NOWHERE = "nowhere"
 
 
 def ask_merge(context: PageContext, kind: str, labels: Mapping[str, str]) -> None:
     """Draw the form that makes one of several names, or says that they are not one."""
-    title_line("Merge these names", "every count follows at once; the list below undoes it")
-    st.markdown("  \n".join(f"- {escaped(label)}" for label in labels.values()))
+    draw_title("Merge these names", "every count follows at once; the list below undoes it")
+    st.markdown("  \n".join(f"- {escape_markdown(label)}" for label in labels.values()))
     keys = tuple(labels)
     st.selectbox("Call it", keys, format_func=labels.__getitem__, key="merge_label")
     merged = partial(
@@ -37,13 +37,15 @@ def ask_merge(context: PageContext, kind: str, labels: Mapping[str, str]) -> Non
     draw_changes(context, merged())
     ask_reason("merge")
     with st.container(horizontal=True):
-        st.button("Merge", type="primary", key="merge", on_click=take, args=(context, merged, "merge"))
-        apart = partial(proposed, "keep_apart", kind, keys)
+        st.button(
+            "Merge", type="primary", key="merge", on_click=take_decision, args=(context, merged, "merge")
+        )
+        apart = partial(propose_decision, "keep_apart", kind, keys)
         st.button(
             "They are not one",
             key="keep_apart",
             type="tertiary",
-            on_click=take,
+            on_click=take_decision,
             args=(context, apart, "merge"),
         )
 
@@ -57,7 +59,7 @@ def _called(context: PageContext, kind: str, key: str, label: str) -> str:
 
 def _merged(kind: str, labels: dict[str, str]) -> Decision:
     called = labels.get(address.get("merge_label"), next(iter(labels.values())))
-    return proposed("merge", kind, tuple(labels), value=called)
+    return propose_decision("merge", kind, tuple(labels), value=called)
 
 
 def ask_rename(context: PageContext, kind: str, key: str, label: str) -> None:
@@ -69,30 +71,32 @@ def ask_rename(context: PageContext, kind: str, key: str, label: str) -> None:
         if decision := renamed():
             draw_changes(context, decision)
         else:
-            nothing("Type another name: this is what it is called now.")
+            draw_notice("Type another name: this is what it is called now.")
         ask_reason(form)
-        st.button("Rename", type="primary", key="rename", on_click=take, args=(context, renamed, form))
+        st.button(
+            "Rename", type="primary", key="rename", on_click=take_decision, args=(context, renamed, form)
+        )
     if kind != PUBLISHER:
-        hidden = partial(proposed, "hide", kind, (key,))
-        ask_decision(context, "Hide", hidden, "hide", stay_with_hidden)
+        hidden = partial(propose_decision, "hide", kind, (key,))
+        ask_decision(context, "Hide", hidden, "hide", show_hidden_name)
 
 
 def _renamed(kind: str, key: str, label: str) -> Decision | None:
     """Return the decision to call a name otherwise, None where nothing else was typed."""
     value = str(address.get(f"rename_{key}") or "").strip()
-    return proposed("rename", kind, (key,), value=value) if value not in ("", label) else None
+    return propose_decision("rename", kind, (key,), value=value) if value not in ("", label) else None
 
 
 def ask_move(context: PageContext, kind: str, key: str, label: str) -> None:
     """Draw the ways to move a name to another kind, or to another country."""
     with st.popover("Move"):
-        st.caption(escaped(f"{label} is"))
-        kinds = ["", *(str(each) for each in A_KIND if each != kind)]
+        st.caption(escape_markdown(f"{label} is"))
+        kinds = ["", *(str(each) for each in KIND_NAMES if each != kind)]
         st.selectbox("Another kind", kinds, format_func=_kind_in_words, key=f"kind_{key}")
         places = context.opened.corpus.places["name"]
         named = {"": _as_it_is(context, key), _NOWHERE: "in no country", **places.sort_values().to_dict()}
         st.selectbox("In another country", list(named), format_func=named.__getitem__, key=f"country_{key}")
-        asked: list[Make] = [partial(_to_country, kind, key), partial(_to_kind, kind, key)]
+        asked: list[MakeDecision] = [partial(_to_country, kind, key), partial(_to_kind, kind, key)]
         made = [move() for move in asked]
         if any(made):
             draw_changes(context, *made)
@@ -109,24 +113,28 @@ def _as_it_is(context: PageContext, key: str) -> str:
 
 def _to_kind(kind: str, key: str) -> Decision | None:
     value = str(address.get(f"kind_{key}") or "")
-    return proposed("set_kind", kind, (key,), value=value) if value else None
+    return propose_decision("set_kind", kind, (key,), value=value) if value else None
 
 
 def _to_country(kind: str, key: str) -> Decision | None:
     value = str(address.get(f"country_{key}") or "")
-    return proposed("set_country", kind, (key,), value="" if value == _NOWHERE else value) if value else None
+    return (
+        propose_decision("set_country", kind, (key,), value="" if value == _NOWHERE else value)
+        if value
+        else None
+    )
 
 
 def _kind_in_words(kind: str) -> str:
-    return A_KIND[Kind(kind)] if kind else "as it is"
+    return KIND_NAMES[Kind(kind)] if kind else "as it is"
 
 
-def _move(context: PageContext, asked: list[Make], key: str) -> None:
+def _move(context: PageContext, asked: list[MakeDecision], key: str) -> None:
     """Write down a move, and follow the name to the list of its new kind."""
-    moved = take_all(context, asked, f"move_{key}")
+    moved = take_decisions(context, asked, f"move_{key}")
     kind = next((each.value for each in moved if each.verb == "set_kind"), "")
     if kind in KINDS:
-        look_at(kind, key)
+        open_name(kind, key)
 
 
 def ask_split_off(
@@ -138,8 +146,10 @@ def ask_split_off(
     parted = partial(_split_off, kind, spellings, key, first)
     draw_changes(context, parted())
     ask_reason(key)
-    st.button("Split them off", type="primary", key="split_off", on_click=take, args=(context, parted, key))
+    st.button(
+        "Split them off", type="primary", key="split_off", on_click=take_decision, args=(context, parted, key)
+    )
 
 
 def _split_off(kind: str, spellings: tuple[str, ...], key: str, first: str) -> Decision:
-    return proposed("split", kind, spellings, value=str(address.get(key) or "").strip() or first)
+    return propose_decision("split", kind, spellings, value=str(address.get(key) or "").strip() or first)

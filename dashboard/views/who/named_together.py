@@ -17,10 +17,10 @@ from dashboard.query.names.pair_table import SAID, said_plainly, square
 from dashboard.query.names.strongest_ties import strongest_ties
 from dashboard.schema import Filters, Scope, Unit
 from dashboard.views.state import address
-from dashboard.views.state.cached import ask, made_once, spec_of
+from dashboard.views.state.cached import ask_corpus, build_spec, make_once
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.who.pair_details import draw_pair, is_picked, pick_on, pick_pair
-from dashboard.views.widgets.chart_panel import draw, head, height_of, nothing
+from dashboard.views.widgets.chart_panel import draw_chart, draw_chart_header, draw_notice, table_height
 from dashboard.views.widgets.pickers import ask_segment
 
 _KINDS = {
@@ -50,9 +50,9 @@ class _Asked:
 def draw_together(context: PageContext) -> None:
     """Draw the tab."""
     asked = _ask(context.filters)
-    pairs = ask(context.opened, count_together, context.filters, asked.kinds, nodes=_LOOKED_AT)
+    pairs = ask_corpus(context.opened, count_together, context.filters, asked.kinds, nodes=_LOOKED_AT)
     if pairs.empty:
-        nothing("No two of these are named together in the articles chosen.")
+        draw_notice("No two of these are named together in the articles chosen.")
         return
     ranked = pairs.sort_values(asked.by, ascending=False, kind="stable")
     st.caption(_told(context, asked))
@@ -98,24 +98,24 @@ def _counted(filters: Filters) -> str:
 
 def _change_scope() -> None:
     scope = Scope(address.get("scope_together") or Scope.ARTICLE)
-    address.change(replace(address.filters_now(), scope=scope))
+    address.change_filters(replace(address.current_filters(), scope=scope))
 
 
 def _draw_network(context: PageContext, pairs: pd.DataFrame, asked: _Asked) -> None:
     ties = strongest_ties(pairs, asked.by)
     names = nodes_of(ties, context.opened.corpus, context.filters)
     font = str(STATIC / "Inter-Regular.ttf")
-    places = made_once(
+    places = make_once(
         f"network {context.opened.key} {context.filters!r} {ties.to_json()}",
         partial(placed_names, names, ties, font),
     )
     kinds = tuple(kind for kind in asked.kinds if kind in set(names["kind"]))
-    spec = spec_of(network, context.palette, SAID[_counted(context.filters)], kinds)
+    spec = build_spec(network, context.palette, SAID[_counted(context.filters)], kinds)
     placed = {**spec, "datasets": {NAMES: places}}
     told = f"the strongest ties of {len(names):,} names; click a name or a line to read what names both"
     key = f"network_{address.get('network_round', 0)}"
     picked = partial(pick_on, key, ties)
-    draw(
+    draw_chart(
         context,
         "network",
         "Named together",
@@ -139,11 +139,13 @@ def _draw_network(context: PageContext, pairs: pd.DataFrame, asked: _Asked) -> N
 
 def _draw_matrix(context: PageContext, pairs: pd.DataFrame, asked: _Asked) -> None:
     kept, names = square(pairs, asked.by)
-    spec = spec_of(matrix, context.palette, asked.kinds[0], names, SAID[asked.by])
+    spec = build_spec(matrix, context.palette, asked.kinds[0], names, SAID[asked.by])
     told = f"the {len(names):,} names of the strongest ties; click a cell to read what names both"
     key = f"matrix_{address.get('network_round', 0)}"
     picked = partial(pick_on, key, kept)
-    draw(context, "matrix", "As a matrix", told, said_plainly(kept), spec, picked, key, _told(context, asked))
+    draw_chart(
+        context, "matrix", "As a matrix", told, said_plainly(kept), spec, picked, key, _told(context, asked)
+    )
 
 
 def _draw_table(context: PageContext, pairs: pd.DataFrame, asked: _Asked) -> None:
@@ -152,7 +154,7 @@ def _draw_table(context: PageContext, pairs: pd.DataFrame, asked: _Asked) -> Non
     first = f"the first {len(rows):,} of {found}" if len(rows) < len(pairs) else found
     names = len({*pairs["key"], *pairs["other_key"]})
     told = f"{first} among {names:,} names; tick one to read what names both"
-    head(context, "pairs", "As a table", told, said_plainly(rows), note=_told(context, asked))
+    draw_chart_header(context, "pairs", "As a table", told, said_plainly(rows), note=_told(context, asked))
     counted = _counted(context.filters)
     named: dict[str, Any] = {
         "label": st.column_config.TextColumn("Name", width=190),
@@ -164,7 +166,7 @@ def _draw_table(context: PageContext, pairs: pd.DataFrame, asked: _Asked) -> Non
         rows[list(named)],
         hide_index=True,
         column_config=named,
-        height=height_of(rows, _IN_VIEW),
+        height=table_height(rows, _IN_VIEW),
         key="pair_rows",
         on_select="rerun",
         selection_mode="single-row",

@@ -9,8 +9,8 @@ from dashboard.charts.bars import bars
 from dashboard.query.names.name_counts import count_names
 from dashboard.query.selection.facet_counts import count_facet
 from dashboard.views.state import address
-from dashboard.views.state.cached import ask, spec_of
-from dashboard.views.state.name_list_state import KINDS, ask_kind, clear_ticks, tick, ticked
+from dashboard.views.state.cached import ask_corpus, build_spec
+from dashboard.views.state.name_list_state import KINDS, ask_kind, tick_name, ticked_names, untick_names
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.who.accuracy_check import draw_spot_checks
 from dashboard.views.who.name_corrections import ask_merge
@@ -18,10 +18,10 @@ from dashboard.views.who.named_together import draw_together
 from dashboard.views.who.possible_duplicates import draw_likely
 from dashboard.views.who.profile import draw_profile
 from dashboard.views.who.unassigned_articles import draw_unsure_list
-from dashboard.views.widgets.chart_panel import head, nothing
-from dashboard.views.widgets.components import Facet, Heard, Value, draw_facet
+from dashboard.views.widgets.chart_panel import draw_chart_header, draw_notice
+from dashboard.views.widgets.components import FacetCallbacks, FacetValue, FacetWidget, draw_facet
 from dashboard.views.widgets.decision_list import draw_decisions_about, draw_hidden
-from dashboard.views.widgets.frame_rows import lines_of
+from dashboard.views.widgets.frame_rows import iterate_rows
 from dashboard.views.widgets.tabs import ask_tab
 
 NAMES, TOGETHER, LIKELY, CHECKS = "Names", "Named together", "Likely the same", "Spot checks"
@@ -47,7 +47,7 @@ def _draw_names_page(context: PageContext) -> None:
     with left:
         _draw_names(context, kind, names)
     with right:
-        chosen = [key for key in ticked() if key in set(names["key"])] or names["key"].head(1).tolist()
+        chosen = [key for key in ticked_names() if key in set(names["key"])] or names["key"].head(1).tolist()
         if hidden := draw_hidden(context, kind):
             chosen = hidden
         elif len(chosen) == 1:
@@ -64,12 +64,18 @@ def names_of(context: PageContext, kind: str) -> pd.DataFrame:
     sought = _sought(kind)
     if kind != "publisher":
         limit = _n_lines(kind)
-        return ask(
-            context.opened, count_names, context.filters, kind, limit=limit, holding=sought, also=ticked()
+        return ask_corpus(
+            context.opened,
+            count_names,
+            context.filters,
+            kind,
+            limit=limit,
+            holding=sought,
+            also=ticked_names(),
         )
-    counts = ask(context.opened, count_facet, context.filters, "publisher", limit=_MOST)
+    counts = ask_corpus(context.opened, count_facet, context.filters, "publisher", limit=_MOST)
     is_sought = counts["label"].str.casefold().str.contains(sought.casefold(), regex=False)
-    listed = counts[(counts["key"] != "") & (is_sought | counts["key"].isin(ticked()))]
+    listed = counts[(counts["key"] != "") & (is_sought | counts["key"].isin(ticked_names()))]
     named = listed.sort_values(["count", "label"], ascending=[False, True])
     return named[["key", "label", "count"]].rename(columns={"count": "articles"}).reset_index(drop=True)
 
@@ -89,10 +95,10 @@ def _sought(kind: str) -> str:
 
 
 def _draw_names(context: PageContext, kind: str, names: pd.DataFrame) -> None:
-    spec = spec_of(bars, context.palette, kind, "label", "articles", context.unit, key="key")
+    spec = build_spec(bars, context.palette, kind, "label", "articles", context.unit, key="key")
     by_name = kind != "publisher"
     told = f"{context.unit} {'that name' if by_name else 'of'} each; tick one to look closer, several to merge them"
-    head(context, "names", KINDS[kind], told, names, spec)
+    draw_chart_header(context, "names", KINDS[kind], told, names, spec)
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="find_names"):
         st.text_input(
             "Find a name",
@@ -101,17 +107,25 @@ def _draw_names(context: PageContext, kind: str, names: pd.DataFrame) -> None:
             label_visibility="collapsed",
             width="stretch",
         )
-        st.button("Untick all", key="untick", type="tertiary", on_click=clear_ticks, disabled=not ticked())
+        st.button(
+            "Untick all", key="untick", type="tertiary", on_click=untick_names, disabled=not ticked_names()
+        )
     if names.empty:
-        nothing(
+        draw_notice(
             "These articles name none that is spelt so." if _sought(kind) else "These articles name none."
         )
         return
     top = max(1, int(names["articles"].max()))
     lines = [
-        Value(row.key, row.label, int(row.articles), row.articles / top, chosen=row.key in ticked())
-        for row in lines_of(names)
+        FacetValue(
+            row.key, row.label, int(row.articles), row.articles / top, chosen=row.key in ticked_names()
+        )
+        for row in iterate_rows(names)
     ]
     more = "more" if by_name and len(names) >= _n_lines(kind) else ""
-    listed = Facet("", context.palette.of_kind(kind), tuple(lines), more=more, may_leave_out=False)
-    draw_facet("name_list", listed, Heard(toggled=partial(tick, "name_list"), more=partial(_show_more, kind)))
+    listed = FacetWidget("", context.palette.of_kind(kind), tuple(lines), more=more, may_leave_out=False)
+    draw_facet(
+        "name_list",
+        listed,
+        FacetCallbacks(toggled=partial(tick_name, "name_list"), more=partial(_show_more, kind)),
+    )

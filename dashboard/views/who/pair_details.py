@@ -10,10 +10,10 @@ from dashboard.query.selection.article_list import list_articles
 from dashboard.query.selection.facet_counts import choice_of, with_choice
 from dashboard.schema import Choice, Filters, Scope, Unit
 from dashboard.views.state import address
-from dashboard.views.state.cached import ask
-from dashboard.views.state.page_context import PageContext, open_in_reader
-from dashboard.views.widgets.chart_panel import title_line
-from dashboard.views.widgets.components import draw_rows
+from dashboard.views.state.cached import ask_corpus
+from dashboard.views.state.page_context import PageContext, open_sentence
+from dashboard.views.widgets.chart_panel import draw_title
+from dashboard.views.widgets.components import draw_list
 from dashboard.views.widgets.result_rows import article_rows, sentence_rows
 
 _PAIR = "pair_of_names"
@@ -50,17 +50,21 @@ def draw_pair(context: PageContext, pairs: pd.DataFrame) -> None:
     rows = pairs[pairs["key"].isin(asked) & pairs["other_key"].isin(asked)]
     row = (pairs if rows.empty else rows).iloc[0]
     near = filters_of_pair(context.filters, row)
-    sentences = ask(context.opened, list_sentences, replace(near, scope=Scope.SENTENCE), limit=_QUOTES)
-    title_line(f"{row['label']} and {row['other']}", _told(context.filters, row, found=not sentences.empty))
+    sentences = ask_corpus(context.opened, list_sentences, replace(near, scope=Scope.SENTENCE), limit=_QUOTES)
+    draw_title(f"{row['label']} and {row['other']}", _told(context.filters, row, found=not sentences.empty))
     st.button(
-        "Filter every page by both", key="filter_pair", type="tertiary", on_click=address.change, args=(near,)
+        "Filter every page by both",
+        key="filter_pair",
+        type="tertiary",
+        on_click=address.change_filters,
+        args=(near,),
     )
     if sentences.empty:
-        listed = article_rows(ask(context.opened, list_articles, near, limit=_QUOTES))
+        listed = article_rows(ask_corpus(context.opened, list_articles, near, limit=_QUOTES))
     else:
         listed = sentence_rows(sentences)
-    if clicked := draw_rows("sentences_of_pair", listed, style="quotes"):
-        open_in_reader(context, clicked)
+    if clicked := draw_list("sentences_of_pair", listed, style="quotes"):
+        open_sentence(context, clicked)
 
 
 def filters_of_pair(filters: Filters, row: "pd.Series[str]") -> Filters:

@@ -14,14 +14,14 @@ from dashboard.query.selection.article_list import list_articles
 from dashboard.query.selection.facet_counts import with_choice
 from dashboard.schema import Choice, Filters, Scope
 from dashboard.views.state import address
-from dashboard.views.state.cached import ask
+from dashboard.views.state.cached import ask_corpus
 from dashboard.views.state.name_list_state import KINDS
-from dashboard.views.state.page_context import PageContext, open_in_reader
-from dashboard.views.widgets.chart_panel import escaped, head, nothing, title_line
-from dashboard.views.widgets.components import Row, draw_rows
-from dashboard.views.widgets.decision_form import ask_reason, draw_changes, proposed, take
+from dashboard.views.state.page_context import PageContext, open_sentence
+from dashboard.views.widgets.chart_panel import draw_chart_header, draw_notice, draw_title, escape_markdown
+from dashboard.views.widgets.components import ListRow, draw_list
+from dashboard.views.widgets.decision_form import ask_reason, draw_changes, propose_decision, take_decision
 from dashboard.views.widgets.decision_list import draw_decisions
-from dashboard.views.widgets.frame_rows import lines_of
+from dashboard.views.widgets.frame_rows import iterate_rows
 from dashboard.views.widgets.pickers import ask_segment
 from dashboard.views.widgets.result_rows import article_rows, sentence_rows
 
@@ -45,24 +45,24 @@ def draw_likely(context: PageContext) -> None:
 
 def _ask_pair(context: PageContext, kind: str) -> Any | None:
     """Draw the pairs and return the one that is looked at: the one clicked, else the first that is left."""
-    rows = ask(context.opened, suggest_merges, kind, limit=_MOST)
+    rows = ask_corpus(context.opened, suggest_merges, kind, limit=_MOST)
     told = "over all articles, those that would gain most first; nothing is merged until you say so"
-    head(context, "likely", "Likely the same", told, rows)
+    draw_chart_header(context, "likely", "Likely the same", told, rows)
     if rows.empty:
-        nothing("No two names are so much alike that they are likely one.")
+        draw_notice("No two names are so much alike that they are likely one.")
         return None
-    pairs = {f"{row.key}\n{row.other_key}": row for row in lines_of(rows)}
+    pairs = {f"{row.key}\n{row.other_key}": row for row in iterate_rows(rows)}
     clicked = str(address.get("likely_pair") or "")
     at = clicked if clicked in pairs else next(iter(pairs))
     listed = [_line(each, row, lit=each == at) for each, row in pairs.items()]
     with st.container(height=620 if len(listed) > 10 else "content", border=False):
-        draw_rows(_LIST, listed, _look, style="quotes")
+        draw_list(_LIST, listed, _look, style="quotes")
     return pairs[at]
 
 
-def _line(key: str, row: Any, *, lit: bool) -> Row:
+def _line(key: str, row: Any, *, lit: bool) -> ListRow:
     names = f"{row.label} ({row.articles:,}) · {row.other} ({row.other_articles:,})"
-    return Row(key, ((names, ""),), ((_why(row), ""),), lit=lit)
+    return ListRow(key, ((names, ""),), ((_why(row), ""),), lit=lit)
 
 
 def _why(row: Any) -> str:
@@ -72,21 +72,25 @@ def _why(row: Any) -> str:
 
 
 def _look() -> None:
-    address.put("likely_pair", str(address.said(_LIST, "opened")))
+    address.put("likely_pair", str(address.event_value(_LIST, "opened")))
 
 
 def _draw_pair(context: PageContext, kind: str, row: Any) -> None:
     """Draw what the articles of either name say, what a merge changes, and the two answers."""
     pair = {str(row.key): str(row.label), str(row.other_key): str(row.other)}
-    title_line(" and ".join(pair.values()), _why(row))
-    merged = partial(proposed, "merge", kind, tuple(pair), value=str(row.label))
+    draw_title(" and ".join(pair.values()), _why(row))
+    merged = partial(propose_decision, "merge", kind, tuple(pair), value=str(row.label))
     draw_changes(context, merged())
     ask_reason(_FORM)
-    apart = partial(proposed, "keep_apart", kind, tuple(pair))
+    apart = partial(propose_decision, "keep_apart", kind, tuple(pair))
     with st.container(horizontal=True):
-        words = f"Merge as {escaped(str(row.label))}"
-        st.button(words, type="primary", key="merge_likely", on_click=take, args=(context, merged, _FORM))
-        st.button("They are not one", key="apart_likely", on_click=take, args=(context, apart, _FORM))
+        words = f"Merge as {escape_markdown(str(row.label))}"
+        st.button(
+            words, type="primary", key="merge_likely", on_click=take_decision, args=(context, merged, _FORM)
+        )
+        st.button(
+            "They are not one", key="apart_likely", on_click=take_decision, args=(context, apart, _FORM)
+        )
     _draw_both(context, kind, pair)
 
 
@@ -95,16 +99,16 @@ def _draw_both(context: PageContext, kind: str, pair: Mapping[str, str]) -> None
         zip(st.columns(2, gap="medium"), pair.items(), strict=True)
     ):
         with column:
-            title_line(label, "click one to read it")
-            clicked = draw_rows(f"likely_said_{number}", _said(context, kind, key), style="quotes")
+            draw_title(label, "click one to read it")
+            clicked = draw_list(f"likely_said_{number}", _said(context, kind, key), style="quotes")
         if clicked:
-            open_in_reader(context, clicked)
+            open_sentence(context, clicked)
 
 
-def _said(context: PageContext, kind: str, key: str) -> list[Row]:
+def _said(context: PageContext, kind: str, key: str) -> list[ListRow]:
     """Return a few sentences that hold a name, or the newest articles of what no sentence is asked by."""
-    near = ask(context.opened, filters_naming, Filters(), kind, key)
+    near = ask_corpus(context.opened, filters_naming, Filters(), kind, key)
     if kind not in ("person", "organisation"):
-        return article_rows(ask(context.opened, list_articles, near, limit=_QUOTES))
+        return article_rows(ask_corpus(context.opened, list_articles, near, limit=_QUOTES))
     asked = replace(with_choice(near, kind, Choice((key,))), scope=Scope.SENTENCE)
-    return sentence_rows(ask(context.opened, list_sentences, asked, limit=_QUOTES))
+    return sentence_rows(ask_corpus(context.opened, list_sentences, asked, limit=_QUOTES))

@@ -19,18 +19,24 @@ from dashboard.query.selection.facet_counts import choice_of
 from dashboard.query.time.articles_over_time import count_by_time
 from dashboard.schema import Filters
 from dashboard.views.state import address
-from dashboard.views.state.address import toggle
-from dashboard.views.state.cached import ask, spec_of
-from dashboard.views.state.name_list_state import begin_splitting, look_at, splitting
-from dashboard.views.state.page_context import PageContext, open_in_reader
+from dashboard.views.state.address import toggle_value
+from dashboard.views.state.cached import ask_corpus, build_spec
+from dashboard.views.state.name_list_state import name_being_split, open_name, set_name_being_split
+from dashboard.views.state.page_context import PageContext, open_sentence
 from dashboard.views.who.name_corrections import ask_move, ask_rename, ask_split_off
 from dashboard.views.who.split_name import draw_split
 from dashboard.views.who.split_publisher import draw_parting
 from dashboard.views.who.unassigned_articles import draw_unsure
-from dashboard.views.widgets.chart_panel import drawing, escaped, head, height_of, title_line
-from dashboard.views.widgets.components import Facet, Heard, Value, draw_facet, draw_rows
-from dashboard.views.widgets.frame_rows import lines_of
-from dashboard.views.widgets.result_rows import article_rows, counted, sentence_rows
+from dashboard.views.widgets.chart_panel import (
+    draw_chart_header,
+    draw_title,
+    draw_vega_chart,
+    escape_markdown,
+    table_height,
+)
+from dashboard.views.widgets.components import FacetCallbacks, FacetValue, FacetWidget, draw_facet, draw_list
+from dashboard.views.widgets.frame_rows import iterate_rows
+from dashboard.views.widgets.result_rows import article_rows, format_article_count, sentence_rows
 
 _FACETS = ("person", "organisation", "publisher")
 _COMPANY = 7
@@ -40,11 +46,11 @@ _QUOTES = 5
 def draw_profile(context: PageContext, kind: str, name: pd.Series) -> None:
     """Draw one name, or the form that parts it among those who bear it."""
     key, label = str(name["key"]), str(name["label"])
-    if splitting() == key:
+    if name_being_split() == key:
         draw_split(context, kind, key, label)
         return
-    near = ask(context.opened, filters_naming, context.filters, kind, key)
-    title_line(label, "; ".join(part for part in (_where(context, kind, key), _told(name)) if part))
+    near = ask_corpus(context.opened, filters_naming, context.filters, kind, key)
+    draw_title(label, "; ".join(part for part in (_where(context, kind, key), _told(name)) if part))
     _draw_actions(context, kind, key, label)
     draw_unsure(context, kind, key)
     _draw_over_time(context, near, label)
@@ -66,8 +72,8 @@ def draw_profile(context: PageContext, kind: str, name: pd.Series) -> None:
 def _draw_also(context: PageContext, publisher: str) -> None:
     alias = context.opened.corpus.facets["publisher"].alias
     if also := [old for old, new in alias.items() if new == publisher]:
-        title_line("Also", "names that lead here, decided by hand")
-        st.caption(escaped(", ".join(sorted(also))))
+        draw_title("Also", "names that lead here, decided by hand")
+        st.caption(escape_markdown(", ".join(sorted(also))))
 
 
 def _where(context: PageContext, kind: str, key: str) -> str:
@@ -87,7 +93,7 @@ def _told(name: pd.Series) -> str:
     if "mentions" not in name:
         number = int(name["articles"])
         return f"{number:,} article{'' if number == 1 else 's'}"
-    said = counted(int(name["articles"]), int(name["copies_free"]))
+    said = format_article_count(int(name["articles"]), int(name["copies_free"]))
     mentions = int(name["mentions"])
     times = f"named {mentions:,} time{'' if mentions == 1 else 's'}"
     days = f"published {_days_of(name)}" if name["first"] else "undated"
@@ -104,12 +110,12 @@ def _draw_actions(context: PageContext, kind: str, key: str, label: str) -> None
         if kind in _FACETS:
             chosen = key in choice_of(context.filters, kind).values
             words = "Remove from filters" if chosen else "Filter every page"
-            st.button(words, key="filter_name", on_click=toggle, args=(kind, key))
+            st.button(words, key="filter_name", on_click=toggle_value, args=(kind, key))
         elif code := _country_of(context, key):
             country = str(context.opened.corpus.places["name"].get(code, code))
             is_on = code in context.filters.country.values
             words = f"No longer by {country}" if is_on else f"Filter by {country}"
-            st.button(escaped(words), key="filter_name", on_click=_filter_by, args=(kind, key, code))
+            st.button(escape_markdown(words), key="filter_name", on_click=_filter_by, args=(kind, key, code))
         ask_rename(context, kind, key, label)
         if kind == "publisher":
             return
@@ -117,7 +123,7 @@ def _draw_actions(context: PageContext, kind: str, key: str, label: str) -> None
         st.button(
             "Two of one name ...",
             key="split",
-            on_click=begin_splitting,
+            on_click=set_name_being_split,
             args=(key,),
             help="Part the articles of this name among the several persons, bodies or places that bear it",
         )
@@ -125,20 +131,20 @@ def _draw_actions(context: PageContext, kind: str, key: str, label: str) -> None
 
 def _filter_by(kind: str, key: str, country: str) -> None:
     """Filter every page by a name's country, or no longer, and stay with the name."""
-    look_at(kind, key)
-    toggle("country", country)
+    open_name(kind, key)
+    toggle_value("country", country)
 
 
 def _draw_over_time(context: PageContext, near: Filters, label: str) -> None:
-    clock = address.clock()
-    rows = ask(context.opened, count_by_time, near, clock)
+    clock = address.current_clock()
+    rows = ask_corpus(context.opened, count_by_time, near, clock)
     told = "published" if str(clock) == "published" else "by the days that they tell of"
     title = f"Articles that name {label} over time, {told}"
-    spec = spec_of(timeline, context.palette, context.unit, filtered=False, height=84)
+    spec = build_spec(timeline, context.palette, context.unit, filtered=False, height=84)
     undated = int(rows.loc[rows["bucket"] == "undated", "count"].sum())
     several = int(rows.loc[rows["bucket"] == "several", "count"].sum())
     beside = [f"{n:,} {words}" for n, words in ((undated, "undated"), (several, "in several bars")) if n]
-    head(
+    draw_chart_header(
         context,
         "name_over_time",
         "Over time",
@@ -146,13 +152,13 @@ def _draw_over_time(context: PageContext, near: Filters, label: str) -> None:
         rows,
         spec,
     )
-    drawing(title, rows[rows["bucket"] == "bin"], spec, None, "name_over_time_chart")
+    draw_vega_chart(title, rows[rows["bucket"] == "bin"], spec, None, "name_over_time_chart")
 
 
 def _draw_countries(context: PageContext, near: Filters) -> None:
     how = "about" if context.filters.about else "mentioned"
-    rows = ask(context.opened, count_countries, near).head(_COMPANY)
-    lines = [(row.country, row.label, int(row.count_), bool(row.chosen)) for row in lines_of(rows)]
+    rows = ask_corpus(context.opened, count_countries, near).head(_COMPANY)
+    lines = [(row.country, row.label, int(row.count_), bool(row.chosen)) for row in iterate_rows(rows)]
     _draw_lines(
         context,
         "name_countries",
@@ -164,8 +170,8 @@ def _draw_countries(context: PageContext, near: Filters) -> None:
 
 
 def _draw_company(context: PageContext, kind: str, key: str, of: str, title: str) -> None:
-    rows = ask(context.opened, count_company, context.filters, kind, key, of, limit=_COMPANY)
-    lines = [(row.key, row.label, int(row.articles), False) for row in lines_of(rows)]
+    rows = ask_corpus(context.opened, count_company, context.filters, kind, key, of, limit=_COMPANY)
+    lines = [(row.key, row.label, int(row.articles), False) for row in iterate_rows(rows)]
     _draw_lines(context, f"company_{of}", title, of, lines, partial(_look, of, f"company_{of}"), links=True)
 
 
@@ -180,42 +186,44 @@ def _draw_lines(
     links: bool = False,
 ) -> None:
     top = max([1, *(number for _, _, number, _ in lines)])
-    values = tuple(Value(each, label, number, number / top, chosen=on) for each, label, number, on in lines)
-    listed = Facet(title, context.palette.of_kind(kind), values, may_leave_out=False, links=links)
-    draw_facet(key, listed, Heard(toggled=heard))
+    values = tuple(
+        FacetValue(each, label, number, number / top, chosen=on) for each, label, number, on in lines
+    )
+    listed = FacetWidget(title, context.palette.of_kind(kind), values, may_leave_out=False, links=links)
+    draw_facet(key, listed, FacetCallbacks(toggled=heard))
     if not lines:
         st.caption("none")
 
 
 def _toggle(facet: str, key: str) -> None:
-    toggle(facet, str(address.said(key, "toggled")))
+    toggle_value(facet, str(address.event_value(key, "toggled")))
 
 
 def _look(kind: str, key: str) -> None:
-    look_at(kind, str(address.said(key, "toggled")))
+    open_name(kind, str(address.event_value(key, "toggled")))
 
 
 def _draw_quotes(context: PageContext, near: Filters, kind: str, key: str) -> None:
     if kind == "publisher":
-        title_line("Articles", "the newest; click one to read it")
-        articles = ask(context.opened, list_articles, near, limit=_QUOTES)
-        clicked = draw_rows("articles_of_name", article_rows(articles), style="quotes")
+        draw_title("Articles", "the newest; click one to read it")
+        articles = ask_corpus(context.opened, list_articles, near, limit=_QUOTES)
+        clicked = draw_list("articles_of_name", article_rows(articles), style="quotes")
     else:
-        title_line(
+        draw_title(
             "Sentences that hold the name", "from the first to the last; click one to open its article"
         )
-        found = ask(context.opened, sample_sentences, near, key, limit=_QUOTES)
-        clicked = draw_rows("sentences_of_name", sentence_rows(found), style="quotes")
+        found = ask_corpus(context.opened, sample_sentences, near, key, limit=_QUOTES)
+        clicked = draw_list("sentences_of_name", sentence_rows(found), style="quotes")
     if clicked:
-        open_in_reader(context, clicked)
+        open_sentence(context, clicked)
 
 
 def _draw_spellings(context: PageContext, kind: str, key: str, label: str) -> None:
-    spellings = ask(context.opened, list_spellings, key)
+    spellings = ask_corpus(context.opened, list_spellings, key)
     told = "over all articles, and why each is the same name as another"
     if len(spellings) > 1:
         told += "; tick what is someone else to split it off"
-    title_line("Spelt", told)
+    draw_title("Spelt", told)
     named: dict[str, Any] = {
         "form": st.column_config.TextColumn("Spelling", width=140),
         "mentions": st.column_config.NumberColumn("Times", format="localized", width=62),
@@ -227,7 +235,7 @@ def _draw_spellings(context: PageContext, kind: str, key: str, label: str) -> No
         spellings[list(named)],
         hide_index=True,
         column_config=named,
-        height=height_of(spellings, 6),
+        height=table_height(spellings, 6),
         on_select="rerun" if len(spellings) > 1 else "ignore",
         selection_mode="multi-row",
         key=f"spellings_{key}",

@@ -6,19 +6,19 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from dashboard.decisions.names.namesakes import namesake_keys
+from dashboard.decisions.names.namesakes import list_namesake_keys
 from dashboard.query.names.profile import count_company
 from dashboard.query.names.spellings import list_spellings
 from dashboard.query.names.split_preview import share_articles
 from dashboard.query.names.split_proposals import Proposal, labels_of, propose_split
 from dashboard.schema import Decision, Filters, Namesake
 from dashboard.views.state import address
-from dashboard.views.state.cached import ask
-from dashboard.views.state.name_list_state import begin_splitting, look_at
+from dashboard.views.state.cached import ask_corpus
+from dashboard.views.state.name_list_state import open_name, set_name_being_split
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.article_picker import ask_articles
-from dashboard.views.widgets.chart_panel import escaped, nothing, title_line
-from dashboard.views.widgets.decision_form import ask_reason, draw_changes, proposed, taken
+from dashboard.views.widgets.chart_panel import draw_notice, draw_title, escape_markdown
+from dashboard.views.widgets.decision_form import ask_reason, draw_changes, propose_decision, take_and_return
 
 _SIDES = (0, 1)
 _UNSURE = "unsure which"
@@ -27,13 +27,13 @@ _OPTIONS = 60
 
 def draw_split(context: PageContext, kind: str, key: str, label: str) -> None:
     """Draw the form that parts a name in two."""
-    proposal = ask(context.opened, propose_split, key)
-    title_line(f"Two of one name: {label}", _told(proposal))
+    proposal = ask_corpus(context.opened, propose_split, key)
+    draw_title(f"Two of one name: {label}", _told(proposal))
     _fill_once(key, label, proposal if proposal and proposal.clear else None)
     if proposal and not proposal.clear:
         told = f"{' or '.join(each.label for each in proposal.namesakes)}?"
         st.button(
-            f"Fill it in all the same: {escaped(told)}",
+            f"Fill it in all the same: {escape_markdown(told)}",
             key="fill_split",
             type="tertiary",
             on_click=_fill,
@@ -43,8 +43,8 @@ def draw_split(context: PageContext, kind: str, key: str, label: str) -> None:
     for side, column in zip(_SIDES, st.columns(2, gap="large"), strict=True):
         with column:
             _ask_side(key, side, options)
-    made = partial(_made, kind, key, tuple(ask(context.opened, list_spellings, key)["key"]))
-    shares = ask(context.opened, share_articles, key, made().namesakes)
+    made = partial(_made, kind, key, tuple(ask_corpus(context.opened, list_spellings, key)["key"]))
+    shares = ask_corpus(context.opened, share_articles, key, made().namesakes)
     _draw_counts(key, shares)
     _draw_articles(context, key, shares)
     ask_reason(f"split_{key}")
@@ -59,7 +59,7 @@ def draw_split(context: PageContext, kind: str, key: str, label: str) -> None:
             args=(context, made, key),
             disabled=disabled,
         )
-        st.button("Back", key="stop_splitting", type="tertiary", on_click=begin_splitting, args=("",))
+        st.button("Back", key="stop_splitting", type="tertiary", on_click=set_name_being_split, args=("",))
 
 
 def _told(proposal: Proposal | None) -> str:
@@ -93,7 +93,7 @@ def _of(what: str, key: str, side: int) -> str:
 def _options(context: PageContext, kind: str, key: str, proposal: Proposal | None) -> dict[str, str]:
     """Return what can be a cue without typing it: the company, and what was proposed; by key, with its label."""
     company = [
-        ask(context.opened, count_company, Filters(), kind, key, of, limit=_OPTIONS)["key"].tolist()
+        ask_corpus(context.opened, count_company, Filters(), kind, key, of, limit=_OPTIONS)["key"].tolist()
         for of in ("person", "organisation", "place")
     ]
     cues = [cue for each in (proposal.namesakes if proposal else ()) for cue in each.cues]
@@ -124,7 +124,7 @@ def _made(kind: str, key: str, spellings: tuple[str, ...]) -> Decision:
         )
         for side in _SIDES
     )
-    return proposed("split", kind, tuple(dict.fromkeys((key, *spellings))), namesakes=namesakes)
+    return propose_decision("split", kind, tuple(dict.fromkeys((key, *spellings))), namesakes=namesakes)
 
 
 def _names(key: str) -> list[str]:
@@ -135,12 +135,12 @@ def _draw_counts(key: str, shares: pd.DataFrame) -> None:
     numbers = shares["number"].value_counts()
     told = [f"{numbers.get(side, 0):,} on {name}" for side, name in zip(_SIDES, _names(key), strict=True)]
     unsure = f"{numbers.get(-1, 0):,} {_UNSURE} (none of the cues, or cues of both)"
-    title_line("Whose articles", f"{'; '.join(told)}; {unsure}. Tick articles to give them to one by hand.")
+    draw_title("Whose articles", f"{'; '.join(told)}; {unsure}. Tick articles to give them to one by hand.")
 
 
 def _draw_articles(context: PageContext, key: str, shares: pd.DataFrame) -> None:
     if shares.empty:
-        nothing("No article names it.")
+        draw_notice("No article names it.")
         return
     names = {**dict(zip(_SIDES, _names(key), strict=True)), -1: _UNSURE}
     told = shares.assign(whose=shares["number"].map(names))
@@ -149,7 +149,10 @@ def _draw_articles(context: PageContext, key: str, shares: pd.DataFrame) -> None
         with st.container(horizontal=True):
             for side, name in zip(_SIDES, _names(key), strict=True):
                 st.button(
-                    escaped(f"Give to {name}"), key=f"give_{side}", on_click=_give, args=(key, side, ticked)
+                    escape_markdown(f"Give to {name}"),
+                    key=f"give_{side}",
+                    on_click=_give,
+                    args=(key, side, ticked),
                 )
 
 
@@ -161,18 +164,18 @@ def _give(key: str, side: int, articles: tuple[str, ...]) -> None:
 
 
 def _take(context: PageContext, made: "partial[Decision]", key: str) -> None:
-    decision = taken(context, made, f"split_{key}")
+    decision = take_and_return(context, made, f"split_{key}")
     address.put("split_filled", "")
-    begin_splitting("")
+    set_name_being_split("")
     if decision is not None:
         _filter_by_all(decision, key)
-        look_at(decision.kind, namesake_keys(decision)[0])
+        open_name(decision.kind, list_namesake_keys(decision)[0])
 
 
 def _filter_by_all(decision: Decision, key: str) -> None:
     """Filter by every bearer what was filtered by the one name, so that no article is lost from sight."""
     if decision.kind in ("person", "organisation"):
-        choice = address.choice_now(decision.kind)
+        choice = address.current_choice(decision.kind)
         if key in choice.values and not choice.every:
-            values = tuple(dict.fromkeys((*choice.values, *namesake_keys(decision))))
+            values = tuple(dict.fromkeys((*choice.values, *list_namesake_keys(decision))))
             address.change_choice(decision.kind, replace(choice, values=values))

@@ -8,17 +8,17 @@ from dashboard.query.selection.article_list import list_articles
 from dashboard.query.selection.facet_counts import with_choice
 from dashboard.schema import Choice, Decision
 from dashboard.views.state import address
-from dashboard.views.state.cached import ask
+from dashboard.views.state.cached import ask_corpus
 from dashboard.views.state.page_context import PageContext
-from dashboard.views.widgets.chart_panel import title_line
-from dashboard.views.widgets.decision_form import ask_reason, draw_changes, proposed, take
+from dashboard.views.widgets.chart_panel import draw_title
+from dashboard.views.widgets.decision_form import ask_reason, draw_changes, propose_decision, take_decision
 
 _MOST = 1_000
 
 
 def draw_parting(context: PageContext, publisher: str, n_articles: int) -> None:
     """Draw the articles of a publisher, and the form that gives those that are ticked to another one."""
-    title_line("Two publishers of one name", _told(n_articles))
+    draw_title("Two publishers of one name", _told(n_articles))
     ticked = _ask_articles(context, publisher)
     if not ticked:
         return
@@ -30,7 +30,14 @@ def draw_parting(context: PageContext, publisher: str, n_articles: int) -> None:
     ask_reason(form)
     disabled = _called(form) in ("", publisher)
     args = (context, parted, form)
-    st.button("Part them", type="primary", key="part_publisher", on_click=take, args=args, disabled=disabled)
+    st.button(
+        "Part them",
+        type="primary",
+        key="part_publisher",
+        on_click=take_decision,
+        args=args,
+        disabled=disabled,
+    )
 
 
 def _told(n_articles: int) -> str:
@@ -43,7 +50,7 @@ def _told(n_articles: int) -> str:
 def _ask_articles(context: PageContext, publisher: str) -> tuple[str, ...]:
     """Return the keys of the articles that are ticked among those of a publisher."""
     own = with_choice(context.filters, "publisher", Choice((publisher,)))
-    articles = ask(context.opened, list_articles, own, limit=_MOST)
+    articles = ask_corpus(context.opened, list_articles, own, limit=_MOST)
     shown = st.dataframe(
         articles[["day", "title"]],
         hide_index=True,
@@ -62,4 +69,4 @@ def _called(form: str) -> str:
 
 
 def _parted(form: str, articles: tuple[str, ...]) -> Decision:
-    return proposed("set_publisher", "", (), articles=articles, value=_called(form))
+    return propose_decision("set_publisher", "", (), articles=articles, value=_called(form))

@@ -5,64 +5,64 @@ from functools import partial
 import streamlit as st
 
 from dashboard.corpus.model import KINDS
-from dashboard.decisions.names.namesakes import namesake_keys
+from dashboard.decisions.names.namesakes import list_namesake_keys
 from dashboard.query.audit.decision_effects import list_unsure
 from dashboard.query.names.split_preview import share_articles
 from dashboard.schema import Decision
 from dashboard.views.state import address
-from dashboard.views.state.cached import ask
-from dashboard.views.state.name_list_state import look_at
+from dashboard.views.state.cached import ask_corpus
+from dashboard.views.state.name_list_state import open_name
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.article_picker import ask_articles
-from dashboard.views.widgets.chart_panel import escaped, nothing, title_line
-from dashboard.views.widgets.components import Row, draw_rows
-from dashboard.views.widgets.decision_form import ask_decision, proposed
+from dashboard.views.widgets.chart_panel import draw_notice, draw_title, escape_markdown
+from dashboard.views.widgets.components import ListRow, draw_list
+from dashboard.views.widgets.decision_form import ask_decision, propose_decision
 
 
 def draw_unsure_list(context: PageContext) -> None:
     """Draw the names that have such articles, where there are any; a click shows them."""
-    unsure = ask(context.opened, list_unsure)
+    unsure = ask_corpus(context.opened, list_unsure)
     if unsure.empty:
         return
-    title_line(
+    draw_title(
         "Unsure which", "articles that fit no bearer of a parted name, or several; click one to give them"
     )
     rows = [
-        Row(key, ((label, ""),), ((f"{number:,} article{'' if number == 1 else 's'}", ""),))
+        ListRow(key, ((label, ""),), ((f"{number:,} article{'' if number == 1 else 's'}", ""),))
         for key, label, number in zip(unsure["key"], unsure["label"], unsure["articles"], strict=True)
     ]
-    draw_rows("unsure_list", rows, partial(_look, context), style="quotes")
+    draw_list("unsure_list", rows, partial(_look, context), style="quotes")
 
 
 def _look(context: PageContext) -> None:
-    corpus, key = context.opened.corpus, str(address.said("unsure_list", "opened"))
-    look_at(str(KINDS[corpus.entities.kind[corpus.entities_of_key(key)[0]]]), key)
+    corpus, key = context.opened.corpus, str(address.event_value("unsure_list", "opened"))
+    open_name(str(KINDS[corpus.entities.kind[corpus.entities_of_key(key)[0]]]), key)
 
 
 def draw_unsure(context: PageContext, kind: str, key: str) -> None:
     """Draw the articles that are left of a parted name, and the ways to give them to one of its bearers."""
-    unsure = ask(context.opened, list_unsure)
+    unsure = ask_corpus(context.opened, list_unsure)
     split = unsure.loc[unsure["key"] == key, "decision"]
     decision = next((each for each in context.opened.corpus.decisions if each.id in set(split)), None)
     if decision is None:
         return
-    title_line(
+    draw_title(
         "Whose are these?",
         "tick articles and give them to one; what you give stays given when the corpus grows",
     )
-    rows = ask(context.opened, share_articles, key, ())[["key", "sentence"]]
+    rows = ask_corpus(context.opened, share_articles, key, ())[["key", "sentence"]]
     ticked = ask_articles(context, rows, f"unsure_{key}_{len(rows)}")
     if not ticked:
-        nothing("Nothing is ticked.")
+        draw_notice("Nothing is ticked.")
         return
     with st.container(horizontal=True, key="give_unsure"):
         for number, (target, label) in enumerate(_bearers(context, decision)):
-            given = partial(proposed, "assign", kind, (target, key), articles=ticked)
-            ask_decision(context, f"Give to {escaped(label)}", given, f"assign_{number}")
+            given = partial(propose_decision, "assign", kind, (target, key), articles=ticked)
+            ask_decision(context, f"Give to {escape_markdown(label)}", given, f"assign_{number}")
 
 
 def _bearers(context: PageContext, decision: Decision) -> list[tuple[str, str]]:
     """Return the key and the label, as it is now, of each bearer that a split made."""
     corpus = context.opened.corpus
-    found = [(key, corpus.entities_of_key(key)) for key in namesake_keys(decision)]
+    found = [(key, corpus.entities_of_key(key)) for key in list_namesake_keys(decision)]
     return [(key, corpus.label_of(entities[0])) for key, entities in found if entities]

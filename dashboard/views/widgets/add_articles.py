@@ -9,30 +9,36 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.paths import home
-from dashboard.schema import MEGABYTE, Bounds
+from dashboard.schema import MEGABYTE, ReadingLimits
 from dashboard.store import (
-    ask_paths,
+    add_source_paths,
     begin_corpus,
     current_version,
     delete_corpus,
-    drop_uploads,
-    forget_paths,
-    keep_reading,
-    keep_upload,
-    name_of,
-    paths_of,
+    delete_uploads,
+    drop_unread_paths,
+    list_source_paths,
+    read_corpus_name,
     read_progress,
-    read_reading,
+    read_reading_options,
+    save_reading_options,
+    save_upload,
 )
 from dashboard.views.state import address
-from dashboard.views.widgets.build_progress import follow, lasting, start_build
-from dashboard.views.widgets.chart_panel import escaped, nothing, title_line
-from dashboard.views.widgets.column_mapping import SAID, ask_columns
-from dashboard.views.widgets.components import Row, draw_rows
+from dashboard.views.widgets.build_progress import draw_progress, format_duration, start_build
+from dashboard.views.widgets.chart_panel import draw_notice, draw_title, escape_markdown
+from dashboard.views.widgets.column_mapping import COLUMNS_CHANGED, ask_columns
+from dashboard.views.widgets.components import ListRow, draw_list
 from dashboard.views.widgets.folder_browser import ask_folder
-from dashboard.views.widgets.preview_article import draw_text, facts_of
-from dashboard.views.widgets.preview_process import Looking, asked_of, read_preview, said_wrong, start_preview
-from dashboard.views.widgets.reading_report import draw_aside
+from dashboard.views.widgets.preview_article import describe_preview, draw_preview_text
+from dashboard.views.widgets.preview_process import (
+    PreviewProcess,
+    preview_key,
+    read_error,
+    read_preview,
+    start_preview,
+)
+from dashboard.views.widgets.reading_report import draw_set_aside
 
 _TABLES = 4
 """Of how many tables with columns of their own the columns are asked."""
@@ -41,7 +47,7 @@ _DROP, _FOLDER = "Drop files", "Choose a folder"
 _LOOKING, _BUILDING, _DROPS, _SHOWN, _NEW = "looking", "building", "drops", "preview_shown", "new_files"
 
 
-def draw_adding(store: Path | None, done: Callable[[Path], None]) -> None:
+def draw_add_articles(store: Path | None, done: Callable[[Path], None]) -> None:
     """Draw the way from files to a corpus.
 
     Args:
@@ -52,13 +58,13 @@ def draw_adding(store: Path | None, done: Callable[[Path], None]) -> None:
     if chosen is None:
         _ask_source(store)
     elif address.get(_BUILDING) == str(chosen):
-        title_line(f"Building {name_of(chosen)}", "closing this page does not stop it")
-        follow(chosen, lambda: _end(chosen, done))
+        draw_title(f"Building {read_corpus_name(chosen)}", "closing this page does not stop it")
+        draw_progress(chosen, lambda: _end(chosen, done))
     else:
         _draw_preview(chosen)
 
 
-def go_on_with(store: Path) -> None:
+def resume_adding(store: Path) -> None:
     """Go on with a corpus that was begun: look at its files again, or follow its build."""
     address.put(_LOOKING, str(store))
     if read_progress(store) is not None:
@@ -70,14 +76,14 @@ def is_adding(store: Path) -> bool:
     return str(address.get(_LOOKING)) == str(store)
 
 
-def is_adding_new() -> bool:
+def is_adding_corpus() -> bool:
     """Return whether the files of a new corpus have been chosen, and it is looked at or built."""
     return _begun(None) is not None
 
 
-def leave() -> None:
+def leave_adding() -> None:
     """Turn away from what is looked at or built; it is kept, and can be gone on with."""
-    for said in (_LOOKING, _BUILDING, _NEW, SAID):
+    for said in (_LOOKING, _BUILDING, _NEW, COLUMNS_CHANGED):
         address.put(said, "")
 
 
@@ -91,7 +97,7 @@ def _begun(store: Path | None) -> Path | None:
 
 
 def _end(store: Path, done: Callable[[Path], None]) -> None:
-    leave()
+    leave_adding()
     done(store)
 
 
@@ -141,7 +147,7 @@ def _take_files(store: Path | None, number: int) -> None:
     if not dropped:
         return
     target = store or begin_corpus(home(), _asked_name() or Path(dropped[0].name).stem)
-    kept = [keep_upload(target, file.name, file) for file in dropped]
+    kept = [save_upload(target, file.name, file) for file in dropped]
     # A new uploader holds nothing, so that what was dropped leaves the memory.
     address.put(_DROPS, number + 1)
     _look(target, kept[0].parent, kept)
@@ -153,14 +159,17 @@ def _asked_name() -> str:
 
 def _look(store: Path, root: Path, files: list[Path]) -> None:
     """Look at what is new; the corpus is to be read from its root too."""
-    ask_paths(store, [root])
+    add_source_paths(store, [root])
     address.put(_NEW, ([root], files))
     address.put(_LOOKING, str(store))
 
 
 def _asked(store: Path) -> tuple[list[Path], list[Path]]:
     """Return what a build is to read and what of it is new; after a break all that the corpus is read from."""
-    asked: tuple[list[Path], list[Path]] = address.get(_NEW) or (paths_of(store), paths_of(store))
+    asked: tuple[list[Path], list[Path]] = address.get(_NEW) or (
+        list_source_paths(store),
+        list_source_paths(store),
+    )
     return asked
 
 
@@ -168,10 +177,10 @@ def _asked(store: Path) -> tuple[list[Path], list[Path]]:
 
 
 def _draw_preview(store: Path) -> None:
-    title_line(f"{name_of(store)}: as it will be read", "nothing is built yet")
+    draw_title(f"{read_corpus_name(store)}: as it will be read", "nothing is built yet")
     paths, new = _asked(store)
     looking = address.get("preview_process")
-    if not isinstance(looking, Looking) or looking.asked != asked_of(store, new):
+    if not isinstance(looking, PreviewProcess) or looking.asked != preview_key(store, new):
         looking = start_preview(store, new)
         address.put("preview_process", looking)
     if looking.process.poll() is None:
@@ -179,17 +188,17 @@ def _draw_preview(store: Path) -> None:
         return
     found = read_preview(store)
     if found is None:
-        st.error(escaped(f"The files could not be looked at: {said_wrong(store)}"))
+        st.error(escape_markdown(f"The files could not be looked at: {read_error(store)}"))
     with st.container(horizontal=True, vertical_alignment="center", key="preview_choices"):
         if found is not None:
-            st.markdown(escaped(told_of_estimate(found["estimate"])), width="content")
+            st.markdown(escape_markdown(describe_estimate(found["estimate"])), width="content")
             st.button("Build it", type="primary", key="build_it", on_click=_build, args=(store, paths))
         st.button("Choose other files", key="other_files", on_click=_drop, args=(store,))
     if found is not None:
         _draw_found(store, found)
 
 
-def _wait(looking: Looking) -> None:
+def _wait(looking: PreviewProcess) -> None:
     st.caption("Reading the first articles ...")
     if looking.process.poll() is not None:
         st.rerun()
@@ -201,52 +210,57 @@ def _draw_found(store: Path, found: Mapping[str, Any]) -> None:
     if unclear:
         st.warning("Which column holds the text? Say so below; without it these rows are set aside.")
     if tables:
-        with st.expander("Columns", expanded=bool(unclear or address.get(SAID))):
+        with st.expander("Columns", expanded=bool(unclear or address.get(COLUMNS_CHANGED))):
             for table in (unclear or tables)[:_TABLES]:
                 ask_columns(store, table)
     _draw_articles(found["articles"])
     if found["set_aside"]:
         with st.expander(f"Set aside so far: {len(found['set_aside']):,}"):
-            draw_aside(pd.DataFrame(found["set_aside"]))
+            draw_set_aside(pd.DataFrame(found["set_aside"]))
     with st.expander("Limits"):
         _ask_bounds(store)
 
 
-def told_of_estimate(estimate: Mapping[str, Any]) -> str:
+def describe_estimate(estimate: Mapping[str, Any]) -> str:
     """Return what a build will come to, in words.
 
-    >>> told_of_estimate({"files": 1, "articles": 3824, "seconds": 240, "disk": 120_000_000})
+    >>> describe_estimate({"files": 1, "articles": 3824, "seconds": 240, "disk": 120_000_000})
     '1 file, about 3,824 articles. Building takes about 4 minutes and about 120 MB of disk.'
     """
     files = f"{estimate['files']:,} file{'' if estimate['files'] == 1 else 's'}"
     articles = f"{estimate['articles']:,} article{'' if estimate['articles'] == 1 else 's'}"
     disk = f"{max(1, round(estimate['disk'] / 1_000_000)):,} MB"
-    took = lasting(float(estimate["seconds"]))
+    took = format_duration(float(estimate["seconds"]))
     return f"{files}, about {articles}. Building takes {took} and about {disk} of disk."
 
 
 def _draw_articles(articles: list[dict[str, Any]]) -> None:
     if not articles:
-        nothing("No article could be read so far.")
+        draw_notice("No article could be read so far.")
         return
     number = min(int(address.get(_SHOWN) or 0), len(articles) - 1)
     rows = [
-        Row(str(at), ((article["title"] or "(no title)", ""),), ((facts_of(article), ""),), lit=at == number)
+        ListRow(
+            str(at),
+            ((article["title"] or "(no title)", ""),),
+            ((describe_preview(article), ""),),
+            lit=at == number,
+        )
         for at, article in enumerate(articles)
     ]
     left, right = st.columns([0.4, 0.6], gap="medium")
     with left, st.container(height=_HEIGHT, key="preview_articles"):
-        draw_rows("preview_list", rows, _show, style="quotes")
+        draw_list("preview_list", rows, _show, style="quotes")
     with right, st.container(height=_HEIGHT, key="preview_text"):
-        draw_text(articles[number])
+        draw_preview_text(articles[number])
 
 
 def _show() -> None:
-    address.put(_SHOWN, int(address.said("preview_list", "opened")))
+    address.put(_SHOWN, int(address.event_value("preview_list", "opened")))
 
 
 def _ask_bounds(store: Path) -> None:
-    bounds = read_reading(store).bounds
+    bounds = read_reading_options(store).bounds
     left, right = st.columns(2)
     left.number_input("MB a file", 1, value=bounds.file // MEGABYTE, key="most_file")
     left.number_input("MB an archive, unpacked", 1, value=bounds.archive // MEGABYTE, key="most_archive")
@@ -257,23 +271,23 @@ def _ask_bounds(store: Path) -> None:
 
 
 def _keep_bounds(store: Path) -> None:
-    reading = read_reading(store)
+    reading = read_reading_options(store)
     sizes = {name: int(address.get(f"most_{name}")) * MEGABYTE for name in ("file", "archive")}
     counts = {name: int(address.get(f"most_{name}")) for name in ("members", "ratio", "depth")}
-    bounds: Bounds = replace(reading.bounds, **sizes, **counts)
-    keep_reading(store, replace(reading, bounds=bounds))
+    bounds: ReadingLimits = replace(reading.bounds, **sizes, **counts)
+    save_reading_options(store, replace(reading, bounds=bounds))
 
 
 def _build(store: Path, paths: list[Path]) -> None:
-    start_build(paths, store, name_of(store))
+    start_build(paths, store, read_corpus_name(store))
     address.put(_BUILDING, str(store))
 
 
 def _drop(store: Path) -> None:
     """Let the files go: a corpus that was only begun goes with them, one that is built stays as it is."""
-    drop_uploads(store, _asked(store)[1])
-    leave()
+    delete_uploads(store, _asked(store)[1])
+    leave_adding()
     if current_version(store) is None:
         delete_corpus(store)
     else:
-        forget_paths(store)
+        drop_unread_paths(store)

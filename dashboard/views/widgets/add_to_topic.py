@@ -4,32 +4,32 @@ import streamlit as st
 
 from dashboard.views.state import address
 from dashboard.views.state.page_context import PageContext
-from dashboard.views.widgets.chart_panel import escaped
-from dashboard.views.widgets.keep_panel import keep_topic, put_in, topics_kept
+from dashboard.views.widgets.chart_panel import escape_markdown
+from dashboard.views.widgets.keep_panel import change_topic_articles, load_topics, save_topic
 
 _TICKED, _TOPIC = "ticked_on_{}", "topic_for_{}"
 
 
-def ticked_on(name: str) -> tuple[str, ...]:
+def ticked_articles(name: str) -> tuple[str, ...]:
     """Return the keys of the articles that are ticked on a list, in the order they were ticked."""
     return tuple(address.get(_TICKED.format(name), ()))
 
 
-def tick_on(name: str, list_key: str) -> None:
+def tick_article(name: str, list_key: str) -> None:
     """Tick the article whose box was just clicked on a list, or untick it."""
-    key = str(address.said(list_key, "ticked")).partition("@")[0]
-    others = tuple(other for other in ticked_on(name) if other != key)
-    address.put(_TICKED.format(name), others if key in ticked_on(name) else (*others, key))
+    key = str(address.event_value(list_key, "ticked")).partition("@")[0]
+    others = tuple(other for other in ticked_articles(name) if other != key)
+    address.put(_TICKED.format(name), others if key in ticked_articles(name) else (*others, key))
 
 
-def draw_hand_list(context: PageContext, name: str, shown: tuple[str, ...]) -> None:
+def draw_topic_buttons(context: PageContext, name: str, shown: tuple[str, ...]) -> None:
     """Draw what can be done with the ticked articles of a list; `shown` are those that are on its page."""
-    ticked = ticked_on(name)
+    ticked = ticked_articles(name)
     if not ticked:
         return
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"hand_list_{name}"):
         st.caption(f"{len(ticked):,} ticked", width="content")
-        topics = [topic.name for topic in topics_kept(context)]
+        topics = [topic.name for topic in load_topics(context)]
         st.selectbox(
             "Topic",
             topics,
@@ -56,15 +56,15 @@ def _set(name: str, label: str, keys: tuple[str, ...]) -> None:
 
 def _move(context: PageContext, name: str, *, inside: bool) -> None:
     """Put the ticked articles into the topic that is named, or take them out of it."""
-    called, ticked = str(address.get(_TOPIC.format(name)) or "").strip(), ticked_on(name)
-    topic = next((each for each in topics_kept(context) if each.name == called), None)
+    called, ticked = str(address.get(_TOPIC.format(name)) or "").strip(), ticked_articles(name)
+    topic = next((each for each in load_topics(context) if each.name == called), None)
     if not called or (topic is None and not inside):
         st.toast("Choose a topic first, or type a new name.")
         return
     if topic is None:
-        keep_topic(context, called, "", ticked)
+        save_topic(context, called, "", ticked)
     else:
-        put_in(context, topic, *ticked, inside=inside)
+        change_topic_articles(context, topic, *ticked, inside=inside)
     address.put(_TICKED.format(name), ())
     articles = f"{len(ticked):,} article{'' if len(ticked) == 1 else 's'}"
-    st.toast(escaped(f"{articles} {'put into' if inside else 'taken out of'} {called}."))
+    st.toast(escape_markdown(f"{articles} {'put into' if inside else 'taken out of'} {called}."))

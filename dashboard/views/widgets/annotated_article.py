@@ -5,23 +5,23 @@ from collections.abc import Iterator, Sequence
 
 from dashboard.query.articles.read_article import Reading
 from dashboard.schema import Part
-from dashboard.views.widgets.highlight import Mark, marked
+from dashboard.views.widgets.highlight import TextMark, highlight
 
 
-def as_html(
+def render_article(
     reading: Reading, at: int | None, hits: Sequence[tuple[int, int]] = (), *, with_cuts: bool
 ) -> str:
     """Return an article as HTML; whatever it says is text."""
     marks = [*_parts(reading), *_names(reading), *_times(reading), *_lit(reading, at), *_hits(hits, at)]
     edge, drawn = 0, []
     for cut in sorted((span for span in reading.parts if span.part.is_cut), key=lambda span: span.start):
-        drawn.append(marked(reading.text, marks, edge, max(edge, cut.start)))
+        drawn.append(highlight(reading.text, marks, edge, max(edge, cut.start)))
         if with_cuts:
             reason = html.escape(_CUTS.get(cut.part, "cut"))
             words = html.escape(reading.text[max(edge, cut.start) : cut.end])
             drawn.append(f'<span class="cut" title="cut: {reason}">{words}</span>')
         edge = max(edge, cut.end)
-    drawn.append(marked(reading.text, marks, edge))
+    drawn.append(highlight(reading.text, marks, edge))
     return "".join(drawn).strip()
 
 
@@ -36,29 +36,29 @@ _CUTS = {
 }
 
 
-def _parts(reading: Reading) -> Iterator[Mark]:
+def _parts(reading: Reading) -> Iterator[TextMark]:
     names = {Part.TITLE: "title", Part.STANDFIRST: "standfirst"}
     for span in reading.parts:
         if span.part in names:
-            yield Mark(span.start, span.end, names[span.part])
+            yield TextMark(span.start, span.end, names[span.part])
 
 
-def _names(reading: Reading) -> Iterator[Mark]:
+def _names(reading: Reading) -> Iterator[TextMark]:
     for mark in reading.marks:
-        yield Mark(mark.start, mark.end, str(mark.kind), mark.label)
+        yield TextMark(mark.start, mark.end, str(mark.kind), mark.label)
 
 
-def _times(reading: Reading) -> Iterator[Mark]:
+def _times(reading: Reading) -> Iterator[TextMark]:
     for time in reading.times:
-        yield Mark(time.start, time.end, "time", time.label)
+        yield TextMark(time.start, time.end, "time", time.label)
 
 
-def _lit(reading: Reading, at: int | None) -> Iterator[Mark]:
+def _lit(reading: Reading, at: int | None) -> Iterator[TextMark]:
     if at is not None:
         start, end = next(((start, end) for start, end in reading.sentences if start <= at < end), (at, at))
-        yield Mark(start, end, "lit")
+        yield TextMark(start, end, "lit")
 
 
-def _hits(hits: Sequence[tuple[int, int]], at: int | None) -> Iterator[Mark]:
+def _hits(hits: Sequence[tuple[int, int]], at: int | None) -> Iterator[TextMark]:
     for start, end in hits:
-        yield Mark(start, end, "hit now" if start == at else "hit")
+        yield TextMark(start, end, "hit now" if start == at else "hit")

@@ -8,8 +8,15 @@ from pathlib import Path
 import streamlit as st
 
 from dashboard.paths import ROOT, demo_store, news_store
-from dashboard.store import Progress, ask_to_stop, forget_progress, holder_of, paths_of, read_progress
-from dashboard.views.widgets.chart_panel import escaped
+from dashboard.store import (
+    Progress,
+    describe_lock_holder,
+    forget_progress,
+    list_source_paths,
+    read_progress,
+    request_stop,
+)
+from dashboard.views.widgets.chart_panel import escape_markdown
 
 _LOST = "MissingRootError"
 
@@ -23,7 +30,7 @@ def start_build(paths: Sequence[Path], store: Path, name: str = "", *, remove: b
         name: What it is called; '' keeps its name.
         remove: Whether what is gone from the paths is meant to be gone.
     """
-    if holder_of(store):
+    if describe_lock_holder(store):
         return
     forget_progress(store)
     # With its sign of equality, so that a name may begin with a dash.
@@ -31,9 +38,9 @@ def start_build(paths: Sequence[Path], store: Path, name: str = "", *, remove: b
     _start("build", *map(str, paths), "--into", str(store), *named, *(["--remove"] if remove else []))
 
 
-def build_again(store: Path, *, remove: bool = False) -> None:
+def rebuild(store: Path, *, remove: bool = False) -> None:
     """Start a build of all that a corpus is read from: what is new, what was decided, what was left undone."""
-    paths = paths_of(store)
+    paths = list_source_paths(store)
     if store in _demos() and not paths:
         start_demo(_demos()[store])
     elif paths:
@@ -60,7 +67,7 @@ def is_building(store: Path) -> bool:
     return progress is not None and progress.state == "running"
 
 
-def follow(store: Path, done: Callable[[], None]) -> None:
+def draw_progress(store: Path, done: Callable[[], None]) -> None:
     """Draw a build's progress, anew each second, and call `done` when it has ended well."""
     st.fragment(_draw_progress, run_every=1.0)(store, done)
 
@@ -79,36 +86,36 @@ def _draw_progress(store: Path, done: Callable[[], None]) -> None:
 
 
 def _draw_running(store: Path, progress: Progress) -> None:
-    st.progress(_share(progress), escaped(told_of(progress)))
+    st.progress(_share(progress), escape_markdown(describe_progress(progress)))
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.button("Stop", key="stop_build", on_click=ask_to_stop, args=(store,))
-        st.caption(escaped(f"Built by {holder_of(store)}. What is done by then is kept."))
+        st.button("Stop", key="stop_build", on_click=request_stop, args=(store,))
+        st.caption(escape_markdown(f"Built by {describe_lock_holder(store)}. What is done by then is kept."))
 
 
 def _draw_ended(store: Path, progress: Progress) -> None:
     if progress.state == "stopped":
-        st.markdown(escaped(progress.message or "The build was stopped."))
-        st.button("Go on", key="go_on", type="primary", on_click=build_again, args=(store,))
+        st.markdown(escape_markdown(progress.message or "The build was stopped."))
+        st.button("Go on", key="go_on", type="primary", on_click=rebuild, args=(store,))
         return
-    st.error(escaped(progress.message or "The build stopped."))
+    st.error(escape_markdown(progress.message or "The build stopped."))
     with st.container(horizontal=True):
-        st.button("Try again", key="try_again", on_click=build_again, args=(store,))
+        st.button("Try again", key="try_again", on_click=rebuild, args=(store,))
         if progress.error == _LOST:
             again = {"remove": True}
-            st.button("It is meant to be gone", key="gone", on_click=build_again, args=(store,), kwargs=again)
+            st.button("It is meant to be gone", key="gone", on_click=rebuild, args=(store,), kwargs=again)
 
 
-def told_of(progress: Progress) -> str:
+def describe_progress(progress: Progress) -> str:
     """Return what a build does, how far it is, how fast it goes and how long it still takes.
 
-    >>> told_of(Progress("running", "finding names", 120, 3824, 95.0, 40.0))
+    >>> describe_progress(Progress("running", "finding names", 120, 3824, 95.0, 40.0))
     'Finding names: 120 of 3,824, 40 a second, about 2 minutes left'
     """
     doing = progress.doing[:1].upper() + progress.doing[1:] or "Working"
     of = f" of {progress.of:,}" if progress.of else ""
     far = f": {progress.done:,}{of}" if progress.of or progress.done else ""
     rate = f", {_rated(progress.a_second)}" if progress.a_second else ""
-    left = "" if progress.seconds_left is None else f", {lasting(progress.seconds_left)} left"
+    left = "" if progress.seconds_left is None else f", {format_duration(progress.seconds_left)} left"
     return f"{doing}{far}{rate}{left}"
 
 
@@ -116,10 +123,10 @@ def _rated(a_second: float) -> str:
     return f"{a_second:,.0f} a second" if a_second >= 2 else f"{a_second * 60:,.0f} a minute"
 
 
-def lasting(seconds: float) -> str:
+def format_duration(seconds: float) -> str:
     """Return a stretch of time as people say it.
 
-    >>> lasting(9), lasting(7_000)
+    >>> format_duration(9), format_duration(7_000)
     ('about 9 seconds', 'about 2 hours')
     """
     steps = ((60, 1, "second"), (5_400, 60, "minute"), (float("inf"), 3_600, "hour"))

@@ -13,7 +13,7 @@ from dashboard.export.csv_xlsx import table, to_json
 from dashboard.export.html_page import page
 from dashboard.export.image import image
 from dashboard.export.zip_report import Section, file_name
-from dashboard.schema import Card
+from dashboard.schema import MethodsCard
 from dashboard.views.state.page_context import PageContext
 
 _PICTURES = {
@@ -28,7 +28,7 @@ _WIDE = 520
 SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def draw(
+def draw_chart(
     context: PageContext,
     key: str,
     title: str,
@@ -52,16 +52,16 @@ def draw(
         drawn_key: The drawing's own key; a new one clears what is selected on it.
         note: What its files say of how it was made, beside the filters.
     """
-    head(context, key, title, told, rows, spec, note=note)
-    drawing(title, rows, spec, picked, drawn_key or key)
+    draw_chart_header(context, key, title, told, rows, spec, note=note)
+    draw_vega_chart(title, rows, spec, picked, drawn_key or key)
 
 
-def drawing(
+def draw_vega_chart(
     title: str, rows: pd.DataFrame, spec: dict[str, Any], picked: Callable[[], None] | None, key: str
 ) -> None:
     """Draw a chart alone; a new key clears what is selected on it."""
     if rows.empty:
-        nothing("Nothing to draw under these filters.")
+        draw_notice("Nothing to draw under these filters.")
         return
     st.vega_lite_chart(
         {**spec, "datasets": {**spec.get("datasets", {}), "rows": rows}},
@@ -73,7 +73,7 @@ def drawing(
     )
 
 
-def head(
+def draw_chart_header(
     context: PageContext,
     key: str,
     title: str,
@@ -93,16 +93,18 @@ def head(
     with st.container(
         horizontal=True, wrap=False, vertical_alignment="bottom", gap="small", key=f"head_{key}"
     ):
-        title_line(title, told)
+        draw_title(title, told)
         with st.popover(":gray[Table]", type="tertiary", key=f"table_{key}"):
             names = _plain_names(rows)
-            st.dataframe(rows, hide_index=True, height=height_of(rows, 11), width=_WIDE, column_config=names)
+            st.dataframe(
+                rows, hide_index=True, height=table_height(rows, 11), width=_WIDE, column_config=names
+            )
         exports = st.popover(":gray[Export]", type="tertiary", key=f"export_{key}")
         with exports.container(horizontal=True, gap="medium"):
-            offer_files(card, key, title, rows, spec, whole)
+            draw_downloads(card, key, title, rows, spec, whole)
 
 
-def height_of(rows: pd.DataFrame, most: int) -> int | Literal["content"]:
+def table_height(rows: pd.DataFrame, most: int) -> int | Literal["content"]:
     """Return the height of a table: that of its rows, up to so many; the last of those is cut to say that more follow."""
     return "content" if len(rows) <= most else int(_ROW * (most + 1.6))
 
@@ -112,14 +114,14 @@ def _plain_names(rows: pd.DataFrame) -> dict[str, str]:
     return {name: _CALLED.get(name, name.replace("_", " ").capitalize()) for name in map(str, rows.columns)}
 
 
-def title_line(title: str, told: str) -> None:
+def draw_title(title: str, told: str) -> None:
     """Draw a heading and, under it in muted ink, what it means; `told` may name filters, so it is text."""
     under = f'<div class="told">{html.escape(told)}</div>' if told else ""
     st.html(f'<h2 class="title">{html.escape(title)}</h2>{under}', width="stretch")
 
 
-def offer_files(
-    card: Card,
+def draw_downloads(
+    card: MethodsCard,
     key: str,
     title: str,
     rows: pd.DataFrame,
@@ -150,15 +152,15 @@ def offer_files(
         )
 
 
-def nothing(message: str) -> None:
+def draw_notice(message: str) -> None:
     """Say that there is nothing, in muted ink."""
-    st.caption(escaped(message))
+    st.caption(escape_markdown(message))
 
 
-def escaped(text: str) -> str:
+def escape_markdown(text: str) -> str:
     r"""Return text as Markdown that shows it as it is: no outside text is markup.
 
-    >>> escaped("*a* [b](c) :red[d] $e$")
+    >>> escape_markdown("*a* [b](c) :red[d] $e$")
     '\\*a\\* \\[b\\]\\(c\\) \\:red\\[d\\] \\$e\\$'
     """
     return "".join(f"\\{letter}" if letter in "\\`*_{}[]()<>#+-.!|:~$&" else letter for letter in text)

@@ -35,11 +35,11 @@ _link = st.components.v2.component(
 )
 _typed = st.components.v2.component("dateline_typed", html="<span></span>", js=_part("typed.js"))
 
-Piece = tuple[str, str]
+TextPiece = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Switch:
+class FacetSwitch:
     """A small choice in the head of a facet: `options` are (value, label)."""
 
     name: str
@@ -49,7 +49,7 @@ class Switch:
 
 
 @dataclass(frozen=True, slots=True)
-class Value:
+class FacetValue:
     """A line of a facet: `share` is the length of its bar, of 1; one that is `fixed` cannot be chosen."""
 
     key: str
@@ -62,7 +62,7 @@ class Value:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ListRow:
     """A line of a list: pieces of text with the kind of each, '' for plain; `id` '' where a click does nothing.
 
     `ticked` is None for a line that has no box to tick. `act` is the words of a button beside the line, which
@@ -70,8 +70,8 @@ class Row:
     """
 
     id: str
-    text: tuple[Piece, ...]
-    meta: tuple[Piece, ...] = ()
+    text: tuple[TextPiece, ...]
+    meta: tuple[TextPiece, ...] = ()
     lead: str | None = None
     lit: bool = False
     ticked: bool | None = None
@@ -79,7 +79,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ConcordanceLine:
     """A hit in its context, on one line; `rtl` where it is written from right to left."""
 
     id: str
@@ -92,7 +92,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class ConcordanceGroup:
     """The head of the lines of one article."""
 
     group: str
@@ -100,7 +100,7 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Facet:
+class FacetWidget:
     """A facet as it is drawn; `more` is the words of the link to all its values, '' for none.
 
     Its values are boxes to tick, or `links` to what they name.
@@ -108,15 +108,15 @@ class Facet:
 
     title: str
     colour: str
-    rows: tuple[Value, ...] = ()
-    selects: tuple[Switch, ...] = ()
+    rows: tuple[FacetValue, ...] = ()
+    selects: tuple[FacetSwitch, ...] = ()
     more: str = ""
     may_leave_out: bool = True
     links: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Heard:
+class FacetCallbacks:
     """What a facet calls when it is used; each reads what was said through `address.said`."""
 
     toggled: Callable[[], None] = field(default=lambda: None)
@@ -125,7 +125,7 @@ class Heard:
     more: Callable[[], None] = field(default=lambda: None)
 
 
-def draw_facet(key: str, facet: Facet, heard: Heard) -> None:
+def draw_facet(key: str, facet: FacetWidget, heard: FacetCallbacks) -> None:
     """Draw a facet: check boxes with counts and bars, its switches, a way to leave a value out."""
     _facet(
         key=key,
@@ -137,9 +137,9 @@ def draw_facet(key: str, facet: Facet, heard: Heard) -> None:
     )
 
 
-def draw_rows(
+def draw_list(
     key: str,
-    rows: list[Row],
+    rows: list[ListRow],
     opened: Callable[[], None] | None = None,
     style: str = "",
     ticked: Callable[[], None] | None = None,
@@ -156,7 +156,9 @@ def draw_rows(
     return str(told.opened or "")
 
 
-def draw_lines(key: str, lines: Sequence[Line | Group], ticked: Callable[[], None]) -> str:
+def draw_concordance(
+    key: str, lines: Sequence[ConcordanceLine | ConcordanceGroup], ticked: Callable[[], None]
+) -> str:
     """Draw key words in context and return the id of the line that was just clicked, or ''."""
     told = _lines(
         key=key,
@@ -167,16 +169,16 @@ def draw_lines(key: str, lines: Sequence[Line | Group], ticked: Callable[[], Non
     return str(told.opened or "")
 
 
-def draw_link() -> None:
+def draw_copy_link() -> None:
     """Draw the button that copies the address."""
     _link(key="copy_link", width="content")
 
 
-def hear_typed() -> str:
+def read_typed_search() -> str:
     """Return what is being typed into the search box, '' before anything is."""
     told = _typed(key="typed", on_typed_change=lambda: None, width="content", height="content")
     return str(told.typed or "")
 
 
-def _plain(row: Row) -> dict[str, Any]:
+def _plain(row: ListRow) -> dict[str, Any]:
     return {name: value for name, value in asdict(row).items() if value is not None}

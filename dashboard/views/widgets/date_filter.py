@@ -8,25 +8,25 @@ import streamlit as st
 
 from dashboard.charts.theme import Palette
 from dashboard.query.time.articles_over_time import count_by_time
-from dashboard.schema import Clock, Days, Filters, Undated
+from dashboard.schema import Clock, DayRange, Filters, Undated
 from dashboard.views.state import address
-from dashboard.views.state.cached import OpenedCorpus, ask
-from dashboard.views.widgets.components import Facet, Heard, Switch, draw_facet
+from dashboard.views.state.cached import OpenedCorpus, ask_corpus
+from dashboard.views.widgets.components import FacetCallbacks, FacetSwitch, FacetWidget, draw_facet
 
 _WITHIN = (("inside", "inside"), ("overlaps", "overlapping"))
 _CLOCKS = ((str(Clock.PUBLISHED), "published"), (str(Clock.HAPPENED), "happened"))
 
 
-def draw_days(filters: Filters, palette: Palette) -> None:
+def draw_day_filter(filters: Filters, palette: Palette) -> None:
     """Draw the two ends of the filter on days, and the switch of the clock they are on."""
-    clock = address.clock()
-    days: Days = getattr(filters, clock)
+    clock = address.current_clock()
+    days: DayRange = getattr(filters, clock)
     within = "overlaps" if days.overlaps else "inside"
     switches = (
-        Switch("overlaps", "What lies inside these days, or what touches them too", within, _WITHIN),
-        Switch("clock", "Days of publication, or days that something happened", str(clock), _CLOCKS),
+        FacetSwitch("overlaps", "What lies inside these days, or what touches them too", within, _WITHIN),
+        FacetSwitch("clock", "Days of publication, or days that something happened", str(clock), _CLOCKS),
     )
-    draw_facet("days", Facet("Days", palette.time, selects=switches), Heard(switched=_switch))
+    draw_facet("days", FacetWidget("Days", palette.time, selects=switches), FacetCallbacks(switched=_switch))
     address.put("first_day", days.first)
     address.put("last_day", days.last)
     with st.container(gap="xsmall", key="ends_of_days"):
@@ -34,19 +34,23 @@ def draw_days(filters: Filters, palette: Palette) -> None:
         _ask_day("Last day", "last_day")
 
 
-def draw_undated(opened: OpenedCorpus, filters: Filters, palette: Palette) -> None:
+def draw_undated_filter(opened: OpenedCorpus, filters: Filters, palette: Palette) -> None:
     """Draw what a filter on days does with the articles that have no day, and how many they are."""
-    counts = ask(opened, count_by_time, filters, address.clock())
+    counts = ask_corpus(opened, count_by_time, filters, address.current_clock())
     undated = int(counts.loc[counts["bucket"] == "undated", "count"].sum())
     options = tuple((str(choice), f"{choice} ({undated:,})") for choice in Undated)
-    switch = Switch("undated", "Articles without a day", str(filters.undated), options)
-    draw_facet("undated", Facet("Undated", palette.time, selects=(switch,)), Heard(switched=_switch_undated))
+    switch = FacetSwitch("undated", "Articles without a day", str(filters.undated), options)
+    draw_facet(
+        "undated",
+        FacetWidget("Undated", palette.time, selects=(switch,)),
+        FacetCallbacks(switched=_switch_undated),
+    )
 
 
-def change_days(clock: Clock, days: Days) -> None:
+def change_days(clock: Clock, days: DayRange) -> None:
     """Filter by days of one clock, on every page."""
     changed: dict[str, Any] = {str(clock): days}
-    address.change(replace(address.filters_now(), **changed))
+    address.change_filters(replace(address.current_filters(), **changed))
 
 
 def _ask_day(label: str, key: str) -> None:
@@ -62,20 +66,20 @@ def _ask_day(label: str, key: str) -> None:
 
 
 def _read_days() -> None:
-    clock = address.clock()
-    before: Days = getattr(address.filters_now(), clock)
+    clock = address.current_clock()
+    before: DayRange = getattr(address.current_filters(), clock)
     change_days(clock, replace(before, first=address.get("first_day"), last=address.get("last_day")))
 
 
 def _switch() -> None:
-    said = address.said("days", "switched")
+    said = address.event_value("days", "switched")
     if said["name"] == "clock":
         address.change_clock(Clock(said["value"]))
         return
-    before: Days = getattr(address.filters_now(), address.clock())
-    change_days(address.clock(), replace(before, overlaps=said["value"] == "overlaps"))
+    before: DayRange = getattr(address.current_filters(), address.current_clock())
+    change_days(address.current_clock(), replace(before, overlaps=said["value"] == "overlaps"))
 
 
 def _switch_undated() -> None:
-    chosen = Undated(address.said("undated", "switched")["value"])
-    address.change(replace(address.filters_now(), undated=chosen))
+    chosen = Undated(address.event_value("undated", "switched")["value"])
+    address.change_filters(replace(address.current_filters(), undated=chosen))

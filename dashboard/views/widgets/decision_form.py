@@ -7,29 +7,29 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.decisions import append, new_decision
-from dashboard.decisions.log.notes import load_notes, views_of
+from dashboard.decisions.log.notes import list_views, load_notes
 from dashboard.query.audit.decision_effects import HIDDEN, views_naming
 from dashboard.schema import Decision, Kind
 from dashboard.views.state import address
-from dashboard.views.state.cached import foresee
+from dashboard.views.state.cached import preview_decisions
 from dashboard.views.state.page_context import PageContext
-from dashboard.views.widgets.chart_panel import escaped, nothing
-from dashboard.views.widgets.decision_words import A_KIND
-from dashboard.views.widgets.frame_rows import lines_of
+from dashboard.views.widgets.chart_panel import draw_notice, escape_markdown
+from dashboard.views.widgets.decision_words import KIND_NAMES
+from dashboard.views.widgets.frame_rows import iterate_rows
 
 PUBLISHER = "publisher"
 _SHOWN = 12
-Make = Callable[[], Decision | None]
+MakeDecision = Callable[[], Decision | None]
 
 
-def proposed(verb: str, kind: str, keys: tuple[str, ...], **said: Any) -> Decision:
+def propose_decision(verb: str, kind: str, keys: tuple[str, ...], **said: Any) -> Decision:
     """Return a decision that is not taken yet: it has no time, no author, and an id that stays the same."""
     spellings = tuple(f"{PUBLISHER}:{key}" for key in keys) if kind == PUBLISHER else keys
     return Decision(id="proposed", when="", who="", verb=verb, kind=str(kind), spellings=spellings, **said)
 
 
 def ask_reason(form: str) -> None:
-    """Ask why; `take` with the same form's name writes it down."""
+    """Ask why; `take_decision` with the same form's name writes it down."""
     st.text_input("Why (kept with the decision)", key=_reason_of(form))
 
 
@@ -38,7 +38,11 @@ def _reason_of(form: str) -> str:
 
 
 def ask_decision(
-    context: PageContext, words: str, make: Make, key: str, then: Callable[[Decision], None] | None = None
+    context: PageContext,
+    words: str,
+    make: MakeDecision,
+    key: str,
+    then: Callable[[Decision], None] | None = None,
 ) -> None:
     """Draw a button that opens what a decision would change, asks why, and takes it; `then` follows it."""
     with st.popover(words, key=f"ask_{key}"):
@@ -47,8 +51,10 @@ def ask_decision(
         st.button(words, type="primary", key=key, on_click=_take_and, args=(context, make, key, then))
 
 
-def _take_and(context: PageContext, make: Make, form: str, then: Callable[[Decision], None] | None) -> None:
-    decision = taken(context, make, form)
+def _take_and(
+    context: PageContext, make: MakeDecision, form: str, then: Callable[[Decision], None] | None
+) -> None:
+    decision = take_and_return(context, make, form)
     if decision is not None and then is not None:
         then(decision)
 
@@ -56,21 +62,21 @@ def _take_and(context: PageContext, make: Make, form: str, then: Callable[[Decis
 def draw_changes(context: PageContext, *decisions: Decision | None) -> None:
     """Draw what decisions would change: articles, names, countries, publishers, and the saved views that name them."""
     made = [decision for decision in decisions if decision is not None]
-    number, rows = foresee(context.opened, *made) if made else (0, pd.DataFrame())
+    number, rows = preview_decisions(context.opened, *made) if made else (0, pd.DataFrame())
     if rows.empty:
-        nothing("This changes nothing.")
+        draw_notice("This changes nothing.")
         return
-    told = [told_of_change(row) for row in lines_of(rows)]
+    told = [describe_change(row) for row in iterate_rows(rows)]
     more = [f"and {len(told) - _SHOWN:,} more"] if len(told) > _SHOWN else []
     articles = "1 article changes" if number == 1 else f"{number:,} articles change"
     keys = {key for decision in made for key in decision.spellings}
-    views = views_naming(context.opened.corpus, views_of(load_notes(context.store)), keys)
+    views = views_naming(context.opened.corpus, list_views(load_notes(context.store)), keys)
     saved = [f"Saved views that filter by it: {', '.join(views)}"] if views else []
     head = f"What changes: {articles}" if number else "What changes:"
-    st.caption("  \n".join(escaped(line) for line in [head, *told[:_SHOWN], *more, *saved]))
+    st.caption("  \n".join(escape_markdown(line) for line in [head, *told[:_SHOWN], *more, *saved]))
 
 
-def told_of_change(row: Any) -> str:
+def describe_change(row: Any) -> str:
     """Return a row of `list_changes` in words."""
     before, after = int(row.articles_before), int(row.articles_after)
     articles = f"{after:,} article{'' if after == 1 else 's'}"
@@ -92,38 +98,38 @@ def _kind_in_words(row: Any) -> str:
         return ""
     if HIDDEN in (row.kind, row.kind_before):
         return "off lists and charts" if row.kind == HIDDEN else "on lists and charts again"
-    return f"{A_KIND[Kind(row.kind_before)]} → {A_KIND[Kind(row.kind)]}"
+    return f"{KIND_NAMES[Kind(row.kind_before)]} → {KIND_NAMES[Kind(row.kind)]}"
 
 
-def take(context: PageContext, make: Make, form: str = "") -> None:
+def take_decision(context: PageContext, make: MakeDecision, form: str = "") -> None:
     """Write down the decision that a form makes."""
-    taken(context, make, form)
+    take_and_return(context, make, form)
 
 
-def taken(context: PageContext, make: Make, form: str = "") -> Decision | None:
+def take_and_return(context: PageContext, make: MakeDecision, form: str = "") -> Decision | None:
     """Write down the decision that a form makes, now, by whoever is at the keyboard, and return it."""
-    return next(iter(take_all(context, [make], form)), None)
+    return next(iter(take_decisions(context, [make], form)), None)
 
 
-def take_all(context: PageContext, makes: Iterable[Make], form: str = "") -> list[Decision]:
+def take_decisions(context: PageContext, makes: Iterable[MakeDecision], form: str = "") -> list[Decision]:
     """Write down the decisions that a form makes, and return them.
 
     They are made when the button is clicked, so that what was typed last is in them, and the form's reason.
     """
     reason = str(address.get(_reason_of(form)) or "")
-    made = [signed(decision, reason) for make in makes if (decision := make()) is not None]
+    made = [sign_decision(decision, reason) for make in makes if (decision := make()) is not None]
     if made:
         append(context.store, *made)
         address.put(_reason_of(form), "")
     return made
 
 
-def undo(context: PageContext, decision: str) -> None:
+def undo_decision(context: PageContext, decision: str) -> None:
     """Take back the decision of this id."""
     append(context.store, new_decision("undo", object=decision))
 
 
-def signed(decision: Decision, reason: str = "") -> Decision:
+def sign_decision(decision: Decision, reason: str = "") -> Decision:
     """Return a proposed decision with an id, a time and an author."""
     kept = ("kind", "spellings", "articles", "value", "object", "namesakes")
     said = {name: getattr(decision, name) for name in kept}

@@ -5,32 +5,32 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard.decisions.names.corrections import keys_of
+from dashboard.decisions.names.corrections import list_entity_keys
 from dashboard.query.audit.decision_effects import decisions_about
 from dashboard.query.names.split_proposals import labels_of
 from dashboard.schema import Decision
 from dashboard.views.state import address
-from dashboard.views.state.cached import ask
-from dashboard.views.state.name_list_state import just_hidden, look_at
+from dashboard.views.state.cached import ask_corpus
+from dashboard.views.state.name_list_state import hidden_by, open_name
 from dashboard.views.state.page_context import PageContext
-from dashboard.views.widgets.chart_panel import title_line
-from dashboard.views.widgets.components import Row, draw_rows
-from dashboard.views.widgets.decision_form import undo
-from dashboard.views.widgets.decision_words import called_in, told_of, when_and_who
+from dashboard.views.widgets.chart_panel import draw_title
+from dashboard.views.widgets.components import ListRow, draw_list
+from dashboard.views.widgets.decision_form import undo_decision
+from dashboard.views.widgets.decision_words import describe_decision, describe_taking, name_spellings
 
 _KEY = "decision_list"
 
 
 def draw_decisions_about(context: PageContext, keys: Iterable[str]) -> None:
     """Draw what was decided on some names or publishers, and the way to all that was decided."""
-    about = ask(context.opened, decisions_about, tuple(keys))
+    about = ask_corpus(context.opened, decisions_about, tuple(keys))
     n_others = len(context.opened.corpus.decisions) - len(about)
     if about:
         draw_decisions(context, about, "on what is shown here; every count follows")
     if n_others:
         others = f"{n_others:,} other decision{'' if n_others == 1 else 's'}"
         if st.button(f"{others} ›", key="all_decisions", type="tertiary"):
-            there = address.state() | {"tab": ["Decisions"]}
+            there = address.current_params() | {"tab": ["Decisions"]}
             st.switch_page(context.pages["Corpus"], query_params=there)
 
 
@@ -39,26 +39,26 @@ def draw_decisions(context: PageContext, decisions: Iterable[Decision], told: st
     shown = sorted(decisions, key=lambda each: each.when, reverse=True)
     if not shown:
         return
-    title_line("Decided", told)
-    called = called_in(context.opened.corpus, context.opened.corpus.decisions)
+    draw_title("Decided", told)
+    called = name_spellings(context.opened.corpus, context.opened.corpus.decisions)
     rows = [
-        Row(each.id, ((told_of(each, called), ""),), ((when_and_who(each), ""),), act="Undo")
+        ListRow(each.id, ((describe_decision(each, called), ""),), ((describe_taking(each), ""),), act="Undo")
         for each in shown
     ]
-    draw_rows(_KEY, rows, style="quotes", acted=partial(_undo, context))
+    draw_list(_KEY, rows, style="quotes", acted=partial(_undo, context))
 
 
 def _undo(context: PageContext) -> None:
-    undo(context, str(address.said(_KEY, "acted")))
+    undo_decision(context, str(address.event_value(_KEY, "acted")))
 
 
 def draw_hidden(context: PageContext, kind: str) -> list[str]:
     """Draw what has just been hidden, with a way to show it again, and return its keys; none where nothing was."""
-    hidden = next((each for each in context.opened.corpus.decisions if each.id == just_hidden()), None)
+    hidden = next((each for each in context.opened.corpus.decisions if each.id == hidden_by()), None)
     if hidden is None:
         return []
-    keys = keys_of(hidden)
-    title_line(
+    keys = list_entity_keys(hidden)
+    draw_title(
         ", ".join(labels_of(context.opened.corpus, keys)), "hidden: off lists and charts; its articles stay"
     )
     st.button("Undo", key="show_again", on_click=_show_again, args=(context, kind, hidden.id, keys[0]))
@@ -66,5 +66,5 @@ def draw_hidden(context: PageContext, kind: str) -> list[str]:
 
 
 def _show_again(context: PageContext, kind: str, decision: str, key: str) -> None:
-    undo(context, decision)
-    look_at(kind, key)
+    undo_decision(context, decision)
+    open_name(kind, key)

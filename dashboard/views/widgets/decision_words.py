@@ -3,23 +3,23 @@
 from collections.abc import Callable, Iterable, Mapping
 
 from dashboard.corpus import Corpus
-from dashboard.corpus.name_keys import is_key, parts_of_key
+from dashboard.corpus.name_keys import is_name_key, parse_name_key
 from dashboard.decisions.articles.awaiting_rebuild import LINE
-from dashboard.decisions.names.corrections import keys_of
-from dashboard.decisions.names.namesakes import namesake_keys
+from dashboard.decisions.names.corrections import list_entity_keys
+from dashboard.decisions.names.namesakes import list_namesake_keys
 from dashboard.schema import Decision, Kind
-from dashboard.views.widgets.event_correction import told_of_events
+from dashboard.views.widgets.event_correction import describe_event_decision
 
-A_KIND = {
+KIND_NAMES = {
     Kind.PERSON: "a person",
     Kind.ORGANISATION: "an organisation",
     Kind.PLACE: "a place",
     Kind.PEOPLE: "a people",
 }
-Called = Mapping[str, str]
+SpellingNames = Mapping[str, str]
 
 
-def called_in(corpus: Corpus, decisions: Iterable[Decision]) -> dict[str, str]:
+def name_spellings(corpus: Corpus, decisions: Iterable[Decision]) -> dict[str, str]:
     """Return what the keys that splits made, and the codes of countries, are called on screen."""
     called = {str(code): str(name) for code, name in corpus.places["name"].items()}
     for decision in decisions:
@@ -27,35 +27,35 @@ def called_in(corpus: Corpus, decisions: Iterable[Decision]) -> dict[str, str]:
             continue
         if decision.namesakes:
             labels = [each.label for each in decision.namesakes]
-            called |= zip(namesake_keys(decision), labels, strict=True)
+            called |= zip(list_namesake_keys(decision), labels, strict=True)
         elif decision.articles and decision.value:
-            called |= {f"{key}#{decision.id[:8]}": decision.value for key in keys_of(decision)}
+            called |= {f"{key}#{decision.id[:8]}": decision.value for key in list_entity_keys(decision)}
     return called
 
 
-def told_of(decision: Decision, called: Called) -> str:
-    """Return a decision in words; `called` is as `called_in` makes it.
+def describe_decision(decision: Decision, called: SpellingNames) -> str:
+    """Return a decision in words; `called` is as `name_spellings` makes it.
 
     >>> given = Decision("1", "", "", "assign", "person", ("person:Flynn#ab", "person:Flynn"), ("one",))
-    >>> told_of(given, {"person:Flynn#ab": "Flynn (Dublin)"})
+    >>> describe_decision(given, {"person:Flynn#ab": "Flynn (Dublin)"})
     '1 article given to Flynn (Dublin)'
-    >>> told_of(Decision("1", "", "", "hide", "place", ("place@USA:Georgia",)), {"USA": "United States"})
+    >>> describe_decision(Decision("1", "", "", "hide", "place", ("place@USA:Georgia",)), {"USA": "United States"})
     'Georgia (United States) is hidden'
     """
     if decision.events:
-        return told_of_events(decision)
+        return describe_event_decision(decision)
     said = _told_of_names(decision, [_name(spelling, called) for spelling in decision.spellings], called)
     otherwise = f"{decision.verb.replace('_', ' ')}: {', '.join(decision.spellings) or decision.value}"
-    return said or told_of_articles(decision) or otherwise
+    return said or describe_article_decision(decision) or otherwise
 
 
-def when_and_who(decision: Decision) -> str:
+def describe_taking(decision: Decision) -> str:
     """Return when a decision was taken, by whom and why."""
     reason = f" · {decision.reason}" if decision.reason else ""
     return f"{decision.when[:16].replace('T', ' ')} · {decision.who}{reason}"
 
 
-def _told_of_names(decision: Decision, named: list[str], called: Called) -> str:
+def _told_of_names(decision: Decision, named: list[str], called: SpellingNames) -> str:
     """Return a decision on names in words, '' for one on something else."""
     if not named:
         return ""
@@ -67,7 +67,7 @@ def _told_of_names(decision: Decision, named: list[str], called: Called) -> str:
         "rename": f"{names} is called {value}",
         "hide": f"{names} is hidden",
         "show": f"{names} is on lists and charts again",
-        "set_kind": f"{names} is {A_KIND[Kind(value)] if value in set(Kind) else value}",
+        "set_kind": f"{names} is {KIND_NAMES[Kind(value)] if value in set(Kind) else value}",
         "set_country": f"{names} lies in {called.get(value, value) or 'no country'}",
         "split": f"{named[0]} is parted: {parted}" if parted else f"{names} is someone else: {value}",
         "assign": f"{_number(decision)} given to {named[0]}",
@@ -75,18 +75,18 @@ def _told_of_names(decision: Decision, named: list[str], called: Called) -> str:
     return words.get(decision.verb, "")
 
 
-def _name(spelling: str, called: Called) -> str:
-    if not is_key(spelling):
+def _name(spelling: str, called: SpellingNames) -> str:
+    if not is_name_key(spelling):
         return called.get(spelling) or (spelling.partition(":")[2] or spelling).partition("#")[0]
-    _, form, home = parts_of_key(spelling)
+    _, form, home = parse_name_key(spelling)
     where = f" ({called.get(home, home)})" if home else ""
     return called.get(spelling) or form.partition("#")[0] + where
 
 
-def told_of_articles(decision: Decision) -> str:
+def describe_article_decision(decision: Decision) -> str:
     """Return a decision on articles in words, '' for one on something else.
 
-    >>> told_of_articles(Decision("1", "", "", "set_day", articles=("a", "b"), value="2017-05-04"))
+    >>> describe_article_decision(Decision("1", "", "", "set_day", articles=("a", "b"), value="2017-05-04"))
     '2 articles were published on 2017-05-04'
     """
     said = _WORDS.get(decision.verb)

@@ -5,18 +5,18 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard.decisions import append, effective, load, name_events, new_decision
-from dashboard.decisions.events.corrections import read_days
+from dashboard.decisions import append, load, make_event_references, new_decision, select_effective
+from dashboard.decisions.events.corrections import parse_days
 from dashboard.query.events.correction_options import Correctable, correctable
 from dashboard.schema import Decision, Status
 from dashboard.views.state import address
-from dashboard.views.state.cached import ask
+from dashboard.views.state.cached import ask_corpus
 from dashboard.views.state.page_context import PageContext
-from dashboard.views.widgets.chart_panel import nothing, title_line
-from dashboard.views.widgets.components import Row, draw_rows
-from dashboard.views.widgets.result_rows import shortened
+from dashboard.views.widgets.chart_panel import draw_notice, draw_title
+from dashboard.views.widgets.components import ListRow, draw_list
+from dashboard.views.widgets.result_rows import shorten_sentence
 
-WORDS = {
+CORRECTIONS = {
     "reject_events": "Not an event",
     "date_events": "Its day",
     "place_events": "Its country",
@@ -38,10 +38,15 @@ def ask_correction(context: PageContext, event: pd.Series, others: pd.DataFrame)
         others: The rows of the events that it may be joined with.
     """
     cluster = int(event["cluster"])
-    found = ask(context.opened, correctable, cluster)
+    found = ask_corpus(context.opened, correctable, cluster)
     with st.popover("Correct", key="correct", type="tertiary"):
         verb = str(
-            st.selectbox("What is wrong", list(WORDS), format_func=WORDS.__getitem__, key=f"wrong_{cluster}")
+            st.selectbox(
+                "What is wrong",
+                list(CORRECTIONS),
+                format_func=CORRECTIONS.__getitem__,
+                key=f"wrong_{cluster}",
+            )
         )
         value, ready = _ask_value(verb, event, found, others)
         rows = _ask_reports(verb, cluster, found)
@@ -80,8 +85,8 @@ def _ask_day(event: pd.Series) -> tuple[dict[str, Any], bool]:
         key=f"day_{event['cluster']}",
         help="2017-04-12, 2017-04, 2017, or 2017-04-12/2017-04-14",
     )
-    if read_days(written) is None:
-        nothing("Write it as 2017-04-12, 2017-04, 2017, or 2017-04-12/2017-04-14.")
+    if parse_days(written) is None:
+        draw_notice("Write it as 2017-04-12, 2017-04, 2017, or 2017-04-12/2017-04-14.")
         return {}, False
     return {"value": written.strip()}, written.strip() != now
 
@@ -134,11 +139,11 @@ def _ask_actors(event: pd.Series, found: Correctable) -> tuple[dict[str, Any], b
 def _ask_other(event: pd.Series, others: pd.DataFrame) -> tuple[dict[str, Any], bool]:
     listed = others[others["cluster"] != event["cluster"]]
     labels = {
-        int(row): f"{day}: {shortened(sentence)}"
+        int(row): f"{day}: {shorten_sentence(sentence)}"
         for row, day, sentence in zip(listed["event"], listed["day"], listed["sentence"], strict=True)
     }
     if not labels:
-        nothing("No other event is listed beside it. Widen the filters, or go to its page of the list.")
+        draw_notice("No other event is listed beside it. Widen the filters, or go to its page of the list.")
         return {}, False
     other = st.selectbox(
         "The same as", list(labels), format_func=labels.__getitem__, key=f"join_{event['cluster']}"
@@ -164,25 +169,25 @@ def _decide(
 ) -> None:
     rest = dict(value)
     other = rest.pop("with", None)
-    events = name_events(context.opened.corpus, rows if other is None else (*rows, int(other)))
+    events = make_event_references(context.opened.corpus, rows if other is None else (*rows, int(other)))
     append(context.store, new_decision(verb, events=events, reason=reason.strip(), **rest))
 
 
 def draw_corrections(context: PageContext) -> None:
     """Draw what was corrected of events, the last first, each with a button that takes it back."""
-    made = [each for each in effective(load(context.store)) if each.verb in WORDS]
+    made = [each for each in select_effective(load(context.store)) if each.verb in CORRECTIONS]
     if not made:
         return
-    title_line("Corrected events", "every count follows")
+    draw_title("Corrected events", "every count follows")
     waiting = {each.id for each in context.opened.corpus.pending}
     rows = [
-        Row(each.id, ((told_of_events(each), ""),), ((_facts(each, waiting), ""),), act="Undo")
+        ListRow(each.id, ((describe_event_decision(each), ""),), ((_facts(each, waiting), ""),), act="Undo")
         for each in reversed(made)
     ]
-    draw_rows("correction_list", rows, style="quotes", acted=lambda: _undo(context))
+    draw_list("correction_list", rows, style="quotes", acted=lambda: _undo(context))
 
 
-def told_of_events(decision: Decision) -> str:
+def describe_event_decision(decision: Decision) -> str:
     """Return a decision on events in words."""
     named = [spelling.partition(":")[2] for spelling in decision.spellings]
     value = decision.value or ", ".join(named)
@@ -196,7 +201,7 @@ def told_of_events(decision: Decision) -> str:
         "join_events": "the same event as another",
         "part_events": "an event of its own",
     }
-    quoted = shortened(decision.events[0].exact) if decision.events else ""
+    quoted = shorten_sentence(decision.events[0].exact) if decision.events else ""
     return f"“{quoted}” {words.get(decision.verb, decision.verb)}"
 
 
@@ -213,7 +218,4 @@ def _facts(decision: Decision, waiting: set[str]) -> str:
 
 
 def _undo(context: PageContext) -> None:
-    append(context.store, new_decision("undo", object=str(address.said("correction_list", "acted"))))
-
-
-__all__ = ["WORDS", "ask_correction", "draw_corrections", "told_of_events"]
+    append(context.store, new_decision("undo", object=str(address.event_value("correction_list", "acted"))))

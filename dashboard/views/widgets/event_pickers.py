@@ -7,31 +7,31 @@ from dashboard.query.selection.facets import NAMED
 from dashboard.query.selection.visible_events import Shown
 from dashboard.schema import Choice, Clock, Filters, Status
 from dashboard.views.state import address
-from dashboard.views.state.cached import ask
+from dashboard.views.state.cached import ask_corpus
 from dashboard.views.state.page_context import PageContext
 
 _ORDERS = {"day": "in order of day", "most written": "most written about first"}
-CLOCKS = {Clock.HAPPENED: "by day told of", Clock.PUBLISHED: "by day of publication"}
+CLOCK_NAMES = {Clock.HAPPENED: "by day told of", Clock.PUBLISHED: "by day of publication"}
 
 
 def ask_clock() -> Clock:
     """Draw the switch between the two clocks and return the one that is on."""
-    address.put("clock_of_page", address.clock())
+    address.put("clock_of_page", address.current_clock())
     st.segmented_control(
         "Clock",
-        list(CLOCKS),
-        format_func=CLOCKS.__getitem__,
+        list(CLOCK_NAMES),
+        format_func=CLOCK_NAMES.__getitem__,
         key="clock_of_page",
         required=True,
         label_visibility="collapsed",
         on_change=_change_clock,
     )
-    return address.clock()
+    return address.current_clock()
 
 
 def ask_statuses(context: PageContext) -> None:
     """Draw how events are told, with counts; what is ticked filters every page."""
-    counts = ask(context.opened, count_facet, context.filters, "status")
+    counts = ask_corpus(context.opened, count_facet, context.filters, "status")
     found = dict(zip(counts["key"], counts["count"], strict=True))
     options = [
         str(status) for status in Status if found.get(str(status)) or status in context.filters.status.values
@@ -51,7 +51,7 @@ def ask_statuses(context: PageContext) -> None:
     )
 
 
-def ask_shown(filters: Filters) -> Shown:
+def ask_visible_events(filters: Filters) -> Shown:
     """Draw the two switches of the list and return what is shown."""
     inferred = st.toggle(
         "Inferred days",
@@ -70,7 +70,7 @@ def ask_shown(filters: Filters) -> Shown:
     return Shown(inferred=inferred, wide=wide)
 
 
-def order_of(key: str, *, many: bool) -> str:
+def current_order(key: str, *, many: bool) -> str:
     """Return the order of a list: the one chosen, else that of the days; of a list of many pages, the most written first."""
     order = str(address.get(f"chosen_{key}") or ("most written" if many else "day"))
     address.put(key, order)

@@ -8,10 +8,10 @@ from pathlib import Path
 import streamlit as st
 
 from dashboard.views.state import address
-from dashboard.views.widgets.chart_panel import escaped, nothing
-from dashboard.views.widgets.components import Row, draw_rows
+from dashboard.views.widgets.chart_panel import draw_notice, escape_markdown
+from dashboard.views.widgets.components import ListRow, draw_list
 
-ROOTS = "DATELINE_ROOTS"
+ROOTS_VARIABLE = "DATELINE_ROOTS"
 _MOST = 300
 
 
@@ -20,7 +20,7 @@ def allowed_roots() -> list[Path]:
 
     An app that others reach over a network shows nobody its disk unless it was told which folders.
     """
-    said = os.environ.get(ROOTS, "")
+    said = os.environ.get(ROOTS_VARIABLE, "")
     if said:
         return [Path(root).resolve() for root in said.split(os.pathsep) if root]
     return [Path(Path.home().anchor)] if is_local() else []
@@ -50,8 +50,8 @@ def ask_folder(key: str) -> Path | None:
     """Draw the ways to a folder or file and return the one that is chosen, None while none is."""
     roots = allowed_roots()
     if not roots:
-        nothing(
-            f"Folders of this computer can be chosen at the computer itself, or where {ROOTS} names them."
+        draw_notice(
+            f"Folders of this computer can be chosen at the computer itself, or where {ROOTS_VARIABLE} names them."
         )
         return None
     if address.get(f"{key}_path") is None:
@@ -59,15 +59,15 @@ def ask_folder(key: str) -> Path | None:
     st.text_input(
         "Folder or file", key=f"{key}_path", help="Type or paste a path, or go through the folders."
     )
-    path, wrong = look_up(str(address.get(f"{key}_path") or ""), roots)
+    path, wrong = check_path(str(address.get(f"{key}_path") or ""), roots)
     if path is None:
-        st.error(escaped(wrong))
+        st.error(escape_markdown(wrong))
     elif path.is_dir():
         _draw_folder(key, path, roots)
     return path
 
 
-def look_up(typed: str, roots: Sequence[Path]) -> tuple[Path | None, str]:
+def check_path(typed: str, roots: Sequence[Path]) -> tuple[Path | None, str]:
     """Return the path that was typed, or None and what is wrong with it and what to do."""
     try:
         path = Path(typed).expanduser()
@@ -87,18 +87,18 @@ def _draw_folder(key: str, folder: Path, roots: Sequence[Path]) -> None:
         shown = [path for path in inside if not path.name.startswith(".") and is_allowed(path, roots)]
         folders = [path for path in shown if path.is_dir()]
     except OSError:
-        st.error(escaped(f"{folder} cannot be opened. You may lack the right to read it."))
+        st.error(escape_markdown(f"{folder} cannot be opened. You may lack the right to read it."))
         return
-    above = [Row("..", (("‹ one folder up", ""),))] if is_allowed(folder.parent, roots) else []
-    rows = [Row(path.name, ((f"{path.name}/", ""),)) for path in folders[:_MOST]]
+    above = [ListRow("..", (("‹ one folder up", ""),))] if is_allowed(folder.parent, roots) else []
+    rows = [ListRow(path.name, ((f"{path.name}/", ""),)) for path in folders[:_MOST]]
     with st.container(height=220, key=f"{key}_folders"):
-        draw_rows(f"{key}_list", above + rows, lambda: _go(key, folder), style="quotes")
+        draw_list(f"{key}_list", above + rows, lambda: _go(key, folder), style="quotes")
     n_files = len(shown) - len(folders)
     st.caption(f"{n_files:,} file{'' if n_files == 1 else 's'} and {len(folders):,} folders in here")
 
 
 def _go(key: str, folder: Path) -> None:
-    name = str(address.said(f"{key}_list", "opened"))
+    name = str(address.event_value(f"{key}_list", "opened"))
     # The name is one that was listed: it is looked up among the folders, not trusted as a path.
     there = folder.parent if name == ".." else next((p for p in folder.iterdir() if p.name == name), folder)
     address.put(f"{key}_path", str(there))

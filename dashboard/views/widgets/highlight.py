@@ -7,7 +7,7 @@ from itertools import pairwise
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class TextMark:
     """A stretch `text[start:end]`, the class that dresses it and what it says on hover; an empty name is none."""
 
     start: int
@@ -16,12 +16,12 @@ class Mark:
     hint: str = ""
 
 
-def marked(text: str, marks: Sequence[Mark], start: int = 0, end: int | None = None) -> str:
+def highlight(text: str, marks: Sequence[TextMark], start: int = 0, end: int | None = None) -> str:
     """Return `text[start:end]` as HTML, each stretch in a span of the classes that cover it.
 
     Marks may overlap in any way; what the text itself says is escaped.
 
-    >>> marked("a <b> c", [Mark(2, 5, "person")])
+    >>> highlight("a <b> c", [TextMark(2, 5, "person")])
     'a <span class="person">&lt;b&gt;</span> c'
     """
     last = len(text) if end is None else end
@@ -30,11 +30,11 @@ def marked(text: str, marks: Sequence[Mark], start: int = 0, end: int | None = N
     return "".join(_stretch(text, left, right, inside) for left, right in pairwise(edges))
 
 
-def _edges(mark: Mark, start: int, end: int) -> Iterable[int]:
+def _edges(mark: TextMark, start: int, end: int) -> Iterable[int]:
     return (max(mark.start, start), min(mark.end, end))
 
 
-def _stretch(text: str, start: int, end: int, marks: Iterable[Mark]) -> str:
+def _stretch(text: str, start: int, end: int, marks: Iterable[TextMark]) -> str:
     over = [mark for mark in marks if mark.start <= start and mark.end >= end]
     words = html.escape(text[start:end])
     if not over:

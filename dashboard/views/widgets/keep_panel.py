@@ -7,20 +7,20 @@ from dashboard.decisions.log.notes import (
     TOPIC,
     Note,
     append_note,
+    list_topics,
+    list_views,
     load_notes,
     new_note,
-    topics_of,
-    views_of,
 )
 from dashboard.views.state import address
 from dashboard.views.state.page_context import PageContext
-from dashboard.views.state.saved_addresses import keep_view
-from dashboard.views.widgets.chart_panel import escaped
+from dashboard.views.state.saved_addresses import save_view
+from dashboard.views.widgets.chart_panel import escape_markdown
 
 _SHOWN = 12
 
 
-def draw_keeping(context: PageContext) -> None:
+def draw_save_panel(context: PageContext) -> None:
     """Draw "Save view": a name for what is on, a topic for the search, and what was saved before."""
     notes = load_notes(context.store)
     with st.popover(":gray[Save view]", type="tertiary", key="save_view"):
@@ -31,23 +31,23 @@ def draw_keeping(context: PageContext) -> None:
                 st.button(
                     "Save the search as a topic", key="save_topic_now", on_click=_save_topic, args=(context,)
                 )
-        for view in views_of(notes)[:_SHOWN]:
+        for view in list_views(notes)[:_SHOWN]:
             _draw_saved(context, view)
 
 
-def keep_topic(
+def save_topic(
     context: PageContext, name: str, query: str, keys: tuple[str, ...] = (), without: tuple[str, ...] = ()
 ) -> None:
     """Save a topic: from now on its name stands for this query and hand list."""
     append_note(context.store, new_note(TOPIC, name=name, query=query, keys=keys, without=without))
 
 
-def put_in(context: PageContext, topic: Note, *articles: str, inside: bool) -> None:
+def change_topic_articles(context: PageContext, topic: Note, *articles: str, inside: bool) -> None:
     """Put articles into a topic by hand, or take them out."""
     keys = tuple(each for each in topic.keys if each not in articles)
     without = tuple(each for each in topic.without if each not in articles)
     changed = ((*keys, *articles), without) if inside else (keys, (*without, *articles))
-    keep_topic(context, topic.name, topic.query, *changed)
+    save_topic(context, topic.name, topic.query, *changed)
 
 
 def remove_note(context: PageContext, note: Note) -> None:
@@ -55,18 +55,18 @@ def remove_note(context: PageContext, note: Note) -> None:
     append_note(context.store, new_note(REMOVE, name=note.name, kind=note.verb))
 
 
-def topics_kept(context: PageContext) -> tuple[Note, ...]:
+def load_topics(context: PageContext) -> tuple[Note, ...]:
     """Return the topics of this corpus."""
-    return topics_of(load_notes(context.store))
+    return list_topics(load_notes(context.store))
 
 
 def _draw_saved(context: PageContext, view: Note) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.button(
-            escaped(view.name),
+            escape_markdown(view.name),
             key=f"view_{view.key}",
             type="tertiary",
-            on_click=address.open_params,
+            on_click=address.open_saved_view,
             args=(view.params,),
             width="stretch",
         )
@@ -84,14 +84,14 @@ def _save_view(context: PageContext) -> None:
     if not name:
         st.toast("Give the view a name first.")
         return
-    keep_view(context.store, address.to_save(), name)
+    save_view(context.store, address.params_to_save(), name)
     address.put("view_name", "")
-    st.toast(f"Saved: {escaped(name)}")
+    st.toast(f"Saved: {escape_markdown(name)}")
 
 
 def _save_topic(context: PageContext) -> None:
     query = context.filters.search.strip()
     name = str(address.get("view_name") or "").strip() or query
-    keep_topic(context, name, query)
+    save_topic(context, name, query)
     address.put("view_name", "")
-    st.toast(f"Topic saved: {escaped(name)}. It is among the filters at the left.")
+    st.toast(f"Topic saved: {escape_markdown(name)}. It is among the filters at the left.")

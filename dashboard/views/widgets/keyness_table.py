@@ -8,11 +8,11 @@ import streamlit as st
 
 from dashboard.query.words.keyness import Keyness, Side
 from dashboard.views.state.page_context import PageContext
-from dashboard.views.widgets.chart_panel import head, height_of
+from dashboard.views.widgets.chart_panel import draw_chart_header, table_height
 
 
 @dataclass(frozen=True, slots=True)
-class Names:
+class SideNames:
     """What the sides are called: in a sentence, and at the head of a column."""
 
     a: str
@@ -20,11 +20,11 @@ class Names:
     columns: tuple[str, str]
 
 
-HERE = Names("here", "in the rest", ("here", "rest"))
-SIDES = Names("in A", "in B", ("A", "B"))
+SELECTION_AND_REST = SideNames("here", "in the rest", ("here", "rest"))
+A_AND_B = SideNames("in A", "in B", ("A", "B"))
 
 
-def described(found: Keyness, names: Names) -> pd.DataFrame:
+def describe_keyness(found: Keyness, names: SideNames) -> pd.DataFrame:
     """Return the rows of a comparison with what they say in words: `said` for a bar, `told` for a sentence."""
     rows = found.rows.copy()
     rows["said"] = [_times(row, names) for row in rows.itertuples()]
@@ -32,38 +32,38 @@ def described(found: Keyness, names: Names) -> pd.DataFrame:
     return rows
 
 
-def _times(row: Any, names: Names) -> str:
+def _times(row: Any, names: SideNames) -> str:
     in_a = row.log_ratio > 0
     if not (row.occurrences_b if in_a else row.occurrences_a):
         return f"{'only' if in_a else 'not'} {names.a}"
-    return f"{said_times(row.times)} ×"
+    return f"{format_times(row.times)} ×"
 
 
-def _sentence(row: Any, a: Side, b: Side, names: Names) -> str:
+def _sentence(row: Any, a: Side, b: Side, names: SideNames) -> str:
     here = row.log_ratio > 0
     where = names.a if here else names.b
     mine = (
         (row.occurrences_a, a.words, row.articles_a) if here else (row.occurrences_b, b.words, row.articles_b)
     )
     other = (row.occurrences_b, b.words) if here else (row.occurrences_a, a.words)
-    often = f"only {where}" if not other[0] else f"{said_times(row.times)} times as common {where}"
+    often = f"only {where}" if not other[0] else f"{format_times(row.times)} times as common {where}"
     small = f" — a small base: {mine[2]:,} article{'' if mine[2] == 1 else 's'}" if row.small else ""
-    return f"{often}: {mine[0]:,} of {said_size(mine[1])} words against {other[0]:,} of {said_size(other[1])}{small}"
+    return f"{often}: {mine[0]:,} of {format_word_count(mine[1])} words against {other[0]:,} of {format_word_count(other[1])}{small}"
 
 
-def said_times(times: float) -> str:
+def format_times(times: float) -> str:
     """Return a factor as it is said.
 
-    >>> said_times(8.04), said_times(2.54), said_times(872.5)
+    >>> format_times(8.04), format_times(2.54), format_times(872.5)
     ('8', '2.5', '872')
     """
     return f"{times:,.0f}" if times >= 10 else f"{times:.1f}".removesuffix(".0")
 
 
-def said_size(n: int) -> str:
+def format_word_count(n: int) -> str:
     """Return a number of words as it is said.
 
-    >>> said_size(1_087_000), said_size(84_310), said_size(930)
+    >>> format_word_count(1_087_000), format_word_count(84_310), format_word_count(930)
     ('1.1 million', '84,300', '930')
     """
     if n >= 1_000_000:
@@ -71,15 +71,15 @@ def said_size(n: int) -> str:
     return f"{round(n, -2):,}" if n >= 10_000 else f"{n:,}"
 
 
-def draw_key_table(
-    context: PageContext, key: str, found: Keyness, rows: pd.DataFrame, names: Names, note: str
+def draw_keyness_table(
+    context: PageContext, key: str, found: Keyness, rows: pd.DataFrame, names: SideNames, note: str
 ) -> None:
-    """Draw every distinctive word with its counts on both sides, of rows that `described` made."""
+    """Draw every distinctive word with its counts on both sides, of rows that `describe_keyness` made."""
     told = (
         f"{len(rows):,} of {found.compared:,} compared, those that chance does not explain: {found.a.articles:,} articles with "
         f"{found.a.words:,} words {names.a}, {found.b.articles:,} with {found.b.words:,} {names.b}"
     )
-    head(context, key, "All distinctive words", told, rows, note=note)
+    draw_chart_header(context, key, "All distinctive words", told, rows, note=note)
     a, b = names.columns
     columns: dict[str, Any] = {
         "term": "Word or phrase",
@@ -98,7 +98,7 @@ def draw_key_table(
         hide_index=True,
         column_order=list(columns),
         column_config=columns,
-        height=height_of(rows, 11),
+        height=table_height(rows, 11),
         key=f"{key}_rows",
     )
 

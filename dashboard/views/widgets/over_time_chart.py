@@ -12,23 +12,29 @@ import streamlit as st
 from dashboard.charts.timeline import BRUSH, RESET, in_milliseconds, timeline
 from dashboard.query.selection.visible_events import Shown
 from dashboard.query.time.articles_over_time import count_by_time
-from dashboard.schema import Clock, Days, Undated
+from dashboard.schema import Clock, DayRange, Undated
 from dashboard.views.state import address
-from dashboard.views.state.cached import ask, spec_of
+from dashboard.views.state.cached import ask_corpus, build_spec
 from dashboard.views.state.page_context import PageContext
-from dashboard.views.widgets.chart_panel import drawing, head
-from dashboard.views.widgets.components import Facet, Heard, Value, draw_facet
+from dashboard.views.widgets.chart_panel import draw_chart_header, draw_vega_chart
+from dashboard.views.widgets.components import FacetCallbacks, FacetValue, FacetWidget, draw_facet
 from dashboard.views.widgets.date_filter import change_days
-from dashboard.views.widgets.time_range import Span, narrowed, span_around, span_to_show, whole
+from dashboard.views.widgets.time_range import (
+    TimeRange,
+    find_dense_range,
+    full_range,
+    narrow_range,
+    widen_filter_range,
+)
 
 _WHOLE = "whole_span"
 SIDE_BY_SIDE = (0.87, 0.13)
-ALL = Shown()
+ALL_EVENTS = Shown()
 _LENGTHS = ((1, "day"), (7, "week"), (31, "month"), (366, "year"), (10**9, "decade"))
 
 
 def draw_over_time(
-    context: PageContext, height: int = 100, left: int = 0, shown: Shown = ALL
+    context: PageContext, height: int = 100, left: int = 0, shown: Shown = ALL_EVENTS
 ) -> pd.DataFrame:
     """Draw counts over time and, at the end, what lies outside the line; return the bins that are drawn.
 
@@ -38,25 +44,25 @@ def draw_over_time(
         left: The room at the left, in pixels, for what stands under it.
         shown: What is shown of the selected events.
     """
-    clock = address.clock()
+    clock = address.current_clock()
     rows, bins = _rows_to_show(context, clock, shown)
-    days: Days = getattr(context.filters, clock)
-    spec = spec_of(
+    days: DayRange = getattr(context.filters, clock)
+    spec = build_spec(
         timeline,
         context.palette,
         context.unit,
         filtered=bool(days),
-        size=length_of(bins),
+        size=bin_length(bins),
         height=height,
         left=left,
     )
     told = f"{context.card.filters or 'all articles'}; drag to filter every page, double-click for all days"
-    head(context, "over_time", title_of(clock, bins), told, rows, spec)
+    draw_chart_header(context, "over_time", chart_title(clock, bins), told, rows, spec)
     chart, rest = st.columns(SIDE_BY_SIDE, gap="medium", vertical_alignment="bottom")
     with chart:
         drawn_key = f"time_{clock}_{days.first}_{days.last}"
-        drawing(
-            title_of(clock, bins), bins, spec, partial(_filter_brushed, drawn_key, clock, bins), drawn_key
+        draw_vega_chart(
+            chart_title(clock, bins), bins, spec, partial(_filter_brushed, drawn_key, clock, bins), drawn_key
         )
     with rest:
         _draw_rest(context, rows, bins)
@@ -65,53 +71,57 @@ def draw_over_time(
 
 def _rows_to_show(context: PageContext, clock: Clock, shown: Shown) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Return all rows, and those that are drawn: the bins of the stretch that holds nearly all."""
-    rows = ask(context.opened, count_by_time, context.filters, clock, shown=shown)
+    rows = ask_corpus(context.opened, count_by_time, context.filters, clock, shown=shown)
     bins = rows[rows["bucket"] == "bin"]
-    span = None if bins.empty or is_whole() else span_of(context, clock, bins, shown)
+    span = None if bins.empty or is_whole_drawn() else choose_range(context, clock, bins, shown)
     if span is None:
         return rows, bins
     finer, bins, _ = _within(context, clock, shown, span)
     return finer, bins
 
 
-def span_of(context: PageContext, clock: Clock, bins: pd.DataFrame, shown: Shown = ALL) -> Span | None:
+def choose_range(
+    context: PageContext, clock: Clock, bins: pd.DataFrame, shown: Shown = ALL_EVENTS
+) -> TimeRange | None:
     """Return the stretch to draw where it is not the whole: what is filtered by, or what holds nearly all."""
-    days: Days = getattr(context.filters, clock)
-    coarse = span_to_show(bins, clock)
-    close = span_around(days, coarse or whole(bins))
+    days: DayRange = getattr(context.filters, clock)
+    coarse = find_dense_range(bins, clock)
+    close = widen_filter_range(days, coarse or full_range(bins))
     if close is not None or coarse is None:
         return close
-    return narrowed(coarse, lambda span: _within(context, clock, shown, span)[1:], clock)
+    return narrow_range(coarse, lambda span: _within(context, clock, shown, span)[1:], clock)
 
 
 def _within(
-    context: PageContext, clock: Clock, shown: Shown, span: Span
+    context: PageContext, clock: Clock, shown: Shown, span: TimeRange
 ) -> tuple[pd.DataFrame, pd.DataFrame, int]:
     """Return the rows of a span in the bins that suit it, the bins alone, and what lies outside."""
     days = span.whole_days
-    rows = ask(context.opened, count_by_time, context.filters, clock, bin=span.bin, shown=shown, within=days)
+    rows = ask_corpus(
+        context.opened, count_by_time, context.filters, clock, bin=span.bin, shown=shown, within=days
+    )
     outside = int(rows.loc[rows["bucket"] == "outside", "count"].sum())
     return rows, rows[rows["bucket"] == "bin"], outside
 
 
-def is_whole() -> bool:
+def is_whole_drawn() -> bool:
     """Return whether all days are drawn, however far apart."""
     return bool(address.get(_WHOLE))
 
 
-def show_whole() -> None:
+def draw_whole() -> None:
     """Draw all days from now on."""
     address.put(_WHOLE, True)
 
 
-def title_of(clock: Clock, bins: pd.DataFrame) -> str:
+def chart_title(clock: Clock, bins: pd.DataFrame) -> str:
     """Return what the chart shows, by the length of its bins: 'Articles a day, published'."""
-    length = length_of(bins)
+    length = bin_length(bins)
     told = "published" if clock is Clock.PUBLISHED else "by the days that they tell of"
     return f"Articles a {length}, {told}"
 
 
-def length_of(bins: pd.DataFrame) -> str:
+def bin_length(bins: pd.DataFrame) -> str:
     """Return what one of some bins is: a day, week, month, year or decade."""
     if bins.empty:
         return "day"
@@ -123,12 +133,12 @@ def length_of(bins: pd.DataFrame) -> str:
 def _draw_rest(context: PageContext, rows: pd.DataFrame, bins: pd.DataFrame) -> None:
     top = max(1, int(bins["count"].max())) if len(bins) else 1
     values = tuple(
-        Value(key, label, count, min(1.0, count / top), chosen=chosen, fixed=key == "several")
+        FacetValue(key, label, count, min(1.0, count / top), chosen=chosen, fixed=key == "several")
         for key, label, count, chosen in _rest(context, rows, bins)
     )
     if values:
-        listed = Facet("", context.palette.unchosen, values, may_leave_out=False)
-        draw_facet("over_time_rest", listed, Heard(toggled=_pick_rest))
+        listed = FacetWidget("", context.palette.unchosen, values, may_leave_out=False)
+        draw_facet("over_time_rest", listed, FacetCallbacks(toggled=_pick_rest))
 
 
 def _rest(
@@ -142,37 +152,37 @@ def _rest(
         yield "outside", "whole span", int(bins["count"].sum()), True
     counts = rows.set_index("bucket")["count"]
     if counts["several"]:
-        yield "several", f"several {length_of(bins)}s", int(counts["several"]), False
+        yield "several", f"several {bin_length(bins)}s", int(counts["several"]), False
     if counts["undated"]:
         yield "undated", "undated", int(counts["undated"]), context.filters.undated is Undated.ONLY
 
 
 def _pick_rest() -> None:
-    if address.said("over_time_rest", "toggled") == "outside":
+    if address.event_value("over_time_rest", "toggled") == "outside":
         address.put(_WHOLE, not address.get(_WHOLE))
         return
-    filters = address.filters_now()
+    filters = address.current_filters()
     only = Undated.INCLUDE if filters.undated is Undated.ONLY else Undated.ONLY
-    address.change(replace(filters, undated=only))
+    address.change_filters(replace(filters, undated=only))
 
 
 def _filter_brushed(key: str, clock: Clock, bins: pd.DataFrame) -> None:
     drawn = address.get(key)
-    if is_reset(drawn):
+    if is_double_click(drawn):
         address.put(_WHOLE, False)
-        change_days(clock, Days())
+        change_days(clock, DayRange())
         return
     days = brushed_days(drawn, bins)
     if days is not None:
         change_days(clock, days)
 
 
-def is_reset(drawn: Any) -> bool:
+def is_double_click(drawn: Any) -> bool:
     """Return whether a chart was double-clicked."""
     return bool((drawn or {}).get("selection", {}).get(RESET))
 
 
-def brushed_days(drawn: Any, bins: pd.DataFrame) -> Days | None:
+def brushed_days(drawn: Any, bins: pd.DataFrame) -> DayRange | None:
     """Return the days of the bins whose middle lies under a brush, or None where it lies on none.
 
     A brush within one bin means that bin.
@@ -189,7 +199,7 @@ def brushed_days(drawn: Any, bins: pd.DataFrame) -> Days | None:
     if under.empty:
         return None
     begins, ends_before = (dt.date.fromisoformat(day) for day in (under["start"].min(), under["stop"].max()))
-    return Days(first=begins, last=ends_before - dt.timedelta(days=1))
+    return DayRange(first=begins, last=ends_before - dt.timedelta(days=1))
 
 
 def _instant(day: str) -> int:

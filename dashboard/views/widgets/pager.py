@@ -6,7 +6,7 @@ from dashboard.schema import Filters
 from dashboard.views.state import address
 
 
-def offset_of(key: str, filters: Filters) -> int:
+def page_offset(key: str, filters: Filters) -> int:
     """Return how many lines to pass over."""
     asked, offset = address.get(key, ("", 0))
     return int(offset) if asked == repr(filters) else 0
@@ -22,7 +22,7 @@ def draw_pager(key: str, filters: Filters, size: int, shown: int, total: int | N
         shown: How many this one has; one more than `size` says that there are others after it.
         total: How many there are in all, where that is known.
     """
-    offset = offset_of(key, filters)
+    offset = page_offset(key, filters)
     if not offset and shown <= size:
         return
     last = offset + min(shown, size)

@@ -14,7 +14,7 @@ _GIVEN = "asked_{}"
 def ask_choice(name: str, label: str, options: Mapping[str, str]) -> str:
     """Ask for one of some options, given with their words, and return it: the first until another is chosen."""
     key, first = _GIVEN.format(name), next(iter(options))
-    now = next((value for value in address.asked(name) if value in options), first)
+    now = next((value for value in address.page_option(name) if value in options), first)
     address.put(key, now)
     ask_segment(label, key, options, on_change=partial(_keep, name, lambda value: str(value), first))
     return now
@@ -34,10 +34,10 @@ def ask_segment(label: str, key: str, options: Mapping[Any, str], **said: Any) -
     return str(chosen)
 
 
-def ask_one_of(name: str, label: str, options: Mapping[str, str], width: int = 180) -> str:
+def ask_from_list(name: str, label: str, options: Mapping[str, str], width: int = 180) -> str:
     """Ask for one of many options, in a list that opens."""
     key, first = _GIVEN.format(name), next(iter(options))
-    now = next((value for value in address.asked(name) if value in options), first)
+    now = next((value for value in address.page_option(name) if value in options), first)
     address.put(key, now)
     st.selectbox(
         label,
@@ -56,7 +56,7 @@ def ask_several(
 ) -> tuple[str, ...]:
     """Ask for any of some options and return those that are on: `default` until others are chosen."""
     key = _GIVEN.format(name)
-    on = tuple(value for value in address.asked(name) if value in options) or default
+    on = tuple(value for value in address.page_option(name) if value in options) or default
     address.put(key, list(on))
     st.pills(
         label,
@@ -74,7 +74,7 @@ def ask_several(
 def ask_number(name: str, label: str, least: int, most: int, default: int) -> int:
     """Ask for a number with a slider and return it."""
     key = _GIVEN.format(name)
-    said = next(iter(address.asked(name)), "")
+    said = next(iter(address.page_option(name)), "")
     now = min(max(int(said), least), most) if said.isdecimal() and len(said) < 9 else default
     address.put(key, now)
     st.slider(
@@ -91,7 +91,7 @@ def ask_number(name: str, label: str, least: int, most: int, default: int) -> in
 def ask_switch(name: str, label: str, hint: str = "") -> bool:
     """Ask for a yes or no and return it; no at first."""
     key = _GIVEN.format(name)
-    now = address.asked(name) == ("1",)
+    now = address.page_option(name) == ("1",)
     address.put(key, now)
     st.toggle(
         label,
@@ -105,7 +105,7 @@ def ask_switch(name: str, label: str, hint: str = "") -> bool:
 def ask_text(name: str, label: str, placeholder: str, default: str = "") -> str:
     """Ask for a line of text and return it."""
     key = _GIVEN.format(name)
-    now = next(iter(address.asked(name)), default)
+    now = next(iter(address.page_option(name)), default)
     address.put(key, now)
     st.text_input(
         label,
@@ -121,9 +121,9 @@ def ask_text(name: str, label: str, placeholder: str, default: str = "") -> str:
 def _keep(name: str, as_text: Callable[[object], str], first: str) -> None:
     """Keep what was answered; the first answer needs no word in the address."""
     said = as_text(address.get(_GIVEN.format(name)))
-    address.change_asked(name, *([said] if said and said != first else []))
+    address.change_page_option(name, *([said] if said and said != first else []))
 
 
 def _keep_several(name: str, default: tuple[str, ...]) -> None:
     said = tuple(address.get(_GIVEN.format(name)) or ())
-    address.change_asked(name, *(said if said != default else ()))
+    address.change_page_option(name, *(said if said != default else ()))

@@ -9,33 +9,33 @@ from pathlib import Path
 from typing import Any
 
 from dashboard.paths import ROOT
-from dashboard.store import read_reading
+from dashboard.store import read_reading_options
 
 _FIRST = 12
 _OUT, _SAID = "preview.json", "preview.err"
 
 
 @dataclass(frozen=True, slots=True)
-class Looking:
+class PreviewProcess:
     """A preview that is being made, of some paths read in one way."""
 
     process: "subprocess.Popen[bytes]"
     asked: tuple[str, ...]
 
 
-def asked_of(store: Path, paths: Sequence[Path]) -> tuple[str, ...]:
+def preview_key(store: Path, paths: Sequence[Path]) -> tuple[str, ...]:
     """Return what a preview depends on: the paths, and how the corpus reads its files."""
-    return (*map(str, paths), repr(read_reading(store)))
+    return (*map(str, paths), repr(read_reading_options(store)))
 
 
-def start_preview(store: Path, paths: Sequence[Path]) -> Looking:
+def start_preview(store: Path, paths: Sequence[Path]) -> PreviewProcess:
     """Start looking at the first articles of some paths, read as the store is told to."""
     reading = store / "reading.json"
     said = ["--reading", str(reading)] if reading.exists() else []
     command = [sys.executable, "-m", "dashboard", "preview", *map(str, paths), "--first", str(_FIRST), *said]
     with (store / _OUT).open("wb") as out, (store / _SAID).open("wb") as errors:
         process = subprocess.Popen(command, cwd=ROOT, stdout=out, stderr=errors)
-    return Looking(process, asked_of(store, paths))
+    return PreviewProcess(process, preview_key(store, paths))
 
 
 def read_preview(store: Path) -> Mapping[str, Any] | None:
@@ -47,7 +47,7 @@ def read_preview(store: Path) -> Mapping[str, Any] | None:
     return found if isinstance(found, dict) else None
 
 
-def said_wrong(store: Path) -> str:
+def read_error(store: Path) -> str:
     """Return the last line of what a preview that failed had to say."""
     lines = (store / _SAID).read_text(encoding="utf-8", errors="replace").strip().splitlines()
     return lines[-1] if lines else "it gave no reason"

@@ -6,9 +6,9 @@ import streamlit as st
 from dashboard.export.csv_xlsx import table
 from dashboard.query.audit.build_report import count_formats, count_languages, count_reading, count_sources
 from dashboard.store import read_meta, version_folder
-from dashboard.views.state.cached import ask
+from dashboard.views.state.cached import ask_corpus
 from dashboard.views.state.page_context import PageContext
-from dashboard.views.widgets.chart_panel import escaped, head, height_of, nothing
+from dashboard.views.widgets.chart_panel import draw_chart_header, draw_notice, escape_markdown, table_height
 
 _TABLES = {
     "sentences": "sentences",
@@ -33,13 +33,13 @@ def draw_report(context: PageContext) -> None:
     with left:
         _draw_read(context, len(aside))
     with right:
-        languages, sources = (ask(context.opened, count) for count in (count_languages, count_sources))
+        languages, sources = (ask_corpus(context.opened, count) for count in (count_languages, count_sources))
         _draw_counted(context, "languages", "By language", "English is tagged", languages)
         _draw_counted(context, "sources", "Where the day is from", "day of publication", sources)
     _draw_set_aside(context, aside)
     left, right = st.columns(_SHARES, gap="large")
     with left:
-        formats = ask(context.opened, count_formats)
+        formats = ask_corpus(context.opened, count_formats)
         _draw_counted(context, "formats", "By format", "endings of the files", formats)
     with right:
         _draw_found(read_meta(folder))
@@ -49,20 +49,20 @@ def _draw_read(context: PageContext, n_aside: int) -> None:
     meta = context.opened.corpus.meta
     told = f"version {meta.get('version', '')}, built {str(meta.get('built', ''))[:16].replace('T', ' ')} UTC"
     aside = pd.DataFrame([("files or lines set aside", n_aside)], columns=["what", "articles"])
-    rows = pd.concat([ask(context.opened, count_reading), aside], ignore_index=True)
-    head(context, "read", "What was read", told, rows)
+    rows = pd.concat([ask_corpus(context.opened, count_reading), aside], ignore_index=True)
+    draw_chart_header(context, "read", "What was read", told, rows)
     count = st.column_config.NumberColumn("Count", format="localized")
     st.dataframe(rows, hide_index=True, column_config={"what": "", "articles": count}, width="stretch")
 
 
 def _draw_set_aside(context: PageContext, rows: pd.DataFrame) -> None:
-    head(
+    draw_chart_header(
         context, "set_aside", "Set aside", "what could not be read, and why; nothing else was left out", rows
     )
     if rows.empty:
-        nothing("Nothing was set aside.")
+        draw_notice("Nothing was set aside.")
         return
-    draw_aside(rows)
+    draw_set_aside(rows)
     st.download_button(
         "CSV of what was set aside",
         data=lambda: table(rows, context.card, "csv"),
@@ -74,7 +74,7 @@ def _draw_set_aside(context: PageContext, rows: pd.DataFrame) -> None:
     )
 
 
-def draw_aside(rows: pd.DataFrame) -> None:
+def draw_set_aside(rows: pd.DataFrame) -> None:
     """Draw what was set aside; where a whole file was, no line is told."""
     told = rows.assign(line=rows["line"].astype(str).replace("0", ""))
     named = {
@@ -86,14 +86,14 @@ def draw_aside(rows: pd.DataFrame) -> None:
 
 
 def _draw_counted(context: PageContext, key: str, title: str, told: str, rows: pd.DataFrame) -> None:
-    head(context, key, title, told, rows)
+    draw_chart_header(context, key, title, told, rows)
     first = rows.columns[0]
     st.dataframe(
         rows,
         hide_index=True,
         column_config={first: first.capitalize(), "articles": _NUMBER},
         width="stretch",
-        height=height_of(rows, 5),
+        height=table_height(rows, 5),
     )
 
 
@@ -105,4 +105,4 @@ def _draw_found(meta: dict[str, object]) -> None:
     made = (
         ", ".join(f"{name} {version}" for name, version in models.items()) if isinstance(models, dict) else ""
     )
-    st.caption(escaped(f"Found in the texts: {said}." + (f" Made with {made}." if made else "")))
+    st.caption(escape_markdown(f"Found in the texts: {said}." + (f" Made with {made}." if made else "")))

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard.decisions.log.stop_words import StopChanges, load_stop_words, save_stop_words
+from dashboard.decisions.log.stop_words import StopWordChanges, load_stop_words, save_stop_words
 from dashboard.text.stop_words import listed_words
 from dashboard.text.tokens import words
 from dashboard.views.state import address
@@ -17,12 +17,12 @@ _NAMES = {
 }  # fmt: skip
 
 
-def stop_changes(context: PageContext) -> StopChanges:
+def stop_changes(context: PageContext) -> StopWordChanges:
     """Return what was changed in the stop words of this corpus."""
     return load_stop_words(context.store)
 
 
-def ask_stop_words(context: PageContext, changes: StopChanges) -> None:
+def ask_stop_words(context: PageContext, changes: StopWordChanges) -> None:
     """Draw the list, folded away under its name."""
     n = len(changes.added) + len(changes.removed)
     words_of = f" ({n} changed)" if n else ""
@@ -47,7 +47,7 @@ def _ask(label: str, key: str, placeholder: str, context: PageContext) -> None:
 
 def _keep(store: Path) -> None:
     added, removed = (words(str(address.get(key) or "")) for key in ("stop_added", "stop_removed"))
-    save_stop_words(store, StopChanges(tuple(added), tuple(removed)))
+    save_stop_words(store, StopWordChanges(tuple(added), tuple(removed)))
 
 
 def _languages(context: PageContext) -> list[str]:

@@ -11,7 +11,7 @@ _KEY = "tab_row"
 
 def ask_tab(names: Sequence[str]) -> str:
     """Draw a page's tabs and return the name of the one that is open: the address's, else the first."""
-    asked = address.tab()
+    asked = address.current_tab()
     now = asked if asked in names else names[0]
     address.put(_KEY, now)
     st.segmented_control(

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from dashboard.query.selection.calendar import choose_bin
-from dashboard.schema import Clock, Days, to_number
+from dashboard.schema import Clock, DayRange, to_number
 
 # What the stretch holds of all that lies in bins: texts tell of the past more freely than they come from it.
 _HELD = {Clock.PUBLISHED: 0.99, Clock.HAPPENED: 0.8}
@@ -22,7 +22,7 @@ _SMALL = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class TimeRange:
     """The first day shown and the first day after."""
 
     start: str
@@ -34,9 +34,9 @@ class Span:
         return _number(self.stop) - _number(self.start)
 
     @property
-    def whole_days(self) -> Days:
+    def whole_days(self) -> DayRange:
         """The days, both ends included."""
-        return Days(
+        return DayRange(
             dt.date.fromisoformat(self.start), dt.date.fromisoformat(self.stop) - dt.timedelta(days=1)
         )
 
@@ -46,7 +46,7 @@ class Span:
         return choose_bin(_number(self.start), _number(self.stop) - 1)
 
 
-def span_to_show(bins: pd.DataFrame, clock: Clock, beside: int = 0) -> Span | None:
+def find_dense_range(bins: pd.DataFrame, clock: Clock, beside: int = 0) -> TimeRange | None:
     """Return the shortest stretch that holds nearly all, or None where the whole is hardly longer than that.
 
     Args:
@@ -63,10 +63,12 @@ def span_to_show(bins: pd.DataFrame, clock: Clock, beside: int = 0) -> Span | No
         first, last = min(first, int(chosen[0])), max(last, int(chosen[-1]))
     if last - first + 1 > _WORTH * len(counts):
         return None
-    return Span(str(bins["start"].iloc[first]), str(bins["stop"].iloc[last]))
+    return TimeRange(str(bins["start"].iloc[first]), str(bins["stop"].iloc[last]))
 
 
-def narrowed(span: Span, within: Callable[[Span], tuple[pd.DataFrame, int]], clock: Clock) -> Span:
+def narrow_range(
+    span: TimeRange, within: Callable[[TimeRange], tuple[pd.DataFrame, int]], clock: Clock
+) -> TimeRange:
     """Return the stretch within a span that holds nearly all, counted in finer bins while that shortens it.
 
     Args:
@@ -76,13 +78,13 @@ def narrowed(span: Span, within: Callable[[Span], tuple[pd.DataFrame, int]], clo
     """
     while True:
         bins, beside = within(span)
-        narrower = span_to_show(bins, clock, beside)
+        narrower = find_dense_range(bins, clock, beside)
         if narrower is None:
             return span
         span = narrower
 
 
-def span_around(days: Days, drawn: Span) -> Span | None:
+def widen_filter_range(days: DayRange, drawn: TimeRange) -> TimeRange | None:
     """Return the filtered days with half as much before and after them, where they are a small part of the line."""
     if days.first is None or days.last is None:
         return None
@@ -90,30 +92,30 @@ def span_around(days: Days, drawn: Span) -> Span | None:
     if length * _SMALL > drawn.days:
         return None
     around = max(1, length // 2)
-    return Span(_shifted(days.first, -around).isoformat(), _shifted(days.last, around + 1).isoformat())
+    return TimeRange(_shifted(days.first, -around).isoformat(), _shifted(days.last, around + 1).isoformat())
 
 
-def wider(days: Days) -> Days:
+def widen_days(days: DayRange) -> DayRange:
     """Return three times as many days, around the same middle."""
     return _moved(days, -1, 1)
 
 
-def earlier(days: Days) -> Days:
+def earlier_days(days: DayRange) -> DayRange:
     """Return as many days, those before."""
     return _moved(days, -1, -1)
 
 
-def later(days: Days) -> Days:
+def later_days(days: DayRange) -> DayRange:
     """Return as many days, those after."""
     return _moved(days, 1, 1)
 
 
-def _moved(days: Days, first: int, last: int) -> Days:
+def _moved(days: DayRange, first: int, last: int) -> DayRange:
     """Return days whose ends are moved by so many times their length; where one is open it stays so."""
     if days.first is None or days.last is None:
         return days
     length = (days.last - days.first).days + 1
-    return Days(_shifted(days.first, first * length), _shifted(days.last, last * length), days.overlaps)
+    return DayRange(_shifted(days.first, first * length), _shifted(days.last, last * length), days.overlaps)
 
 
 def _shifted(day: dt.date, days: int) -> dt.date:
@@ -122,12 +124,12 @@ def _shifted(day: dt.date, days: int) -> dt.date:
     return dt.date.fromordinal(number)
 
 
-def whole(bins: pd.DataFrame) -> Span:
+def full_range(bins: pd.DataFrame) -> TimeRange:
     """Return the stretch that all bins cover."""
-    return Span(str(bins["start"].iloc[0]), str(bins["stop"].iloc[-1]))
+    return TimeRange(str(bins["start"].iloc[0]), str(bins["stop"].iloc[-1]))
 
 
-def touching(bins: pd.DataFrame, span: Span) -> "pd.Series[bool]":
+def overlaps_range(bins: pd.DataFrame, span: TimeRange) -> "pd.Series[bool]":
     """Return which bins lie in a span, or across one of its ends."""
     return (bins["start"] < span.stop) & (bins["stop"] > span.start)
 

@@ -5,58 +5,58 @@ from functools import partial
 import streamlit as st
 
 from dashboard.corpus import Corpus
-from dashboard.corpus.name_keys import is_key, parts_of_key
+from dashboard.corpus.name_keys import is_name_key, parse_name_key
 from dashboard.query.search.word_variants import in_all_forms
 from dashboard.query.selection.facet_counts import choice_of
 from dashboard.schema import Kind
 from dashboard.views.state import address
-from dashboard.views.state.address import picked, toggle
+from dashboard.views.state.address import clicked_value, toggle_value
 from dashboard.views.state.page_context import PageContext
 
-CONTEXT, BESIDE = "In context", "Beside"
-WORDS = "words"
+CONTEXT, NEARBY = "In context", "Beside"
+QUERY_OPTION = "words"
 """What the tabs on one query are asked for."""
 
 _PAGE = "Words"
 
 
-def as_query(term: str) -> str:
+def quote_term(term: str) -> str:
     """Return a search for a word or a phrase just as it is.
 
-    >>> as_query("rain"), as_query("prime minister"), as_query("near/2")
+    >>> quote_term("rain"), quote_term("prime minister"), quote_term("near/2")
     ('rain', '"prime minister"', '"near/2"')
     """
     plain = term.replace("-", "").replace("'", "").replace(".", "")
     return term if plain.isalnum() and term.casefold() not in ("and", "or", "not") else f'"{term}"'
 
 
-def read_in_context(query: str) -> None:
+def open_in_context(query: str) -> None:
     """Turn the page of words to the lines of a query: one step that Back takes back."""
-    address.ask_at(_PAGE, WORDS, query)
-    address.ask_tab_at(_PAGE, CONTEXT)
-    address.change(address.filters_now())
+    address.set_page_option(_PAGE, QUERY_OPTION, query)
+    address.set_page_tab(_PAGE, CONTEXT)
+    address.change_filters(address.current_filters())
 
 
-def on_pick(key: str, context: PageContext, *, families: bool = False, field: str = "term") -> None:
+def open_clicked_word(key: str, context: PageContext, *, families: bool = False, field: str = "term") -> None:
     """Read the word whose mark was clicked on a chart; a name is filtered by."""
-    term = picked(key, field)
+    term = clicked_value(key, field)
     if term:
-        read_term(context.opened.corpus, term, families=families)
+        open_term(context.opened.corpus, term, families=families)
 
 
-def read_term(corpus: Corpus, term: str, *, families: bool = False) -> None:
+def open_term(corpus: Corpus, term: str, *, families: bool = False) -> None:
     """Read a term in context, or filter by it where it is the key of a name."""
-    if is_key(term):
-        kind = parts_of_key(term)[0]
+    if is_name_key(term):
+        kind = parse_name_key(term)[0]
         if (
             kind in (Kind.PERSON, Kind.ORGANISATION)
-            and term not in choice_of(address.filters_now(), kind).values
+            and term not in choice_of(address.current_filters(), kind).values
         ):
-            toggle(kind, term)
+            toggle_value(kind, term)
         return
-    read_in_context(in_all_forms(corpus, term) if families else as_query(term))
+    open_in_context(in_all_forms(corpus, term) if families else quote_term(term))
 
 
-def offer_context(query: str, key: str) -> None:
+def draw_context_button(query: str, key: str) -> None:
     """Draw a button that reads a query in context."""
-    st.button("Read in context ›", key=key, type="tertiary", on_click=partial(read_in_context, query))
+    st.button("Read in context ›", key=key, type="tertiary", on_click=partial(open_in_context, query))

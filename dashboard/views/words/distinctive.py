@@ -8,15 +8,20 @@ import streamlit as st
 
 from dashboard.charts.distinctive_words import frequencies, ratio_bars
 from dashboard.query.words.keyness import Keyness, against_the_rest
-from dashboard.query.words.top_terms import Listing
-from dashboard.views.state.cached import ask, spec_of
+from dashboard.query.words.top_terms import TermOptions
+from dashboard.views.state.cached import ask_corpus, build_spec
 from dashboard.views.state.page_context import PageContext
-from dashboard.views.widgets.chart_panel import draw, head, nothing
-from dashboard.views.widgets.keyness_table import HERE, described, draw_key_table, said_size
+from dashboard.views.widgets.chart_panel import draw_chart, draw_chart_header, draw_notice
+from dashboard.views.widgets.keyness_table import (
+    SELECTION_AND_REST,
+    describe_keyness,
+    draw_keyness_table,
+    format_word_count,
+)
 from dashboard.views.widgets.pickers import ask_choice, ask_several
 from dashboard.views.widgets.stop_word_editor import ask_stop_words, stop_changes
 from dashboard.views.widgets.suggested_choices import offer_choices
-from dashboard.views.widgets.word_links import on_pick
+from dashboard.views.widgets.word_links import open_clicked_word
 
 _A_SIDE = 15
 _LABELS, _LOOKED_AT = 30, 120
@@ -52,36 +57,36 @@ def show(context: PageContext) -> None:
             "This compares the articles that you choose with all others. Every article is chosen now: set a filter, or try one of these.",
         )
         return
-    listing = Listing("words" in kinds, "phrases" in kinds, changes=stop_changes(context))
-    found = ask(context.opened, against_the_rest, context.filters, listing)
-    rows = described(found, HERE)
+    listing = TermOptions("words" in kinds, "phrases" in kinds, changes=stop_changes(context))
+    found = ask_corpus(context.opened, against_the_rest, context.filters, listing)
+    rows = describe_keyness(found, SELECTION_AND_REST)
     if rank == "surely":
         rows = rows.sort_values("z", ascending=False, kind="stable").reset_index(drop=True)
     _draw(context, found, rows)
 
 
 def _draw(context: PageContext, found: Keyness, rows: pd.DataFrame) -> None:
-    sizes = f"{said_size(found.a.words)} words here, {said_size(found.b.words)} in the rest"
+    sizes = f"{format_word_count(found.a.words)} words here, {format_word_count(found.b.words)} in the rest"
     if rows.empty:
-        head(context, "distinctive", "Distinctive words", sizes, rows)
-        nothing("No word is so much commoner on one side that chance can be ruled out.")
+        draw_chart_header(context, "distinctive", "Distinctive words", sizes, rows)
+        draw_notice("No word is so much commoner on one side that chance can be ruled out.")
         return
     ends = _ends(rows)
     told = f"how many times as common: in colour here, grey in the rest, pale on a small base; {sizes}. Click one to read it in context"
     left, right = st.columns([0.5, 0.5], gap="large")
     with left:
-        draw(
-            context, "distinctive", "What sets these articles apart", told, ends, spec_of(ratio_bars, context.palette),
-            partial(on_pick, "ratio_bars", context), "ratio_bars", _note(found),
+        draw_chart(
+            context, "distinctive", "What sets these articles apart", told, ends, build_spec(ratio_bars, context.palette),
+            partial(open_clicked_word, "ratio_bars", context), "ratio_bars", _note(found),
         )  # fmt: skip
     with right:
         dots = _dots(found, rows)
         axes = "each dot a word, by how often it is written on either side; click one to read it in context"
-        draw(
-            context, "frequencies", "Both frequencies", axes, dots, spec_of(frequencies, context.palette),
-            partial(on_pick, "key_dots", context), "key_dots", _note(found),
+        draw_chart(
+            context, "frequencies", "Both frequencies", axes, dots, build_spec(frequencies, context.palette),
+            partial(open_clicked_word, "key_dots", context), "key_dots", _note(found),
         )  # fmt: skip
-    draw_key_table(context, "key_table", found, rows, HERE, _note(found))
+    draw_keyness_table(context, "key_table", found, rows, SELECTION_AND_REST, _note(found))
 
 
 def _ends(rows: pd.DataFrame) -> pd.DataFrame:

@@ -8,13 +8,13 @@ import streamlit as st
 from dashboard.charts.bars import bars
 from dashboard.charts.word_cloud import place_words, word_cloud
 from dashboard.paths import STATIC
-from dashboard.query.words.top_terms import Listing, Measure, top_terms
-from dashboard.views.state.cached import ask, knowing_names, made_once, spec_of
+from dashboard.query.words.top_terms import TermOptions, TermRanking, rank_terms
+from dashboard.views.state.cached import ask_corpus, build_spec, make_once, with_name_terms
 from dashboard.views.state.page_context import PageContext
-from dashboard.views.widgets.chart_panel import draw, head, nothing
+from dashboard.views.widgets.chart_panel import draw_chart, draw_chart_header, draw_notice
 from dashboard.views.widgets.pickers import ask_choice, ask_several, ask_switch
 from dashboard.views.widgets.stop_word_editor import ask_stop_words, stop_changes
-from dashboard.views.widgets.word_links import on_pick
+from dashboard.views.widgets.word_links import open_clicked_word
 
 _BARS = 25
 _ROWS = 1000
@@ -26,7 +26,7 @@ _MEASURES = {
     "per_million": "per million",
     "weight": "by rarity",
 }
-_MEASURE_OF = dict(zip(_MEASURES, Measure, strict=True))
+_MEASURE_OF = dict(zip(_MEASURES, TermRanking, strict=True))
 _HINT = (
     "The forms of a word count as one, by a table of forms (simplemma): talks, talked and talking under talk. An article "
     "that has several of them counts once."
@@ -36,10 +36,10 @@ _HINT = (
 def show(context: PageContext) -> None:
     """Draw the tab."""
     column, listing = _ask(context)
-    opened = knowing_names(context.opened) if listing.names else context.opened
-    terms = ask(opened, top_terms, context.filters, limit=_ROWS, listing=listing)
+    opened = with_name_terms(context.opened) if listing.names else context.opened
+    terms = ask_corpus(opened, rank_terms, context.filters, limit=_ROWS, listing=listing)
     if terms.empty:
-        nothing("Nothing to list: choose words, phrases or names above.")
+        draw_notice("Nothing to list: choose words, phrases or names above.")
         return
     _draw_cloud(context, terms.head(_IN_CLOUD), column, listing)
     left, right = st.columns(2, gap="medium")
@@ -49,7 +49,7 @@ def show(context: PageContext) -> None:
         _draw_table(context, terms, listing)
 
 
-def _ask(context: PageContext) -> tuple[str, Listing]:
+def _ask(context: PageContext) -> tuple[str, TermOptions]:
     """Ask what is listed and by what, and return the column that is drawn and the listing."""
     changes = stop_changes(context)
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
@@ -59,7 +59,7 @@ def _ask(context: PageContext) -> tuple[str, Listing]:
         st.space("stretch")
         ask_stop_words(context, changes)
     on = {kind: kind in kinds for kind in _KINDS}
-    return column, Listing(**on, families=families, measure=_MEASURE_OF[column], changes=changes)
+    return column, TermOptions(**on, families=families, measure=_MEASURE_OF[column], changes=changes)
 
 
 def _unit(context: PageContext, column: str) -> str:
@@ -71,10 +71,10 @@ def _unit(context: PageContext, column: str) -> str:
     return units.get(column, column)
 
 
-def _draw_cloud(context: PageContext, terms: pd.DataFrame, column: str, listing: Listing) -> None:
+def _draw_cloud(context: PageContext, terms: pd.DataFrame, column: str, listing: TermOptions) -> None:
     counts = dict(zip(terms["term"], terms[column].astype(float), strict=True))
     keys = dict(zip(terms["term"], terms["key"], strict=True))
-    placed = made_once(
+    placed = make_once(
         f"words {counts!r}", partial(place_words, counts, str(STATIC / "DatelineSerif-Regular.ttf"))
     )
     placed["key"] = placed["term"].map(keys)
@@ -84,27 +84,27 @@ def _draw_cloud(context: PageContext, terms: pd.DataFrame, column: str, listing:
         else f"its {_unit(context, column)}"
     )
     told = f"a word's size is {said}; its place and its colour mean nothing. {_CLICK}"
-    spec = spec_of(word_cloud, context.palette, _unit(context, column), key="key")
+    spec = build_spec(word_cloud, context.palette, _unit(context, column), key="key")
     key = f"cloud_{column}"
-    pick = partial(on_pick, key, context, families=listing.families, field="key")
-    draw(context, "cloud", "Words at a glance", told, placed, spec, pick, key, f"size: {said}")
+    pick = partial(open_clicked_word, key, context, families=listing.families, field="key")
+    draw_chart(context, "cloud", "Words at a glance", told, placed, spec, pick, key, f"size: {said}")
 
 
 _CLICK = "Click a word to read it in context, a name to filter by it"
 
 
-def _draw_bars(context: PageContext, terms: pd.DataFrame, column: str, listing: Listing) -> None:
+def _draw_bars(context: PageContext, terms: pd.DataFrame, column: str, listing: TermOptions) -> None:
     unit = _unit(context, column)
     form = "," if column in ("articles", "occurrences") else ",.0f"
-    spec = spec_of(bars, context.palette, "", "term", column, unit, key="key", by_kind="kind", form=form)
+    spec = build_spec(bars, context.palette, "", "term", column, unit, key="key", by_kind="kind", form=form)
     key = f"word_bars_{column}"
-    pick = partial(on_pick, key, context, families=listing.families, field="key")
-    draw(context, "word_bars", "Used most", f"{unit}. {_CLICK}", terms, spec, pick, key, unit)
+    pick = partial(open_clicked_word, key, context, families=listing.families, field="key")
+    draw_chart(context, "word_bars", "Used most", f"{unit}. {_CLICK}", terms, spec, pick, key, unit)
 
 
-def _draw_table(context: PageContext, terms: pd.DataFrame, listing: Listing) -> None:
+def _draw_table(context: PageContext, terms: pd.DataFrame, listing: TermOptions) -> None:
     told = _told_of_table(context, terms, listing)
-    head(context, "word_table", "Table", told, terms, note=told)
+    draw_chart_header(context, "word_table", "Table", told, terms, note=told)
     names = {
         "term": st.column_config.TextColumn("Word or phrase", width="medium"),
         "kind": "Kind",
@@ -117,7 +117,7 @@ def _draw_table(context: PageContext, terms: pd.DataFrame, listing: Listing) -> 
     st.dataframe(terms, hide_index=True, column_config=names, height=600, key="word_rows", width="stretch")
 
 
-def _told_of_table(context: PageContext, terms: pd.DataFrame, listing: Listing) -> str:
+def _told_of_table(context: PageContext, terms: pd.DataFrame, listing: TermOptions) -> str:
     n = f"the first {_ROWS:,}" if len(terms) == _ROWS else f"all {len(terms):,}"
     copies = "" if context.unit == "articles" else "; occurrences count copies too"
     forms = "; a family by its dictionary form" if listing.families else ""

@@ -10,18 +10,23 @@ from dashboard.charts.term_trends import MOST, trend_lines, trend_rows
 from dashboard.errors import QueryError
 from dashboard.query.search.query_parser import parse
 from dashboard.query.words.term_trends import Scale, Trends, trends
-from dashboard.query.words.top_terms import Listing, top_terms
+from dashboard.query.words.top_terms import TermOptions, rank_terms
 from dashboard.schema import Clock
 from dashboard.views.state import address
-from dashboard.views.state.address import picked
-from dashboard.views.state.cached import ask, spec_of
+from dashboard.views.state.address import clicked_value
+from dashboard.views.state.cached import ask_corpus, build_spec
 from dashboard.views.state.page_context import PageContext
-from dashboard.views.widgets.chart_panel import drawing, escaped, head, nothing
-from dashboard.views.widgets.over_time_chart import length_of
-from dashboard.views.widgets.pickers import ask_choice, ask_number, ask_one_of, ask_switch
+from dashboard.views.widgets.chart_panel import (
+    draw_chart_header,
+    draw_notice,
+    draw_vega_chart,
+    escape_markdown,
+)
+from dashboard.views.widgets.over_time_chart import bin_length
+from dashboard.views.widgets.pickers import ask_choice, ask_from_list, ask_number, ask_switch
 from dashboard.views.widgets.stop_word_editor import stop_changes
-from dashboard.views.widgets.time_range import span_to_show, touching
-from dashboard.views.widgets.word_links import as_query, read_in_context
+from dashboard.views.widgets.time_range import find_dense_range, overlaps_range
+from dashboard.views.widgets.word_links import open_in_context, quote_term
 
 _TERMS = "terms"
 _AT_FIRST, _OFFERED = 3, 40
@@ -41,7 +46,7 @@ def show(context: PageContext) -> None:
     chosen = _ask_terms(context)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         scale = ask_choice("scale", "Scale", _SCALES)
-        size = ask_one_of("bin", "Bins", _BINS, 145)
+        size = ask_from_list("bin", "Bins", _BINS, 145)
         smooth = ask_number("smooth", "Average over bins", 1, 15, 1)
         small = ask_switch("small", "Chart each")
         forms = ask_switch(
@@ -52,11 +57,11 @@ def show(context: PageContext) -> None:
         whole = ask_switch("whole", "Whole span")
     terms = _readable(chosen)
     if not terms:
-        nothing("Choose a word, or type one and press Enter.")
+        draw_notice("Choose a word, or type one and press Enter.")
         return
 
     def asked(size: str) -> Trends:
-        return ask(
+        return ask_corpus(
             context.opened,
             trends,
             context.filters,
@@ -76,17 +81,17 @@ def _nearly_all(asked: Callable[[str], Trends], made: Trends) -> pd.DataFrame:
     """Return the bins of the stretch that holds nearly all articles, as fine as suits it."""
     first = made.rows[made.rows["term"] == made.rows["term"].iloc[0]] if len(made.rows) else made.rows
     bins = first.rename(columns={"articles_in_bin": "count"}).assign(chosen=True)
-    span = span_to_show(bins, Clock.PUBLISHED)
+    span = find_dense_range(bins, Clock.PUBLISHED)
     if span is None:
         return made.rows
     finer = asked(span.bin).rows
-    return finer[touching(finer, span)].reset_index(drop=True)
+    return finer[overlaps_range(finer, span)].reset_index(drop=True)
 
 
 def _ask_terms(context: PageContext) -> tuple[str, ...]:
     """Ask which terms are drawn: words of the list, or any query that is typed."""
     offered = _offered(context)
-    now = address.asked(_TERMS)[:MOST] or offered[:_AT_FIRST]
+    now = address.page_option(_TERMS)[:MOST] or offered[:_AT_FIRST]
     address.put("trend_terms", list(now))
     st.multiselect(
         "Words to draw",
@@ -102,13 +107,13 @@ def _ask_terms(context: PageContext) -> tuple[str, ...]:
 
 
 def _offered(context: PageContext) -> tuple[str, ...]:
-    listing = Listing(changes=stop_changes(context))
-    found = ask(context.opened, top_terms, context.filters, limit=_OFFERED, listing=listing)
-    return tuple(as_query(term) for term in found["term"])
+    listing = TermOptions(changes=stop_changes(context))
+    found = ask_corpus(context.opened, rank_terms, context.filters, limit=_OFFERED, listing=listing)
+    return tuple(quote_term(term) for term in found["term"])
 
 
 def _keep_terms() -> None:
-    address.change_asked(_TERMS, *(str(term) for term in address.get("trend_terms") or ()))
+    address.change_page_option(_TERMS, *(str(term) for term in address.get("trend_terms") or ()))
 
 
 def _readable(terms: tuple[str, ...]) -> tuple[str, ...]:
@@ -118,7 +123,7 @@ def _readable(terms: tuple[str, ...]) -> tuple[str, ...]:
         try:
             parse(term)
         except QueryError as error:
-            st.error(escaped(f"{term}: {error}"))
+            st.error(escape_markdown(f"{term}: {error}"))
         else:
             kept.append(term)
     return tuple(kept)
@@ -134,18 +139,18 @@ def _draw(
     *,
     small: bool,
 ) -> None:
-    size = length_of(rows)
+    size = bin_length(rows)
     unit = _UNITS[scale].format(unit=context.unit, bin=size)
     told = f"{unit}{_averaged(smooth, size)}; a {size} without articles is drawn as 0. Click a dot to read its word in context"
     title = f"Words by {size} of publication"
     if rows.empty:
-        head(context, "trends", title, told, rows)
-        nothing("None of these articles has a day of publication.")
+        draw_chart_header(context, "trends", title, told, rows)
+        draw_notice("None of these articles has a day of publication.")
         return
-    spec = spec_of(trend_rows if small else trend_lines, context.palette, terms, _AXES[scale])
-    head(context, "trends", title, told, rows, spec, note=f"{unit}{_averaged(smooth, size)}")
+    spec = build_spec(trend_rows if small else trend_lines, context.palette, terms, _AXES[scale])
+    draw_chart_header(context, "trends", title, told, rows, spec, note=f"{unit}{_averaged(smooth, size)}")
     key = f"trends_{'_'.join(terms)}"
-    drawing(title, rows, spec, partial(_read, key), key)
+    draw_vega_chart(title, rows, spec, partial(_read, key), key)
     _say_outside(outside)
 
 
@@ -156,12 +161,12 @@ def _averaged(smooth: int, size: str) -> str:
 def _say_outside(outside: dict[str, int]) -> None:
     told = ", ".join(f"{term} {n:,}" for term, n in outside.items() if n)
     if told:
-        nothing(
+        draw_notice(
             f"Not drawn, in articles without a day or whose day is not known well enough: {told} occurrences."
         )
 
 
 def _read(key: str) -> None:
-    term = picked(key, "term")
+    term = clicked_value(key, "term")
     if term:
-        read_in_context(term)
+        open_in_context(term)

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 from dashboard.views.state.page_context import PageContext
-from dashboard.views.widgets.chart_panel import nothing
+from dashboard.views.widgets.chart_panel import draw_notice
 from dashboard.views.widgets.tabs import ask_tab
-from dashboard.views.widgets.word_links import BESIDE, CONTEXT
+from dashboard.views.widgets.word_links import CONTEXT, NEARBY
 from dashboard.views.words import distinctive, over_time, quotes
 from dashboard.views.words import most_used as used
 from dashboard.views.words import words_nearby as beside
@@ -15,17 +15,17 @@ _TABS: dict[str, Callable[[PageContext], None]] = {
     "Over time": over_time.show,
     "Distinctive": distinctive.show,
     CONTEXT: quotes.show,
-    BESIDE: beside.show,
+    NEARBY: beside.show,
 }
 # What needs the words of each text in their order.
-_IN_ORDER = ("Over time", CONTEXT, BESIDE)
+_IN_ORDER = ("Over time", CONTEXT, NEARBY)
 
 
 def show(context: PageContext) -> None:
     """Draw the page."""
     tab = ask_tab(list(_TABS))
     if tab in _IN_ORDER and not context.opened.corpus.stream.is_known:
-        nothing(
+        draw_notice(
             "This corpus was built before Dateline kept the order of words. Build it again (page Corpus, or "
             "dateline build) to read words in context; nothing is lost by it."
         )

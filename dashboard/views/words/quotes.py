@@ -10,14 +10,14 @@ from dashboard.corpus import Corpus
 from dashboard.query.words.concordance import MOST_SORTED, group_by_article, in_context, sort_hits
 from dashboard.query.words.query_hits import Hits
 from dashboard.views.state import address
-from dashboard.views.state.cached import made_once
+from dashboard.views.state.cached import make_once
 from dashboard.views.state.page_context import PageContext
-from dashboard.views.widgets.add_to_topic import draw_hand_list, tick_on, ticked_on
-from dashboard.views.widgets.chart_panel import head, nothing
-from dashboard.views.widgets.components import Group, Line, draw_lines
-from dashboard.views.widgets.frame_rows import lines_of
-from dashboard.views.widgets.pager import draw_pager, offset_of
-from dashboard.views.widgets.pickers import ask_number, ask_one_of, ask_switch
+from dashboard.views.widgets.add_to_topic import draw_topic_buttons, tick_article, ticked_articles
+from dashboard.views.widgets.chart_panel import draw_chart_header, draw_notice
+from dashboard.views.widgets.components import ConcordanceGroup, ConcordanceLine, draw_concordance
+from dashboard.views.widgets.frame_rows import iterate_rows
+from dashboard.views.widgets.pager import draw_pager, page_offset
+from dashboard.views.widgets.pickers import ask_from_list, ask_number, ask_switch
 from dashboard.views.words.query_box import ask_query, hits_of, said_hits
 
 _ON_A_PAGE = 50
@@ -42,7 +42,7 @@ def show(context: PageContext) -> None:
     with box:
         query = ask_query(context)
     with order_box:
-        order = ask_one_of("order", "Order", _ORDERS)
+        order = ask_from_list("order", "Order", _ORDERS)
     with window_box:
         window = ask_number("window", "Words on either side", 3, 30, 12)
     with group_box:
@@ -51,7 +51,9 @@ def show(context: PageContext) -> None:
     if hits is None:
         return
     if not len(hits):
-        nothing("No hit in the articles chosen. Try prefix* for every ending, or loose: for other accents.")
+        draw_notice(
+            "No hit in the articles chosen. Try prefix* for every ending, or loose: for other accents."
+        )
         return
     order = _order_to_use(context, hits, query, order)
     _draw(
@@ -73,7 +75,7 @@ def _order_to_use(context: PageContext, hits: Hits, query: str, order: str) -> s
 def _ordered(context: PageContext, hits: Hits, query: str, order: str, *, grouped: bool) -> Hits:
     name = f"hits {context.opened.key!r}{context.filters!r}{query}\n{order}"
     found = (
-        hits if order == "corpus" else made_once(name, partial(_sorted, context.opened.corpus, hits, order))
+        hits if order == "corpus" else make_once(name, partial(_sorted, context.opened.corpus, hits, order))
     )
     return group_by_article(found) if grouped else found
 
@@ -89,13 +91,13 @@ def _sorted(corpus: Corpus, hits: Hits, order: str) -> Hits:
 
 def _draw(context: PageContext, query: str, hits: Hits, order: str, window: int, *, grouped: bool) -> None:
     list_name = f"context {query} {order} {grouped}"
-    offset = offset_of(list_name, context.filters)
+    offset = page_offset(list_name, context.filters)
     shown = hits.take(slice(offset, offset + _ON_A_PAGE))
     rows = in_context(context.opened.corpus, shown, window)
     copies = "" if context.unit == "articles" else "; one article stands for its copies"
     told = f"{said_hits(hits)}, {_ORDERS[order]}{copies}; click a line to read it in its article, tick some for a topic"
     whole = partial(in_context, context.opened.corpus, hits, window)
-    head(
+    draw_chart_header(
         context,
         "context",
         f"“{query}” in context",
@@ -104,25 +106,27 @@ def _draw(context: PageContext, query: str, hits: Hits, order: str, window: int,
         whole=whole,
         note=f"“{query}”, {said_hits(hits)}, {_ORDERS[order]}",
     )
-    draw_hand_list(context, _LIST, tuple(dict.fromkeys(rows["key"])))
-    drawn = _lines(rows, ticked_on(_LIST), grouped=grouped)
-    clicked = draw_lines("context_lines", drawn, partial(tick_on, _LIST, "context_lines"))
+    draw_topic_buttons(context, _LIST, tuple(dict.fromkeys(rows["key"])))
+    drawn = _lines(rows, ticked_articles(_LIST), grouped=grouped)
+    clicked = draw_concordance("context_lines", drawn, partial(tick_article, _LIST, "context_lines"))
     draw_pager(list_name, context.filters, _ON_A_PAGE, len(hits) - offset, len(hits))
     if clicked:
         key, _, at = clicked.partition("@")
-        there = address.link_to(key, int(at), query, order)
+        there = address.article_link(key, int(at), query, order)
         st.switch_page(context.pages["Articles"], query_params=there)
 
 
-def _lines(rows: pd.DataFrame, ticked: tuple[str, ...], *, grouped: bool) -> list[Line | Group]:
-    made: list[Line | Group] = []
+def _lines(
+    rows: pd.DataFrame, ticked: tuple[str, ...], *, grouped: bool
+) -> list[ConcordanceLine | ConcordanceGroup]:
+    made: list[ConcordanceLine | ConcordanceGroup] = []
     last = ""
-    for row in lines_of(rows):
+    for row in iterate_rows(rows):
         outlet = " · ".join(part for part in (row.day, row.publisher) if part)
         if grouped and row.key != last:
-            made.append(Group(row.title or "(no title)", outlet))
+            made.append(ConcordanceGroup(row.title or "(no title)", outlet))
             last = row.key
         meta = "" if grouped else outlet
-        line = Line(f"{row.key}@{row.start}", row.before, row.hit, row.after, meta, bool(row.rtl))
+        line = ConcordanceLine(f"{row.key}@{row.start}", row.before, row.hit, row.after, meta, bool(row.rtl))
         made.append(replace(line, ticked=row.key in ticked))
     return made

@@ -12,15 +12,15 @@ from dashboard.query.search.query_parser import Term, parse
 from dashboard.query.selection.select import select
 from dashboard.query.words.collocates import collocates
 from dashboard.query.words.query_hits import Hits, find_hits
-from dashboard.query.words.top_terms import Listing, listable
+from dashboard.query.words.top_terms import TermOptions, select_terms
 from dashboard.schema import Filters
-from dashboard.views.state.address import picked
-from dashboard.views.state.cached import ask, spec_of
+from dashboard.views.state.address import clicked_value
+from dashboard.views.state.cached import ask_corpus, build_spec
 from dashboard.views.state.page_context import PageContext
-from dashboard.views.widgets.chart_panel import draw, head, height_of, nothing
+from dashboard.views.widgets.chart_panel import draw_chart, draw_chart_header, draw_notice, table_height
 from dashboard.views.widgets.pickers import ask_number, ask_switch
 from dashboard.views.widgets.stop_word_editor import stop_changes
-from dashboard.views.widgets.word_links import as_query, offer_context, read_in_context
+from dashboard.views.widgets.word_links import draw_context_button, open_in_context, quote_term
 from dashboard.views.words.query_box import ask_query, hits_of, said_hits
 
 _BARS, _ROWS = 25, 500
@@ -45,30 +45,36 @@ def show(context: PageContext) -> None:
     with near_box:
         within = ask_number("near", "Words on either side", 1, 10, 5)
     with read_box:
-        offer_context(query, "beside_read")
+        draw_context_button(query, "beside_read")
     hits = hits_of(context, query)
     if hits is None:
         return
     within = 0 if in_sentence else within
-    rows = ask(
+    rows = ask_corpus(
         context.opened,
         beside,
         context.filters,
         query,
         within,
-        Listing(phrases=False, changes=stop_changes(context)),
+        TermOptions(phrases=False, changes=stop_changes(context)),
     )
     if rows.empty:
-        nothing(f"{said_hits(hits)}: no word stands near three of them.")
+        draw_notice(f"{said_hits(hits)}: no word stands near three of them.")
         return
     _draw(context, query, hits, rows, within)
 
 
-def beside(corpus: Corpus, filters: Filters, query: str, within: int, listing: Listing) -> pd.DataFrame:
+def beside(corpus: Corpus, filters: Filters, query: str, within: int, listing: TermOptions) -> pd.DataFrame:
     """Return the words beside a query in the selected articles, as `collocates` gives them."""
     articles = select(corpus, filters).articles
     return collocates(
-        corpus, find_hits(corpus, filters, query), articles, within, listable(corpus, listing), _LEAST, _ROWS
+        corpus,
+        find_hits(corpus, filters, query),
+        articles,
+        within,
+        select_terms(corpus, listing),
+        _LEAST,
+        _ROWS,
     )
 
 
@@ -78,14 +84,14 @@ def _draw(context: PageContext, query: str, hits: Hits, rows: pd.DataFrame, with
     note = f"words {where} of “{query}”, {said_hits(hits)}; log Dice (Rychlý 2008)"
     left, right = st.columns([0.45, 0.55], gap="large")
     with left:
-        spec = spec_of(bars, context.palette, "", "term", "log_dice", "strength (log Dice)", form=".1f")
+        spec = build_spec(bars, context.palette, "", "term", "log_dice", "strength (log Dice)", form=".1f")
         key = f"beside_{query}_{within}"
         pick = partial(_read_both, key, query, within or _SENTENCE)
-        draw(context, "beside", f"Beside “{query}”", told, rows.head(_BARS), spec, pick, key, note)
+        draw_chart(context, "beside", f"Beside “{query}”", told, rows.head(_BARS), spec, pick, key, note)
     with right:
         n = f"the first {_ROWS}" if len(rows) == _ROWS else f"all {len(rows):,}"
         told = f"{n}; hits counts those that have the word near, occurrences all of it in the articles chosen"
-        head(context, "beside_table", "Table", told, rows, note=note)
+        draw_chart_header(context, "beside_table", "Table", told, rows, note=note)
         names: dict[str, Any] = {
             "term": "Word",
             "hits": "Hits",
@@ -98,7 +104,7 @@ def _draw(context: PageContext, query: str, hits: Hits, rows: pd.DataFrame, with
             rows,
             hide_index=True,
             column_config=names,
-            height=height_of(rows, 17),
+            height=table_height(rows, 17),
             key="beside_rows",
             width="stretch",
         )
@@ -106,8 +112,8 @@ def _draw(context: PageContext, query: str, hits: Hits, rows: pd.DataFrame, with
 
 def _read_both(key: str, query: str, within: int) -> None:
     """Read the hits with the word that was clicked near; where a query is not one term, the word in its articles."""
-    word = picked(key, "term")
+    word = clicked_value(key, "term")
     if word:
         simple = isinstance(parse(query), Term)
-        both = f"{query} near/{within - 1} {as_query(word)}" if simple else f"({query}) {as_query(word)}"
-        read_in_context(both)
+        both = f"{query} near/{within - 1} {quote_term(word)}" if simple else f"({query}) {quote_term(word)}"
+        open_in_context(both)

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.decisions.log.notes import append_note, load_notes, new_note, topics_of, views_of
+from dashboard.decisions.log.notes import append_note, list_topics, list_views, load_notes, new_note
 from dashboard.schema import Part
-from dashboard.store.suggested_topics import Found, write_found
+from dashboard.store.suggested_topics import SuggestedTopics, write_suggested_topics
 from tests.test_app import SLOW, count_of, run_page, words_of
 from tests.world import Article, Claimed, Happening, World, own_entities, sentence, write_world
 
@@ -93,7 +93,7 @@ def test_a_topic_is_made_shown_counted_and_removed(store: Path) -> None:
     page.text_input(key="topic_name").set_value("Bread")
     page.text_input(key="topic_query").set_value("bread OR dear")
     next(button for button in page.button if "Make" in button.label).click().run()
-    (topic,) = topics_of(load_notes(store))
+    (topic,) = list_topics(load_notes(store))
     assert (topic.name, topic.query) == ("Bread", "bread OR dear")
     page = open_tab(store, "Topics")
     assert "1 article" in words_of(page)
@@ -101,7 +101,7 @@ def test_a_topic_is_made_shown_counted_and_removed(store: Path) -> None:
     assert count_of(page) == 1
     page = open_tab(store, "Topics")
     page.button(key=f"remove_{topic.id}").click().run()
-    assert topics_of(load_notes(store)) == ()
+    assert list_topics(load_notes(store)) == ()
 
 
 def test_a_topic_that_cannot_be_read_says_where(store: Path) -> None:
@@ -110,14 +110,14 @@ def test_a_topic_that_cannot_be_read_says_where(store: Path) -> None:
     page.text_input(key="topic_query").set_value('bread "dear')
     next(b for b in page.button if "Make" in b.label).click().run()
     assert "character 7 of the search" in page.warning[0].value
-    assert topics_of(load_notes(store)) == ()
+    assert list_topics(load_notes(store)) == ()
 
 
 def test_a_view_is_saved_and_opens_again(store: Path) -> None:
     page = open_tab(store, "", q=["bread"])
     page.text_input(key="view_name").set_value("Dear bread")
     page.button(key="save_view_now").click().run()
-    (view,) = views_of(load_notes(store))
+    (view,) = list_views(load_notes(store))
     assert dict(view.params) == {"q": ("bread",)}
     assert count_of(open_tab(store, "", view=[view.key])) == 1
     assert "does not know" in words_of(open_tab(store, "", view=["0123456789ab"]))
@@ -138,10 +138,10 @@ def test_the_reader_shows_origins_topics_and_similar_articles(store: Path) -> No
     assert "Origins: Reuters \\(cited\\)" in words_of(page)
     assert "Similar articles" in words_of(page)
     page.multiselect(key="topics_of_article_k1").set_value(["Bread"]).run()
-    (topic,) = topics_of(load_notes(store))
+    (topic,) = list_topics(load_notes(store))
     assert (topic.keys, topic.without) == (("k1",), ())
     page.multiselect(key="topics_of_article_k1").set_value([]).run()
-    (topic,) = topics_of(load_notes(store))
+    (topic,) = list_topics(load_notes(store))
     assert (topic.keys, topic.without) == ((), ("k1",))
 
 
@@ -157,19 +157,19 @@ def test_what_is_ticked_is_put_into_a_topic_at_once_and_taken_out(store: Path) -
     assert "2 ticked" in words_of(page)
     page.selectbox(key="topic_for_articles").set_value("Bread").run()
     page.button(key="Put in_articles").click().run()
-    (topic,) = topics_of(load_notes(store))
+    (topic,) = list_topics(load_notes(store))
     assert (topic.query, topic.keys, topic.without) == ("bread", ("k1", "k2"), ())
     assert "ticked" not in words_of(page).replace("tick some", "")
     tick(page, "k2").selectbox(key="topic_for_articles").set_value("Bread").run()
     page.button(key="Take out_articles").click().run()
-    (topic,) = topics_of(load_notes(store))
+    (topic,) = list_topics(load_notes(store))
     assert (topic.keys, topic.without) == (("k1",), ("k2",))
 
 
 def test_nothing_is_put_where_no_topic_is_named(store: Path) -> None:
     page = tick(open_tab(store, ""), "k1")
     page.button(key="Put in_articles").click().run()
-    assert topics_of(load_notes(store)) == ()
+    assert list_topics(load_notes(store)) == ()
     assert "1 ticked" in words_of(page)
     page.button(key="Untick all_articles").click().run()
     assert "1 ticked" not in words_of(page)
@@ -185,11 +185,11 @@ def test_topics_are_found_in_a_process_of_their_own(store: Path, monkeypatch: py
     page.button(key="find_topics").click().run()
     (command,) = started
     assert command[-4:] == ["topics", str(store), "--number", "15"]
-    write_found(store, Found("done", 1, 15, "", (("wheat, bread", ("k0", "k9")),)))
+    write_suggested_topics(store, SuggestedTopics("done", 1, 15, "", (("wheat, bread", ("k0", "k9")),)))
     page = open_tab(store, "Topics")
     page.button(key="found_wheat, bread").click().run()
     assert count_of(page) == 2
-    write_found(store, Found("failed", 1, 15, "Too few words."))
+    write_suggested_topics(store, SuggestedTopics("failed", 1, 15, "Too few words."))
     assert open_tab(store, "Topics").warning[0].value == "Too few words\\."
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.decisions import append, effective, load, new_decision
+from dashboard.decisions import append, load, new_decision, select_effective
 from dashboard.schema import Decision
 from tests.sample import make_sample_store
 from tests.test_app import open_page, words_of
@@ -40,7 +40,7 @@ def test_what_speaks_of_nothing_is_left_out_and_what_finds_nothing_is_not_ticked
     assert "0 that differ from yours, 1 decision with nothing in it, left out" in words_of(page)
     assert [page.checkbox(key=f"take_{each.id}").value for each in (hidden, nobody)] == [True, False]
     page.button(key="take_theirs").click().run()
-    assert effective(load(store)) == (hidden,)
+    assert select_effective(load(store)) == (hidden,)
     assert "Every decision found its names and articles" in words_of(page).replace("\\", "")
 
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.decisions import append, effective, load, new_decision
-from dashboard.store import list_begun, list_corpora
-from dashboard.views.widgets.preview_article import text_html
+from dashboard.decisions import append, load, new_decision, select_effective
+from dashboard.store import list_corpora, list_unbuilt_corpora
+from dashboard.views.widgets.preview_article import render_preview
 from tests.sample import make_sample_store, sample_world
 from tests.test_app import ENTRY, SLOW, open_page, words_of
 
@@ -46,7 +46,7 @@ def test_a_day_is_accepted_and_leaves_the_list(store: Path) -> None:
     page = open_page(store, "Corpus", tab=["Days to decide"])
     before = open_days(page)
     page.button(key="accept_day").click().run()
-    (decision,) = effective(load(store))
+    (decision,) = select_effective(load(store))
     assert decision.verb == "set_day"
     assert decision.value
     assert open_days(page) == before - 1
@@ -56,7 +56,7 @@ def test_a_group_is_accepted_at_once(store: Path) -> None:
     page = open_page(store, "Corpus", tab=["Days to decide"])
     before = open_days(page)
     page.button(key="accept_group").click().run()
-    (decision,) = effective(load(store))
+    (decision,) = select_effective(load(store))
     assert decision.verb == "set_days"
     assert open_days(page) == before - len(decision.articles)
     assert "follows with the next build" in words_of(page)
@@ -106,12 +106,12 @@ def test_a_folder_is_looked_at_before_it_is_built(store: Path, tmp_path: Path, m
     page.run()
     page.text_input(key="chosen_path").set_value(str(tmp_path / "texts")).run()
     page.button(key="look_folder").click().run()
-    assert [info.name for info in list_begun(store.parent)] == ["texts"]
+    assert [info.name for info in list_unbuilt_corpora(store.parent)] == ["texts"]
     assert "about 3 articles" in words_of(page)
     assert "Rain in Lagos" in words_of(page)
     assert "<script" not in words_of(page)
     page.button(key="other_files").click().run()
-    assert list_begun(store.parent) == []
+    assert list_unbuilt_corpora(store.parent) == []
 
 
 class Ended:
@@ -159,7 +159,7 @@ def test_a_long_run_of_cuts_is_folded_and_every_letter_is_kept() -> None:
         name = {"Title": "title", "Rain fell.": ""}.get(line, "furniture")
         parts += [[at, at + len(line), name]] if name else []
         at += len(line) + 1
-    shown = text_html({"text": text, "parts": parts})
+    shown = render_preview({"text": text, "parts": parts})
     assert shown.count("<details>") == 1
     assert "<summary>4 lines cut</summary>" in shown
     bare = re.sub(r"<[^>]*>", "", shown.replace("<summary>4 lines cut</summary>", ""))

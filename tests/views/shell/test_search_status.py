@@ -7,7 +7,7 @@ import pytest
 from dashboard.corpus import Corpus
 from dashboard.schema import Choice, Filters, Unit
 from dashboard.views.shell.search_status import count_typed
-from dashboard.views.state.cached import OpenedCorpus, answered
+from dashboard.views.state.cached import OpenedCorpus, with_search_answer
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,7 @@ def test_what_a_search_found_is_known_to_the_corpus_of_the_next_run(sample: Corp
     told: list[tuple[int, int]] = []
     opened = OpenedCorpus(("answered", 1, ""), sample)
     for _ in range(2):
-        known = answered(opened, "/tele.hone/", lambda done, of: told.append((done, of)))
+        known = with_search_answer(opened, "/tele.hone/", lambda done, of: told.append((done, of)))
         assert known.corpus.answers["/tele.hone/"].any()
         assert not opened.corpus.answers
     assert len(told) == 1
@@ -53,5 +53,5 @@ def test_no_more_than_the_last_few_searches_are_kept(sample: Corpus) -> None:
     told: list[tuple[int, int]] = []
     opened = OpenedCorpus(("many answers", 1, ""), sample)
     for query in ("/tele.hone/", *(f"rain{number}" for number in range(40)), "/tele.hone/"):
-        answered(opened, query, lambda done, of: told.append((done, of)))
+        with_search_answer(opened, query, lambda done, of: told.append((done, of)))
     assert len(told) == 2

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.schema import Choice, Clock, Days, Filters, Scope, Undated, Unit
+from dashboard.schema import Choice, Clock, DayRange, Filters, Scope, Undated, Unit
 from dashboard.views.state import address
-from dashboard.views.state.address import CLOCKS, FACETS, decode, encode
+from dashboard.views.state.address import CLOCKS, FACETS, decode_filters, encode_filters
 
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 CHOICES = st.builds(
@@ -17,7 +17,7 @@ CHOICES = st.builds(
     excluded=st.lists(WORDS, max_size=2).map(tuple),
     every=st.booleans(),
 )
-DAYS = st.builds(Days, first=st.none() | st.dates(), last=st.none() | st.dates(), overlaps=st.booleans())
+DAYS = st.builds(DayRange, first=st.none() | st.dates(), last=st.none() | st.dates(), overlaps=st.booleans())
 FIELDS = st.dictionaries(WORDS, CHOICES.filter(bool), max_size=2).map(lambda fields: tuple(fields.items()))
 FILTERS = st.builds(
     Filters,
@@ -35,7 +35,7 @@ FILTERS = st.builds(
 
 @given(FILTERS)
 def test_an_address_says_all_that_the_filters_say(filters: Filters) -> None:
-    read = decode(encode(filters))
+    read = decode_filters(encode_filters(filters))
     assert (read, dict(read.fields)) == (with_fields_of(read, filters), dict(filters.fields))
 
 
@@ -46,15 +46,15 @@ def with_fields_of(read: Filters, filters: Filters) -> Filters:
 
 @given(FILTERS)
 def test_no_parameter_is_empty(filters: Filters) -> None:
-    assert all(values for values in encode(filters).values())
+    assert all(values for values in encode_filters(filters).values())
 
 
 def test_filters_that_are_off_need_no_parameter() -> None:
-    assert encode(Filters()) == {}
+    assert encode_filters(Filters()) == {}
 
 
 def test_the_bucket_none_has_a_word_of_its_own() -> None:
-    assert encode(Filters(publisher=Choice(("", "~none")))) == {"publisher": ["~none", "~~none"]}
+    assert encode_filters(Filters(publisher=Choice(("", "~none")))) == {"publisher": ["~none", "~~none"]}
 
 
 @pytest.mark.parametrize(
@@ -69,7 +69,7 @@ def test_the_bucket_none_has_a_word_of_its_own() -> None:
     ],
 )
 def test_what_an_address_says_wrongly_is_left_out(params: dict[str, list[str]]) -> None:
-    assert decode(params) == Filters()
+    assert decode_filters(params) == Filters()
 
 
 class Address(dict):
@@ -102,93 +102,97 @@ SYRIA = Filters(country=Choice(("SYR",)))
 
 
 def test_one_change_is_one_entry_in_the_history(browser: Address) -> None:
-    address.read("Overview")
-    address.change(SYRIA)
-    address.change(SYRIA)
+    address.read_filters("Overview")
+    address.change_filters(SYRIA)
+    address.change_filters(SYRIA)
     assert browser.history == [{}, {"country": ["SYR"]}]
 
 
 def test_back_takes_the_change_back(browser: Address) -> None:
-    address.read("Overview")
-    address.change(SYRIA)
+    address.read_filters("Overview")
+    address.change_filters(SYRIA)
     browser.go_to({})
-    assert address.read("Overview") == Filters()
+    assert address.read_filters("Overview") == Filters()
 
 
 def test_filters_stay_on_when_the_menu_drops_them_from_the_address(browser: Address) -> None:
-    address.read("Overview")
-    address.change(SYRIA)
+    address.read_filters("Overview")
+    address.change_filters(SYRIA)
     browser.go_to({})
-    assert address.read("Places") == SYRIA
+    assert address.read_filters("Places") == SYRIA
     assert browser == {"country": ["SYR"]}
 
 
 def test_back_to_the_entry_that_the_menu_made_is_no_trap(browser: Address) -> None:
-    address.read("Overview")
-    address.change(SYRIA)
+    address.read_filters("Overview")
+    address.change_filters(SYRIA)
     browser.go_to({})
-    address.read("Places")
+    address.read_filters("Places")
     entries = len(browser.history)
     browser.go_to({})
-    assert address.read("Places") == SYRIA
+    assert address.read_filters("Places") == SYRIA
     assert len(browser.history) == entries
 
 
 def test_an_opened_article_stands_in_the_address_beside_the_filters(browser: Address) -> None:
-    address.change(SYRIA)
+    address.change_filters(SYRIA)
     address.open_article("k1", 40)
-    assert address.opened() == ("k1", 40)
-    assert address.read("Articles") == SYRIA
+    assert address.current_article() == ("k1", 40)
+    assert address.read_filters("Articles") == SYRIA
     address.close_article()
-    assert address.opened() == ("", None)
+    assert address.current_article() == ("", None)
 
 
 def test_the_clock_is_part_of_the_address(browser: Address) -> None:
-    address.read("Overview")
+    address.read_filters("Overview")
     address.change_clock(Clock.HAPPENED)
     assert browser == {"clock": ["happened"]}
-    address.change(SYRIA)
+    address.change_filters(SYRIA)
     assert browser == {"country": ["SYR"], "clock": ["happened"]}
     browser.go_to({"country": ["SYR"]})
-    address.read("Overview")
-    assert address.clock() is Clock.PUBLISHED
+    address.read_filters("Overview")
+    assert address.current_clock() is Clock.PUBLISHED
 
 
 def test_both_sides_of_a_comparison_are_in_the_address(browser: Address) -> None:
-    address.read("Compare")
-    address.compare(SYRIA, Filters(publisher=Choice(("",))), "b")
+    address.read_filters("Compare")
+    address.change_comparison(SYRIA, Filters(publisher=Choice(("",))), "b")
     assert browser == {"country": ["SYR"], "other.publisher": ["~none"], "side": ["b"]}
     browser.go_to({})
-    assert address.read("Words") == SYRIA
-    assert (address.other(), address.side()) == (Filters(publisher=Choice(("",))), "b")
-    address.compare(SYRIA, None)
+    assert address.read_filters("Words") == SYRIA
+    assert (address.other_filters(), address.current_side()) == (Filters(publisher=Choice(("",))), "b")
+    address.change_comparison(SYRIA, None)
     assert browser == {"country": ["SYR"]}
-    assert (address.other(), address.side()) == (None, "a")
+    assert (address.other_filters(), address.current_side()) == (None, "a")
 
 
 def test_a_long_address_is_saved_beside_the_corpus_and_opens_again(browser: Address, tmp_path: Path) -> None:
     by_hand = Filters(search="rain", only_keys=tuple(f"key-{number:020}" for number in range(200)))
-    address.look_at(tmp_path)
-    address.read("Articles")
-    address.change(by_hand)
+    address.set_store(tmp_path)
+    address.read_filters("Articles")
+    address.change_filters(by_hand)
     assert list(browser) == ["view"]
-    assert address.read("Articles") == by_hand
-    assert not address.lost_view()
-    address.change(by_hand)
+    assert address.read_filters("Articles") == by_hand
+    assert not address.is_view_missing()
+    address.change_filters(by_hand)
     assert len((tmp_path / "notes.jsonl").read_text(encoding="utf-8").splitlines()) == 1
 
 
 def test_a_view_that_nobody_knows_is_told(browser: Address, tmp_path: Path) -> None:
-    address.look_at(tmp_path)
+    address.set_store(tmp_path)
     browser.go_to({"view": ["0123456789ab"]})
-    assert address.read("Articles") == Filters()
-    assert address.lost_view()
+    assert address.read_filters("Articles") == Filters()
+    assert address.is_view_missing()
 
 
 def test_what_is_saved_opens_as_it_was(browser: Address) -> None:
-    address.read("Compare")
-    address.compare(SYRIA, Filters(search="rain"), "a")
-    saved = address.to_save()
-    address.compare(Filters(), None)
-    address.open_params(saved)
-    assert (address.filters_now(), address.other(), address.side()) == (SYRIA, Filters(search="rain"), "a")
+    address.read_filters("Compare")
+    address.change_comparison(SYRIA, Filters(search="rain"), "a")
+    saved = address.params_to_save()
+    address.change_comparison(Filters(), None)
+    address.open_saved_view(saved)
+    assert (address.current_filters(), address.other_filters(), address.current_side()) == (
+        SYRIA,
+        Filters(search="rain"),
+        "a",
+    )

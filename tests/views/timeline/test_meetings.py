@@ -6,12 +6,12 @@ from dashboard.export.timelinejs import timelinejs
 from dashboard.query.events.event_reports import list_reports
 from dashboard.query.selection.select import select
 from dashboard.query.selection.visible_events import Shown
-from dashboard.schema import Card, Filters
+from dashboard.schema import Filters, MethodsCard
 from dashboard.views.state.cached import OpenedCorpus
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.timeline.meetings import meetings_with_links
 
-CARD = Card("Harbour sample", "1", "", "articles", 0, "60 articles", "dateline", "2017-06-01")
+CARD = MethodsCard("Harbour sample", "1", "", "articles", 0, "60 articles", "dateline", "2017-06-01")
 
 
 def make_page_context(corpus: Corpus) -> PageContext:

@@ -8,8 +8,8 @@ from streamlit.testing.v1 import AppTest
 from dashboard.decisions.log.accuracy_checks import (
     RIGHT,
     WRONG,
-    Check,
-    Item,
+    AccuracyCheck,
+    CheckItem,
     append_answer,
     append_check,
     load_checks,
@@ -29,15 +29,15 @@ def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def check(store: Path) -> Check:
+def check(store: Path) -> AccuracyCheck:
     """A check of four items that AB has answered: two of them right."""
-    made = new_check("AB", [Item("gone", f"Name {number}") for number in range(4)], filters="", **SAID)
+    made = new_check("AB", [CheckItem("gone", f"Name {number}") for number in range(4)], filters="", **SAID)
     append_check(store, made)
     answer(store, made, "AB", RIGHT, RIGHT, WRONG, WRONG)
     return made
 
 
-def answer(store: Path, check: Check, who: str, *answers: str) -> None:
+def answer(store: Path, check: AccuracyCheck, who: str, *answers: str) -> None:
     for number, said in enumerate(answers):
         append_answer(store, check.id, number, who, said)
 
@@ -48,7 +48,7 @@ def run_checks(store: str, check: str, who: str) -> None:
     from dashboard.app import draw_page
     from dashboard.views.state import address
 
-    address.ask_tab_at("Who", "Spot checks")
+    address.set_page_tab("Who", "Spot checks")
     address.put("open_check", check)
     address.put("initials", who)
     draw_page(Path(store), "Who", {"tab": ["Spot checks"]})
@@ -64,7 +64,9 @@ def seen(store: Path, check: str, who: str) -> str:
     return " ".join([words_of(page), *rows, *lists])
 
 
-def test_who_answers_sees_neither_what_others_found_nor_a_running_figure(store: Path, check: Check) -> None:
+def test_who_answers_sees_neither_what_others_found_nor_a_running_figure(
+    store: Path, check: AccuracyCheck
+) -> None:
     answer(store, check, "EF", RIGHT)
     told = seen(store, check.id, "EF")
     assert "1 of 4 answered by EF" in told
@@ -72,13 +74,15 @@ def test_who_answers_sees_neither_what_others_found_nor_a_running_figure(store: 
     assert "AB" not in told
 
 
-def test_what_others_found_stays_unseen_when_a_check_is_left_for_later(store: Path, check: Check) -> None:
+def test_what_others_found_stays_unseen_when_a_check_is_left_for_later(
+    store: Path, check: AccuracyCheck
+) -> None:
     answer(store, check, "EF", RIGHT)
     assert "0.50" not in seen(store, "", "EF")
     assert "0.5" in seen(store, "", "CD")
 
 
-def test_who_has_answered_all_sees_what_both_found(store: Path, check: Check) -> None:
+def test_who_has_answered_all_sees_what_both_found(store: Path, check: AccuracyCheck) -> None:
     answer(store, check, "EF", RIGHT, RIGHT, WRONG, RIGHT)
     told = seen(store, check.id, "EF")
     assert "Cohen&#x27;s kappa 0.50" in told
@@ -96,7 +100,7 @@ def test_missing_initials_are_asked_for_at_their_field(store: Path) -> None:
 
 
 def test_a_check_does_not_say_its_population_twice() -> None:
-    items = [Item("one"), Item("two")]
+    items = [CheckItem("one"), CheckItem("two")]
     said = {**SAID, "sort": "about", "about": "FRA", "population": "articles about France"}
     assert _called(new_check("AB", items, filters="about France", **said)) == "2 of 9 articles about France"
     other = new_check("AB", items, filters="about France; undated", **said)

@@ -6,8 +6,15 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.corpus import open_version
-from dashboard.decisions import append, apply, effective, load, new_decision
-from dashboard.decisions.log.accuracy_checks import RIGHT, WRONG, Item, append_answer, append_check, new_check
+from dashboard.decisions import append, apply, load, new_decision, select_effective
+from dashboard.decisions.log.accuracy_checks import (
+    RIGHT,
+    WRONG,
+    CheckItem,
+    append_answer,
+    append_check,
+    new_check,
+)
 from dashboard.query import count_names
 from dashboard.query.names.split_proposals import Proposal
 from dashboard.schema import Filters, Namesake
@@ -74,7 +81,7 @@ def test_a_name_is_parted_from_its_form_and_what_is_left_is_listed(store: Path) 
     page.multiselect(key=key.format("cues", 1)).set_value([]).run()
     page.button(key="part").click().run()
     assert not page.exception
-    (decision,) = effective(load(store))
+    (decision,) = select_effective(load(store))
     assert [each.label for each in decision.namesakes] == ["One of them", "The other"]
     assert decision.namesakes[0].cues == ("place:Moscow",)
     assert "Unsure which" in words_of(page)
@@ -106,7 +113,7 @@ def test_a_name_is_moved_to_another_kind_and_country_at_once(store: Path) -> Non
     # Once for the move, once for what hiding it would change.
     assert words_of(page).count("What changes") == 2
     page.button(key="move").click().run()
-    assert [each.verb for each in effective(load(store))] == ["set_country", "set_kind"]
+    assert [each.verb for each in select_effective(load(store))] == ["set_country", "set_kind"]
     corpus = apply(open_version(version_folder(store), store), load(store))
     assert corpus.pending == ()
 
@@ -142,7 +149,7 @@ def test_likely_names_are_merged_or_kept_apart_from_the_list(store: Path) -> Non
     page.text_input(key="reason_likely").set_value("two ministers").run()
     page.button(key="apart_likely").click().run()
     assert not page.exception
-    decision = effective(load(store))[-1]
+    decision = select_effective(load(store))[-1]
     assert (decision.verb, decision.reason) == ("keep_apart", "two ministers")
     # The next pair begins without a reason.
     assert page.session_state["reason_likely"] == ""
@@ -154,12 +161,12 @@ def test_a_hidden_name_says_so_and_can_be_undone_at_once(store: Path) -> None:
     assert f"{label}: off lists and charts" in words_of(page).replace("\\", "")
     page.text_input(key="reason_hide").set_value("a byline").run()
     page.button(key="hide").click().run()
-    (decision,) = effective(load(store))
+    (decision,) = select_effective(load(store))
     assert (decision.verb, decision.reason) == ("hide", "a byline")
     assert f'<h2 class="title">{label}</h2><div class="told">hidden' in words_of(page)
     assert "filter_name" not in [button.key for button in page.button]
     page.button(key="show_again").click().run()
-    assert effective(load(store)) == ()
+    assert select_effective(load(store)) == ()
     assert "filter_name" in [button.key for button in page.button]
 
 
@@ -173,7 +180,7 @@ def test_an_empty_or_unchanged_name_is_not_written_down(store: Path, typed: str)
     page.text_input(key=f"rename_person:{label}").set_value("Somebody").run()
     assert f"{label} → Somebody" in words_of(page)
     page.button(key="rename").click().run()
-    assert [each.value for each in effective(load(store))] == ["Somebody"]
+    assert [each.value for each in select_effective(load(store))] == ["Somebody"]
 
 
 def test_the_articles_left_of_a_parted_name_are_given_with_a_reason(
@@ -192,7 +199,7 @@ def test_the_articles_left_of_a_parted_name_are_given_with_a_reason(
     page.text_input(key="reason_assign_1").set_value("the other byline").run()
     assert "The other, new: 1 article" in words_of(page).replace("\\", "")
     page.button(key="assign_1").click().run()
-    decision = effective(load(store))[-1]
+    decision = select_effective(load(store))[-1]
     assert (decision.verb, len(decision.articles), decision.reason) == ("assign", 1, "the other byline")
 
 
@@ -233,7 +240,7 @@ def test_two_people_on_one_check_are_compared(store: Path) -> None:
         "size": 9,
         "seed": 4,
     }
-    check = new_check("AB", [Item("gone", f"Name {number}") for number in range(4)], **said)
+    check = new_check("AB", [CheckItem("gone", f"Name {number}") for number in range(4)], **said)
     append_check(store, check)
     for who, answers in (("AB", (RIGHT, RIGHT, WRONG, WRONG)), ("CD", (RIGHT, WRONG, WRONG, WRONG))):
         for number, answer in enumerate(answers):

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.decisions import effective, load
-from dashboard.store import read_reading
-from dashboard.views.widgets.folder_browser import _is_loopback, look_up
+from dashboard.decisions import load, select_effective
+from dashboard.store import read_reading_options
+from dashboard.views.widgets.folder_browser import _is_loopback, check_path
 from tests.sample import make_sample_store, sample_world
 from tests.test_app import SLOW
 
@@ -55,23 +55,23 @@ def test_what_is_typed_never_leads_out_of_the_roots(tmp_path: Path, typed: str) 
     (tmp_path / "other").mkdir()
     root.mkdir()
     (root / "out").symlink_to(tmp_path / "other")
-    path, wrong = look_up(typed.replace("{root}", str(root)), [root])
+    path, wrong = check_path(typed.replace("{root}", str(root)), [root])
     assert path is None
     assert wrong
 
 
 def test_what_lies_in_a_root_is_found(tmp_path: Path) -> None:
     (tmp_path / "texts").mkdir()
-    assert look_up(str(tmp_path / "texts"), [tmp_path]) == (tmp_path / "texts", "")
+    assert check_path(str(tmp_path / "texts"), [tmp_path]) == (tmp_path / "texts", "")
 
 
 def run_columns(store: str, columns: list[dict[str, str]]) -> None:
     from pathlib import Path
 
-    from dashboard.store import read_reading
+    from dashboard.store import read_reading_options
     from dashboard.views.widgets.column_mapping import ask_columns
 
-    said = dict(read_reading(Path(store)).columns)
+    said = dict(read_reading_options(Path(store)).columns)
     told = [{**column, "field": said.get(column["name"], column["field"])} for column in columns]
     ask_columns(Path(store), {"file": "a.csv", "columns": told})
 
@@ -81,13 +81,13 @@ def test_a_column_is_said_left_out_and_given_back(tmp_path: Path) -> None:
     assert [box.value for box in page.selectbox] == ["own", "own", "published"]
     assert "<b>" not in " ".join(text.value.replace("\\<b\\>", "") for text in page.markdown)
     page.selectbox[1].set_value("text").run()
-    assert dict(read_reading(tmp_path).columns) == {"tekst": "text"}
+    assert dict(read_reading_options(tmp_path).columns) == {"tekst": "text"}
     page.selectbox[0].set_value("text").run()
-    assert dict(read_reading(tmp_path).columns) == {"kop": "text"}
+    assert dict(read_reading_options(tmp_path).columns) == {"kop": "text"}
     page.selectbox[2].set_value("out").run()
-    assert dict(read_reading(tmp_path).columns) == {"kop": "text", "date": ""}
+    assert dict(read_reading_options(tmp_path).columns) == {"kop": "text", "date": ""}
     page.selectbox[0].set_value("own").run()
-    assert dict(read_reading(tmp_path).columns) == {"date": ""}
+    assert dict(read_reading_options(tmp_path).columns) == {"date": ""}
 
 
 def run_import(store: str, content: str) -> None:
@@ -97,11 +97,11 @@ def run_import(store: str, content: str) -> None:
     from dashboard.query.articles.date_import import compare_days
     from dashboard.schema import Filters
     from dashboard.views.corpus.import_dates import _draw_compared
-    from dashboard.views.state.cached import ask, open_corpus
+    from dashboard.views.state.cached import ask_corpus, open_corpus
 
     opened = open_corpus(Path(store), 1)
     context = make_page_context(Path(store), opened, Filters(), {})
-    _draw_compared(context, ask(opened, compare_days, content.encode()))
+    _draw_compared(context, ask_corpus(opened, compare_days, content.encode()))
 
 
 def test_days_from_a_file_are_taken_new_ones_first(tmp_path: Path) -> None:
@@ -113,7 +113,7 @@ def test_days_from_a_file_are_taken_new_ones_first(tmp_path: Path) -> None:
     page = AppTest.from_function(run_import, args=(str(store), content), default_timeout=SLOW).run()
     assert "1 new, 1 differs, 1 no such article" in page.caption[0].value
     page.button(key="take_new").click().run()
-    (decision,) = effective(load(store))
+    (decision,) = select_effective(load(store))
     assert (decision.articles, decision.spellings) == ((undated,), ("2017-05-04",))
     page.button(key="take_all").click().run()
-    assert effective(load(store))[-1].articles == (dated,)
+    assert select_effective(load(store))[-1].articles == (dated,)

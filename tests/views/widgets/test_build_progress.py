@@ -4,9 +4,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.errors import StoppedError
-from dashboard.store import Progress, ask_paths, begin_corpus, hold, read_progress
+from dashboard.store import Progress, add_source_paths, begin_corpus, lock_store, read_progress
 from dashboard.store.progress import Reporter
-from dashboard.views.widgets.build_progress import start_build, told_of
+from dashboard.views.widgets.build_progress import describe_progress, start_build
 
 
 @pytest.mark.parametrize(
@@ -25,7 +25,7 @@ from dashboard.views.widgets.build_progress import start_build, told_of
     ],
 )
 def test_a_build_says_what_it_does_and_how_long_it_takes(progress: Progress, told: str) -> None:
-    assert told_of(progress) == told
+    assert describe_progress(progress) == told
 
 
 @pytest.mark.parametrize("name", ["../../etc", "a/b", "C:\\x", "..", "~", "a b"])
@@ -64,7 +64,7 @@ def drawn(store: Path) -> AppTest:
 
 
 def test_a_build_that_runs_says_who_builds_and_can_be_stopped(tmp_path: Path) -> None:
-    with hold(tmp_path):
+    with lock_store(tmp_path):
         reporter = Reporter(tmp_path)
         reporter.say(Progress("running", "finding names", 3, 10), at_once=True)
         page = drawn(tmp_path)
@@ -77,7 +77,7 @@ def test_a_build_that_runs_says_who_builds_and_can_be_stopped(tmp_path: Path) ->
 def test_a_build_that_was_stopped_goes_on_with_all_it_is_read_from(
     tmp_path: Path, started: list[list[str]]
 ) -> None:
-    ask_paths(tmp_path, [tmp_path / "texts"])
+    add_source_paths(tmp_path, [tmp_path / "texts"])
     Reporter(tmp_path).say(Progress("stopped", message="Stopped."), at_once=True)
     drawn(tmp_path).button(key="go_on").click().run()
     assert started == [["build", str(tmp_path / "texts"), "--into", str(tmp_path)]]
@@ -85,7 +85,7 @@ def test_a_build_that_was_stopped_goes_on_with_all_it_is_read_from(
 
 
 def test_what_is_gone_is_only_let_go_when_that_is_said(tmp_path: Path, started: list[list[str]]) -> None:
-    ask_paths(tmp_path, [tmp_path / "texts"])
+    add_source_paths(tmp_path, [tmp_path / "texts"])
     lost = Progress("failed", message="All of *it* is gone.", error="MissingRootError")
     Reporter(tmp_path).say(lost, at_once=True)
     page = drawn(tmp_path)
@@ -95,6 +95,6 @@ def test_what_is_gone_is_only_let_go_when_that_is_said(tmp_path: Path, started: 
 
 
 def test_no_second_build_is_started_while_one_runs(tmp_path: Path, started: list[list[str]]) -> None:
-    with hold(tmp_path):
+    with lock_store(tmp_path):
         start_build([tmp_path / "texts"], tmp_path)
     assert started == []

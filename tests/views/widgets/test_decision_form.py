@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import pytest
 
 from dashboard.query.audit.decision_effects import COLUMNS
-from dashboard.views.widgets.decision_form import told_of_change
+from dashboard.views.widgets.decision_form import describe_change
 
 
 @pytest.mark.parametrize(
@@ -22,4 +22,4 @@ from dashboard.views.widgets.decision_form import told_of_change
     ],
 )  # fmt: skip
 def test_a_change_is_told_by_what_it_changes(row: tuple[object, ...], told: str) -> None:
-    assert told_of_change(SimpleNamespace(**dict(zip(COLUMNS, row, strict=True)))) == told
+    assert describe_change(SimpleNamespace(**dict(zip(COLUMNS, row, strict=True)))) == told

@@ -3,13 +3,13 @@
 import pytest
 
 from dashboard.corpus import Corpus
-from dashboard.schema import Decision, EventName, Namesake
-from dashboard.views.widgets.decision_words import called_in, told_of
+from dashboard.schema import Decision, EventReference, Namesake
+from dashboard.views.widgets.decision_words import describe_decision, name_spellings
 from tests.decisions.ports import decision
 
 FLYNN = "person:Omar Saleh"
 SPLIT = decision("split", FLYNN, namesakes=(Namesake("Saleh (Oslo)"), Namesake("Saleh (Lima)")))
-EVENT = EventName("one", "A ferry sank.", "before", "after", "2017-05-03", "accident")
+EVENT = EventReference("one", "A ferry sank.", "before", "after", "2017-05-03", "accident")
 
 
 @pytest.mark.parametrize(
@@ -25,4 +25,4 @@ EVENT = EventName("one", "A ferry sank.", "before", "after", "2017-05-03", "acci
     ],
 )  # fmt: skip
 def test_a_decision_is_told_by_what_it_is_about(sample: Corpus, made: Decision, told: str) -> None:
-    assert told_of(made, called_in(sample, [SPLIT]) | {"GEO": "Georgia"}) == told
+    assert describe_decision(made, name_spellings(sample, [SPLIT]) | {"GEO": "Georgia"}) == told

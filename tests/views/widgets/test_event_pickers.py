@@ -4,10 +4,10 @@ from streamlit.testing.v1 import AppTest
 def _lists() -> None:
     import streamlit as st
 
-    from dashboard.views.widgets.event_pickers import ask_order, order_of
+    from dashboard.views.widgets.event_pickers import ask_order, current_order
 
     many = st.toggle("many", value=True)
-    st.text(order_of("order", many=many))
+    st.text(current_order("order", many=many))
     ask_order("order")
 
 

@@ -4,8 +4,8 @@ import pandas as pd
 import pytest
 
 from dashboard.charts.timeline import in_milliseconds
-from dashboard.schema import Clock, Days
-from dashboard.views.widgets.over_time_chart import brushed_days, is_reset, title_of
+from dashboard.schema import Clock, DayRange
+from dashboard.views.widgets.over_time_chart import brushed_days, chart_title, is_double_click
 
 
 def bins(*days: str) -> pd.DataFrame:
@@ -29,24 +29,24 @@ def brush(*days: str) -> dict[str, dict[str, dict[str, list[int]]]]:
 
 def test_a_brush_gives_whole_bins_from_first_to_last_day() -> None:
     under = brush("2017-02-14", "2017-02-25")
-    assert brushed_days(under, WEEKS) == Days(dt.date(2017, 2, 13), dt.date(2017, 2, 26))
+    assert brushed_days(under, WEEKS) == DayRange(dt.date(2017, 2, 13), dt.date(2017, 2, 26))
 
 
 def test_a_bin_of_which_less_than_half_is_brushed_is_not_meant() -> None:
     under = brush("2017-02-11", "2017-02-21")
-    assert brushed_days(under, WEEKS) == Days(dt.date(2017, 2, 13), dt.date(2017, 2, 19))
+    assert brushed_days(under, WEEKS) == DayRange(dt.date(2017, 2, 13), dt.date(2017, 2, 19))
 
 
 def test_a_brush_within_one_bin_means_that_bin() -> None:
-    assert brushed_days(brush("2017-02-07", "2017-02-08"), WEEKS) == Days(
+    assert brushed_days(brush("2017-02-07", "2017-02-08"), WEEKS) == DayRange(
         dt.date(2017, 2, 6), dt.date(2017, 2, 12)
     )
 
 
 def test_a_double_click_is_heard() -> None:
-    assert is_reset({"selection": {"reset": [{"label": "bin 1"}], "brush": {}}})
-    assert not is_reset({"selection": {"reset": [], "brush": {}}})
-    assert not is_reset(None)
+    assert is_double_click({"selection": {"reset": [{"label": "bin 1"}], "brush": {}}})
+    assert not is_double_click({"selection": {"reset": [], "brush": {}}})
+    assert not is_double_click(None)
 
 
 @pytest.mark.parametrize("drawn", [None, {}, {"selection": {}}, brush(), brush("1999-01-01", "1999-01-02")])
@@ -65,4 +65,4 @@ def test_a_brush_on_nothing_filters_nothing(drawn: object) -> None:
     ],
 )
 def test_the_title_names_the_length_of_the_bins(days: list[str], title: str) -> None:
-    assert title_of(Clock.PUBLISHED, bins(*days)) == title
+    assert chart_title(Clock.PUBLISHED, bins(*days)) == title

@@ -5,16 +5,16 @@ from dashboard.corpus import Corpus
 from dashboard.query import list_articles, select
 from dashboard.schema import Filters
 from dashboard.views.articles.page import whole_list
-from dashboard.views.widgets.chart_panel import escaped
-from dashboard.views.widgets.components import Row
+from dashboard.views.widgets.chart_panel import escape_markdown
+from dashboard.views.widgets.components import ListRow
 from dashboard.views.widgets.result_rows import (
     article_rows,
+    drop_row_numbers,
     due_rows,
     event_rows,
     meeting_rows,
     sentence_rows,
-    shortened,
-    to_export,
+    shorten_sentence,
 )
 
 EVENT = {
@@ -35,7 +35,7 @@ EVENT = {
 
 def test_a_line_of_an_event_says_who_and_in_how_many_articles() -> None:
     (row,) = event_rows(pd.DataFrame([EVENT]), lit=4)
-    assert row == Row(
+    assert row == ListRow(
         id="4",
         lead="13 Feb 2017",
         text=(("Quist met Saleh.", ""),),
@@ -129,18 +129,18 @@ def test_an_inferred_day_says_from_what(day: str, told: str) -> None:
 
 
 def test_a_long_sentence_is_cut_at_a_word() -> None:
-    assert shortened("word " * 100).endswith("word …")
-    assert len(shortened("word " * 100)) <= 152
+    assert shorten_sentence("word " * 100).endswith("word …")
+    assert len(shorten_sentence("word " * 100)) <= 152
 
 
 def test_no_row_number_leaves_the_app() -> None:
-    assert "cluster" not in to_export(pd.DataFrame([EVENT])).columns
+    assert "cluster" not in drop_row_numbers(pd.DataFrame([EVENT])).columns
 
 
 @pytest.mark.parametrize("text", ["*a*", "[x](http://y)", ":red[z]", "$e$", "<b>", "# h"])
 def test_no_outside_text_is_markup(text: str) -> None:
-    assert escaped(text).replace("\\", "") == text
-    assert all(f"\\{letter}" in escaped(text) for letter in text if letter in "*[]():$<>#")
+    assert escape_markdown(text).replace("\\", "") == text
+    assert all(f"\\{letter}" in escape_markdown(text) for letter in text if letter in "*[]():$<>#")
 
 
 def test_a_meeting_of_nobody_named_is_told_by_its_sentence() -> None:

@@ -7,7 +7,7 @@ def page() -> None:
     from dashboard.views.state import address
     from dashboard.views.widgets.tabs import ask_tab
 
-    address.read("Words")
+    address.read_filters("Words")
     st.title(ask_tab(["Frequencies", "Trends"]))
 
 
