@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from dashboard.schema import Kind, Span, Time
+from dashboard.schema import AnchoredTime, Kind, Span
 from dashboard.steps.events.speech_time import dates_a_saying
 from dashboard.steps.figures import Figure
 from dashboard.steps.mentions import Mention
@@ -28,11 +28,11 @@ class Claim:
     sentence: int
     speaker: str
     mention: int
-    time: Time | None
+    time: AnchoredTime | None
 
 
 def find_claims(
-    figures: Iterable[Figure], text: ParsedText, mentions: Sequence[Mention], times: Sequence[Time]
+    figures: Iterable[Figure], text: ParsedText, mentions: Sequence[Mention], times: Sequence[AnchoredTime]
 ) -> tuple[Claim, ...]:
     """Return the figures of a text as claims, each with its sentence, its speaker and its days."""
     starts = [span.start for span in text.sentences]
@@ -74,7 +74,9 @@ def _find_speaker(figure: Figure, speaker: str, sentence: int, text: str, mentio
     return next((number for number in inside if number in persons), inside[0] if inside else -1)
 
 
-def _find_time(figure: Figure, sentence: Span, text: str, times: Sequence[Time]) -> Time | None:
+def _find_time(
+    figure: Figure, sentence: Span, text: str, times: Sequence[AnchoredTime]
+) -> AnchoredTime | None:
     """Return the time of a figure's sentence that stands nearest and does not date what somebody said."""
     words = text[sentence.start : sentence.end]
     dated = [

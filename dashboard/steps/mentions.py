@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from dashboard.schema import Kind, Name, Part, Place
-from dashboard.schema.country_weights import weigh
+from dashboard.schema.country_weights import weigh_mentions
 from dashboard.steps.place import Gazetteer, find_homes, find_places, find_towns, lands_behind
 from dashboard.steps.resolve import fullest_forms
 from dashboard.steps.tag import merge_names
@@ -114,7 +114,7 @@ def _at_home(text: str, mentions: Sequence[Mention], gazetteer: Gazetteer) -> tu
     The article names that land no more often for it.
     """
     counts = count_countries(mentions)
-    weights = weigh(np.array([*counts.values()], dtype=np.float64)) if counts else ()
+    weights = weigh_mentions(np.array([*counts.values()], dtype=np.float64)) if counts else ()
     names = [Name(mention.start, mention.end, mention.kind) for mention in mentions]
     forms = [mention.form for mention in mentions]
     countries = [mention.country for mention in mentions]

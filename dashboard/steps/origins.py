@@ -24,19 +24,34 @@ _SIGNING: Final = {Part.DATELINE: "dateline", Part.BYLINE: "byline"}
 # Photo agencies stand in captions and credits; they say nothing of the text.
 _PICTURES: Final = (Part.CAPTION, Part.CREDIT, Part.FURNITURE, Part.LABEL)
 _REPORT: Final = (
-    r"(?:reported|reports|report|said|says|quoted|cited|wrote|writes|claimed|published|revealed|has learned|learned|broadcast|"
+    r"(?:reported|reports|report|said|says|quoted|cited|wrote|writes|claimed|published|revealed"
+    r"|has learned|learned|broadcast|"
     r"has reported|had reported|also reported|citing|quoting|confirmed)"
 )
 # "The Dogan news agency", not "the Russian news agency" or "The news agency".
 _UNLISTED: Final = re.compile(
-    r"\b(?!The\b|State\b|This\b|That\b|A\b|Its?\b|[A-Z]\w+(?:an|ese|ish|ch|i)\b)(?P<name>[A-Z][\w-]+)(?= (?:state |official )?news agency\b)"
+    r"\b(?!The\b|State\b|This\b|That\b|A\b|Its?\b|[A-Z]\w+(?:an|ese|ish|ch"
+    r"|i)\b)(?P<name>[A-Z][\w-]+)(?= (?:state |official )?news agency\b)"
 )
 # What an outlet is called by: the last word of its name, or what follows it.
-_LAST_WORD: Final = r"(?:News|Times|Herald|Tribune|Gazette|Gazeta|Journal|Telegraph|Chronicle|Observer|Courier|Daily|Weekly|Broadcasting|Television|TV|Radio|Today|Press)"
-_MEDIUM: Final = r"(?:newspaper|daily|weekly|tabloid|magazine|broadcaster|television|TV|radio|news site|news website|news channel|news network)"
-_CITING: Final = r"(?:told|according to|citing|quoting|cited by|quoted by|reported by|published by|interview with|interview to|speaking to|spoke to)"
+_LAST_WORD: Final = (
+    r"(?:News|Times|Herald|Tribune|Gazette|Gazeta|Journal|Telegraph|Chronicle|Observer|Courier|Daily"
+    r"|Weekly|Broadcasting|Television|TV|Radio|Today|Press)"
+)
+_MEDIUM: Final = (
+    r"(?:newspaper|daily|weekly|tabloid|magazine|broadcaster|television|TV|radio|news site|news website"
+    r"|news channel|news network)"
+)
+_CITING: Final = (
+    r"(?:told|according to|citing|quoting|cited by|quoted by|reported by|published by|interview with"
+    r"|interview to|speaking to|spoke to)"
+)
 # Of a country is no name: "told Russian television". A press office is no press.
-_OF_A_PLACE: Final = r"(?!(?:[Ss]tate|[Ll]ocal|Associated|White House|US|UK|EU|Philippine|Swiss|Czech|Greek|Dutch|Thai|French|[A-Z]\w+(?:an|ese|ish|ch|i)) (?:[Ss]tate )?(?:TV|[Tt]elevision|[Rr]adio|[Pp]ress|[Nn]ews|daily|weekly|newspaper|tabloid|magazine|broadcaster)\b)"
+_OF_A_PLACE: Final = (
+    r"(?!(?:[Ss]tate|[Ll]ocal|Associated|White House|US|UK|EU|Philippine|Swiss|Czech|Greek|Dutch|Thai"
+    r"|French|[A-Z]\w+(?:an|ese|ish|ch|i)) (?:[Ss]tate )?(?:TV|[Tt]elevision|[Rr]adio|[Pp]ress|[Nn]ews"
+    r"|daily|weekly|newspaper|tabloid|magazine|broadcaster)\b)"
+)
 _BY_FORM: Final = re.compile(
     rf"\b{_CITING} (?:the |The )?(?:(?:[A-Z]\w+['’]s|[a-z]+-based|state-run|private|local) )?{_OF_A_PLACE}"
     rf"(?P<name>(?:[A-Z][\w-]*|of|\d+)(?: (?:[A-Z][\w-]*|of|\d+)){{0,3}})(?=(?P<medium> {_MEDIUM}\b)?)"
@@ -143,17 +158,27 @@ def _sorts() -> Mapping[str, str]:
 @cache
 def _patterns() -> _Patterns:
     # A word of an outlet's name may go on in another name: "the Guardian Council", "Time Warner".
-    known = rf"{_any_of(_names())}(?![\w-])(?! (?:Council|Warner|Group|Square|Inc|Corp|Ltd|University|Foundation)\b)"
+    known = (
+        rf"{_any_of(_names())}(?![\w-])(?! (?:Council|Warner|Group|Square|Inc|Corp|Ltd|University"
+        r"|Foundation)\b)"
+    )
     the, whose = (
         r"(?:[Tt]he )?",
-        r"(?:(?:[A-Z][\w-]+['’]s|state(?:-run|-owned)?|[Ss]tate|official|semi-official|local|private|independent|news|[A-Z][a-z]+(?:an|ese|ish|i|ch)) ){0,3}",
+        r"(?:(?:[A-Z][\w-]+['’]s|state(?:-run|-owned)?|[Ss]tate|official|semi-official|local|private"
+        r"|independent|news|[A-Z][a-z]+(?:an|ese|ish|i|ch)) ){0,3}",
     )
-    medium = r"(?:(?:news agency|agency|newspaper|daily|tabloid|magazine|broadcaster|television|TV|website|news site|channel|weekly|news network) )?"
+    medium = (
+        r"(?:(?:news agency|agency|newspaper|daily|tabloid|magazine|broadcaster|television|TV|website"
+        r"|news site|channel|weekly|news network) )?"
+    )
     before = rf"{the}{whose}{medium}{the}(?P<name>{known})"
     cited = (
-        rf"\b(?:told|according to|citing|quoting|cited by|quoted by|reported by|first reported by|published by|carried by|interview with|interview to|"
-        rf"interview in|article in|report in|report by|reports by|reports in|report from|reports from|statement to|speaking to|spoke to|talking to) {before}",
-        rf"\b(?P<name>{known})(?: (?:news agency|newspaper|daily|magazine|television|TV|website))?,? (?:has |had |have |also |later |earlier |first )*{_REPORT}\b",
+        r"\b(?:told|according to|citing|quoting|cited by|quoted by|reported by|first reported by"
+        r"|published by|carried by|interview with|interview to|"
+        r"interview in|article in|report in|report by|reports by|reports in|report from|reports from"
+        rf"|statement to|speaking to|spoke to|talking to) {before}",
+        rf"\b(?P<name>{known})(?: (?:news agency|newspaper|daily|magazine|television|TV"
+        rf"|website))?,? (?:has |had |have |also |later |earlier |first )*{_REPORT}\b",
     )
     signed = (
         rf"\((?:{known})(?:(?:[,;/&]| and) ?(?:{known}))*\)(?=\s*-?\s*(?:$|\n))|\((?:{known})\)(?=\s*[-–—])"

@@ -9,34 +9,41 @@ from dashboard.steps.events.event_kinds import MEETS, STATEMENT, Trigger
 
 # "The attack on Monday" and "Monday's attack" say of their noun when it was.
 _TO_TIME = re.compile(
-    r"(?:\s+(?:of|on|against|at|in|near)\s+(?:[\w'’-]+\s+){0,4}?[\w'’-]+)?,?\s+(?:(?:on|in|of|from|late|early|last|held|,)\s+)*(?:the\s+)?",
+    r"(?:\s+(?:of|on|against|at|in|near)\s+(?:[\w'’-]+\s+){0,4}?[\w'’-]+)?,?\s+(?:(?:on|in|of|from|late"
+    r"|early|last|held|,)\s+)*(?:the\s+)?",
     re.IGNORECASE,
 )
 _FROM_TIME = re.compile(r"(?:['’]s)?\s+(?:[\w-]+\s+){0,2}", re.IGNORECASE)
 # "Comments about the attack", "two weeks of fighting": what a preposition governs is background.
 _BACKGROUND = re.compile(
-    r"\b(?:about|over|of|for|after|against|following|regarding|concerning|with|from|amid|since|before|despite|into|"
+    r"\b(?:about|over|of|for|after|against|following|regarding|concerning|with|from|amid|since|before"
+    r"|despite|into|"
     r"under|between|than|like|on|to|in|by|during|through)\s+(?:(?!and\b|or\b|that\b)[\w'’-]+\s+){0,3}$",
     re.IGNORECASE,
 )
 # "The rescued chimpanzees", "a banned party" name someone; they do not tell that it was done then.
 _ATTRIBUTE_BEFORE = re.compile(
-    r"\b(?:the|an?|of|at|with|its|his|her|their|our|this|these|for|from|about|against|some|many|most|several|other|"
+    r"\b(?:the|an?|of|at|with|its|his|her|their|our|this|these|for|from|about|against|some|many|most"
+    r"|several|other|"
     r"newly|recently|alleged(?:ly)?)\s+$",
     re.IGNORECASE,
 )
 _ATTRIBUTE_AFTER = re.compile(
-    r"^\s+(?!(?:by|in|at|on|to|of|for|from|with|and|or|but|near|during|after|before|when|while|as|under|over|last|this|"
-    r"early|late|yesterday|today|tonight|was|were|is|are|had|has|have|will|that|who|because|if|since|until|there|here)\b)"
+    r"^\s+(?!(?:by|in|at|on|to|of|for|from|with|and|or|but|near|during|after|before|when|while|as|under"
+    r"|over|last|this|"
+    r"early|late|yesterday|today|tonight|was|were|is|are|had|has|have|will|that|who|because|if|since"
+    r"|until|there|here)\b)"
     r"[A-Za-z][\w-]*"
 )
 _SUBORDINATE = re.compile(
-    r"\b(?:after|before|since|until|because|when|while|whereas|who|which|whom|whose|where|if|although|though|that)\b",
+    r"\b(?:after|before|since|until|because|when|while|whereas|who|which|whom|whose|where|if|although"
+    r"|though|that)\b",
     re.IGNORECASE,
 )
 # "A visit that began on Monday" is a visit on Monday.
 _PHASE = re.compile(
-    r"(?:\s+(?:to|in|of|with)\s+[\w'’ -]{1,40}?)?\s*,?\s*(?:that|which)\s+(?:began|begins|started|starts|opened|opens|ended|ends|closed|lasted|took\s+place|takes\s+place|"
+    r"(?:\s+(?:to|in|of|with)\s+[\w'’ -]{1,40}?)?\s*,?\s*(?:that|which)\s+(?:began|begins|started"
+    r"|starts|opened|opens|ended|ends|closed|lasted|took\s+place|takes\s+place|"
     r"was\s+held|is\s+(?:due|set|planned)|was\s+(?:due|set|planned))\b[^,;]{0,40}$",
     re.IGNORECASE,
 )

@@ -9,7 +9,8 @@ from dashboard.steps.events.event_kinds import MEETS, STATEMENT, Trigger
 
 # "Met A to discuss B on Monday", "left without meeting C on Monday": the first verb is what happened.
 _UNDER = re.compile(
-    r"\b(?:to|who|which|that|whom|whose|after|before|since|when|while|without|rather\s+than|instead\s+of|for|where)\s+(?:[\w’'-]+\s+){0,2}$",
+    r"\b(?:to|who|which|that|whom|whose|after|before|since|when|while|without|rather\s+than"
+    r"|instead\s+of|for|where)\s+(?:[\w’'-]+\s+){0,2}$",
     re.IGNORECASE,
 )
 _GATHERS = MEETS | {"election", "protest", "hearing"}

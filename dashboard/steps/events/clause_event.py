@@ -25,7 +25,8 @@ _NARROW = frozenset({Precision.DAY, Precision.WEEK})
 _LONG_AGO = dt.timedelta(days=365)
 _OFTEN = re.compile(r"\b(?:always|usually|often|every|each)\b", re.IGNORECASE)
 _NEW_CLAUSE = re.compile(
-    r"(?:;|,\s+(?:and|but)\b)\s*(?:(?:then|on|in|at|by|from|late|early|again)\s+)*(?:the\s+)?(?:(?:very\s+)?same\s+|next\s+)?$",
+    r"(?:;|,\s+(?:and|but)\b)\s*(?:(?:then|on|in|at|by|from|late|early"
+    r"|again)\s+)*(?:the\s+)?(?:(?:very\s+)?same\s+|next\s+)?$",
     re.IGNORECASE,
 )
 

@@ -7,32 +7,45 @@ from dashboard.schema import Kind
 from dashboard.steps.events.roles import Named
 
 _BETWEEN = (
-    r"(?:the\s+|nearby\s+|neighbou?ring\s+|central\s+|northern\s+|southern\s+|eastern\s+|western\s+|north-?\s?(?:east|west)ern\s+|"
+    r"(?:the\s+|nearby\s+|neighbou?ring\s+|central\s+|northern\s+|southern\s+|eastern\s+|western\s+"
+    r"|north-?\s?(?:east|west)ern\s+|"
     r"south-?\s?(?:east|west)ern\s+|rebel-held\s+|occupied\s+|downtown\s+|greater\s+|Old\s+|"
-    r"(?:[a-z]+\s+){0,3}(?:centres|centers|cities|towns|regions|provinces|districts|villages|parts)\s+(?:of|in)\s+|(?:much|most|all|(?:\w+\s+)?(?:seaboard|coast|north|south|east|west|outskirts|suburbs|heart))\s+of\s+(?:the\s+)?|"
-    r"(?:capital|city|town|village|port|province|region|resort|district|state|suburb|island|border\s+town)\s+(?:city\s+)?(?:of\s+)?)*"
+    r"(?:[a-z]+\s+){0,3}(?:centres|centers|cities|towns|regions|provinces|districts|villages"
+    r"|parts)\s+(?:of|in)\s+|(?:much|most|all|(?:\w+\s+)?(?:seaboard|coast|north|south|east|west"
+    r"|outskirts|suburbs|heart))\s+of\s+(?:the\s+)?|"
+    r"(?:capital|city|town|village|port|province|region|resort|district|state|suburb|island"
+    r"|border\s+town)\s+(?:city\s+)?(?:of\s+)?)*"
 )
 _IN = re.compile(
-    rf"\b(?:in|at|into|near|outside|across|through|inside|around|via|throughout|within|off|in\s+the\s+vicinity\s+of|(?:on|off)\s+the\s+(?:coast|outskirts|border)\s+of)"
+    r"\b(?:in|at|into|near|outside|across|through|inside|around|via|throughout|within|off"
+    r"|in\s+the\s+vicinity\s+of|(?:on|off)\s+the\s+(?:coast|outskirts|border)\s+of)"
     rf"[\s-]+{_BETWEEN}$",
     re.IGNORECASE,
 )
 _BOUND = re.compile(rf"\b(?:to|for|from|via|by\s+way\s+of|towards?)[\s-]+{_BETWEEN}$", re.IGNORECASE)
 _MOVING = re.compile(
-    r"\b(?:go|goes|going|gone|went|fl[ey]w?|flies|flown|flight|flying|travel\w*|visits?|trips?|return\w*|journey\w*|c[oa]me|comes|coming|"
-    r"left|leav\w+|head\w*|mov\w+|continu\w+|driv\w+|drove|deport\w*|extradit\w*|transfer\w*|expel\w*|tour\w*|arriv\w*|way|bound|"
-    r"brought|took|taken|take|takes|sent|accompan\w+|invited|missed|trained|sail\w*|repatriat\w*|escaped|fled|back|been)\b[^,;]{0,60}$",
+    r"\b(?:go|goes|going|gone|went|fl[ey]w?|flies|flown|flight|flying|travel\w*|visits?|trips?"
+    r"|return\w*|journey\w*|c[oa]me|comes|coming|"
+    r"left|leav\w+|head\w*|mov\w+|continu\w+|driv\w+|drove|deport\w*|extradit\w*|transfer\w*|expel\w*"
+    r"|tour\w*|arriv\w*|way|bound|"
+    r"brought|took|taken|take|takes|sent|accompan\w+|invited|missed|trained|sail\w*|repatriat\w*"
+    r"|escaped|fled|back|been)\b[^,;]{0,60}$",
     re.IGNORECASE,
 )
 _RETURNED_FROM = re.compile(r"\breturn\w*\s+(?:\w+\s+){0,2}from\s+(?:the\s+)?$", re.IGNORECASE)
 _REACHED = re.compile(
-    rf"\b(?:visit(?:ed|s|ing)?|tour(?:ed|s|ing)?|tour\s+of|left|leaves|leaving|depart(?:ed|s|ing)|reach(?:ed|es|ing)?|invad(?:ed|es)|"
-    rf"bomb(?:ed|s)|shell(?:ed|s)|hit|struck|storm(?:ed|s)|raid(?:ed|s)|(?:raids?|attacks?|strikes?|airstrikes?|assaults?|offensive)\s+(?:on|against)|attack(?:ed|s)|captur(?:ed|es)|seiz(?:ed|es)|occup(?:ied|ies)|"
-    rf"enter(?:ed|s|ing)?|cross(?:ed|es|ing)?|hits|strikes|invasion\s+of|bombing\s+of|siege\s+of|visits?\s+(?:to|of)|joined\s+\w+\s+in)\s+{_BETWEEN}$",
+    r"\b(?:visit(?:ed|s|ing)?|tour(?:ed|s|ing)?|tour\s+of|left|leaves|leaving|depart(?:ed|s|ing)"
+    r"|reach(?:ed|es|ing)?|invad(?:ed|es)|"
+    r"bomb(?:ed|s)|shell(?:ed|s)|hit|struck|storm(?:ed|s)|raid(?:ed|s)|(?:raids?|attacks?|strikes?"
+    r"|airstrikes?|assaults?|offensive)\s+(?:on|against)|attack(?:ed|s)|captur(?:ed|es)|seiz(?:ed|es)"
+    r"|occup(?:ied|ies)|"
+    r"enter(?:ed|s|ing)?|cross(?:ed|es|ing)?|hits|strikes|invasion\s+of|bombing\s+of|siege\s+of"
+    rf"|visits?\s+(?:to|of)|joined\s+\w+\s+in)\s+{_BETWEEN}$",
     re.IGNORECASE,
 )
 _FOLLOWS = re.compile(
-    r"^(?:,?\s+(?:and|or|nor|then)\s+(?:(?:then|also|in|at|to|near|on\s+to)\s+)*|,\s+(?:(?:in|at|to|near|on)\s+(?:the\s+)?)?|\s+to\s+|\s*\(\s*|/)$",
+    r"^(?:,?\s+(?:and|or|nor|then)\s+(?:(?:then|also|in|at|to|near|on\s+to)\s+)*|,\s+(?:(?:in|at|to"
+    r"|near|on)\s+(?:the\s+)?)?|\s+to\s+|\s*\(\s*|/)$",
     re.IGNORECASE,
 )
 # A line of a list or diary that opens with its place: "Riyadh, Saudi Arabia.", "3. Hanoi, July 8", "KABUL:".
@@ -40,7 +53,8 @@ _OPENS = re.compile(r"(?:^|[.!?—–:]\s)\W*(?:\d+\.\s*)?$")
 _WHERE = re.compile(r"^,\s+where\b", re.IGNORECASE)
 _OPENED = re.compile(
     r"^\s*(?:[.:—–]|,\s+(?:[A-Z][\w’' ]+,\s+)?(?:(?:on|from|in|the|late|early)\s+)*"
-    r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|\d|same|that)|\s+and\s+[A-Z][\w’' ]+,\s+[A-Z\d])"
+    r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|\d|same|that)"
+    r"|\s+and\s+[A-Z][\w’' ]+,\s+[A-Z\d])"
 )
 _STOP = re.compile(r"^['’]?s?\s+(?:stops?|legs?|visit|stay|capital|stopovers?)\b", re.IGNORECASE)
 # "On Spain's largest island".
@@ -59,19 +73,25 @@ _MATTER = re.compile(
 )
 # "In the Belgian capital", "on the Turkish coast": a people's place.
 _THEIR = re.compile(
-    r"\b(?:in|at|to|into|near|from|through|across|on|outside|reached|visited|left)\s+(?:the\s+|a\s+)?(?:\w+\s+)?$",
+    r"\b(?:in|at|to|into|near|from|through|across|on|outside|reached|visited|left)\s+(?:the\s+"
+    r"|a\s+)?(?:\w+\s+)?$",
     re.I,
 )
 _PLACE_OF_THEIRS = re.compile(
-    r"^(?:\s+[\w-]+)?\s+(?:(?:state|region|district|prefecture|canton|enclave)\s+of|capital|city|cities|towns?|villages?|coast|border|side|province|countryside|resort|port|soil|territory|waters|"
+    r"^(?:\s+[\w-]+)?\s+(?:(?:state|region|district|prefecture|canton|enclave)\s+of|capital|city|cities"
+    r"|towns?|villages?|coast|border|side|province|countryside|resort|port|soil|territory|waters|"
     r"airspace|parliament|embassy|airport|island|mountains|lakeside|quarter|desert|frontier)\b",
     re.IGNORECASE,
 )
 _TOPIC = re.compile(
-    r"\b(?:to\s+(?:discuss|talk\s+about|address|mark|resolve|end)|about|regarding|concerning|according\s+to)\b[^,;]*$|"
-    r"\b(?:war|conflict|crisis|situation|refugees|coalition|ambassador|envoy|ministers?|leaders?|president|delegations?|"
-    r"officials?|interested|involved|confidence|born|based)\s+(?:in|on|for|to|against|about|of|from)\s+(?:the\s+)?$|"
-    r"\b(?:talks|violence|partnership|conference|meeting|summit|fighting)\s+(?:on|for|to|against|about|of|from)\s+(?:the\s+)?$",
+    r"\b(?:to\s+(?:discuss|talk\s+about|address|mark|resolve|end)|about|regarding|concerning"
+    r"|according\s+to)\b[^,;]*$|"
+    r"\b(?:war|conflict|crisis|situation|refugees|coalition|ambassador|envoy|ministers?|leaders?"
+    r"|president|delegations?|"
+    r"officials?|interested|involved|confidence|born|based)\s+(?:in|on|for|to|against|about|of"
+    r"|from)\s+(?:the\s+)?$|"
+    r"\b(?:talks|violence|partnership|conference|meeting|summit|fighting)\s+(?:on|for|to|against|about"
+    r"|of|from)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 

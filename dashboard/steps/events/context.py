@@ -4,20 +4,23 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dashboard.schema import Published, Span
+from dashboard.schema import PublicationDate, Span
 from dashboard.steps.events.event_kinds import Trigger
 from dashboard.steps.events.pronouns import Forms
 from dashboard.steps.events.roles import Named
 
 VERB = re.compile(
-    r"\b(?:was|were|is|are|has|had|have|did|do|does|will|would|came|began|held|took|gave|made|left|ran|fell|rose|won|lost|"
+    r"\b(?:was|were|is|are|has|had|have|did|do|does|will|would|came|began|held|took|gave|made|left|ran"
+    r"|fell|rose|won|lost|"
     r"went|saw|set|put|led|brought|found|broke|wore|drew|sat|stood|kept|spent|built|sent|[a-z]{3,}ed)\b"
 )
 # "Have already clashed" is no news of the day; nor is what a sentence only supposes or looks back on.
 _NO_NEWS = re.compile(
-    r"\b(?:already|previously|once|ago|if|would|could|might|should|often|always|usually|ever|never|years|decades|history|"
+    r"\b(?:already|previously|once|ago|if|would|could|might|should|often|always|usually|ever|never"
+    r"|years|decades|history|"
     r"had|can)\b|\b(?:is|are)\s+(?:an?|the|one)\s"
-    r"|\b(?:court|inquest|trial|jury|tribunal|inquiry)\b[^.]{0,30}\b(?:told|heard|hears)\b|\btold\s+(?:a\s+|the\s+)?(?:court|inquest|jur)",
+    r"|\b(?:court|inquest|trial|jury|tribunal|inquiry)\b[^.]{0,30}\b(?:told|heard|hears)\b"
+    r"|\btold\s+(?:a\s+|the\s+)?(?:court|inquest|jur)",
     re.IGNORECASE,
 )
 _LONGEST_HEADING = 8
@@ -33,7 +36,7 @@ class Article:
     text: str
     names: Sequence[Named]
     held: Forms
-    published: Published
+    published: PublicationDate
     dateline: str
     top: str = ""
     home: str = ""

@@ -5,8 +5,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from dashboard.schema import Day, Precision, Span, Time
-from dashboard.steps.times import move_in
+from dashboard.schema import AnchoredTime, DayInterval, Precision, Span
+from dashboard.steps.times import find_rescheduling_end
 
 _TELLING = frozenset({Precision.DAY, Precision.WEEK, Precision.MONTH, Precision.QUARTER, Precision.YEAR})
 _COARSE = list(Precision)
@@ -17,11 +17,13 @@ _YEAR_OF = re.compile(
 )
 # "The 2016 World Cup", "the 1925 Geneva Protocol": names, that tell of no such year.
 _CUP_OF = re.compile(
-    r"(?:\s+[A-Z][\w-]*){0,4}\s+(?:Cup|Championships?|Games|Olympics?|Paralympics|Series|Open|Act|Protocol|Convention|Treaty|Prize|Award)\b"
+    r"(?:\s+[A-Z][\w-]*){0,4}\s+(?:Cup|Championships?|Games|Olympics?|Paralympics|Series|Open|Act"
+    r"|Protocol|Convention|Treaty|Prize|Award)\b"
 )
 # "A Christmas market", "the Easter rising".
 _NAMES_A_THING = re.compile(
-    r"\s+(?!(?:in|at|on|and|with|when|that|this|last|next|was|were|is|are|for|after|before|to|he|she|they|we|it|as|by|but|or|"
+    r"\s+(?!(?:in|at|on|and|with|when|that|this|last|next|was|were|is|are|for|after|before|to|he|she"
+    r"|they|we|it|as|by|but|or|"
     r"from|has|had|will|would|during|because|while)\b)[a-z]+"
 )
 _AND = re.compile(r"\s*(?:and|&)\s*(?:then\s+)?(?:on\s+)?(?:part\s+of\s+)?(?:the\s+)?", re.IGNORECASE)
@@ -39,18 +41,22 @@ _ENDED = re.compile(
 _LONGEST_STAY = dt.timedelta(days=60)
 # "Since May" or "more than in March" says how long or against what, not when something happened.
 _BESIDE = re.compile(
-    r"\b(?:since|than(?:\s+in)?|compared\s+(?:with|to)|unlike(?:\s+in)?|as\s+of|before|after|following|prior\s+to)\s+"
-    r"(?:the\s+)?(?:end\s+of\s+|start\s+of\s+)?$|\b(?:post|pre)-$|\bsince\s+\w+ing\s+(?:\w+\s+){0,4}in\s+$|\bborn\s+(?:on|in)\s+$",
+    r"\b(?:since|than(?:\s+in)?|compared\s+(?:with|to)|unlike(?:\s+in)?|as\s+of|before|after|following"
+    r"|prior\s+to)\s+"
+    r"(?:the\s+)?(?:end\s+of\s+|start\s+of\s+)?$|\b(?:post|pre)-$"
+    r"|\bsince\s+\w+ing\s+(?:\w+\s+){0,4}in\s+$|\bborn\s+(?:on|in)\s+$",
     re.IGNORECASE,
 )
 # "His first stop in Russia this year" ranks a stop that another time tells.
 _RANKS = re.compile(
-    r"\b(?:first|second|third|fourth|fifth|only|longest|largest|biggest|most|so\s+far|earlier|other|any|this\s+far)\b",
+    r"\b(?:first|second|third|fourth|fifth|only|longest|largest|biggest|most|so\s+far|earlier|other|any"
+    r"|this\s+far)\b",
     re.I,
 )
 # "Wed Sep 14, 2011 2:06 pm EDT" is the stamp of a page, wherever it stands.
 _STAMP = re.compile(
-    r"\d{4}\W+(?:at\s+)?\d{1,2}[.:]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{2,4}T?|UTC|GMT)\b|\d{4}\s+pages?\s?\d+"
+    r"\d{4}\W+(?:at\s+)?\d{1,2}[.:]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{2,4}T?|UTC|GMT)\b"
+    r"|\d{4}\s+pages?\s?\d+"
 )
 _CLOCK_ONLY = re.compile(
     r"\b(?:noon|midnight|dawn|dusk|sunrise|sunset|morning|afternoon|evening|night|overnight|o['’]clock|now|"
@@ -58,7 +64,8 @@ _CLOCK_ONLY = re.compile(
     re.IGNORECASE,
 )
 _NAMES_A_DAY = re.compile(
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tomorrow|tonight|last\s+night|(?<![:.\d])\d{1,2}(?:st|nd|rd|th)?\b(?![:.]\d|\s*[ap]\.?m)",
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tomorrow|tonight|last\s+night"
+    r"|(?<![:.\d])\d{1,2}(?:st|nd|rd|th)?\b(?![:.]\d|\s*[ap]\.?m)",
     re.IGNORECASE,
 )
 
@@ -68,7 +75,7 @@ class Dated:
     """The days of one event, and the one or two expressions of a sentence that name them."""
 
     spans: tuple[tuple[int, int], ...]
-    day: Day
+    day: DayInterval
 
     @property
     def start(self) -> int:
@@ -86,7 +93,7 @@ class Dated:
 
 
 def dated_of(
-    text: str, span: Span, times: Sequence[Time], ranges: Sequence[tuple[int, int, Day]]
+    text: str, span: Span, times: Sequence[AnchoredTime], ranges: Sequence[tuple[int, int, DayInterval]]
 ) -> list[Dated]:
     """Return the days that a sentence names, in order.
 
@@ -98,7 +105,7 @@ def dated_of(
     """
     joined = [Dated(((start, end),), day) for start, end, day in ranges if span.start <= start < span.end]
     single = [
-        Dated(((time.start, time.end),), Day(time.first_day, time.last_day, time.precision))
+        Dated(((time.start, time.end),), DayInterval(time.first_day, time.last_day, time.precision))
         for time in times
         if time.first_day is not None
         and time.last_day is not None
@@ -125,7 +132,7 @@ def is_ranking(text: str, span: Span, dated: Dated) -> bool:
     return long and bool(_RANKS.search(text, span.start, span.end))
 
 
-def _is_stamp(text: str, time: Time) -> bool:
+def _is_stamp(text: str, time: AnchoredTime) -> bool:
     stamp = _STAMP.search(text, max(0, time.end - 24), time.end + 16)
     return stamp is not None and time.start < stamp.start() <= time.end
 
@@ -170,7 +177,7 @@ def _weekday_of(one: Dated, other: Dated) -> Dated | None:
     shift = dt.timedelta(weeks=(other.day.last - one.day.first).days // 7)
     first, last = one.day.first + shift, one.day.last + shift
     inside = other.day.first <= first and last <= other.day.last
-    return Dated(((one.start, other.end),), Day(first, last, Precision.DAY)) if inside else None
+    return Dated(((one.start, other.end),), DayInterval(first, last, Precision.DAY)) if inside else None
 
 
 def _as_stretch(text: str, one: Dated, other: Dated) -> Dated | None:
@@ -181,7 +188,7 @@ def _as_stretch(text: str, one: Dated, other: Dated) -> Dated | None:
     if _AND.fullmatch(between):
         next_day = other.day.first - one.day.last == dt.timedelta(days=1)
         return _stretch(one, other) if next_day else None
-    if move_in(between) is not None:
+    if find_rescheduling_end(between) is not None:
         return None
     until = _UNTIL.search(between) and not _WHEN.match(text, other.end)
     began = _BEGAN.search(text, max(0, one.start - 40), one.start)
@@ -198,8 +205,8 @@ def _stretch(one: Dated, other: Dated) -> Dated | None:
     if not dt.timedelta() <= other.day.first - one.day.last <= _LONGEST_STAY:
         return None
     spans = tuple(sorted((*one.spans, *other.spans)))
-    return Dated(spans, Day(one.day.first, other.day.last, _coarser(one.day, other.day)))
+    return Dated(spans, DayInterval(one.day.first, other.day.last, _coarser(one.day, other.day)))
 
 
-def _coarser(one: Day, other: Day) -> Precision:
+def _coarser(one: DayInterval, other: DayInterval) -> Precision:
     return max(one.precision, other.precision, key=_COARSE.index)

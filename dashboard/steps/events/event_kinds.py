@@ -23,8 +23,10 @@ _TABLE = DATA / "event_kinds.tsv"
 # "Was in Moscow" is a stay; "was in power", "is in line" are none.
 _STAY = "stay"
 _IN_A_STATE = re.compile(
-    r"(?<=\s(?:in|at|to))\s+(?!(?:(?:the|[a-z]+ern|nearby|neighbou?ring|central)\s+)?(?:[A-Z]|(?:capital|city|town|village|country|region|"
-    r"province|crowd|delegation|hospital|jail|prison|custody|court|exile|detention|hiding|area|hotel|audience)\b))"
+    r"(?<=\s(?:in|at|to))\s+(?!(?:(?:the|[a-z]+ern|nearby|neighbou?ring|central)\s+)?(?:[A-Z]"
+    r"|(?:capital|city|town|village|country|region|"
+    r"province|crowd|delegation|hospital|jail|prison|custody|court|exile|detention|hiding|area|hotel"
+    r"|audience)\b))"
 )
 _WORD = re.compile(r"(?<![\w'’-])[A-Za-z][\w-]*")
 _GUARD = re.compile(r"\(\?([=!])")

@@ -13,7 +13,8 @@ from dashboard.steps.events.roles import Named
 from dashboard.steps.events.split_clauses import Bounds
 
 _THERE = re.compile(
-    r"\b(?:there(?!\s+(?:will|is|are|was|were|has|have|had|would|could|may|might|can|seems?|remains?)\b)|that\s+(?:city|country|town)|the\s+(?:city|capital|country))\b(?!['’]s)",
+    r"\b(?:there(?!\s+(?:will|is|are|was|were|has|have|had|would|could|may|might|can|seems?"
+    r"|remains?)\b)|that\s+(?:city|country|town)|the\s+(?:city|capital|country))\b(?!['’]s)",
     re.IGNORECASE,
 )
 _JUST_THERE = ("there", "that city", "that country", "that town")

@@ -18,20 +18,23 @@ _DUE = r"(?:due|scheduled|slated|expected|set(?!\s+by)|supposed|planned|meant|in
 # Of a day that is past, only what "was due" is still a plan.
 _WAS_DUE = re.compile(
     rf"\b(?:was|were|been)\s+(?:\w+\s+)?{_DUE}\b[^,;]*$"
-    r"|\b(?:would|postponed|due\s+to|(?:plan(?:s|ned)?|agreed|hoped|intended|wanted)\s+to|plans?\s+for)\s[^,;]*$",
+    r"|\b(?:would|postponed|due\s+to|(?:plan(?:s|ned)?|agreed|hoped|intended|wanted)\s+to"
+    r"|plans?\s+for)\s[^,;]*$",
     re.IGNORECASE,
 )
 _THEN_WAS_DUE = re.compile(
     rf"^,?\s+(?:[\w'’.-]+\s+){{0,8}}?(?:was|were|been)\s+(?:\w+\s+)?{_DUE}\b", re.IGNORECASE
 )
 _WILL = re.compile(
-    r"(?:\b(?:will|shall)|['’]ll)\s+(?!have\b)[a-z]|\b(?:is|are)\s+(?:\w+\s+)?(?:due|set|expected|scheduled|to)\b|\b(?:expected|forecast)\s+(?:in|on|for|this)\b"
+    r"(?:\b(?:will|shall)|['’]ll)\s+(?!have\b)[a-z]|\b(?:is|are)\s+(?:\w+\s+)?(?:due|set|expected"
+    r"|scheduled|to)\b|\b(?:expected|forecast)\s+(?:in|on|for|this)\b"
 )
 _NARROW = frozenset({Precision.DAY, Precision.WEEK})
 _PLANNED = (" due ", "scheduled", "expected", "planned", "supposed", "postponed")
 # "Agreed to resume talks on 7 March".
 _TO_DO = re.compile(
-    r"(?:(?:agreed|pledged|promised|vowed|decided|ordered|invited|asked|urged)\b[^,;]{0,40}?\s+to\s+[a-z]|called\s+for\s+\w+ing\b)"
+    r"(?:(?:agreed|pledged|promised|vowed|decided|ordered|invited|asked"
+    r"|urged)\b[^,;]{0,40}?\s+to\s+[a-z]|called\s+for\s+\w+ing\b)"
     r"(?:(?!\b(?:after|when|while|following|during|that|who|which|at|in)\b)[^,;])*$",
     re.IGNORECASE,
 )

@@ -5,7 +5,17 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from dashboard.schema import Day, Event, Kind, Part, Precision, Published, Span, Status, Time
+from dashboard.schema import (
+    AnchoredTime,
+    DayInterval,
+    Event,
+    Kind,
+    Part,
+    Precision,
+    PublicationDate,
+    Span,
+    Status,
+)
 from dashboard.steps.events.clause_event import clauses_of, event_of, events_of
 from dashboard.steps.events.clause_places import all_places, places_of
 from dashboard.steps.events.context import Article, Sentence, is_heading, tells_no_news
@@ -23,17 +33,20 @@ _SURE_OF_THE_DAY = 0.5
 # What runs on for longer is a table without its lines, and no sentence; so the work stays linear in the text.
 _LONGEST_SENTENCE = 2000
 _ELSEWHEN = re.compile(
-    r"\b(?:had|earlier|previously|before|once(?!\s+more)|usually|often|always|never|if|would|later|since|recently|ago)\b",
+    r"\b(?:had|earlier|previously|before|once(?!\s+more)|usually|often|always|never|if|would|later"
+    r"|since|recently|ago)\b",
     re.IGNORECASE,
 )
 # Outside a list under its day, these speak of more than that day.
 _OF_LONG = re.compile(
-    r"\b(?:has|have|already|still|now|ever|so\s+far|until|at\s+(?:the|that)\s+time|in\s+the\s+past|over\s+the\s+years)\b|['’]ve\b",
+    r"\b(?:has|have|already|still|now|ever|so\s+far|until|at\s+(?:the|that)\s+time|in\s+the\s+past"
+    r"|over\s+the\s+years)\b|['’]ve\b",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"^\W*[\"“”‘]")
 _PAST = re.compile(
-    r"(?:[a-z-]+ed|met|held|went|came|left|flew|saw|spoke|sat|took|gave|made|drove|was|were|began|had|shot|beat|fled|won|lost|"
+    r"(?:[a-z-]+ed|met|held|went|came|left|flew|saw|spoke|sat|took|gave|made|drove|was|were|began|had"
+    r"|shot|beat|fled|won|lost|"
     r"sent|brought|blew|fought|sank|swore|broke|caught|put|set|fell|stood|stole|wrote|read)\b",
     re.IGNORECASE,
 )
@@ -60,9 +73,9 @@ class _Told:
     person: tuple[int, ...] = ()
     where: tuple[str, ...] = ()
     there: tuple[str, ...] = ()
-    known: dict[str, Day] = field(default_factory=dict)
+    known: dict[str, DayInterval] = field(default_factory=dict)
     met: bool = False
-    day: Day | None = None
+    day: DayInterval | None = None
     is_headed: bool = False
     end: int = 0
 
@@ -71,9 +84,9 @@ def find_events(
     text: str,
     sentences: Sequence[Span],
     names: Sequence[Named],
-    times: Sequence[Time],
-    ranges: Sequence[tuple[int, int, Day]],
-    published: Published,
+    times: Sequence[AnchoredTime],
+    ranges: Sequence[tuple[int, int, DayInterval]],
+    published: PublicationDate,
     dateline: str = "",
 ) -> list[Event]:
     """Return the events of an article, in the order told.
@@ -104,12 +117,12 @@ def find_events(
     return found
 
 
-def _is_elsewhen(time: Time) -> bool:
+def _is_elsewhen(time: AnchoredTime) -> bool:
     """Whether an expression speaks of another time than the day told before ("in the late 1800s", "recently")."""
     return time.type in _SOME_TIME and time.value != "PRESENT_REF" and time.anchor != "told"
 
 
-def _within(sorted_by_start: Sequence[Time], span: Span) -> Sequence[Time]:
+def _within(sorted_by_start: Sequence[AnchoredTime], span: Span) -> Sequence[AnchoredTime]:
     first = bisect_left(sorted_by_start, span.start, key=lambda each: each.start)
     return sorted_by_start[
         first : bisect_left(sorted_by_start, span.end, lo=first, key=lambda each: each.start)
@@ -152,7 +165,7 @@ def _of_lead(article: Article, sentence: Sentence) -> Iterator[Event]:
     published, (start, end) = article.published, (sentence.span.start, sentence.span.end)
     if published.best is None or published.confidence < _SURE_OF_THE_DAY or published.inferred:
         return
-    day = Day(published.best, published.best, Precision.DAY)
+    day = DayInterval(published.best, published.best, Precision.DAY)
     if tells_no_news(article.text, start, end):
         return
     event = event_of(article, sentence, Dated(((start, start),), day), (start, end))
@@ -237,7 +250,7 @@ def _remember(
         told.day = dated[-1].day if carries else None
         told.met = _is_topic(sentence, dated) or any(event.kind in MEETS for event in events)
     told.known.update(
-        (event.kind, Day(event.first_day, event.last_day, event.precision))
+        (event.kind, DayInterval(event.first_day, event.last_day, event.precision))
         for event in events
         if event.status is Status.REPORTED and event.precision is Precision.DAY
     )

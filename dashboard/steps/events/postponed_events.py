@@ -5,14 +5,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from dashboard.schema import Day, Event, Status
+from dashboard.schema import DayInterval, Event, Status
 from dashboard.steps.events.context import Article, Sentence
 from dashboard.steps.events.event_days import Dated
-from dashboard.steps.times import move_in
+from dashboard.steps.times import find_rescheduling_end
 
 _TO = re.compile(r"\b(?:to|until|till|for)\s+(?:the\s+)?$", re.IGNORECASE)
 _WAS_DUE = re.compile(
-    r"\b(?:from|due|scheduled|set|planned|expected|slated|meant|to\s+(?:begin|start|open|be\s+held|take\s+place))\s+"
+    r"\b(?:from|due|scheduled|set|planned|expected|slated|meant|to\s+(?:begin|start|open|be\s+held"
+    r"|take\s+place))\s+"
     r"(?:(?:on|for|in|to\s+(?:begin|start|open))\s+)*(?:the\s+)?$",
     re.IGNORECASE,
 )
@@ -29,7 +30,7 @@ def with_moves(
     A plan that an earlier sentence told is marked in `found`, the article's events before this sentence; an
     event's `superseded_by` is a place in `found` with these events behind it. Without a move, `events`.
     """
-    moved = move_in(article.text[sentence.span.start : sentence.span.end])
+    moved = find_rescheduling_end(article.text[sentence.span.start : sentence.span.end])
     if moved is None:
         return list(events)
     moved += sentence.span.start
@@ -54,11 +55,11 @@ def _is(pattern: re.Pattern[str], article: Article, one: Dated) -> bool:
     return bool(pattern.search(article.text, max(0, one.start - 40), one.start))
 
 
-def _day_of(event: Event) -> Day:
-    return Day(event.first_day, event.last_day, event.precision)
+def _day_of(event: Event) -> DayInterval:
+    return DayInterval(event.first_day, event.last_day, event.precision)
 
 
-def _on(day: Day) -> dict[str, Any]:
+def _on(day: DayInterval) -> dict[str, Any]:
     return {
         "first_day": day.first,
         "last_day": day.last,

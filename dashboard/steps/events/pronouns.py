@@ -9,11 +9,16 @@ from dashboard.schema import Kind
 from dashboard.steps.events.roles import Named
 
 _OFFICE = (
-    r"(?:secretary\s+of\s+(?:state|defen[cs]e|the\s+treasury)|secretary[- ]general|state\s+councill?or|president-elect|vice[- ]president|"
-    r"acting\s+president|president|deputy\s+prime\s+minister|prime\s+minister|foreign\s+minister|foreign\s+secretary|defen[cs]e\s+minister|"
-    r"interior\s+minister|finance\s+minister|minister|chancellor|secretary|king|queen|emir|sultan|crown\s+prince|prince|pope|chairman|"
-    r"ambassador|envoy|governor|mayor|senator|general|director|spokesman|spokeswoman|leader|opposition\s+leader|commissioner|"
-    r"high\s+representative|judge|activist|journalist|lawyer|blogger|reporter|editor|photographer|student|teacher|professor|writer|poet)"
+    r"(?:secretary\s+of\s+(?:state|defen[cs]e|the\s+treasury)|secretary[- ]general|state\s+councill?or"
+    r"|president-elect|vice[- ]president|"
+    r"acting\s+president|president|deputy\s+prime\s+minister|prime\s+minister|foreign\s+minister"
+    r"|foreign\s+secretary|defen[cs]e\s+minister|"
+    r"interior\s+minister|finance\s+minister|minister|chancellor|secretary|king|queen|emir|sultan"
+    r"|crown\s+prince|prince|pope|chairman|"
+    r"ambassador|envoy|governor|mayor|senator|general|director|spokesman|spokeswoman|leader"
+    r"|opposition\s+leader|commissioner|"
+    r"high\s+representative|judge|activist|journalist|lawyer|blogger|reporter|editor|photographer"
+    r"|student|teacher|professor|writer|poet)"
 )
 _BEFORE = re.compile(rf"\b({_OFFICE})\s+$", re.IGNORECASE)
 _BEHIND = re.compile(

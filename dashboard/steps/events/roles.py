@@ -9,16 +9,20 @@ from dashboard.steps.events.event_kinds import MEETS, Trigger
 
 # What follows tells what a meeting was about, or of whom else; a name behind it does not take part.
 _ASIDE = re.compile(
-    r"\bto\s+(?!meet|see|visit|the\b|an?\b|[A-Z])[a-z]+|\b(?:about|regarding|concerning|over|ahead\s+of|amid|despite|because|"
-    r"whether|whose|which|that|who|after|before|while|when|as(?!\s+well\s+as)|named\s+after|said|says|according\s+to|"
+    r"\bto\s+(?!meet|see|visit|the\b|an?\b|[A-Z])[a-z]+|\b(?:about|regarding|concerning|over|ahead\s+of"
+    r"|amid|despite|because|"
+    r"whether|whose|which|that|who|after|before|while|when|as(?!\s+well\s+as)|named\s+after|said|says"
+    r"|according\s+to|"
     r"in\s+place\s+of|on\s+behalf\s+of|instead\s+of|rather\s+than|but\s+not|not(?!\s+only)|without|against|"
-    r"in\s+(?:honou?r|memory)\s+of|on\s+behalf\s+of|for\s+talks\s+(?:on|about)|under\s+(?:the\s+)?(?:late|former)|following|"
+    r"in\s+(?:honou?r|memory)\s+of|on\s+behalf\s+of|for\s+talks\s+(?:on|about)"
+    r"|under\s+(?:the\s+)?(?:late|former)|following|"
     r"successor|predecessor|known\s+as)\b|,\s+(?!includ|accompan|meet|visit|see|host|receiv)\w+ing\b"
 )
 _SPEAKS = re.compile(r"^,?\s+(?:said|says|told|added|wrote|announced|stated|confirmed)\b")
 _ONESELF = re.compile(r"\b(?:he|she|they|who)\b", re.IGNORECASE)
 _STILL_IN = re.compile(
-    r"\b(?:and|with)\s+(?:also\s+)?(?:met|then|with)\b|\bmeetings?\s+with\b|\bwhom?\s+(?:he|she|they)\s+met\b",
+    r"\b(?:and|with)\s+(?:also\s+)?(?:met|then|with)\b|\bmeetings?\s+with\b|\bwhom?\s+(?:he|she"
+    r"|they)\s+met\b",
     re.I,
 )
 _OWNER = re.compile(r"^['’]s?\s+(?![Kk]ing\b|[Pp]resident\b|[Pp]rime\b|[Ff]oreign\b)")

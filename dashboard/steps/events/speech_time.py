@@ -3,31 +3,39 @@
 import re
 
 _SAID = (
-    r"(?:said|says|told|stated|announced|announces|added|wrote|writes|tweeted|confirmed|declared|warned|insisted|"
-    r"reported|acknowledged|admitted|explained|argued|claimed|testified|noted|predicted|vowed|promised|posted|reiterated|stressed|emphasi[sz]ed|suggested|asserted|alleged|"
+    r"(?:said|says|told|stated|announced|announces|added|wrote|writes|tweeted|confirmed|declared|warned"
+    r"|insisted|"
+    r"reported|acknowledged|admitted|explained|argued|claimed|testified|noted|predicted|vowed|promised"
+    r"|posted|reiterated|stressed|emphasi[sz]ed|suggested|asserted|alleged|"
     r"remarked|responded|replied|conceded)"
 )
 _TO = r"(?:\s+(?!that\b|and\b|but\b|who\b|which\b)[\w'’.,&-]+)"
 # "Told reporters in Geneva late on Thursday", "said in a statement published on Thursday".
 _SAID_ON = re.compile(
-    rf"\b{_SAID}(?:{_TO}{{1,5}}?)??(?:\s+(?:in|at|on|to|via|during|through|from|by|before|after)\b{_TO}{{1,6}}?){{0,3}}?,?"
+    rf"\b{_SAID}(?:{_TO}{{1,5}}?)??(?:\s+(?:in|at|on|to|via|during|through|from|by|before"
+    rf"|after)\b{_TO}{{1,6}}?){{0,3}}?,?"
     r"(?:\s+(?:on|late|early|earlier|later|published|issued|released|in\s+the|as|back))*\s*$",
     re.IGNORECASE,
 )
 _ADJACENT = re.compile(rf"\b{_SAID},?(?:\s+(?:on|late|early|earlier|later|in|back))*\s*$", re.IGNORECASE)
 _STATED_ON = re.compile(
-    r"\b(?:statement|report|tweet|post|letter|e-?mail|remarks|interview|briefing|press\s+conference|news\s+conference|"
-    r"speech|communiqu[eé]|press\s+release|broadcast|article|editorial)\s+(?:issued\s+|released\s+|published\s+|dated\s+)?(?:late\s+|early\s+)?(?:on\s+)?$",
+    r"\b(?:statement|report|tweet|post|letter|e-?mail|remarks|interview|briefing|press\s+conference"
+    r"|news\s+conference|"
+    r"speech|communiqu[eé]|press\s+release|broadcast|article|editorial)\s+(?:issued\s+|released\s+"
+    r"|published\s+|dated\s+)?(?:late\s+|early\s+)?(?:on\s+)?$",
     re.IGNORECASE,
 )
 _REACTED = re.compile(
-    r"\b(?:condemn|urg|prais|criticis|criticiz|welcom|reject|demand|congratulat|thank|blam|apologis|apologiz|warn|"
-    r"appeal|defend|dismiss|denounc|deplor)(?:ed|s|es)\b[^;.]*$|\bcall(?:ed|s)\s+(?:on\b|for\b(?!\s*$))[^;.]*$",
+    r"\b(?:condemn|urg|prais|criticis|criticiz|welcom|reject|demand|congratulat|thank|blam|apologis"
+    r"|apologiz|warn|"
+    r"appeal|defend|dismiss|denounc|deplor)(?:ed|s|es)\b[^;.]*$|\bcall(?:ed|s)\s+(?:on\b"
+    r"|for\b(?!\s*$))[^;.]*$",
     re.IGNORECASE,
 )
 _THEN_SAID = re.compile(rf"^,?\s+(?:[\w'’.-]+\s+){{0,8}}?{_SAID}\b", re.IGNORECASE)
 _THEN_REACTED = re.compile(
-    r"^,?\s+(?:[\w'’.-]+\s+){0,6}?(?:condemned|urged|praised|criticised|criticized|welcomed|rejected|demanded|denounced|called\s+(?:on|for))\b",
+    r"^,?\s+(?:[\w'’.-]+\s+){0,6}?(?:condemned|urged|praised|criticised|criticized|welcomed|rejected"
+    r"|demanded|denounced|called\s+(?:on|for))\b",
     re.IGNORECASE,
 )
 _OWN = re.compile(r"^['’]s\b")

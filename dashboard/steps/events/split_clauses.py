@@ -11,7 +11,8 @@ _BREAK = re.compile(
     re.IGNORECASE,
 )
 _CONTRAST = re.compile(
-    r"(?:;|,?\s+(?:(?:but|though|yet)\b(?!\s+(?:not|also|only|to)\b)|although\b|while\b|whereas\b)|,\s+nor\b|[—–])\s*",
+    r"(?:;|,?\s+(?:(?:but|though|yet)\b(?!\s+(?:not|also|only|to)\b)|although\b|while\b|whereas\b)"
+    r"|,\s+nor\b|[—–])\s*",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r"\((?:[^()\s]+\s+){2,}[^()]*\)")

@@ -11,14 +11,19 @@ _PAST = re.compile(
     r"\b(?:was|were|had|did|came|began|held|took|gave|made|left|won|lost|went|met|will|[a-z]{3,}ed)\b"
 )
 _DONE = re.compile(
-    r"(?<!\bthe )(?<!\ba )\b(?:was|were|had|did|came|began|held|took|gave|made|left|won|lost|went|met|will|has|have|said|says|told|begins?|starts?|opens?|meets?|"
-    r"gets?\s+under\s+way|takes?\s+place|appears|votes?|holds|faces|hears|returns?|visits|arrives?|marks|concludes?|ends?|leaves?|travels?|flies|speaks?|announces?|beginning|starting|[a-z]{3,}ed)\b"
+    r"(?<!\bthe )(?<!\ba )\b(?:was|were|had|did|came|began|held|took|gave|made|left|won|lost|went|met"
+    r"|will|has|have|said|says|told|begins?|starts?|opens?|meets?|"
+    r"gets?\s+under\s+way|takes?\s+place|appears|votes?|holds|faces|hears|returns?|visits|arrives?"
+    r"|marks|concludes?|ends?|leaves?|travels?|flies|speaks?|announces?|beginning|starting"
+    r"|[a-z]{3,}ed)\b"
     r"|\b(?:is|are|am)\s+(?:\w+\s+)?(?:\w+ing|due|set|expected|to)\b|['’](?:ll|ve)\b",
 )
 # "Today's Iran"; of today's news the sentence tells.
 _OWNED = re.compile(
-    r"['’]s\s+(?!(?:\w+\s+){0,3}(?:announce|decision|failure|news|event|session|game|match|debate|statement|briefing|report|launch|result|"
-    r"programme|program|move|action|development|testimony|ceremony|incident|letter|markup|vote|talks|meeting|hearing))",
+    r"['’]s\s+(?!(?:\w+\s+){0,3}(?:announce|decision|failure|news|event|session|game|match|debate"
+    r"|statement|briefing|report|launch|result|"
+    r"programme|program|move|action|development|testimony|ceremony|incident|letter|markup|vote|talks"
+    r"|meeting|hearing))",
     re.IGNORECASE,
 )
 

@@ -13,14 +13,19 @@ VERSION: Final = "figures-3"
 
 # Without a piece of each of these no rule can match; looked for one by one, which is faster than one pattern.
 _DEEDS: Final = (
-    "kill dead death died murder execut hanged massacr perish drown fatal toll lives injur wound hurt hospital arrest "
-    "detain detention custody jail prison rounded behind displac fled homes homeless evacu uproot forced forcing missing "
-    "disappear abduct kidnap hostage march rall protest demonstrat gather crowd attend turn streets vigil part joined "
-    "joining flock pack suffocat starved lynch slain behead assassin gunned slaughter idps vanish unaccounted held "
+    "kill dead death died murder execut hanged massacr perish drown fatal toll lives injur wound hurt "
+    "hospital arrest "
+    "detain detention custody jail prison rounded behind displac fled homes homeless evacu uproot "
+    "forced forcing missing "
+    "disappear abduct kidnap hostage march rall protest demonstrat gather crowd attend turn streets "
+    "vigil part joined "
+    "joining flock pack suffocat starved lynch slain behead assassin gunned slaughter idps vanish "
+    "unaccounted held "
     "audience procession mass converg pour fill lined streamed throng shot showed mob bodies drove driven"
 ).split()
 _NUMBERS: Final = (
-    "one two three four five six seven eight nine ten eleven twelve teen twenty thirty forty fifty sixty seventy eighty "
+    "one two three four five six seven eight nine ten eleven twelve teen twenty thirty forty fifty "
+    "sixty seventy eighty "
     "ninety hundred thousand dozen scores million"
 ).split()
 _DIGIT: Final = re.compile(r"\d")
@@ -28,12 +33,14 @@ _QUANTITY: Final = re.compile(QUANTITY, re.IGNORECASE)
 # Numbers of this kind with nothing counted are years.
 _YEAR: Final = re.compile(r"(?:1[89]|20)\d\d$")
 _SUPPOSED: Final = re.compile(
-    r"\b(?:could|would|might|may|can|if|should|unless|threaten\w* to|plan\w* to|vow\w* to|aim\w* to|a (?:year|day|month|week) (?:are|is))\b(?: \w+){0,4} *$",
+    r"\b(?:could|would|might|may|can|if|should|unless|threaten\w* to|plan\w* to|vow\w* to|aim\w* to"
+    r"|a (?:year|day|month|week) (?:are|is))\b(?: \w+){0,4} *$",
     re.IGNORECASE,
 )
 # "Children under 15", "aged 12", "a mother of five".
 _AGED: Final = re.compile(
-    r"\b(?:(?:child|child?ren|people|women|men|girls|boys|those|anyone|pupils|adults|aged?|teenagers|youths|ages)"
+    r"\b(?:(?:child|child?ren|people|women|men|girls|boys|those|anyone|pupils|adults|aged?|teenagers"
+    r"|youths|ages)"
     r"|(?:mother|father|parents?|grandmother|grandfather|mum|mom|dad|family|couple|best|age) of) $",
     re.IGNORECASE,
 )

@@ -28,7 +28,8 @@ _BOUNDS: Final = {
     "at least": "at least|no fewer than|no less than|not fewer than|a minimum of",
     "at most": "up to|as many as|at most|no more than|a maximum of",
     "fewer than": "fewer than|less than|under|just under|below",
-    "about": "about|around|some|nearly|almost|approximately|roughly|close to|an estimated|estimated|approx\\.?|circa|near",
+    "about": "about|around|some|nearly|almost|approximately|roughly|close to|an estimated|estimated|approx\\.?"
+    "|circa|near",
 }
 _BOUND_OF: Final = {word: bound for bound, words in _BOUNDS.items() for word in words.split("|")}
 
@@ -38,13 +39,15 @@ _SCALE: Final = r"(?:[ -](?:hundred|thousand|million|billion|dozen)(?![a-z]))"
 NUMBER: Final = (
     rf"(?:tens of thousands|hundreds of thousands|dozens|scores|hundreds|thousands|millions"
     rf"|half a million|(?:{_DIGITS}|{_WORD}) and a half million"
-    rf"|(?:(?:a|an|several) (?:hundred|thousand|million|dozen)\b|(?:{_DIGITS}|{_WORD}\b){_SCALE}*)(?:(?: and)? (?:{_WORD})\b)?)"
+    rf"|(?:(?:a|an|several) (?:hundred|thousand|million|dozen)\b|(?:{_DIGITS}"
+    rf"|{_WORD}\b){_SCALE}*)(?:(?: and)? (?:{_WORD})\b)?)"
 )
 _BOUND: Final = rf"(?:{'|'.join(sorted(_BOUND_OF, key=len, reverse=True))})"
 QUANTITY: Final = (
     rf"(?<![\w$£€.,/-])(?:(?:between|from|anywhere between) (?:{NUMBER}) (?:and|to) (?:{NUMBER})"
     rf"|(?:(?:{_BOUND}) )*(?:{NUMBER})(?:(?: to | or |[-–])(?:{NUMBER}))?(?: or more| or so)?)"
-    r"(?![-–]?(?:year|month|week|day|hour|minute|mile|metre|meter|km|kg|storey|story)s?\b)(?!\s?%|[\d°]|:\d)(?! per ?cent\b)"
+    r"(?![-–]?(?:year|month|week|day|hour|minute|mile|metre|meter|km|kg|storey|story)s?\b)(?!\s?%|[\d°]"
+    r"|:\d)(?! per ?cent\b)"
 )
 _RANGE: Final = re.compile(
     rf"(?:(?:between|from|anywhere between) )?({NUMBER})(?: and | to | or |[-–])({NUMBER})$", re.IGNORECASE

@@ -5,50 +5,67 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 _SAY: Final = (
-    r"(?:said|says|say|told|tells|reported|reports|report|estimated|estimates|estimate|claim(?:ed|s)?(?! (?:responsibility|the lives|lives|by))|confirmed|confirms|"
-    r"announced|announces|stated|states|added|adds|believe|believes|believed|insisted|insists|warned|warns|acknowledged|"
-    r"tweeted|wrote|writes|counted|counts|recorded|records|documented|put|puts|testified|admitted|noted|argued|quoted)"
+    r"(?:said|says|say|told|tells|reported|reports|report|estimated|estimates|estimate|claim(?:ed"
+    r"|s)?(?! (?:responsibility|the lives|lives|by))|confirmed|confirms|"
+    r"announced|announces|stated|states|added|adds|believe|believes|believed|insisted|insists|warned"
+    r"|warns|acknowledged|"
+    r"tweeted|wrote|writes|counted|counts|recorded|records|documented|put|puts|testified|admitted|noted"
+    r"|argued|quoted)"
 )
 # Of these, those that are no nouns as well.
 _SAID: Final = (
     r"(?:said|says|say|told|reported|confirmed|announced|added|estimated|warned|wrote|tweeted|noted|stated|"
     r"believe|acknowledged|testified|insisted)"
 )
-_ADVERB: Final = r"(?: (?:has|have|had|also|later|earlier|now|initially|officially|then|since|itself|themselves|previously))*"
+_ADVERB: Final = (
+    r"(?: (?:has|have|had|also|later|earlier|now|initially|officially|then|since|itself|themselves"
+    r"|previously))*"
+)
 # A subject: what stands before the verb, back to where the clause begins.
 _NOUN: Final = r"(?:(?!(?:whom?|which|whose|where|when|that|because|was|were|been)\b)[\w’'&./-]+)"
 _SUBJECT: Final = rf"(?P<who>{_NOUN}(?: {_NOUN}){{0,9}}?(?:, (?:an?|the|who|which|whose) [^,.;]{{1,70}},)?)"
 _BEFORE: Final = re.compile(
-    rf"(?:(?<=^)|(?<=[,;:–—(\"“”] )|(?<=\b[Ww]hile )|(?<=\bbut )|(?<=\bbut the )|(?<=\band )|(?<=\bwhereas )|(?<=\bthat )|(?<=^[\"“]))"
+    r"(?:(?<=^)|(?<=[,;:–—(\"“”] )|(?<=\b[Ww]hile )|(?<=\bbut )|(?<=\bbut the )|(?<=\band )"
+    r"|(?<=\bwhereas )|(?<=\bthat )|(?<=^[\"“]))"
     rf"{_SUBJECT}{_ADVERB}[ -](?P<say>{_SAY})\b"
 )
 _ACCORDING: Final = re.compile(
-    r"\b(?:according to|citing|cited by|quoted by|reported by|in the words of|as per|figures from|data from|numbers from|"
-    r"estimates by|estimates from|a count by|a tally by|counted by|documented by|recorded by) (?P<who>(?:[^,.;:()\"“”]|(?<=\b[A-Z])\.){2,90})",
+    r"\b(?:according to|citing|cited by|quoted by|reported by|in the words of|as per|figures from"
+    r"|data from|numbers from|"
+    r"estimates by|estimates from|a count by|a tally by|counted by|documented by"
+    r"|recorded by) (?P<who>(?:[^,.;:()\"“”]|(?<=\b[A-Z])\.){2,90})",
     re.IGNORECASE,
 )
 _AFTER: Final = re.compile(
-    rf"(?:, |[”\"] ?|[—–] ?| - )(?:as )?(?P<who>(?:the |an? )?{_NOUN}(?: {_NOUN}){{0,7}}?(?:, (?:an?|the|who|which) [^,.;]{{1,70}},)?){_ADVERB} (?P<say>{_SAID})\b"
-    rf"(?=[.,;:]|$| (?:on|in|at|late|early|later|earlier|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|yesterday|reporters|by|to|as|after|via|that|a|the|[A-Z]))"
+    rf"(?:, |[”\"] ?|[—–] ?| - )(?:as )?(?P<who>(?:the |an? )?{_NOUN}(?: {_NOUN}){{0,7}}?(?:, (?:an?"
+    rf"|the|who|which) [^,.;]{{1,70}},)?){_ADVERB} (?P<say>{_SAID})\b"
+    r"(?=[.,;:]|$| (?:on|in|at|late|early|later|earlier|Monday|Tuesday|Wednesday|Thursday|Friday"
+    r"|Saturday|Sunday|yesterday|reporters|by|to|as|after|via|that|a|the|[A-Z]))"
 )
 _INVERTED: Final = re.compile(r"[,”\"] ?(?:said|says|reported|reports|wrote) (?P<who>[^,.;:()\"“”]{2,70})")
 _SPLIT: Final = re.compile(
     r"[,;]? (?:while|whereas|although|though|but|as opposed to|compared with|however)\b|; "
 )
 _TRIM_END: Final = re.compile(
-    r"\s+(?:on|late|early|in a|in an|at a|that|who|which|as|after|when|by phone|to reporters|told|yesterday|today|whose|"
-    r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|published|released|conducted|to mark|has|have|had|is|are|was|were|said|from the scene|quoted)\b.*$"
+    r"\s+(?:on|late|early|in a|in an|at a|that|who|which|as|after|when|by phone|to reporters|told"
+    r"|yesterday|today|whose|"
+    r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|published|released|conducted|to mark|has"
+    r"|have|had|is|are|was|were|said|from the scene|quoted)\b.*$"
 )
 _NO_SPEAKER: Final = re.compile(
-    r"^(?:\d|it|we|i|according|whom|there|this|that|which|who|what|they were|he was|reports?|figures?|estimates?|one|two|three|at least|more than|about|some of|those|"
-    r"authorities were|a total|and|or|when|as|if|in|on|after|since|during|because|data|the (?:number|toll|figure|death toll))\b(?! police| officials?)",
+    r"^(?:\d|it|we|i|according|whom|there|this|that|which|who|what|they were|he was|reports?|figures?"
+    r"|estimates?|one|two|three|at least|more than|about|some of|those|"
+    r"authorities were|a total|and|or|when|as|if|in|on|after|since|during|because|data|the (?:number"
+    r"|toll|figure|death toll))\b(?! police| officials?)",
     re.IGNORECASE,
 )
 _TURN: Final = re.compile(
-    r"(?<![\w’'-])(?!(?:of|the|in|for|and|de|la|al|bin|at|on|to|from|with|by|von|van|an?)\b)[a-z][\w-]+ (?=[A-Z])"
+    r"(?<![\w’'-])(?!(?:of|the|in|for|and|de|la|al|bin|at|on|to|from|with|by|von|van"
+    r"|an?)\b)[a-z][\w-]+ (?=[A-Z])"
 )
 _LEADING: Final = re.compile(
-    r"^(?:and|but|while|as|that|meanwhile|however|also|because|although|in (?:all|total|addition|[A-Z]\w+)|on \w+day|earlier|later|still|yet|then|"
+    r"^(?:and|but|while|as|that|meanwhile|however|also|because|although|in (?:all|total|addition"
+    r"|[A-Z]\w+)|on \w+day|earlier|later|still|yet|then|"
     r"separately|overnight|\w+ly|the latest|officially)\b,? ?",
     re.IGNORECASE,
 )
