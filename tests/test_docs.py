@@ -71,3 +71,23 @@ def test_all_that_ships_as_data_has_its_source() -> None:
     )
     lying = {path.name for path in (ROOT / "data").iterdir() if path.name not in {"README.md", "__pycache__"}}
     assert told == lying
+
+
+@pytest.mark.parametrize("page", ["ARCHITECTURE.md", "CONTRIBUTING.md"])
+def test_every_path_in_a_page_for_developers_is_there(page: str) -> None:
+    text = (ROOT / page).read_text(encoding="utf-8")
+    named = set(re.findall(r"`((?:dashboard|data|tests|docs|benchmarks|\.ci)/[^`<> ]*)`", text))
+    linked = set(re.findall(r"\]\(([^)#:]+)\)", text))
+    assert named | linked
+    assert {path for path in named | linked if not (ROOT / path).exists()} == set()
+
+
+def test_every_reason_has_its_link_in_the_architecture() -> None:
+    text = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    reasons = {f"docs/decisions/{path.name}" for path in (ROOT / "docs" / "decisions").glob("*.md")}
+    assert reasons == set(re.findall(r"\((docs/decisions/[^)]+)\)", text))
+
+
+def test_every_package_says_what_may_not_be_in_it() -> None:
+    packages = list((ROOT / "dashboard").rglob("__init__.py"))
+    assert [str(path) for path in packages if not path.read_text(encoding="utf-8").startswith('"""')] == []
