@@ -12,7 +12,7 @@ from dashboard.corpus import Corpus
 from dashboard.decisions.log.accuracy_checks import load_checks
 from dashboard.errors import DashboardError, QueryError
 from dashboard.query.audit.precision import notes_of
-from dashboard.query.selection.describe_filters import describe
+from dashboard.query.selection.describe_filters import describe_filters
 from dashboard.schema import Filters, MethodsCard
 from dashboard.store import current_version, read_corpus_name, remember_opened
 from dashboard.views import words
@@ -32,9 +32,9 @@ from dashboard.views.shell.search_status import (
 from dashboard.views.shell.sidebar import ask_filters, ask_search, draw_corpus_name
 from dashboard.views.shell.start_page import show_start_page
 from dashboard.views.shell.style import draw_style
-from dashboard.views.state import address
+from dashboard.views.state import address, session
 from dashboard.views.state.cached import OpenedCorpus, ask_corpus, open_corpus, select_articles
-from dashboard.views.state.known_corpora import choose_store
+from dashboard.views.state.known_corpora import choose_store, is_start_page, pin_version, unpin_version
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.timeline import page as timeline
 from dashboard.views.who import page as who
@@ -60,8 +60,8 @@ def main() -> None:
     st.set_page_config(page_title="Dateline", layout="wide", initial_sidebar_state=_SIDEBAR_WIDTH)
     draw_style(PALETTES.get(st.context.theme.type or "", LIGHT))
     try:
-        store = None if address.is_start_page() else choose_store()
-        if address.is_start_page():
+        store = None if is_start_page() else choose_store()
+        if is_start_page():
             show_start_page()
         elif store is None:
             show_first_start()
@@ -88,9 +88,9 @@ def draw_page(store: Path, title: str, pages: dict[str, st.Page]) -> None:
     address.set_store(store)
     filters = address.read_filters(title)
     version = current_version(store)
-    opened = open_corpus(store, address.pin_version(version or 0))
-    if address.get("remembered") != str(store):
-        address.put("remembered", str(store))
+    opened = open_corpus(store, pin_version(version or 0))
+    if session.get("remembered") != str(store):
+        session.put("remembered", str(store))
         remember_opened(store)
     with st.sidebar:
         draw_corpus_name(read_corpus_name(store), opened.corpus.n)
@@ -119,7 +119,7 @@ def make_page_context(
     palette = PALETTES.get(st.context.theme.type or "", LIGHT)
     counts = f"{selection.n_articles:,} of {selection.n_total:,} articles, {selection.n_copies_free:,} without copies"
     notes = notes_of(*load_checks(store))
-    card = card_of(opened.corpus, filters, ask_corpus(opened, describe, filters), counts, notes)
+    card = card_of(opened.corpus, filters, ask_corpus(opened, describe_filters, filters), counts, notes)
     return PageContext(store, opened, filters, selection, palette, card, pages)
 
 
@@ -150,7 +150,7 @@ def _offer_new_version(context: PageContext, version: int | None) -> None:
     if version is not None and str(version) != str(context.opened.corpus.version):
         with st.container(horizontal=True, vertical_alignment="center"):
             st.caption("This corpus was built anew while you looked at it.")
-            st.button("Open the new version", key="new_version", on_click=address.unpin_version)
+            st.button("Open the new version", key="new_version", on_click=unpin_version)
 
 
 if __name__ == "__main__":

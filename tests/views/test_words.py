@@ -112,7 +112,7 @@ def test_a_difference_is_said_in_words() -> None:
 
 
 def test_very_many_hits_are_sorted_on_request(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("dashboard.views.words.quotes.MOST_SORTED", 3)
+    monkeypatch.setattr("dashboard.views.words.quotes.MAX_SORTED", 3)
     page = asked(store, "In context", ask_words=["wheat"], ask_order=["before"])
     assert "in corpus order" in words_of(page)
     page.button(key="sort_all").click().run()

@@ -7,9 +7,10 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.charts.figure_strip import PICK, strip, with_labels
-from dashboard.query.events.claimed_figures import count_kinds, list_figures, strip_of
+from dashboard.query.events.claimed_figures import count_by_speaker, count_figure_kinds, list_figures
 from dashboard.schema import Scope
-from dashboard.views.state import address
+from dashboard.views.state import session
+from dashboard.views.state.article_links import open_article
 from dashboard.views.state.cached import ask_corpus, build_spec
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import draw_chart, draw_chart_header, draw_notice, escape_markdown
@@ -33,7 +34,7 @@ _TITLES = {
 
 def show_figures(context: PageContext) -> None:
     """Draw the figures of one kind."""
-    counts = ask_corpus(context.opened, count_kinds, context.filters)
+    counts = ask_corpus(context.opened, count_figure_kinds, context.filters)
     if not counts:
         built = "figures" in context.opened.corpus.meta.get("counts", {})
         draw_notice(
@@ -49,8 +50,8 @@ def show_figures(context: PageContext) -> None:
 
 
 def _ask_kind(counts: dict[str, int]) -> str:
-    if address.get(_KIND) not in counts:
-        address.put(_KIND, next(iter(counts)))
+    if session.get(_KIND) not in counts:
+        session.put(_KIND, next(iter(counts)))
     chosen = st.segmented_control(
         "Kind of figure",
         list(counts),
@@ -63,7 +64,7 @@ def _ask_kind(counts: dict[str, int]) -> str:
 
 
 def _draw_strip(context: PageContext, kind: str, figures: pd.DataFrame) -> None:
-    dots = strip_of(figures)
+    dots = count_by_speaker(figures)
     most = dots.groupby("speaker")["articles"].sum().sort_values(ascending=False, kind="stable")
     shown = dots[dots["speaker"].isin(most.head(_SPEAKERS).index) & (dots["number"] > 0)]
     shown = with_labels(shown)
@@ -76,24 +77,24 @@ def _draw_strip(context: PageContext, kind: str, figures: pd.DataFrame) -> None:
 
 
 def _pick(key: str) -> None:
-    marks: list[dict[str, Any]] = address.get(key, {}).get("selection", {}).get(PICK, [])
-    address.put("picked_figure", (marks[0].get("speaker", ""), marks[0].get("said", "")) if marks else None)
+    marks: list[dict[str, Any]] = session.get(key, {}).get("selection", {}).get(PICK, [])
+    session.put("picked_figure", (marks[0].get("speaker", ""), marks[0].get("said", "")) if marks else None)
 
 
 def _picked(figures: pd.DataFrame, kind: str) -> pd.DataFrame:
-    picked = address.get("picked_figure")
+    picked = session.get("picked_figure")
     if picked is None:
         return figures
     chosen: pd.DataFrame = figures[(figures["speaker"] == picked[0]) & (figures["said"] == picked[1])]
     if chosen.empty:
-        address.put("picked_figure", None)
+        session.put("picked_figure", None)
         return figures
     with st.container(horizontal=True, vertical_alignment="center"):
         st.caption(
             escape_markdown(f"{picked[1]} {_WORDS.get(kind, kind)}, said by {picked[0] or 'nobody named'}")
         )
         st.button(
-            "Show all", key="all_figures", type="tertiary", on_click=address.put, args=("picked_figure", None)
+            "Show all", key="all_figures", type="tertiary", on_click=session.put, args=("picked_figure", None)
         )
     return chosen
 
@@ -118,5 +119,5 @@ def _draw_sentences(context: PageContext, figures: pd.DataFrame) -> None:
 
 
 def _open() -> None:
-    key, _, at = str(address.event_value("figure_list", "opened")).partition("@")
-    address.open_article(key, int(at))
+    key, _, at = str(session.event_value("figure_list", "opened")).partition("@")
+    open_article(key, int(at))

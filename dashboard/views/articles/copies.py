@@ -9,7 +9,8 @@ import streamlit as st
 
 from dashboard.decisions import append, new_decision
 from dashboard.query.articles.copies import MOST_WORDS, Stretch, compare_articles, find_titles, list_copies
-from dashboard.views.state import address
+from dashboard.views.state import session
+from dashboard.views.state.article_links import open_article
 from dashboard.views.state.cached import ask_corpus
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import draw_notice, draw_title
@@ -43,12 +44,12 @@ def _row(copy: object, key: str) -> ListRow:
 
 
 def _compare() -> None:
-    address.put(_COMPARED, str(address.event_value("copies", "opened")))
+    session.put(_COMPARED, str(session.event_value("copies", "opened")))
 
 
 def draw_comparison(context: PageContext, key: str) -> bool:
     """Draw how the copy that was chosen differs from the article; return whether one was chosen."""
-    other = str(address.get(_COMPARED) or "")
+    other = str(session.get(_COMPARED) or "")
     copies = ask_corpus(context.opened, list_copies, key)
     if not other or other == key or other not in set(copies["key"]):
         return False
@@ -58,10 +59,10 @@ def draw_comparison(context: PageContext, key: str) -> bool:
         f"struck through: the article alone; underlined: this copy alone; the first {MOST_WORDS:,} words",
     )
     with st.container(horizontal=True, key="copy_choices"):
-        st.button("Read the copy", key="read_copy", on_click=address.open_article, args=(other,))
+        st.button("Read the copy", key="read_copy", on_click=open_article, args=(other,))
         part = partial(_decide, context, "split_copies", (other,))
         st.button("It is no copy: part them", key="part_copy", on_click=part)
-        st.button("Close", key="close_copy", type="tertiary", on_click=address.put, args=(_COMPARED, ""))
+        st.button("Close", key="close_copy", type="tertiary", on_click=session.put, args=(_COMPARED, ""))
     stretches = ask_corpus(context.opened, compare_articles, key, other)
     if all(stretch.is_same for stretch in stretches):
         draw_notice("Word for word the same.")
@@ -111,9 +112,9 @@ def _found_rows(found: pd.DataFrame) -> list[ListRow]:
 
 
 def _join(context: PageContext, key: str) -> None:
-    _decide(context, "join_copies", (key, str(address.event_value("join_list", "opened"))))
+    _decide(context, "join_copies", (key, str(session.event_value("join_list", "opened"))))
 
 
 def _decide(context: PageContext, verb: str, keys: tuple[str, ...]) -> None:
     append(context.store, new_decision(verb, articles=keys))
-    address.put(_COMPARED, "")
+    session.put(_COMPARED, "")

@@ -12,7 +12,8 @@ from dashboard.views.articles.claimed_figures import show_figures
 from dashboard.views.articles.reader import show_article
 from dashboard.views.articles.sources import show_origins
 from dashboard.views.articles.topics import show_topics
-from dashboard.views.state import address
+from dashboard.views.state import session
+from dashboard.views.state.article_links import current_article, open_article
 from dashboard.views.state.cached import ask_corpus
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.add_to_topic import draw_topic_buttons, tick_article, ticked_articles
@@ -34,7 +35,7 @@ _ORDERS = {
 
 def show(context: PageContext) -> None:
     """Draw the article that is open, or the list."""
-    key, at = address.current_article()
+    key, at = current_article()
     if key:
         show_article(context, key, at)
     else:
@@ -42,10 +43,10 @@ def show(context: PageContext) -> None:
 
 
 def _show_list(context: PageContext) -> None:
-    if address.get("order_of_articles") is None:
-        address.put("order_of_articles", "newest")
+    if session.get("order_of_articles") is None:
+        session.put("order_of_articles", "newest")
     offset = page_offset("articles", context.filters)
-    order = address.get("order_of_articles")
+    order = session.get("order_of_articles")
     articles = ask_corpus(
         context.opened, list_articles, context.filters, order=order, offset=offset, limit=_ON_A_PAGE + 1
     )
@@ -73,7 +74,7 @@ def whole_list(corpus: Corpus, filters: Filters, order: str) -> pd.DataFrame:
 
 
 def _open() -> None:
-    address.open_article(str(address.event_value("article_list", "opened")))
+    open_article(str(session.event_value("article_list", "opened")))
 
 
 _TABS = {

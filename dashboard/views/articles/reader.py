@@ -4,12 +4,12 @@ import html
 
 import streamlit as st
 
-from dashboard.query.articles.read_article import Reading, read_article
+from dashboard.query.articles.read_article import ReadableArticle, read_article
 from dashboard.views.articles.copies import draw_comparison, draw_copies
 from dashboard.views.articles.related import draw_origins, draw_similar, draw_topics
 from dashboard.views.articles.removed_text import draw_cuts
 from dashboard.views.articles.search_hits import draw_hits
-from dashboard.views.state import address
+from dashboard.views.state.article_links import close_article
 from dashboard.views.state.cached import ask_corpus
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.annotated_article import render_article
@@ -19,7 +19,7 @@ from dashboard.views.widgets.chart_panel import draw_notice
 def show_article(context: PageContext, key: str, at: int | None) -> None:
     """Draw one article."""
     with st.container(horizontal=True, vertical_alignment="center", key="reader_head"):
-        st.button("‹ All articles", type="tertiary", on_click=address.close_article, key="close_article")
+        st.button("‹ All articles", type="tertiary", on_click=close_article, key="close_article")
         with_cuts = st.toggle("Show what was cut", key="with_cuts")
         hits = draw_hits(context, key, at)
     reading = ask_corpus(context.opened, read_article, key)
@@ -40,7 +40,7 @@ def show_article(context: PageContext, key: str, at: int | None) -> None:
         draw_similar(context, key)
 
 
-def _draw_facts(reading: Reading) -> None:
+def _draw_facts(reading: ReadableArticle) -> None:
     lines = "".join(
         f"<dt>{html.escape(label)}</dt><dd>{html.escape(str(value))}</dd>"
         for label, value in reading.facts

@@ -7,7 +7,8 @@ from dashboard.decisions.log.notes import Note
 from dashboard.query.articles.similar_articles import list_similar
 from dashboard.query.articles.sources import origins_of
 from dashboard.query.articles.topics import holding
-from dashboard.views.state import address
+from dashboard.views.state import session
+from dashboard.views.state.article_links import open_article
 from dashboard.views.state.cached import ask_corpus
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import escape_markdown
@@ -33,7 +34,7 @@ def draw_topics(context: PageContext, key: str) -> None:
         return
     inside = [topic.name for topic in topics if ask_corpus(context.opened, _holds, topic, key)]
     widget = f"{_TOPICS}_{key}"
-    address.put(widget, inside)
+    session.put(widget, inside)
     st.multiselect(
         "Topics",
         [topic.name for topic in topics],
@@ -74,11 +75,11 @@ def _holds(corpus: Corpus, topic: Note, key: str) -> bool:
 
 
 def _change_topics(context: PageContext, key: str, widget: str, before: tuple[str, ...]) -> None:
-    now = set(address.get(widget, ()))
+    now = set(session.get(widget, ()))
     for topic in load_topics(context):
         if (topic.name in now) != (topic.name in before):
             change_topic_articles(context, topic, key, inside=topic.name in now)
 
 
 def _open() -> None:
-    address.open_article(str(address.event_value("similar_list", "opened")))
+    open_article(str(session.event_value("similar_list", "opened")))

@@ -7,7 +7,7 @@ import streamlit as st
 from dashboard.decisions import append, new_decision
 from dashboard.decisions.articles.awaiting_rebuild import LINE, PART
 from dashboard.query.articles.removed_text import list_cuts
-from dashboard.views.state import address
+from dashboard.views.state import session
 from dashboard.views.state.cached import ask_corpus
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import draw_title, escape_markdown
@@ -34,7 +34,7 @@ def draw_cuts(context: PageContext, key: str) -> None:
         st.caption("Nothing was cut from this article.")
         return
     draw_title(f"What was cut: {len(cuts):,}", "and why; click one to put it back")
-    chosen = address.get(_CHOSEN)
+    chosen = session.get(_CHOSEN)
     rows = [
         ListRow(
             str(cut.start),
@@ -51,7 +51,7 @@ def draw_cuts(context: PageContext, key: str) -> None:
 
 
 def _choose(key: str) -> None:
-    address.put(_CHOSEN, (key, int(address.event_value("cut_list", "opened"))))
+    session.put(_CHOSEN, (key, int(session.event_value("cut_list", "opened"))))
 
 
 def _offer(context: PageContext, key: str, part: str, line: str) -> None:
@@ -70,4 +70,4 @@ def _offer(context: PageContext, key: str, part: str, line: str) -> None:
 def _put_back(context: PageContext, key: str, kind: str, value: str, publisher: str) -> None:
     said = {"kind": kind, "value": value, "object": publisher, "articles": (key,)}
     append(context.store, new_decision("put_back", **said))
-    address.put(_CHOSEN, None)
+    session.put(_CHOSEN, None)

@@ -7,7 +7,8 @@ import streamlit as st
 
 from dashboard.charts.who_published_first import PICK, followed
 from dashboard.query.articles.sources import count_origins, sum_origins, who_followed
-from dashboard.views.state import address
+from dashboard.views.state import session
+from dashboard.views.state.article_links import open_article
 from dashboard.views.state.cached import ask_corpus, build_spec
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import draw_chart, draw_chart_header, draw_notice, escape_markdown
@@ -66,6 +67,6 @@ def _draw_followed(context: PageContext) -> None:
 
 
 def _open(key: str) -> None:
-    marks: list[dict[str, Any]] = address.get(key, {}).get("selection", {}).get(PICK, [])
+    marks: list[dict[str, Any]] = session.get(key, {}).get("selection", {}).get(PICK, [])
     if marks and marks[0].get("key"):
-        address.open_article(str(marks[0]["key"]))
+        open_article(str(marks[0]["key"]))

@@ -7,7 +7,7 @@ from dashboard.corpus import Corpus
 from dashboard.decisions.log.notes import Note
 from dashboard.errors import QueryError
 from dashboard.query.articles.topics import TOPIC
-from dashboard.query.search.query_parser import parse
+from dashboard.query.search.query_parser import parse_query
 from dashboard.query.selection.article_list import list_articles
 from dashboard.query.selection.select import select
 from dashboard.schema import Choice, Filters
@@ -98,7 +98,7 @@ def _make(context: PageContext, name: str, query: str) -> None:
         return
     try:
         if query:
-            parse(query)
+            parse_query(query)
     except QueryError as error:
         st.warning(escape_markdown(f"{error} (character {error.position + 1} of the search)"))
         return

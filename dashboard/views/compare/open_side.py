@@ -5,9 +5,9 @@ from dataclasses import replace
 import streamlit as st
 
 from dashboard.query.compare.compare_selections import Measure
-from dashboard.query.selection.facet_counts import choice_of, with_choice
+from dashboard.query.selection.facet_counts import get_choice, replace_choice
 from dashboard.schema import Filters
-from dashboard.views.state import address
+from dashboard.views.state import address, session
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.word_links import CONTEXT, QUERY_OPTION, quote_term
 
@@ -25,7 +25,7 @@ def open_picked(context: PageContext, key: str, facet: str, asked: Asked) -> Non
     if same or narrowed is None:
         st.toast("These articles are no selection of their own: choose what B is, or take in all publishers.")
         return
-    st.switch_page(context.pages["Articles"], query_params=address.tab_link("", (narrowed, None, "a")))
+    st.switch_page(context.pages["Articles"], query_params=address.page_link(narrowed))
 
 
 def read_picked(context: PageContext, key: str, a: Filters, b: Filters | None) -> None:
@@ -35,22 +35,23 @@ def read_picked(context: PageContext, key: str, a: Filters, b: Filters | None) -
         return
     # The rest is no choice of filters: its words are read in all articles.
     of_b = (Filters(unit=a.unit), None, "a") if b is None else (b, a, "b")
-    there = address.tab_link(CONTEXT, (a, b, "a") if side == "A" else of_b, {QUERY_OPTION: quote_term(word)})
-    st.switch_page(context.pages["Words"], query_params=there)
+    sides = (a, b, "a") if side == "A" else of_b
+    link = address.page_link(*sides, CONTEXT, {QUERY_OPTION: (quote_term(word),)})
+    st.switch_page(context.pages["Words"], query_params=link)
 
 
 def narrowed_to(filters: Filters | None, facet: str, key: str) -> Filters | None:
     """Return filters that keep what a value of a facet holds of a side, None where no filters do."""
     if filters is None:
         return None
-    choice = choice_of(filters, facet)
+    choice = get_choice(filters, facet)
     if len(choice.values) > 1 and not choice.every:
         return None
     values = tuple(dict.fromkeys((*choice.values, key)))
-    return with_choice(filters, facet, replace(choice, values=values, every=len(values) > 1))
+    return replace_choice(filters, facet, replace(choice, values=values, every=len(values) > 1))
 
 
 def _picked(key: str) -> tuple[str, str]:
     """Return the key and the side of the bar that was just clicked, or twice ''."""
-    marks = (address.get(key) or {}).get("selection", {}).get("pick", [])
+    marks = (session.get(key) or {}).get("selection", {}).get("pick", [])
     return (str(marks[0].get("key", "")), str(marks[0].get("side", ""))) if marks else ("", "")

@@ -14,11 +14,11 @@ from dashboard.query.compare.compare_selections import (
     pair_of,
     sum_side,
 )
-from dashboard.query.selection.describe_filters import describe
+from dashboard.query.selection.describe_filters import describe_filters
 from dashboard.schema import Filters
 from dashboard.views.compare.open_side import Asked
 from dashboard.views.compare.side_charts import draw_facets, draw_publishers, draw_time, draw_words
-from dashboard.views.state import address
+from dashboard.views.state import address, session
 from dashboard.views.state.cached import ask_corpus, with_search_answer
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import draw_notice, draw_title
@@ -106,7 +106,7 @@ def _said_size(side: Summary, unit: str) -> str:
 def _told(context: PageContext, filters: Filters | None) -> str:
     if filters is None:
         return "all other articles"
-    return ask_corpus(context.opened, describe, filters) or "all articles"
+    return ask_corpus(context.opened, describe_filters, filters) or "all articles"
 
 
 def _draw_choices(filters: Filters, b: Filters | None) -> None:
@@ -119,7 +119,7 @@ def _draw_choices(filters: Filters, b: Filters | None) -> None:
                 args=(filters, filters, "b"),
             )
             return
-        address.put(_SIDES, address.current_side().upper())
+        session.put(_SIDES, address.current_side().upper())
         st.segmented_control(
             "The filters at the left set",
             ["A", "B"],
@@ -136,7 +136,7 @@ def _draw_choices(filters: Filters, b: Filters | None) -> None:
 def _turn() -> None:
     """Let the filters at the left set the other side."""
     other = address.other_filters()
-    if other is not None and str(address.get(_SIDES)).lower() != address.current_side():
+    if other is not None and str(session.get(_SIDES)).lower() != address.current_side():
         address.change_comparison(
             other, address.current_filters(), "b" if address.current_side() == "a" else "a"
         )

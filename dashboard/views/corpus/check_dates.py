@@ -11,7 +11,7 @@ from dashboard.decisions import append, new_decision
 from dashboard.query.articles.publication_dates import list_open_days
 from dashboard.query.articles.read_article import read_article
 from dashboard.views.corpus.import_dates import draw_import
-from dashboard.views.state import address
+from dashboard.views.state import session
 from dashboard.views.state.cached import ask_corpus
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.annotated_article import render_article
@@ -41,7 +41,7 @@ def _ask_group(rows: pd.DataFrame) -> str | None:
     groups = rows["evidence"].value_counts(sort=False)
     if groups.empty:
         return None
-    chosen = address.get(_GROUP)
+    chosen = session.get(_GROUP)
     chosen = chosen if chosen in groups.index else str(groups.index[0])
     lines = [
         ListRow(str(name), ((str(name), ""),), ((f"{count:,}", ""),), lit=name == chosen)
@@ -53,16 +53,16 @@ def _ask_group(rows: pd.DataFrame) -> str | None:
 
 
 def _choose_group() -> None:
-    address.put(_GROUP, str(address.event_value("dating_groups", "opened")))
+    session.put(_GROUP, str(session.event_value("dating_groups", "opened")))
 
 
 def _draw_next(context: PageContext, group: pd.DataFrame) -> None:
-    skipped: frozenset[str] = address.get(_SKIPPED, frozenset())
+    skipped: frozenset[str] = session.get(_SKIPPED, frozenset())
     left = group[~group["key"].isin(list(skipped))]
     if left.empty:
         st.caption(f"All {len(group):,} of this group were passed over.")
         st.button(
-            "Go through them again", key="dating_again", on_click=address.put, args=(_SKIPPED, frozenset())
+            "Go through them again", key="dating_again", on_click=session.put, args=(_SKIPPED, frozenset())
         )
         return
     article = left.iloc[0]
@@ -116,7 +116,7 @@ def evidence_of(said: str) -> list[tuple[str, str]]:
 
 
 def _accept(context: PageContext, key: str, field: str, evidence: str) -> None:
-    day = address.get(field)
+    day = session.get(field)
     if day is None:
         _skip(key)
         return
@@ -134,4 +134,4 @@ def _accept_group(context: PageContext, proposals: pd.DataFrame) -> None:
 
 
 def _skip(key: str) -> None:
-    address.put(_SKIPPED, address.get(_SKIPPED, frozenset()) | {key})
+    session.put(_SKIPPED, session.get(_SKIPPED, frozenset()) | {key})

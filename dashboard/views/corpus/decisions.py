@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard.views.corpus.import_decisions import draw_import
-from dashboard.views.state import address
+from dashboard.views.state import session
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import draw_notice, draw_title
 from dashboard.views.widgets.components import ListRow, draw_list
@@ -41,4 +41,4 @@ def _draw_pending(context: PageContext) -> None:
 
 
 def _drop(context: PageContext) -> None:
-    undo_decision(context, str(address.event_value("pending_list", "acted")))
+    undo_decision(context, str(session.event_value("pending_list", "acted")))

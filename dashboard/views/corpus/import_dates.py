@@ -7,7 +7,7 @@ import streamlit as st
 
 from dashboard.decisions import append, new_decision
 from dashboard.query.articles.date_import import DIFFERS, NEW, compare_days
-from dashboard.views.state import address
+from dashboard.views.state import session
 from dashboard.views.state.cached import ask_corpus
 from dashboard.views.state.page_context import PageContext
 
@@ -26,7 +26,7 @@ def draw_import(context: PageContext) -> None:
     """Draw the way to bring days as a CSV file of key and day."""
     with st.expander("Bring days from a file"):
         st.caption("A CSV file with the columns key and day (2017-04-12). The list above exports the keys.")
-        number = int(address.get("days_file_number") or 0)
+        number = int(session.get("days_file_number") or 0)
         file = st.file_uploader("CSV", type="csv", key=f"days_file_{number}", label_visibility="collapsed")
         if file is not None:
             _draw_compared(context, ask_corpus(context.opened, compare_days, file.getvalue()))
@@ -51,4 +51,4 @@ def _take(context: PageContext, lines: pd.DataFrame) -> None:
     once = lines.drop_duplicates("key")
     keys, days = tuple(once["key"]), tuple(once["day_given"])
     append(context.store, new_decision("set_days", articles=keys, spellings=days, reason="from a file"))
-    address.put("days_file_number", int(address.get("days_file_number") or 0) + 1)
+    session.put("days_file_number", int(session.get("days_file_number") or 0) + 1)

@@ -15,7 +15,7 @@ from dashboard.decisions.import_conflicts import (
 )
 from dashboard.decisions.log.decision_log import BrokenDecisionError, parse_decisions
 from dashboard.schema import Decision
-from dashboard.views.state import address
+from dashboard.views.state import session
 from dashboard.views.state.cached import find_ineffective
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import draw_notice, draw_title, escape_markdown
@@ -47,7 +47,7 @@ def draw_import(context: PageContext) -> None:
             key="own_decisions",
         )
     sent = st.file_uploader("Their file (decisions.jsonl)", key="their_decisions", max_upload_size=20)
-    if taken := address.get(_TAKEN):
+    if taken := session.get(_TAKEN):
         st.success(escape_markdown(taken))
     if sent is None:
         return
@@ -135,12 +135,12 @@ def _chosen(found: Comparison, aimless: frozenset[str]) -> list[Decision]:
     settled = [
         each
         for conflict in found.conflicts
-        for each in resolve_conflict(conflict, str(address.get(f"settle_{conflict.theirs.id}") or MINE))
+        for each in resolve_conflict(conflict, str(session.get(f"settle_{conflict.theirs.id}") or MINE))
     ]
-    new = [each for each in found.new if address.get(f"take_{each.id}", each.id not in aimless)]
+    new = [each for each in found.new if session.get(f"take_{each.id}", each.id not in aimless)]
     return settled + new
 
 
 def _take(context: PageContext, found: Comparison, aimless: frozenset[str]) -> None:
     append(context.store, *_chosen(found, aimless))
-    address.put(_TAKEN, "Taken. The list of decisions undoes them.")
+    session.put(_TAKEN, "Taken. The list of decisions undoes them.")

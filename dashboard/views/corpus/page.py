@@ -8,7 +8,8 @@ from dashboard.decisions import load
 from dashboard.decisions.articles.awaiting_rebuild import count_awaiting_rebuild
 from dashboard.views.corpus.check_dates import draw_dating
 from dashboard.views.corpus.decisions import draw_decided
-from dashboard.views.state import address
+from dashboard.views.state import address, session
+from dashboard.views.state.known_corpora import unpin_version
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.add_articles import draw_add_articles, is_adding
 from dashboard.views.widgets.build_progress import draw_progress, is_building, rebuild
@@ -25,7 +26,7 @@ def show(context: PageContext) -> None:
     pages = {REPORT: draw_report, DAYS: draw_dating, ADD: _draw_adding, DECIDED: draw_decided}
     asked = address.current_tab()
     shown = asked if asked in pages else REPORT
-    address.put("corpus_tab", shown)
+    session.put("corpus_tab", shown)
     st.segmented_control(
         "Part of the page",
         list(pages),
@@ -38,13 +39,13 @@ def show(context: PageContext) -> None:
 
 
 def _turn() -> None:
-    name = str(address.get("corpus_tab"))
+    name = str(session.get("corpus_tab"))
     address.change_tab("" if name == REPORT else name)
 
 
 def _draw_following(context: PageContext) -> None:
     """Say which decisions follow with the next build, and offer it; or show the build that is under way."""
-    if address.get(_REBUILDING) == str(context.store) or (
+    if session.get(_REBUILDING) == str(context.store) or (
         is_building(context.store) and not is_adding(context.store)
     ):
         with st.container(key="rebuilding"):
@@ -70,16 +71,16 @@ def told_of_waiting(number: int) -> str:
 
 def _rebuild(store: Path) -> None:
     rebuild(store)
-    address.put(_REBUILDING, str(store))
+    session.put(_REBUILDING, str(store))
 
 
 def _end() -> None:
-    address.put(_REBUILDING, "")
-    address.unpin_version()
+    session.put(_REBUILDING, "")
+    unpin_version()
 
 
 def _draw_adding(context: PageContext) -> None:
     left, _ = st.columns([0.75, 0.25])
     with left:
         draw_title("Add articles", "to this corpus: what is in it stays, and so does every decision")
-        draw_add_articles(context.store, lambda _: address.unpin_version())
+        draw_add_articles(context.store, lambda _: unpin_version())

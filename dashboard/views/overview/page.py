@@ -8,14 +8,14 @@ import streamlit as st
 
 from dashboard.charts.bars import bars
 from dashboard.query import list_events, list_sentences, rank_days
-from dashboard.query.words.keyness import against_the_rest
+from dashboard.query.words.keyness import compare_with_rest
 from dashboard.query.words.top_terms import TermOptions, rank_terms
 from dashboard.schema import Clock, DayRange
 from dashboard.views.overview.undated_notice import draw_many_undated
-from dashboard.views.state import address
-from dashboard.views.state.address import clicked_value
+from dashboard.views.state import address, session
 from dashboard.views.state.cached import ask_corpus, build_spec
 from dashboard.views.state.page_context import PageContext, open_sentence
+from dashboard.views.state.session import clicked_value
 from dashboard.views.widgets.chart_panel import draw_chart, draw_chart_header, draw_notice, draw_title
 from dashboard.views.widgets.components import draw_list
 from dashboard.views.widgets.over_time_chart import draw_over_time
@@ -62,7 +62,7 @@ def _events_of_a_day(events: pd.DataFrame) -> pd.DataFrame:
 def _lit(events: pd.DataFrame) -> int | None:
     """Return the event that was clicked, while it is on the page, else the first."""
     clusters = [int(cluster) for cluster in events["cluster"]]
-    lit = address.get(_LIT)
+    lit = session.get(_LIT)
     return lit if lit in clusters else next(iter(clusters), None)
 
 
@@ -81,7 +81,7 @@ def _draw_events(context: PageContext, events: pd.DataFrame) -> None:
 
 
 def _light() -> None:
-    address.put(_LIT, int(address.event_value("event_list", "opened")))
+    session.put(_LIT, int(session.event_value("event_list", "opened")))
 
 
 def _draw_sentences(context: PageContext, events: pd.DataFrame) -> None:
@@ -130,7 +130,7 @@ def _words_apart(context: PageContext, listing: TermOptions) -> pd.DataFrame:
     """Return what is surely commoner in the selection than in the rest, the most used first; none without a filter."""
     if context.selection.n_articles == context.selection.n_total:
         return pd.DataFrame()
-    found = ask_corpus(context.opened, against_the_rest, context.filters, listing).rows
+    found = ask_corpus(context.opened, compare_with_rest, context.filters, listing).rows
     surest = found[(found["log_ratio"] > 0) & ~found["small"].astype(bool)].nlargest(_WORDS, "z")
     counted = surest[["term", "articles_a"]].rename(columns={"articles_a": "articles"})
     return counted.sort_values("articles", ascending=False, kind="stable").reset_index(drop=True)

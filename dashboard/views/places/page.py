@@ -11,10 +11,11 @@ from dashboard.charts.bars import bars
 from dashboard.charts.country_map import place_map
 from dashboard.query.names.country_counts import count_countries
 from dashboard.schema import Filters
-from dashboard.views.state import address
-from dashboard.views.state.address import clicked_value, toggle_value
+from dashboard.views.state import address, session
+from dashboard.views.state.address import toggle_value
 from dashboard.views.state.cached import ask_corpus, build_spec
 from dashboard.views.state.page_context import PageContext
+from dashboard.views.state.session import clicked_value
 from dashboard.views.widgets.chart_panel import draw_chart, draw_chart_header, table_height
 
 _BARS = 16
@@ -45,7 +46,7 @@ def show(context: PageContext) -> None:
 
 def _ask_how(filters: Filters) -> None:
     """Draw the switch between what articles are about and all that they mention; it holds on every page."""
-    address.put("about_of_page", filters.about)
+    session.put("about_of_page", filters.about)
     st.segmented_control(
         "Countries",
         list(_HOW),
@@ -58,7 +59,7 @@ def _ask_how(filters: Filters) -> None:
 
 
 def _change_how() -> None:
-    address.change_filters(replace(address.current_filters(), about=bool(address.get("about_of_page"))))
+    address.change_filters(replace(address.current_filters(), about=bool(session.get("about_of_page"))))
 
 
 def _draw_map(context: PageContext, countries: pd.DataFrame, told: str, key: str) -> None:

@@ -5,9 +5,9 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard.query.selection.facet_counts import choice_of, count_facet
+from dashboard.query.selection.facet_counts import count_facet, get_choice
 from dashboard.schema import Filters
-from dashboard.views.state import address
+from dashboard.views.state import address, session
 from dashboard.views.state.cached import OpenedCorpus, ask_corpus
 
 _MOST = 2000
@@ -22,9 +22,9 @@ _TITLES = {
 
 def open_facet_dialog(opened: OpenedCorpus, filters: Filters) -> None:
     """Open the dialog of the facet whose "more" was just clicked."""
-    facet = address.get("more_facet", "")
+    facet = session.get("more_facet", "")
     if facet:
-        address.put("more_facet", "")
+        session.put("more_facet", "")
         st.dialog(_TITLES.get(facet, facet))(_ask)(opened, filters, facet)
 
 
@@ -32,7 +32,7 @@ def _ask(opened: OpenedCorpus, filters: Filters, facet: str) -> None:
     counts = ask_corpus(opened, count_facet, filters, facet, limit=_MOST, wider=True)
     values = zip(counts["key"], counts["label"], counts["count"], strict=True)
     labels = {key: f"{label or 'none'} ({count:,})" for key, label, count in values}
-    choice = choice_of(filters, facet)
+    choice = get_choice(filters, facet)
     named = partial(_named, labels)
     chosen = st.multiselect(
         "Any of these",

@@ -3,7 +3,8 @@
 import streamlit as st
 
 from dashboard.paths import demo_store
-from dashboard.views.state import address
+from dashboard.views.state import session
+from dashboard.views.state.known_corpora import open_start_page
 from dashboard.views.widgets.build_progress import draw_progress, is_building, start_demo
 
 _STARTED = "demo_started"
@@ -18,10 +19,10 @@ def show_first_start() -> None:
     )
     _start_once()
     draw_progress(demo_store(), lambda: None)
-    st.button("Begin with your own articles", key="own_articles", on_click=address.open_start_page)
+    st.button("Begin with your own articles", key="own_articles", on_click=open_start_page)
 
 
 def _start_once() -> None:
-    if not address.get(_STARTED) and not is_building(demo_store()):
-        address.put(_STARTED, True)
+    if not session.get(_STARTED) and not is_building(demo_store()):
+        session.put(_STARTED, True)
         start_demo("dispatches")

@@ -6,9 +6,9 @@ from functools import partial
 import streamlit as st
 
 from dashboard.export.zip_report import file_name, report
-from dashboard.query.selection.describe_filters import pills
+from dashboard.query.selection.describe_filters import list_pills
 from dashboard.schema import Filters, Unit
-from dashboard.views.state import address
+from dashboard.views.state import address, session
 from dashboard.views.state.cached import ask_corpus
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import escape_markdown
@@ -40,9 +40,9 @@ def draw_page_header(context: PageContext, page: str) -> None:
 
 def draw_pills(context: PageContext) -> None:
     """Draw a pill for each filter that is on; a click on one turns it off."""
-    on = ask_corpus(context.opened, pills, context.filters)
+    on = ask_corpus(context.opened, list_pills, context.filters)
     if on:
-        address.put("pills", None)
+        session.put("pills", None)
         st.pills(
             "Filters that are on",
             range(len(on)),
@@ -55,7 +55,7 @@ def draw_pills(context: PageContext) -> None:
 
 
 def _remove(without: list[Filters]) -> None:
-    number = address.get("pills")
+    number = session.get("pills")
     if number is not None:
         address.change_filters(without[number])
 
@@ -65,7 +65,7 @@ def draw_no_match(context: PageContext) -> None:
     st.markdown("### No articles match")
     st.caption("Remove a filter:")
     with st.container(horizontal=True, key="ways_out"):
-        for number, pill in enumerate(ask_corpus(context.opened, pills, context.filters)):
+        for number, pill in enumerate(ask_corpus(context.opened, list_pills, context.filters)):
             st.button(
                 f"{escape_markdown(pill.label)}  ×",
                 key=f"way_out_{number}",
@@ -92,7 +92,7 @@ def _draw_count(context: PageContext, page: str) -> None:
 
 
 def _ask_unit(filters: Filters) -> None:
-    address.put("unit", filters.unit)
+    session.put("unit", filters.unit)
     st.segmented_control(
         "Copies",
         list(_UNITS),
@@ -106,5 +106,5 @@ def _ask_unit(filters: Filters) -> None:
 
 def _change_unit() -> None:
     address.change_filters(
-        replace(address.current_filters(), unit=Unit(address.get("unit") or Unit.ARTICLES))
+        replace(address.current_filters(), unit=Unit(session.get("unit") or Unit.ARTICLES))
     )

@@ -8,7 +8,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.errors import QueryError
-from dashboard.query.search.find_articles import is_slow
+from dashboard.query.search.find_articles import reads_many_texts
 from dashboard.schema import Filters, Unit
 from dashboard.views.state import address
 from dashboard.views.state.cached import OpenedCorpus, select_articles, with_search_answer
@@ -61,7 +61,7 @@ def draw_typed_count(opened: OpenedCorpus, filters: Filters) -> None:
 def count_typed(opened: OpenedCorpus, filters: Filters, typed: str) -> str:
     """Return in words what a search that is not asked yet would find under the other filters."""
     try:
-        if is_slow(typed):
+        if reads_many_texts(typed):
             return "press Enter: this reads the articles"
         asked = replace(filters, search=typed)
         found = select_articles(opened, asked)

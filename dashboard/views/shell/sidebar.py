@@ -9,12 +9,13 @@ import streamlit as st
 
 from dashboard.charts.theme import Palette
 from dashboard.corpus import Corpus
-from dashboard.query.selection.facet_counts import choice_of, count_facet
+from dashboard.query.selection.facet_counts import count_facet, get_choice
 from dashboard.schema import Choice, Filters, Scope
 from dashboard.views.shell.facet_dialog import open_facet_dialog
-from dashboard.views.state import address
+from dashboard.views.state import address, session
 from dashboard.views.state.address import toggle_value
 from dashboard.views.state.cached import OpenedCorpus, ask_corpus
+from dashboard.views.state.known_corpora import open_start_page
 from dashboard.views.widgets.components import (
     FacetCallbacks,
     FacetSwitch,
@@ -49,12 +50,12 @@ def draw_corpus_name(name: str, articles: int) -> None:
             f'<div class="brand">Date<b>line</b></div><div class="muted">{escape(name)} · {articles:,} articles</div>',
             width="stretch",
         )
-        st.button(":gray[Change]", key="all_corpora", type="tertiary", on_click=address.open_start_page)
+        st.button(":gray[Change]", key="all_corpora", type="tertiary", on_click=open_start_page)
 
 
 def ask_search(filters: Filters) -> None:
     """Draw the search box; it stands before all that a wrong query would stop."""
-    address.put("search", filters.search)
+    session.put("search", filters.search)
     st.text_input(
         "Search",
         key="search",
@@ -90,7 +91,7 @@ def _is_worth_showing(facet: str, counts: pd.DataFrame) -> bool:
 
 def _is_shared(corpus: Corpus, facet: str, filters: Filters) -> bool:
     """Return whether the values of a field are few, or shared by two articles or more on average, or chosen."""
-    if not facet.startswith("field:") or choice_of(filters, facet):
+    if not facet.startswith("field:") or get_choice(filters, facet):
         return True
     values = corpus.facets[facet]
     return len(values.keys) <= _FEW or 2 * len(values.keys) <= len(values.articles.rows)
@@ -108,7 +109,7 @@ def _draw_facet(
         toggled=partial(_toggle, facet, key),
         left_out=partial(_leave_out, facet, key),
         switched=partial(_switch, facet, key),
-        more=partial(address.put, "more_facet", facet),
+        more=partial(session.put, "more_facet", facet),
     )
     draw_facet(key, drawn, heard)
 
@@ -141,7 +142,7 @@ def _switches(facet: str, filters: Filters) -> tuple[FacetSwitch, ...]:
     )
     switches: tuple[FacetSwitch, ...] = (about,) if facet in ("region", "country") else ()
     if facet in ("country", "person", "organisation"):
-        every = "all of" if choice_of(filters, facet).every else "any of"
+        every = "all of" if get_choice(filters, facet).every else "any of"
         options = (("any of", "any of"), ("all of", "all of"))
         switches += (FacetSwitch("every", "Any of the chosen, or all of them", every, options),)
     if facet == "person":
@@ -158,15 +159,15 @@ def _switches(facet: str, filters: Filters) -> tuple[FacetSwitch, ...]:
 
 
 def _search() -> None:
-    address.change_filters(replace(address.current_filters(), search=(address.get("search") or "").strip()))
+    address.change_filters(replace(address.current_filters(), search=(session.get("search") or "").strip()))
 
 
 def _toggle(facet: str, key: str) -> None:
-    toggle_value(facet, str(address.event_value(key, "toggled")))
+    toggle_value(facet, str(session.event_value(key, "toggled")))
 
 
 def _leave_out(facet: str, key: str) -> None:
-    value = str(address.event_value(key, "left_out"))
+    value = str(session.event_value(key, "left_out"))
     choice = address.current_choice(facet)
     others = tuple(other for other in choice.excluded if other != value)
     excluded = others if value in choice.excluded else (*choice.excluded, value)
@@ -175,12 +176,12 @@ def _leave_out(facet: str, key: str) -> None:
 
 
 def _switch(facet: str, key: str) -> None:
-    said = address.event_value(key, "switched")
+    said = session.event_value(key, "switched")
     filters = address.current_filters()
     if said["name"] == "about":
         address.change_filters(replace(filters, about=said["value"] == "about"))
     elif said["name"] == "scope":
         address.change_filters(replace(filters, scope=Scope(said["value"])))
     else:
-        choice = choice_of(filters, facet)
+        choice = get_choice(filters, facet)
         address.change_choice(facet, replace(choice, every=said["value"] == "all of"))

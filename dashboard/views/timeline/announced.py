@@ -6,10 +6,10 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from dashboard.query.events.announced import list_due
+from dashboard.query.events.announced import list_overdue_events
 from dashboard.query.selection.visible_events import Shown
 from dashboard.schema import Filters
-from dashboard.views.state import address
+from dashboard.views.state import session
 from dashboard.views.state.cached import ask_corpus
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.timeline.event_details import draw_event, lit_among
@@ -32,7 +32,7 @@ def show(context: PageContext) -> None:
     """Draw the tab."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="due_asks"):
         shown = ask_visible_events(context.filters)
-    due = ask_corpus(context.opened, list_due, context.filters, shown)
+    due = ask_corpus(context.opened, list_overdue_events, context.filters, shown)
     with st.container(horizontal=True, wrap=False, vertical_alignment="bottom", key="head_due"):
         draw_title(f"{len(due):,} due, no report found", _TOLD)
         order = current_order("order_of_due", many=len(due) > _ON_A_PAGE)
@@ -44,7 +44,7 @@ def show(context: PageContext) -> None:
                 context,
                 "due",
                 "Due, no report found",
-                partial(list_due, context.opened.corpus, context.filters, shown),
+                partial(list_overdue_events, context.opened.corpus, context.filters, shown),
                 shown,
             )
     if due.empty:
@@ -69,4 +69,4 @@ def _draw_due(context: PageContext, due: pd.DataFrame, shown: Shown, state: Filt
 
 
 def _light() -> None:
-    address.put(_LIT, int(address.event_value("due_list", "opened")))
+    session.put(_LIT, int(session.event_value("due_list", "opened")))

@@ -12,9 +12,9 @@ from dashboard.query.time.calendar_squares import calendar_squares
 from dashboard.query.time.published_and_event_months import Beside, cross_clocks
 from dashboard.schema import Clock, DayRange
 from dashboard.views.state import address
-from dashboard.views.state.address import clicked_value
 from dashboard.views.state.cached import ask_corpus, build_spec
 from dashboard.views.state.page_context import PageContext
+from dashboard.views.state.session import clicked_value
 from dashboard.views.widgets.chart_panel import draw_chart, draw_notice
 from dashboard.views.widgets.date_filter import change_days
 from dashboard.views.widgets.event_pickers import ask_clock

@@ -6,7 +6,7 @@ import streamlit as st
 from dashboard.query import list_sentences
 from dashboard.query.events.event_reports import list_event_articles
 from dashboard.query.selection.visible_events import Shown
-from dashboard.views.state import address
+from dashboard.views.state import session
 from dashboard.views.state.cached import ask_corpus
 from dashboard.views.state.page_context import PageContext, open_sentence
 from dashboard.views.timeline.event_figures import draw_event_figures
@@ -21,7 +21,7 @@ _AT_FIRST, _ALL = 8, 400
 def lit_among(rows: pd.DataFrame, key: str) -> int | None:
     """Return the event that was clicked, while it is on the page, else the first, None where there is none."""
     clusters = [int(cluster) for cluster in rows["cluster"]]
-    lit = address.get(key)
+    lit = session.get(key)
     return lit if lit in clusters else next(iter(clusters), None)
 
 
@@ -53,7 +53,7 @@ def draw_event(context: PageContext, event: pd.Series, others: pd.DataFrame, sho
 
 def _draw_sentences(context: PageContext, cluster: int, shown: Shown) -> None:
     """Draw one sentence an article, or on request all of them."""
-    every = address.get("all_sentences") == cluster
+    every = session.get("all_sentences") == cluster
     one, whole = (
         ask_corpus(
             context.opened,
@@ -69,7 +69,7 @@ def _draw_sentences(context: PageContext, cluster: int, shown: Shown) -> None:
     clicked = draw_list("event_sentences", sentence_rows(whole if every else one), style="quotes")
     if not every and len(whole) > len(one):
         label = f"All its sentences ({len(whole):,})"
-        st.button(label, type="tertiary", key="every_sentence", on_click=address.put, args=("all_sentences", cluster))  # fmt: skip
+        st.button(label, type="tertiary", key="every_sentence", on_click=session.put, args=("all_sentences", cluster))  # fmt: skip
     elif every and len(whole) == _ALL:
         st.caption(f"The first {_ALL:,}; the export holds one of each article.")
     if clicked:

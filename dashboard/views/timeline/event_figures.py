@@ -4,7 +4,8 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.query.events.claimed_figures import list_figures
-from dashboard.views.state import address
+from dashboard.views.state import session
+from dashboard.views.state.article_links import open_article
 from dashboard.views.state.cached import ask_corpus
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.components import draw_list
@@ -35,5 +36,5 @@ def draw_event_figures(context: PageContext, event: pd.Series) -> None:
 
 
 def _open() -> None:
-    key, _, at = str(address.event_value("event_figures", "opened")).partition("@")
-    address.open_article(key, int(at))
+    key, _, at = str(session.event_value("event_figures", "opened")).partition("@")
+    open_article(key, int(at))

@@ -11,10 +11,10 @@ from dashboard.charts.event_lanes import LEFT, PICK, lanes
 from dashboard.query import list_events
 from dashboard.query.events.event_lanes import Window, list_lanes, lit_of
 from dashboard.query.events.event_list import count_events
-from dashboard.query.selection.calendar import say_filter
+from dashboard.query.selection.calendar import format_day_filter
 from dashboard.query.selection.visible_events import Lit, Shown
 from dashboard.schema import Choice, Clock, DayRange
-from dashboard.views.state import address
+from dashboard.views.state import address, session
 from dashboard.views.state.cached import ask_corpus, build_spec
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.timeline.event_details import draw_event, lit_among
@@ -62,13 +62,13 @@ def show(context: PageContext) -> None:
 
 def _draw_lanes(context: PageContext, clock: Clock, bins: pd.DataFrame, shown: Shown) -> Shown:
     """Draw the lanes and return what the list shows: the mark that is lit, else what is drawn."""
-    by = str(address.get("lanes_by", "country"))
+    by = str(session.get("lanes_by", "country"))
     window = _window(bins)
     found, marks = ask_corpus(
         context.opened, list_lanes, context.filters, clock, by, window, n=_LANES, shown=shown
     )
     state = repr((context.filters, clock, by, shown))
-    asked, mark = address.get(_MARK, ("", ""))
+    asked, mark = session.get(_MARK, ("", ""))
     mark = mark if asked == state and mark in set(marks["mark"]) else ""
     spec = build_spec(
         lanes, context.palette, by, context.unit, window.first, window.last, size=window.size, lit=mark, alone=not by
@@ -108,8 +108,8 @@ def _title(by: str, clock: Clock) -> str:
 
 
 def _ask_by() -> None:
-    if address.get("lanes_by") is None:
-        address.put("lanes_by", "country")
+    if session.get("lanes_by") is None:
+        session.put("lanes_by", "country")
     st.selectbox(
         "Lanes", list(_BY), format_func=_BY.__getitem__, key="lanes_by", label_visibility="collapsed"
     )
@@ -129,10 +129,10 @@ def _draw_zoom() -> None:
 
 
 def _light_mark(key: str, state: str) -> None:
-    selected = (address.get(key) or {}).get("selection", {})
+    selected = (session.get(key) or {}).get("selection", {})
     picked = [mark for name, marks in selected.items() if name.startswith(PICK) for mark in marks]
     if picked:
-        address.put(_MARK, (state, str(picked[0].get("mark", ""))))
+        session.put(_MARK, (state, str(picked[0].get("mark", ""))))
 
 
 def _draw_list(context: PageContext, shown: Shown) -> None:
@@ -171,7 +171,7 @@ def _draw_head(context: PageContext, number: int, order: str, shown: Shown) -> N
             st.button("All days ›", type="tertiary", key="unlight", on_click=draw_whole)
         elif shown.lit is not None:
             st.button(
-                "All marks ›", type="tertiary", key="unlight", on_click=address.put, args=(_MARK, ("", ""))
+                "All marks ›", type="tertiary", key="unlight", on_click=session.put, args=(_MARK, ("", ""))
             )
         ask_order("order_of_events")
         with st.popover(":gray[Export]", type="tertiary", key="export_events").container(
@@ -186,9 +186,9 @@ def _lit_words(shown: Shown) -> str:
     lit = shown.lit
     if lit is None:
         return ""
-    words = (say_filter(replace(lit.days, overlaps=False)), lit.label, lit.status)
+    words = (format_day_filter(replace(lit.days, overlaps=False)), lit.label, lit.status)
     return "".join(f", {word}" for word in words if word)
 
 
 def _light() -> None:
-    address.put(_LIT, int(address.event_value("timeline_list", "opened")))
+    session.put(_LIT, int(session.event_value("timeline_list", "opened")))

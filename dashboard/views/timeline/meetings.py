@@ -10,7 +10,7 @@ from dashboard.query.events.event_list import count_events
 from dashboard.query.events.event_reports import list_reports
 from dashboard.query.events.meetings import MEETING_KINDS, list_meetings
 from dashboard.query.selection.visible_events import Shown
-from dashboard.views.state import address
+from dashboard.views.state import session
 from dashboard.views.state.cached import ask_corpus
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.timeline.event_details import draw_event, lit_among
@@ -100,4 +100,4 @@ def meetings_with_links(context: PageContext, order: str, shown: Shown, here: st
 
 
 def _light() -> None:
-    address.put(_LIT, int(address.event_value("meeting_list", "opened")))
+    session.put(_LIT, int(session.event_value("meeting_list", "opened")))

@@ -5,7 +5,7 @@ import streamlit as st
 
 from dashboard.query import list_sentences, rank_days
 from dashboard.schema import Clock, DayRange
-from dashboard.views.state import address
+from dashboard.views.state import address, session
 from dashboard.views.state.cached import ask_corpus
 from dashboard.views.state.page_context import PageContext, open_sentence
 from dashboard.views.widgets.chart_panel import draw_chart_header, draw_notice, draw_title
@@ -35,7 +35,7 @@ def show(context: PageContext) -> None:
 
 
 def _lit(days: pd.DataFrame) -> str:
-    lit = str(address.get(_LIT, ""))
+    lit = str(session.get(_LIT, ""))
     return lit if lit in set(days["day"]) else str(days["day"].iloc[0])
 
 
@@ -53,7 +53,7 @@ def _rows(days: pd.DataFrame, lit: str) -> list[ListRow]:
 
 
 def _light() -> None:
-    address.put(_LIT, str(address.event_value("day_list", "opened")))
+    session.put(_LIT, str(session.event_value("day_list", "opened")))
 
 
 def _draw_sentences(context: PageContext, day: pd.Series) -> None:

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 import pandas as pd
 import streamlit as st
 
-from dashboard.query.selection.calendar import say_filter
+from dashboard.query.selection.calendar import format_day_filter
 from dashboard.query.time.recent_changes import LEAST, LEAST_BEFORE, Spans, list_changes, spans_of, totals
 from dashboard.views.state.cached import ask_corpus
 from dashboard.views.state.page_context import PageContext
@@ -80,7 +80,7 @@ def _ask(label: str, options: Mapping[T, str], first: T, key: str) -> T:
 
 
 def _told(spans: Spans, now: int, before: int) -> str:
-    return f"{say_filter(spans.now)} ({now:,} articles) against {say_filter(spans.before)} ({before:,})"
+    return f"{format_day_filter(spans.now)} ({now:,} articles) against {format_day_filter(spans.before)} ({before:,})"
 
 
 def _draw(context: PageContext, facet: str, rows: pd.DataFrame) -> None:

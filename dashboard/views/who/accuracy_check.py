@@ -32,7 +32,7 @@ from dashboard.query.audit.accuracy_samples import (
 from dashboard.query.audit.precision import filters_beside, note_of, precision_of
 from dashboard.query.audit.sample_passages import Passage, find_passage
 from dashboard.query.names.name_counts import count_names
-from dashboard.views.state import address
+from dashboard.views.state import session
 from dashboard.views.state.cached import ask_corpus
 from dashboard.views.state.page_context import PageContext, open_sentence
 from dashboard.views.who.accuracy_results import OPEN, WHO, draw_error, draw_kept, open_check, put_error
@@ -52,7 +52,7 @@ _KEYS = ((RIGHT, "Yes, right", "y"), (WRONG, "No, wrong", "n"), (UNSURE, "Cannot
 def draw_spot_checks(context: PageContext) -> None:
     """Draw the tab."""
     checks, answers = load_checks(context.store)
-    check = next((each for each in checks if each.id == address.get(OPEN)), None)
+    check = next((each for each in checks if each.id == session.get(OPEN)), None)
     left, right = st.columns([0.58, 0.42], gap="large")
     with left:
         if check is None:
@@ -60,7 +60,7 @@ def draw_spot_checks(context: PageContext) -> None:
         else:
             _draw_check(context, check, answers)
     with right:
-        if check is not None and not is_answered(check, answers, str(address.get(WHO))):
+        if check is not None and not is_answered(check, answers, str(session.get(WHO))):
             draw_notice("What others found, and what you found so far, is shown when you have answered all.")
         else:
             draw_kept(context, checks, answers)
@@ -95,15 +95,15 @@ def _ask_check(context: PageContext) -> None:
 
 
 def _seed() -> int:
-    seed = address.get("fresh_seed")
+    seed = session.get("fresh_seed")
     if seed is None:
         seed = random.SystemRandom().randrange(1_000_000)
-        address.put("fresh_seed", seed)
+        session.put("fresh_seed", seed)
     return int(seed)
 
 
 def _ask_initials() -> None:
-    st.text_input("Your initials", value=address.get(WHO, ""), key="check_who", max_chars=12)
+    st.text_input("Your initials", value=session.get(WHO, ""), key="check_who", max_chars=12)
     draw_error("check_who")
 
 
@@ -125,17 +125,17 @@ def _ask_population(context: PageContext, sort: str) -> Population | None:
 
 
 def _draw_sample(context: PageContext, population: Population, size: int) -> None:
-    who = str(address.get("check_who") or "").strip()
+    who = str(session.get("check_who") or "").strip()
     if not who:
         put_error("check_who")
         return
-    seed, number = int(address.get("check_seed")), int(address.get("check_number"))
+    seed, number = int(session.get("check_seed")), int(session.get("check_number"))
     corpus = context.opened.corpus
     items = draw_items(corpus, context.filters, population, number, seed)
     said = {"sort": population.sort, "about": population.about, "population": population.told(corpus)}
     check = new_check(who, items, **said, filters=context.card.filters, size=size, seed=seed)
     append_check(context.store, check)
-    address.put("fresh_seed", None)
+    session.put("fresh_seed", None)
     open_check(check.id, who)
 
 
@@ -143,7 +143,7 @@ def _draw_sample(context: PageContext, population: Population, size: int) -> Non
 
 
 def _draw_check(context: PageContext, check: AccuracyCheck, answers: tuple[CheckAnswer, ...]) -> None:
-    who = str(address.get(WHO))
+    who = str(session.get(WHO))
     said = answers_by(answers, check.id).get(who, {})
     at = _at(check, said)
     told = f"{len(said):,} of {len(check.items):,} answered by {who}; drawn from {check.size:,}, seed {check.seed}"
@@ -169,18 +169,18 @@ def _draw_check(context: PageContext, check: AccuracyCheck, answers: tuple[Check
             "Back",
             key="answer_back",
             type="tertiary",
-            on_click=address.put,
+            on_click=session.put,
             args=("check_at", back),
             disabled=not said,
         )
     st.button(
-        "Leave it for later", key="leave_check", type="tertiary", on_click=address.put, args=(OPEN, None)
+        "Leave it for later", key="leave_check", type="tertiary", on_click=session.put, args=(OPEN, None)
     )
 
 
 def _at(check: AccuracyCheck, said: Mapping[int, str]) -> int | None:
     """Return the item that is asked about: the one gone back to, else the first that has no answer."""
-    back = address.get("check_at")
+    back = session.get("check_at")
     if back is not None and 0 <= back < len(check.items):
         return int(back)
     return next((number for number in range(len(check.items)) if number not in said), None)
@@ -188,7 +188,7 @@ def _at(check: AccuracyCheck, said: Mapping[int, str]) -> int | None:
 
 def _answer(context: PageContext, check: str, item: int, who: str, answer: str) -> None:
     append_answer(context.store, check, item, who, answer)
-    address.put("check_at", None)
+    session.put("check_at", None)
 
 
 def _draw_passage(context: PageContext, passage: Passage, population: Population) -> None:
@@ -214,4 +214,4 @@ def _draw_result(check: AccuracyCheck, who: str, said: Mapping[int, str]) -> Non
     st.caption(
         "Printed from now on in the methods card of every export; a CSV file is rows alone and has none."
     )
-    st.button("Draw another", key="leave_check", on_click=address.put, args=(OPEN, None))
+    st.button("Draw another", key="leave_check", on_click=session.put, args=(OPEN, None))

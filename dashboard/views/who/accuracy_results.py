@@ -10,7 +10,7 @@ import streamlit as st
 from dashboard.decisions.log.accuracy_checks import AccuracyCheck, CheckAnswer, answers_by, is_answered
 from dashboard.query.audit.precision import agreement_of, filters_beside, precision_of
 from dashboard.query.audit.sample_passages import quoted
-from dashboard.views.state import address
+from dashboard.views.state import session
 from dashboard.views.state.page_context import PageContext, open_sentence
 from dashboard.views.widgets.chart_panel import draw_chart_header, draw_title
 from dashboard.views.widgets.components import ListRow, draw_list
@@ -21,20 +21,20 @@ _SECOND, _MISSING = "second_who", "initials_missing"
 
 def open_check(check: str, who: str) -> None:
     """Turn to a check, to answer it under these initials."""
-    address.put(OPEN, check)
-    address.put(WHO, who)
-    address.put("check_at", None)
-    address.put(_MISSING, "")
+    session.put(OPEN, check)
+    session.put(WHO, who)
+    session.put("check_at", None)
+    session.put(_MISSING, "")
 
 
 def put_error(field: str) -> None:
     """Remember in which field initials are missing."""
-    address.put(_MISSING, field)
+    session.put(_MISSING, field)
 
 
 def draw_error(field: str) -> None:
     """Say below a field that initials are missing in it, where they were."""
-    if address.get(_MISSING) == field:
+    if session.get(_MISSING) == field:
         st.error("Type your initials first: the answers are kept under them.")
 
 
@@ -65,23 +65,23 @@ def draw_kept(
 
 
 def _ask_second() -> None:
-    st.text_input("Answer as (initials)", value=address.get(WHO, ""), key=_SECOND, max_chars=12)
+    st.text_input("Answer as (initials)", value=session.get(WHO, ""), key=_SECOND, max_chars=12)
     draw_error(_SECOND)
 
 
 def _shown(check: AccuracyCheck, answers: tuple[CheckAnswer, ...]) -> Mapping[str, Mapping[int, str]]:
     """Return the answers that may be seen: none of a check that whoever is here has begun and not finished."""
     said = answers_by(answers, check.id)
-    who = str(address.get(WHO) or "")
+    who = str(session.get(WHO) or "")
     return {} if who in said and not is_answered(check, answers, who) else said
 
 
 def _answer_too() -> None:
-    who = str(address.get(_SECOND) or "").strip()
+    who = str(session.get(_SECOND) or "").strip()
     if not who:
         put_error(_SECOND)
         return
-    open_check(str(address.event_value("check_list", "opened")), who)
+    open_check(str(session.event_value("check_list", "opened")), who)
 
 
 def _called(check: AccuracyCheck) -> str:

@@ -6,7 +6,7 @@ from functools import partial
 import streamlit as st
 
 from dashboard.schema import Decision, Kind
-from dashboard.views.state import address
+from dashboard.views.state import session
 from dashboard.views.state.name_list_state import KINDS, open_name, show_hidden_name
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import draw_notice, draw_title, escape_markdown
@@ -58,7 +58,7 @@ def _called(context: PageContext, kind: str, key: str, label: str) -> str:
 
 
 def _merged(kind: str, labels: dict[str, str]) -> Decision:
-    called = labels.get(address.get("merge_label"), next(iter(labels.values())))
+    called = labels.get(session.get("merge_label"), next(iter(labels.values())))
     return propose_decision("merge", kind, tuple(labels), value=called)
 
 
@@ -83,7 +83,7 @@ def ask_rename(context: PageContext, kind: str, key: str, label: str) -> None:
 
 def _renamed(kind: str, key: str, label: str) -> Decision | None:
     """Return the decision to call a name otherwise, None where nothing else was typed."""
-    value = str(address.get(f"rename_{key}") or "").strip()
+    value = str(session.get(f"rename_{key}") or "").strip()
     return propose_decision("rename", kind, (key,), value=value) if value not in ("", label) else None
 
 
@@ -112,12 +112,12 @@ def _as_it_is(context: PageContext, key: str) -> str:
 
 
 def _to_kind(kind: str, key: str) -> Decision | None:
-    value = str(address.get(f"kind_{key}") or "")
+    value = str(session.get(f"kind_{key}") or "")
     return propose_decision("set_kind", kind, (key,), value=value) if value else None
 
 
 def _to_country(kind: str, key: str) -> Decision | None:
-    value = str(address.get(f"country_{key}") or "")
+    value = str(session.get(f"country_{key}") or "")
     return (
         propose_decision("set_country", kind, (key,), value="" if value == _NOWHERE else value)
         if value
@@ -152,4 +152,4 @@ def ask_split_off(
 
 
 def _split_off(kind: str, spellings: tuple[str, ...], key: str, first: str) -> Decision:
-    return propose_decision("split", kind, spellings, value=str(address.get(key) or "").strip() or first)
+    return propose_decision("split", kind, spellings, value=str(session.get(key) or "").strip() or first)

@@ -16,7 +16,7 @@ from dashboard.query.names.named_together import count_together, nodes_of
 from dashboard.query.names.pair_table import SAID, said_plainly, square
 from dashboard.query.names.strongest_ties import strongest_ties
 from dashboard.schema import Filters, Scope, Unit
-from dashboard.views.state import address
+from dashboard.views.state import address, session
 from dashboard.views.state.cached import ask_corpus, build_spec, make_once
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.who.pair_details import draw_pair, is_picked, pick_on, pick_pair
@@ -82,7 +82,7 @@ def _ask(filters: Filters) -> _Asked:
         kinds = st.selectbox(
             "Who", list(_KINDS), key="kinds_together", label_visibility="collapsed", width=214
         )
-        address.put("scope_together", filters.scope)
+        session.put("scope_together", filters.scope)
         ask_segment("Where", "scope_together", _SCOPES, on_change=_change_scope)
         by = ask_segment("Which ties", "order_together", _ORDERS, default="articles")
         view = ask_segment(
@@ -97,7 +97,7 @@ def _counted(filters: Filters) -> str:
 
 
 def _change_scope() -> None:
-    scope = Scope(address.get("scope_together") or Scope.ARTICLE)
+    scope = Scope(session.get("scope_together") or Scope.ARTICLE)
     address.change_filters(replace(address.current_filters(), scope=scope))
 
 
@@ -113,7 +113,7 @@ def _draw_network(context: PageContext, pairs: pd.DataFrame, asked: _Asked) -> N
     spec = build_spec(network, context.palette, SAID[_counted(context.filters)], kinds)
     placed = {**spec, "datasets": {NAMES: places}}
     told = f"the strongest ties of {len(names):,} names; click a name or a line to read what names both"
-    key = f"network_{address.get('network_round', 0)}"
+    key = f"network_{session.get('network_round', 0)}"
     picked = partial(pick_on, key, ties)
     draw_chart(
         context,
@@ -141,7 +141,7 @@ def _draw_matrix(context: PageContext, pairs: pd.DataFrame, asked: _Asked) -> No
     kept, names = square(pairs, asked.by)
     spec = build_spec(matrix, context.palette, asked.kinds[0], names, SAID[asked.by])
     told = f"the {len(names):,} names of the strongest ties; click a cell to read what names both"
-    key = f"matrix_{address.get('network_round', 0)}"
+    key = f"matrix_{session.get('network_round', 0)}"
     picked = partial(pick_on, key, kept)
     draw_chart(
         context, "matrix", "As a matrix", told, said_plainly(kept), spec, picked, key, _told(context, asked)

@@ -8,7 +8,7 @@ import streamlit as st
 from dashboard.charts.bars import bars
 from dashboard.query.names.name_counts import count_names
 from dashboard.query.selection.facet_counts import count_facet
-from dashboard.views.state import address
+from dashboard.views.state import session
 from dashboard.views.state.cached import ask_corpus, build_spec
 from dashboard.views.state.name_list_state import KINDS, ask_kind, tick_name, ticked_names, untick_names
 from dashboard.views.state.page_context import PageContext
@@ -82,16 +82,16 @@ def names_of(context: PageContext, kind: str) -> pd.DataFrame:
 
 def _n_lines(kind: str) -> int:
     """Return how many names of a kind the list shows: it grows by as many again with each "more"."""
-    of_kind, lines = address.get(_ALL_LINES, ("", 0))
+    of_kind, lines = session.get(_ALL_LINES, ("", 0))
     return int(lines) if of_kind == kind else _LINES
 
 
 def _show_more(kind: str) -> None:
-    address.put(_ALL_LINES, (kind, _n_lines(kind) + _LINES))
+    session.put(_ALL_LINES, (kind, _n_lines(kind) + _LINES))
 
 
 def _sought(kind: str) -> str:
-    return str(address.get(f"find_{kind}") or "").strip()
+    return str(session.get(f"find_{kind}") or "").strip()
 
 
 def _draw_names(context: PageContext, kind: str, names: pd.DataFrame) -> None:

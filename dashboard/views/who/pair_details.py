@@ -7,9 +7,9 @@ import streamlit as st
 
 from dashboard.query import list_sentences
 from dashboard.query.selection.article_list import list_articles
-from dashboard.query.selection.facet_counts import choice_of, with_choice
+from dashboard.query.selection.facet_counts import get_choice, replace_choice
 from dashboard.schema import Choice, Filters, Scope, Unit
-from dashboard.views.state import address
+from dashboard.views.state import address, session
 from dashboard.views.state.cached import ask_corpus
 from dashboard.views.state.page_context import PageContext, open_sentence
 from dashboard.views.widgets.chart_panel import draw_title
@@ -22,17 +22,17 @@ _QUOTES = 6
 
 def pick_pair(one: str, other: str) -> None:
     """Remember which pair is looked at, by the keys of its names."""
-    address.put(_PAIR, (one, other))
+    session.put(_PAIR, (one, other))
 
 
 def is_picked(one: str, other: str) -> bool:
     """Return whether this pair is looked at."""
-    return {one, other} == set(address.get(_PAIR, ()))
+    return {one, other} == set(session.get(_PAIR, ()))
 
 
 def pick_on(drawing: str, pairs: pd.DataFrame) -> None:
     """Look at the pair that was clicked on a drawing; of a single name, at the first of its pairs."""
-    marks = (address.get(drawing) or {}).get("selection", {}).get("pick", [])
+    marks = (session.get(drawing) or {}).get("selection", {}).get("pick", [])
     if not marks:
         return
     one, other = str(marks[0].get("key") or ""), str(marks[0].get("other key") or "")
@@ -46,7 +46,7 @@ def pick_on(drawing: str, pairs: pd.DataFrame) -> None:
 
 def draw_pair(context: PageContext, pairs: pd.DataFrame) -> None:
     """Draw what holds both names of the pair that was clicked, else of the first of some pairs."""
-    asked = set(address.get(_PAIR, ()))
+    asked = set(session.get(_PAIR, ()))
     rows = pairs[pairs["key"].isin(asked) & pairs["other_key"].isin(asked)]
     row = (pairs if rows.empty else rows).iloc[0]
     near = filters_of_pair(context.filters, row)
@@ -70,9 +70,9 @@ def draw_pair(context: PageContext, pairs: pd.DataFrame) -> None:
 def filters_of_pair(filters: Filters, row: "pd.Series[str]") -> Filters:
     """Return filters that keep what the articles of a pair are: both names, beside all that is on."""
     for kind, key in ((row["kind"], row["key"]), (row["other_kind"], row["other_key"])):
-        choice = choice_of(filters, kind)
+        choice = get_choice(filters, kind)
         values = tuple(dict.fromkeys((*choice.values, key)))
-        filters = with_choice(filters, kind, Choice(values, choice.excluded, every=True))
+        filters = replace_choice(filters, kind, Choice(values, choice.excluded, every=True))
     return filters
 
 

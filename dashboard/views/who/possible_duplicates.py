@@ -11,9 +11,9 @@ from dashboard.query import list_sentences
 from dashboard.query.names.possible_duplicates import suggest_merges
 from dashboard.query.names.profile import filters_naming
 from dashboard.query.selection.article_list import list_articles
-from dashboard.query.selection.facet_counts import with_choice
+from dashboard.query.selection.facet_counts import replace_choice
 from dashboard.schema import Choice, Filters, Scope
-from dashboard.views.state import address
+from dashboard.views.state import session
 from dashboard.views.state.cached import ask_corpus
 from dashboard.views.state.name_list_state import KINDS
 from dashboard.views.state.page_context import PageContext, open_sentence
@@ -52,7 +52,7 @@ def _ask_pair(context: PageContext, kind: str) -> Any | None:
         draw_notice("No two names are so much alike that they are likely one.")
         return None
     pairs = {f"{row.key}\n{row.other_key}": row for row in iterate_rows(rows)}
-    clicked = str(address.get("likely_pair") or "")
+    clicked = str(session.get("likely_pair") or "")
     at = clicked if clicked in pairs else next(iter(pairs))
     listed = [_line(each, row, lit=each == at) for each, row in pairs.items()]
     with st.container(height=620 if len(listed) > 10 else "content", border=False):
@@ -72,7 +72,7 @@ def _why(row: Any) -> str:
 
 
 def _look() -> None:
-    address.put("likely_pair", str(address.event_value(_LIST, "opened")))
+    session.put("likely_pair", str(session.event_value(_LIST, "opened")))
 
 
 def _draw_pair(context: PageContext, kind: str, row: Any) -> None:
@@ -110,5 +110,5 @@ def _said(context: PageContext, kind: str, key: str) -> list[ListRow]:
     near = ask_corpus(context.opened, filters_naming, Filters(), kind, key)
     if kind not in ("person", "organisation"):
         return article_rows(ask_corpus(context.opened, list_articles, near, limit=_QUOTES))
-    asked = replace(with_choice(near, kind, Choice((key,))), scope=Scope.SENTENCE)
+    asked = replace(replace_choice(near, kind, Choice((key,))), scope=Scope.SENTENCE)
     return sentence_rows(ask_corpus(context.opened, list_sentences, asked, limit=_QUOTES))

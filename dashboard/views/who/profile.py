@@ -14,11 +14,11 @@ from dashboard.query.names.country_counts import count_countries
 from dashboard.query.names.profile import count_company, filters_naming
 from dashboard.query.names.spellings import list_spellings
 from dashboard.query.selection.article_list import list_articles
-from dashboard.query.selection.calendar import say_days
-from dashboard.query.selection.facet_counts import choice_of
+from dashboard.query.selection.calendar import format_days
+from dashboard.query.selection.facet_counts import get_choice
 from dashboard.query.time.articles_over_time import count_by_time
 from dashboard.schema import Filters
-from dashboard.views.state import address
+from dashboard.views.state import address, session
 from dashboard.views.state.address import toggle_value
 from dashboard.views.state.cached import ask_corpus, build_spec
 from dashboard.views.state.name_list_state import name_being_split, open_name, set_name_being_split
@@ -102,13 +102,13 @@ def _told(name: pd.Series) -> str:
 
 def _days_of(name: pd.Series) -> str:
     first, last = (dt.date.fromisoformat(str(name[end])) for end in ("first", "last"))
-    return say_days(first, last)
+    return format_days(first, last)
 
 
 def _draw_actions(context: PageContext, kind: str, key: str, label: str) -> None:
     with st.container(horizontal=True, gap="small", key="actions_of_name"):
         if kind in _FACETS:
-            chosen = key in choice_of(context.filters, kind).values
+            chosen = key in get_choice(context.filters, kind).values
             words = "Remove from filters" if chosen else "Filter every page"
             st.button(words, key="filter_name", on_click=toggle_value, args=(kind, key))
         elif code := _country_of(context, key):
@@ -196,11 +196,11 @@ def _draw_lines(
 
 
 def _toggle(facet: str, key: str) -> None:
-    toggle_value(facet, str(address.event_value(key, "toggled")))
+    toggle_value(facet, str(session.event_value(key, "toggled")))
 
 
 def _look(kind: str, key: str) -> None:
-    open_name(kind, str(address.event_value(key, "toggled")))
+    open_name(kind, str(session.event_value(key, "toggled")))
 
 
 def _draw_quotes(context: PageContext, near: Filters, kind: str, key: str) -> None:

@@ -12,7 +12,7 @@ from dashboard.query.names.spellings import list_spellings
 from dashboard.query.names.split_preview import share_articles
 from dashboard.query.names.split_proposals import Proposal, labels_of, propose_split
 from dashboard.schema import Decision, Filters, Namesake
-from dashboard.views.state import address
+from dashboard.views.state import address, session
 from dashboard.views.state.cached import ask_corpus
 from dashboard.views.state.name_list_state import open_name, set_name_being_split
 from dashboard.views.state.page_context import PageContext
@@ -72,18 +72,18 @@ def _told(proposal: Proposal | None) -> str:
 
 def _fill_once(key: str, label: str, proposal: Proposal | None) -> None:
     """Put the proposal into the form when it is opened on another name."""
-    if address.get("split_filled") == key:
+    if session.get("split_filled") == key:
         return
-    address.put("split_filled", key)
+    session.put("split_filled", key)
     names = Namesake(f"{label} (first)"), Namesake(f"{label} (second)")
     _fill(key, proposal.namesakes if proposal else names)
 
 
 def _fill(key: str, namesakes: tuple[Namesake, Namesake]) -> None:
     for side, namesake in zip(_SIDES, namesakes, strict=True):
-        address.put(_of("label", key, side), namesake.label)
-        address.put(_of("cues", key, side), list(namesake.cues))
-        address.put(_of("given", key, side), ())
+        session.put(_of("label", key, side), namesake.label)
+        session.put(_of("cues", key, side), list(namesake.cues))
+        session.put(_of("given", key, side), ())
 
 
 def _of(what: str, key: str, side: int) -> str:
@@ -97,7 +97,7 @@ def _options(context: PageContext, kind: str, key: str, proposal: Proposal | Non
         for of in ("person", "organisation", "place")
     ]
     cues = [cue for each in (proposal.namesakes if proposal else ()) for cue in each.cues]
-    chosen = [cue for side in _SIDES for cue in address.get(_of("cues", key, side), [])]
+    chosen = [cue for side in _SIDES for cue in session.get(_of("cues", key, side), [])]
     every = list(dict.fromkeys([*cues, *chosen, *(each for keys in company for each in keys)]))
     return dict(zip(every, labels_of(context.opened.corpus, every), strict=True))
 
@@ -118,9 +118,9 @@ def _ask_side(key: str, side: int, options: dict[str, str]) -> None:
 def _made(kind: str, key: str, spellings: tuple[str, ...]) -> Decision:
     namesakes = tuple(
         Namesake(
-            str(address.get(_of("label", key, side)) or "").strip() or f"({side + 1})",
-            tuple(address.get(_of("cues", key, side)) or ()),
-            tuple(address.get(_of("given", key, side)) or ()),
+            str(session.get(_of("label", key, side)) or "").strip() or f"({side + 1})",
+            tuple(session.get(_of("cues", key, side)) or ()),
+            tuple(session.get(_of("given", key, side)) or ()),
         )
         for side in _SIDES
     )
@@ -128,7 +128,7 @@ def _made(kind: str, key: str, spellings: tuple[str, ...]) -> Decision:
 
 
 def _names(key: str) -> list[str]:
-    return [str(address.get(_of("label", key, side)) or f"({side + 1})") for side in _SIDES]
+    return [str(session.get(_of("label", key, side)) or f"({side + 1})") for side in _SIDES]
 
 
 def _draw_counts(key: str, shares: pd.DataFrame) -> None:
@@ -144,7 +144,7 @@ def _draw_articles(context: PageContext, key: str, shares: pd.DataFrame) -> None
         return
     names = {**dict(zip(_SIDES, _names(key), strict=True)), -1: _UNSURE}
     told = shares.assign(whose=shares["number"].map(names))
-    ticked = ask_articles(context, told, f"split_articles_{key}_{address.get('split_round', 0)}")
+    ticked = ask_articles(context, told, f"split_articles_{key}_{session.get('split_round', 0)}")
     if ticked:
         with st.container(horizontal=True):
             for side, name in zip(_SIDES, _names(key), strict=True):
@@ -158,14 +158,14 @@ def _draw_articles(context: PageContext, key: str, shares: pd.DataFrame) -> None
 
 def _give(key: str, side: int, articles: tuple[str, ...]) -> None:
     for each in _SIDES:
-        others = tuple(a for a in address.get(_of("given", key, each), ()) if a not in articles)
-        address.put(_of("given", key, each), (*others, *articles) if each == side else others)
-    address.put("split_round", int(address.get("split_round", 0)) + 1)
+        others = tuple(a for a in session.get(_of("given", key, each), ()) if a not in articles)
+        session.put(_of("given", key, each), (*others, *articles) if each == side else others)
+    session.put("split_round", int(session.get("split_round", 0)) + 1)
 
 
 def _take(context: PageContext, made: "partial[Decision]", key: str) -> None:
     decision = take_and_return(context, made, f"split_{key}")
-    address.put("split_filled", "")
+    session.put("split_filled", "")
     set_name_being_split("")
     if decision is not None:
         _filter_by_all(decision, key)

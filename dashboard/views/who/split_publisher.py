@@ -5,9 +5,9 @@ from functools import partial
 import streamlit as st
 
 from dashboard.query.selection.article_list import list_articles
-from dashboard.query.selection.facet_counts import with_choice
+from dashboard.query.selection.facet_counts import replace_choice
 from dashboard.schema import Choice, Decision
-from dashboard.views.state import address
+from dashboard.views.state import session
 from dashboard.views.state.cached import ask_corpus
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import draw_title
@@ -49,7 +49,7 @@ def _told(n_articles: int) -> str:
 
 def _ask_articles(context: PageContext, publisher: str) -> tuple[str, ...]:
     """Return the keys of the articles that are ticked among those of a publisher."""
-    own = with_choice(context.filters, "publisher", Choice((publisher,)))
+    own = replace_choice(context.filters, "publisher", Choice((publisher,)))
     articles = ask_corpus(context.opened, list_articles, own, limit=_MOST)
     shown = st.dataframe(
         articles[["day", "title"]],
@@ -65,7 +65,7 @@ def _ask_articles(context: PageContext, publisher: str) -> tuple[str, ...]:
 
 
 def _called(form: str) -> str:
-    return str(address.get(form) or "").strip()
+    return str(session.get(form) or "").strip()
 
 
 def _parted(form: str, articles: tuple[str, ...]) -> Decision:

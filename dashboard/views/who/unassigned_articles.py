@@ -4,12 +4,12 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard.corpus.model import KINDS
+from dashboard.corpus.tables import KINDS
 from dashboard.decisions.names.namesakes import list_namesake_keys
 from dashboard.query.audit.decision_effects import list_unsure
 from dashboard.query.names.split_preview import share_articles
 from dashboard.schema import Decision
-from dashboard.views.state import address
+from dashboard.views.state import session
 from dashboard.views.state.cached import ask_corpus
 from dashboard.views.state.name_list_state import open_name
 from dashboard.views.state.page_context import PageContext
@@ -35,7 +35,7 @@ def draw_unsure_list(context: PageContext) -> None:
 
 
 def _look(context: PageContext) -> None:
-    corpus, key = context.opened.corpus, str(address.event_value("unsure_list", "opened"))
+    corpus, key = context.opened.corpus, str(session.event_value("unsure_list", "opened"))
     open_name(str(KINDS[corpus.entities.kind[corpus.entities_of_key(key)[0]]]), key)
 
 

@@ -24,7 +24,7 @@ from dashboard.store import (
     save_reading_options,
     save_upload,
 )
-from dashboard.views.state import address
+from dashboard.views.state import session
 from dashboard.views.widgets.build_progress import draw_progress, format_duration, start_build
 from dashboard.views.widgets.chart_panel import draw_notice, draw_title, escape_markdown
 from dashboard.views.widgets.column_mapping import COLUMNS_CHANGED, ask_columns
@@ -57,7 +57,7 @@ def draw_add_articles(store: Path | None, done: Callable[[Path], None]) -> None:
     chosen = _begun(store)
     if chosen is None:
         _ask_source(store)
-    elif address.get(_BUILDING) == str(chosen):
+    elif session.get(_BUILDING) == str(chosen):
         draw_title(f"Building {read_corpus_name(chosen)}", "closing this page does not stop it")
         draw_progress(chosen, lambda: _end(chosen, done))
     else:
@@ -66,14 +66,14 @@ def draw_add_articles(store: Path | None, done: Callable[[Path], None]) -> None:
 
 def resume_adding(store: Path) -> None:
     """Go on with a corpus that was begun: look at its files again, or follow its build."""
-    address.put(_LOOKING, str(store))
+    session.put(_LOOKING, str(store))
     if read_progress(store) is not None:
-        address.put(_BUILDING, str(store))
+        session.put(_BUILDING, str(store))
 
 
 def is_adding(store: Path) -> bool:
     """Return whether files are being added to this corpus here."""
-    return str(address.get(_LOOKING)) == str(store)
+    return str(session.get(_LOOKING)) == str(store)
 
 
 def is_adding_corpus() -> bool:
@@ -84,16 +84,16 @@ def is_adding_corpus() -> bool:
 def leave_adding() -> None:
     """Turn away from what is looked at or built; it is kept, and can be gone on with."""
     for said in (_LOOKING, _BUILDING, _NEW, COLUMNS_CHANGED):
-        address.put(said, "")
+        session.put(said, "")
 
 
 def _begun(store: Path | None) -> Path | None:
     """Return the corpus whose files have been chosen and which is looked at or built here."""
-    said = address.get(_LOOKING)
+    said = session.get(_LOOKING)
     begun = Path(said) if said else None
     if begun is None or not begun.exists() or (store is not None and begun != store):
         return None
-    return begun if store is not None or current_version(begun) is None or address.get(_BUILDING) else None
+    return begun if store is not None or current_version(begun) is None or session.get(_BUILDING) else None
 
 
 def _end(store: Path, done: Callable[[Path], None]) -> None:
@@ -115,7 +115,7 @@ def _ask_source(store: Path | None) -> None:
         required=True,
         label_visibility="collapsed",
     )
-    if address.get("source") == _FOLDER:
+    if session.get("source") == _FOLDER:
         folder = ask_folder("chosen")
         if folder is not None:
             st.button(
@@ -126,7 +126,7 @@ def _ask_source(store: Path | None) -> None:
                 args=(store, folder),
             )
         return
-    number = int(address.get(_DROPS) or 0)
+    number = int(session.get(_DROPS) or 0)
     dropped = st.file_uploader(
         "Saved pages, texts, PDF, Word, tables, mail or archives of them",
         accept_multiple_files=True,
@@ -143,30 +143,30 @@ def _take_folder(store: Path | None, folder: Path) -> None:
 
 
 def _take_files(store: Path | None, number: int) -> None:
-    dropped = address.get(f"drop_{number}") or []
+    dropped = session.get(f"drop_{number}") or []
     if not dropped:
         return
     target = store or begin_corpus(home(), _asked_name() or Path(dropped[0].name).stem)
     kept = [save_upload(target, file.name, file) for file in dropped]
     # A new uploader holds nothing, so that what was dropped leaves the memory.
-    address.put(_DROPS, number + 1)
+    session.put(_DROPS, number + 1)
     _look(target, kept[0].parent, kept)
 
 
 def _asked_name() -> str:
-    return str(address.get("new_name") or "").strip()
+    return str(session.get("new_name") or "").strip()
 
 
 def _look(store: Path, root: Path, files: list[Path]) -> None:
     """Look at what is new; the corpus is to be read from its root too."""
     add_source_paths(store, [root])
-    address.put(_NEW, ([root], files))
-    address.put(_LOOKING, str(store))
+    session.put(_NEW, ([root], files))
+    session.put(_LOOKING, str(store))
 
 
 def _asked(store: Path) -> tuple[list[Path], list[Path]]:
     """Return what a build is to read and what of it is new; after a break all that the corpus is read from."""
-    asked: tuple[list[Path], list[Path]] = address.get(_NEW) or (
+    asked: tuple[list[Path], list[Path]] = session.get(_NEW) or (
         list_source_paths(store),
         list_source_paths(store),
     )
@@ -179,10 +179,10 @@ def _asked(store: Path) -> tuple[list[Path], list[Path]]:
 def _draw_preview(store: Path) -> None:
     draw_title(f"{read_corpus_name(store)}: as it will be read", "nothing is built yet")
     paths, new = _asked(store)
-    looking = address.get("preview_process")
+    looking = session.get("preview_process")
     if not isinstance(looking, PreviewProcess) or looking.asked != preview_key(store, new):
         looking = start_preview(store, new)
-        address.put("preview_process", looking)
+        session.put("preview_process", looking)
     if looking.process.poll() is None:
         st.fragment(_wait, run_every=0.4)(looking)
         return
@@ -210,7 +210,7 @@ def _draw_found(store: Path, found: Mapping[str, Any]) -> None:
     if unclear:
         st.warning("Which column holds the text? Say so below; without it these rows are set aside.")
     if tables:
-        with st.expander("Columns", expanded=bool(unclear or address.get(COLUMNS_CHANGED))):
+        with st.expander("Columns", expanded=bool(unclear or session.get(COLUMNS_CHANGED))):
             for table in (unclear or tables)[:_TABLES]:
                 ask_columns(store, table)
     _draw_articles(found["articles"])
@@ -238,7 +238,7 @@ def _draw_articles(articles: list[dict[str, Any]]) -> None:
     if not articles:
         draw_notice("No article could be read so far.")
         return
-    number = min(int(address.get(_SHOWN) or 0), len(articles) - 1)
+    number = min(int(session.get(_SHOWN) or 0), len(articles) - 1)
     rows = [
         ListRow(
             str(at),
@@ -256,7 +256,7 @@ def _draw_articles(articles: list[dict[str, Any]]) -> None:
 
 
 def _show() -> None:
-    address.put(_SHOWN, int(address.event_value("preview_list", "opened")))
+    session.put(_SHOWN, int(session.event_value("preview_list", "opened")))
 
 
 def _ask_bounds(store: Path) -> None:
@@ -272,15 +272,15 @@ def _ask_bounds(store: Path) -> None:
 
 def _keep_bounds(store: Path) -> None:
     reading = read_reading_options(store)
-    sizes = {name: int(address.get(f"most_{name}")) * MEGABYTE for name in ("file", "archive")}
-    counts = {name: int(address.get(f"most_{name}")) for name in ("members", "ratio", "depth")}
+    sizes = {name: int(session.get(f"most_{name}")) * MEGABYTE for name in ("file", "archive")}
+    counts = {name: int(session.get(f"most_{name}")) for name in ("members", "ratio", "depth")}
     bounds: ReadingLimits = replace(reading.bounds, **sizes, **counts)
     save_reading_options(store, replace(reading, bounds=bounds))
 
 
 def _build(store: Path, paths: list[Path]) -> None:
     start_build(paths, store, read_corpus_name(store))
-    address.put(_BUILDING, str(store))
+    session.put(_BUILDING, str(store))
 
 
 def _drop(store: Path) -> None:

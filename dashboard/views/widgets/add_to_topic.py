@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.views.state import address
+from dashboard.views.state import session
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import escape_markdown
 from dashboard.views.widgets.keep_panel import change_topic_articles, load_topics, save_topic
@@ -12,14 +12,14 @@ _TICKED, _TOPIC = "ticked_on_{}", "topic_for_{}"
 
 def ticked_articles(name: str) -> tuple[str, ...]:
     """Return the keys of the articles that are ticked on a list, in the order they were ticked."""
-    return tuple(address.get(_TICKED.format(name), ()))
+    return tuple(session.get(_TICKED.format(name), ()))
 
 
 def tick_article(name: str, list_key: str) -> None:
     """Tick the article whose box was just clicked on a list, or untick it."""
-    key = str(address.event_value(list_key, "ticked")).partition("@")[0]
+    key = str(session.event_value(list_key, "ticked")).partition("@")[0]
     others = tuple(other for other in ticked_articles(name) if other != key)
-    address.put(_TICKED.format(name), others if key in ticked_articles(name) else (*others, key))
+    session.put(_TICKED.format(name), others if key in ticked_articles(name) else (*others, key))
 
 
 def draw_topic_buttons(context: PageContext, name: str, shown: tuple[str, ...]) -> None:
@@ -51,12 +51,12 @@ def draw_topic_buttons(context: PageContext, name: str, shown: tuple[str, ...]) 
 
 def _set(name: str, label: str, keys: tuple[str, ...]) -> None:
     args = (_TICKED.format(name), keys)
-    st.button(f":gray[{label}]", key=f"{label}_{name}", type="tertiary", on_click=address.put, args=args)
+    st.button(f":gray[{label}]", key=f"{label}_{name}", type="tertiary", on_click=session.put, args=args)
 
 
 def _move(context: PageContext, name: str, *, inside: bool) -> None:
     """Put the ticked articles into the topic that is named, or take them out of it."""
-    called, ticked = str(address.get(_TOPIC.format(name)) or "").strip(), ticked_articles(name)
+    called, ticked = str(session.get(_TOPIC.format(name)) or "").strip(), ticked_articles(name)
     topic = next((each for each in load_topics(context) if each.name == called), None)
     if not called or (topic is None and not inside):
         st.toast("Choose a topic first, or type a new name.")
@@ -65,6 +65,6 @@ def _move(context: PageContext, name: str, *, inside: bool) -> None:
         save_topic(context, called, "", ticked)
     else:
         change_topic_articles(context, topic, *ticked, inside=inside)
-    address.put(_TICKED.format(name), ())
+    session.put(_TICKED.format(name), ())
     articles = f"{len(ticked):,} article{'' if len(ticked) == 1 else 's'}"
     st.toast(escape_markdown(f"{articles} {'put into' if inside else 'taken out of'} {called}."))

@@ -3,13 +3,13 @@
 import html
 from collections.abc import Iterator, Sequence
 
-from dashboard.query.articles.read_article import Reading
+from dashboard.query.articles.read_article import ReadableArticle
 from dashboard.schema import Part
 from dashboard.views.widgets.highlight import TextMark, highlight
 
 
 def render_article(
-    reading: Reading, at: int | None, hits: Sequence[tuple[int, int]] = (), *, with_cuts: bool
+    reading: ReadableArticle, at: int | None, hits: Sequence[tuple[int, int]] = (), *, with_cuts: bool
 ) -> str:
     """Return an article as HTML; whatever it says is text."""
     marks = [*_parts(reading), *_names(reading), *_times(reading), *_lit(reading, at), *_hits(hits, at)]
@@ -36,24 +36,24 @@ _CUTS = {
 }
 
 
-def _parts(reading: Reading) -> Iterator[TextMark]:
+def _parts(reading: ReadableArticle) -> Iterator[TextMark]:
     names = {Part.TITLE: "title", Part.STANDFIRST: "standfirst"}
     for span in reading.parts:
         if span.part in names:
             yield TextMark(span.start, span.end, names[span.part])
 
 
-def _names(reading: Reading) -> Iterator[TextMark]:
+def _names(reading: ReadableArticle) -> Iterator[TextMark]:
     for mark in reading.marks:
         yield TextMark(mark.start, mark.end, str(mark.kind), mark.label)
 
 
-def _times(reading: Reading) -> Iterator[TextMark]:
+def _times(reading: ReadableArticle) -> Iterator[TextMark]:
     for time in reading.times:
         yield TextMark(time.start, time.end, "time", time.label)
 
 
-def _lit(reading: Reading, at: int | None) -> Iterator[TextMark]:
+def _lit(reading: ReadableArticle, at: int | None) -> Iterator[TextMark]:
     if at is not None:
         start, end = next(((start, end) for start, end in reading.sentences if start <= at < end), (at, at))
         yield TextMark(start, end, "lit")

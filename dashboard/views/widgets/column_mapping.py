@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard.store import read_reading_options, save_reading_options
-from dashboard.views.state import address
+from dashboard.views.state import session
 from dashboard.views.widgets.chart_panel import escape_markdown
 
 OWN_FIELD, LEFT_OUT = "own", "out"
@@ -37,7 +37,7 @@ def ask_columns(store: Path, table: Mapping[str, Any]) -> None:
     st.caption(escape_markdown(f"Columns of {table['file']}"))
     for number, column in enumerate(columns):
         key = f"column_{table['file']}_{number}"
-        address.put(key, _taken_for(column, said))
+        session.put(key, _taken_for(column, said))
         left, right = st.columns([0.6, 0.4], vertical_alignment="center")
         sample = f" :gray[{escape_markdown(column['sample'][:70])}]" if column["sample"] else ""
         left.markdown(f"**{escape_markdown(column['name'])}**{sample}")
@@ -59,9 +59,9 @@ def _taken_for(column: Mapping[str, str], said: Mapping[str, str]) -> str:
 
 def _keep(store: Path, key: str, column: str) -> None:
     """Keep what one column is said to be; the column that was that before is one of its own again."""
-    reading, chosen = read_reading_options(store), address.get(key)
+    reading, chosen = read_reading_options(store), session.get(key)
     field = {LEFT_OUT: "", OWN_FIELD: None}.get(chosen, chosen)
     others = {name: said for name, said in reading.columns if name != column and (not said or said != field)}
     columns = others if field is None else {**others, column: field}
     save_reading_options(store, replace(reading, columns=tuple(sorted(columns.items()))))
-    address.put(COLUMNS_CHANGED, True)
+    session.put(COLUMNS_CHANGED, True)

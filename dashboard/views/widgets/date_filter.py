@@ -9,7 +9,7 @@ import streamlit as st
 from dashboard.charts.theme import Palette
 from dashboard.query.time.articles_over_time import count_by_time
 from dashboard.schema import Clock, DayRange, Filters, Undated
-from dashboard.views.state import address
+from dashboard.views.state import address, session
 from dashboard.views.state.cached import OpenedCorpus, ask_corpus
 from dashboard.views.widgets.components import FacetCallbacks, FacetSwitch, FacetWidget, draw_facet
 
@@ -27,8 +27,8 @@ def draw_day_filter(filters: Filters, palette: Palette) -> None:
         FacetSwitch("clock", "Days of publication, or days that something happened", str(clock), _CLOCKS),
     )
     draw_facet("days", FacetWidget("Days", palette.time, selects=switches), FacetCallbacks(switched=_switch))
-    address.put("first_day", days.first)
-    address.put("last_day", days.last)
+    session.put("first_day", days.first)
+    session.put("last_day", days.last)
     with st.container(gap="xsmall", key="ends_of_days"):
         _ask_day("First day", "first_day")
         _ask_day("Last day", "last_day")
@@ -68,11 +68,11 @@ def _ask_day(label: str, key: str) -> None:
 def _read_days() -> None:
     clock = address.current_clock()
     before: DayRange = getattr(address.current_filters(), clock)
-    change_days(clock, replace(before, first=address.get("first_day"), last=address.get("last_day")))
+    change_days(clock, replace(before, first=session.get("first_day"), last=session.get("last_day")))
 
 
 def _switch() -> None:
-    said = address.event_value("days", "switched")
+    said = session.event_value("days", "switched")
     if said["name"] == "clock":
         address.change_clock(Clock(said["value"]))
         return
@@ -81,5 +81,5 @@ def _switch() -> None:
 
 
 def _switch_undated() -> None:
-    chosen = Undated(address.event_value("undated", "switched")["value"])
+    chosen = Undated(session.event_value("undated", "switched")["value"])
     address.change_filters(replace(address.current_filters(), undated=chosen))

@@ -10,7 +10,7 @@ from dashboard.decisions import append, new_decision
 from dashboard.decisions.log.notes import list_views, load_notes
 from dashboard.query.audit.decision_effects import HIDDEN, views_naming
 from dashboard.schema import Decision, Kind
-from dashboard.views.state import address
+from dashboard.views.state import session
 from dashboard.views.state.cached import preview_decisions
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import draw_notice, escape_markdown
@@ -116,11 +116,11 @@ def take_decisions(context: PageContext, makes: Iterable[MakeDecision], form: st
 
     They are made when the button is clicked, so that what was typed last is in them, and the form's reason.
     """
-    reason = str(address.get(_reason_of(form)) or "")
+    reason = str(session.get(_reason_of(form)) or "")
     made = [sign_decision(decision, reason) for make in makes if (decision := make()) is not None]
     if made:
         append(context.store, *made)
-        address.put(_reason_of(form), "")
+        session.put(_reason_of(form), "")
     return made
 
 

@@ -9,7 +9,7 @@ from dashboard.decisions.names.corrections import list_entity_keys
 from dashboard.query.audit.decision_effects import decisions_about
 from dashboard.query.names.split_proposals import labels_of
 from dashboard.schema import Decision
-from dashboard.views.state import address
+from dashboard.views.state import address, session
 from dashboard.views.state.cached import ask_corpus
 from dashboard.views.state.name_list_state import hidden_by, open_name
 from dashboard.views.state.page_context import PageContext
@@ -49,7 +49,7 @@ def draw_decisions(context: PageContext, decisions: Iterable[Decision], told: st
 
 
 def _undo(context: PageContext) -> None:
-    undo_decision(context, str(address.event_value(_KEY, "acted")))
+    undo_decision(context, str(session.event_value(_KEY, "acted")))
 
 
 def draw_hidden(context: PageContext, kind: str) -> list[str]:

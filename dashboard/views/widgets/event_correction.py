@@ -7,9 +7,9 @@ import streamlit as st
 
 from dashboard.decisions import append, load, make_event_references, new_decision, select_effective
 from dashboard.decisions.events.corrections import parse_days
-from dashboard.query.events.correction_options import Correctable, correctable
+from dashboard.query.events.correction_options import CorrectionOptions, find_correction_options
 from dashboard.schema import Decision, Status
-from dashboard.views.state import address
+from dashboard.views.state import session
 from dashboard.views.state.cached import ask_corpus
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import draw_notice, draw_title
@@ -38,7 +38,7 @@ def ask_correction(context: PageContext, event: pd.Series, others: pd.DataFrame)
         others: The rows of the events that it may be joined with.
     """
     cluster = int(event["cluster"])
-    found = ask_corpus(context.opened, correctable, cluster)
+    found = ask_corpus(context.opened, find_correction_options, cluster)
     with st.popover("Correct", key="correct", type="tertiary"):
         verb = str(
             st.selectbox(
@@ -62,7 +62,7 @@ def ask_correction(context: PageContext, event: pd.Series, others: pd.DataFrame)
 
 
 def _ask_value(
-    verb: str, event: pd.Series, found: Correctable, others: pd.DataFrame
+    verb: str, event: pd.Series, found: CorrectionOptions, others: pd.DataFrame
 ) -> tuple[dict[str, Any], bool]:
     """Draw what a correction needs to know and return it, and whether that will do."""
     asks = {
@@ -91,7 +91,7 @@ def _ask_day(event: pd.Series) -> tuple[dict[str, Any], bool]:
     return {"value": written.strip()}, written.strip() != now
 
 
-def _ask_countries(event: pd.Series, found: Correctable) -> tuple[dict[str, Any], bool]:
+def _ask_countries(event: pd.Series, found: CorrectionOptions) -> tuple[dict[str, Any], bool]:
     labels = dict(found.countries)
     now = [code for code in found.where if code in labels]
     chosen = st.multiselect(
@@ -105,7 +105,7 @@ def _ask_countries(event: pd.Series, found: Correctable) -> tuple[dict[str, Any]
     return {"value": " ".join(sorted(chosen))}, sorted(chosen) != sorted(now)
 
 
-def _ask_kind(event: pd.Series, found: Correctable) -> tuple[dict[str, Any], bool]:
+def _ask_kind(event: pd.Series, found: CorrectionOptions) -> tuple[dict[str, Any], bool]:
     now = str(event["kind"])
     kind = st.selectbox(
         "Kind",
@@ -123,7 +123,7 @@ def _ask_status(event: pd.Series) -> tuple[dict[str, Any], bool]:
     return {"value": status}, status != now
 
 
-def _ask_actors(event: pd.Series, found: Correctable) -> tuple[dict[str, Any], bool]:
+def _ask_actors(event: pd.Series, found: CorrectionOptions) -> tuple[dict[str, Any], bool]:
     labels = dict(found.who)
     chosen = st.multiselect(
         "Who acted or took part (names of its articles)",
@@ -151,7 +151,7 @@ def _ask_other(event: pd.Series, others: pd.DataFrame) -> tuple[dict[str, Any], 
     return {"with": other}, True
 
 
-def _ask_reports(verb: str, cluster: int, found: Correctable) -> tuple[int, ...]:
+def _ask_reports(verb: str, cluster: int, found: CorrectionOptions) -> tuple[int, ...]:
     """Draw which reports are meant and return their events."""
     every = tuple(event for event, _ in found.reports)
     if verb == "join_events":
@@ -218,4 +218,4 @@ def _facts(decision: Decision, waiting: set[str]) -> str:
 
 
 def _undo(context: PageContext) -> None:
-    append(context.store, new_decision("undo", object=str(address.event_value("correction_list", "acted"))))
+    append(context.store, new_decision("undo", object=str(session.event_value("correction_list", "acted"))))

@@ -6,7 +6,7 @@ from dashboard.query.selection.facet_counts import count_facet
 from dashboard.query.selection.facets import NAMED
 from dashboard.query.selection.visible_events import Shown
 from dashboard.schema import Choice, Clock, Filters, Status
-from dashboard.views.state import address
+from dashboard.views.state import address, session
 from dashboard.views.state.cached import ask_corpus
 from dashboard.views.state.page_context import PageContext
 
@@ -16,7 +16,7 @@ CLOCK_NAMES = {Clock.HAPPENED: "by day told of", Clock.PUBLISHED: "by day of pub
 
 def ask_clock() -> Clock:
     """Draw the switch between the two clocks and return the one that is on."""
-    address.put("clock_of_page", address.current_clock())
+    session.put("clock_of_page", address.current_clock())
     st.segmented_control(
         "Clock",
         list(CLOCK_NAMES),
@@ -38,7 +38,7 @@ def ask_statuses(context: PageContext) -> None:
     ]
     if not options:
         return
-    address.put("statuses", [value for value in context.filters.status.values if value in options])
+    session.put("statuses", [value for value in context.filters.status.values if value in options])
     st.pills(
         "Told as",
         options,
@@ -72,8 +72,8 @@ def ask_visible_events(filters: Filters) -> Shown:
 
 def current_order(key: str, *, many: bool) -> str:
     """Return the order of a list: the one chosen, else that of the days; of a list of many pages, the most written first."""
-    order = str(address.get(f"chosen_{key}") or ("most written" if many else "day"))
-    address.put(key, order)
+    order = str(session.get(f"chosen_{key}") or ("most written" if many else "day"))
+    session.put(key, order)
     return order
 
 
@@ -92,12 +92,12 @@ def ask_order(key: str) -> None:
 
 
 def _keep_order(key: str) -> None:
-    address.put(f"chosen_{key}", address.get(key))
+    session.put(f"chosen_{key}", session.get(key))
 
 
 def _change_clock() -> None:
-    address.change_clock(Clock(address.get("clock_of_page") or Clock.PUBLISHED))
+    address.change_clock(Clock(session.get("clock_of_page") or Clock.PUBLISHED))
 
 
 def _change_statuses() -> None:
-    address.change_choice("status", Choice(tuple(address.get("statuses") or ())))
+    address.change_choice("status", Choice(tuple(session.get("statuses") or ())))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard.views.state import address
+from dashboard.views.state import session
 from dashboard.views.widgets.chart_panel import draw_notice, escape_markdown
 from dashboard.views.widgets.components import ListRow, draw_list
 
@@ -54,12 +54,12 @@ def ask_folder(key: str) -> Path | None:
             f"Folders of this computer can be chosen at the computer itself, or where {ROOTS_VARIABLE} names them."
         )
         return None
-    if address.get(f"{key}_path") is None:
-        address.put(f"{key}_path", str(Path.home() if is_allowed(Path.home(), roots) else roots[0]))
+    if session.get(f"{key}_path") is None:
+        session.put(f"{key}_path", str(Path.home() if is_allowed(Path.home(), roots) else roots[0]))
     st.text_input(
         "Folder or file", key=f"{key}_path", help="Type or paste a path, or go through the folders."
     )
-    path, wrong = check_path(str(address.get(f"{key}_path") or ""), roots)
+    path, wrong = check_path(str(session.get(f"{key}_path") or ""), roots)
     if path is None:
         st.error(escape_markdown(wrong))
     elif path.is_dir():
@@ -98,7 +98,7 @@ def _draw_folder(key: str, folder: Path, roots: Sequence[Path]) -> None:
 
 
 def _go(key: str, folder: Path) -> None:
-    name = str(address.event_value(f"{key}_list", "opened"))
+    name = str(session.event_value(f"{key}_list", "opened"))
     # The name is one that was listed: it is looked up among the folders, not trusted as a path.
     there = folder.parent if name == ".." else next((p for p in folder.iterdir() if p.name == name), folder)
-    address.put(f"{key}_path", str(there))
+    session.put(f"{key}_path", str(there))

@@ -12,7 +12,7 @@ from dashboard.decisions.log.notes import (
     load_notes,
     new_note,
 )
-from dashboard.views.state import address
+from dashboard.views.state import address, session
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.state.saved_addresses import save_view
 from dashboard.views.widgets.chart_panel import escape_markdown
@@ -80,18 +80,18 @@ def _draw_saved(context: PageContext, view: Note) -> None:
 
 
 def _save_view(context: PageContext) -> None:
-    name = str(address.get("view_name") or "").strip()
+    name = str(session.get("view_name") or "").strip()
     if not name:
         st.toast("Give the view a name first.")
         return
     save_view(context.store, address.params_to_save(), name)
-    address.put("view_name", "")
+    session.put("view_name", "")
     st.toast(f"Saved: {escape_markdown(name)}")
 
 
 def _save_topic(context: PageContext) -> None:
     query = context.filters.search.strip()
-    name = str(address.get("view_name") or "").strip() or query
+    name = str(session.get("view_name") or "").strip() or query
     save_topic(context, name, query)
-    address.put("view_name", "")
+    session.put("view_name", "")
     st.toast(f"Topic saved: {escape_markdown(name)}. It is among the filters at the left.")

@@ -13,7 +13,7 @@ from dashboard.charts.timeline import BRUSH, RESET, in_milliseconds, timeline
 from dashboard.query.selection.visible_events import Shown
 from dashboard.query.time.articles_over_time import count_by_time
 from dashboard.schema import Clock, DayRange, Undated
-from dashboard.views.state import address
+from dashboard.views.state import address, session
 from dashboard.views.state.cached import ask_corpus, build_spec
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import draw_chart_header, draw_vega_chart
@@ -106,12 +106,12 @@ def _within(
 
 def is_whole_drawn() -> bool:
     """Return whether all days are drawn, however far apart."""
-    return bool(address.get(_WHOLE))
+    return bool(session.get(_WHOLE))
 
 
 def draw_whole() -> None:
     """Draw all days from now on."""
-    address.put(_WHOLE, True)
+    session.put(_WHOLE, True)
 
 
 def chart_title(clock: Clock, bins: pd.DataFrame) -> str:
@@ -148,7 +148,7 @@ def _rest(
     outside = int(rows.loc[rows["bucket"] == "outside", "count"].sum())
     if outside:
         yield "outside", "outside", outside, False
-    elif address.get(_WHOLE):
+    elif session.get(_WHOLE):
         yield "outside", "whole span", int(bins["count"].sum()), True
     counts = rows.set_index("bucket")["count"]
     if counts["several"]:
@@ -158,8 +158,8 @@ def _rest(
 
 
 def _pick_rest() -> None:
-    if address.event_value("over_time_rest", "toggled") == "outside":
-        address.put(_WHOLE, not address.get(_WHOLE))
+    if session.event_value("over_time_rest", "toggled") == "outside":
+        session.put(_WHOLE, not session.get(_WHOLE))
         return
     filters = address.current_filters()
     only = Undated.INCLUDE if filters.undated is Undated.ONLY else Undated.ONLY
@@ -167,9 +167,9 @@ def _pick_rest() -> None:
 
 
 def _filter_brushed(key: str, clock: Clock, bins: pd.DataFrame) -> None:
-    drawn = address.get(key)
+    drawn = session.get(key)
     if is_double_click(drawn):
-        address.put(_WHOLE, False)
+        session.put(_WHOLE, False)
         change_days(clock, DayRange())
         return
     days = brushed_days(drawn, bins)

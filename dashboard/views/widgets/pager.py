@@ -3,12 +3,12 @@
 import streamlit as st
 
 from dashboard.schema import Filters
-from dashboard.views.state import address
+from dashboard.views.state import session
 
 
 def page_offset(key: str, filters: Filters) -> int:
     """Return how many lines to pass over."""
-    asked, offset = address.get(key, ("", 0))
+    asked, offset = session.get(key, ("", 0))
     return int(offset) if asked == repr(filters) else 0
 
 
@@ -35,4 +35,4 @@ def draw_pager(key: str, filters: Filters, size: int, shown: int, total: int | N
 
 def _turn(key: str, filters: Filters, label: str, offset: int, *, on: bool) -> None:
     args = (key, (repr(filters), offset))
-    st.button(label, key=f"{label}_{key}", type="tertiary", disabled=not on, on_click=address.put, args=args)
+    st.button(label, key=f"{label}_{key}", type="tertiary", disabled=not on, on_click=session.put, args=args)

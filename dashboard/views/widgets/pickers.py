@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.views.state import address
+from dashboard.views.state import address, session
 
 _GIVEN = "asked_{}"
 
@@ -15,7 +15,7 @@ def ask_choice(name: str, label: str, options: Mapping[str, str]) -> str:
     """Ask for one of some options, given with their words, and return it: the first until another is chosen."""
     key, first = _GIVEN.format(name), next(iter(options))
     now = next((value for value in address.page_option(name) if value in options), first)
-    address.put(key, now)
+    session.put(key, now)
     ask_segment(label, key, options, on_change=partial(_keep, name, lambda value: str(value), first))
     return now
 
@@ -38,7 +38,7 @@ def ask_from_list(name: str, label: str, options: Mapping[str, str], width: int 
     """Ask for one of many options, in a list that opens."""
     key, first = _GIVEN.format(name), next(iter(options))
     now = next((value for value in address.page_option(name) if value in options), first)
-    address.put(key, now)
+    session.put(key, now)
     st.selectbox(
         label,
         list(options),
@@ -57,7 +57,7 @@ def ask_several(
     """Ask for any of some options and return those that are on: `default` until others are chosen."""
     key = _GIVEN.format(name)
     on = tuple(value for value in address.page_option(name) if value in options) or default
-    address.put(key, list(on))
+    session.put(key, list(on))
     st.pills(
         label,
         list(options),
@@ -76,7 +76,7 @@ def ask_number(name: str, label: str, least: int, most: int, default: int) -> in
     key = _GIVEN.format(name)
     said = next(iter(address.page_option(name)), "")
     now = min(max(int(said), least), most) if said.isdecimal() and len(said) < 9 else default
-    address.put(key, now)
+    session.put(key, now)
     st.slider(
         label,
         least,
@@ -92,7 +92,7 @@ def ask_switch(name: str, label: str, hint: str = "") -> bool:
     """Ask for a yes or no and return it; no at first."""
     key = _GIVEN.format(name)
     now = address.page_option(name) == ("1",)
-    address.put(key, now)
+    session.put(key, now)
     st.toggle(
         label,
         key=key,
@@ -106,7 +106,7 @@ def ask_text(name: str, label: str, placeholder: str, default: str = "") -> str:
     """Ask for a line of text and return it."""
     key = _GIVEN.format(name)
     now = next(iter(address.page_option(name)), default)
-    address.put(key, now)
+    session.put(key, now)
     st.text_input(
         label,
         key=key,
@@ -120,10 +120,10 @@ def ask_text(name: str, label: str, placeholder: str, default: str = "") -> str:
 
 def _keep(name: str, as_text: Callable[[object], str], first: str) -> None:
     """Keep what was answered; the first answer needs no word in the address."""
-    said = as_text(address.get(_GIVEN.format(name)))
+    said = as_text(session.get(_GIVEN.format(name)))
     address.change_page_option(name, *([said] if said and said != first else []))
 
 
 def _keep_several(name: str, default: tuple[str, ...]) -> None:
-    said = tuple(address.get(_GIVEN.format(name)) or ())
+    said = tuple(session.get(_GIVEN.format(name)) or ())
     address.change_page_option(name, *(said if said != default else ()))

@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.query.selection.calendar import say_days
+from dashboard.query.selection.calendar import format_days
 from dashboard.views.widgets.components import ListRow, TextPiece
 from dashboard.views.widgets.frame_rows import iterate_rows
 
@@ -150,7 +150,7 @@ def format_iso_day(day: str) -> str:
     '12 Apr 2017'
     """
     found = dt.date.fromisoformat(day)
-    return say_days(found, found)
+    return format_days(found, found)
 
 
 def _told_of(event: Any) -> tuple[TextPiece, ...]:

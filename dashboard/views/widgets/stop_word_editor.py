@@ -7,7 +7,7 @@ import streamlit as st
 from dashboard.decisions.log.stop_words import StopWordChanges, load_stop_words, save_stop_words
 from dashboard.text.stop_words import listed_words
 from dashboard.text.tokens import words
-from dashboard.views.state import address
+from dashboard.views.state import session
 from dashboard.views.state.page_context import PageContext
 
 _NAMES = {
@@ -31,8 +31,8 @@ def ask_stop_words(context: PageContext, changes: StopWordChanges) -> None:
             "Words such as “the” and “said” say nothing of what a text is about, so lists of words leave them out; counts "
             "and search never do. A phrase is left out where it begins or ends in one. Changes are kept with this corpus."
         )
-        address.put("stop_added", " ".join(changes.added))
-        address.put("stop_removed", " ".join(changes.removed))
+        session.put("stop_added", " ".join(changes.added))
+        session.put("stop_removed", " ".join(changes.removed))
         _ask("Leave out too", "stop_added", "words, separated by blanks", context)
         _ask("Do not leave out", "stop_removed", "words of the lists below", context)
         for language in _languages(context):
@@ -46,7 +46,7 @@ def _ask(label: str, key: str, placeholder: str, context: PageContext) -> None:
 
 
 def _keep(store: Path) -> None:
-    added, removed = (words(str(address.get(key) or "")) for key in ("stop_added", "stop_removed"))
+    added, removed = (words(str(session.get(key) or "")) for key in ("stop_added", "stop_removed"))
     save_stop_words(store, StopWordChanges(tuple(added), tuple(removed)))
 
 

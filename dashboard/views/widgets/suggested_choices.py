@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard.query.selection.facet_counts import count_facet, with_choice
+from dashboard.query.selection.facet_counts import count_facet, replace_choice
 from dashboard.schema import Choice, Filters
 from dashboard.views.state import address
 from dashboard.views.state.cached import ask_corpus
@@ -50,7 +50,7 @@ def _commonest(context: PageContext, facet: str, n: int) -> list[tuple[str, str]
 
 
 def _with(facet: str, key: str) -> Filters:
-    return with_choice(address.current_filters(), facet, Choice((key,)))
+    return replace_choice(address.current_filters(), facet, Choice((key,)))
 
 
 def _try(facet: str, key: str) -> None:

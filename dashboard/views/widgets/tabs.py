@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from dashboard.views.state import address
+from dashboard.views.state import address, session
 
 _KEY = "tab_row"
 
@@ -13,7 +13,7 @@ def ask_tab(names: Sequence[str]) -> str:
     """Draw a page's tabs and return the name of the one that is open: the address's, else the first."""
     asked = address.current_tab()
     now = asked if asked in names else names[0]
-    address.put(_KEY, now)
+    session.put(_KEY, now)
     st.segmented_control(
         "Tabs",
         list(names),
@@ -27,5 +27,5 @@ def ask_tab(names: Sequence[str]) -> str:
 
 
 def _turn(first: str) -> None:
-    chosen = str(address.get(_KEY) or first)
+    chosen = str(session.get(_KEY) or first)
     address.change_tab("" if chosen == first else chosen)

@@ -6,12 +6,13 @@ import streamlit as st
 
 from dashboard.corpus import Corpus
 from dashboard.corpus.name_keys import is_name_key, parse_name_key
-from dashboard.query.search.word_variants import in_all_forms
-from dashboard.query.selection.facet_counts import choice_of
+from dashboard.query.search.word_variants import expand_word_forms
+from dashboard.query.selection.facet_counts import get_choice
 from dashboard.schema import Kind
 from dashboard.views.state import address
-from dashboard.views.state.address import clicked_value, toggle_value
+from dashboard.views.state.address import toggle_value
 from dashboard.views.state.page_context import PageContext
+from dashboard.views.state.session import clicked_value
 
 CONTEXT, NEARBY = "In context", "Beside"
 QUERY_OPTION = "words"
@@ -50,11 +51,11 @@ def open_term(corpus: Corpus, term: str, *, families: bool = False) -> None:
         kind = parse_name_key(term)[0]
         if (
             kind in (Kind.PERSON, Kind.ORGANISATION)
-            and term not in choice_of(address.current_filters(), kind).values
+            and term not in get_choice(address.current_filters(), kind).values
         ):
             toggle_value(kind, term)
         return
-    open_in_context(in_all_forms(corpus, term) if families else quote_term(term))
+    open_in_context(expand_word_forms(corpus, term) if families else quote_term(term))
 
 
 def draw_context_button(query: str, key: str) -> None:

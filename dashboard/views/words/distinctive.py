@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.charts.distinctive_words import frequencies, ratio_bars
-from dashboard.query.words.keyness import Keyness, against_the_rest
+from dashboard.query.words.keyness import Keyness, compare_with_rest
 from dashboard.query.words.top_terms import TermOptions
 from dashboard.views.state.cached import ask_corpus, build_spec
 from dashboard.views.state.page_context import PageContext
@@ -58,7 +58,7 @@ def show(context: PageContext) -> None:
         )
         return
     listing = TermOptions("words" in kinds, "phrases" in kinds, changes=stop_changes(context))
-    found = ask_corpus(context.opened, against_the_rest, context.filters, listing)
+    found = ask_corpus(context.opened, compare_with_rest, context.filters, listing)
     rows = describe_keyness(found, SELECTION_AND_REST)
     if rank == "surely":
         rows = rows.sort_values("z", ascending=False, kind="stable").reset_index(drop=True)

@@ -8,14 +8,14 @@ import streamlit as st
 
 from dashboard.charts.term_trends import MOST, trend_lines, trend_rows
 from dashboard.errors import QueryError
-from dashboard.query.search.query_parser import parse
+from dashboard.query.search.query_parser import parse_query
 from dashboard.query.words.term_trends import Scale, Trends, trends
 from dashboard.query.words.top_terms import TermOptions, rank_terms
 from dashboard.schema import Clock
-from dashboard.views.state import address
-from dashboard.views.state.address import clicked_value
+from dashboard.views.state import address, session
 from dashboard.views.state.cached import ask_corpus, build_spec
 from dashboard.views.state.page_context import PageContext
+from dashboard.views.state.session import clicked_value
 from dashboard.views.widgets.chart_panel import (
     draw_chart_header,
     draw_notice,
@@ -92,7 +92,7 @@ def _ask_terms(context: PageContext) -> tuple[str, ...]:
     """Ask which terms are drawn: words of the list, or any query that is typed."""
     offered = _offered(context)
     now = address.page_option(_TERMS)[:MOST] or offered[:_AT_FIRST]
-    address.put("trend_terms", list(now))
+    session.put("trend_terms", list(now))
     st.multiselect(
         "Words to draw",
         [*dict.fromkeys([*now, *offered])],
@@ -113,7 +113,7 @@ def _offered(context: PageContext) -> tuple[str, ...]:
 
 
 def _keep_terms() -> None:
-    address.change_page_option(_TERMS, *(str(term) for term in address.get("trend_terms") or ()))
+    address.change_page_option(_TERMS, *(str(term) for term in session.get("trend_terms") or ()))
 
 
 def _readable(terms: tuple[str, ...]) -> tuple[str, ...]:
@@ -121,7 +121,7 @@ def _readable(terms: tuple[str, ...]) -> tuple[str, ...]:
     kept = []
     for term in terms:
         try:
-            parse(term)
+            parse_query(term)
         except QueryError as error:
             st.error(escape_markdown(f"{term}: {error}"))
         else:

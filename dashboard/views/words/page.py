@@ -24,7 +24,7 @@ _IN_ORDER = ("Over time", CONTEXT, NEARBY)
 def show(context: PageContext) -> None:
     """Draw the page."""
     tab = ask_tab(list(_TABS))
-    if tab in _IN_ORDER and not context.opened.corpus.stream.is_known:
+    if tab in _IN_ORDER and not context.opened.corpus.stream.is_available:
         draw_notice(
             "This corpus was built before Dateline kept the order of words. Build it again (page Corpus, or "
             "dateline build) to read words in context; nothing is lost by it."

@@ -7,9 +7,10 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.corpus import Corpus
-from dashboard.query.words.concordance import MOST_SORTED, group_by_article, in_context, sort_hits
+from dashboard.query.words.concordance import MAX_SORTED, group_by_article, list_contexts, sort_hits
 from dashboard.query.words.query_hits import Hits
-from dashboard.views.state import address
+from dashboard.views.state import session
+from dashboard.views.state.article_links import article_link
 from dashboard.views.state.cached import make_once
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.add_to_topic import draw_topic_buttons, tick_article, ticked_articles
@@ -64,11 +65,11 @@ def show(context: PageContext) -> None:
 def _order_to_use(context: PageContext, hits: Hits, query: str, order: str) -> str:
     """Return the order asked for; too many hits stay as they are until a button asks for it again."""
     name = f"{context.opened.key!r}{context.filters!r}{query}\n{order}"
-    if len(hits) <= MOST_SORTED or order == "corpus" or address.get(_SORT_ALL) == name:
+    if len(hits) <= MAX_SORTED or order == "corpus" or session.get(_SORT_ALL) == name:
         return order
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.caption(f"More than {MOST_SORTED:,} hits stand in the order of the corpus.", width="content")
-        st.button(f"Sort all {len(hits):,}", key="sort_all", on_click=address.put, args=(_SORT_ALL, name))
+        st.caption(f"More than {MAX_SORTED:,} hits stand in the order of the corpus.", width="content")
+        st.button(f"Sort all {len(hits):,}", key="sort_all", on_click=session.put, args=(_SORT_ALL, name))
     return "corpus"
 
 
@@ -81,7 +82,7 @@ def _ordered(context: PageContext, hits: Hits, query: str, order: str, *, groupe
 
 
 def _sorted(corpus: Corpus, hits: Hits, order: str) -> Hits:
-    if len(hits) <= MOST_SORTED:
+    if len(hits) <= MAX_SORTED:
         return sort_hits(corpus, hits, order)
     bar = st.progress(0.0, f"Sorting {len(hits):,} hits ...")
     found = sort_hits(corpus, hits, order, bar.progress)
@@ -93,10 +94,10 @@ def _draw(context: PageContext, query: str, hits: Hits, order: str, window: int,
     list_name = f"context {query} {order} {grouped}"
     offset = page_offset(list_name, context.filters)
     shown = hits.take(slice(offset, offset + _ON_A_PAGE))
-    rows = in_context(context.opened.corpus, shown, window)
+    rows = list_contexts(context.opened.corpus, shown, window)
     copies = "" if context.unit == "articles" else "; one article stands for its copies"
     told = f"{said_hits(hits)}, {_ORDERS[order]}{copies}; click a line to read it in its article, tick some for a topic"
-    whole = partial(in_context, context.opened.corpus, hits, window)
+    whole = partial(list_contexts, context.opened.corpus, hits, window)
     draw_chart_header(
         context,
         "context",
@@ -112,7 +113,7 @@ def _draw(context: PageContext, query: str, hits: Hits, order: str, window: int,
     draw_pager(list_name, context.filters, _ON_A_PAGE, len(hits) - offset, len(hits))
     if clicked:
         key, _, at = clicked.partition("@")
-        there = address.article_link(key, int(at), query, order)
+        there = article_link(key, int(at), query, order)
         st.switch_page(context.pages["Articles"], query_params=there)
 
 

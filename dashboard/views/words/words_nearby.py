@@ -8,15 +8,15 @@ import streamlit as st
 
 from dashboard.charts.bars import bars
 from dashboard.corpus import Corpus
-from dashboard.query.search.query_parser import Term, parse
+from dashboard.query.search.query_parser import Term, parse_query
 from dashboard.query.selection.select import select
-from dashboard.query.words.collocates import collocates
+from dashboard.query.words.collocates import rank_collocates
 from dashboard.query.words.query_hits import Hits, find_hits
 from dashboard.query.words.top_terms import TermOptions, select_terms
 from dashboard.schema import Filters
-from dashboard.views.state.address import clicked_value
 from dashboard.views.state.cached import ask_corpus, build_spec
 from dashboard.views.state.page_context import PageContext
+from dashboard.views.state.session import clicked_value
 from dashboard.views.widgets.chart_panel import draw_chart, draw_chart_header, draw_notice, table_height
 from dashboard.views.widgets.pickers import ask_number, ask_switch
 from dashboard.views.widgets.stop_word_editor import stop_changes
@@ -67,7 +67,7 @@ def show(context: PageContext) -> None:
 def beside(corpus: Corpus, filters: Filters, query: str, within: int, listing: TermOptions) -> pd.DataFrame:
     """Return the words beside a query in the selected articles, as `collocates` gives them."""
     articles = select(corpus, filters).articles
-    return collocates(
+    return rank_collocates(
         corpus,
         find_hits(corpus, filters, query),
         articles,
@@ -114,6 +114,6 @@ def _read_both(key: str, query: str, within: int) -> None:
     """Read the hits with the word that was clicked near; where a query is not one term, the word in its articles."""
     word = clicked_value(key, "term")
     if word:
-        simple = isinstance(parse(query), Term)
+        simple = isinstance(parse_query(query), Term)
         both = f"{query} near/{within - 1} {quote_term(word)}" if simple else f"({query}) {quote_term(word)}"
         open_in_context(both)

@@ -44,8 +44,8 @@ def test_what_a_search_found_is_known_to_the_corpus_of_the_next_run(sample: Corp
     opened = OpenedCorpus(("answered", 1, ""), sample)
     for _ in range(2):
         known = with_search_answer(opened, "/tele.hone/", lambda done, of: told.append((done, of)))
-        assert known.corpus.answers["/tele.hone/"].any()
-        assert not opened.corpus.answers
+        assert known.corpus.search_masks["/tele.hone/"].any()
+        assert not opened.corpus.search_masks
     assert len(told) == 1
 
 

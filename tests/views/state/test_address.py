@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.schema import Choice, Clock, DayRange, Filters, Scope, Undated, Unit
-from dashboard.views.state import address
-from dashboard.views.state.address import CLOCKS, FACETS, decode_filters, encode_filters
+from dashboard.views.state import address, session
+from dashboard.views.state.address_codec import CLOCKS, FACETS, decode_filters, encode_filters
+from dashboard.views.state.article_links import close_article, current_article, open_article
 
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 CHOICES = st.builds(
@@ -94,7 +95,9 @@ class Address(dict):
 @pytest.fixture
 def browser(monkeypatch: pytest.MonkeyPatch) -> Address:
     params = Address()
-    monkeypatch.setattr(address, "st", SimpleNamespace(query_params=params, session_state={}))
+    streamlit = SimpleNamespace(query_params=params, session_state={})
+    monkeypatch.setattr(address, "st", streamlit)
+    monkeypatch.setattr(session, "st", streamlit)
     return params
 
 
@@ -136,11 +139,11 @@ def test_back_to_the_entry_that_the_menu_made_is_no_trap(browser: Address) -> No
 
 def test_an_opened_article_stands_in_the_address_beside_the_filters(browser: Address) -> None:
     address.change_filters(SYRIA)
-    address.open_article("k1", 40)
-    assert address.current_article() == ("k1", 40)
+    open_article("k1", 40)
+    assert current_article() == ("k1", 40)
     assert address.read_filters("Articles") == SYRIA
-    address.close_article()
-    assert address.current_article() == ("", None)
+    close_article()
+    assert current_article() == ("", None)
 
 
 def test_the_clock_is_part_of_the_address(browser: Address) -> None:

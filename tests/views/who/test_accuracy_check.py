@@ -46,11 +46,11 @@ def run_checks(store: str, check: str, who: str) -> None:
     from pathlib import Path
 
     from dashboard.app import draw_page
-    from dashboard.views.state import address
+    from dashboard.views.state import address, session
 
     address.set_page_tab("Who", "Spot checks")
-    address.put("open_check", check)
-    address.put("initials", who)
+    session.put("open_check", check)
+    session.put("initials", who)
     draw_page(Path(store), "Who", {"tab": ["Spot checks"]})
 
 

@@ -62,10 +62,10 @@ def run_kind(store: str, kind: str) -> None:
     from pathlib import Path
 
     from dashboard.app import draw_page
-    from dashboard.views.state import address
+    from dashboard.views.state import session
 
-    if address.get("kind_of_name") is None:
-        address.put("kind_of_name", kind)
+    if session.get("kind_of_name") is None:
+        session.put("kind_of_name", kind)
     draw_page(Path(store), "Who", {})
 
 
@@ -207,9 +207,9 @@ def run_unsure(store: str, key: str) -> None:
     from pathlib import Path
 
     from dashboard.app import draw_page
-    from dashboard.views.state import address
+    from dashboard.views.state import session
 
-    address.put("ticked_names", (key,))
+    session.put("ticked_names", (key,))
     draw_page(Path(store), "Who", {})
 
 

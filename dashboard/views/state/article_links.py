@@ -1,0 +1,53 @@
+"""The article that the address names: its links, the place to highlight, the hits to go through."""
+
+from dashboard.views.state.address import (
+    ARTICLE,
+    AT,
+    HITS,
+    ORDER,
+    current_filters,
+    current_params,
+    current_side,
+    other_filters,
+    page_link,
+    read_params,
+    write_params,
+)
+from dashboard.views.state.address_codec import Params, first_value
+
+
+def article_link(key: str, at: int | None = None, hits: str = "", order: str = "") -> Params:
+    """Return the parameters of an article under the filters that are on.
+
+    Args:
+        key: The article's key.
+        at: The place in its text to highlight, None for none.
+        hits: A query whose hits the reader can go through from there.
+        order: The order of these hits, '' for that of the corpus.
+    """
+    selection = page_link(current_filters(), other_filters(), current_side())
+    place = {AT: "" if at is None else str(at), HITS: hits, ORDER: order if hits else ""}
+    return selection | {ARTICLE: [key]} | {name: [value] for name, value in place.items() if value}
+
+
+def open_article(key: str, at: int | None = None, hits: str = "", order: str = "") -> None:
+    """Open an article on the page that shows articles."""
+    write_params(article_link(key, at, hits, order))
+
+
+def close_article() -> None:
+    """Go back from an article to the list."""
+    write_params(current_params())
+
+
+def current_article() -> tuple[str, int | None]:
+    """Return the key of the open article, '' for none, and the place in its text to highlight."""
+    params = read_params()
+    at = first_value(params, AT)
+    return first_value(params, ARTICLE), int(at) if at.isdecimal() else None
+
+
+def current_hits() -> tuple[str, str]:
+    """Return the query whose hits the reader goes through, and their order."""
+    params = read_params()
+    return first_value(params, HITS), first_value(params, ORDER)

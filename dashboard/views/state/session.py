@@ -1,0 +1,31 @@
+"""The session of one browser tab: what widgets return, and what is remembered between clicks."""
+
+from typing import Any
+
+import streamlit as st
+
+
+def put(key: str, value: object) -> None:
+    """Give a widget its value before it is drawn, or remember a value in this session."""
+    st.session_state[key] = value
+
+
+def get(key: str, default: object = None) -> Any:
+    """Return a widget's value or what this session remembers."""
+    return st.session_state.get(key, default)
+
+
+def get_or_put(key: str, default: object) -> Any:
+    """Return what this session remembers; where it remembers nothing yet, remember and return the default."""
+    return st.session_state.setdefault(key, default)
+
+
+def event_value(key: str, event: str) -> Any:
+    """Return the value of the event that a component of our own has just sent, for use in its callback."""
+    return (st.session_state.get(key) or {}).get(event)
+
+
+def clicked_value(key: str, field: str) -> str:
+    """Return the value of a field of the mark that was just clicked on a chart, or ''."""
+    marks = (get(key) or {}).get("selection", {}).get("pick", [])
+    return str(marks[0].get(field, "")) if marks else ""
