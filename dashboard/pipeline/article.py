@@ -4,15 +4,15 @@ from dataclasses import dataclass
 
 from dashboard.pipeline.decisions_in_force import DecisionsInForce
 from dashboard.pipeline.text_annotations import Annotations
-from dashboard.schema import Event, Kind, Part, Place, Published, Time
+from dashboard.schema import AnchoredTime, Event, Kind, Part, Place, PublicationDate
 from dashboard.steps.claims import Claim, find_claims
-from dashboard.steps.events import Named, find_events
+from dashboard.steps.events import AnnotatedText, NamedEntity, find_events
 from dashboard.steps.mentions import Mention, find_mentions
-from dashboard.steps.metadata import Metadata, find_facts, find_published
+from dashboard.steps.metadata import Metadata, find_metadata, find_publication_day
 from dashboard.steps.origins import Origin
 from dashboard.steps.place import Gazetteer
-from dashboard.steps.times import anchor_times, covering
-from dashboard.store.texts import Doc
+from dashboard.steps.times import anchor_times, join_ranges
+from dashboard.store.texts import StoredArticle
 from dashboard.text.parsed_text import ParsedText
 from dashboard.text.part_sentences import part_at, tells
 
@@ -21,13 +21,13 @@ from dashboard.text.part_sentences import part_at, tells
 class Article:
     """All that is known of one article before the corpus is."""
 
-    doc: Doc
+    doc: StoredArticle
     text: ParsedText
     facts: Metadata
-    published: Published
+    published: PublicationDate
     mentions: tuple[Mention, ...]
     places: dict[tuple[Kind, str], Place]
-    times: tuple[Time, ...]
+    times: tuple[AnchoredTime, ...]
     events: tuple[Event, ...]
     claims: tuple[Claim, ...]
     origins: tuple[Origin, ...]
@@ -35,7 +35,7 @@ class Article:
 
 
 def put_together(
-    doc: Doc,
+    doc: StoredArticle,
     text: ParsedText,
     annotations: Annotations,
     gazetteer: Gazetteer,
@@ -46,20 +46,22 @@ def put_together(
     Its day of publication stays what the evidence gives, so that a decision can be undone without a build.
     Relative times ("yesterday") count from the decided day.
     """
-    published = find_published(text.text, text.parts, doc.fields, doc.file)
+    published = find_publication_day(text.text, text.parts, doc.fields, doc.file)
     anchor = decisions.anchor_of(doc.key, published)
     mentions, places = find_mentions(text, annotations.names, annotations.known, gazetteer)
     anchored = anchor_times(text.text, annotations.times, anchor.best)
     times = tuple(time for time in anchored if tells(part_at(text.parts, time.start)))
-    named = [Named(m.start, m.end, m.kind, m.form, m.country) for m in mentions]
+    named = [NamedEntity(m.start, m.end, m.kind, m.form, m.country) for m in mentions]
     dateline = next((m.country for m in mentions if m.part is Part.DATELINE and m.country), "")
     events = find_events(
-        text.text, text.sentences, named, times, covering(times, text.text), anchor, dateline
+        AnnotatedText(text.text, text.sentences, named, times, join_ranges(times, text.text)),
+        anchor,
+        dateline,
     )
     return Article(
         doc=doc,
         text=text,
-        facts=find_facts(doc.record, text.parts, text.language),
+        facts=find_metadata(doc.record, text.parts, text.language),
         published=published,
         mentions=mentions,
         places=places,

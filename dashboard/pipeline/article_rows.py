@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.pipeline.article import Article
-from dashboard.schema import MOST, NOT_SAID, Event, Kind, Part, Place, to_number
-from dashboard.steps.events import MEETS
+from dashboard.schema import LARGEST_NUMBER, OPEN_BOUND, Event, Kind, Part, Place, to_number
+from dashboard.steps.events import MEETING_KINDS
 from dashboard.steps.mentions import count_countries
-from dashboard.steps.read import COLUMNS, NOTES
+from dashboard.steps.read import COLUMN_NAMES, READER_NOTES
 from dashboard.steps.terms import StreamWriter
-from dashboard.store.tables import Rows
+from dashboard.store.tables import TableRows
 from dashboard.text.tokens import UNSPACED, words
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ _TABLES = (
     *("events", "event_names", "event_countries", "figures", "origins"),
 )
 # Fields that do not become a filter of their own. A section does, like any column of the analyst's own.
-_NO_FILTERS = {*COLUMNS, *NOTES} - {"section"}
+_NO_FILTERS = {*COLUMN_NAMES, *READER_NOTES} - {"section"}
 _COUNTS = ("n_title", "n_standfirst", "n_lead", "n_body", "n_dateline", "n_label", "n_people", "n_other")
 
 
@@ -51,7 +51,7 @@ class ArticleRows:
     """Takes articles one by one and keeps their rows, and what only the whole corpus can judge."""
 
     def __init__(self) -> None:
-        self.tables = {name: Rows(name) for name in _TABLES}
+        self.tables = {name: TableRows(name) for name in _TABLES}
         self.names: dict[NameKey, int] = {}
         self.places: dict[NameKey, Place] = {}
         self.event_contents: list[EventContent] = []
@@ -228,7 +228,7 @@ class ArticleRows:
 def _content_of(number: int, event: Event, article: Article, names: Sequence[int]) -> EventContent:
     takes_part = (*event.actors, *event.participants)
     # Whom two who met merely speak of says nothing of which meeting it was.
-    named = () if event.kind in MEETS or event.kind == "statement" else event.named
+    named = () if event.kind in MEETING_KINDS or event.kind == "statement" else event.named
     persons = {at for at in (*takes_part, *named) if article.mentions[at].kind is Kind.PERSON}
     return EventContent(
         number,
@@ -244,7 +244,7 @@ def _shifted(first: int, number: int) -> int:
 
 
 def _bound(figure: int | None) -> int:
-    return NOT_SAID if figure is None else min(figure, MOST)
+    return OPEN_BOUND if figure is None else min(figure, LARGEST_NUMBER)
 
 
 def _sources(article: Article) -> dict[str, str]:

@@ -14,12 +14,12 @@ from dashboard.pipeline.term_tables import tables_of_words
 from dashboard.schema import Place
 from dashboard.steps.entities.countries import join_countries
 from dashboard.steps.entities.national_bodies import join_bodies
-from dashboard.steps.events import Told, cluster_events
-from dashboard.steps.metadata.doubtful_dates import CONFIDENCE, FLAG, lie_before_neighbours
+from dashboard.steps.events import EventFeatures, cluster_events
+from dashboard.steps.metadata.doubtful_dates import CONFIDENCE, FLAG, find_too_early_rows
 from dashboard.steps.near_copies import group
 from dashboard.steps.place import Gazetteer
 from dashboard.steps.resolve import Entity, Join, NameKey, resolve_names, settle_names
-from dashboard.store.tables import Rows
+from dashboard.store.tables import TableRows
 
 Array = np.ndarray[Any, Any]
 Counts = Counter[NameKey]
@@ -97,7 +97,7 @@ def _name_table(names: Sequence[NameKey], entities: Sequence[Entity]) -> tuple[p
     joins: dict[NameKey, tuple[int, Join]] = {
         key: (number, join) for number, entity in enumerate(entities) for key, join in entity.members.items()
     }
-    rows = Rows("names")
+    rows = TableRows("names")
     for key in names:
         kind, form, country = key
         entity, join = joins[key]
@@ -110,7 +110,7 @@ def _name_table(names: Sequence[NameKey], entities: Sequence[Entity]) -> tuple[p
 def _entity_table(
     entities: Sequence[Entity], counts: Counts, places: Mapping[NameKey, Place], gazetteer: Gazetteer
 ) -> pa.Table:
-    rows = Rows("entities")
+    rows = TableRows("entities")
     for entity in entities:
         place = places.get(max(entity.members, key=lambda key: (counts[key], key)))
         country = gazetteer.countries.get(entity.country)
@@ -131,7 +131,7 @@ def _cluster(rows: ArticleRows, numbers: Array, entity_of: Sequence[int], is_fir
     first_day, last_day, kind, status = map(events.column, ("first_day", "last_day", "kind", "status"))
     articles = events.column("article")
     features = [
-        Told(
+        EventFeatures(
             first_day[content.event],
             last_day[content.event],
             kind[content.event],
@@ -155,7 +155,7 @@ def _flag_doubtful_days(
         (arrays["term_counts"], arrays["term_ids"], arrays["term_indptr"]), shape=(len(articles), len(terms))
     )
     days, flags = np.asarray(articles.column("published")), articles.column("flags")
-    for row in lie_before_neighbours(counts, terms["size"].to_numpy() == 1, days, stories):
+    for row in find_too_early_rows(counts, terms["size"].to_numpy() == 1, days, stories):
         if rows.unconfirmed[row]:
             flags[row] = ";".join(filter(None, (flags[row], FLAG)))
             articles.column("confidence")[row] = CONFIDENCE

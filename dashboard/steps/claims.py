@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dashboard.schema import AnchoredTime, Kind, Span
-from dashboard.steps.events.speech_time import dates_a_saying
+from dashboard.steps.events.speech_time import dates_a_statement
 from dashboard.steps.figures import Figure
 from dashboard.steps.mentions import Mention
 from dashboard.text.parsed_text import ParsedText
@@ -84,7 +84,7 @@ def _find_time(
         for time in times
         if sentence.start <= time.start < sentence.end
         and time.first_day is not None
-        and not dates_a_saying(
+        and not dates_a_statement(
             words, time.start - sentence.start, time.end - sentence.start, (figure.start - sentence.start,)
         )
     ]

@@ -1,8 +1,19 @@
-"""Sentences that name a time -> events, and the clusters that they form. No query and no screen in here."""
+"""Find the events that sentences report, and cluster those that report the same event.
 
-from dashboard.steps.events.cluster_events import Told, cluster_events
-from dashboard.steps.events.event_kinds import MEETS, fingerprint
-from dashboard.steps.events.find_events import find_events
-from dashboard.steps.events.roles import Named
+A query or a screen may not be in here.
+"""
 
-__all__ = ["MEETS", "Named", "Told", "cluster_events", "find_events", "fingerprint"]
+from dashboard.steps.events.cluster_events import EventFeatures, cluster_events
+from dashboard.steps.events.event_kinds import MEETING_KINDS, fingerprint
+from dashboard.steps.events.find_events import AnnotatedText, find_events
+from dashboard.steps.events.roles import NamedEntity
+
+__all__ = [
+    "MEETING_KINDS",
+    "AnnotatedText",
+    "EventFeatures",
+    "NamedEntity",
+    "cluster_events",
+    "find_events",
+    "fingerprint",
+]

@@ -1,67 +1,77 @@
-"""The triggers of a clause and its time -> the one that says what happened then."""
+"""Choose the trigger of a clause that states what happened at its time."""
 
 import re
 from collections.abc import Sequence
 
-from dashboard.steps.events.candidate_triggers import bearing, is_attached
-from dashboard.steps.events.event_days import Dated
-from dashboard.steps.events.event_kinds import MEETS, STATEMENT, Trigger
+from dashboard.steps.events.candidate_triggers import is_attached, select_candidates
+from dashboard.steps.events.event_days import DayReference
+from dashboard.steps.events.event_kinds import MEETING_KINDS, STATEMENT, Trigger
 
-# "Met A to discuss B on Monday", "left without meeting C on Monday": the first verb is what happened.
-_UNDER = re.compile(
+# "Met A to discuss B on Monday", "left without meeting C on Monday": the first verb states what happened.
+_GOVERNS_VERB = re.compile(
     r"\b(?:to|who|which|that|whom|whose|after|before|since|when|while|without|rather\s+than"
     r"|instead\s+of|for|where)\s+(?:[\w’'-]+\s+){0,2}$",
     re.IGNORECASE,
 )
-_GATHERS = MEETS | {"election", "protest", "hearing"}
+_GATHERING_KINDS = MEETING_KINDS | {"election", "protest", "hearing"}
 _NEXT_CLAUSE = re.compile(r"\s*(?:,|\band\b|\bbut\b)", re.IGNORECASE)
-_LOOSE_NOUN = 30
-_MERE_STAY = 40
-_SUBORDINATE = 60
-_BEHIND = 40
+_LOOSE_NOUN_COST = 30
+_STAY_COST = 40
+_SUBORDINATE_COST = 60
+_SECOND_CLAUSE_COST = 40
 
 
-def choose_trigger(text: str, triggers: Sequence[Trigger], time: Dated, *, saying: bool) -> Trigger | None:
-    """Return the word that says what happened at a time: the nearest, verbs and strong kinds before others.
+def choose_trigger(
+    text: str, triggers: Sequence[Trigger], time: DayReference, *, is_statement_time: bool
+) -> Trigger | None:
+    """Return the trigger that states what happened at a time, or None.
+
+    The nearest one wins; triggers of a specific kind go before common words, and verbs before loose nouns.
 
     Args:
         text: The article's text.
         triggers: The triggers of the clause, in order.
         time: The time.
-        saying: Whether the time says when something was said; then it is the saying that happened.
+        is_statement_time: Whether the time dates a statement; then the statement is what happened.
     """
-    if saying:
-        said = [one for one in triggers if one.kind == STATEMENT and time.gap(one.start, one.end) >= 0]
-        at = time.start
+    if is_statement_time:
+        statements = [
+            trigger
+            for trigger in triggers
+            if trigger.kind == STATEMENT and time.gap(trigger.start, trigger.end) >= 0
+        ]
+        start = time.start
         return min(
-            said,
-            key=lambda one: _cost(text, one, time, said),
-            default=Trigger(at, at, STATEMENT, "said", True),
+            statements,
+            key=lambda trigger: _cost(text, trigger, time, statements),
+            default=Trigger(start, start, STATEMENT, "said", True),
         )
-    gathering = _gathering(triggers)
-    held = [one for one in triggers if gathering and _is_held(text, one)]
-    # A vote, a meeting, a march that is "held" is no arrest.
-    free = bearing(text, [one for one in triggers if one not in held], time) or (gathering if held else [])
-    strong = [trigger for trigger in free if not trigger.is_weak]
-    listed = strong or free
-    return min(listed, key=lambda one: (_cost(text, one, time, listed), one.start), default=None)
+    gatherings = _find_gatherings(triggers)
+    events_held = [trigger for trigger in triggers if gatherings and _is_event_held(text, trigger)]
+    # A vote, a meeting or a march that is "held" is not an arrest.
+    candidates = select_candidates(
+        text, [trigger for trigger in triggers if trigger not in events_held], time
+    ) or (gatherings if events_held else [])
+    strong = [trigger for trigger in candidates if not trigger.is_weak]
+    best = strong or candidates
+    return min(best, key=lambda trigger: (_cost(text, trigger, time, best), trigger.start), default=None)
 
 
-def _cost(text: str, trigger: Trigger, time: Dated, among: Sequence[Trigger]) -> int:
+def _cost(text: str, trigger: Trigger, time: DayReference, candidates: Sequence[Trigger]) -> int:
     cost = time.gap(trigger.start, trigger.end)
-    first = next((other for other in among if other.is_verb), trigger)
+    first = next((other for other in candidates if other.is_verb), trigger)
     if first.end <= trigger.start:
-        cost += _SUBORDINATE * bool(_UNDER.search(text, first.end, trigger.start))
-        behind = first.end <= time.start and time.end <= trigger.start
-        cost += _BEHIND * (behind and bool(_NEXT_CLAUSE.match(text, time.end)))
+        cost += _SUBORDINATE_COST * bool(_GOVERNS_VERB.search(text, first.end, trigger.start))
+        is_between = first.end <= time.start and time.end <= trigger.start
+        cost += _SECOND_CLAUSE_COST * (is_between and bool(_NEXT_CLAUSE.match(text, time.end)))
     if trigger.is_verb:
-        return cost + _MERE_STAY * (trigger.sub_kind == "stay")
-    return cost + _LOOSE_NOUN * (not is_attached(text, trigger, time))
+        return cost + _STAY_COST * (trigger.sub_kind == "stay")
+    return cost + _LOOSE_NOUN_COST * (not is_attached(text, trigger, time))
 
 
-def _gathering(triggers: Sequence[Trigger]) -> list[Trigger]:
-    return [one for one in triggers if one.kind in _GATHERS and not one.is_verb]
+def _find_gatherings(triggers: Sequence[Trigger]) -> list[Trigger]:
+    return [trigger for trigger in triggers if trigger.kind in _GATHERING_KINDS and not trigger.is_verb]
 
 
-def _is_held(text: str, trigger: Trigger) -> bool:
+def _is_event_held(text: str, trigger: Trigger) -> bool:
     return trigger.kind == "arrest" and "held" in text[trigger.start : trigger.end].lower().split()

@@ -1,4 +1,4 @@
-"""A clause with its time -> its event, if it tells one."""
+"""Build the event that a clause reports, from its time, its trigger and its names."""
 
 import datetime as dt
 import re
@@ -8,115 +8,135 @@ from dataclasses import replace
 from dashboard.schema import Event, Kind, Part, Precision, Status
 from dashboard.steps.events.candidate_triggers import is_attached
 from dashboard.steps.events.choose_trigger import choose_trigger
-from dashboard.steps.events.clause_places import countries_of, places_of
-from dashboard.steps.events.context import VERB, Article, Sentence
-from dashboard.steps.events.durations import lasting_days, lasts, says_how_long
-from dashboard.steps.events.event_days import Dated, is_beside, is_ranking
-from dashboard.steps.events.event_kinds import MEETS, OTHER, STATEMENT, Trigger
-from dashboard.steps.events.event_place import find_around, find_where
-from dashboard.steps.events.event_status import lies_ahead, standing_of
-from dashboard.steps.events.roles import assign_roles, mode_of
-from dashboard.steps.events.speech_time import dates_a_saying
-from dashboard.steps.events.split_clauses import Bounds, asides, split_clauses, split_contrast
-from dashboard.steps.events.vague_today import is_nowadays, is_of_these_days
+from dashboard.steps.events.clause_places import find_event_countries, find_named_countries
+from dashboard.steps.events.context import VERB, ArticleContext, SentenceContext
+from dashboard.steps.events.durations import find_lasting_days, is_lasting, states_duration
+from dashboard.steps.events.event_days import DayReference, is_reference_point, only_ranks
+from dashboard.steps.events.event_kinds import MEETING_KINDS, OTHER, STATEMENT, Trigger
+from dashboard.steps.events.event_place import locate_by_setting, locate_event
+from dashboard.steps.events.event_status import find_status, is_in_future
+from dashboard.steps.events.roles import assign_roles, find_mode
+from dashboard.steps.events.speech_time import dates_a_statement
+from dashboard.steps.events.split_clauses import Bounds, find_asides, split_clauses, split_contrast
+from dashboard.steps.events.vague_today import is_vague_today, is_vague_without_trigger
 
 _NARROW = frozenset({Precision.DAY, Precision.WEEK})
-# "Following the attacks of 2001" is told to say when something else was.
-_LONG_AGO = dt.timedelta(days=365)
-_OFTEN = re.compile(r"\b(?:always|usually|often|every|each)\b", re.IGNORECASE)
-_NEW_CLAUSE = re.compile(
+# "Following the attacks of 2001" only dates something else.
+_DISTANT_PAST = dt.timedelta(days=365)
+_REPEATED = re.compile(r"\b(?:always|usually|often|every|each)\b", re.IGNORECASE)
+_NEW_MAIN_CLAUSE = re.compile(
     r"(?:;|,\s+(?:and|but)\b)\s*(?:(?:then|on|in|at|by|from|late|early"
     r"|again)\s+)*(?:the\s+)?(?:(?:very\s+)?same\s+|next\s+)?$",
     re.IGNORECASE,
 )
 
 
-def clauses_of(
-    article: Article, sentence: Sentence, dated: Sequence[Dated]
+def find_clauses(
+    article: ArticleContext, sentence: SentenceContext, dated: Sequence[DayReference]
 ) -> tuple[Bounds | None, list[Bounds]]:
-    """Return the clause of each time, and what stands before the first as a clause of its own, if anything does.
+    """Return the clause of each time; and before them, if there is one, the clause that precedes the first.
 
-    In "He met A, and on Monday he met B" the Monday says nothing of A.
+    In "He met A, and on Monday he met B" Monday does not date the meeting with A.
     """
     span, text = sentence.span, article.text
     start = span.start
-    cut = _NEW_CLAUSE.search(text, start, dated[0].start)
+    cut = _NEW_MAIN_CLAUSE.search(text, start, dated[0].start)
     verbs = [t.start for t in sentence.triggers if t.is_verb]
     end = dated[1].start if len(dated) > 1 else span.end
-    apart = cut and any(at < cut.start() for at in verbs) and any(dated[0].end <= at < end for at in verbs)
-    head = (start, cut.start()) if cut and apart else None
+    is_separate = (
+        cut and any(at < cut.start() for at in verbs) and any(dated[0].end <= at < end for at in verbs)
+    )
+    head = (start, cut.start()) if cut and is_separate else None
     times = [(time.start, time.end) for time in dated]
     return head, split_clauses(text, head[1] if head else start, span.end, times)
 
 
-def events_of(
-    article: Article, sentence: Sentence, dated: Sequence[Dated], clauses: Sequence[Bounds]
+def find_sentence_events(
+    article: ArticleContext,
+    sentence: SentenceContext,
+    dated: Sequence[DayReference],
+    clauses: Sequence[Bounds],
 ) -> Iterator[Event]:
-    """Yield the events of a sentence, by its times; a clause that only adds a time or a place goes on with the last."""
-    before: Event | None = None
+    """Yield the events of a sentence, time by time.
+
+    A clause that only adds a time or a place repeats the event of the clause before it.
+    """
+    previous: Event | None = None
     for time, clause in zip(dated, clauses, strict=True):
-        own, others = split_contrast(article.text, clause, (time.start, time.end))
-        event = event_of(article, sentence, time, own, before)
+        main_part, contrasts = split_contrast(article.text, clause, (time.start, time.end))
+        event = find_clause_event(article, sentence, time, main_part, previous)
         if event is None:
             continue
-        event = _with_all_names(article, sentence, event) if len(dated) == 1 else event
+        event = _add_other_names(article, sentence, event) if len(dated) == 1 else event
         yield event
-        yield from _denied_beside(article, sentence, time, event, others)
-        before = event
+        yield from _find_denied_meetings(article, sentence, time, event, contrasts)
+        previous = event
 
 
-def _with_all_names(article: Article, sentence: Sentence, event: Event) -> Event:
-    """Return the one event of a sentence with whom else the sentence names."""
-    told = {*event.actors, *event.participants, *event.named}
+def _add_other_names(article: ArticleContext, sentence: SentenceContext, event: Event) -> Event:
+    """Return the only event of a sentence, with the other people and bodies that the sentence names."""
+    in_event = {*event.actors, *event.participants, *event.named}
     kinds = (Kind.PERSON, Kind.ORGANISATION)
-    others = tuple(i for i in sentence.inside if i not in told and article.names[i].kind in kinds)
+    others = tuple(i for i in sentence.name_indices if i not in in_event and article.names[i].kind in kinds)
     return replace(event, named=(*event.named, *others))
 
 
-def _denied_beside(
-    article: Article, sentence: Sentence, time: Dated, event: Event, others: Sequence[Bounds]
+def _find_denied_meetings(
+    article: ArticleContext,
+    sentence: SentenceContext,
+    time: DayReference,
+    event: Event,
+    contrasts: Sequence[Bounds],
 ) -> Iterator[Event]:
-    """Yield what a clause denies beside its event ("but made no stop in Kyiv"), on the same day."""
-    if event.status is Status.DENIED or event.kind not in MEETS:
+    """Yield the events that a contrast denies ("but made no stop in Kyiv"), on the same day."""
+    if event.status is Status.DENIED or event.kind not in MEETING_KINDS:
         return
-    for part in others:
-        at = Dated(((part[0], part[0]),), time.day)
+    for part in contrasts:
+        same_day = DayReference(((part[0], part[0]),), time.day)
         if any(part[0] <= trigger.start < part[1] and not trigger.is_weak for trigger in sentence.triggers):
-            denied = event_of(article, sentence, at, part, event)
+            denied = find_clause_event(article, sentence, same_day, part, event)
             if denied is not None and denied.status is Status.DENIED:
                 yield denied
 
 
-def event_of(
-    article: Article, sentence: Sentence, time: Dated, clause: Bounds, before: Event | None = None
+def find_clause_event(
+    article: ArticleContext,
+    sentence: SentenceContext,
+    time: DayReference,
+    clause: Bounds,
+    previous: Event | None = None,
 ) -> Event | None:
-    """Return the event that a clause tells of a time, or None.
+    """Return the event that a clause reports for a time, or None.
 
     Args:
-        article: What its article says.
-        sentence: Its sentence.
+        article: The article.
+        sentence: The sentence of the clause.
         time: The time.
         clause: Where the clause starts and ends.
-        before: The event that the sentence tells before it.
+        previous: The event of the clause before it in the sentence.
     """
     text, names, (start, end) = article.text, article.names, clause
     sentence = _without_asides(article, sentence, time)
-    inside = [i for i in sentence.inside if start <= names[i].start < end]
+    clause_names = [i for i in sentence.name_indices if start <= names[i].start < end]
     triggers = [trigger for trigger in sentence.triggers if start <= trigger.start < end]
-    trigger = choose_trigger(text, triggers, time, saying=_dates_a_saying(article, sentence, time))
-    if _is_beside(article, sentence, time, trigger):
+    trigger = choose_trigger(
+        text, triggers, time, is_statement_time=_dates_a_statement(article, sentence, time)
+    )
+    if _is_background_time(article, sentence, time, trigger):
         return None
-    if trigger is None and before is not None and not VERB.search(text, *clause):
-        return _gone_on(article, time, inside, before)
-    if not _tells(article, sentence, time, clause, inside, trigger):
+    if trigger is None and previous is not None and not VERB.search(text, *clause):
+        return _repeat_event(article, time, clause_names, previous)
+    if not _reports_event(article, sentence, time, clause, clause_names, trigger):
         return None
-    status = standing_of(article, time, clause, trigger)
-    if trigger is None and status is Status.HYPOTHETICAL and not lies_ahead(article, time):
-        # What only might have been, with no word for what it is, is no event.
+    status = find_status(article, time, clause, trigger)
+    if trigger is None and status is Status.HYPOTHETICAL and not is_in_future(article, time):
+        # A mere possibility, without a word for what it is, is not an event.
         return None
-    roles = assign_roles(text, names, inside, trigger, [*sentence.people, *sentence.subject])
+    roles = assign_roles(
+        text, names, clause_names, trigger, [*sentence.leading_people, *sentence.implied_subject]
+    )
     kind, sub_kind = (trigger.kind, trigger.sub_kind) if trigger else OTHER
-    day = lasting_days(article, sentence, time, trigger)
+    day = find_lasting_days(article, sentence, time, trigger)
     return Event(
         start=sentence.span.start,
         end=sentence.span.end,
@@ -126,97 +146,113 @@ def event_of(
         day_from="text",
         kind=kind,
         sub_kind=sub_kind,
-        mode=mode_of(text[start:end], kind),
+        mode=find_mode(text[start:end], kind),
         status=status,
         actors=roles.actors,
         participants=roles.participants,
         named=roles.named,
-        where=find_where(article, sentence, time, clause, trigger, before)
-        or find_around(article, sentence, time, trigger),
-        named_countries=countries_of(names, inside) or countries_of(names, sentence.inside),
+        where=locate_event(article, sentence, time, clause, trigger, previous)
+        or locate_by_setting(article, sentence, time, trigger),
+        named_countries=find_named_countries(names, clause_names)
+        or find_named_countries(names, sentence.name_indices),
     )
 
 
-def _without_asides(article: Article, sentence: Sentence, time: Dated) -> Sentence:
-    """Return a sentence without what its bracketed asides name and tell."""
-    aside = asides(article.text, sentence.span.start, sentence.span.end, time.spans[0])
-    if not aside:
+def _without_asides(
+    article: ArticleContext, sentence: SentenceContext, time: DayReference
+) -> SentenceContext:
+    """Return a sentence without the names and triggers of its bracketed asides."""
+    asides = find_asides(article.text, sentence.span.start, sentence.span.end, time.spans[0])
+    if not asides:
         return sentence
 
-    def is_told(at: int) -> bool:
-        return not any(start <= at < end for start, end in aside)
+    def is_outside(at: int) -> bool:
+        return not any(start <= at < end for start, end in asides)
 
-    inside = [i for i in sentence.inside if is_told(article.names[i].start)]
-    return replace(sentence, inside=inside, triggers=[t for t in sentence.triggers if is_told(t.start)])
+    name_indices = [i for i in sentence.name_indices if is_outside(article.names[i].start)]
+    return replace(
+        sentence, name_indices=name_indices, triggers=[t for t in sentence.triggers if is_outside(t.start)]
+    )
 
 
-def _is_beside(article: Article, sentence: Sentence, time: Dated, trigger: Trigger | None) -> bool:
-    """Whether a time says since when, or against what; "held since May" and "after Monday's attack" do date an event."""
-    if is_ranking(article.text, sentence.span, time):
+def _is_background_time(
+    article: ArticleContext, sentence: SentenceContext, time: DayReference, trigger: Trigger | None
+) -> bool:
+    """Whether a time is a mere point of reference ("since May") or ranks an event ("first stop this year").
+
+    "Held since May" and "after Monday's attack" do date an event.
+    """
+    if only_ranks(article.text, sentence.span, time):
         return True
     published = article.published.best
-    long_ago = published is not None and published - time.day.last > _LONG_AGO
-    if trigger and (lasts(trigger) or (is_attached(article.text, trigger, time) and not long_ago)):
+    long_ago = published is not None and published - time.day.last > _DISTANT_PAST
+    if trigger and (is_lasting(trigger) or (is_attached(article.text, trigger, time) and not long_ago)):
         return False
-    return is_beside(article.text, sentence.span, time)
+    return is_reference_point(article.text, sentence.span, time)
 
 
-def _dates_a_saying(article: Article, sentence: Sentence, time: Dated) -> bool:
-    at, narrow = sentence.span.start, time.day.precision in _NARROW
+def _dates_a_statement(article: ArticleContext, sentence: SentenceContext, time: DayReference) -> bool:
+    start, narrow = sentence.span.start, time.day.precision in _NARROW
     if any(not t.is_verb and 0 < t.start - time.end <= 2 for t in sentence.triggers):
         # "Said after his January 20 inauguration" dates the inauguration.
         return False
-    deeds = tuple(t.start - at for t in sentence.triggers if t.is_verb and not t.is_weak)
-    return dates_a_saying(
-        article.text[at : sentence.span.end], time.start - at, time.end - at, deeds, narrow=narrow
+    deeds = tuple(t.start - start for t in sentence.triggers if t.is_verb and not t.is_weak)
+    return dates_a_statement(
+        article.text[start : sentence.span.end], time.start - start, time.end - start, deeds, narrow=narrow
     )
 
 
-def _gone_on(article: Article, time: Dated, inside: Sequence[int], before: Event) -> Event | None:
-    """Return the last event again on a further day or in a further place ("and in Beijing on Friday")."""
-    where = places_of(article.text, article.names, inside)
-    if time.day.precision not in _NARROW and time.day.precision is not before.precision:
+def _repeat_event(
+    article: ArticleContext, time: DayReference, clause_names: Sequence[int], previous: Event
+) -> Event | None:
+    """Return the previous event again, on another day or in another place ("and in Beijing on Friday")."""
+    countries = find_event_countries(article.text, article.names, clause_names)
+    if time.day.precision not in _NARROW and time.day.precision is not previous.precision:
         return None
-    ahead = lies_ahead(article, time)
-    named = countries_of(article.names, inside)
+    in_future = is_in_future(article, time)
+    named_countries = find_named_countries(article.names, clause_names)
     return replace(
-        before,
+        previous,
         first_day=time.day.first,
         last_day=time.day.last,
         precision=time.day.precision,
-        status=Status.PLANNED if ahead and before.status is Status.REPORTED else before.status,
-        where=where or before.where,
-        named_countries=named or before.named_countries,
+        status=Status.PLANNED if in_future and previous.status is Status.REPORTED else previous.status,
+        where=countries or previous.where,
+        named_countries=named_countries or previous.named_countries,
     )
 
 
-def _tells(
-    article: Article,
-    sentence: Sentence,
-    time: Dated,
+def _reports_event(
+    article: ArticleContext,
+    sentence: SentenceContext,
+    time: DayReference,
     clause: Bounds,
-    inside: Sequence[int],
+    clause_names: Sequence[int],
     trigger: Trigger | None,
 ) -> bool:
-    """Whether a clause tells something that happened; common words need a narrow day, and someone or somewhere."""
+    """Whether a clause reports an event; common words need a day or a week, and a person or a place."""
     narrow = time.day.precision in _NARROW
-    if is_of_these_days(article.text, time, clause, trigger):
+    if is_vague_today(article.text, time, clause, trigger):
         return False
     if trigger is not None and not trigger.is_weak:
-        held = lasts(trigger) and says_how_long(article.text, time)
-        return narrow or held or trigger.is_verb or is_attached(article.text, trigger, time)
+        is_duration = is_lasting(trigger) and states_duration(article.text, time)
+        return narrow or is_duration or trigger.is_verb or is_attached(article.text, trigger, time)
     if not narrow:
         return False
-    someone = sentence.subject or any(article.names[i].kind is Kind.PERSON for i in inside)
-    where = places_of(article.text, article.names, inside)
+    someone = sentence.implied_subject or any(article.names[i].kind is Kind.PERSON for i in clause_names)
+    countries = find_event_countries(article.text, article.names, clause_names)
     if trigger is not None:
-        return bool(inside or sentence.subject or trigger.kind == STATEMENT)
-    if sentence.span.part is Part.CAPTION or is_nowadays(article.text, time, clause, bool(someone)):
+        return bool(clause_names or sentence.implied_subject or trigger.kind == STATEMENT)
+    if sentence.span.part is Part.CAPTION or is_vague_without_trigger(
+        article.text, time, clause, bool(someone)
+    ):
         return False
-    if _OFTEN.search(article.text, *clause):
+    if _REPEATED.search(article.text, *clause):
         return False
     if VERB.search(article.text, *clause):
-        # A word of violence or law beside the time says that the sentence tells something, if not what.
-        beside = any(clause[0] <= one.start < clause[1] and not one.is_weak for one in sentence.triggers)
-        return bool(someone or where or beside)
-    return bool(someone and where)
+        # A strong trigger elsewhere in the clause shows that it reports an event, if not which.
+        has_strong_trigger = any(
+            clause[0] <= trigger.start < clause[1] and not trigger.is_weak for trigger in sentence.triggers
+        )
+        return bool(someone or countries or has_strong_trigger)
+    return bool(someone and countries)

@@ -1,4 +1,4 @@
-"""What the clauses of an article, and those of a sentence, share."""
+"""Hold what the event finder knows of an article and of a sentence."""
 
 import re
 from collections.abc import Sequence
@@ -6,16 +6,16 @@ from dataclasses import dataclass
 
 from dashboard.schema import PublicationDate, Span
 from dashboard.steps.events.event_kinds import Trigger
-from dashboard.steps.events.pronouns import Forms
-from dashboard.steps.events.roles import Named
+from dashboard.steps.events.pronouns import OfficeHolders
+from dashboard.steps.events.roles import NamedEntity
 
 VERB = re.compile(
     r"\b(?:was|were|is|are|has|had|have|did|do|does|will|would|came|began|held|took|gave|made|left|ran"
     r"|fell|rose|won|lost|"
     r"went|saw|set|put|led|brought|found|broke|wore|drew|sat|stood|kept|spent|built|sent|[a-z]{3,}ed)\b"
 )
-# "Have already clashed" is no news of the day; nor is what a sentence only supposes or looks back on.
-_NO_NEWS = re.compile(
+# "Have already clashed" is not news of the day; nor is what a sentence supposes or looks back on.
+_NOT_NEWS = re.compile(
     r"\b(?:already|previously|once|ago|if|would|could|might|should|often|always|usually|ever|never"
     r"|years|decades|history|"
     r"had|can)\b|\b(?:is|are)\s+(?:an?|the|one)\s"
@@ -27,46 +27,47 @@ _LONGEST_HEADING = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Article:
-    """What all sentences of an article share.
+class ArticleContext:
+    """The text of an article, its names, and what else all its sentences share.
 
-    `top` is the country that it names most, `home` the one that it is plainly set in; '' for none.
+    `main_country` is the country that it names most often, `setting` the country where it clearly takes
+    place; '' for none. `dateline` is the country of its dateline.
     """
 
     text: str
-    names: Sequence[Named]
-    held: Forms
+    names: Sequence[NamedEntity]
+    offices: OfficeHolders
     published: PublicationDate
     dateline: str
-    top: str = ""
-    home: str = ""
+    main_country: str = ""
+    setting: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence and what it holds.
+class SentenceContext:
+    """A sentence, its triggers and its names, the latter as indices into the names of the article.
 
-    `inside` are its names; `people` the persons before its first verb; `subject` the one person whom it
-    speaks of without a name; `person_before` the one that the sentences before it spoke of; `where_before` the
-    countries where the line was so far, `there` those that a "there" means.
+    `leading_people` are the persons before its first verb, `implied_subject` the person that "he" or "the
+    secretary" stands for. From the sentences before it come `previous_person`, `previous_countries` (where
+    the events of its line took place so far) and `there_countries` (what "there" refers to).
     """
 
     span: Span
-    inside: Sequence[int]
+    name_indices: Sequence[int]
     triggers: Sequence[Trigger]
-    people: Sequence[int]
-    subject: Sequence[int]
-    person_before: tuple[int, ...]
-    where_before: tuple[str, ...]
-    there: tuple[str, ...]
+    leading_people: Sequence[int]
+    implied_subject: Sequence[int]
+    previous_person: tuple[int, ...]
+    previous_countries: tuple[str, ...]
+    there_countries: tuple[str, ...]
 
 
-def is_heading(article: Article, sentence: Sentence) -> bool:
-    """Return whether a sentence only heads those behind it with a day or a place ("Monday, 5 June.", "Hanoi, Vietnam.")."""
+def is_heading(article: ArticleContext, sentence: SentenceContext) -> bool:
+    """Return whether a sentence is a heading with a day or a place ("Monday, 5 June.", "Hanoi, Vietnam.")."""
     words = article.text[sentence.span.start : sentence.span.end]
     return len(words.split()) <= _LONGEST_HEADING and not sentence.triggers and not VERB.search(words)
 
 
-def tells_no_news(text: str, start: int, end: int) -> bool:
-    """Return whether a first sentence supposes, looks back or only describes, and so is not of the day of publication."""
-    return bool(_NO_NEWS.search(text, start, end))
+def is_not_news(text: str, start: int, end: int) -> bool:
+    """Return whether a first sentence supposes, looks back or describes, and so reports no news."""
+    return bool(_NOT_NEWS.search(text, start, end))

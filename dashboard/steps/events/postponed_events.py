@@ -1,17 +1,16 @@
-"""A plan that was moved to another day -> two events, the first of them overtaken by the second."""
+"""Turn a plan that was moved to another day into two events, the first superseded by the second."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
 
 from dashboard.schema import DayInterval, Event, Status
-from dashboard.steps.events.context import Article, Sentence
-from dashboard.steps.events.event_days import Dated
+from dashboard.steps.events.context import ArticleContext, SentenceContext
+from dashboard.steps.events.event_days import DayReference, get_event_day
 from dashboard.steps.times import find_rescheduling_end
 
-_TO = re.compile(r"\b(?:to|until|till|for)\s+(?:the\s+)?$", re.IGNORECASE)
-_WAS_DUE = re.compile(
+_NEW_DAY = re.compile(r"\b(?:to|until|till|for)\s+(?:the\s+)?$", re.IGNORECASE)
+_OLD_DAY = re.compile(
     r"\b(?:from|due|scheduled|set|planned|expected|slated|meant|to\s+(?:begin|start|open|be\s+held"
     r"|take\s+place))\s+"
     r"(?:(?:on|for|in|to\s+(?:begin|start|open))\s+)*(?:the\s+)?$",
@@ -19,65 +18,67 @@ _WAS_DUE = re.compile(
 )
 
 
-_SAYS_LITTLE = frozenset({"other", "statement", "business"})
+_VAGUE_KINDS = frozenset({"other", "statement", "business"})
 
 
-def with_moves(
-    article: Article, sentence: Sentence, dated: Sequence[Dated], events: Sequence[Event], found: list[Event]
+def apply_postponement(
+    article: ArticleContext,
+    sentence: SentenceContext,
+    dated: Sequence[DayReference],
+    events: Sequence[Event],
+    earlier_events: list[Event],
 ) -> list[Event]:
-    """Return the events of a sentence that says what was moved to which day, the moved one overtaken.
+    """Return the events of a sentence; if it moves a plan to another day, with the plan superseded.
 
-    A plan that an earlier sentence told is marked in `found`, the article's events before this sentence; an
-    event's `superseded_by` is a place in `found` with these events behind it. Without a move, `events`.
+    A plan of an earlier sentence is marked in `earlier_events`, the events of the article before this
+    sentence. `superseded_by` is an index into these events followed by the result.
     """
-    moved = find_rescheduling_end(article.text[sentence.span.start : sentence.span.end])
-    if moved is None:
+    move = find_rescheduling_end(article.text[sentence.span.start : sentence.span.end])
+    if move is None:
         return list(events)
-    moved += sentence.span.start
-    to = next((one for one in dated if one.start >= moved and _is(_TO, article, one)), None)
-    if to is None:
+    move += sentence.span.start
+    new = next((one for one in dated if one.start >= move and _follows(_NEW_DAY, article, one)), None)
+    if new is None:
         return list(events)
-    was = next((one for one in dated if one is not to and _is(_WAS_DUE, article, one)), None)
-    plan = _last_plan(found) if was is None else None
-    model = _model(sentence, events, found[plan] if plan is not None else None)
-    if model is None:
+    old = next((one for one in dated if one is not new and _follows(_OLD_DAY, article, one)), None)
+    plan = _find_last_plan(earlier_events) if old is None else None
+    event = _find_moved_event(sentence, events, earlier_events[plan] if plan is not None else None)
+    if event is None:
         return list(events)
-    rest = [one for one in events if _day_of(one) not in (to.day, was.day if was else None)]
-    made = [replace(model, **_on(to.day))]
-    if was is not None:
-        made.insert(0, replace(model, **_on(was.day), superseded_by=len(found) + len(rest) + 1))
+    days = (new.day, old.day if old else None)
+    others = [each for each in events if get_event_day(each) not in days]
+    moved = [_move_event(event, new.day)]
+    if old is not None:
+        moved.insert(
+            0, replace(_move_event(event, old.day), superseded_by=len(earlier_events) + len(others) + 1)
+        )
     elif plan is not None:
-        found[plan] = replace(found[plan], superseded_by=len(found) + len(rest))
-    return [*rest, *made]
+        earlier_events[plan] = replace(earlier_events[plan], superseded_by=len(earlier_events) + len(others))
+    return [*others, *moved]
 
 
-def _is(pattern: re.Pattern[str], article: Article, one: Dated) -> bool:
-    return bool(pattern.search(article.text, max(0, one.start - 40), one.start))
+def _follows(pattern: re.Pattern[str], article: ArticleContext, reference: DayReference) -> bool:
+    return bool(pattern.search(article.text, max(0, reference.start - 40), reference.start))
 
 
-def _day_of(event: Event) -> DayInterval:
-    return DayInterval(event.first_day, event.last_day, event.precision)
+def _move_event(event: Event, day: DayInterval) -> Event:
+    return replace(
+        event, first_day=day.first, last_day=day.last, precision=day.precision, status=Status.PLANNED
+    )
 
 
-def _on(day: DayInterval) -> dict[str, Any]:
-    return {
-        "first_day": day.first,
-        "last_day": day.last,
-        "precision": day.precision,
-        "status": Status.PLANNED,
-    }
-
-
-def _last_plan(found: Sequence[Event]) -> int | None:
+def _find_last_plan(events: Sequence[Event]) -> int | None:
     plans = [
-        at for at, event in enumerate(found) if event.status is Status.PLANNED and event.superseded_by < 0
+        index
+        for index, event in enumerate(events)
+        if event.status is Status.PLANNED and event.superseded_by < 0
     ]
     return plans[-1] if plans else None
 
 
-def _model(sentence: Sentence, events: Sequence[Event], plan: Event | None) -> Event | None:
-    """Return the event that was moved: what the sentence tells, else the plan told before it."""
-    told = next((event for event in events if event.kind not in _SAYS_LITTLE), None)
-    if told is None and plan is not None:
+def _find_moved_event(sentence: SentenceContext, events: Sequence[Event], plan: Event | None) -> Event | None:
+    """Return the event that was moved: that of the sentence, else the last plan before it."""
+    moved = next((event for event in events if event.kind not in _VAGUE_KINDS), None)
+    if moved is None and plan is not None:
         return replace(plan, start=sentence.span.start, end=sentence.span.end, day_from="text")
-    return told or (events[0] if events else None)
+    return moved or (events[0] if events else None)

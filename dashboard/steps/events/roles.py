@@ -1,14 +1,14 @@
-"""Who does what in a clause: actors, participants, and the merely named."""
+"""Sort the names of a clause into actors, participants and the merely named."""
 
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dashboard.schema import Kind, Mode
-from dashboard.steps.events.event_kinds import MEETS, Trigger
+from dashboard.steps.events.event_kinds import MEETING_KINDS, Trigger
 
-# What follows tells what a meeting was about, or of whom else; a name behind it does not take part.
-_ASIDE = re.compile(
+# These words introduce what a meeting was about; a name behind them does not take part.
+_SETS_ASIDE = re.compile(
     r"\bto\s+(?!meet|see|visit|the\b|an?\b|[A-Z])[a-z]+|\b(?:about|regarding|concerning|over|ahead\s+of"
     r"|amid|despite|because|"
     r"whether|whose|which|that|who|after|before|while|when|as(?!\s+well\s+as)|named\s+after|said|says"
@@ -19,13 +19,13 @@ _ASIDE = re.compile(
     r"successor|predecessor|known\s+as)\b|,\s+(?!includ|accompan|meet|visit|see|host|receiv)\w+ing\b"
 )
 _SPEAKS = re.compile(r"^,?\s+(?:said|says|told|added|wrote|announced|stated|confirmed)\b")
-_ONESELF = re.compile(r"\b(?:he|she|they|who)\b", re.IGNORECASE)
-_STILL_IN = re.compile(
+_PRONOUN = re.compile(r"\b(?:he|she|they|who)\b", re.IGNORECASE)
+_BRINGS_BACK = re.compile(
     r"\b(?:and|with)\s+(?:also\s+)?(?:met|then|with)\b|\bmeetings?\s+with\b|\bwhom?\s+(?:he|she"
     r"|they)\s+met\b",
     re.I,
 )
-_OWNER = re.compile(r"^['’]s?\s+(?![Kk]ing\b|[Pp]resident\b|[Pp]rime\b|[Ff]oreign\b)")
+_POSSESSIVE = re.compile(r"^['’]s?\s+(?![Kk]ing\b|[Pp]resident\b|[Pp]rime\b|[Ff]oreign\b)")
 _BY_CALL = re.compile(
     r"\b(?:by|on\s+the|over\s+the|via)\s+(?:tele)?phone\b|\b(?:tele)?phone\s+(?:call|conversation)|\bvideo\b",
     re.IGNORECASE,
@@ -33,8 +33,8 @@ _BY_CALL = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
-    """A name as events see it: where it stands, what it names, and its country for places and peoples."""
+class NamedEntity:
+    """A name at `start:end` of a text, with its kind, its form and the country of a place or people."""
 
     start: int
     end: int
@@ -45,7 +45,7 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Roles:
-    """Indices into an article's names, by what they do in a clause."""
+    """The names of a clause by what they do in it, as indices into the names of the article."""
 
     actors: tuple[int, ...]
     participants: tuple[int, ...]
@@ -53,62 +53,78 @@ class Roles:
 
 
 def assign_roles(
-    text: str, names: Sequence[Named], inside: Sequence[int], trigger: Trigger | None, subject: Sequence[int]
+    text: str,
+    names: Sequence[NamedEntity],
+    clause_names: Sequence[int],
+    trigger: Trigger | None,
+    subject: Sequence[int],
 ) -> Roles:
-    """Return who acts, who takes part and who is only named.
+    """Return the names of a clause by role: who acts, who takes part, who is only named.
 
     Args:
         text: The article's text.
         names: The article's names.
-        inside: Indices of those in the clause.
-        trigger: The word that says what happened, if there is one.
-        subject: Who acts where the clause itself names nobody before its trigger.
+        clause_names: Indices of those in the clause.
+        trigger: The trigger of the clause, if it has one.
+        subject: Who acts if the clause names nobody before its trigger.
     """
-    who = [index for index in inside if names[index].kind in (Kind.PERSON, Kind.ORGANISATION)]
-    at = trigger.start if trigger else (names[inside[-1]].end if inside else 0)
-    clear = [index for index in who if not _OWNER.match(text[names[index].end : names[index].end + 16])]
-    before = [index for index in clear if names[index].start < at and _acts(text, names[index].end, at)]
-    acting = before or [index for index in subject if index not in who]
-    if trigger is None or trigger.kind not in MEETS:
-        rest = [index for index in who if index not in acting]
-        return Roles(tuple(acting), (), tuple(rest))
+    persons_and_bodies = [
+        index for index in clause_names if names[index].kind in (Kind.PERSON, Kind.ORGANISATION)
+    ]
+    trigger_start = trigger.start if trigger else (names[clause_names[-1]].end if clause_names else 0)
+    candidates = [
+        index
+        for index in persons_and_bodies
+        if not _POSSESSIVE.match(text[names[index].end : names[index].end + 16])
+    ]
+    before_trigger = [
+        index
+        for index in candidates
+        if names[index].start < trigger_start and _acts(text, names[index].end, trigger_start)
+    ]
+    actors = before_trigger or [index for index in subject if index not in persons_and_bodies]
+    if trigger is None or trigger.kind not in MEETING_KINDS:
+        rest = [index for index in persons_and_bodies if index not in actors]
+        return Roles(tuple(actors), (), tuple(rest))
     people = [
         i
-        for i in clear
-        if names[i].kind is Kind.PERSON and names[i].start > at and not _speaks(text, names[i])
+        for i in candidates
+        if names[i].kind is Kind.PERSON and names[i].start > trigger_start and not _speaks(text, names[i])
     ]
-    taking = [index for index in people if _in_reach(text, trigger.end, names[index].start)]
-    rest = [index for index in who if index not in taking and index not in acting]
-    return Roles(tuple(acting), _once(names, taking, acting), tuple(rest))
+    participants = [index for index in people if _is_not_set_aside(text, trigger.end, names[index].start)]
+    rest = [index for index in persons_and_bodies if index not in participants and index not in actors]
+    return Roles(tuple(actors), _drop_repeated(names, participants, actors), tuple(rest))
 
 
 def _acts(text: str, start: int, at: int) -> bool:
-    """Whether a name before a trigger acts: nothing sets it aside, or a "he" takes it up again."""
-    return _in_reach(text, start, at) or bool(_ONESELF.search(text, max(start, at - 24), at))
+    """Whether a name before a trigger acts: nothing sets it aside, or a "he" refers back to it."""
+    return _is_not_set_aside(text, start, at) or bool(_PRONOUN.search(text, max(start, at - 24), at))
 
 
-def _speaks(text: str, name: Named) -> bool:
+def _speaks(text: str, name: NamedEntity) -> bool:
     return bool(_SPEAKS.match(text[name.end : name.end + 16]))
 
 
-def _in_reach(text: str, start: int, end: int) -> bool:
-    """Whether nothing between two places sets the second aside from the first."""
-    asides = list(_ASIDE.finditer(text, start, end))
-    return not asides or bool(_STILL_IN.search(text, asides[-1].end(), end))
+def _is_not_set_aside(text: str, start: int, end: int) -> bool:
+    """Whether no words between two offsets set the second aside from the first."""
+    find_asides = list(_SETS_ASIDE.finditer(text, start, end))
+    return not find_asides or bool(_BRINGS_BACK.search(text, find_asides[-1].end(), end))
 
 
-def _once(names: Sequence[Named], indices: Iterable[int], without: Iterable[int]) -> tuple[int, ...]:
-    """Return the indices of names that stand for someone new."""
-    forms = {names[index].form for index in without}
-    kept: dict[str, int] = {}
+def _drop_repeated(
+    names: Sequence[NamedEntity], indices: Iterable[int], excluded: Iterable[int]
+) -> tuple[int, ...]:
+    """Return the indices of the first name of each person who is not excluded."""
+    forms = {names[index].form for index in excluded}
+    first_by_form: dict[str, int] = {}
     for index in indices:
         if names[index].form not in forms:
-            kept.setdefault(names[index].form, index)
-    return tuple(kept.values())
+            first_by_form.setdefault(names[index].form, index)
+    return tuple(first_by_form.values())
 
 
-def mode_of(clause: str, kind: str) -> Mode:
-    """Return how participants met."""
+def find_mode(clause: str, kind: str) -> Mode:
+    """Return how the participants met."""
     if kind == "call" or (kind == "meeting" and _BY_CALL.search(clause)):
         return Mode.CALL
     return Mode.IN_PERSON if kind in ("meeting", "visit") else Mode.NONE

@@ -1,4 +1,4 @@
-"""A sentence with several times -> the clause that each time belongs to, and what a clause adds in contrast."""
+"""Split a sentence into one clause for each of its times, and a clause at its contrasts."""
 
 import re
 from collections.abc import Sequence
@@ -19,10 +19,10 @@ _ASIDE = re.compile(r"\((?:[^()\s]+\s+){2,}[^()]*\)")
 _WORDS_BEFORE_A_LEADING_TIME = 3
 
 
-def asides(text: str, start: int, end: int, time: Bounds) -> list[Bounds]:
-    """Return the bracketed asides of `text[start:end]` that do not hold its time ("(a group outlawed in Russia)")."""
-    found = (aside.span() for aside in _ASIDE.finditer(text, start, end))
-    return [span for span in found if not span[0] <= time[0] < span[1]]
+def find_asides(text: str, start: int, end: int, time: Bounds) -> list[Bounds]:
+    """Return the bracketed asides of `text[start:end]` without the time ("(a group outlawed in Russia)")."""
+    spans = (aside.span() for aside in _ASIDE.finditer(text, start, end))
+    return [span for span in spans if not span[0] <= time[0] < span[1]]
 
 
 def split_clauses(text: str, start: int, end: int, times: Sequence[Bounds]) -> list[Bounds]:
@@ -35,20 +35,20 @@ def split_clauses(text: str, start: int, end: int, times: Sequence[Bounds]) -> l
     cuts = [start]
     for (_, before), (after, _) in pairwise(times):
         leading = len(text[cuts[-1] : times[len(cuts) - 1][0]].split()) <= _WORDS_BEFORE_A_LEADING_TIME
-        breaks = [found.start() for found in _BREAK.finditer(text, before, after)]
+        breaks = [match.start() for match in _BREAK.finditer(text, before, after)]
         cuts.append((breaks[-1] if leading else breaks[0]) if breaks else before)
     return list(zip(cuts, [*cuts[1:], end], strict=True))
 
 
 def split_contrast(text: str, clause: Bounds, time: Bounds) -> tuple[Bounds, list[Bounds]]:
-    """Return the part of a clause that holds its time, and the parts set against it ("but made no stop in Kyiv")."""
+    """Return the part of a clause with its time, and the contrasting parts ("but made no stop in Kyiv")."""
     start, end = clause
     cuts = [
-        found.start()
-        for found in _CONTRAST.finditer(text, start, end)
-        if not time[0] <= found.start() < time[1]
+        match.start()
+        for match in _CONTRAST.finditer(text, start, end)
+        if not time[0] <= match.start() < time[1]
     ]
     edges = [start, *cuts, end]
     parts = list(pairwise(edges))
-    own = next((part for part in parts if part[0] <= time[0] < part[1]), clause)
-    return own, [part for part in parts if part is not own and part[0] < part[1]]
+    main_part = next((part for part in parts if part[0] <= time[0] < part[1]), clause)
+    return main_part, [part for part in parts if part is not main_part and part[0] < part[1]]

@@ -1,16 +1,16 @@
-"""How a clause tells its event: as reported, planned, denied or hypothetical, by the words that govern its trigger."""
+"""Read the status of an event (reported, planned, denied, hypothetical) from the words around its trigger."""
 
 import re
 
 from dashboard.schema import Status
 from dashboard.steps.events.context import VERB
 
-_WORDS = (
+_OTHER_WORD = (
     r"(?:(?!(?:that|whom|who|whether|what|which|when|where|why|how|because|as|and|but|if|about"
     r"|regarding)\b)[\w'’.-]+\s+)"
 )
 _NOT = r"(?:n['’]t|\s+not|not(?=\s))"
-_DENIES = (
+_DENIAL = (
     rf"(?:\b(?:did|does|do|has|have|had|was|were|is|are|could|would|will|ca|can|wo){_NOT}(?!\s+only)"
     r"|\bnever\b|\bnor\b|\bneither\b|\bhas\s+yet\s+to\b|\bnot\b(?!\s+(?:only|just|far|long|unlike|least"
     r"|that|clear))"
@@ -27,9 +27,9 @@ _DENIES = (
     r"|\b(?:was|were|been)\s+(?:barred|prevented|banned|stopped)\s+from|\bmissed\b|\bcut\s+out"
     r"|\bstayed\s+away\s+from)"
 )
-_DENIED_BEFORE = re.compile(rf"{_DENIES}\s*,?\s*{_WORDS}{{0,5}}$", re.IGNORECASE)
-# Without a trigger, only what speaks of the whole clause.
-_DENIED_AT_ALL = re.compile(
+_DENIED_BEFORE = re.compile(rf"{_DENIAL}\s*,?\s*{_OTHER_WORD}{{0,5}}$", re.IGNORECASE)
+# Without a trigger, only words that deny the whole clause count.
+_DENIED_CLAUSE = re.compile(
     r"\b(?:did|does|do|has|have|had|was|were|is|are|will|wo)(?:n['’]t|\s+not)\b|\bnever\b|\bcalled\s+off\b"
     r"|\bcancel(?:led|ed)\b|\bnor\s+(?:was|were|did|is)\b|^\W*(?:no|none|nobody)\b",
     re.IGNORECASE,
@@ -44,7 +44,7 @@ _DENIED_AFTER = re.compile(
     r"(?:held|made|planned|recorded|on\s+the|part\s+of|in\s+the|among|to\s+be\s+found|visited|met))\b",
     re.IGNORECASE,
 )
-_PLANS = (
+_PLAN = (
     r"(?:\b(?:will|shall)\b|['’]ll\b|\b(?:is|are|was|were|(?:had|has|have)\s+been)\s+(?:now\s+|also\s+"
     r"|then\s+|still\s+)?"
     r"(?:due|scheduled|expected|set|planning|slated|going|poised|likely|about|supposed|meant|booked"
@@ -55,7 +55,7 @@ _PLANS = (
     r"|\bagreed\s+to\b|\bpreparing\s+to\b|\bprepares\s+to\b|\bhopes?\s+to\b|\babout\s+to\b|\binvited\b)"
 )
 _PLANNED_BEFORE = re.compile(
-    rf"{_PLANS}\W*(?:(?!(?:what|which|who|whom|after|because|since)\b)[\w'’.,-]+\s+){{0,9}}$", re.IGNORECASE
+    rf"{_PLAN}\W*(?:(?!(?:what|which|who|whom|after|because|since)\b)[\w'’.,-]+\s+){{0,9}}$", re.IGNORECASE
 )
 _PLANNED_AFTER = re.compile(
     r"^(?:(?!\b(?:that|which|who|whom|saying)\b|,\s+\w+ing\b)[^.;\"“”]){0,80}?(?:\b(?:will|shall"
@@ -71,43 +71,43 @@ _HYPOTHETICAL = re.compile(
     r"|urged|asked\s+(?:\w+\s+)?to|"
     r"demand(?:ed|s|ing))\W*(?:[\w'’.,-]+\s+){0,8}$"
 )
-# What could, may or should be is to come; of what is past one only says that it may have been.
-_MAY_HAVE_BEEN = re.compile(
+# What "could" or "may" be lies ahead; a past event "may have been".
+_OPEN = re.compile(
     r"\b(?:if|unless|whether|unclear|suppose|(?:could|may|might|should|would)\s+(?:not\s+)?have"
     r"|had\s+he)\b|['’]d\s+have\b",
     re.IGNORECASE,
 )
-_HYPOTHETICAL_AT_ALL = re.compile(r"\b(?:[Ii]f|[Uu]nless|whether|could|might|may(?=\s+[a-z])|would\s+have)\b")
+_HYPOTHETICAL_CLAUSE = re.compile(r"\b(?:[Ii]f|[Uu]nless|whether|could|might|may(?=\s+[a-z])|would\s+have)\b")
 
 
-def may_have_been(words: str) -> bool:
-    """Return whether words leave open what has been ("may have met", "unclear whether")."""
-    return bool(_MAY_HAVE_BEEN.search(words))
+def leaves_open(words: str) -> bool:
+    """Return whether words leave open if something happened ("may have met", "unclear whether")."""
+    return bool(_OPEN.search(words))
 
 
-def status_of(before: str, trigger: str, after: str, *, lies_ahead: bool) -> Status:
-    """Return how a clause tells what its trigger says.
+def read_status(before: str, trigger: str, after: str, *, is_in_future: bool) -> Status:
+    """Return the status of the event that a trigger states.
 
     Args:
         before: The words of the clause before its trigger.
         trigger: The trigger; '' where the clause has none and `before` is the whole of it.
         after: The words after it.
-        lies_ahead: Whether its day comes after the day of publication.
+        is_in_future: Whether its day comes after the day of publication.
     """
     if trigger.lower().startswith("to "):
         before += "to "
     if _is_denied(before, trigger, after):
         return Status.DENIED
-    if _HYPOTHETICAL.search(before) or (not trigger and _comes_first(_HYPOTHETICAL_AT_ALL, before)):
+    if _HYPOTHETICAL.search(before) or (not trigger and _opens_with(_HYPOTHETICAL_CLAUSE, before)):
         return Status.HYPOTHETICAL
-    if lies_ahead or _PLANNED_BEFORE.search(before) or _is_due(trigger) or _PLANNED_AFTER.search(after):
+    if is_in_future or _PLANNED_BEFORE.search(before) or _is_due(trigger) or _PLANNED_AFTER.search(after):
         return Status.PLANNED
     return Status.REPORTED
 
 
 def _is_denied(before: str, trigger: str, after: str) -> bool:
     if not trigger:
-        return _comes_first(_DENIED_AT_ALL, before)
+        return _opens_with(_DENIED_CLAUSE, before)
     return bool(
         _DENIED_INSIDE.search(trigger) or _DENIED_BEFORE.search(before) or _DENIED_AFTER.search(after)
     )
@@ -117,7 +117,7 @@ def _is_due(trigger: str) -> bool:
     return trigger.lower().startswith(("due ", "expected "))
 
 
-def _comes_first(pattern: re.Pattern[str], words: str) -> bool:
-    """Whether words open so; behind another verb that one says what happened ("asked whether", "clarified he was not")."""
-    found = pattern.search(words)
-    return found is not None and not VERB.search(words, 0, found.start())
+def _opens_with(pattern: re.Pattern[str], words: str) -> bool:
+    """Whether a pattern matches before any verb; behind one ("asked whether") it does not set the status."""
+    match = pattern.search(words)
+    return match is not None and not VERB.search(words, 0, match.start())

@@ -6,16 +6,16 @@
 import datetime as dt
 import re
 
-from dashboard.schema import Event, Kind, Part, Precision, Published, Span
-from dashboard.steps.events import Named, find_events
-from dashboard.steps.times import anchor_times, covering, find_times
+from dashboard.schema import Event, Kind, Part, Precision, PublicationDate, Span
+from dashboard.steps.events import AnnotatedText, NamedEntity, find_events
+from dashboard.steps.times import anchor_times, find_times, join_ranges
 from dashboard.text.sentences import split_sentences
 
 FRIDAY = dt.date(2017, 4, 14)
 _MARK = re.compile(r"\[([^\]|]+)(?:\|([A-Z]{0,3})(\+?))?\]")
 
 
-def unmark(marked: str) -> tuple[str, list[Named]]:
+def unmark(marked: str) -> tuple[str, list[NamedEntity]]:
     """Return the text without its marks, and the names marked in it."""
     text, names, at = "", [], 0
     for mark in _MARK.finditer(marked):
@@ -30,7 +30,7 @@ def unmark(marked: str) -> tuple[str, list[Named]]:
             if people
             else Kind.PLACE
         )
-        names.append(Named(len(text), len(text) + len(form), kind, form, country))
+        names.append(NamedEntity(len(text), len(text) + len(form), kind, form, country))
         text += form
         at = mark.end()
     return text + marked[at:], names
@@ -43,18 +43,19 @@ def tell(
     text, names = unmark(marked)
     sentences = [Span(start, end, part) for start, end in split_sentences(text)]
     times = anchor_times(text, find_times(text), published)
-    known = (
-        Published(published, published, published, Precision.DAY, "stamp", 0.96) if published else Published()
+    published_on = (
+        PublicationDate(published, published, published, Precision.DAY, "stamp", 0.96)
+        if published
+        else PublicationDate()
     )
-    return Telling(
-        text, names, find_events(text, sentences, names, times, covering(times, text), known, dateline)
-    )
+    annotated = AnnotatedText(text, sentences, names, times, join_ranges(times, text))
+    return Telling(text, names, find_events(annotated, published_on, dateline))
 
 
 class Telling:
     """A text with its events, and the words that tests ask for."""
 
-    def __init__(self, text: str, names: list[Named], events: list[Event]) -> None:
+    def __init__(self, text: str, names: list[NamedEntity], events: list[Event]) -> None:
         self.text, self.names, self.events = text, names, events
 
     def who(self, event: Event) -> set[str]:

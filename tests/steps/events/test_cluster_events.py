@@ -5,12 +5,12 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.steps.events import Told, cluster_events
+from dashboard.steps.events import EventFeatures, cluster_events
 
-MOSCOW = Told(17268, 17268, "meeting", "reported", (1, 2), ("RUS",), "he met lavrov in moscow")
+MOSCOW = EventFeatures(17268, 17268, "meeting", "reported", (1, 2), ("RUS",), "he met lavrov in moscow")
 
 
-def is_one(one: Told, other: Told) -> bool:
+def is_one(one: EventFeatures, other: EventFeatures) -> bool:
     first, second = cluster_events([one, other])
     return first == second
 
@@ -27,7 +27,7 @@ def test_another_day_country_person_or_a_denial_is_another_event() -> None:
     assert not is_one(MOSCOW, replace(MOSCOW, kind="arrest", words="he was arrested"))
 
 
-STRIKE = Told(17263, 17263, "attack", "reported", (), ("SYR",), "planes struck a base near homs")
+STRIKE = EventFeatures(17263, 17263, "attack", "reported", (), ("SYR",), "planes struck a base near homs")
 
 
 def test_where_nobody_is_named_kind_country_and_a_word_join() -> None:
@@ -37,7 +37,7 @@ def test_where_nobody_is_named_kind_country_and_a_word_join() -> None:
 
 
 def test_a_whole_year_does_not_swallow_what_has_only_its_country_and_kind_in_common() -> None:
-    vote = Told(
+    vote = EventFeatures(
         16801, 17166, "election", "reported", (7,), ("USA",), "he won the presidential vote against clinton"
     )
     assert not is_one(vote, replace(vote, words="the senate race in ohio was close"))
@@ -46,7 +46,9 @@ def test_a_whole_year_does_not_swallow_what_has_only_its_country_and_kind_in_com
 
 
 def test_days_that_contradict_each_other_are_of_one_arrest_but_of_two_meetings() -> None:
-    arrest = Told(17263, 17263, "arrest", "reported", (4,), ("RUS",), "police took the editor from his flat")
+    arrest = EventFeatures(
+        17263, 17263, "arrest", "reported", (4,), ("RUS",), "police took the editor from his flat"
+    )
     later = replace(arrest, first=17265, last=17265, words="the editor was taken from a flat")
     assert is_one(arrest, later)
     assert not is_one(arrest, replace(later, first=17272, last=17272))
@@ -60,7 +62,7 @@ def test_sayings_join_by_their_very_words_only() -> None:
 
 
 told = st.builds(
-    Told,
+    EventFeatures,
     first=st.integers(0, 2),
     last=st.integers(0, 2),
     kind=st.sampled_from(["meeting", "arrest", "statement"]),

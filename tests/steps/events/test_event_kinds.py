@@ -6,7 +6,7 @@ import pytest
 
 from dashboard.paths import DATA
 from dashboard.steps.events import fingerprint
-from dashboard.steps.events.event_kinds import find_triggers, without_names
+from dashboard.steps.events.event_kinds import drop_triggers_in_names, find_triggers
 
 KINDS = set(
     "meeting visit call statement protest attack death arrest charge remand hearing verdict sentence transfer release "
@@ -61,7 +61,7 @@ def test_no_word_inside_a_name_says_a_kind_but_a_meeting_s_own() -> None:
     text = "March for Trial and the G-7 Foreign Ministers Meeting"
     triggers = list(find_triggers(text, 0, len(text)))
     meeting = (text.index("G-7"), len(text))
-    free = without_names(triggers, [(0, len("March for Trial")), meeting], [meeting])
+    free = drop_triggers_in_names(triggers, [(0, len("March for Trial")), meeting], [meeting])
     assert [trigger.kind for trigger in free] == ["meeting"]
 
 

@@ -1,7 +1,7 @@
 """Who met whom: participants apart from persons merely named, and meetings that did not take place."""
 
 from dashboard.schema import Event, Mode, Status
-from dashboard.steps.events.event_kinds import MEETS
+from dashboard.steps.events.event_kinds import MEETING_KINDS
 from tests.steps.events.marked import tell
 
 REPORTED, PLANNED, DENIED = Status.REPORTED, Status.PLANNED, Status.DENIED
@@ -173,7 +173,7 @@ assert len(MEETINGS) == 100
 
 def meetings_of(sentence: str) -> tuple[list[Event], list[set[str]]]:
     telling = tell(sentence)
-    met = [event for event in telling.events if event.kind in MEETS]
+    met = [event for event in telling.events if event.kind in MEETING_KINDS]
     return met, [telling.who(event) for event in met]
 
 
