@@ -11,11 +11,11 @@ from typing import Any
 
 from dashboard.corpus import Corpus, open_version
 from dashboard.query import list_events, rank_days
-from dashboard.query.events.announced import list_due
 from dashboard.query.events.event_lanes import Window, list_lanes
 from dashboard.query.events.meetings import list_meetings
-from dashboard.query.time.published_and_event_months import cross_clocks
-from dashboard.query.time.recent_changes import list_changes, spans_of
+from dashboard.query.events.overdue_events import list_overdue_events
+from dashboard.query.time.published_and_event_months import count_by_both_months
+from dashboard.query.time.recent_changes import find_periods, list_changes
 from dashboard.schema import Choice, Clock, Filters
 from dashboard.store import version_folder
 
@@ -46,13 +46,13 @@ def tasks(corpus: Corpus, filters: Filters) -> Iterator[Task]:
     for by in ("country", "person", "kind"):
         yield f"lanes by {by}, 90 days", partial(list_lanes, corpus, filters, Clock.HAPPENED, by, window, 6)
     yield "a page of meetings", partial(list_meetings, corpus, filters, limit=25)
-    yield "all that is due and not reported", partial(list_due, corpus, filters)
+    yield "all that is due and not reported", partial(list_overdue_events, corpus, filters)
     yield "what changed of persons, last 4 weeks", partial(_changes, corpus, filters)
-    yield "months written in against months told of", partial(cross_clocks, corpus, filters)
+    yield "months written in against months told of", partial(count_by_both_months, corpus, filters)
 
 
 def _changes(corpus: Corpus, filters: Filters) -> Any:
-    spans = spans_of(corpus, filters, Clock.PUBLISHED, 4)
+    spans = find_periods(corpus, filters, Clock.PUBLISHED, 4)
     return spans and list_changes(corpus, filters, Clock.PUBLISHED, "person", spans)
 
 

@@ -26,15 +26,15 @@ import pandas as pd
 from sklearn.feature_extraction.text import CountVectorizer
 
 from dashboard.corpus import Corpus, open_version
-from dashboard.corpus.uncut_text import told_stretches
+from dashboard.corpus.uncut_text import uncut_stretches
 from dashboard.query.selection.facet_counts import count_facet
 from dashboard.query.selection.select import select
-from dashboard.query.words.collocates import collocates
-from dashboard.query.words.concordance import in_context, sort_hits
-from dashboard.query.words.keyness import distinctive
+from dashboard.query.words.collocates import rank_collocates
+from dashboard.query.words.concordance import list_contexts, sort_hits
+from dashboard.query.words.keyness import rank_distinctive_terms
 from dashboard.query.words.query_hits import find_hits
-from dashboard.query.words.term_trends import Scale, trends
-from dashboard.query.words.top_terms import Listing, Measure, top_terms
+from dashboard.query.words.term_trends import Scale, count_trends
+from dashboard.query.words.top_terms import TermOptions, TermRanking, rank_terms
 from dashboard.schema import NO_DAY, Choice, Filters
 from dashboard.store import version_folder
 from dashboard.text.tokens import words
@@ -102,7 +102,7 @@ def _filters(corpus: Corpus) -> Filters:
 
 def _read(corpus: Corpus, filters: Filters) -> tuple[Library, float]:
     texts = [
-        "\f".join(told_stretches(corpus, row, text))
+        "\f".join(uncut_stretches(corpus, row, text))
         for row, text in enumerate(corpus.texts_of(np.arange(corpus.n)))
     ]
     began = time.perf_counter()
@@ -116,20 +116,20 @@ def _read(corpus: Corpus, filters: Filters) -> tuple[Library, float]:
 
 
 def _tasks(corpus: Corpus, library: Library, filters: Filters) -> Iterator[Task]:
-    every = Listing(phrases=False, stop=False, measure=Measure.OCCURRENCES)
+    every = TermOptions(phrases=False, stop=False, measure=TermRanking.OCCURRENCES)
     for name, asked, chosen in (
         ("no filter", Filters(), np.ones(corpus.n, dtype=np.bool_)),
         ("filtered", filters, library.chosen),
     ):
         yield Task(
             f"top 50 terms, {name}",
-            lambda asked=asked: _counted(top_terms(corpus, asked, 50, every)),
+            lambda asked=asked: _counted(rank_terms(corpus, asked, 50, every)),
             lambda chosen=chosen: _top(library, chosen),
         )
     a = library.chosen
     yield Task(
         "distinctive words, A against the rest",
-        lambda: _by_term(distinctive(corpus, a, ~a, kept=corpus.terms.size == 1).rows),
+        lambda: _by_term(rank_distinctive_terms(corpus, a, ~a, kept=corpus.terms.size == 1).rows),
         lambda: _keyness(library, corpus.terms),
         _close,
     )
@@ -146,14 +146,16 @@ def _tasks(corpus: Corpus, library: Library, filters: Filters) -> Iterator[Task]
     kept = np.ones(len(corpus.terms.size), dtype=np.bool_)
     yield Task(
         f"words within 5 of “{WORD}”, log Dice",
-        lambda: _dice(collocates(corpus, find_hits(corpus, Filters(), WORD), corpus.live, 5, kept, 3, 0)),
+        lambda: _dice(
+            rank_collocates(corpus, find_hits(corpus, Filters(), WORD), corpus.live, 5, kept, 3, 0)
+        ),
         lambda: _collocates(library, WORD),
         _close,
     )
     asked = (WORD, "trump", "korea")
     yield Task(
         "three words by month, per million words",
-        lambda: _by_month(trends(corpus, Filters(), asked, Scale.PER_MILLION, "month").rows),
+        lambda: _by_month(count_trends(corpus, Filters(), asked, Scale.PER_MILLION, "month").rows),
         lambda: _months(library, asked),
         _close,
     )
@@ -254,7 +256,7 @@ def _by_term(rows: pd.DataFrame) -> dict[str, float]:
 
 def _lines(corpus: Corpus, query: str) -> tuple[Any, pd.DataFrame]:
     hits = sort_hits(corpus, find_hits(corpus, Filters(), query), "before")
-    return hits, in_context(corpus, hits.take(slice(0, 50)), 10)
+    return hits, list_contexts(corpus, hits.take(slice(0, 50)), 10)
 
 
 def _dice(rows: pd.DataFrame) -> dict[str, float]:
@@ -276,7 +278,7 @@ def _close(ours: dict[str, float], theirs: dict[str, float]) -> bool:
 def _peers(corpus: Corpus, library: Library, python: str) -> str:
     """Return the table of scattertext and textacy, on the same texts and sides."""
     a = library.chosen
-    found = distinctive(corpus, a, ~a, kept=corpus.terms.size == 1).rows
+    found = rank_distinctive_terms(corpus, a, ~a, kept=corpus.terms.size == 1).rows
     with tempfile.TemporaryDirectory() as folder:
         paths = [Path(folder) / name for name in ("articles.parquet", "counts.parquet", "answers.json")]
         pd.DataFrame({"text": library.texts, "side": np.where(a, "A", "B")}).to_parquet(paths[0])
@@ -286,11 +288,11 @@ def _peers(corpus: Corpus, library: Library, python: str) -> str:
         told = json.loads(paths[2].read_text(encoding="utf-8"))
     scores = _counts(corpus, a).assign(z=told["log-odds of the same counts"]["answer"]).loc[found["term"]]
     same = "the same to nine digits" if np.allclose(scores["z"], found["z"], rtol=1e-9) else "not the same"
-    every = Listing(phrases=False, stop=False, measure=Measure.OCCURRENCES)
+    every = TermOptions(phrases=False, stop=False, measure=TermRanking.OCCURRENCES)
     ours = {
         "read": None,
-        "top": partial(top_terms, corpus, Filters(), 50, every),
-        "keyness": partial(distinctive, corpus, a, ~a),
+        "top": partial(rank_terms, corpus, Filters(), 50, every),
+        "keyness": partial(rank_distinctive_terms, corpus, a, ~a),
         "kwic": partial(find_hits, corpus, Filters(), WORD),
     }
     n_hits = len(find_hits(corpus, Filters(), WORD))
@@ -330,10 +332,10 @@ def _peer_row(name: str, told: dict[str, Any] | None, work: Callable[[], Any] | 
 
 
 def _counts(corpus: Corpus, a: Any) -> pd.DataFrame:
-    from dashboard.query.words.term_counts import count_in
+    from dashboard.query.words.term_counts import count_terms
 
     n = corpus.terms.n_words
-    counts = {name: count_in(corpus.terms, mask)[1][:n] for name, mask in (("a", a), ("b", ~a))}
+    counts = {name: count_terms(corpus.terms, mask)[1][:n] for name, mask in (("a", a), ("b", ~a))}
     return pd.DataFrame(counts, index=corpus.terms.word.slice(0, n).to_pylist())
 
 

@@ -14,10 +14,10 @@ from dashboard.query import (
     count_together,
     list_events,
     rank_days,
+    rank_terms,
     select,
-    top_terms,
 )
-from dashboard.query.words.top_terms import Listing
+from dashboard.query.words.top_terms import TermOptions
 from dashboard.schema import Clock, Filters
 from tests.oracle.agreement import FACETS
 
@@ -35,7 +35,7 @@ def counts_without_copies(corpus: Corpus, filters: Filters) -> dict[str, dict[An
     for kind in kinds[:2]:
         counts[f"names: {kind}"] = by(count_names(corpus, filters, kind, limit=0), "key", "copies_free")
     for families in (False, True):
-        terms = top_terms(corpus, filters, 10**6, Listing(stop=False, families=families))
+        terms = rank_terms(corpus, filters, 10**6, TermOptions(stop=False, families=families))
         counts[f"terms: {families}"] = by(terms, "term", "articles")
     events = list_events(corpus, filters, limit=0)
     return counts | {

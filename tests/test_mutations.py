@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from dashboard.corpus import facet_postings as counted
+from dashboard.corpus import facet_values as counted
 from dashboard.corpus.model import Corpus
 from dashboard.corpus.postings import Postings
 from dashboard.decisions import apply
@@ -19,14 +19,15 @@ from dashboard.decisions.events import corrections as deciding_events
 from dashboard.decisions.events import links as event_links
 from dashboard.decisions.names import corrections as names
 from dashboard.decisions.names import namesakes, splits
+from dashboard.query.articles import news_origins as origins
 from dashboard.query.articles import publication_dates as dating
-from dashboard.query.articles import sources as origins
 from dashboard.query.compare import compare_selections as compare
-from dashboard.query.events import announced as due
 from dashboard.query.events import claimed_figures as figures
 from dashboard.query.events import event_lanes as lanes
 from dashboard.query.events import event_list as events
-from dashboard.query.events import meetings, passages
+from dashboard.query.events import meetings
+from dashboard.query.events import overdue_events as due
+from dashboard.query.events import source_sentences as passages
 from dashboard.query.names import named_together as together
 from dashboard.query.search import word_lookup as search_words
 from dashboard.query.selection import article_list as listed
@@ -73,12 +74,12 @@ MUTANTS = (
     Mutant(
         "two places of one name made one",
         Corpus.names_of_key,
-        "if home is None or home ==",
-        "if home != 0 or home ==",
+        "if country is None or country ==",
+        "if country != 0 or country ==",
     ),
-    Mutant("a split that leaves its rows behind", splits.moved_to, "[*left, target]", "[target]"),
-    Mutant("what two namesakes claim given to the first", namesakes.bearers, "== 1", ">= 1"),
-    Mutant("articles given by hand forgotten", namesakes.bearers, "= number", "= bearer[0]"),
+    Mutant("a split that leaves its rows behind", splits.move_names, "[*left, target]", "[target]"),
+    Mutant("what two namesakes claim given to the first", namesakes.choose_namesakes, "== 1", ">= 1"),
+    Mutant("articles given by hand forgotten", namesakes.choose_namesakes, "= number", "= bearer[0]"),
     Mutant(
         "one spelling parted of several",
         namesakes.split_among,
@@ -96,7 +97,7 @@ MUTANTS = (
     Mutant("a patch that does not count", Postings.count, "in self.patches.items()", "in ()"),
     Mutant(
         "names in cuts counted",
-        counted.entity_postings,
+        counted.build_entity_postings,
         "mentions.counted)",
         "mentions.counted | True)",
         opens=True,
@@ -116,32 +117,44 @@ MUTANTS = (
         "sieve.events | articles",
     ),
     Mutant("sentences ignored", select.with_sentence, "held & sieve.articles", "sieve.articles"),
-    Mutant("all made any", choices.positive, "if choice.every", "if False"),
-    Mutant("any made all", choices.positive, "if choice.every", "if True"),
-    Mutant("excluded made chosen", choices.meeting, "~holding(", "holding("),
-    Mutant("copies counted twice", tally.tally, "counts - repeated +", "counts - 0 * repeated + 0 *"),
-    Mutant("stories of another value", tally.tally_pairs, "* n_stories +", "* 0 +"),
-    Mutant("a facet's own filter kept", facets.counts_alone, "skip=facet.name", 'skip=""'),
+    Mutant("all made any", choices.match_included, "if choice.every", "if False"),
+    Mutant("any made all", choices.match_included, "if choice.every", "if True"),
+    Mutant("excluded made chosen", choices.match_choice, "~holding(", "holding("),
+    Mutant(
+        "copies counted twice", tally.count_by_value, "counts - repeated +", "counts - 0 * repeated + 0 *"
+    ),
+    Mutant("stories of another value", tally.count_value_pairs, "* n_stories +", "* 0 +"),
+    Mutant("a facet's own filter kept", facets.count_each_value, "skip=facet.name", 'skip=""'),
     Mutant(
         "eventless articles dropped from a facet",
-        facets._has_event,
+        facets._find_with_event,
         "mask |= sieve.eventless",
         "mask |= False & sieve.eventless",
     ),
-    Mutant("hidden names listed", facets.listable, "mask &= ~facet.hidden", "pass"),
-    Mutant("what spans several bins counted in one", over_time._place, "first != last", "first > last"),
-    Mutant("a clock's own filter kept", over_time._published, "skip=Clock.PUBLISHED", 'skip=""'),
-    Mutant("weeks begin on Sunday", calendar.bin_of, "+ 3) // 7", "+ 4) // 7"),
-    Mutant("the latest copy shown", listed.shown, "earliest(corpus)[rows]", "-earliest(corpus)[rows]"),
+    Mutant("hidden names listed", facets.find_listable_values, "mask &= ~facet.hidden", "pass"),
+    Mutant("what spans several bins counted in one", over_time._assign_bins, "first != last", "first > last"),
+    Mutant("a clock's own filter kept", over_time._list_published, "skip=Clock.PUBLISHED", 'skip=""'),
+    Mutant("weeks begin on Sunday", calendar.number_bins, "+ 3) // 7", "+ 4) // 7"),
+    Mutant(
+        "the latest copy shown",
+        listed.choose_listed_articles,
+        "earliest(corpus)[rows]",
+        "-earliest(corpus)[rows]",
+    ),
     Mutant("overtaken reports shown", events._best, "told.superseded[events]", "~told.superseded[events]"),
-    Mutant("the day itself taken for a plan", salient._salience, ">= days[values]", "> days[values]"),
+    Mutant("the day itself taken for a plan", salient._score_days, ">= days[values]", "> days[values]"),
     Mutant(
         "words of the rest counted",
-        term_counts.count_in,
+        term_counts.count_terms,
         "terms.n_articles[:n] - rest[0]",
         "terms.n_articles[:n]",
     ),
-    Mutant("articles of neither side counted in B", term_counts.count_sides, "~neither, n", "a | ~a, n"),
+    Mutant(
+        "articles of neither side counted in B",
+        term_counts.count_terms_on_both_sides,
+        "~neither, n",
+        "a | ~a, n",
+    ),
     Mutant(
         "rows cut after their first phrase",
         term_counts._ends,
@@ -157,16 +170,16 @@ MUTANTS = (
     Mutant(
         "forms of a word counted twice", term_counts.count_families, "minlength=n) - again", "minlength=n)"
     ),
-    Mutant("a family made its first form", term_counts.posting_of, "in members)", "in members[:1])"),
+    Mutant("a family made its first form", term_counts.articles_with_term, "in members)", "in members[:1])"),
     Mutant(
         "a macro-region made its first country",
-        choices.holding,
+        choices.match_value,
         "selections[value])",
         "selections[value][:1])",
     ),
-    Mutant("a tie counted once a sentence", together._pairs, "distinct((", "np.sort(("),
-    Mutant("a name tied to itself", together._pairs, "beside.col > name", "beside.col >= name"),
-    Mutant("words in cuts found", search_words._checked, "mask[row] = any", "any"),
+    Mutant("a tie counted once a sentence", together._list_pairs, "distinct((", "np.sort(("),
+    Mutant("a name tied to itself", together._list_pairs, "beside.col > name", "beside.col >= name"),
+    Mutant("words in cuts found", search_words._search_index, "mask[row] = any", "any"),
     Mutant("a phrase of other words", hits._of_term, "at[_among(", "at[~_among("),
     Mutant("nearer than asked", hits._of_near, "<= within", "< within"),
     Mutant("hits of copies", hits.find_hits, "filters.unit", "Filters().unit"),
@@ -179,9 +192,12 @@ MUTANTS = (
     Mutant(
         "copies of a sentence shown", passages._one_an_article, "if unit is Unit.WITHOUT_COPIES", "if False"
     ),
-    Mutant("inferred days kept", shown.events_shown, "mask & ~is_inferred(corpus)", "mask"),
+    Mutant("inferred days kept", shown.find_visible_events, "mask & ~is_inferred(corpus)", "mask"),
     Mutant(
-        "only those who are named", shown._wide, "event_mask(corpus, unnamed,", "event_mask(corpus, filters,"
+        "only those who are named",
+        shown._find_events_of_articles,
+        "event_mask(corpus, unnamed,",
+        "event_mask(corpus, filters,",
     ),
     Mutant("a bar made a dot", lanes._marks, "is_bar = begins != ends", "is_bar = begins > ends"),
     Mutant("every event among others", lanes._with_rest, "np.setdiff1d(named, events[inside])", "named"),
@@ -189,7 +205,7 @@ MUTANTS = (
         "what only touches a window left out", lanes.list_lanes, "last >= to_number", "first >= to_number"
     ),
     Mutant("the named take part", meetings._who, "!= _NAMED", "!= 99"),
-    Mutant("days spelt out inferred", shown.is_inferred, "& ~from_words", "& (from_words | True)"),
+    Mutant("days spelt out inferred", shown.find_inferred_days, "& ~from_words", "& (from_words | True)"),
     Mutant("a late report is none", due._Reports._any, "plan.last + GRACE", "plan.last"),
     Mutant(
         "a report before the day",
@@ -200,12 +216,19 @@ MUTANTS = (
     Mutant("overtaken plans are due", due._plans_ahead, "& ~told.superseded", "& (told.cluster >= 0)"),
     Mutant("plans of the past are due", due._plans_ahead, "published <= told.last", "published <= 10**9"),
     Mutant("five are too few", changes.list_changes, ">= LEAST)", "> LEAST)"),
-    Mutant("a multiple of a small base", changes._row, "counts[1] >= LEAST_BEFORE and", "counts[1] and"),
-    Mutant("a year in one month", two_clocks.cross_clocks, "kept = told == ", "kept = told <= "),
+    Mutant(
+        "a multiple of a small base", changes._build_row, "counts[1] >= LEAST_BEFORE and", "counts[1] and"
+    ),
+    Mutant("a year in one month", two_clocks.count_by_both_months, "kept = told == ", "kept = told <= "),
     Mutant("what agrees contradicts", events._days_of, "o != days and", "False and"),
-    Mutant("all days are the article's", shown.is_inferred, "counted & is_unsure", "is_unsure"),
-    Mutant("a sure day is unsure", shown.is_inferred, "counted & is_unsure(corpus)[told.article]", "counted"),
-    Mutant("a flagged day is sure", dating.is_unsure, " | (known", " & (known"),
+    Mutant("all days are the article's", shown.find_inferred_days, "counted & is_unsure", "is_unsure"),
+    Mutant(
+        "a sure day is unsure",
+        shown.find_inferred_days,
+        "counted & is_unsure(corpus)[told.article]",
+        "counted",
+    ),
+    Mutant("a flagged day is sure", dating.find_unsure_articles, " | (known", " & (known"),
     Mutant(
         "joined in part",
         deciding_events.join,
@@ -213,7 +236,10 @@ MUTANTS = (
         "np.isin(cluster, clusters[:1])",
     ),
     Mutant(
-        "kept in its old country", event_links.place, "told.place_where | np", "False & told.place_where | np"
+        "kept in its old country",
+        event_links.place,
+        "told.happened_there | np",
+        "False & told.happened_there | np",
     ),
     Mutant("kept as one who acts", event_links._with_actors, "kept), _NAMED)", "kept), kept)"),
     Mutant(
@@ -228,12 +254,12 @@ MUTANTS = (
         "return corpus.label_of(int(corpus.names.entity[corpus.mentions.name[mention]]))",
         "return corpus.figures.speaker.at(row)",
     ),
-    Mutant("all that name none", origins.sum_origins, "articles & ~named", "~named"),
-    Mutant("the first of all alone", origins.who_followed, "publisher not in seen", "not seen"),
-    Mutant("the rest holds A too", compare.pair_of, "corpus.live & ~mask", "corpus.live.copy()"),
-    Mutant("publishers of one side", compare.pair_of, " > 0) & (publishers", " > 0) | (publishers"),
-    Mutant("both counted in A only", compare.overlap_of, "pair.a & ~pair.b", "pair.a"),
-    Mutant("a share of the side", compare.base_of, "theirs & corpus.live", "side"),
+    Mutant("all that name none", origins.summarise_origins, "articles & ~named", "~named"),
+    Mutant("the first of all alone", origins.list_publication_order, "publisher not in seen", "not seen"),
+    Mutant("the rest holds A too", compare.select_pair, "corpus.live & ~mask", "corpus.live.copy()"),
+    Mutant("publishers of one side", compare.select_pair, " > 0) & (publishers", " > 0) | (publishers"),
+    Mutant("both counted in A only", compare.count_overlap, "pair.a & ~pair.b", "pair.a"),
+    Mutant("a share of the side", compare.scale_factor, "theirs & corpus.live", "side"),
     Mutant(
         "spans counted in their first bin",
         compare._over_time,

@@ -2,20 +2,20 @@
 
 import altair as alt
 
+from dashboard.charts.country_outlines import outlined_countries, world_topology
 from dashboard.charts.theme import Palette
-from dashboard.charts.world_outlines import outlined, world
 
 PICK = "pick"
 
 
-def place_map(palette: Palette, unit: str, height: int = 380) -> alt.TopLevelMixin:
+def country_map(palette: Palette, unit: str, height: int = 380) -> alt.TopLevelMixin:
     """Shade each country by its count; a click picks it by its alpha-3 code.
 
     Rows have the columns country, label, count, latitude and longitude, as `query.count_countries` makes them.
     """
     layers = [_land(palette), _shaded(palette, unit), _dots(palette, unit)]
     drawn = alt.layer(*layers)
-    drawn.datasets = {"world": world()}
+    drawn.datasets = {"world": world_topology()}
     placed = drawn.project(type="equalEarth", rotate=[-11, 0, 0])
     return placed.properties(width="container", height=height)
 
@@ -59,7 +59,7 @@ def _shaded(palette: Palette, unit: str) -> alt.Chart:
 
 
 def _dots(palette: Palette, unit: str) -> alt.Chart:
-    on_map = alt.InlineData(values=[{"id": code, "outlined": True} for code in outlined()])
+    on_map = alt.InlineData(values=[{"id": code, "outlined": True} for code in outlined_countries()])
     drawn: alt.Chart = (
         alt.Chart(alt.NamedData("rows"))
         .transform_lookup(lookup="country", from_=alt.LookupData(data=on_map, key="id", fields=["outlined"]))

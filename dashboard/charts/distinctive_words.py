@@ -37,7 +37,7 @@ def ratio_bars(palette: Palette) -> alt.TopLevelMixin:
     return alt.layer(bars, *values).properties(width="container", height=alt.Step(ROW))
 
 
-def frequencies(palette: Palette, height: int = 610) -> alt.TopLevelMixin:
+def frequency_scatter(palette: Palette, height: int = 610) -> alt.TopLevelMixin:
     """Draw a dot a term by how often it is written on each side, on scales of powers; a click picks it.
 
     Rows have the columns term, x, y, log_ratio, label and told; what has a label is named beside its dot.

@@ -14,7 +14,7 @@ _LANE = 30
 _SHAPES = {"reported": "circle", "planned": "circle", "denied": "cross", "hypothetical": "diamond"}
 
 
-def lanes(
+def event_lanes(
     palette: Palette,
     kind: str,
     unit: str,

@@ -25,7 +25,7 @@ _SHAPES = {
 }
 
 
-def strip(palette: Palette, unit: str) -> alt.TopLevelMixin:
+def figure_strip(palette: Palette, unit: str) -> alt.TopLevelMixin:
     """Draw a dot for each number, a line for each who says it; a dot's size is how many articles say so.
 
     A filled dot is the number itself, a ring about it; a triangle points to where the number is left open, a

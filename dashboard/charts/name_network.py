@@ -16,7 +16,7 @@ _DOT = 8
 _SIZE = alt.ExprRef(f"{FONT_SIZE} * min(1, width / {WIDTH})")
 
 
-def placed_names(names: pd.DataFrame, ties: pd.DataFrame, font: str) -> list[dict[str, Any]]:
+def place_network_names(names: pd.DataFrame, ties: pd.DataFrame, font: str) -> list[dict[str, Any]]:
     """Return the names with x and y, the places of their dots in pixels: what the dataset `NAMES` holds.
 
     Args:
@@ -34,7 +34,7 @@ def placed_names(names: pd.DataFrame, ties: pd.DataFrame, font: str) -> list[dic
     return [{str(column): value for column, value in name.items()} for name in known]
 
 
-def network(palette: Palette, counted: str, kinds: tuple[str, ...]) -> alt.TopLevelMixin:
+def name_network(palette: Palette, counted: str, kinds: tuple[str, ...]) -> alt.TopLevelMixin:
     """Draw ties as lines and, over them, names as dots; a click picks a name by its key, or a tie by both of its keys.
 
     Args:

@@ -3,7 +3,7 @@
 import altair as alt
 
 from dashboard.charts.bars import PICK
-from dashboard.charts.theme import Palette, between
+from dashboard.charts.theme import Palette, blend
 
 _CELL = 18
 _LABELS = 170
@@ -11,7 +11,9 @@ _LABELS = 170
 _FAINTEST = 0.22
 
 
-def matrix(palette: Palette, kind: str, names: tuple[str, ...], shade: str) -> alt.TopLevelMixin:
+def named_together_matrix(
+    palette: Palette, kind: str, names: tuple[str, ...], shade: str
+) -> alt.TopLevelMixin:
     """Draw one cell a pair, each pair twice, and a name with itself as a struck cell; a click picks a pair.
 
     Args:
@@ -33,7 +35,7 @@ def _cells(palette: Palette, kind: str, names: tuple[str, ...], shade: str) -> a
     full = palette.of_kind(kind)
     legend = alt.Legend(title=shade, tickCount=3, gradientLength=120, gradientThickness=8)
     scale = alt.Scale(
-        type="sqrt", range=[between(palette.panel, full, _FAINTEST), full], interpolate="lab", zero=False
+        type="sqrt", range=[blend(palette.panel, full, _FAINTEST), full], interpolate="lab", zero=False
     )
     told = ("articles", "without copies", "closeness")
     drawn: alt.Chart = (

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class Area:
     """A rectangle of a drawing."""
 
     left: float
@@ -15,7 +15,7 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class Component:
     """Names that ties join: how many pixels their labels fill, and the narrowest and lowest field that they fit in."""
 
     area: float
@@ -23,7 +23,7 @@ class Part:
     height: float
 
 
-def share_out(field: Field, parts: Sequence[Part]) -> list[Field]:
+def divide_area(field: Area, parts: Sequence[Component]) -> list[Area]:
     """Return a field for each part, in their order, as large as the part is.
 
     The field is cut in two again and again, the way that leaves both halves wide and high enough, else across its
@@ -42,15 +42,15 @@ def share_out(field: Field, parts: Sequence[Part]) -> list[Field]:
     wide = field.width >= field.height
     cuts = sorted([(abs(across - wanted), not wide, True), (abs(along - wanted), wide, False)])
     one, other = _beside(field, across) if cuts[0][2] else _below(field, along)
-    return [*share_out(one, halves[0]), *share_out(other, halves[1])]
+    return [*divide_area(one, halves[0]), *divide_area(other, halves[1])]
 
 
-def _halfway(parts: Sequence[Part]) -> int:
+def _halfway(parts: Sequence[Component]) -> int:
     """Return how many of the first parts fill half of what all fill, or just more; at least one is left over."""
     return next((at for at in range(1, len(parts)) if _area(parts[:at]) * 2 >= _area(parts)), len(parts) - 1)
 
 
-def _area(parts: Sequence[Part]) -> float:
+def _area(parts: Sequence[Component]) -> float:
     return sum(part.area for part in parts)
 
 
@@ -61,17 +61,17 @@ def _share(wanted: float, length: float, least: float, least_left: float) -> flo
     return min(max(wanted, least / length), 1 - least_left / length)
 
 
-def _beside(field: Field, share: float) -> tuple[Field, Field]:
+def _beside(field: Area, share: float) -> tuple[Area, Area]:
     width = field.width * share
     return (
-        Field(field.left, field.top, width, field.height),
-        Field(field.left + width, field.top, field.width - width, field.height),
+        Area(field.left, field.top, width, field.height),
+        Area(field.left + width, field.top, field.width - width, field.height),
     )
 
 
-def _below(field: Field, share: float) -> tuple[Field, Field]:
+def _below(field: Area, share: float) -> tuple[Area, Area]:
     height = field.height * share
     return (
-        Field(field.left, field.top, field.width, height),
-        Field(field.left, field.top + height, field.width, field.height - height),
+        Area(field.left, field.top, field.width, height),
+        Area(field.left, field.top + height, field.width, field.height - height),
     )

@@ -9,7 +9,7 @@ import networkx as nx
 import numpy as np
 from PIL import ImageFont
 
-from dashboard.charts.network_components import Field, Part, share_out
+from dashboard.charts.network_components import Area, Component, divide_area
 
 WIDTH, HEIGHT = 640, 460
 FONT_SIZE = 12
@@ -80,7 +80,7 @@ def _spread(graph: "nx.Graph[str]", sizes: Mapping[str, Floats]) -> Floats:
     parts = sorted(found, key=lambda part: (-len(part), part[0]))
     room = [_room([sizes[name] for name in part]) for part in parts]
     centres: dict[str, Floats] = {}
-    for part, field in zip(parts, share_out(Field(0, 0, WIDTH, HEIGHT), room), strict=True):
+    for part, field in zip(parts, divide_area(Area(0, 0, WIDTH, HEIGHT), room), strict=True):
         # A view of a part has its names in no fixed order, and their order is the start of the layout.
         ordered = nx.Graph()
         ordered.add_nodes_from(part)
@@ -89,12 +89,12 @@ def _spread(graph: "nx.Graph[str]", sizes: Mapping[str, Floats]) -> Floats:
     return np.array([centres[name] for name in sizes])
 
 
-def _room(sizes: Sequence[Floats]) -> Part:
+def _room(sizes: Sequence[Floats]) -> Component:
     widths, heights = np.array(sizes).T
-    return Part(float((widths * heights).sum()), float(widths.max()), float(heights.max()))
+    return Component(float((widths * heights).sum()), float(widths.max()), float(heights.max()))
 
 
-def _laid_out(graph: "nx.Graph[str]", sizes: Mapping[str, Floats], field: Field) -> dict[str, Floats]:
+def _laid_out(graph: "nx.Graph[str]", sizes: Mapping[str, Floats], field: Area) -> dict[str, Floats]:
     """Return the places of names that ties join, stretched over a field."""
     found = nx.spring_layout(graph, k=2.2 / np.sqrt(len(graph)), weight="weight", seed=7, iterations=150)
     points = np.array(list(found.values()))

@@ -9,7 +9,7 @@ from dashboard.charts.theme import Palette, vega_config
 Chart = alt.TopLevelMixin
 
 
-def finished(chart: Chart, palette: Palette) -> dict[str, Any]:
+def make_specification(chart: Chart, palette: Palette) -> dict[str, Any]:
     """Return the chart as a Vega-Lite specification without data, in the one configuration."""
     with alt.data_transformers.enable(consolidate_datasets=False):
         spec: dict[str, Any] = chart.to_dict()

@@ -72,7 +72,7 @@ DARK = Palette(
 PALETTES = {palette.name: palette for palette in (LIGHT, DARK)}
 
 
-def between(one: str, other: str, share: float) -> str:
+def blend(one: str, other: str, share: float) -> str:
     """Return the colour that lies so far on the way from one to the other.
 
     >>> between("#000000", "#FF8000", 0.5)

@@ -6,9 +6,9 @@ from dashboard.corpus import open_version
 from dashboard.decisions import apply, load
 from dashboard.decisions.log.stop_words import load_stop_words
 from dashboard.errors import DashboardError
-from dashboard.query.articles.suggested_topics import FEWEST, MOST, find_topics
+from dashboard.query.articles.suggested_topics import FEWEST, MOST, suggest_topics
 from dashboard.store import current_version, version_folder
-from dashboard.store.suggested_topics import Found, write_found
+from dashboard.store.suggested_topics import SuggestedTopics, write_suggested_topics
 
 
 def group_articles(store: Path, number: int) -> int:
@@ -20,14 +20,15 @@ def group_articles(store: Path, number: int) -> int:
     number = min(max(number, FEWEST), MOST)
     version = current_version(store) or 0
     folder = version_folder(store)
-    write_found(store, Found("running", version, number))
+    write_suggested_topics(store, SuggestedTopics("running", version, number))
     try:
         corpus = apply(open_version(folder, store), load(store))
-        topics = find_topics(corpus, number, load_stop_words(store))
+        topics = suggest_topics(corpus, number, load_stop_words(store))
     except DashboardError as error:
-        write_found(store, Found("failed", version, number, str(error)))
+        write_suggested_topics(store, SuggestedTopics("failed", version, number, str(error)))
         raise
-    write_found(
-        store, Found("done", version, number, "", tuple((topic.name, topic.keys) for topic in topics))
+    write_suggested_topics(
+        store,
+        SuggestedTopics("done", version, number, "", tuple((topic.name, topic.keys) for topic in topics)),
     )
     return len(topics)

@@ -9,17 +9,17 @@ from typing import Any
 import pandas as pd
 import xlsxwriter
 
-from dashboard.schema import Card
+from dashboard.schema import MethodsCard
 
 _RUN_BY_SPREADSHEETS = ("=", "+", "-", "@", "\t", "\r")
 
 
-def table(rows: pd.DataFrame, card: Card, form: str) -> bytes:
+def to_table(rows: pd.DataFrame, card: MethodsCard, form: str) -> bytes:
     """Return the rows as a file: `form` is csv or xlsx. CSV is the rows alone; XLSX has the card on a sheet."""
     return to_csv(rows) if form == "csv" else to_xlsx(rows, card)
 
 
-def to_json(rows: pd.DataFrame, card: Card) -> bytes:
+def to_json(rows: pd.DataFrame, card: MethodsCard) -> bytes:
     """Return the rows as JSON, with the methods card beside them; what is missing is null."""
     plain = [
         {str(name): _json_cell(cell) for name, cell in row.items()} for row in rows.to_dict(orient="records")
@@ -36,7 +36,7 @@ def to_csv(rows: pd.DataFrame) -> bytes:
     return out.getvalue().encode("utf-8-sig")
 
 
-def to_xlsx(rows: pd.DataFrame, card: Card) -> bytes:
+def to_xlsx(rows: pd.DataFrame, card: MethodsCard) -> bytes:
     """Return the rows and, on a second sheet, the methods card."""
     out = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}

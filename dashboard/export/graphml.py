@@ -7,12 +7,12 @@ from typing import Any
 import networkx as nx
 import pandas as pd
 
-from dashboard.schema import Card
+from dashboard.schema import MethodsCard
 
 _NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def graphml(names: pd.DataFrame, ties: pd.DataFrame, card: Card) -> bytes:
+def to_graphml(names: pd.DataFrame, ties: pd.DataFrame, card: MethodsCard) -> bytes:
     """Return the graph with its methods card as attributes of the whole.
 
     Args:
@@ -41,7 +41,7 @@ def graphml(names: pd.DataFrame, ties: pd.DataFrame, card: Card) -> bytes:
     return out.getvalue()
 
 
-def _methods(card: Card) -> dict[str, str]:
+def _methods(card: MethodsCard) -> dict[str, str]:
     """Return the card with all its notes in one line, since an attribute of a graph stands once."""
     said: dict[str, str] = {}
     for label, value in card.lines():

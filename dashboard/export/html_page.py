@@ -7,8 +7,8 @@ from typing import Any
 import pandas as pd
 import vl_convert
 
-from dashboard.export.image import drawable
-from dashboard.schema import Card
+from dashboard.export.image import fill_specification
+from dashboard.schema import MethodsCard
 
 _VEGA_LITE = "6.4"
 _DRAW = (
@@ -24,19 +24,19 @@ _STYLE = (
 )
 
 
-def page(spec: dict[str, Any], rows: pd.DataFrame, card: Card, title: str) -> bytes:
+def to_html(spec: dict[str, Any], rows: pd.DataFrame, card: MethodsCard, title: str) -> bytes:
     """Return an HTML page with the chart, its rows as a table and the methods card."""
     script = vl_convert.javascript_bundle(_DRAW, vl_version=_VEGA_LITE)
-    data = json_for_script(drawable(spec, rows, card, title))
+    data = json_for_script(fill_specification(spec, rows, card, title))
     body = (
         f'<div id="chart"></div>{rows_as_html(rows)}{card_as_html(card)}'
         f'<script type="application/json" id="spec">{data}</script>'
         f'<script type="module">{script}</script>'
     )
-    return document(title, body)
+    return html_document(title, body)
 
 
-def document(title: str, body: str) -> bytes:
+def html_document(title: str, body: str) -> bytes:
     """Return a whole page; `body` is markup that we made, `title` is text."""
     head = f'<meta charset="utf-8"><title>{html.escape(title)}</title><style>{_STYLE}</style>'
     return f'<!doctype html><html lang="en"><head>{head}</head><body>{body}</body></html>'.encode()
@@ -62,7 +62,7 @@ def rows_as_html(rows: pd.DataFrame) -> str:
     return f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(lines)}</tbody></table>"
 
 
-def card_as_html(card: Card) -> str:
+def card_as_html(card: MethodsCard) -> str:
     """Return the methods card as an HTML list of terms, every value escaped."""
     lines = (f"<dt>{html.escape(label)}</dt><dd>{html.escape(value)}</dd>" for label, value in card.lines())
     return f"<h2>How this was made</h2><dl>{''.join(lines)}</dl>"

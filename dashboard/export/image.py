@@ -8,14 +8,14 @@ import pandas as pd
 import vl_convert
 
 from dashboard.paths import STATIC
-from dashboard.schema import Card
+from dashboard.schema import MethodsCard
 
 WIDTH = 760
 _VEGA_LITE = "6.4"
 _MARGIN = 16
 
 
-def image(spec: dict[str, Any], rows: pd.DataFrame, card: Card, form: str, title: str) -> bytes:
+def to_image(spec: dict[str, Any], rows: pd.DataFrame, card: MethodsCard, form: str, title: str) -> bytes:
     """Return the chart as a picture with its title, filters and methods inside.
 
     Args:
@@ -26,7 +26,7 @@ def image(spec: dict[str, Any], rows: pd.DataFrame, card: Card, form: str, title
         title: The chart's title in plain words.
     """
     _know_fonts()
-    whole = drawable(spec, rows, card, title)
+    whole = fill_specification(spec, rows, card, title)
     if form == "svg":
         drawn: str = vl_convert.vegalite_to_svg(whole, vl_version=_VEGA_LITE)
         return drawn.encode("utf-8")
@@ -37,18 +37,20 @@ def image(spec: dict[str, Any], rows: pd.DataFrame, card: Card, form: str, title
     return pixels
 
 
-def drawable(spec: dict[str, Any], rows: pd.DataFrame, card: Card, title: str) -> dict[str, Any]:
+def fill_specification(
+    spec: dict[str, Any], rows: pd.DataFrame, card: MethodsCard, title: str
+) -> dict[str, Any]:
     """Return the specification with its rows, title and methods in it, at a width of its own."""
     whole = copy.deepcopy(spec)
     whole["datasets"] = {**whole.get("datasets", {}), "rows": records(rows)}
-    whole["title"] = {"text": title, "subtitle": told_under(card)}
+    whole["title"] = {"text": title, "subtitle": subtitle_lines(card)}
     whole["padding"] = _MARGIN
     if whole.get("width") == "container":
         whole["width"] = WIDTH
     return whole
 
 
-def told_under(card: Card) -> list[str]:
+def subtitle_lines(card: MethodsCard) -> list[str]:
     """Return what a picture must say of itself, in few lines."""
     filters = f"{card.filters} · {card.unit}" if card.filters else card.unit
     source = f"{card.corpus}, version {card.version} · {card.counts}"

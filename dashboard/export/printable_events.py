@@ -4,9 +4,9 @@ import html
 
 import pandas as pd
 
-from dashboard.export.html_page import card_as_html, document
-from dashboard.export.timelinejs import source_as_html, told_where
-from dashboard.schema import Card
+from dashboard.export.html_page import card_as_html, html_document
+from dashboard.export.timelinejs import caption_note, source_as_html
+from dashboard.schema import MethodsCard
 
 _PRINT = (
     "<style>article{border-top:1px solid #DDD8CC;padding:.6rem 0;break-inside:avoid;display:grid;"
@@ -17,7 +17,7 @@ _PRINT = (
 )
 
 
-def printed(title: str, events: pd.DataFrame, reports: pd.DataFrame, card: Card) -> bytes:
+def to_printable_page(title: str, events: pd.DataFrame, reports: pd.DataFrame, card: MethodsCard) -> bytes:
     """Return a page with each event's day, sentence, who and where, and every article that tells it.
 
     Args:
@@ -30,7 +30,7 @@ def printed(title: str, events: pd.DataFrame, reports: pd.DataFrame, card: Card)
     parts = [_event(event, told.get(event["cluster"], reports.head(0))) for _, event in events.iterrows()]
     filters = html.escape(card.filters or "all articles")
     head = f'{_PRINT}<h1>{html.escape(title)}</h1><p class="who">{filters} · {html.escape(card.counts)}</p>'
-    return document(title, head + "".join(parts) + card_as_html(card))
+    return html_document(title, head + "".join(parts) + card_as_html(card))
 
 
 def _event(event: "pd.Series[str]", reports: pd.DataFrame) -> str:
@@ -39,7 +39,7 @@ def _event(event: "pd.Series[str]", reports: pd.DataFrame) -> str:
         event["kind"],
         event["persons"],
         event["countries"],
-        told_where(event),
+        caption_note(event),
     )
     who = html.escape(" · ".join(str(fact) for fact in facts if fact))
     sources = "".join(f"<li>{_source(report)}</li>" for _, report in reports.iterrows())

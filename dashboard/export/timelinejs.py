@@ -18,7 +18,7 @@ COLUMNS = (
 _LONGEST = 120
 
 
-def timelinejs(events: pd.DataFrame, reports: pd.DataFrame) -> bytes:
+def to_timelinejs(events: pd.DataFrame, reports: pd.DataFrame) -> bytes:
     """Return the events as TimelineJS's sheet in CSV.
 
     Args:
@@ -50,13 +50,13 @@ def _parts(day: str) -> tuple[object, object, object]:
 
 def _text(event: "pd.Series[str]", sentence: str, reports: pd.DataFrame) -> str:
     status = "" if event["status"] == "reported" else str(event["status"])
-    facts = (status, str(event["persons"]), str(event["countries"]), told_where(event))
+    facts = (status, str(event["persons"]), str(event["countries"]), caption_note(event))
     who = " · ".join(part for part in facts if part)
     sources = "".join(f"<li>{_source(report)}</li>" for _, report in reports.iterrows())
     return f"<p>{html.escape(sentence)}</p><p>{html.escape(who)}</p><ul>{sources}</ul>"
 
 
-def told_where(event: "pd.Series[str]") -> str:
+def caption_note(event: "pd.Series[str]") -> str:
     """Return what marks an event whose only source is a caption; '' for one that a text tells."""
     return "told in a caption" if event.get("in_caption", False) else ""
 

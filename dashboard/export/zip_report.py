@@ -11,9 +11,9 @@ from typing import Any
 import pandas as pd
 
 from dashboard.export.csv_xlsx import to_csv
-from dashboard.export.html_page import card_as_html, document, rows_as_html
-from dashboard.export.image import image
-from dashboard.schema import Card
+from dashboard.export.html_page import card_as_html, html_document, rows_as_html
+from dashboard.export.image import to_image
+from dashboard.schema import MethodsCard
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Section:
     spec: dict[str, Any] | None = None
 
 
-def report(title: str, sections: Sequence[Section], card: Card) -> bytes:
+def to_zip_report(title: str, sections: Sequence[Section], card: MethodsCard) -> bytes:
     """Return a zip with report.html, and a CSV and an SVG for each section."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as files:
@@ -36,7 +36,7 @@ def report(title: str, sections: Sequence[Section], card: Card) -> bytes:
             body.append(f"<h2>{html.escape(section.title)}</h2>{_drawn(files, name, section, card)}")
             body.append(rows_as_html(section.rows))
         body.append(card_as_html(card))
-        files.writestr("report.html", document(title, "".join(body)))
+        files.writestr("report.html", html_document(title, "".join(body)))
     return out.getvalue()
 
 
@@ -49,8 +49,8 @@ def file_name(title: str) -> str:
     return re.sub(r"[^a-z0-9]+", "_", title.casefold()).strip("_")[:60] or "chart"
 
 
-def _drawn(files: zipfile.ZipFile, name: str, section: Section, card: Card) -> str:
+def _drawn(files: zipfile.ZipFile, name: str, section: Section, card: MethodsCard) -> str:
     if section.spec is None or section.rows.empty:
         return ""
-    files.writestr(f"{name}.svg", image(section.spec, section.rows, card, "svg", section.title))
+    files.writestr(f"{name}.svg", to_image(section.spec, section.rows, card, "svg", section.title))
     return f'<img src="{name}.svg" alt="{html.escape(section.title)}">'

@@ -1,40 +1,39 @@
 """Filters -> Selection -> a small DataFrame. Whatever is counted is counted over the whole selection."""
 
-from dashboard.query.articles.read_article import Reading, read_article
+from dashboard.query.articles.read_article import ReadableArticle, read_article
 from dashboard.query.events.event_list import list_events, list_sentences, rank_days
-from dashboard.query.names.country_counts import count_countries
-from dashboard.query.names.name_counts import count_names, find_entity
+from dashboard.query.names.name_counts import count_countries, count_names, find_entity
 from dashboard.query.names.named_together import count_together
 from dashboard.query.names.spellings import list_spellings
-from dashboard.query.search.find_articles import find
-from dashboard.query.search.query_parser import parse
+from dashboard.query.search.find_articles import find_articles
+from dashboard.query.search.query_parser import parse_query
 from dashboard.query.selection.article_list import list_articles
-from dashboard.query.selection.describe_filters import Pill, describe, pills
+from dashboard.query.selection.describe_filters import Pill, describe_filters, list_pills
 from dashboard.query.selection.facet_counts import count_facet
 from dashboard.query.selection.select import Selection, select
 from dashboard.query.time.articles_over_time import count_by_time
-from dashboard.query.words.top_terms import top_terms
+from dashboard.query.words.top_terms import rank_terms
 
 __all__ = [
     "Pill",
-    "Reading",
+    "ReadableArticle",
     "Selection",
     "count_by_time",
     "count_countries",
     "count_facet",
     "count_names",
     "count_together",
-    "describe",
-    "find",
+    "describe_filters",
+    "find_articles",
     "find_entity",
     "list_articles",
     "list_events",
     "list_sentences",
     "list_spellings",
-    "parse",
-    "pills",
+    "parse_query",
+    "list_pills",
     "rank_days",
     "read_article",
     "select",
-    "top_terms",
+    "rank_terms",
 ]

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 from dashboard.charts.word_cloud import place_words
 from dashboard.corpus import open_version
 from dashboard.paths import STATIC
-from dashboard.query.words.top_terms import top_terms
+from dashboard.query.words.top_terms import rank_terms
 from dashboard.schema import Filters, Part
 from dashboard.store import version_folder
 from tests.browser.driving import (
@@ -83,7 +83,7 @@ def lines(page: Page) -> list[str]:
 
 
 def cloud_of(store: Path) -> pd.DataFrame:
-    terms = top_terms(open_version(version_folder(store), store), Filters(), limit=110)
+    terms = rank_terms(open_version(version_folder(store), store), Filters(), limit=110)
     return place_words(dict(zip(terms["term"], terms["articles"].astype(float), strict=True)), FONT)
 
 

@@ -2,10 +2,10 @@
 
 import pandas as pd
 
-from dashboard.charts.figure_strip import strip, with_labels
+from dashboard.charts.figure_strip import figure_strip, with_labels
+from dashboard.charts.publication_order import publication_order
 from dashboard.charts.theme import LIGHT
-from dashboard.charts.who_published_first import followed
-from dashboard.query.articles.sources import FOLLOWED_COLUMNS
+from dashboard.query.articles.news_origins import PUBLICATION_ORDER_COLUMNS
 from dashboard.query.events.claimed_figures import STRIP_COLUMNS
 from tests.charts.fields import fields_of
 
@@ -13,19 +13,19 @@ MADE_IN_THE_CHART = {"who", "rank", "end", "label"}
 
 
 def test_a_strip_reads_the_columns_of_its_query() -> None:
-    assert fields_of(strip(LIGHT, "articles").to_dict()) <= {*STRIP_COLUMNS, *MADE_IN_THE_CHART}
+    assert fields_of(figure_strip(LIGHT, "articles").to_dict()) <= {*STRIP_COLUMNS, *MADE_IN_THE_CHART}
 
 
 def test_a_strip_shows_which_way_a_number_is_open() -> None:
-    shapes = strip(LIGHT, "articles").to_dict()["layer"][1]["encoding"]["shape"]["scale"]
+    shapes = figure_strip(LIGHT, "articles").to_dict()["layer"][1]["encoding"]["shape"]["scale"]
     told = dict(zip(shapes["domain"], shapes["range"], strict=True))
     assert told["at least"] == "triangle-right"
     assert told["at most"] == "triangle-left"
 
 
 def test_who_followed_reads_the_columns_of_its_query() -> None:
-    spec = followed(LIGHT).to_dict()
-    assert {field for field in fields_of(spec) if "utc" not in field} <= set(FOLLOWED_COLUMNS)
+    spec = publication_order(LIGHT).to_dict()
+    assert {field for field in fields_of(spec) if "utc" not in field} <= set(PUBLICATION_ORDER_COLUMNS)
     assert spec["encoding"]["x"]["scale"]["type"] == "utc"
 
 

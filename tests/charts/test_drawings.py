@@ -5,16 +5,16 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from dashboard.charts.bars import bars
-from dashboard.charts.calendar_heatmaps import calendar_map, two_clocks
-from dashboard.charts.country_map import place_map
-from dashboard.charts.distinctive_words import frequencies, ratio_bars
-from dashboard.charts.event_lanes import lanes
-from dashboard.charts.specification import finished
+from dashboard.charts.country_map import country_map
+from dashboard.charts.country_outlines import outlined_countries, world_topology
+from dashboard.charts.distinctive_words import frequency_scatter, ratio_bars
+from dashboard.charts.event_lanes import event_lanes
+from dashboard.charts.heatmaps import calendar_heatmap, month_matrix
+from dashboard.charts.specification import make_specification
 from dashboard.charts.term_trends import trend_lines, trend_rows
 from dashboard.charts.theme import DARK, LIGHT
 from dashboard.charts.timeline import BRUSH, RESET, timeline
 from dashboard.charts.word_cloud import HEIGHT, WIDTH, place_words, word_cloud
-from dashboard.charts.world_outlines import outlined, world
 from dashboard.paths import STATIC
 from dashboard.query.events.event_lanes import LANE_COLUMNS
 from dashboard.query.time.calendar_squares import SQUARE_COLUMNS
@@ -28,18 +28,20 @@ DRAWN = {
         {"start", "stop", "label", "count", "chosen", "bucket"},
     ),
     "lanes": (
-        lanes(LIGHT, "country", "articles", dt.date(2017, 1, 1), dt.date(2017, 3, 31), size="day", lit="0/x"),
+        event_lanes(
+            LIGHT, "country", "articles", dt.date(2017, 1, 1), dt.date(2017, 3, 31), size="day", lit="0/x"
+        ),
         set(LANE_COLUMNS),
     ),
     # "value" is the number of a week, which the axis reads of itself.
-    "calendar": (calendar_map(LIGHT, "articles"), {*SQUARE_COLUMNS, "value"}),
+    "calendar": (calendar_heatmap(LIGHT, "articles"), {*SQUARE_COLUMNS, "value"}),
     "two clocks": (
-        two_clocks(LIGHT, "articles"),
+        month_matrix(LIGHT, "articles"),
         {*CROSS_COLUMNS, "cell", "written_at", "told_at"},
     ),
     "bars": (bars(LIGHT, "person", "label", "articles", "articles", "key"), {"label", "articles", "key"}),
     "map": (
-        place_map(LIGHT, "articles"),
+        country_map(LIGHT, "articles"),
         {"country", "label", "count", "chosen", "latitude", "longitude", "outlined"},
     ),
     "bars of kinds": (
@@ -50,7 +52,7 @@ DRAWN = {
     "trends": (trend_lines(DARK, ["rain", "snow"], "per million words"), set(TREND_COLUMNS)),
     "a trend each": (trend_rows(LIGHT, ["rain", "snow"], "per million words"), set(TREND_COLUMNS)),
     "ratios": (ratio_bars(LIGHT), {"term", "log_ratio", "said", "told", "small"}),
-    "frequencies": (frequencies(LIGHT), {"term", "x", "y", "log_ratio", "label", "told"}),
+    "frequencies": (frequency_scatter(LIGHT), {"term", "x", "y", "log_ratio", "label", "told"}),
 }
 
 
@@ -62,19 +64,20 @@ def test_a_chart_reads_the_columns_that_it_names(name: str) -> None:
 
 @pytest.mark.parametrize("name", DRAWN)
 def test_a_chart_holds_no_rows(name: str) -> None:
-    spec = finished(DRAWN[name][0], LIGHT)
+    spec = make_specification(DRAWN[name][0], LIGHT)
     assert "rows" not in spec.get("datasets", {})
     assert '"name": "rows"' in str(spec).replace("'", '"')
 
 
 @pytest.mark.parametrize("name", DRAWN)
 def test_a_chart_stays_the_same_from_run_to_run(name: str) -> None:
-    assert finished(DRAWN[name][0], LIGHT) == finished(DRAWN[name][0], LIGHT)
+    assert make_specification(DRAWN[name][0], LIGHT) == make_specification(DRAWN[name][0], LIGHT)
 
 
 def test_a_chart_wears_the_theme_it_is_drawn_in() -> None:
     light, dark = (
-        finished(timeline(palette, "articles", filtered=False), palette) for palette in (LIGHT, DARK)
+        make_specification(timeline(palette, "articles", filtered=False), palette)
+        for palette in (LIGHT, DARK)
     )
     assert light["config"]["background"] == LIGHT.page
     assert dark["config"]["background"] == DARK.page
@@ -90,7 +93,9 @@ def test_a_drag_over_time_gives_instants_of_no_zone_but_utc() -> None:
 
 
 def test_a_lane_is_drawn_over_the_days_that_are_asked_for() -> None:
-    spec = lanes(LIGHT, "kind", "articles", dt.date(1969, 12, 31), dt.date(1970, 1, 1), size="day").to_dict()
+    spec = event_lanes(
+        LIGHT, "kind", "articles", dt.date(1969, 12, 31), dt.date(1970, 1, 1), size="day"
+    ).to_dict()
     scales = [layer["encoding"]["x"]["scale"] for layer in spec["layer"]]
     assert scales[0]["domain"] == [-86_400_000, 86_400_000]
     assert {scale["type"] for scale in scales} == {"utc"}
@@ -102,14 +107,14 @@ def test_only_a_filter_brings_the_accent() -> None:
 
 
 def test_countries_of_the_map_have_alpha_3_codes() -> None:
-    codes = outlined()
+    codes = outlined_countries()
     assert {"USA", "RUS", "SYR", "XKX"} <= set(codes)
     assert all(len(code) == 3 and code.isupper() for code in codes)
-    assert len(world()["objects"]["countries"]["geometries"]) == 176
+    assert len(world_topology()["objects"]["countries"]["geometries"]) == 176
 
 
 def test_small_states_are_drawn_though_the_map_lacks_them() -> None:
-    assert "SGP" not in outlined()
+    assert "SGP" not in outlined_countries()
 
 
 def test_the_same_words_make_the_same_cloud() -> None:

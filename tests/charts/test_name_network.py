@@ -7,14 +7,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.charts.name_network import network, placed_names
-from dashboard.charts.named_together_matrix import matrix
+from dashboard.charts.name_network import name_network, place_network_names
+from dashboard.charts.named_together_matrix import named_together_matrix
 from dashboard.charts.network_layout import HEIGHT, WIDTH, place_names
-from dashboard.charts.specification import finished
+from dashboard.charts.specification import make_specification
 from dashboard.charts.theme import LIGHT
 from dashboard.paths import STATIC
-from dashboard.query.names.pair_table import SAID, said_plainly, square
-from dashboard.query.names.strongest_ties import strongest_ties
+from dashboard.query.names.pair_table import (
+    PLAIN_HEADINGS,
+    build_pair_square,
+    select_strongest_ties,
+    use_plain_headings,
+)
 from tests.charts.fields import fields_of
 
 FONT = str(STATIC / "Inter-Regular.ttf")
@@ -70,7 +74,7 @@ def pairs(n: int) -> pd.DataFrame:
 
 @pytest.mark.parametrize(("n", "names", "each"), [(5, 60, 3), (40, 20, 2), (80, 60, 3)])
 def test_a_network_keeps_the_strongest_ties_of_so_many_names(n: int, names: int, each: int) -> None:
-    ties = strongest_ties(pairs(n), "articles", names, each)
+    ties = select_strongest_ties(pairs(n), "articles", names, each)
     kept = {*ties["key"], *ties["other_key"]}
     assert len(kept) == min(n, names)
     assert len(ties) <= names * each
@@ -80,30 +84,30 @@ def test_a_network_keeps_the_strongest_ties_of_so_many_names(n: int, names: int,
 
 
 def test_the_drawings_read_only_what_their_rows_have() -> None:
-    ties = strongest_ties(pairs(6))
+    ties = select_strongest_ties(pairs(6))
     names = pd.DataFrame(
         [(f"k{n}", f"Name {n}", "person", n) for n in range(6)], columns=["key", "label", "kind", "articles"]
     )
-    placed = placed_names(names, ties, FONT)
+    placed = place_network_names(names, ties, FONT)
     assert [name["key"] for name in placed] == list(names["key"])
-    rows = said_plainly(ties)
-    drawn = finished(network(LIGHT, "articles", ("person",)), LIGHT)
+    rows = use_plain_headings(ties)
+    drawn = make_specification(name_network(LIGHT, "articles", ("person",)), LIGHT)
     assert fields_of(drawn) <= {*rows.columns, *placed[0]}
-    kept, labels = square(pairs(6), "strength")
-    cells = finished(matrix(LIGHT, "person", labels, "closeness"), LIGHT)
-    assert fields_of(cells) - {"itself"} <= set(said_plainly(kept).columns)
-    assert set(said_plainly(ties).columns) == set(SAID.values())
+    kept, labels = build_pair_square(pairs(6), "strength")
+    cells = make_specification(named_together_matrix(LIGHT, "person", labels, "closeness"), LIGHT)
+    assert fields_of(cells) - {"itself"} <= set(use_plain_headings(kept).columns)
+    assert set(use_plain_headings(ties).columns) == set(PLAIN_HEADINGS.values())
 
 
 def test_a_click_on_a_label_is_heard_and_one_on_its_halo_is_not() -> None:
-    drawn = finished(network(LIGHT, "articles", ("person",)), LIGHT)
+    drawn = make_specification(name_network(LIGHT, "articles", ("person",)), LIGHT)
     words = [layer for layer in drawn["layer"] if layer["mark"]["type"] == "text"]
     assert ["tooltip" in layer["encoding"] for layer in words] == [False, True]
 
 
 def test_the_kinds_have_a_key_of_their_colours_where_there_are_several() -> None:
     def key(*kinds: str) -> bool:
-        dots = finished(network(LIGHT, "articles", kinds), LIGHT)["layer"][1]
+        dots = make_specification(name_network(LIGHT, "articles", kinds), LIGHT)["layer"][1]
         return dots["encoding"]["color"]["legend"] is not None
 
     assert key("person", "country")

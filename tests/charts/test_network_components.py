@@ -9,19 +9,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.charts.network_components import Field, Part, share_out
+from dashboard.charts.network_components import Area, Component, divide_area
 from dashboard.charts.network_layout import HEIGHT, WIDTH, place_names
 from dashboard.paths import STATIC
 
-WHOLE = Field(0, 0, 640, 460)
+WHOLE = Area(0, 0, 640, 460)
 PARTS = st.lists(
-    st.builds(Part, st.floats(1, 1e5), st.floats(20, 200), st.floats(20, 60)), min_size=1, max_size=20
+    st.builds(Component, st.floats(1, 1e5), st.floats(20, 200), st.floats(20, 60)), min_size=1, max_size=20
 )
 
 
 @given(PARTS)
-def test_fields_fill_the_drawing_and_none_lies_over_another(parts: list[Part]) -> None:
-    fields = share_out(WHOLE, parts)
+def test_fields_fill_the_drawing_and_none_lies_over_another(parts: list[Component]) -> None:
+    fields = divide_area(WHOLE, parts)
     assert len(fields) == len(parts)
     assert sum(field.width * field.height for field in fields) == pytest.approx(640 * 460)
     for one, other in itertools.combinations(fields, 2):
@@ -31,7 +31,7 @@ def test_fields_fill_the_drawing_and_none_lies_over_another(parts: list[Part]) -
 
 
 def test_a_small_part_is_wide_enough_for_its_label() -> None:
-    large, small = share_out(WHOLE, [Part(1e5, 100, 32), Part(2e3, 100, 32)])
+    large, small = divide_area(WHOLE, [Component(1e5, 100, 32), Component(2e3, 100, 32)])
     assert small.width >= 100
     assert small.height >= 32
     assert large.width * large.height > small.width * small.height

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from dashboard.corpus import Corpus, open_version
-from dashboard.decisions import apply, name_events, new_decision
+from dashboard.decisions import apply, make_event_references, new_decision
 from dashboard.pipeline import build
 from dashboard.query import list_events
 from dashboard.query.events.meetings import list_meetings
-from dashboard.schema import Choice, Days, Filters
+from dashboard.schema import Choice, DayRange, Filters
 from dashboard.store import version_folder
 
 
@@ -22,7 +22,7 @@ def dispatches(dispatches_store: Path) -> Corpus:
 
 
 APRIL = Filters(
-    country=Choice(("RUS",)), about=False, happened=Days(dt.date(2017, 4, 1), dt.date(2017, 4, 30))
+    country=Choice(("RUS",)), about=False, happened=DayRange(dt.date(2017, 4, 1), dt.date(2017, 4, 30))
 )
 
 
@@ -46,7 +46,7 @@ def test_a_corrected_event_stays_corrected_after_a_build_with_more_articles(
     dispatches_store: Path, dispatches: Corpus, tmp_path: Path
 ) -> None:
     row = list_events(dispatches, APRIL).iloc[0]
-    events = name_events(dispatches, [int(row["event"])])
+    events = make_event_references(dispatches, [int(row["event"])])
     dated = new_decision("date_events", events=events, value="2016-02-03")
     store, folder = tmp_path / "store", tmp_path / "more"
     shutil.copytree(dispatches_store, store)
@@ -56,5 +56,5 @@ def test_a_corrected_event_stays_corrected_after_a_build_with_more_articles(
     after = apply(open_version(version_folder(store), store), [dated])
     assert after.n == dispatches.n + 1
     assert after.pending == ()
-    moved = replace(APRIL, happened=Days(dt.date(2016, 2, 3), dt.date(2016, 2, 3)))
+    moved = replace(APRIL, happened=DayRange(dt.date(2016, 2, 3), dt.date(2016, 2, 3)))
     assert row["sentence"] in set(list_events(after, moved, limit=0)["sentence"])

@@ -8,20 +8,20 @@ import json
 import pandas as pd
 import pytest
 
-from dashboard.charts.calendar_heatmaps import calendar_map, two_clocks
-from dashboard.charts.event_lanes import lanes
-from dashboard.charts.specification import finished
+from dashboard.charts.event_lanes import event_lanes
+from dashboard.charts.heatmaps import calendar_heatmap, month_matrix
+from dashboard.charts.specification import make_specification
 from dashboard.charts.theme import LIGHT
 from dashboard.export.csv_xlsx import to_json
-from dashboard.export.image import image
-from dashboard.export.printable_events import printed
-from dashboard.export.timelinejs import source_as_html, timelinejs
+from dashboard.export.image import to_image
+from dashboard.export.printable_events import to_printable_page
+from dashboard.export.timelinejs import source_as_html, to_timelinejs
 from dashboard.query.events.event_lanes import LANE_COLUMNS
 from dashboard.query.time.calendar_squares import SQUARE_COLUMNS
 from dashboard.query.time.published_and_event_months import CROSS_COLUMNS
-from dashboard.schema import Card
+from dashboard.schema import MethodsCard
 
-CARD = Card("Ports", "3", "Russia", "articles", 0, "2 of 9 articles", "dateline 0.1.0", "2017-06-01")
+CARD = MethodsCard("Ports", "3", "Russia", "articles", 0, "2 of 9 articles", "dateline 0.1.0", "2017-06-01")
 NASTY = 'Berg said <script>alert("1")</script> & left.'
 EVENTS = pd.DataFrame(
     [
@@ -62,7 +62,7 @@ REPORTS = pd.DataFrame(
 
 
 def sheet() -> list[dict[str, str]]:
-    text = timelinejs(EVENTS, REPORTS).decode("utf-8-sig")
+    text = to_timelinejs(EVENTS, REPORTS).decode("utf-8-sig")
     return list(csv.DictReader(io.StringIO(text, newline="")))
 
 
@@ -85,8 +85,8 @@ def test_the_sheet_has_the_columns_of_timelinejs_and_a_row_an_event() -> None:
 
 def test_an_event_told_in_a_caption_only_is_marked_in_the_sheet_and_on_the_page() -> None:
     events = EVENTS.assign(in_caption=[True, False])
-    text = timelinejs(events, REPORTS).decode("utf-8-sig")
-    page = printed("Events", events, REPORTS, CARD).decode()
+    text = to_timelinejs(events, REPORTS).decode("utf-8-sig")
+    page = to_printable_page("Events", events, REPORTS, CARD).decode()
     assert text.count("told in a caption") == page.count("told in a caption") == 1
 
 
@@ -111,7 +111,7 @@ def test_only_an_address_of_the_web_becomes_a_link(url: str) -> None:
 
 
 def test_the_page_to_print_has_every_event_with_its_sources_as_text() -> None:
-    page = printed("Reported <events>", EVENTS, REPORTS, CARD).decode()
+    page = to_printable_page("Reported <events>", EVENTS, REPORTS, CARD).decode()
     assert page.count("<article>") == 2
     assert page.count("<li>") == 2
     assert "2 May 2017 (2) or 3 May 2017 (1)" in page
@@ -132,7 +132,7 @@ def test_json_holds_the_rows_and_how_they_were_made() -> None:
 
 DRAWN = {
     "lanes": (
-        lanes(LIGHT, "country", "articles", dt.date(2017, 5, 1), dt.date(2017, 5, 31), size="day"),
+        event_lanes(LIGHT, "country", "articles", dt.date(2017, 5, 1), dt.date(2017, 5, 31), size="day"),
         pd.DataFrame(
             [
                 ("0/a", "Russia", 0, "2017-05-02", "2017-05-03", "2 May 2017", "dot", "reported", 3, 2, True),
@@ -143,12 +143,12 @@ DRAWN = {
         "Russia",
     ),
     "calendar": (
-        calendar_map(LIGHT, "articles"),
+        calendar_heatmap(LIGHT, "articles"),
         pd.DataFrame([("2017-05-02", 2017, 18, "Tue", "2 May 2017", 3, True)], columns=list(SQUARE_COLUMNS)),
         "2017",
     ),
     "two clocks": (
-        two_clocks(LIGHT, "articles"),
+        month_matrix(LIGHT, "articles"),
         pd.DataFrame(
             [("May 2017", "2017-05-01", "2017-05-31", "Apr 2017", "2017-04-01", "2017-04-30", "bin", 3)],
             columns=list(CROSS_COLUMNS),
@@ -161,7 +161,7 @@ DRAWN = {
 @pytest.mark.parametrize("name", DRAWN)
 def test_a_drawing_of_events_is_a_picture_with_its_words(name: str) -> None:
     chart, rows, words = DRAWN[name]
-    drawn = image(finished(chart, LIGHT), rows, CARD, "svg", "Reported events").decode()
+    drawn = to_image(make_specification(chart, LIGHT), rows, CARD, "svg", "Reported events").decode()
     assert words in drawn
     assert "Reported events" in drawn
     assert "NaN" not in drawn

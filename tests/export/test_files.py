@@ -7,15 +7,15 @@ import pandas as pd
 import pytest
 
 from dashboard.charts.bars import bars
-from dashboard.charts.specification import finished
+from dashboard.charts.specification import make_specification
 from dashboard.charts.theme import LIGHT
-from dashboard.export.csv_xlsx import safe_cell, table
-from dashboard.export.html_page import page
-from dashboard.export.image import image
-from dashboard.export.zip_report import Section, report
-from dashboard.schema import Card
+from dashboard.export.csv_xlsx import safe_cell, to_table
+from dashboard.export.html_page import to_html
+from dashboard.export.image import to_image
+from dashboard.export.zip_report import Section, to_zip_report
+from dashboard.schema import MethodsCard
 
-CARD = Card(
+CARD = MethodsCard(
     corpus="Sample",
     version="3",
     filters="Russia or Syria",
@@ -26,13 +26,13 @@ CARD = Card(
     day="2026-11-24",
     about="countries that articles are about",
 )
-SPEC = finished(bars(LIGHT, "person", "label", "articles", "articles"), LIGHT)
+SPEC = make_specification(bars(LIGHT, "person", "label", "articles", "articles"), LIGHT)
 HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(2)>"
 ROWS = pd.DataFrame({"label": ["Ada Quist", HOSTILE, "Юрий"], "articles": [7, 3, 2]})
 
 
 def test_an_svg_says_what_it_shows_and_under_which_filters() -> None:
-    drawn = image(SPEC, ROWS, CARD, "svg", "Persons named most").decode()
+    drawn = to_image(SPEC, ROWS, CARD, "svg", "Persons named most").decode()
     words = re.sub(r"<[^>]*>", " ", drawn)
     for told in (
         "Persons named most",
@@ -46,18 +46,18 @@ def test_an_svg_says_what_it_shows_and_under_which_filters() -> None:
 
 
 def test_an_svg_holds_no_markup_of_an_article() -> None:
-    drawn = image(SPEC, ROWS, CARD, "svg", HOSTILE).decode()
+    drawn = to_image(SPEC, ROWS, CARD, "svg", HOSTILE).decode()
     assert "<script" not in drawn
     assert "<img" not in drawn
 
 
 @pytest.mark.parametrize(("form", "begins"), [("png", b"\x89PNG"), ("pdf", b"%PDF")])
 def test_a_picture_is_a_file_of_its_kind(form: str, begins: bytes) -> None:
-    assert image(SPEC, ROWS, CARD, form, "Persons").startswith(begins)
+    assert to_image(SPEC, ROWS, CARD, form, "Persons").startswith(begins)
 
 
 def test_a_page_runs_nothing_that_a_headline_says() -> None:
-    made = page(SPEC, ROWS, CARD, HOSTILE).decode()
+    made = to_html(SPEC, ROWS, CARD, HOSTILE).decode()
     ours = re.findall(r'<script type="[a-z/]+"', made)
     assert ours == ['<script type="application/json"', '<script type="module"']
     assert "<script>alert" not in made
@@ -70,7 +70,7 @@ def cells(made: bytes) -> list[list[str]]:
 
 
 def test_a_csv_is_what_is_on_the_screen() -> None:
-    assert cells(table(ROWS, CARD, "csv")) == [
+    assert cells(to_table(ROWS, CARD, "csv")) == [
         ["label", "articles"],
         *([label, str(count)] for label, count in zip(ROWS["label"], ROWS["articles"], strict=True)),
     ]
@@ -80,17 +80,17 @@ def test_a_csv_is_what_is_on_the_screen() -> None:
 def test_a_spreadsheet_runs_no_cell(formula: str) -> None:
     assert safe_cell(formula) == f"'{formula}"
     rows = pd.DataFrame({formula: [formula]})
-    assert table(rows, CARD, "csv").decode("utf-8-sig").count("'") == 2
+    assert to_table(rows, CARD, "csv").decode("utf-8-sig").count("'") == 2
 
 
 def test_what_is_not_known_is_an_empty_cell() -> None:
     rows = pd.DataFrame({"day": [None], "latitude": [float("nan")]})
-    assert cells(table(rows, CARD, "csv"))[1] == ["", ""]
+    assert cells(to_table(rows, CARD, "csv"))[1] == ["", ""]
 
 
 def test_a_workbook_has_the_card_and_no_formula() -> None:
     rows = pd.DataFrame({"label": ["=1+1", "plain"], "articles": [1, 2]})
-    with zipfile.ZipFile(io.BytesIO(table(rows, CARD, "xlsx"))) as book:
+    with zipfile.ZipFile(io.BytesIO(to_table(rows, CARD, "xlsx"))) as book:
         sheets = "".join(book.read(name).decode() for name in book.namelist() if "sheets/" in name)
         words = book.read("xl/sharedStrings.xml").decode()
     assert "<f>" not in sheets
@@ -99,7 +99,9 @@ def test_a_workbook_has_the_card_and_no_formula() -> None:
 
 
 def test_a_report_holds_each_table_and_each_drawing() -> None:
-    made = report("Who", [Section("Persons", ROWS, SPEC), Section("Nothing", ROWS.head(0), SPEC)], CARD)
+    made = to_zip_report(
+        "Who", [Section("Persons", ROWS, SPEC), Section("Nothing", ROWS.head(0), SPEC)], CARD
+    )
     with zipfile.ZipFile(io.BytesIO(made)) as files:
         assert files.namelist() == ["01_persons.csv", "01_persons.svg", "02_nothing.csv", "report.html"]
         told = files.read("report.html").decode()

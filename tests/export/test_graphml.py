@@ -5,10 +5,10 @@ import io
 import networkx as nx
 import pandas as pd
 
-from dashboard.export.graphml import graphml
-from dashboard.schema import Card
+from dashboard.export.graphml import to_graphml
+from dashboard.schema import MethodsCard
 
-CARD = Card(
+CARD = MethodsCard(
     "Ports",
     "3",
     "Russia",
@@ -30,7 +30,7 @@ def test_names_ties_and_methods_are_read_back() -> None:
         [("person:A & B", "RUS", 3, 2, 0.5)],
         columns=["key", "other_key", "articles", "copies_free", "strength"],
     )
-    graph = nx.read_graphml(io.BytesIO(graphml(names, ties, CARD)))
+    graph = nx.read_graphml(io.BytesIO(to_graphml(names, ties, CARD)))
     assert graph.nodes["person:A & B"] == {"label": "A <i>&</i> B", "kind": "person", "articles": 4}
     assert graph.edges["person:A & B", "RUS"] == {"articles": 3, "copies_free": 2, "weight": 0.5}
     assert graph.graph["Filters"] == "Russia"
@@ -38,5 +38,5 @@ def test_names_ties_and_methods_are_read_back() -> None:
 
 def test_every_note_of_the_methods_card_is_in_the_graph() -> None:
     nothing = pd.DataFrame(columns=["key", "label", "kind", "articles"])
-    graph = nx.read_graphml(io.BytesIO(graphml(nothing, pd.DataFrame(columns=["key"]), CARD)))
+    graph = nx.read_graphml(io.BytesIO(to_graphml(nothing, pd.DataFrame(columns=["key"]), CARD)))
     assert graph.graph["Note"] == "a note; 9 of 10 right"

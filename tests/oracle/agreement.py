@@ -22,17 +22,17 @@ from dashboard.query import (
     list_events,
     list_sentences,
     rank_days,
+    rank_terms,
     select,
-    top_terms,
 )
-from dashboard.query.names.profile import count_company, filters_naming
-from dashboard.query.words.collocates import collocates
-from dashboard.query.words.concordance import ORDERS, group_by_article, in_context, sort_hits
-from dashboard.query.words.keyness import against_the_rest
+from dashboard.query.names.profile import add_name_filter, count_names_beside
+from dashboard.query.words.collocates import rank_collocates
+from dashboard.query.words.concordance import ORDERS, group_by_article, list_contexts, sort_hits
+from dashboard.query.words.keyness import compare_with_rest
 from dashboard.query.words.query_hits import Hits, find_hits
-from dashboard.query.words.term_trends import Scale, trends
-from dashboard.query.words.top_terms import Listing, Measure
-from dashboard.schema import NO_DAY, Clock, Days, Decision, Filters, Scope, Unit
+from dashboard.query.words.term_trends import Scale, count_trends
+from dashboard.query.words.top_terms import TermOptions, TermRanking
+from dashboard.schema import NO_DAY, Clock, DayRange, Decision, Filters, Scope, Unit
 from dashboard.text.tokens import words
 from tests.corpora import aimed, make_decisions, make_filters, make_world, open_world
 from tests.deciding import Decider
@@ -142,7 +142,7 @@ def agree_on_time(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
             assert rows["count"][rows["bucket"] == "several"].tolist() == [several]
             assert rows["count"][rows["bucket"] == "undated"].tolist() == [undated]
             assert bins["start"].tolist()[1:] == bins["stop"].tolist()[:-1]
-            within = Days(dt.date(2017, 1, 10), dt.date(2017, 1, 20))
+            within = DayRange(dt.date(2017, 1, 10), dt.date(2017, 1, 20))
             part = count_by_time(corpus, filters, clock, size, within=within)
             inner = part[part["bucket"] == "bin"]
             beyond = set(days) - {dt.date.fromisoformat(start) for start in inner["start"]}
@@ -159,16 +159,16 @@ def agree_on_time(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
 def agree_on_terms(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
     """Every term with its counts, and the head of the list; the same of word families."""
     for families in (False, True):
-        every = Listing(stop=False, families=families)
-        rows = top_terms(corpus, filters, 5000, every)
+        every = TermOptions(stop=False, families=families)
+        rows = rank_terms(corpus, filters, 5000, every)
         expected = oracle.top_terms(filters, families)
         assert {row.term: (row.articles, row.occurrences) for row in rows.itertuples()} == expected
         ranked = sorted(
             expected, key=lambda term: (-expected[term][0], -expected[term][1], " " in term, term)
         )
         assert rows["term"].tolist() == ranked
-        assert top_terms(corpus, filters, 3, every)["term"].tolist() == ranked[:3]
-    often = top_terms(corpus, filters, 5000, Listing(stop=False, measure=Measure.OCCURRENCES))
+        assert rank_terms(corpus, filters, 3, every)["term"].tolist() == ranked[:3]
+    often = rank_terms(corpus, filters, 5000, TermOptions(stop=False, measure=TermRanking.OCCURRENCES))
     assert often["occurrences"].tolist() == sorted(often["occurrences"], reverse=True)
     n_words = sum(len(said) for article in oracle.selected(filters) for said in oracle.words_of(article))
     for row in often.itertuples():
@@ -178,7 +178,7 @@ def agree_on_terms(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
 def agree_on_distinctive_words(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
     """Every word that sets the articles apart, whatever chance allows, with its counts and sizes."""
     for phrases in (False, True):
-        found = against_the_rest(corpus, filters, Listing(phrases=phrases, stop=False), chance=_ANY)
+        found = compare_with_rest(corpus, filters, TermOptions(phrases=phrases, stop=False), chance=_ANY)
         (n_a, words_a, in_a), (n_b, words_b, in_b) = oracle.distinctive(filters, words_only=not phrases)
         assert (found.a.articles, found.a.words, found.b.articles, found.b.words) == (
             n_a,
@@ -220,7 +220,7 @@ def _g2(a: int, b: int, words_a: int, words_b: int) -> float:
 
 def agree_on_names_as_terms(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
     """Names among the terms count as the names do, whatever was merged."""
-    rows = top_terms(corpus, filters, 5000, Listing(words=False, phrases=False, names=True, stop=False))
+    rows = rank_terms(corpus, filters, 5000, TermOptions(words=False, phrases=False, names=True, stop=False))
     for kind in ("person", "organisation", "place", "people"):
         expected = {
             value: (row[2 if filters.unit is Unit.WITHOUT_COPIES else 1], row[3])
@@ -245,7 +245,7 @@ def agree_on_hits(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
             (a.key, said[max(0, at - 2) : at], said[at : at + n], said[at + n : at + n + 2])
             for a, said, at, n in oracle.hits(filters, query)
         ]
-        rows = in_context(corpus, hits, 2)
+        rows = list_contexts(corpus, hits, 2)
         told = [(row.key, words(row.before), words(row.hit), words(row.after)) for row in rows.itertuples()]
         assert told == expected, query
         for row in rows.itertuples():
@@ -259,7 +259,7 @@ def agree_on_hits(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
 
 def agree_on_order(corpus: Corpus, hits: Hits, order: str) -> None:
     """The rows of an order, by what each row says."""
-    rows = in_context(corpus, sort_hits(corpus, hits, order), 3)
+    rows = list_contexts(corpus, sort_hits(corpus, hits, order), 3)
     days = {key: int(day) for key, day in zip(corpus.articles["key"], corpus.days.best, strict=True)}
     said = {
         "before": lambda row: words(row.before)[::-1],
@@ -281,7 +281,7 @@ def agree_on_collocates(corpus: Corpus, oracle: Oracle, filters: Filters) -> Non
     kept = np.ones(len(corpus.terms.size), dtype=np.bool_)
     for query in some(MARKED, filters, 1):
         for within in (1, 3):
-            rows = collocates(
+            rows = rank_collocates(
                 corpus, find_hits(corpus, filters, query), articles, within, kept, least=1, limit=0
             )
             expected = oracle.collocates(filters, query, within)
@@ -297,7 +297,7 @@ def agree_on_trends(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
     """Each term in each bin, the bins without articles, and what lies in no bin."""
     asked = tuple(some(MARKED, filters, 2))
     for size in some(SIZES, filters, 2):
-        made = trends(corpus, filters, asked, Scale.OCCURRENCES, size)
+        made = count_trends(corpus, filters, asked, Scale.OCCURRENCES, size)
         for query in asked:
             rows = made.rows[made.rows["term"] == query]
             expected = oracle.trend(filters, query, size)
@@ -320,7 +320,7 @@ def agree_on_trends(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
         (Scale.PER_MILLION, "occurrences", "words_in_bin", 1e6),
         (Scale.SHARE, "articles", "articles_in_bin", 100),
     ):
-        for row in trends(corpus, filters, ("rain",), scale, "week").rows.itertuples():
+        for row in count_trends(corpus, filters, ("rain",), scale, "week").rows.itertuples():
             base = getattr(row, whole)
             assert math.isclose(row.value, of * getattr(row, part) / base if base else 0)
 
@@ -348,9 +348,9 @@ def agree_on_names(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
             *rows["key"].head(1), *(key for key in also if key not in rows["key"].head(1).tolist())
         ]  # fmt: skip
         for row in rows.head(3).itertuples():
-            near = filters_naming(corpus, filters, kind, row.key)
+            near = add_name_filter(corpus, filters, kind, row.key)
             assert select(corpus, near).n_articles == row.articles
-            beside = count_company(corpus, filters, kind, row.key, "person", limit=0)
+            beside = count_names_beside(corpus, filters, kind, row.key, "person", limit=0)
             company = {oracle.entity_of(r.key): tuple(r)[3:] for r in beside.itertuples()}
             expected = oracle.count_names(replace(near, scope=Scope.ARTICLE), "person")
             own = oracle.entity_of(row.key)

@@ -10,15 +10,15 @@ import pytest
 
 from dashboard.corpus import Corpus
 from dashboard.query import count_by_time, list_events, list_sentences
-from dashboard.query.events.announced import list_due
 from dashboard.query.events.event_lanes import Window, list_lanes, lit_of
 from dashboard.query.events.event_list import count_events
 from dashboard.query.events.event_reports import list_event_articles, list_reports
 from dashboard.query.events.meetings import MEETING_KINDS, list_meetings
-from dashboard.query.selection.calendar import say_days
-from dashboard.query.selection.visible_events import Shown
-from dashboard.query.time.published_and_event_months import cross_clocks
-from dashboard.query.time.recent_changes import list_changes, spans_of, totals
+from dashboard.query.events.overdue_events import list_overdue_events
+from dashboard.query.selection.calendar import format_days
+from dashboard.query.selection.visible_events import EventDisplay
+from dashboard.query.time.published_and_event_months import count_by_both_months
+from dashboard.query.time.recent_changes import count_articles_by_period, find_periods, list_changes
 from dashboard.schema import Clock, Filters, Undated, Unit
 from tests.oracle import events as plain
 from tests.oracle.answers import Oracle
@@ -27,11 +27,13 @@ from tests.records import COUNTRIES
 FIRST, LAST = dt.date(2017, 1, 1), dt.date(2017, 3, 15)
 
 
-def shown_of(filters: Filters) -> tuple[Shown, ...]:
+def shown_of(filters: Filters) -> tuple[EventDisplay, ...]:
     """Return ways to show events, drawn by the filters."""
     chance = random.Random(repr(filters))
-    drawn = Shown(chance.random() < 0.5, chance.random() < 0.5, chance.choice(((), ("meeting", "call"))))
-    return Shown(), drawn
+    drawn = EventDisplay(
+        chance.random() < 0.5, chance.random() < 0.5, chance.choice(((), ("meeting", "call")))
+    )
+    return EventDisplay(), drawn
 
 
 def agree_on_shown_events(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
@@ -54,7 +56,7 @@ def agree_on_shown_events(corpus: Corpus, oracle: Oracle, filters: Filters) -> N
             assert row.inferred == plain.is_inferred(*best)
             assert (_parts(row.persons), _parts(row.named)) == plain.who(oracle, [best], ("person",))
             days = plain.days_of(oracle, told, filters.unit)
-            assert _parts(row.days, " or ") == {f"{say_days(*day)} ({n})" for day, n in days.items()}
+            assert _parts(row.days, " or ") == {f"{format_days(*day)} ({n})" for day, n in days.items()}
             articles = list_event_articles(corpus, filters, row.cluster, limit=0, shown=shown)
             assert articles["key"].tolist() == plain.event_articles(oracle, told, filters.unit)
             reports = list_reports(corpus, filters, [row.cluster], shown)
@@ -115,8 +117,8 @@ def agree_on_meetings(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
 
 def agree_on_what_is_due(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
     """What was planned and never reported."""
-    for asked, shown in ((filters, shown_of(filters)[1]), (Filters(), Shown())):
-        rows = list_due(corpus, asked, shown)
+    for asked, shown in ((filters, shown_of(filters)[1]), (Filters(), EventDisplay())):
+        rows = list_overdue_events(corpus, asked, shown)
         found = {row.cluster: (row.last_mentioned, row.covered_to) for row in rows.itertuples()}
         assert found == plain.due(oracle, asked, shown)
 
@@ -130,7 +132,7 @@ def agree_on_changes(corpus: Corpus, oracle: Oracle, asked: Filters) -> None:
         (asked, Clock.HAPPENED, "person"),
         (whole, Clock.PUBLISHED, "language"),
     ):
-        spans = spans_of(corpus, filters, clock, 2)
+        spans = find_periods(corpus, filters, clock, 2)
         if spans is None or known is None:
             continue
         days = getattr(filters, clock)
@@ -142,7 +144,7 @@ def agree_on_changes(corpus: Corpus, oracle: Oracle, asked: Filters) -> None:
         keys = [oracle.entity_of(key) if facet == "person" else key for key in rows["key"]]
         counts = dict(zip(keys, zip(rows["now"], rows["before"], strict=True), strict=True))
         assert counts == plain.changes(oracle, filters, clock, facet, spans)
-        every = totals(corpus, filters, clock, spans)
+        every = count_articles_by_period(corpus, filters, clock, spans)
         for row in rows.itertuples():
             assert row.weight == pytest.approx(plain.g2(row.now, row.before, *every), abs=1e-9)
             assert np.isnan(row.ratio) == (row.before < 5)
@@ -151,7 +153,7 @@ def agree_on_changes(corpus: Corpus, oracle: Oracle, asked: Filters) -> None:
 def agree_on_two_clocks(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
     """Months written in against months told of, and what has no cell."""
     for shown in shown_of(filters):
-        rows, beside = cross_clocks(corpus, filters, shown)
+        rows, beside = count_by_both_months(corpus, filters, shown)
         cells, *rest = plain.cross(oracle, filters, shown)
         assert [beside.undated, beside.several, beside.no_event] == rest
         inner = rows[rows["bucket"] == "bin"]

@@ -6,18 +6,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dashboard.corpus import Corpus
-from dashboard.query.articles.sources import count_origins, sum_origins, who_followed
+from dashboard.query.articles.news_origins import count_origins, list_publication_order, summarise_origins
 from dashboard.query.compare.compare_selections import (
     Measure,
     Pair,
-    base_of,
     compare_publishers,
     compare_time,
     compare_values,
-    overlap_of,
-    pair_of,
+    count_overlap,
+    scale_factor,
+    select_pair,
 )
-from dashboard.query.events.claimed_figures import count_kinds, list_figures, strip_of
+from dashboard.query.events.claimed_figures import count_by_speaker, count_figure_kinds, list_figures
 from dashboard.query.selection.calendar import choose_bin
 from dashboard.schema import Choice, Filters, Unit, to_number
 from tests.oracle import claimed_figures as plain
@@ -32,12 +32,12 @@ def agree_on_figures(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
     columns = ["key", "kind", "low", "high", "speaker", "where", "first_day"]
     expected = plain.figures(oracle, filters)
     assert sorted(rows[columns].itertuples(index=False, name=None)) == expected
-    kinds = count_kinds(corpus, filters)
+    kinds = count_figure_kinds(corpus, filters)
     assert kinds == {kind: sum(each[1] == kind for each in expected) for kind in kinds}
     assert sum(kinds.values()) == len(expected)
     for kind, n in kinds.items():
         assert len(list_figures(corpus, filters, kind)) == n
-    for dot in strip_of(rows).itertuples():
+    for dot in count_by_speaker(rows).itertuples():
         same = {each[0] for each in expected if each[1:5] == (dot.kind, dot.low, dot.high, dot.speaker)}
         assert dot.articles == len(same)
 
@@ -51,11 +51,11 @@ def agree_on_origins(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
         for _, row in rows.iterrows()
     }
     assert found == plain.origins(oracle, filters)
-    total = sum_origins(corpus, filters)
+    total = summarise_origins(corpus, filters)
     chosen = oracle.selected(filters)
     assert (total.n_articles, set(total.origins)) == (len(chosen), set(found))
     assert total.n_none == oracle.count({a.key for a in chosen if not a.origins}, filters.unit)
-    followed = who_followed(corpus, filters)
+    followed = list_publication_order(corpus, filters)
     told = list(followed[["publisher", "day", "first"]].itertuples(index=False, name=None))
     assert told == plain.followed(oracle, filters)
 
@@ -66,10 +66,10 @@ def agree_on_sides(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
         of_a, of_b = plain.sides(oracle, filters, b, same)
         assert set(corpus.articles["key"][pair.a]) == of_a
         assert set(corpus.articles["key"][pair.b]) == of_b
-        found = overlap_of(corpus, pair, filters.unit)
+        found = count_overlap(corpus, pair, filters.unit)
         parts = (of_a - of_b, of_a & of_b, of_b - of_a)
         assert (found.a_only, found.both, found.b_only) == tuple(oracle.count(p, filters.unit) for p in parts)
-        mirrored = overlap_of(corpus, Pair(pair.b, pair.a), filters.unit)
+        mirrored = count_overlap(corpus, Pair(pair.b, pair.a), filters.unit)
         assert (mirrored.b_only, mirrored.both, mirrored.a_only) == (found.a_only, found.both, found.b_only)
         for measure in Measure:
             for side, keys in ((pair.a, of_a), (pair.b, of_b)):
@@ -85,13 +85,13 @@ def _agree_on_base(
         Measure.SHARE: plain.shares(oracle, keys, unit),
         Measure.PER_MILLION: 1e6 / n_words if n_words else 0.0,
     }[measure]
-    assert math.isclose(base_of(corpus, side, unit, measure), expected)
+    assert math.isclose(scale_factor(corpus, side, unit, measure), expected)
 
 
 def agree_on_values_of_sides(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
     """Countries, persons, organisations and publishers of both sides."""
     b = replace(filters, publisher=Choice(("Courier",)))
-    pair = pair_of(corpus, filters, b)
+    pair = select_pair(corpus, filters, b)
     of_a, of_b = plain.sides(oracle, filters, b, False)
     for facet in ("country", "person", "organisation"):
         rows = compare_values(corpus, pair, facet, filters.unit, Measure.SHARE, filters.about, limit=0)
@@ -115,7 +115,7 @@ def agree_on_values_of_sides(corpus: Corpus, oracle: Oracle, filters: Filters) -
 def agree_on_time_of_sides(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
     """Both sides over time, in the same bins."""
     b = replace(filters, publisher=Choice(excluded=("Courier",)))
-    rows = compare_time(corpus, pair_of(corpus, filters, b), filters.unit, Measure.ARTICLES)
+    rows = compare_time(corpus, select_pair(corpus, filters, b), filters.unit, Measure.ARTICLES)
     sides = plain.sides(oracle, filters, b, False)
     dated = [a for a in oracle.articles() if a.key in sides[0] | sides[1] and a.first is not None]
     if not dated:
@@ -143,7 +143,7 @@ def _pairs(corpus: Corpus, filters: Filters) -> Iterator[tuple[Filters | None, b
         (Filters(publisher=rest), True),
     )
     for b, same in others:
-        yield b, same, pair_of(corpus, filters, b, same)
+        yield b, same, select_pair(corpus, filters, b, same)
 
 
 CLAIM_QUESTIONS = (

@@ -6,9 +6,9 @@ from collections import Counter
 from dataclasses import replace
 
 from dashboard.query.events.event_lanes import Lanes, Window
-from dashboard.query.selection.visible_events import Lit, Shown
-from dashboard.query.time.recent_changes import Spans
-from dashboard.schema import Choice, Clock, Days, Filters, Undated, Unit
+from dashboard.query.selection.visible_events import EventDisplay, SelectedMark
+from dashboard.query.time.recent_changes import ComparedPeriods
+from dashboard.schema import Choice, Clock, Filters, Undated, Unit
 from tests.oracle.answers import Oracle
 from tests.records import bin_start, by_story, earliest, happenings, inside
 from tests.world import Article, Happening, Sentence
@@ -24,7 +24,7 @@ LIKE = {
 LIKE |= {"charge": "arrest", "death": "attack"}
 
 
-def tellings(oracle: Oracle, filters: Filters, shown: Shown, skip: str = "") -> list[Telling]:
+def tellings(oracle: Oracle, filters: Filters, shown: EventDisplay, skip: str = "") -> list[Telling]:
     """Return the events that are shown, with their articles and sentences."""
     keys, events = oracle.select(filters, skip)
     found = []
@@ -41,7 +41,7 @@ def tellings(oracle: Oracle, filters: Filters, shown: Shown, skip: str = "") -> 
     return found
 
 
-def _passes(oracle: Oracle, each: Telling, shown: Shown) -> bool:
+def _passes(oracle: Oracle, each: Telling, shown: EventDisplay) -> bool:
     article, event, _ = each
     return (
         (shown.inferred or not is_inferred(*each))
@@ -64,7 +64,7 @@ def is_inferred(article: Article, event: Happening, said: Sentence) -> bool:
     )
 
 
-def _is_lit(oracle: Oracle, article: Article, event: Happening, lit: Lit) -> bool:
+def _is_lit(oracle: Oracle, article: Article, event: Happening, lit: SelectedMark) -> bool:
     first, last = (event.first, event.last) if lit.clock is Clock.HAPPENED else (article.first, article.last)
     if first is None or last is None or not inside(first, last, lit.days):
         return False
@@ -138,7 +138,7 @@ def _is_on_one_trip(event: Happening, other: Happening) -> bool:
 
 
 def lanes(
-    oracle: Oracle, filters: Filters, clock: Clock, window: Window, lanes: Lanes, shown: Shown
+    oracle: Oracle, filters: Filters, clock: Clock, window: Window, lanes: Lanes, shown: EventDisplay
 ) -> Counter[tuple[str, dt.date, dt.date, str, str, int, int]]:
     """Return the marks of some lanes: label, first and last day, shape, status, articles and events."""
     marks: dict[tuple[str, dt.date, dt.date, str, str], list[Telling]] = {}
@@ -167,7 +167,7 @@ def bin_end(day: dt.date, size: str) -> dt.date:
     return day
 
 
-def due(oracle: Oracle, filters: Filters, shown: Shown) -> dict[int, tuple[str, str]]:
+def due(oracle: Oracle, filters: Filters, shown: EventDisplay) -> dict[int, tuple[str, str]]:
     """Return, by cluster, when what is due was last mentioned and to when its outlets are covered."""
     every = [(a, e, s) for a in oracle.articles() for e, s in happenings(a)]
     ahead = [
@@ -212,7 +212,7 @@ def _reports(oracle: Oracle, each: Telling, cluster: int, plan: list[Telling]) -
 
 
 def changes(
-    oracle: Oracle, filters: Filters, clock: Clock, facet: str, spans: Spans
+    oracle: Oracle, filters: Filters, clock: Clock, facet: str, spans: ComparedPeriods
 ) -> dict[str, tuple[int, int]]:
     """Return the articles of each value in the last periods and before, five in all or more."""
     now, before = (
@@ -242,7 +242,7 @@ def covered(oracle: Oracle) -> tuple[dt.date, dt.date] | None:
 
 
 def cross(
-    oracle: Oracle, filters: Filters, shown: Shown
+    oracle: Oracle, filters: Filters, shown: EventDisplay
 ) -> tuple[dict[tuple[dt.date, dt.date], int], int, int, int]:
     """Return articles by month written in and month told of, those undated, over several months, without an event."""
     chosen = oracle.selected(filters)
@@ -269,8 +269,8 @@ def event_articles(oracle: Oracle, told: list[Telling], unit: Unit) -> list[str]
     articles = sorted({a.key: a for a, _, _ in told}.values(), key=earliest)
     if unit is Unit.WITHOUT_COPIES:
         groups = by_story(articles).values()
-        articles = [min(copies, key=lambda a: (not a.stands, earliest(a))) for copies in groups]
+        articles = [min(copies, key=lambda a: (not a.is_chosen_copy, earliest(a))) for copies in groups]
     return [article.key for article in sorted(articles, key=earliest)]
 
 
-__all__ = ["Days", "tellings"]
+__all__ = ["DayRange", "tellings"]

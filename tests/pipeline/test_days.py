@@ -5,10 +5,10 @@ import pytest
 from dashboard.corpus import Corpus, open_version
 from dashboard.pipeline import build
 from dashboard.query import list_events, read_article
-from dashboard.query.articles.publication_dates import list_open_days
+from dashboard.query.articles.publication_dates import list_uncertain_days
 from dashboard.schema import Filters
 from dashboard.store import version_folder
-from dashboard.views.widgets.result_rows import to_export
+from dashboard.views.widgets.result_rows import drop_row_numbers
 
 STORY = "The ferry company said the boats stayed in port. Police arrested Ada Berg in Lagos on Monday.\n"
 PAGE = (
@@ -63,7 +63,7 @@ def test_a_stamp_two_days_from_the_address_or_byline_or_before_what_is_past_is_f
 
 def test_the_flagged_and_the_undated_are_open_for_dating(corpus: Corpus) -> None:
     files = dict(zip(corpus.articles["key"], corpus.articles["file"], strict=True))
-    found = {files[key].removeprefix("texts/") for key in list_open_days(corpus)["key"]}
+    found = {files[key].removeprefix("texts/") for key in list_uncertain_days(corpus)["key"]}
     assert found == {"apart.html", "byline.txt", "past.txt", "none.txt"}
 
 
@@ -94,4 +94,4 @@ def test_an_event_on_such_a_day_is_marked_in_the_list_and_its_files(
     arrests = rows[rows["kind"] == "arrest"]
     assert len(arrests) == 1
     assert arrests["day"].str.startswith("[").tolist() == [not is_sure]
-    assert to_export(arrests)["day"].tolist() == arrests["day"].tolist()
+    assert drop_row_numbers(arrests)["day"].tolist() == arrests["day"].tolist()

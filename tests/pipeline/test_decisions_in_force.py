@@ -7,10 +7,10 @@ import pandas as pd
 import pytest
 
 from dashboard.corpus import Corpus, open_version
-from dashboard.decisions import append, apply, load, new_decision, undo_of
-from dashboard.decisions.articles.awaiting_rebuild import not_yet_built
+from dashboard.decisions import append, apply, load, make_undo, new_decision
+from dashboard.decisions.articles.awaiting_rebuild import count_awaiting_rebuild
 from dashboard.pipeline import build
-from dashboard.query.articles.publication_dates import list_open_days
+from dashboard.query.articles.publication_dates import list_uncertain_days
 from dashboard.schema import Decision, to_day
 from dashboard.store import current_version, read_meta, version_folder
 
@@ -65,7 +65,7 @@ def test_what_is_put_back_is_text_after_the_next_build(store: Path, kind: str, v
     decision = decide(store, "put_back", kind=kind, value=value, object="Courier")
     assert line in cut(opened(store))
     assert cut(again(store)) == [other for other in (MENU, CAPTION) if other != line]
-    append(store, undo_of(decision))
+    append(store, make_undo(decision))
     assert line in cut(again(store))
 
 
@@ -86,10 +86,10 @@ def test_relative_times_count_from_a_decided_day_after_the_next_build(store: Pat
     row = next(row for row in range(corpus.n) if "on Monday" in corpus.text_of(row))
     key = corpus.articles["key"].iloc[row]
     decision = decide(store, "set_day", articles=(key,), value="2017-05-10")
-    assert not_yet_built(load(store), read_meta(version_folder(store))["honoured"]) == 1
+    assert count_awaiting_rebuild(load(store), read_meta(version_folder(store))["honoured"]) == 1
     assert days_told(again(store), row) == {"2017-05-08"}
-    assert not_yet_built(load(store), read_meta(version_folder(store))["honoured"]) == 0
-    append(store, undo_of(decision))
+    assert count_awaiting_rebuild(load(store), read_meta(version_folder(store))["honoured"]) == 0
+    append(store, make_undo(decision))
     assert str(opened(store).articles["published_from"].iloc[row]) != "decided"
     assert days_told(again(store), row) != {"2017-05-08"}
 
@@ -117,6 +117,6 @@ def test_all_evidence_for_a_day_is_kept(tmp_path: Path) -> None:
     }
     (tmp_path / "one.jsonl").write_text(json.dumps(said), encoding="utf-8")
     build([tmp_path / "one.jsonl"], tmp_path / "one")
-    rows = list_open_days(opened(tmp_path / "one"))
+    rows = list_uncertain_days(opened(tmp_path / "one"))
     assert rows["evidence_days"].tolist() == ["metadata 2017-03-24; address 2017-03-19"]
     assert rows["proposed"].tolist() == ["2017-03-19"]

@@ -8,16 +8,16 @@ import numpy as np
 import pandas as pd
 
 from dashboard.corpus.model import Corpus
-from dashboard.query.selection.article_list import earliest
-from dashboard.query.selection.calendar import say_numbers
+from dashboard.query.selection.article_list import rank_publication_days
+from dashboard.query.selection.calendar import format_day_numbers
 
 COLUMNS = ("key", "title", "publisher", "day", "n_words", "stands")
 # Twice as many words cost four times as long; longer texts are compared to here, and the page says so.
-MOST_WORDS = 4_000
+MAX_WORDS = 4_000
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class TextDifference:
     """Words of two texts: the same in both (`one` equals `other`), or what stands in one for what in the other."""
 
     one: str
@@ -38,7 +38,7 @@ def list_copies(corpus: Corpus, key: str) -> pd.DataFrame:
     if row is None:
         return pd.DataFrame(columns=list(COLUMNS))
     rows = np.flatnonzero((corpus.story == corpus.story[row]) & corpus.live)
-    rows = rows[np.lexsort((rows, earliest(corpus)[rows], ~corpus.stands[rows]))]
+    rows = rows[np.lexsort((rows, rank_publication_days(corpus)[rows], ~corpus.is_chosen_copy[rows]))]
     known = corpus.articles.iloc[rows]
     days = zip(corpus.days.first[rows], corpus.days.last[rows], known["inferred"], strict=True)
     return pd.DataFrame(
@@ -47,7 +47,8 @@ def list_copies(corpus: Corpus, key: str) -> pd.DataFrame:
             "title": known["title"],
             "publisher": known["publisher"].astype(str),
             "day": [
-                say_numbers(int(first), int(last), inferred=bool(inferred)) for first, last, inferred in days
+                format_day_numbers(int(first), int(last), inferred=bool(inferred))
+                for first, last, inferred in days
             ],
             "n_words": known["n_words"],
             "stands": np.arange(len(rows)) == 0,
@@ -56,7 +57,7 @@ def list_copies(corpus: Corpus, key: str) -> pd.DataFrame:
     ).reset_index(drop=True)
 
 
-def compare_articles(corpus: Corpus, key: str, other: str) -> tuple[Stretch, ...]:
+def compare_articles(corpus: Corpus, key: str, other: str) -> tuple[TextDifference, ...]:
     """Return the words of two articles side by side; nothing where one of them is not there."""
     rows = [corpus.row_of(key), corpus.row_of(other)]
     if any(row is None for row in rows):
@@ -65,19 +66,19 @@ def compare_articles(corpus: Corpus, key: str, other: str) -> tuple[Stretch, ...
     return tuple(compare_words(one, two))
 
 
-def compare_words(one: str, other: str) -> Iterator[Stretch]:
+def compare_words(one: str, other: str) -> Iterator[TextDifference]:
     """Yield the stretches of two texts, word by word, in order.
 
     >>> [(s.one, s.other) for s in compare_words("rain fell in May", "snow fell in May")]
     [('rain', 'snow'), ('fell in May', 'fell in May')]
     """
-    before, after = one.split()[:MOST_WORDS], other.split()[:MOST_WORDS]
+    before, after = one.split()[:MAX_WORDS], other.split()[:MAX_WORDS]
     matcher = SequenceMatcher(None, before, after, autojunk=False)
     for _, start, end, other_start, other_end in matcher.get_opcodes():
-        yield Stretch(" ".join(before[start:end]), " ".join(after[other_start:other_end]))
+        yield TextDifference(" ".join(before[start:end]), " ".join(after[other_start:other_end]))
 
 
-def find_titles(corpus: Corpus, words: str, limit: int = 8) -> pd.DataFrame:
+def find_articles_by_title(corpus: Corpus, words: str, limit: int = 8) -> pd.DataFrame:
     """Return the first articles whose title holds some words, or whose key they are: key, title, publisher, day."""
     asked = words.strip().casefold()
     titles = corpus.articles["title"].str.casefold()
@@ -85,7 +86,7 @@ def find_titles(corpus: Corpus, words: str, limit: int = 8) -> pd.DataFrame:
     found |= (corpus.articles["key"] == words.strip()).to_numpy()
     rows = np.flatnonzero(found)[:limit] if asked else np.zeros(0, dtype=np.int64)
     known = corpus.articles.iloc[rows]
-    days = [say_numbers(int(corpus.days.first[row]), int(corpus.days.last[row])) for row in rows]
+    days = [format_day_numbers(int(corpus.days.first[row]), int(corpus.days.last[row])) for row in rows]
     made = {
         "key": known["key"],
         "title": known["title"],

@@ -10,14 +10,14 @@ import numpy as np
 import pandas as pd
 
 from dashboard.corpus.model import Corpus
-from dashboard.query.selection.calendar import iso
+from dashboard.query.selection.calendar import format_iso
 
 COLUMNS = ("line", "key", "title", "day_now", "from_now", "day_given", "state")
 NEW, SAME, DIFFERS = "new", "the same", "differs"
 UNKNOWN, NO_DAY_GIVEN, TWICE = "no such article", "not a day (write 2017-04-12)", "given twice, with two days"
 
 
-def compare_days(corpus: Corpus, content: bytes) -> pd.DataFrame:
+def compare_imported_days(corpus: Corpus, content: bytes) -> pd.DataFrame:
     """Return the lines of a CSV of key and day beside what the corpus has, in the columns of `COLUMNS`.
 
     `state` says what a line would do: it is NEW where the article has no day, SAME, or DIFFERS; the others do
@@ -38,7 +38,7 @@ def _line(
     if key not in at.index:
         return line, key, "", "", "", day, UNKNOWN
     row = int(at[key])
-    known, now = corpus.articles.iloc[row], iso(corpus.days.best[row])
+    known, now = corpus.articles.iloc[row], format_iso(corpus.days.best[row])
     state = _state(now, day, twice)
     return line, key, str(known["title"]), now, str(known["published_from"]), day, state
 

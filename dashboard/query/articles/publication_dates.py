@@ -8,15 +8,15 @@ import pandas as pd
 
 from dashboard.corpus.model import Corpus
 from dashboard.corpus.postings import Longs
-from dashboard.query.selection.calendar import iso
-from dashboard.query.selection.visible_events import is_decided, is_unsure
+from dashboard.query.selection.calendar import format_iso
+from dashboard.query.selection.visible_events import find_decided_articles, find_unsure_articles
 from dashboard.schema import NO_DAY
 
 COLUMNS = ("key", "title", "publisher", "evidence", "proposed", "day", "flags", "url", "evidence_days")
-TOLD, NOTHING, DECIDED = "latest day told in the text", "nothing", "decided"
+STATED, NOTHING, DECIDED = "latest day told in the text", "nothing", "decided"
 
 
-def list_open_days(corpus: Corpus) -> pd.DataFrame:
+def list_uncertain_days(corpus: Corpus) -> pd.DataFrame:
     """Return the articles whose day is for an analyst to decide, in the columns of `COLUMNS`.
 
     These are the undated, those whose day is inferred, and those whose evidence disagrees; not those decided.
@@ -25,9 +25,9 @@ def list_open_days(corpus: Corpus) -> pd.DataFrame:
     "metadata 2017-03-24; address 2017-03-19". In the order of evidence, most articles first.
     """
     known, best = corpus.articles, corpus.days.best
-    undated = (best == NO_DAY) & ~is_decided(corpus)
-    rows = np.flatnonzero((undated | is_unsure(corpus)) & corpus.live)
-    told = latest_told(corpus)[rows]
+    undated = (best == NO_DAY) & ~find_decided_articles(corpus)
+    rows = np.flatnonzero((undated | find_unsure_articles(corpus)) & corpus.live)
+    told = latest_stated_day(corpus)[rows]
     proposed = np.where(best[rows] == NO_DAY, told, best[rows])
     return _ordered(
         pd.DataFrame(
@@ -36,8 +36,8 @@ def list_open_days(corpus: Corpus) -> pd.DataFrame:
                 "title": known["title"].to_numpy()[rows],
                 "publisher": known["publisher"].astype(str).to_numpy()[rows],
                 "evidence": _evidence(corpus, rows, told),
-                "proposed": [iso(day) for day in proposed],
-                "day": [iso(day) for day in best[rows]],
+                "proposed": [format_iso(day) for day in proposed],
+                "day": [format_iso(day) for day in best[rows]],
                 "flags": known["flags"].to_numpy()[rows],
                 "url": known["url"].to_numpy()[rows],
                 "evidence_days": [evidence_days(said) for said in known["sources"].to_numpy()[rows]],
@@ -53,7 +53,7 @@ def evidence_days(sources: str) -> str:
     return str(said.get("published", ""))
 
 
-def latest_told(corpus: Corpus) -> Longs:
+def latest_stated_day(corpus: Corpus) -> Longs:
     """Return the latest whole day that each article's text tells, NO_DAY where it tells none."""
     times = corpus.times
     whole = np.flatnonzero((times.first == times.last) & (times.first != NO_DAY))
@@ -68,7 +68,7 @@ def _evidence(corpus: Corpus, rows: Longs, told: Longs) -> "pd.Series[Any]":
     flags = known["flags"].str.replace(";", "; ", regex=False).to_numpy(dtype=object)
     source = known["published_from"].astype(str).to_numpy(dtype=object)
     dated = (source != "") & (corpus.days.best[rows] != NO_DAY)
-    otherwise = np.where(told != NO_DAY, TOLD, NOTHING)
+    otherwise = np.where(told != NO_DAY, STATED, NOTHING)
     return pd.Series(np.where(flags != "", flags, np.where(dated, source, otherwise)), dtype=object)
 
 

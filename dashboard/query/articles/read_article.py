@@ -4,12 +4,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from dashboard.corpus.model import KINDS, Corpus
+from dashboard.corpus.model import Corpus
 from dashboard.corpus.postings import Ints
-from dashboard.decisions.articles.corrections import DAYS
+from dashboard.corpus.tables import KINDS
+from dashboard.decisions.articles.corrections import DAY_VERBS
 from dashboard.query.articles.publication_dates import evidence_days
-from dashboard.query.selection.calendar import say_numbers
-from dashboard.query.selection.visible_events import PUBLISHED, is_unsure
+from dashboard.query.selection.calendar import format_day_numbers
+from dashboard.query.selection.visible_events import PUBLISHED, find_unsure_articles
 from dashboard.schema import NO_DAY, Part, Span
 
 
@@ -34,7 +35,7 @@ class TimeMark:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ReadableArticle:
     """An article as the reader shows it; all offsets count in `text`."""
 
     key: str
@@ -46,12 +47,12 @@ class Reading:
     facts: tuple[tuple[str, str], ...]
 
 
-def read_article(corpus: Corpus, key: str) -> Reading | None:
+def read_article(corpus: Corpus, key: str) -> ReadableArticle | None:
     """Return the article with this key, or None where the corpus has none."""
     row = corpus.row_of(key)
     if row is None:
         return None
-    return Reading(
+    return ReadableArticle(
         key=key,
         text=corpus.text_of(row),
         parts=tuple(Span(start, end, Part(part)) for start, end, part in corpus.parts.of(row)),
@@ -85,13 +86,15 @@ def _names(corpus: Corpus, article: int) -> tuple[NameMark, ...]:
 
 
 def _times(corpus: Corpus, article: int) -> tuple[TimeMark, ...]:
-    times, unsure = corpus.times, bool(is_unsure(corpus)[article])
+    times, unsure = corpus.times, bool(find_unsure_articles(corpus)[article])
     counted = times.anchor.of(PUBLISHED)
     return tuple(
         TimeMark(
             int(times.start[row]),
             int(times.end[row]),
-            say_numbers(int(times.first[row]), int(times.last[row]), inferred=unsure and bool(counted[row]))
+            format_day_numbers(
+                int(times.first[row]), int(times.last[row]), inferred=unsure and bool(counted[row])
+            )
             if times.first[row] != NO_DAY
             else "no day told",
         )
@@ -106,7 +109,7 @@ def _sentences(corpus: Corpus, article: int) -> tuple[tuple[int, int], ...]:
 
 def _facts(corpus: Corpus, row: int) -> tuple[tuple[str, str], ...]:
     known = corpus.articles.iloc[row]
-    day = say_numbers(
+    day = format_day_numbers(
         int(corpus.days.first[row]), int(corpus.days.last[row]), inferred=bool(known["inferred"])
     )
     source = str(known["published_from"])
@@ -114,10 +117,9 @@ def _facts(corpus: Corpus, row: int) -> tuple[tuple[str, str], ...]:
         ("Published", day),
         ("Known from", source),
         ("Evidence", _evidence(str(known["sources"]))),
-        ("Relative days", relative_days(corpus, row)),
+        ("Relative days", explain_relative_days(corpus, row)),
         ("Publisher", str(known["publisher"])),
         ("Author", str(known["author"])),
-        ("Section", str(known["section"])),
         ("Language", str(known["language"])),
         ("Words", f"{int(known['n_words']):,}"),
         ("Address", str(known["url"])),
@@ -134,16 +136,20 @@ def _evidence(sources: str) -> str:
     return said if ";" in said else ""
 
 
-def relative_days(corpus: Corpus, row: int) -> str:
+def explain_relative_days(corpus: Corpus, row: int) -> str:
     """Return what to bear in mind of days such as "on Monday" in an article, '' where its own day is sure."""
     key = str(corpus.articles["key"].iloc[row])
     honoured = corpus.meta.get("honoured", ())
-    waiting = [each for each in corpus.decisions if each.verb in DAYS and each.id not in honoured]
+    waiting = [each for each in corpus.decisions if each.verb in DAY_VERBS and each.id not in honoured]
     if any(key in each.articles for each in waiting):
         return "still count from the day before your decision; they follow with the next build"
     if int(corpus.days.best[row]) == NO_DAY:
         return "name no day: the article has none to count from"
-    return "count from a day that is not sure, and stand in brackets" if is_unsure(corpus)[row] else ""
+    return (
+        "count from a day that is not sure, and stand in brackets"
+        if find_unsure_articles(corpus)[row]
+        else ""
+    )
 
 
 def _own_fields(corpus: Corpus, row: int) -> list[tuple[str, str]]:

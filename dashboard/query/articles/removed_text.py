@@ -7,7 +7,7 @@ from pathlib import Path
 import pandas as pd
 
 from dashboard.corpus.model import Corpus
-from dashboard.decisions.articles.awaiting_rebuild import LINE, PART, kept_by_publisher
+from dashboard.decisions.articles.awaiting_rebuild import LINE, PART, collect_put_back
 from dashboard.schema import Part
 from dashboard.text.tokens import words
 
@@ -33,18 +33,18 @@ def list_cuts(corpus: Corpus, key: str) -> pd.DataFrame:
         return pd.DataFrame(columns=list(COLUMNS))
     publisher, text = str(corpus.articles["publisher"].iloc[row]), corpus.text_of(row)
     recurring = recurring_lines(corpus.folder, publisher)
-    lines = kept_by_publisher(corpus.decisions, LINE).get(publisher, set())
-    parts = kept_by_publisher(corpus.decisions, PART).get(publisher, set())
+    lines = collect_put_back(corpus.decisions, LINE).get(publisher, set())
+    parts = collect_put_back(corpus.decisions, PART).get(publisher, set())
     made = []
     for start, end, number in corpus.parts.of(row):
         part, line = Part(number), text[start:end].strip()
         if part.is_cut and line:
             waits = line in lines or part.name in parts
-            made.append((start, end, part.name.lower(), line, why_cut(part, line, recurring), waits))
+            made.append((start, end, part.name.lower(), line, explain_cut(part, line, recurring), waits))
     return pd.DataFrame(made, columns=list(COLUMNS))
 
 
-def why_cut(part: Part, line: str, recurring: Mapping[str, int]) -> str:
+def explain_cut(part: Part, line: str, recurring: Mapping[str, int]) -> str:
     """Return why a line was cut, in words; `recurring` are folded lines and in how many articles they stand."""
     seen_in = recurring.get(" ".join(words(line)), 0) if part is Part.FURNITURE else 0
     return f"stands in {seen_in:,} articles of this publisher" if seen_in else _RULES[part]

@@ -10,8 +10,8 @@ import pandas as pd
 
 from dashboard.corpus.model import Corpus
 from dashboard.corpus.postings import Longs
-from dashboard.query.selection.calendar import say_numbers
-from dashboard.query.words.term_counts import cells_of, posting_of
+from dashboard.query.selection.calendar import format_day_numbers
+from dashboard.query.words.term_counts import articles_with_term, cell_positions
 
 COLUMNS = ("key", "title", "publisher", "day", "likeness", "words")
 
@@ -30,7 +30,7 @@ def list_similar(corpus: Corpus, key: str, limit: int = 6) -> pd.DataFrame:
     row = corpus.row_of(key)
     if row is None:
         return pd.DataFrame(columns=list(COLUMNS))
-    likeness = likeness_to(corpus, row)
+    likeness = measure_likeness(corpus, row)
     likeness[(corpus.story == corpus.story[row]) | ~corpus.live] = 0.0
     order = np.lexsort((np.arange(corpus.n), -likeness))
     found: list[tuple[Any, ...]] = []
@@ -42,27 +42,27 @@ def list_similar(corpus: Corpus, key: str, limit: int = 6) -> pd.DataFrame:
     return pd.DataFrame(found, columns=list(COLUMNS))
 
 
-def likeness_to(corpus: Corpus, row: int) -> Floats:
+def measure_likeness(corpus: Corpus, row: int) -> Floats:
     """Return the cosine of every article with one of them."""
     terms, weights = _weighted(corpus, row)
     dots: Floats = np.zeros(corpus.n)
     rarity = _rarity(corpus)
     for term, weight in zip(terms.tolist(), weights.tolist(), strict=True):
         at = slice(corpus.terms.post_indptr[term], corpus.terms.post_indptr[term + 1])
-        dots[posting_of(corpus.terms, term)] += (
+        dots[articles_with_term(corpus.terms, term)] += (
             weight * rarity[term] * (1 + np.log(corpus.terms.post_counts[at]))
         )
-    lengths = lengths_of(corpus, np.flatnonzero(dots))
+    lengths = vector_lengths(corpus, np.flatnonzero(dots))
     return np.divide(dots, lengths * np.linalg.norm(weights), out=np.zeros(corpus.n), where=lengths > 0)
 
 
-def lengths_of(corpus: Corpus, rows: Longs) -> Floats:
+def vector_lengths(corpus: Corpus, rows: Longs) -> Floats:
     """Return how long the weighted words of some articles are, as vectors; 0 for all others."""
     lengths: Floats = np.zeros(corpus.n)
     rarity, terms = _rarity(corpus), corpus.terms
     for at in range(0, len(rows), _AT_ONCE):
         some = rows[at : at + _AT_ONCE]
-        cells = cells_of(terms.indptr, some)
+        cells = cell_positions(terms.indptr, some)
         ids = terms.ids[cells]
         squares = np.where(ids < terms.n_words, ((1 + np.log(terms.counts[cells])) * rarity[ids]) ** 2, 0.0)
         owner = np.repeat(np.arange(len(some)), terms.indptr[some + 1] - terms.indptr[some])
@@ -88,7 +88,7 @@ def _row(corpus: Corpus, row: int, other: int, likeness: float) -> tuple[Any, ..
     first, last = int(corpus.days.first[other]), int(corpus.days.last[other])
     return (
         *(str(known["key"]), str(known["title"]), str(known["publisher"])),
-        say_numbers(first, last, inferred=bool(known["inferred"])),
+        format_day_numbers(first, last, inferred=bool(known["inferred"])),
         *(likeness, ", ".join(_shared(corpus, row, other))),
     )
 

@@ -12,13 +12,13 @@ import numpy as np
 
 from dashboard.corpus.model import Corpus
 from dashboard.corpus.postings import Longs
-from dashboard.decisions.log.stop_words import StopChanges
+from dashboard.decisions.log.stop_words import StopWordChanges
 from dashboard.errors import DashboardError
-from dashboard.query.articles.topics import with_field
+from dashboard.query.articles.saved_topics import with_field
 from dashboard.query.words.stop_words import stop_mask
-from dashboard.query.words.term_counts import cells_of
+from dashboard.query.words.term_counts import cell_positions
 
-FOUND = "found topic"
+SUGGESTED_TOPIC = "found topic"
 MOST_ARTICLES = 100_000
 FEWEST, MOST = 2, 60
 _SEED = 17
@@ -48,14 +48,16 @@ class TooFewWordsError(DashboardError):
 
 
 @dataclass(frozen=True, slots=True)
-class FoundTopic:
+class SuggestedTopic:
     """A group of articles, called by its heaviest words."""
 
     name: str
     keys: tuple[str, ...]
 
 
-def find_topics(corpus: Corpus, number: int, changes: StopChanges | None = None) -> tuple[FoundTopic, ...]:
+def suggest_topics(
+    corpus: Corpus, number: int, changes: StopWordChanges | None = None
+) -> tuple[SuggestedTopic, ...]:
     """Return so many topics of the articles that are not off topic, the one of the most articles first.
 
     Raises:
@@ -65,14 +67,14 @@ def find_topics(corpus: Corpus, number: int, changes: StopChanges | None = None)
     rows = np.flatnonzero(corpus.live)
     if len(rows) > MOST_ARTICLES:
         raise TooManyArticlesError(len(rows))
-    words = _words_to_group_by(corpus, len(rows), changes or StopChanges())
+    words = _words_to_group_by(corpus, len(rows), changes or StopWordChanges())
     if len(words) < number or len(rows) < number:
         raise TooFewWordsError
     weights, heavy = _factorise(_counts(corpus, rows, words), number)
     return _as_topics(corpus, rows, weights, [_name(corpus, words, topic) for topic in heavy])
 
 
-def with_found_topics(corpus: Corpus, topics: Sequence[FoundTopic]) -> Corpus:
+def with_suggested_topics(corpus: Corpus, topics: Sequence[SuggestedTopic]) -> Corpus:
     """Return a corpus that has found topics as one more field."""
     if not topics:
         return corpus
@@ -80,10 +82,10 @@ def with_found_topics(corpus: Corpus, topics: Sequence[FoundTopic]) -> Corpus:
     held = [np.zeros(corpus.n, dtype=np.bool_) for _ in topics]
     for mask, topic in zip(held, topics, strict=True):
         mask[[row[key] for key in topic.keys if key in row]] = True
-    return with_field(corpus, FOUND, [topic.name for topic in topics], held)
+    return with_field(corpus, SUGGESTED_TOPIC, [topic.name for topic in topics], held)
 
 
-def _words_to_group_by(corpus: Corpus, n: int, changes: StopChanges) -> Longs:
+def _words_to_group_by(corpus: Corpus, n: int, changes: StopWordChanges) -> Longs:
     """Return the words that are in several articles and not in too many, the commonest `_WORDS` of them, in order."""
     terms, count = corpus.terms, corpus.terms.n_articles[: corpus.terms.n_words]
     kept = (
@@ -98,7 +100,7 @@ def _counts(corpus: Corpus, rows: Longs, words: Longs) -> Any:
     from scipy.sparse import csr_matrix
 
     terms = corpus.terms
-    cells = cells_of(terms.indptr, rows)
+    cells = cell_positions(terms.indptr, rows)
     owner = np.repeat(np.arange(len(rows)), terms.indptr[rows + 1] - terms.indptr[rows])
     place = np.full(len(terms.n_articles), -1, dtype=np.int64)
     place[words] = np.arange(len(words))
@@ -123,12 +125,14 @@ def _name(corpus: Corpus, words: Longs, heavy: Any) -> str:
     return ", ".join(str(corpus.terms.word[int(words[at])].as_py()) for at in order)
 
 
-def _as_topics(corpus: Corpus, rows: Longs, weights: Any, names: Sequence[str]) -> tuple[FoundTopic, ...]:
+def _as_topics(corpus: Corpus, rows: Longs, weights: Any, names: Sequence[str]) -> tuple[SuggestedTopic, ...]:
     total = weights.sum(axis=1, keepdims=True)
     part = np.divide(weights, total, out=np.zeros_like(weights), where=total > 0)
     inside = (part >= _GOOD_PART) | ((part == part.max(axis=1, keepdims=True)) & (part > 0))
     keys = corpus.articles["key"].to_numpy(dtype=object)
-    topics = [FoundTopic(name, tuple(map(str, keys[rows[inside[:, at]]]))) for at, name in enumerate(names)]
+    topics = [
+        SuggestedTopic(name, tuple(map(str, keys[rows[inside[:, at]]]))) for at, name in enumerate(names)
+    ]
     return tuple(
         sorted((topic for topic in topics if topic.keys), key=lambda topic: (-len(topic.keys), topic.name))
     )

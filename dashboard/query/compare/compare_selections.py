@@ -9,20 +9,20 @@ import pandas as pd
 
 from dashboard.corpus.model import Corpus
 from dashboard.corpus.postings import Ints, Longs, Mask
-from dashboard.decisions.log.stop_words import StopChanges
-from dashboard.query.selection.calendar import bin_of, bin_start, choose_bin, say_bin
-from dashboard.query.selection.facet_counts import listable
-from dashboard.query.selection.facets import facet_of
-from dashboard.query.selection.select import count_units, select
-from dashboard.query.selection.value_counts import tally, tally_pairs
-from dashboard.query.words.keyness import Keyness, distinctive
+from dashboard.decisions.log.stop_words import StopWordChanges
+from dashboard.query.selection.calendar import choose_bin, find_bin_start, format_bin, number_bins
+from dashboard.query.selection.facet_counts import find_listable_values
+from dashboard.query.selection.facets import get_facet
+from dashboard.query.selection.select import count_by_unit, select
+from dashboard.query.selection.value_counts import count_by_value, count_value_pairs
+from dashboard.query.words.keyness import Keyness, rank_distinctive_terms
 from dashboard.query.words.stop_words import stop_mask
-from dashboard.schema import NO_DAY, Days, Filters, Unit, to_number
+from dashboard.schema import NO_DAY, DayRange, Filters, Unit, to_number
 
 VALUE_COLUMNS = ("key", "label", "a", "b", "value_a", "value_b")
 PUBLISHER_COLUMNS = ("publisher", "articles", "a", "b", "value_a", "value_b")
 TIME_COLUMNS = ("label", "side", "start", "stop", "count", "value", "bucket")
-ANY = Days()
+ANY = DayRange()
 
 
 class Measure(StrEnum):
@@ -59,7 +59,7 @@ class Summary:
     publishers: int
 
 
-def pair_of(corpus: Corpus, a: Filters, b: Filters | None, same_publishers: bool = False) -> Pair:
+def select_pair(corpus: Corpus, a: Filters, b: Filters | None, same_publishers: bool = False) -> Pair:
     """Return the articles of two sides.
 
     Args:
@@ -78,16 +78,16 @@ def pair_of(corpus: Corpus, a: Filters, b: Filters | None, same_publishers: bool
     return Pair(pair.a & kept, pair.b & kept)
 
 
-def overlap_of(corpus: Corpus, pair: Pair, unit: Unit) -> Overlap:
+def count_overlap(corpus: Corpus, pair: Pair, unit: Unit) -> Overlap:
     """Return how two sides overlap, each part counted by itself."""
     parts = (pair.a & ~pair.b, pair.a & pair.b, pair.b & ~pair.a)
-    return Overlap(*(count_units(corpus, part, unit) for part in parts))
+    return Overlap(*(count_by_unit(corpus, part, unit) for part in parts))
 
 
-def sum_side(corpus: Corpus, side: Mask, unit: Unit) -> Summary:
+def summarise_side(corpus: Corpus, side: Mask, unit: Unit) -> Summary:
     """Return what a side holds."""
     publishers = corpus.facets["publisher"].articles.count(side)
-    return Summary(count_units(corpus, side, unit), _words(corpus, side), int(np.count_nonzero(publishers)))
+    return Summary(count_by_unit(corpus, side, unit), _words(corpus, side), int(np.count_nonzero(publishers)))
 
 
 def compare_values(
@@ -98,11 +98,13 @@ def compare_values(
     `a` and `b` are articles in the unit, `value_a` and `value_b` the same in the measure; those with the
     largest value on either side come first. Hidden names are not listed.
     """
-    found = facet_of(corpus, facet, about=about)
-    counts = [tally(corpus, found.articles, side, unit) for side in (pair.a, pair.b)]
-    values = [counts[at] * base_of(corpus, side, unit, measure) for at, side in enumerate((pair.a, pair.b))]
+    found = get_facet(corpus, facet, about=about)
+    counts = [count_by_value(corpus, found.articles, side, unit) for side in (pair.a, pair.b)]
+    values = [
+        counts[at] * scale_factor(corpus, side, unit, measure) for at, side in enumerate((pair.a, pair.b))
+    ]
     largest = np.maximum(*values)
-    listed = np.flatnonzero(listable(found, counts[0] + counts[1])).tolist()
+    listed = np.flatnonzero(find_listable_values(found, counts[0] + counts[1])).tolist()
     ranked = sorted(listed, key=lambda value: (-largest[value], found.label(value), found.key(value)))
     rows = [
         (found.key(v), found.label(v), *(int(n[v]) for n in counts), *(float(n[v]) for n in values))
@@ -123,9 +125,9 @@ def compare_publishers(corpus: Corpus, pair: Pair, unit: Unit, measure: Measure)
     for number, name in enumerate((*publishers.labels, "")):
         mask = publishers.articles.mask_of([number]) & corpus.live if name else none
         sides = [mask & side for side in (pair.a, pair.b)]
-        counts = [count_units(corpus, side, unit) for side in sides]
+        counts = [count_by_unit(corpus, side, unit) for side in sides]
         if any(counts):
-            whole = count_units(corpus, mask, unit)
+            whole = count_by_unit(corpus, mask, unit)
             bases = [_base(measure, whole, _words(corpus, side)) for side in sides]
             rows.append((name, whole, counts[0], counts[1], counts[0] * bases[0], counts[1] * bases[1]))
     rows.sort(key=lambda row: (-row[2] - row[3], row[0]))
@@ -133,7 +135,7 @@ def compare_publishers(corpus: Corpus, pair: Pair, unit: Unit, measure: Measure)
 
 
 def compare_time(
-    corpus: Corpus, pair: Pair, unit: Unit, measure: Measure, within: Days = ANY
+    corpus: Corpus, pair: Pair, unit: Unit, measure: Measure, within: DayRange = ANY
 ) -> pd.DataFrame:
     """Return both sides over the days of publication, in columns `TIME_COLUMNS`: a row a bin and side.
 
@@ -144,23 +146,23 @@ def compare_time(
     size, bins = _bins(corpus, (pair.a | pair.b) & known, within)
     rows: list[tuple[str, str, str, str, int, float, str]] = []
     for side, mask in (("A", pair.a), ("B", pair.b)):
-        base = base_of(corpus, mask, unit, measure)
+        base = scale_factor(corpus, mask, unit, measure)
         counts, several, outside = _over_time(corpus, mask & known, size, bins, unit)
         named = [(*_said(number, size), int(n), "bin") for number, n in zip(bins, counts, strict=True)]
         beside = [("outside", outside)] if within else []
-        beside += [("several", several), ("undated", count_units(corpus, mask & ~known, unit))]
+        beside += [("several", several), ("undated", count_by_unit(corpus, mask & ~known, unit))]
         named += [(bucket, "", "", n, bucket) for bucket, n in beside]
         rows += [(label, side, day, stop, n, n * base, bucket) for label, day, stop, n, bucket in named]
     return pd.DataFrame(rows, columns=list(TIME_COLUMNS))
 
 
-def compare_words(corpus: Corpus, pair: Pair, changes: StopChanges, with_both: bool = False) -> Keyness:
+def compare_words(corpus: Corpus, pair: Pair, changes: StopWordChanges, with_both: bool = False) -> Keyness:
     """Return the distinctive words of A and of B, without the articles of both unless asked, without stop words."""
     a, b = (pair.a, pair.b) if with_both else (pair.a & ~pair.b, pair.b & ~pair.a)
-    return distinctive(corpus, a, b, kept=~stop_mask(corpus.terms, changes))
+    return rank_distinctive_terms(corpus, a, b, kept=~stop_mask(corpus.terms, changes))
 
 
-def base_of(corpus: Corpus, side: Mask, unit: Unit, measure: Measure) -> float:
+def scale_factor(corpus: Corpus, side: Mask, unit: Unit, measure: Measure) -> float:
     """Return what a count of articles of a side is multiplied by; 0 where there is nothing to measure it by."""
     if measure is not Measure.SHARE:
         return _base(measure, 0, _words(corpus, side))
@@ -169,7 +171,7 @@ def base_of(corpus: Corpus, side: Mask, unit: Unit, measure: Measure) -> float:
     nameless = ~publishers.mask_of(range(publishers.n_values))
     if bool((side & nameless).any()):
         theirs = theirs | nameless
-    return _base(measure, count_units(corpus, theirs & corpus.live, unit), 0)
+    return _base(measure, count_by_unit(corpus, theirs & corpus.live, unit), 0)
 
 
 def _base(measure: Measure, articles: int, words: int) -> float:
@@ -184,7 +186,7 @@ def _words(corpus: Corpus, articles: Mask) -> int:
     return int(corpus.articles["n_words"].to_numpy()[articles].sum())
 
 
-def _bins(corpus: Corpus, articles: Mask, within: Days) -> tuple[str, range]:
+def _bins(corpus: Corpus, articles: Mask, within: DayRange) -> tuple[str, range]:
     """Return the size and the numbers of the bins that hold some articles, or days."""
     rows = np.flatnonzero(articles)
     if not len(rows):
@@ -193,7 +195,7 @@ def _bins(corpus: Corpus, articles: Mask, within: Days) -> tuple[str, range]:
     if within.first is not None and within.last is not None:
         ends = [to_number(within.first), to_number(within.last)]
     size = choose_bin(*ends)
-    first, last = bin_of(np.array(ends, dtype=np.int32), size)
+    first, last = number_bins(np.array(ends, dtype=np.int32), size)
     return size, range(int(first), int(last) + 1)
 
 
@@ -203,19 +205,19 @@ def _over_time(corpus: Corpus, articles: Mask, size: str, bins: range, unit: Uni
     first, last = (_bin(days[rows], size) for days in (corpus.days.first, corpus.days.last))
     inside = first == last
     drawn = inside & (first >= bins.start) & (first < bins.stop)
-    counts = tally_pairs(corpus, first[drawn] - bins.start, rows[drawn], len(bins), unit)
+    counts = count_value_pairs(corpus, first[drawn] - bins.start, rows[drawn], len(bins), unit)
     several, outside = (
-        count_units(corpus, np.isin(np.arange(corpus.n), rows[beside]), unit)
+        count_by_unit(corpus, np.isin(np.arange(corpus.n), rows[beside]), unit)
         for beside in (~inside, inside & ~drawn)
     )
     return counts, several, outside
 
 
 def _bin(days: Ints, size: str) -> Longs:
-    return bin_of(days, size) if len(days) else days.astype(np.int64)
+    return number_bins(days, size) if len(days) else days.astype(np.int64)
 
 
 def _said(number: int, size: str) -> tuple[str, str, str]:
     """Return the label of a bin, its first day and the first day after it."""
-    first, stop = bin_start(number, size), bin_start(number + 1, size)
-    return say_bin(first, stop - dt.timedelta(days=1), size), first.isoformat(), stop.isoformat()
+    first, stop = find_bin_start(number, size), find_bin_start(number + 1, size)
+    return format_bin(first, stop - dt.timedelta(days=1), size), first.isoformat(), stop.isoformat()

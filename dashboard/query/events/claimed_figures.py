@@ -7,11 +7,11 @@ import pandas as pd
 
 from dashboard.corpus.model import Corpus
 from dashboard.corpus.postings import Longs, Mask
-from dashboard.query.selection.article_list import earliest, shown
-from dashboard.query.selection.calendar import iso, say_numbers
+from dashboard.query.selection.article_list import choose_listed_articles, rank_publication_days
+from dashboard.query.selection.calendar import format_day_numbers, format_iso
 from dashboard.query.selection.select import Selection, select
-from dashboard.query.selection.sentences import sentences_naming, texts_of
-from dashboard.schema import NO_DAY, NOT_SAID, Filters, Scope
+from dashboard.query.selection.sentences import find_naming_sentences, read_article_texts
+from dashboard.schema import NO_DAY, OPEN_BOUND, Filters, Scope
 
 COLUMNS = (
     "kind", "said", "low", "high", "bound", "what", "speaker", "where", "when", "first_day", "last_day",
@@ -51,13 +51,17 @@ def list_figures(
     rows = _rows(corpus, filters, select(corpus, filters), cluster)
     if kind:
         rows = rows[corpus.figures.kind[rows] == kind]
-    rows = rows[np.lexsort((rows, earliest(corpus)[corpus.figures.article[rows]], -sizes(corpus)[rows]))]
+    rows = rows[
+        np.lexsort(
+            (rows, rank_publication_days(corpus)[corpus.figures.article[rows]], -figure_sizes(corpus)[rows])
+        )
+    ]
     rows = rows[: limit or None]
-    texts, where = texts_of(corpus, corpus.figures.article[rows]), _countries(corpus, rows)
+    texts, where = read_article_texts(corpus, corpus.figures.article[rows]), _countries(corpus, rows)
     return pd.DataFrame([_row(corpus, int(row), texts, where) for row in rows], columns=list(COLUMNS))
 
 
-def count_kinds(corpus: Corpus, filters: Filters, cluster: int | None = None) -> dict[str, int]:
+def count_figure_kinds(corpus: Corpus, filters: Filters, cluster: int | None = None) -> dict[str, int]:
     """Return how many figures of each kind the selected articles claim, the most first."""
     rows = _rows(corpus, filters, select(corpus, filters), cluster)
     kinds, counts = np.unique(corpus.figures.kind[rows], return_counts=True)
@@ -65,7 +69,7 @@ def count_kinds(corpus: Corpus, filters: Filters, cluster: int | None = None) ->
     return dict(sorted(found, key=lambda pair: (-pair[1], pair[0])))
 
 
-def strip_of(figures: pd.DataFrame) -> pd.DataFrame:
+def count_by_speaker(figures: pd.DataFrame) -> pd.DataFrame:
     """Return each number once for each who says it, in columns `STRIP_COLUMNS`: `articles` is how many say so.
 
     `number` is where its dot stands: the number that is said, the middle of a range.
@@ -73,17 +77,17 @@ def strip_of(figures: pd.DataFrame) -> pd.DataFrame:
     groups = ["kind", "low", "high", "bound", "said", "speaker"]
     counted = figures.groupby(groups, sort=True, observed=True)["key"].nunique().reset_index(name="articles")
     low, high = counted["low"], counted["high"]
-    both = (low != NOT_SAID) & (high != NOT_SAID)
+    both = (low != OPEN_BOUND) & (high != OPEN_BOUND)
     counted["number"] = np.where(both, (low + high) / 2, np.maximum(low, high))
     return counted[list(STRIP_COLUMNS)]
 
 
-def sizes(corpus: Corpus) -> Longs:
+def figure_sizes(corpus: Corpus) -> Longs:
     """Return the number that each figure says, its upper bound where it has two."""
     return np.maximum(corpus.figures.low, corpus.figures.high).astype(np.int64)
 
 
-def say_figure(low: int, high: int, bound: str) -> str:
+def format_figure(low: int, high: int, bound: str) -> str:
     """Return a figure in words.
 
     >>> say_figure(600, -1, "more than"), say_figure(700, 1000, "between"), say_figure(24, -1, "vague")
@@ -91,7 +95,7 @@ def say_figure(low: int, high: int, bound: str) -> str:
     """
     if bound == "between":
         return f"{low:,} to {high:,}"
-    number = high if low == NOT_SAID else low
+    number = high if low == OPEN_BOUND else low
     if bound == "vague":
         return next((word for least, word in _ROUND if number >= least), f"{number:,}")
     return _WORDS.get(bound, "{}").format(f"{number:,}")
@@ -99,10 +103,10 @@ def say_figure(low: int, high: int, bound: str) -> str:
 
 def _rows(corpus: Corpus, filters: Filters, selection: Selection, cluster: int | None) -> Longs:
     articles = np.zeros(corpus.n, dtype=np.bool_)
-    articles[shown(corpus, _of_event(corpus, selection, cluster), filters.unit)] = True
+    articles[choose_listed_articles(corpus, _of_event(corpus, selection, cluster), filters.unit)] = True
     kept = articles[corpus.figures.article]
     if filters.scope is Scope.SENTENCE:
-        kept &= sentences_naming(corpus, filters)[corpus.figures.sentence]
+        kept &= find_naming_sentences(corpus, filters)[corpus.figures.sentence]
     return np.flatnonzero(kept)
 
 
@@ -122,12 +126,14 @@ def _row(corpus: Corpus, row: int, texts: dict[int, str], where: dict[int, str])
     first, last = int(found.first[row]), int(found.last[row])
     inferred = bool(known["inferred"])
     return (
-        *(str(found.kind[row]), say_figure(low, high, bound), low, high, bound, found.what.at(row)),
+        *(str(found.kind[row]), format_figure(low, high, bound), low, high, bound, found.what.at(row)),
         *(_speaker(corpus, row), where.get(sentence, "")),
-        *("" if first == NO_DAY else say_numbers(first, last), iso(first), iso(last)),
+        *("" if first == NO_DAY else format_day_numbers(first, last), format_iso(first), format_iso(last)),
         *(texts[article][start:end], int(found.start[row]) - start, int(found.end[row]) - start),
         *(str(known["title"]), str(known["publisher"])),
-        say_numbers(int(corpus.days.first[article]), int(corpus.days.last[article]), inferred=inferred),
+        format_day_numbers(
+            int(corpus.days.first[article]), int(corpus.days.last[article]), inferred=inferred
+        ),
         *(str(known["key"]), start, article),
     )
 

@@ -6,12 +6,13 @@ from functools import cache
 
 import numpy as np
 
-from dashboard.corpus.model import KINDS, ROLES, Corpus
+from dashboard.corpus.model import Corpus
 from dashboard.corpus.postings import Ints, Longs, Mask
+from dashboard.corpus.tables import KINDS, ROLES
 from dashboard.paths import DATA
-from dashboard.query.selection.article_list import earliest
-from dashboard.query.selection.calendar import say_numbers
-from dashboard.query.selection.sentences import linked
+from dashboard.query.selection.article_list import rank_publication_days
+from dashboard.query.selection.calendar import format_day_numbers
+from dashboard.query.selection.sentences import find_row_range
 from dashboard.schema import Kind, Role
 
 _NAMED = ROLES.index(Role.NAMED)
@@ -19,7 +20,7 @@ _WHO = (KINDS.index(Kind.PERSON), KINDS.index(Kind.ORGANISATION))
 
 
 @dataclass(frozen=True, slots=True)
-class Correctable:
+class CorrectionOptions:
     """An event's reports as (row, words), what it is now, and what its articles name besides.
 
     `countries` are (code, name), `who` (entity key, label), `kinds` "kind" or "kind/sub-kind".
@@ -33,18 +34,18 @@ class Correctable:
     kinds: tuple[str, ...]
 
 
-def correctable(corpus: Corpus, cluster: int) -> Correctable:
+def find_correction_options(corpus: Corpus, cluster: int) -> CorrectionOptions:
     """Return what there is to correct of an event: every report of it in the corpus, filtered or not."""
     told = corpus.events
     events = np.flatnonzero(told.live & corpus.live[told.article] & (told.cluster == cluster))
-    events = events[np.lexsort((events, earliest(corpus)[told.article[events]]))]
+    events = events[np.lexsort((events, rank_publication_days(corpus)[told.article[events]]))]
     articles = np.unique(told.article[events])
     inside = np.zeros(corpus.n, dtype=np.bool_)
     inside[articles] = True
     who = _who(corpus, articles)
-    where = np.unique(told.place_country[told.place_where & np.isin(told.place_event, events)])
+    where = np.unique(told.place_country[told.happened_there & np.isin(told.place_event, events)])
     codes = corpus.places.index
-    return Correctable(
+    return CorrectionOptions(
         reports=tuple((int(event), _report(corpus, int(event))) for event in events),
         countries=_countries(corpus, inside),
         where=tuple(str(codes[country]) for country in where),
@@ -57,7 +58,7 @@ def correctable(corpus: Corpus, cluster: int) -> Correctable:
 def _report(corpus: Corpus, event: int) -> str:
     article = int(corpus.events.article[event])
     known = corpus.articles.iloc[article]
-    day = say_numbers(int(corpus.days.first[article]), int(corpus.days.last[article]))
+    day = format_day_numbers(int(corpus.days.first[article]), int(corpus.days.last[article]))
     return " · ".join(part for part in (str(known["publisher"]), day, str(known["title"])) if part)
 
 
@@ -72,7 +73,7 @@ def _who(corpus: Corpus, articles: Ints) -> tuple[tuple[str, str], ...]:
     found = {
         int(corpus.names.entity[corpus.mentions.name[row]])
         for article in articles
-        for row in linked(corpus.mentions.article, int(article))
+        for row in find_row_range(corpus.mentions.article, int(article))
         if corpus.mentions.counted[row]
     }
     named = [e for e in found if corpus.entities.kind[e] in _WHO and not corpus.entities.hidden[e]]
@@ -82,7 +83,7 @@ def _who(corpus: Corpus, articles: Ints) -> tuple[tuple[str, str], ...]:
 
 
 def _acting(corpus: Corpus, events: Longs) -> set[str]:
-    rows = [row for event in events for row in linked(corpus.events.link_event, int(event))]
+    rows = [row for event in events for row in find_row_range(corpus.events.link_event, int(event))]
     names = [int(corpus.events.link_name[row]) for row in rows if corpus.events.link_role[row] != _NAMED]
     return {corpus.entity_key(int(corpus.names.entity[name])) for name in names}
 

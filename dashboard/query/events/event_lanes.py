@@ -7,19 +7,30 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from dashboard.corpus.model import Array, Corpus
-from dashboard.corpus.postings import Ints, Longs, Mask
-from dashboard.query.selection.calendar import bin_filter, bin_of, bin_start, say_bin, say_numbers
-from dashboard.query.selection.facet_counts import listable
-from dashboard.query.selection.facets import NONE, Facet, facet_of
-from dashboard.query.selection.value_counts import distinct_pairs, tally_pairs
-from dashboard.query.selection.visible_events import Lit, Shown, days_of, events_shown
-from dashboard.schema import NO_DAY, Choice, Clock, Days, Filters, Status, Unit, to_day, to_number
+from dashboard.corpus.model import Corpus
+from dashboard.corpus.postings import Array, Ints, Longs, Mask
+from dashboard.query.selection.calendar import (
+    find_bin_start,
+    format_bin,
+    format_day_numbers,
+    is_bin_selected,
+    number_bins,
+)
+from dashboard.query.selection.facet_counts import find_listable_values
+from dashboard.query.selection.facets import NO_VALUE, Facet, get_facet
+from dashboard.query.selection.value_counts import count_value_pairs, pair_distinct
+from dashboard.query.selection.visible_events import (
+    EventDisplay,
+    SelectedMark,
+    find_visible_events,
+    get_event_days,
+)
+from dashboard.schema import NO_DAY, Choice, Clock, DayRange, Filters, Status, Unit, to_day, to_number
 
 LANE_COLUMNS = (
     "mark", "lane", "place", "start", "stop", "label", "shape", "status", "count", "events", "chosen",
 )  # fmt: skip
-ALL = Shown()
+ALL = EventDisplay()
 OTHERS, WITHOUT = "others", "none"
 _STATUSES = tuple(Status)
 
@@ -34,8 +45,13 @@ class Window:
 
     def in_whole_bins(self) -> tuple[dt.date, dt.date]:
         """Return the first and last day of the bins that the window touches; a mark is never a part of its bin."""
-        numbers = bin_of(np.array([to_number(self.first), to_number(self.last)], dtype=np.int32), self.size)
-        begins, ends = bin_start(int(numbers[0]), self.size), bin_start(int(numbers[1]) + 1, self.size)
+        numbers = number_bins(
+            np.array([to_number(self.first), to_number(self.last)], dtype=np.int32), self.size
+        )
+        begins, ends = (
+            find_bin_start(int(numbers[0]), self.size),
+            find_bin_start(int(numbers[1]) + 1, self.size),
+        )
         return begins, ends - dt.timedelta(days=1)
 
 
@@ -49,7 +65,13 @@ class Lanes:
 
 
 def list_lanes(
-    corpus: Corpus, filters: Filters, clock: Clock, by: str, window: Window, n: int = 8, shown: Shown = ALL
+    corpus: Corpus,
+    filters: Filters,
+    clock: Clock,
+    by: str,
+    window: Window,
+    n: int = 8,
+    shown: EventDisplay = ALL,
 ) -> tuple[Lanes, pd.DataFrame]:
     """Return the lanes and, in `LANE_COLUMNS`, the marks of the events that touch a window of days.
 
@@ -67,8 +89,8 @@ def list_lanes(
         n: How many values have a lane of their own; "others" and "none" come after them.
         shown: What is shown of the selected events.
     """
-    mask = events_shown(corpus, filters, shown, skip=clock)
-    first, last = days_of(corpus, clock)
+    mask = find_visible_events(corpus, filters, shown, skip=clock)
+    first, last = get_event_days(corpus, clock)
     begins, ends = window.in_whole_bins()
     mask &= (first != NO_DAY) & (first <= to_number(ends)) & (last >= to_number(begins))
     lanes, places, events = _lanes(corpus, mask, by, n, filters.unit)
@@ -77,17 +99,19 @@ def list_lanes(
     )
 
 
-def lit_of(lanes: Lanes, mark: str, clock: Clock) -> Lit | None:
+def lit_of(lanes: Lanes, mark: str, clock: Clock) -> SelectedMark | None:
     """Return what a mark holds, told by its name; None where there is no such lane or day."""
     place, first, last, shape, status = (mark.split("/") + [""] * 5)[:5]
     if not place.isdecimal() or int(place) >= len(lanes.choices) or status not in _STATUSES:
         return None
     try:
-        days = Days(dt.date.fromisoformat(first), dt.date.fromisoformat(last))
+        days = DayRange(dt.date.fromisoformat(first), dt.date.fromisoformat(last))
     except ValueError:
         return None
     lane = int(place)
-    return Lit(lanes.facet, lanes.choices[lane], days, shape == "bar", status, clock, lanes.labels[lane])
+    return SelectedMark(
+        lanes.facet, lanes.choices[lane], days, shape == "bar", status, clock, lanes.labels[lane]
+    )
 
 
 def _lanes(corpus: Corpus, mask: Mask, by: str, n: int, unit: Unit) -> tuple[Lanes, Longs, Longs]:
@@ -95,7 +119,7 @@ def _lanes(corpus: Corpus, mask: Mask, by: str, n: int, unit: Unit) -> tuple[Lan
     if not by:
         every = np.flatnonzero(mask)
         return Lanes("", ("all events",), (Choice(),)), np.zeros(len(every), dtype=np.int64), every
-    facet = facet_of(corpus, by)
+    facet = get_facet(corpus, by)
     assert facet.events is not None
     values, events = facet.events.pairs(mask)
     own = np.ones(facet.events.n_values, dtype=np.bool_) if facet.member is None else facet.member
@@ -109,9 +133,9 @@ def _lanes(corpus: Corpus, mask: Mask, by: str, n: int, unit: Unit) -> tuple[Lan
 
 def _top(corpus: Corpus, facet: Facet, values: Ints, events: Ints, n: int, unit: Unit) -> list[int]:
     """Return the values that most articles tell events of, at most `n`, hidden ones left out."""
-    pairs = distinct_pairs(values, corpus.events.article[events], corpus.n)
-    counts = tally_pairs(corpus, *pairs, facet.articles.n_values, unit)
-    found = np.flatnonzero(listable(facet, counts)).tolist()
+    pairs = pair_distinct(values, corpus.events.article[events], corpus.n)
+    counts = count_value_pairs(corpus, *pairs, facet.articles.n_values, unit)
+    found = np.flatnonzero(find_listable_values(facet, counts)).tolist()
     return sorted(found, key=lambda value: (-counts[value], facet.label(value), facet.key(value)))[:n]
 
 
@@ -127,8 +151,8 @@ def _with_rest(
     without = np.setdiff1d(np.flatnonzero(mask), named)
     places, rows = [at[inside]], [events[inside]]
     for label, choice, held in (
-        (OTHERS, Choice(excluded=(*keys, NONE)), others),
-        (WITHOUT, Choice((NONE,)), without),
+        (OTHERS, Choice(excluded=(*keys, NO_VALUE)), others),
+        (WITHOUT, Choice((NO_VALUE,)), without),
     ):
         if len(held):
             places.append(np.full(len(held), len(labels), dtype=np.int64))
@@ -148,15 +172,15 @@ def _marks(
     clock: Clock,
 ) -> pd.DataFrame:
     (places, events), (first, last) = pairs, days
-    begins, ends = bin_of(first, window.size), bin_of(last, window.size)
+    begins, ends = number_bins(first, window.size), number_bins(last, window.size)
     is_bar = begins != ends
     keys = np.stack([places, is_bar, np.where(is_bar, first, begins), np.where(is_bar, last, ends), corpus.events.status[events]])  # fmt: skip
     marks, at = np.unique(keys, axis=1, return_inverse=True)
     at = at.reshape(-1)
-    counts = tally_pairs(corpus, *distinct_pairs(at, corpus.events.article[events], corpus.n), marks.shape[1], filters.unit)  # fmt: skip
+    counts = count_value_pairs(corpus, *pair_distinct(at, corpus.events.article[events], corpus.n), marks.shape[1], filters.unit)  # fmt: skip
     clusters = np.unique(np.stack([at, corpus.events.cluster[events].astype(np.int64)]), axis=1)[0]
     n_events = np.bincount(clusters, minlength=marks.shape[1])
-    asked: Days = getattr(filters, clock)
+    asked: DayRange = getattr(filters, clock)
     rows = [
         _row(lanes, marks[:, number], int(counts[number]), int(n_events[number]), window.size, asked)
         for number in range(marks.shape[1])
@@ -165,21 +189,21 @@ def _marks(
 
 
 def _row(
-    lanes: Lanes, mark: Array, count: int, n_events: int, size: str, asked: Days
+    lanes: Lanes, mark: Array, count: int, n_events: int, size: str, asked: DayRange
 ) -> tuple[str, str, int, str, str, str, str, str, int, int, bool]:
     place, is_bar, begins, ends, status = (int(number) for number in mark)
     if is_bar:
         first, last = to_day(begins), to_day(ends)
         assert first is not None and last is not None
-        label = say_numbers(begins, ends)
+        label = format_day_numbers(begins, ends)
     else:
-        first = bin_start(begins, size)
-        last = bin_start(begins + 1, size) - dt.timedelta(days=1)
-        label = say_bin(first, last, size)
+        first = find_bin_start(begins, size)
+        last = find_bin_start(begins + 1, size) - dt.timedelta(days=1)
+        label = format_bin(first, last, size)
     shape = "bar" if is_bar else "dot"
     stop = last + dt.timedelta(days=1) if last < dt.date.max else last
     return (
         f"{place}/{first.isoformat()}/{last.isoformat()}/{shape}/{_STATUSES[status]}",
         *(lanes.labels[place], place, first.isoformat(), stop.isoformat(), label, shape),
-        *(str(_STATUSES[status]), count, n_events, bin_filter(asked, first, last)),
+        *(str(_STATUSES[status]), count, n_events, is_bin_selected(asked, first, last)),
     )

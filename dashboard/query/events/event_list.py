@@ -7,15 +7,21 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from dashboard.corpus.model import KINDS, ROLES, Corpus
+from dashboard.corpus.model import Corpus
 from dashboard.corpus.postings import Ints, Longs, Mask
-from dashboard.query.events.passages import list_sentences
-from dashboard.query.selection.article_list import earliest
-from dashboard.query.selection.calendar import iso, say_numbers
-from dashboard.query.selection.representative_sentence import how_telling
-from dashboard.query.selection.sentences import is_readable, linked, texts_of
-from dashboard.query.selection.value_counts import distinct_pairs, tally_pairs
-from dashboard.query.selection.visible_events import Shown, clusters_of, events_shown, is_inferred
+from dashboard.corpus.tables import KINDS, ROLES
+from dashboard.query.events.source_sentences import list_sentences
+from dashboard.query.selection.article_list import rank_publication_days
+from dashboard.query.selection.calendar import format_day_numbers, format_iso
+from dashboard.query.selection.representative_sentence import score_sentences
+from dashboard.query.selection.sentences import find_readable_lengths, find_row_range, read_article_texts
+from dashboard.query.selection.value_counts import count_value_pairs, pair_distinct
+from dashboard.query.selection.visible_events import (
+    EventDisplay,
+    find_inferred_days,
+    find_visible_events,
+    group_by_cluster,
+)
 from dashboard.query.time.salient_days import rank_days
 from dashboard.schema import NO_DAY, Filters, Kind, Mode, Precision, Role, Status, Unit
 
@@ -24,7 +30,7 @@ EVENT_COLUMNS = (
     "mode", "sentence", "persons", "named", "countries", "overtaken_by", "articles", "copies_free", "undated_count",
     "in_caption",
 )  # fmt: skip
-ALL = Shown()
+ALL = EventDisplay()
 _PRECISIONS, _STATUSES, _MODES = tuple(Precision), tuple(Status), tuple(Mode)
 _NAMED = ROLES.index(Role.NAMED)
 
@@ -35,7 +41,7 @@ def list_events(
     order: str = "day",
     offset: int = 0,
     limit: int = 50,
-    shown: Shown = ALL,
+    shown: EventDisplay = ALL,
 ) -> pd.DataFrame:
     """Return a page of the reported events that the filters keep, one row a cluster, in `EVENT_COLUMNS`.
 
@@ -54,11 +60,11 @@ def list_events(
         limit: How many rows to return; 0 returns all.
         shown: What is shown of the selected events.
     """
-    events = np.flatnonzero(events_shown(corpus, filters, shown))
-    clusters, at = clusters_of(corpus, events)
-    values, rows = distinct_pairs(at, corpus.events.article[events], corpus.n)
-    n_articles = tally_pairs(corpus, values, rows, len(clusters), Unit.ARTICLES)
-    copies_free = tally_pairs(corpus, values, rows, len(clusters), Unit.WITHOUT_COPIES)
+    events = np.flatnonzero(find_visible_events(corpus, filters, shown))
+    clusters, at = group_by_cluster(corpus, events)
+    values, rows = pair_distinct(at, corpus.events.article[events], corpus.n)
+    n_articles = count_value_pairs(corpus, values, rows, len(clusters), Unit.ARTICLES)
+    copies_free = count_value_pairs(corpus, values, rows, len(clusters), Unit.WITHOUT_COPIES)
     best = _best(corpus, events, at, len(clusters))
     counted = copies_free if filters.unit is Unit.WITHOUT_COPIES else n_articles
     by_day: tuple[Ints | Longs, ...] = (best, corpus.events.last[best], corpus.events.first[best])
@@ -82,15 +88,15 @@ def list_events(
     return pd.DataFrame(made, columns=list(EVENT_COLUMNS))
 
 
-def count_events(corpus: Corpus, filters: Filters, shown: Shown = ALL) -> int:
+def count_events(corpus: Corpus, filters: Filters, shown: EventDisplay = ALL) -> int:
     """Return how many rows `list_events` has in all."""
-    return len(np.unique(corpus.events.cluster[events_shown(corpus, filters, shown)]))
+    return len(np.unique(corpus.events.cluster[find_visible_events(corpus, filters, shown)]))
 
 
 def _first_published(corpus: Corpus, clusters: Longs, articles: Longs, n: int) -> Longs:
     """Return the day on which each cluster was first reported, with what is undated after all else."""
     first = np.full(n, np.iinfo(np.int64).max)
-    np.minimum.at(first, clusters, earliest(corpus)[articles])
+    np.minimum.at(first, clusters, rank_publication_days(corpus)[articles])
     return first
 
 
@@ -101,7 +107,7 @@ def _best(corpus: Corpus, events: Longs, at: Longs, n_clusters: int) -> Longs:
     order = np.lexsort(
         (
             events,
-            earliest(corpus)[told.article[events]],
+            rank_publication_days(corpus)[told.article[events]],
             -names,
             ~_are_readable(corpus)[events],
             told.superseded[events],
@@ -120,10 +126,10 @@ def _most_telling(corpus: Corpus, events: Longs, at: Longs, best: Longs, page: L
     standing[page] = best
     stands = standing[at]
     asked = np.flatnonzero(stands >= 0)
-    telling = how_telling(corpus, corpus.events.sentence[events[asked]], at[asked])
+    telling = score_sentences(corpus, corpus.events.sentence[events[asked]], at[asked])
     alike = _are_alike(corpus, events[asked], stands[asked])
     other = events[asked] != stands[asked]
-    published = earliest(corpus)[corpus.events.article[events[asked]]]
+    published = rank_publication_days(corpus)[corpus.events.article[events[asked]]]
     order = np.lexsort((events[asked], published, other, -telling, ~alike, at[asked]))
     _, first = np.unique(at[asked][order], return_index=True)
     standing[at[asked][order[first]]] = events[asked][order[first]]
@@ -143,7 +149,7 @@ def _are_alike(corpus: Corpus, events: Longs, others: Longs) -> Mask:
 
 def _are_readable(corpus: Corpus) -> Mask:
     length: Ints = corpus.events.end - corpus.events.start
-    return is_readable(length)
+    return find_readable_lengths(length)
 
 
 def _in_text(corpus: Corpus, events: Longs) -> Mask:
@@ -155,16 +161,16 @@ def _in_text(corpus: Corpus, events: Longs) -> Mask:
 def _told(corpus: Corpus, events: Longs) -> dict[str, Any]:
     """Return what some events tell, column by column."""
     told = corpus.events
-    inferred = is_inferred(corpus)[events] if len(events) else np.zeros(0, dtype=np.bool_)
+    inferred = find_inferred_days(corpus)[events] if len(events) else np.zeros(0, dtype=np.bool_)
     days = zip(told.first[events].tolist(), told.last[events].tolist(), inferred.tolist(), strict=True)
-    texts = texts_of(corpus, told.article[events])
-    persons, named = names_in(corpus, events)
+    texts = read_article_texts(corpus, told.article[events])
+    persons, named = find_persons(corpus, events)
     overtaking = told.superseded_by[events].tolist()
     return {
         "event": events,
-        "day": [say_numbers(first, last, inferred=guessed) for first, last, guessed in days],
-        "first_day": [iso(day) for day in told.first[events]],
-        "last_day": [iso(day) for day in told.last[events]],
+        "day": [format_day_numbers(first, last, inferred=guessed) for first, last, guessed in days],
+        "first_day": [format_iso(day) for day in told.first[events]],
+        "last_day": [format_iso(day) for day in told.last[events]],
         "precision": [str(_PRECISIONS[code]) for code in told.precision[events]],
         "inferred": inferred,
         "kind": [corpus.facets["kind"].keys[code] for code in told.kind[events]],
@@ -176,17 +182,17 @@ def _told(corpus: Corpus, events: Longs) -> dict[str, Any]:
         "named": [" · ".join(named[event]) for event in events.tolist()],
         "countries": [" · ".join(labels) for labels in _countries(corpus, events)],
         "overtaken_by": [
-            "" if o < 0 else say_numbers(int(told.first[o]), int(told.last[o])) for o in overtaking
+            "" if o < 0 else format_day_numbers(int(told.first[o]), int(told.last[o])) for o in overtaking
         ],
     }
 
 
-def names_in(corpus: Corpus, events: Iterable[int]) -> tuple[dict[int, list[str]], dict[int, list[str]]]:
+def find_persons(corpus: Corpus, events: Iterable[int]) -> tuple[dict[int, list[str]], dict[int, list[str]]]:
     """Return, by event, the persons who act or take part, and those who are merely named; hidden ones are not."""
     acting: dict[int, list[str]] = {}
     named: dict[int, list[str]] = {}
     for event in map(int, events):
-        rows = linked(corpus.events.link_event, event)
+        rows = find_row_range(corpus.events.link_event, event)
         held: dict[int, bool] = {}
         for row in rows:
             entity = int(corpus.names.entity[corpus.events.link_name[row]])
@@ -236,7 +242,7 @@ def _days_of(corpus: Corpus, events: Longs, unit: Unit) -> str:
     if len(finest) < 2:
         return ""
     counts = Counter({days: len(holders[days]) for days in sorted(finest)})
-    return " or ".join(f"{say_numbers(*days)} ({count})" for days, count in counts.most_common())
+    return " or ".join(f"{format_day_numbers(*days)} ({count})" for days, count in counts.most_common())
 
 
 __all__ = ["ALL", "EVENT_COLUMNS", "count_events", "list_events", "list_sentences", "rank_days"]

@@ -7,11 +7,12 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 
-from dashboard.corpus.model import KINDS, ROLES, Corpus
+from dashboard.corpus.model import Corpus
 from dashboard.corpus.postings import Longs
+from dashboard.corpus.tables import KINDS, ROLES
 from dashboard.query.events.event_list import EVENT_COLUMNS, list_events
-from dashboard.query.selection.sentences import linked, texts_of
-from dashboard.query.selection.visible_events import Shown, events_shown
+from dashboard.query.selection.sentences import find_row_range, read_article_texts
+from dashboard.query.selection.visible_events import EventDisplay, find_visible_events
 from dashboard.schema import Filters, Kind, Role
 
 MEETING_KINDS = ("meeting", "visit", "call")
@@ -19,7 +20,7 @@ MEETING_COLUMNS = (
     *(name for name in EVENT_COLUMNS if name not in ("persons", "named")),
     "places", "participants", "named", "key", "start",
 )  # fmt: skip
-ALL = Shown()
+ALL = EventDisplay()
 _NAMED = ROLES.index(Role.NAMED)
 # So many days may lie between a visit and a meeting on it.
 _TRIP = 7
@@ -32,7 +33,7 @@ def list_meetings(
     order: str = "day",
     offset: int = 0,
     limit: int = 50,
-    shown: Shown = ALL,
+    shown: EventDisplay = ALL,
 ) -> pd.DataFrame:
     """Return a page of meetings, visits and calls, one row a cluster, in `MEETING_COLUMNS`.
 
@@ -44,7 +45,7 @@ def list_meetings(
     kinds = shown.kinds or MEETING_KINDS
     asked = replace(shown, kinds=kinds)
     rows = list_events(corpus, filters, order, offset, limit, asked)
-    mask = events_shown(corpus, filters, asked)
+    mask = find_visible_events(corpus, filters, asked)
     told = _by_cluster(corpus, np.flatnonzero(mask & np.isin(corpus.events.cluster, rows["cluster"])))
     who = [_who(corpus, told[cluster]) for cluster in rows["cluster"].tolist()]
     events = rows["event"].to_numpy()
@@ -72,7 +73,7 @@ def _who(corpus: Corpus, events: list[int]) -> tuple[list[str], list[str]]:
     own = set(events)
     beside = [other for event in events for other in _on_one_trip(corpus, event)]
     for event in [*events, *beside]:
-        for row in linked(corpus.events.link_event, event):
+        for row in find_row_range(corpus.events.link_event, event):
             entity = int(corpus.names.entity[corpus.events.link_name[row]])
             acts = corpus.events.link_role[row] != _NAMED
             shows = corpus.entities.kind[entity] in _WHO and not corpus.entities.hidden[entity]
@@ -87,7 +88,7 @@ def _who(corpus: Corpus, events: list[int]) -> tuple[list[str], list[str]]:
 def _on_one_trip(corpus: Corpus, event: int) -> Iterator[int]:
     """Yield the other meetings, visits and calls of an event's sentence, told alike, in a country of its own, within a week."""
     told, keys = corpus.events, corpus.facets["kind"].keys
-    beside = np.array(linked(told.article, int(told.article[event])), dtype=np.int64)
+    beside = np.array(find_row_range(told.article, int(told.article[event])), dtype=np.int64)
     beside = beside[(told.sentence[beside] == told.sentence[event]) & told.live[beside] & (beside != event)]
     alike = (told.status[beside] == told.status[event]) & (
         abs(told.first[beside] - told.first[event]) <= _TRIP
@@ -102,12 +103,12 @@ def _places(corpus: Corpus, meetings: list[list[int]]) -> list[str]:
     """Return where meetings were: the places that their sentences name in the countries where they were."""
     every = np.array([event for events in meetings for event in events], dtype=np.int64)
     where = _where(corpus, every)
-    texts = texts_of(corpus, corpus.events.article[every])
+    texts = read_article_texts(corpus, corpus.events.article[every])
     return [" · ".join(_place(corpus, events, where, texts)) for events in meetings]
 
 
 def _where(corpus: Corpus, events: Longs) -> dict[int, set[int]]:
-    rows = np.flatnonzero(corpus.events.place_where & np.isin(corpus.events.place_event, events))
+    rows = np.flatnonzero(corpus.events.happened_there & np.isin(corpus.events.place_event, events))
     held: dict[int, set[int]] = defaultdict(set)
     for event, country in zip(
         corpus.events.place_event[rows].tolist(), corpus.events.place_country[rows].tolist(), strict=True
@@ -135,7 +136,7 @@ def _spelt(
 ) -> Iterator[tuple[int, str]]:
     article = int(corpus.events.article[event])
     mentions, place = corpus.mentions, KINDS.index(Kind.PLACE)
-    for row in linked(mentions.article, article):
+    for row in find_row_range(mentions.article, article):
         name = int(mentions.name[row])
         if mentions.sentence[row] != corpus.events.sentence[event] or corpus.names.kind[name] != place:
             continue

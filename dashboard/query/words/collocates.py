@@ -6,14 +6,14 @@ import pandas as pd
 from dashboard.corpus.model import Corpus
 from dashboard.corpus.postings import Longs, Mask
 from dashboard.query.words.query_hits import Hits, sentence_of
-from dashboard.query.words.term_counts import count_in
+from dashboard.query.words.term_counts import count_terms
 
 COLUMNS = ("term", "hits", "before", "after", "occurrences", "log_dice")
 # Rychlý 2008: at most 14, where two words never stand apart; one point less is half as strong.
 _HIGHEST = 14
 
 
-def collocates(
+def rank_collocates(
     corpus: Corpus, hits: Hits, articles: Mask, within: int, kept: Mask, least: int = 2, limit: int = 100
 ) -> pd.DataFrame:
     """Return the words that stand near hits, in columns `COLUMNS`, the strongest first.
@@ -36,7 +36,7 @@ def collocates(
         np.bincount(pairs % n, minlength=n) if n else np.zeros(0, np.int64)
         for pairs in (np.union1d(before, after), before, after)
     )
-    occurrences = count_in(corpus.terms, articles)[1][:n]
+    occurrences = count_terms(corpus.terms, articles)[1][:n]
     listed = np.flatnonzero((near >= max(1, least)) & kept[:n])
     dice = _HIGHEST + np.log2(2 * near[listed] / (len(hits) + occurrences[listed]))
     order = np.lexsort((listed, -near[listed], -dice))[: limit or None]

@@ -10,23 +10,23 @@ import pandas as pd
 
 from dashboard.corpus.model import Corpus
 from dashboard.corpus.postings import Ints, Longs
-from dashboard.query.selection.article_list import earliest
-from dashboard.query.selection.calendar import say_numbers
+from dashboard.query.selection.article_list import rank_publication_days
+from dashboard.query.selection.calendar import format_day_numbers
 from dashboard.query.words.query_hits import Hits
-from dashboard.query.words.token_positions import TextsOf
+from dashboard.query.words.token_positions import TokenLocator
 
 COLUMNS = (
     "key", "start", "end", "before", "hit", "after", "day", "country", "publisher", "title", "url", "rtl",
 )  # fmt: skip
 ORDERS = ("corpus", "before", "hit", "after", "day", "country", "publisher")
-MOST_SORTED = 50_000
+MAX_SORTED = 50_000
 """So many hits are sorted at once; more of them stay in the order of the corpus until sorting is asked for."""
 # How many words on either side a sort looks at.
 _DEPTH = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Around:
+class HitPosition:
     """A hit among others: its number of how many, the (key, place) of the one before and after, round and round,
     and where the hits of its article lie.
     """  # noqa: D205
@@ -38,7 +38,7 @@ class Around:
     spans: tuple[tuple[int, int], ...]
 
 
-def in_context(corpus: Corpus, hits: Hits, window: int) -> pd.DataFrame:
+def list_contexts(corpus: Corpus, hits: Hits, window: int) -> pd.DataFrame:
     """Return hits with their contexts, in columns `COLUMNS`, in the order given.
 
     `before` and `after` hold up to `window` words of the text as it is written, on one line, and stop where
@@ -64,7 +64,7 @@ def sort_hits(
     return hits.take(ranked)
 
 
-def around_hit(corpus: Corpus, hits: Hits, key: str, at: int) -> Around | None:
+def locate_hit(corpus: Corpus, hits: Hits, key: str, at: int) -> HitPosition | None:
     """Return where one is among hits, in the order given, None where none of them starts there.
 
     Args:
@@ -75,7 +75,7 @@ def around_hit(corpus: Corpus, hits: Hits, key: str, at: int) -> Around | None:
     """
     article = corpus.row_of(key)
     mine = np.flatnonzero(hits.article == article)
-    texts = TextsOf(corpus)
+    texts = TokenLocator(corpus)
     spans = [_span(texts, hits, int(number)) for number in mine]
     found = [number for number, (start, _) in zip(mine.tolist(), spans, strict=True) if start == at]
     if not found:
@@ -85,10 +85,10 @@ def around_hit(corpus: Corpus, hits: Hits, key: str, at: int) -> Around | None:
         (str(keys.iloc[hits.article[number]]), _span(texts, hits, number)[0])
         for number in ((found[0] - 1) % len(hits), (found[0] + 1) % len(hits))
     )
-    return Around(found[0] + 1, len(hits), before, after, tuple(sorted(spans)))
+    return HitPosition(found[0] + 1, len(hits), before, after, tuple(sorted(spans)))
 
 
-def _span(texts: TextsOf, hits: Hits, number: int) -> tuple[int, int]:
+def _span(texts: TokenLocator, hits: Hits, number: int) -> tuple[int, int]:
     at, length = int(hits.at[number]), int(hits.length[number])
     spans = texts.spans(int(hits.article[number]), at, at + length)
     return spans[0][0], spans[-1][1]
@@ -116,9 +116,9 @@ def _keys(corpus: Corpus, hits: Hits, order: str) -> list[Any]:
         case "hit":
             return [corpus.stream.words[hits.at], *_next_words(corpus, hits.at + 1, 1)]
         case "day":
-            return [earliest(corpus)[hits.article]]
+            return [rank_publication_days(corpus)[hits.article]]
         case "country":
-            return [_ranks(about_labels(corpus, hits.article))]
+            return [_ranks(about_countries(corpus, hits.article))]
         case "publisher":
             return [_ranks(corpus.articles["publisher"].astype(str).to_numpy()[hits.article])]
     return []
@@ -142,7 +142,7 @@ def _ranks(values: Any) -> Longs:
     return np.unique(np.asarray(values, dtype=object), return_inverse=True)[1]
 
 
-def about_labels(corpus: Corpus, articles: Longs) -> list[str]:
+def about_countries(corpus: Corpus, articles: Longs) -> list[str]:
     """Return for each article the countries that it is about, in words."""
     countries = corpus.countries[True]
     mask = np.zeros(corpus.n, dtype=np.bool_)
@@ -154,8 +154,8 @@ def about_labels(corpus: Corpus, articles: Longs) -> list[str]:
 
 
 def _lines(corpus: Corpus, hits: Hits, window: int) -> Iterator[tuple[Any, ...]]:
-    texts = TextsOf(corpus)
-    countries = about_labels(corpus, hits.article)
+    texts = TokenLocator(corpus)
+    countries = about_countries(corpus, hits.article)
     told = zip(hits.article.tolist(), hits.at.tolist(), hits.length.tolist(), countries, strict=True)
     for article, at, length, country in told:
         known = corpus.articles.iloc[article]
@@ -164,14 +164,14 @@ def _lines(corpus: Corpus, hits: Hits, window: int) -> Iterator[tuple[Any, ...]]
         hit = _on_one_line(texts.of(article)[start:end])
         yield (
             *(str(known["key"]), start, end, before, hit, after),
-            say_numbers(int(first), int(last), inferred=bool(known["inferred"])),
+            format_day_numbers(int(first), int(last), inferred=bool(known["inferred"])),
             *(country, str(known["publisher"]), str(known["title"]), str(known["url"])),
             is_right_to_left(hit or before),
         )
 
 
 def _around(
-    corpus: Corpus, texts: TextsOf, article: int, at: int, length: int, window: int
+    corpus: Corpus, texts: TokenLocator, article: int, at: int, length: int, window: int
 ) -> tuple[int, int, str, str]:
     """Return where a hit starts and ends in its text, and what stands before and after it."""
     first, stop = _stretch(corpus, at, length, window)

@@ -14,10 +14,10 @@ import pandas as pd
 
 from dashboard.corpus.model import Corpus
 from dashboard.corpus.postings import Longs, Mask
-from dashboard.query.selection.article_list import shown
+from dashboard.query.selection.article_list import choose_listed_articles
 from dashboard.query.selection.select import select
-from dashboard.query.words.term_counts import count_sides, until_last
-from dashboard.query.words.top_terms import Listing, listable
+from dashboard.query.words.term_counts import count_terms_on_both_sides, terms_to_count
+from dashboard.query.words.top_terms import TermOptions, select_terms
 from dashboard.schema import Filters, Unit
 
 COLUMNS = (
@@ -54,7 +54,7 @@ class Keyness:
     least: float
 
 
-def distinctive(
+def rank_distinctive_terms(
     corpus: Corpus, a_mask: Mask, b_mask: Mask, *, kept: Mask | None = None, chance: float = CHANCE
 ) -> Keyness:
     """Return the terms that are commoner in the articles of A than in those of B, or the other way round.
@@ -73,8 +73,8 @@ def distinctive(
             (a Bonferroni correction over all terms compared).
     """
     sides = _side(corpus, a_mask), _side(corpus, b_mask)
-    n = len(corpus.terms.size) if kept is None else until_last(corpus.terms, kept)
-    (articles_a, a), (articles_b, b) = count_sides(corpus.terms, a_mask, b_mask, n)
+    n = len(corpus.terms.size) if kept is None else terms_to_count(corpus.terms, kept)
+    (articles_a, a), (articles_b, b) = count_terms_on_both_sides(corpus.terms, a_mask, b_mask, n)
     held = (a + b) > 0
     terms = np.flatnonzero(held if kept is None else held & kept[:n])
     least = _least(chance, len(terms))
@@ -87,20 +87,22 @@ def distinctive(
     return Keyness(passed.iloc[order][list(COLUMNS)].reset_index(drop=True), *sides, len(terms), least)
 
 
-def against_the_rest(corpus: Corpus, filters: Filters, listing: Listing, chance: float = CHANCE) -> Keyness:
+def compare_with_rest(
+    corpus: Corpus, filters: Filters, listing: TermOptions, chance: float = CHANCE
+) -> Keyness:
     """Return what sets the selected articles (A) apart from all others (B), of the terms of a listing.
 
     Without copies, the earliest of the copies on a side stands for them there.
     """
     chosen = select(corpus, filters).articles
-    a, b = (standing(corpus, mask, filters.unit) for mask in (chosen, corpus.live & ~chosen))
-    return distinctive(corpus, a, b, kept=listable(corpus, listing), chance=chance)
+    a, b = (select_representatives(corpus, mask, filters.unit) for mask in (chosen, corpus.live & ~chosen))
+    return rank_distinctive_terms(corpus, a, b, kept=select_terms(corpus, listing), chance=chance)
 
 
-def standing(corpus: Corpus, articles: Mask, unit: Unit) -> Mask:
+def select_representatives(corpus: Corpus, articles: Mask, unit: Unit) -> Mask:
     """Return the articles that stand for some: all of them, or without copies the earliest of each story."""
     mask = np.zeros(corpus.n, dtype=np.bool_)
-    mask[shown(corpus, articles, unit)] = True
+    mask[choose_listed_articles(corpus, articles, unit)] = True
     return mask
 
 
@@ -112,7 +114,7 @@ def log_likelihood(a: Longs, b: Longs, words_a: int, words_b: int) -> Floats:
     return np.maximum(2 * (told + rest), 0.0)
 
 
-def log_odds(a: Longs, b: Longs, words_a: int, words_b: int) -> Floats:
+def log_odds_z(a: Longs, b: Longs, words_a: int, words_b: int) -> Floats:
     """Return the z-score of the difference of log-odds, each side with the prior of both together."""
     prior = _PRIOR * (a + b) / (words_a + words_b)
     rest_a, rest_b = (
@@ -140,7 +142,7 @@ def _measured(
             "times": np.exp2(np.abs(ratio)),
             "log_ratio": ratio,
             "log_likelihood": log_likelihood(a, b, words_a, words_b),
-            "z": log_odds(a, b, words_a, words_b),
+            "z": log_odds_z(a, b, words_a, words_b),
             "occurrences_a": a,
             "occurrences_b": b,
             "articles_a": articles[0][terms],

@@ -7,28 +7,28 @@ import numpy as np
 
 from dashboard.corpus.model import Corpus
 from dashboard.corpus.postings import Longs, Mask
-from dashboard.corpus.uncut_text import told_spans
-from dashboard.query.search.find_articles import SECONDS, find
+from dashboard.corpus.uncut_text import uncut_spans
+from dashboard.query.search.find_articles import SECONDS, find_articles
 from dashboard.query.search.query_parser import (
     All,
     AnyOf,
     Exact,
     Expression,
-    Field,
+    FieldTerm,
     Loose,
     Near,
     Query,
     Term,
     compile_expression,
-    parse,
-    words_as_written,
+    parse_query,
+    split_words_as_written,
 )
-from dashboard.query.search.text_scan import Budget, too_slow
-from dashboard.query.search.word_variants import words_like
-from dashboard.query.selection.article_list import shown
+from dashboard.query.search.text_scan import TimeBudget, make_timeout_error
+from dashboard.query.search.word_variants import find_word_numbers
+from dashboard.query.selection.article_list import choose_listed_articles
 from dashboard.query.selection.select import select
-from dashboard.query.words.term_counts import cells_of
-from dashboard.query.words.token_positions import TextsOf
+from dashboard.query.words.term_counts import cell_positions
+from dashboard.query.words.token_positions import TokenLocator
 from dashboard.schema import Filters, Part
 
 # Reading the words of some articles costs less than all words where they are so few.
@@ -66,10 +66,10 @@ def find_hits(corpus: Corpus, filters: Filters, query: str) -> Hits:
     Raises:
         QueryError: The query cannot be read, or takes too long.
     """
-    kept = select(corpus, filters).articles & find(corpus, query)
+    kept = select(corpus, filters).articles & find_articles(corpus, query)
     rows = np.zeros(corpus.n, dtype=np.bool_)
-    rows[shown(corpus, kept, filters.unit)] = True
-    hits = _Looking(corpus, rows, Budget(SECONDS)).hits(parse(query))
+    rows[choose_listed_articles(corpus, kept, filters.unit)] = True
+    hits = _Looking(corpus, rows, TimeBudget(SECONDS)).hits(parse_query(query))
     return hits.take(rows[hits.article])
 
 
@@ -79,7 +79,7 @@ class _Looking:
 
     corpus: Corpus
     rows: Mask
-    budget: Budget
+    budget: TimeBudget
 
     def hits(self, query: Query) -> Hits:
         """Return the hits of a query, in whichever articles."""
@@ -92,7 +92,7 @@ class _Looking:
                 return self._written(query)
             case Near(left, right, within):
                 return _of_near(self.corpus, self.hits(left), self.hits(right), within)
-            case Field("title", term):
+            case FieldTerm("title", term):
                 return _in_part(self.corpus, self.hits(term), Part.TITLE)
             case Expression():
                 return self._matched(query)
@@ -105,18 +105,18 @@ class _Looking:
         """Return the hits of a term that is written with just its capitals."""
         hits = _of_term(self.corpus, exact.term)
         hits = hits.take(self.rows[hits.article])
-        texts = TextsOf(self.corpus)
+        texts = TokenLocator(self.corpus)
         told = zip(hits.article.tolist(), hits.at.tolist(), hits.length.tolist(), strict=True)
         kept = [self._is_written(exact, texts, *hit) for hit in told]
         return hits.take(np.array(kept, dtype=np.bool_))
 
-    def _is_written(self, exact: Exact, texts: TextsOf, article: int, at: int, n: int) -> bool:
+    def _is_written(self, exact: Exact, texts: TokenLocator, article: int, at: int, n: int) -> bool:
         self.budget.left(0)
         text = texts.of(article)
         said = tuple(
             word
             for start, end in texts.spans(article, at, at + n)
-            for word in words_as_written(text[start:end])
+            for word in split_words_as_written(text[start:end])
         )
         if exact.term.prefix:
             return said[:-1] == exact.said[:-1] and said[-1].startswith(exact.said[-1])
@@ -127,15 +127,15 @@ class _Looking:
         try:
             found = [hit for row in np.flatnonzero(self.rows) for hit in self._matches(int(row), expression)]
         except TimeoutError as error:
-            raise too_slow(expression.position) from error
+            raise make_timeout_error(expression.position) from error
         at, length = np.array(found, dtype=np.int64).reshape(-1, 2).T
         return _hits(self.corpus, at, length)
 
     def _matches(self, article: int, expression: Expression) -> Iterator[tuple[int, int]]:
         compiled = compile_expression(expression)
         text = self.corpus.text_of(article)
-        place, start, end = TextsOf(self.corpus).words_of(article)
-        for first, last in told_spans(self.corpus, article, len(text)):
+        place, start, end = TokenLocator(self.corpus).words_of(article)
+        for first, last in uncut_spans(self.corpus, article, len(text)):
             left = self.budget.left(expression.position)
             for match in compiled.finditer(text[first:last], timeout=left, concurrent=True):
                 touched = np.flatnonzero((end > first + match.start()) & (start < first + match.end()))
@@ -151,7 +151,7 @@ def _of_term(corpus: Corpus, term: Term, loose: bool = False) -> Hits:
     """Return the hits of words that follow each other, found by the rarest of them."""
     last = len(term.words) - 1
     like = [
-        words_like(corpus, word, prefix=term.prefix and number == last, loose=loose)
+        find_word_numbers(corpus, word, prefix=term.prefix and number == last, loose=loose)
         for number, word in enumerate(term.words)
     ]
     rarest = min(range(len(like)), key=lambda number: int(corpus.terms.n_occurrences[like[number]].sum()))
@@ -170,8 +170,8 @@ def _places(corpus: Corpus, wanted: Longs) -> Longs:
     if not len(wanted):
         return np.zeros(0, dtype=np.int64)
     if int(terms.n_articles[wanted].sum()) * _FEW < corpus.n:
-        rows = np.unique(terms.post_rows[cells_of(terms.post_indptr, wanted)]).astype(np.int64)
-        places = cells_of(stream.indptr, rows)
+        rows = np.unique(terms.post_rows[cell_positions(terms.post_indptr, wanted)]).astype(np.int64)
+        places = cell_positions(stream.indptr, rows)
         return places[_among(corpus, wanted)[stream.words[places]]]
     if len(wanted) == 1:
         return np.flatnonzero(stream.words == wanted[0])

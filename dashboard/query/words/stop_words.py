@@ -4,13 +4,13 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from dashboard.corpus.model import Terms
 from dashboard.corpus.postings import Mask
-from dashboard.decisions.log.stop_words import StopChanges
+from dashboard.corpus.term_tables import TermTable
+from dashboard.decisions.log.stop_words import StopWordChanges
 from dashboard.text.stop_words import listed_words
 
 
-def stop_mask(terms: Terms, changes: StopChanges) -> Mask:
+def stop_mask(terms: TermTable, changes: StopWordChanges) -> Mask:
     """Return which terms are stop words of their own language, or phrases that begin or end in one.
 
     A word that no language claims ('' where it is unknown) goes by the English list.

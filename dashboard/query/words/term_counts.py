@@ -6,13 +6,13 @@ from typing import Any
 
 import numpy as np
 
-from dashboard.corpus.model import Array, Terms
-from dashboard.corpus.postings import Ints, Longs, Mask
+from dashboard.corpus.postings import Array, Ints, Longs, Mask
+from dashboard.corpus.term_tables import TermTable
 
 _AT_ONCE = 1 << 17
 
 
-def count_in(terms: Terms, articles: Mask, n: int | None = None) -> tuple[Longs, Longs]:
+def count_terms(terms: TermTable, articles: Mask, n: int | None = None) -> tuple[Longs, Longs]:
     """Return for each term how many of some articles hold it, and how often it occurs in them.
 
     `n` counts the first so many terms alone: phrases, which come last, are many.
@@ -25,23 +25,23 @@ def count_in(terms: Terms, articles: Mask, n: int | None = None) -> tuple[Longs,
     return terms.n_articles[:n] - rest[0], terms.n_occurrences[:n] - rest[1]
 
 
-def count_sides(
-    terms: Terms, a: Mask, b: Mask, n: int | None = None
+def count_terms_on_both_sides(
+    terms: TermTable, a: Mask, b: Mask, n: int | None = None
 ) -> tuple[tuple[Longs, Longs], tuple[Longs, Longs]]:
     """Return what `count_in` counts in two sets of articles; where B is most of what A is not, from A's."""
-    in_a, neither = count_in(terms, a, n), ~(a | b)
+    in_a, neither = count_terms(terms, a, n), ~(a | b)
     if (a & b).any() or np.count_nonzero(b) <= np.count_nonzero(neither):
-        return in_a, count_in(terms, b, n)
-    left = count_in(terms, ~neither, n)
+        return in_a, count_terms(terms, b, n)
+    left = count_terms(terms, ~neither, n)
     return in_a, (left[0] - in_a[0], left[1] - in_a[1])
 
 
-def count_families(terms: Terms, articles: Mask, n: int | None = None) -> tuple[Longs, Longs]:
+def count_families(terms: TermTable, articles: Mask, n: int | None = None) -> tuple[Longs, Longs]:
     """Return the same with the forms of a word joined, under the term that their family is called by.
 
     An article that holds several forms counts once, their occurrences together.
     """
-    n_articles, occurrences = count_in(terms, articles, n)
+    n_articles, occurrences = count_terms(terms, articles, n)
     family, n = terms.family[: len(n_articles)], len(n_articles)
     again = _count_again(terms, articles, n)
     joined = np.bincount(family, weights=n_articles, minlength=n) - again
@@ -49,20 +49,22 @@ def count_families(terms: Terms, articles: Mask, n: int | None = None) -> tuple[
     return joined.astype(np.int64), together.astype(np.int64)
 
 
-def until_last(terms: Terms, kept: Mask) -> int:
+def terms_to_count(terms: TermTable, kept: Mask) -> int:
     """Return how many terms must be counted to know those that are kept: the words alone, or phrases too."""
     return len(kept) if kept[terms.n_words :].any() else terms.n_words
 
 
-def posting_of(terms: Terms, term: int, families: bool = False) -> Ints:
+def articles_with_term(terms: TermTable, term: int, families: bool = False) -> Ints:
     """Return the articles that hold a term, or any word of the family that is called by it, in order."""
     if not families:
         return terms.post_rows[terms.post_indptr[term] : terms.post_indptr[term + 1]]
     members = np.flatnonzero(terms.family == term)
-    return np.unique(np.concatenate([terms.post_rows[:0], *(posting_of(terms, int(m)) for m in members)]))
+    return np.unique(
+        np.concatenate([terms.post_rows[:0], *(articles_with_term(terms, int(m)) for m in members)])
+    )
 
 
-def cells_of(indptr: Longs, rows: Longs) -> Longs:
+def cell_positions(indptr: Longs, rows: Longs) -> Longs:
     """Return the positions of all cells of some rows of a CSR matrix, row by row."""
     starts, sizes = indptr[rows], indptr[rows + 1] - indptr[rows]
     total = int(sizes.sum())
@@ -70,7 +72,7 @@ def cells_of(indptr: Longs, rows: Longs) -> Longs:
     return np.arange(total, dtype=np.int64) + shifts
 
 
-def _sum_rows(terms: Terms, rows: Longs, n: int) -> tuple[Longs, Longs]:
+def _sum_rows(terms: TermTable, rows: Longs, n: int) -> tuple[Longs, Longs]:
     starts, stops = _stretches(terms, rows, n)
     n_articles, beyond = np.zeros(n, dtype=np.int64), np.zeros(n, dtype=np.int64)
     for some in _blocks(stops - starts, max(_AT_ONCE, n)):
@@ -91,14 +93,14 @@ def _blocks(sizes: Longs, most: int) -> Iterator[slice]:
         yield slice(start, stop)
 
 
-def _count_again(terms: Terms, articles: Mask, n: int) -> Longs:
+def _count_again(terms: TermTable, articles: Mask, n: int) -> Longs:
     """Return how often a family is held again by an article that another of its forms has counted."""
     cells = np.flatnonzero(terms.again)
     article = np.searchsorted(terms.indptr, cells, side="right") - 1
     return np.bincount(terms.family[terms.ids[cells[articles[article]]]], minlength=n)
 
 
-def _stretches(terms: Terms, rows: Longs, n: int) -> tuple[Longs, Longs]:
+def _stretches(terms: TermTable, rows: Longs, n: int) -> tuple[Longs, Longs]:
     """Return where the cells of some rows begin and end, of the first `n` terms; whole rows in turn are one."""
     if n < len(terms.size):
         return terms.indptr[rows], _ends(terms, rows, n)
@@ -107,7 +109,7 @@ def _stretches(terms: Terms, rows: Longs, n: int) -> tuple[Longs, Longs]:
     return terms.indptr[rows[first]], terms.indptr[rows[last] + 1]
 
 
-def _ends(terms: Terms, rows: Longs, n: int) -> Longs:
+def _ends(terms: TermTable, rows: Longs, n: int) -> Longs:
     """Return where in each row the terms from the n-th on begin; a row's terms rise, so it is halved."""
     low, high = terms.indptr[rows], terms.indptr[rows + 1]
     while len(wide := np.flatnonzero(low < high)):

@@ -11,10 +11,10 @@ import pandas as pd
 
 from dashboard.corpus.model import Corpus
 from dashboard.corpus.postings import Longs, Mask
-from dashboard.query.search.word_variants import in_all_forms
-from dashboard.query.selection.calendar import bin_of, bin_start, choose_bin, say_bin
+from dashboard.query.search.word_variants import expand_word_forms
+from dashboard.query.selection.calendar import choose_bin, find_bin_start, format_bin, number_bins
 from dashboard.query.selection.select import select
-from dashboard.query.selection.value_counts import tally_pairs
+from dashboard.query.selection.value_counts import count_value_pairs
 from dashboard.query.words.query_hits import Hits, find_hits
 from dashboard.schema import NO_DAY, Filters, Unit
 
@@ -50,7 +50,7 @@ class _Bins:
     size: str
 
 
-def trends(
+def count_trends(
     corpus: Corpus,
     filters: Filters,
     terms: tuple[str, ...],
@@ -81,7 +81,7 @@ def trends(
     base = _base(corpus, articles, bins, filters)
     tables, outside = [], {}
     for term in dict.fromkeys(terms):
-        asked = in_all_forms(corpus, term) if families else term
+        asked = expand_word_forms(corpus, term) if families else term
         hits = find_hits(corpus, replace(filters, unit=Unit.ARTICLES), asked)
         outside[term] = int(np.count_nonzero(bins.of[hits.article] < 0))
         tables.append(_one(corpus, term, hits, bins, base, filters))
@@ -104,7 +104,7 @@ def _bins(corpus: Corpus, articles: Mask, size: str) -> _Bins:
         return _Bins(np.full(corpus.n, -1, dtype=np.int64), 0, 0, "day" if size == "auto" else size)
     first, last = days.first[known], days.last[known]
     chosen = choose_bin(int(first.min()), int(last.max())) if size == "auto" else size
-    begins, ends = bin_of(first, chosen), bin_of(last, chosen)
+    begins, ends = number_bins(first, chosen), number_bins(last, chosen)
     lowest = int(begins.min())
     of = np.full(corpus.n, -1, dtype=np.int64)
     of[known] = np.where(begins == ends, begins - lowest, -1)
@@ -115,14 +115,14 @@ def _base(corpus: Corpus, articles: Mask, bins: _Bins, filters: Filters) -> dict
     """Return the columns that all terms share: the bins, and the words and articles of each."""
     rows = np.flatnonzero(articles & (bins.of >= 0))
     words = corpus.articles["n_words"].to_numpy()[rows]
-    starts = [bin_start(bins.first + number, bins.size) for number in range(bins.n + 1)]
+    starts = [find_bin_start(bins.first + number, bins.size) for number in range(bins.n + 1)]
     day = dt.timedelta(days=1)
     return {
         "start": [start.isoformat() for start in starts[:-1]],
         "stop": [stop.isoformat() for stop in starts[1:]],
-        "label": [say_bin(start, stop - day, bins.size) for start, stop in pairwise(starts)],
+        "label": [format_bin(start, stop - day, bins.size) for start, stop in pairwise(starts)],
         "words_in_bin": np.bincount(bins.of[rows], weights=words, minlength=bins.n).astype(np.int64),
-        "articles_in_bin": tally_pairs(corpus, bins.of[rows], rows, bins.n, filters.unit),
+        "articles_in_bin": count_value_pairs(corpus, bins.of[rows], rows, bins.n, filters.unit),
     }
 
 
@@ -135,7 +135,7 @@ def _one(
         "term": term,
         **base,
         "occurrences": np.bincount(at[at >= 0], minlength=bins.n),
-        "articles": tally_pairs(corpus, bins.of[rows], rows, bins.n, filters.unit),
+        "articles": count_value_pairs(corpus, bins.of[rows], rows, bins.n, filters.unit),
     }
     return pd.DataFrame(made)
 

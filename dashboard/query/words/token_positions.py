@@ -9,7 +9,7 @@ from dashboard.corpus.postings import Longs
 from dashboard.text.tokens import word_spans
 
 
-class TextsOf:
+class TokenLocator:
     """The texts of a corpus for those who go through it article by article: the last one is kept."""
 
     def __init__(self, corpus: Corpus) -> None:

@@ -11,24 +11,25 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from dashboard.corpus.model import KINDS, Corpus
+from dashboard.corpus.model import Corpus
 from dashboard.corpus.postings import Ints, Longs, Mask
-from dashboard.decisions.log.stop_words import StopChanges
+from dashboard.corpus.tables import KINDS
+from dashboard.decisions.log.stop_words import StopWordChanges
 from dashboard.query.names.name_counts import count_mentions
 from dashboard.query.selection.select import select
 from dashboard.query.words.stop_words import stop_mask
-from dashboard.query.words.term_counts import count_families, count_in, posting_of, until_last
+from dashboard.query.words.term_counts import articles_with_term, count_families, count_terms, terms_to_count
 from dashboard.schema import Filters, Unit
 from dashboard.text.tokens import words
 
-LONGEST = 4
+LONGEST_PHRASE = 4
 """The most words of a phrase."""
 
 _FEW = 0.01
 COLUMNS = ("term", "kind", "key", "articles", "occurrences", "per_million", "weight")
 
 
-class Measure(StrEnum):
+class TermRanking(StrEnum):
     """What terms are ranked by."""
 
     ARTICLES = "articles"
@@ -38,16 +39,16 @@ class Measure(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Listing:
+class TermOptions:
     """What a list of terms holds and how it is ranked; `families` joins the forms of a word."""
 
     words: bool = True
     phrases: bool = True
     names: bool = False
     families: bool = False
-    measure: Measure = Measure.ARTICLES
+    measure: TermRanking = TermRanking.ARTICLES
     stop: bool = True
-    changes: StopChanges = field(default_factory=StopChanges)
+    changes: StopWordChanges = field(default_factory=StopWordChanges)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +63,8 @@ class _Pool:
     rows_of: Callable[[int], Ints]
 
 
-def top_terms(
-    corpus: Corpus, filters: Filters, limit: int = 50, listing: Listing = Listing()
+def rank_terms(
+    corpus: Corpus, filters: Filters, limit: int = 50, listing: TermOptions = TermOptions()
 ) -> pd.DataFrame:
     """Return the terms that the selected articles use most, in columns `COLUMNS`.
 
@@ -78,7 +79,9 @@ def top_terms(
     listed = np.flatnonzero(pool.kept & (pool.n_articles > 0))
     weight = np.zeros(len(pool.kept))
     weight[listed] = pool.occurrences[listed] * np.log(max(1, corpus.n) / np.maximum(pool.held[listed], 1))
-    score = {Measure.ARTICLES: pool.n_articles, Measure.WEIGHT: weight}.get(listing.measure, pool.occurrences)
+    score = {TermRanking.ARTICLES: pool.n_articles, TermRanking.WEIGHT: weight}.get(
+        listing.measure, pool.occurrences
+    )
     if filters.unit is Unit.ARTICLES and len(listed) > limit:
         # Only what can be among the first is put in order.
         listed = listed[score[listed] >= np.partition(score[listed], -limit)[-limit]]
@@ -93,7 +96,7 @@ def top_terms(
     return pd.DataFrame(made, columns=list(COLUMNS))
 
 
-def listable(corpus: Corpus, listing: Listing) -> Mask:
+def select_terms(corpus: Corpus, listing: TermOptions) -> Mask:
     """Return which terms a listing may hold: words and phrases as it says, less stop words."""
     terms = corpus.terms
     kept = ((terms.size == 1) & listing.words) | ((terms.size > 1) & listing.phrases)
@@ -101,15 +104,17 @@ def listable(corpus: Corpus, listing: Listing) -> Mask:
     return shown
 
 
-def _pool(corpus: Corpus, articles: Mask, listing: Listing) -> _Pool:
-    terms, kept = corpus.terms, listable(corpus, listing)
-    n = until_last(terms, kept)
-    count = count_families if listing.families else count_in
+def _pool(corpus: Corpus, articles: Mask, listing: TermOptions) -> _Pool:
+    terms, kept = corpus.terms, select_terms(corpus, listing)
+    n = terms_to_count(terms, kept)
+    count = count_families if listing.families else count_terms
     n_articles, occurrences = count(terms, articles, n)
     held, _ = count(terms, corpus.live, n)
 
     def rows_of(term: int) -> Ints:
-        return posting_of(terms, term, listing.families) if term < n else entities.articles.of(term - n)
+        return (
+            articles_with_term(terms, term, listing.families) if term < n else entities.articles.of(term - n)
+        )
 
     if not listing.names:
         return _Pool(n, kept[:n], n_articles, occurrences, held, rows_of)
@@ -125,10 +130,10 @@ def _pool(corpus: Corpus, articles: Mask, listing: Listing) -> _Pool:
 
 
 def _known_names(corpus: Corpus) -> Mask:
-    return are_names(corpus) if corpus.of_names is None else corpus.of_names
+    return find_name_terms(corpus) if corpus.name_terms is None else corpus.name_terms
 
 
-def are_names(corpus: Corpus) -> Mask:
+def find_name_terms(corpus: Corpus) -> Mask:
     """Return the terms that names hold at least half as often as the texts do: "donald", "white house"."""
     n_mentions = np.bincount(
         corpus.mentions.name[corpus.mentions.counted], minlength=len(corpus.names.entity)
@@ -146,17 +151,17 @@ def are_names(corpus: Corpus) -> Mask:
 
 def _runs(said: list[str]) -> Iterator[str]:
     for first in range(len(said)):
-        for last in range(first + 1, min(first + LONGEST, len(said)) + 1):
+        for last in range(first + 1, min(first + LONGEST_PHRASE, len(said)) + 1):
             yield " ".join(said[first:last])
 
 
 def _rows(
-    corpus: Corpus, articles: Mask, pool: _Pool, order: Longs, unit: Unit, measure: Measure, limit: int
+    corpus: Corpus, articles: Mask, pool: _Pool, order: Longs, unit: Unit, measure: TermRanking, limit: int
 ) -> list[tuple[int, int]]:
     """Return (term, articles in the unit) of what is listed."""
     if unit is Unit.ARTICLES:
         return [(int(term), int(pool.n_articles[term])) for term in order[:limit]]
-    if measure is Measure.ARTICLES:
+    if measure is TermRanking.ARTICLES:
         return _best_without_copies(corpus, articles, pool, order, limit)
     return [(int(term), _stories(corpus, articles, pool.rows_of(int(term)))) for term in order[:limit]]
 
@@ -186,7 +191,7 @@ def _stories(corpus: Corpus, articles: Mask, rows: Ints) -> int:
     return int(np.count_nonzero(np.bincount(stories)))
 
 
-def _named(corpus: Corpus, term: int, n_terms: int, listing: Listing) -> tuple[str, str, str]:
+def _named(corpus: Corpus, term: int, n_terms: int, listing: TermOptions) -> tuple[str, str, str]:
     """Return how a term is written, of what kind it is, and what filters or searches for it."""
     if term >= n_terms:
         entity = term - n_terms

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard.charts.figure_strip import PICK, strip, with_labels
+from dashboard.charts.figure_strip import PICK, figure_strip, with_labels
 from dashboard.query.events.claimed_figures import count_by_speaker, count_figure_kinds, list_figures
 from dashboard.schema import Scope
 from dashboard.views.state import session
@@ -71,7 +71,7 @@ def _draw_strip(context: PageContext, kind: str, figures: pd.DataFrame) -> None:
     more = len(most) - _SPEAKERS
     rest = f"; the {_SPEAKERS} who say most, {more:,} more are in the list" if more > 0 else ""
     told = f"each number that is said, by whom it is said; an arrow is open that way; click one for its sentences{rest}"
-    spec = build_spec(strip, context.palette, context.unit)
+    spec = build_spec(figure_strip, context.palette, context.unit)
     key = f"strip_{kind}_{hash(context.filters)}"
     draw_chart(context, "strip", _TITLES.get(kind, kind), told, shown, spec, partial(_pick, key), key)
 

@@ -8,7 +8,13 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.decisions import append, new_decision
-from dashboard.query.articles.copies import MOST_WORDS, Stretch, compare_articles, find_titles, list_copies
+from dashboard.query.articles.copies import (
+    MAX_WORDS,
+    TextDifference,
+    compare_articles,
+    find_articles_by_title,
+    list_copies,
+)
 from dashboard.views.state import session
 from dashboard.views.state.article_links import open_article
 from dashboard.views.state.cached import ask_corpus
@@ -56,7 +62,7 @@ def draw_comparison(context: PageContext, key: str) -> bool:
     copy = copies.loc[copies["key"] == other].iloc[0]
     draw_title(
         f"Beside: {copy['title'] or '(no title)'}",
-        f"struck through: the article alone; underlined: this copy alone; the first {MOST_WORDS:,} words",
+        f"struck through: the article alone; underlined: this copy alone; the first {MAX_WORDS:,} words",
     )
     with st.container(horizontal=True, key="copy_choices"):
         st.button("Read the copy", key="read_copy", on_click=open_article, args=(other,))
@@ -70,12 +76,12 @@ def draw_comparison(context: PageContext, key: str) -> bool:
     return True
 
 
-def as_html(stretches: Iterable[Stretch]) -> str:
+def as_html(stretches: Iterable[TextDifference]) -> str:
     """Return stretches as HTML; what both say is shortened, and whatever they say is text."""
     return " ".join(_stretch(each) for each in stretches)
 
 
-def _stretch(stretch: Stretch) -> str:
+def _stretch(stretch: TextDifference) -> str:
     if stretch.is_same:
         return html.escape(_shortened(stretch.one))
     gone = f"<del>{html.escape(stretch.one)}</del>" if stretch.one else ""
@@ -95,7 +101,7 @@ def _ask_join(context: PageContext, key: str) -> None:
         asked = st.text_input("Words of the other article's title", key="join_words")
         if not asked.strip():
             return
-        found = ask_corpus(context.opened, find_titles, asked)
+        found = ask_corpus(context.opened, find_articles_by_title, asked)
         others = found[found["key"] != key]
         if others.empty:
             draw_notice("No article has these words in its title.")

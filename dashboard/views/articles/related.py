@@ -4,9 +4,9 @@ import streamlit as st
 
 from dashboard.corpus import Corpus
 from dashboard.decisions.log.notes import Note
+from dashboard.query.articles.news_origins import origins_of
+from dashboard.query.articles.saved_topics import articles_of_topic
 from dashboard.query.articles.similar_articles import list_similar
-from dashboard.query.articles.sources import origins_of
-from dashboard.query.articles.topics import holding
 from dashboard.views.state import session
 from dashboard.views.state.article_links import open_article
 from dashboard.views.state.cached import ask_corpus
@@ -71,7 +71,7 @@ def _origins(corpus: Corpus, key: str) -> dict[str, list[str]]:
 
 def _holds(corpus: Corpus, topic: Note, key: str) -> bool:
     row = corpus.row_of(key)
-    return row is not None and bool(holding(corpus, topic)[row])
+    return row is not None and bool(articles_of_topic(corpus, topic)[row])
 
 
 def _change_topics(context: PageContext, key: str, widget: str, before: tuple[str, ...]) -> None:

@@ -5,8 +5,8 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.charts.who_published_first import PICK, followed
-from dashboard.query.articles.sources import count_origins, sum_origins, who_followed
+from dashboard.charts.publication_order import PICK, publication_order
+from dashboard.query.articles.news_origins import count_origins, list_publication_order, summarise_origins
 from dashboard.views.state import session
 from dashboard.views.state.article_links import open_article
 from dashboard.views.state.cached import ask_corpus, build_spec
@@ -29,7 +29,7 @@ _COLUMNS = {
 
 def show_origins(context: PageContext) -> None:
     """Draw the origins of the selected articles."""
-    told = ask_corpus(context.opened, sum_origins, context.filters)
+    told = ask_corpus(context.opened, summarise_origins, context.filters)
     if not told.known:
         draw_notice("This corpus was built before origins were read. Build it again on the page Corpus.")
         return
@@ -47,12 +47,12 @@ def show_origins(context: PageContext) -> None:
 
 
 def _draw_followed(context: PageContext) -> None:
-    rows = ask_corpus(context.opened, who_followed, context.filters, limit=_PUBLISHERS)
+    rows = ask_corpus(context.opened, list_publication_order, context.filters, limit=_PUBLISHERS)
     told = (
         f"each article by its day of publication, the first of each publisher in colour; at most {_PUBLISHERS} publishers, "
         "those that came first; what is undated is left out; click one to read it"
     )
-    spec = build_spec(followed, context.palette)
+    spec = build_spec(publication_order, context.palette)
     key = f"followed_{hash(context.filters)}"
     draw_chart(
         context,

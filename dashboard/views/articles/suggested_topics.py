@@ -6,7 +6,7 @@ import sys
 import streamlit as st
 
 from dashboard.paths import ROOT
-from dashboard.query.articles.suggested_topics import FOUND, MOST_ARTICLES
+from dashboard.query.articles.suggested_topics import MOST_ARTICLES, SUGGESTED_TOPIC
 from dashboard.query.selection.facet_counts import count_facet
 from dashboard.schema import Choice
 from dashboard.store.suggested_topics import (
@@ -32,7 +32,7 @@ def show_found_topics(context: PageContext) -> None:
         return
     if found is not None and found.state == "failed":
         st.warning(escape_markdown(found.message))
-    if found is not None and found.topics and f"field:{FOUND}" in context.opened.corpus.facets:
+    if found is not None and found.topics and f"field:{SUGGESTED_TOPIC}" in context.opened.corpus.facets:
         _draw_found(context)
     else:
         draw_title(_TITLE, "groups of articles that use the same words, found without a search")
@@ -40,7 +40,9 @@ def show_found_topics(context: PageContext) -> None:
 
 
 def _draw_found(context: PageContext) -> None:
-    counts = ask_corpus(context.opened, count_facet, context.filters, f"field:{FOUND}", limit=_SHOWN)
+    counts = ask_corpus(
+        context.opened, count_facet, context.filters, f"field:{SUGGESTED_TOPIC}", limit=_SHOWN
+    )
     rows = counts[counts["key"] != ""][["label", "count"]].rename(
         columns={"label": "topic", "count": "articles"}
     )
@@ -56,7 +58,7 @@ def _draw_found(context: PageContext) -> None:
 
 
 def _choose(name: str) -> None:
-    address.change_choice(f"field:{FOUND}", Choice((name,)))
+    address.change_choice(f"field:{SUGGESTED_TOPIC}", Choice((name,)))
 
 
 def _ask_number(context: PageContext) -> None:
@@ -67,7 +69,7 @@ def _ask_number(context: PageContext) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         number = st.slider("How many topics to find", 5, 40, 15, key="number_of_topics", width=280)
         st.button("Find topics", key="find_topics", on_click=_start, args=(context, number))
-        if f"field:{FOUND}" in corpus.facets:
+        if f"field:{SUGGESTED_TOPIC}" in corpus.facets:
             st.button(
                 "Take them off",
                 key="forget_topics",

@@ -6,7 +6,7 @@ import streamlit as st
 from dashboard.corpus import Corpus
 from dashboard.decisions.log.notes import Note
 from dashboard.errors import QueryError
-from dashboard.query.articles.topics import TOPIC
+from dashboard.query.articles.saved_topics import TOPIC
 from dashboard.query.search.query_parser import parse_query
 from dashboard.query.selection.article_list import list_articles
 from dashboard.query.selection.select import select

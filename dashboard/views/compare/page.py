@@ -10,9 +10,9 @@ from dashboard.query.compare.compare_selections import (
     Measure,
     Overlap,
     Summary,
-    overlap_of,
-    pair_of,
-    sum_side,
+    count_overlap,
+    select_pair,
+    summarise_side,
 )
 from dashboard.query.selection.describe_filters import describe_filters
 from dashboard.schema import Filters
@@ -40,7 +40,7 @@ def show(context: PageContext) -> None:
         context = replace(context, opened=with_search_answer(context.opened, other.search))
     place = st.container()
     measure, same, both = _ask_switches()
-    pair = ask_corpus(context.opened, pair_of, a, b, same)
+    pair = ask_corpus(context.opened, select_pair, a, b, same)
     with place:
         _draw_sides(context, (a, b, same, measure))
     _draw_overlap(ask_corpus(context.opened, _overlap, a, b, same))
@@ -94,8 +94,8 @@ def _draw_sides(context: PageContext, asked: Asked) -> None:
 
 
 def _sum(corpus: Corpus, asked: Asked, name: str) -> Summary:
-    pair = pair_of(corpus, *asked[:3])
-    return sum_side(corpus, pair.a if name == "A" else pair.b, asked[0].unit)
+    pair = select_pair(corpus, *asked[:3])
+    return summarise_side(corpus, pair.a if name == "A" else pair.b, asked[0].unit)
 
 
 def _said_size(side: Summary, unit: str) -> str:
@@ -163,7 +163,7 @@ def _ask_switches() -> tuple[Measure, bool, bool]:
 
 
 def _overlap(corpus: Corpus, a: Filters, b: Filters | None, same: bool) -> Overlap:
-    return overlap_of(corpus, pair_of(corpus, a, b, same), a.unit)
+    return count_overlap(corpus, select_pair(corpus, a, b, same), a.unit)
 
 
 def _draw_overlap(overlap: Overlap) -> None:

@@ -15,7 +15,7 @@ from dashboard.query.compare.compare_selections import (
     compare_time,
     compare_values,
     compare_words,
-    pair_of,
+    select_pair,
 )
 from dashboard.query.words.keyness import Keyness
 from dashboard.schema import Clock, DayRange, Filters
@@ -70,7 +70,7 @@ def _by_side(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def _pair(corpus: Corpus, asked: Asked) -> Pair:
-    return pair_of(corpus, *asked[:3])
+    return select_pair(corpus, *asked[:3])
 
 
 def _time(corpus: Corpus, asked: Asked, within: DayRange) -> pd.DataFrame:
@@ -155,7 +155,7 @@ def draw_facets(context: PageContext, asked: Asked) -> None:
 def _words(
     corpus: Corpus, a: Filters, b: Filters | None, same: bool, both: bool, changes: StopWordChanges
 ) -> Keyness:
-    return compare_words(corpus, pair_of(corpus, a, b, same), changes, with_both=both)
+    return compare_words(corpus, select_pair(corpus, a, b, same), changes, with_both=both)
 
 
 def draw_words(context: PageContext, a: Filters, b: Filters | None, same: bool, *, both: bool) -> None:

@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.decisions import append, new_decision
-from dashboard.query.articles.publication_dates import list_open_days
+from dashboard.query.articles.publication_dates import list_uncertain_days
 from dashboard.query.articles.read_article import read_article
 from dashboard.views.corpus.import_dates import draw_import
 from dashboard.views.state import session
@@ -23,7 +23,7 @@ _GROUP, _SKIPPED = "dating_group", "dating_skipped"
 
 def draw_dating(context: PageContext) -> None:
     """Draw the open days: groups at the left, the next article of the chosen one at the right."""
-    rows = ask_corpus(context.opened, list_open_days)
+    rows = ask_corpus(context.opened, list_uncertain_days)
     told = f"{len(rows):,} of {context.opened.corpus.n:,} articles have no day that is sure; what you accept is kept as decided"
     draw_chart_header(context, "open_days", "Days to decide", told, rows)
     left, right = st.columns([0.33, 0.67], gap="large")

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.decisions import append, new_decision
-from dashboard.query.articles.date_import import DIFFERS, NEW, compare_days
+from dashboard.query.articles.date_import import DIFFERS, NEW, compare_imported_days
 from dashboard.views.state import session
 from dashboard.views.state.cached import ask_corpus
 from dashboard.views.state.page_context import PageContext
@@ -29,7 +29,7 @@ def draw_import(context: PageContext) -> None:
         number = int(session.get("days_file_number") or 0)
         file = st.file_uploader("CSV", type="csv", key=f"days_file_{number}", label_visibility="collapsed")
         if file is not None:
-            _draw_compared(context, ask_corpus(context.opened, compare_days, file.getvalue()))
+            _draw_compared(context, ask_corpus(context.opened, compare_imported_days, file.getvalue()))
 
 
 def _draw_compared(context: PageContext, lines: pd.DataFrame) -> None:

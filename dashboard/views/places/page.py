@@ -8,8 +8,8 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.charts.bars import bars
-from dashboard.charts.country_map import place_map
-from dashboard.query.names.country_counts import count_countries
+from dashboard.charts.country_map import country_map
+from dashboard.query.names.name_counts import count_countries
 from dashboard.schema import Filters
 from dashboard.views.state import address, session
 from dashboard.views.state.address import toggle_value
@@ -63,7 +63,7 @@ def _change_how() -> None:
 
 
 def _draw_map(context: PageContext, countries: pd.DataFrame, told: str, key: str) -> None:
-    spec = build_spec(place_map, context.palette, context.unit)
+    spec = build_spec(country_map, context.palette, context.unit)
     how = "are about" if context.filters.about else "mention"
     title = f"{context.unit.capitalize()} that {how} a country"
     draw_chart(context, "map", title, told, countries, spec, partial(_toggle_country, key), key)

@@ -5,7 +5,7 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard.export.zip_report import file_name, report
+from dashboard.export.zip_report import file_name, to_zip_report
 from dashboard.query.selection.describe_filters import list_pills
 from dashboard.schema import Filters, Unit
 from dashboard.views.state import address, session
@@ -29,7 +29,7 @@ def draw_page_header(context: PageContext, page: str) -> None:
         draw_copy_link()
         st.download_button(
             ":gray[Export report]",
-            data=partial(report, page, context.sections, context.card),
+            data=partial(to_zip_report, page, context.sections, context.card),
             file_name=f"{file_name(f'dateline {page}')}.zip",
             mime="application/zip",
             on_click="ignore",

@@ -1,23 +1,24 @@
-"""All that is kept between runs, and nothing else: two-line wrappers, keyed by what a result depends on."""
+"""Every cache of the app: short wrappers over functions without a cache, keyed by what the result depends on."""
 
 import gc
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import pandas as pd
 import streamlit as st
 
-from dashboard.charts.specification import Chart, finished
+from dashboard.charts.specification import Chart, make_specification
 from dashboard.charts.theme import PALETTES, Palette
 from dashboard.corpus import Corpus, open_version
 from dashboard.corpus.postings import Mask
 from dashboard.decisions import apply, hash_decisions, load
 from dashboard.decisions.log.notes import hash_topics, list_topics, load_notes
-from dashboard.query.articles.suggested_topics import FoundTopic, with_found_topics
-from dashboard.query.articles.topics import with_topics
-from dashboard.query.audit.decision_effects import count_changed, list_changes
+from dashboard.query.articles.saved_topics import with_saved_topics
+from dashboard.query.articles.suggested_topics import SuggestedTopic, with_suggested_topics
+from dashboard.query.audit.decision_effects import count_changed_articles, list_decision_effects
 from dashboard.query.search.find_articles import find_articles
 from dashboard.query.search.text_scan import ProgressReport
 from dashboard.query.selection.select import Selection, select
@@ -30,25 +31,26 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 CorpusKey = tuple[str, int, str]
-_ANSWERS = 16
+"""The store, the version, and a hash of the decisions and topics."""
+_MOST_SEARCHES = 16
 
 
 @dataclass(frozen=True, slots=True)
 class OpenedCorpus:
-    """A corpus with its decisions, and the key that names its state."""
+    """A corpus with its decisions, and the key that every cached result on it depends on."""
 
     key: CorpusKey
     corpus: Corpus
 
 
+# In this module Streamlit hashes each argument, except those whose name begins with an underscore.
+
+
 def open_corpus(store: Path, version: int) -> OpenedCorpus:
-    """Return the corpus of a version as the decisions of now make it."""
-    key = (
-        str(store),
-        version,
-        f"{hash_decisions(load(store))}{hash_topics(load_notes(store))}{stamp_suggested_topics(store)}",
-    )
-    return OpenedCorpus(key, _noted(*key))
+    """Return the corpus of a version, with the decisions and topics of this moment."""
+    topics = f"{hash_topics(load_notes(store))}{stamp_suggested_topics(store)}"
+    key = (str(store), version, f"{hash_decisions(load(store))}{topics}")
+    return OpenedCorpus(key, _with_topics(*key))
 
 
 @st.cache_resource(max_entries=2, show_spinner="Opening the corpus ...")
@@ -57,119 +59,136 @@ def _as_built(store: str, version: int) -> Corpus:
 
 
 @st.cache_resource(max_entries=3, show_spinner=False)
-def _decided(store: str, version: int, digest: str) -> Corpus:  # noqa: ARG001
-    # `digest` is there for the cache alone: new decisions make a new corpus.
+def _with_decisions(store: str, version: int, digest: str) -> Corpus:  # noqa: ARG001
+    # `digest` is part of the key only: new decisions make a new corpus.
     corpus = apply(_as_built(store, version), load(Path(store)))
-    # A full collection follows every run; what is frozen is not walked through again.
+    # Streamlit collects garbage after every run; frozen objects are not visited again.
     gc.collect()
     gc.freeze()
     return corpus
 
 
 @st.cache_resource(max_entries=3, show_spinner=False)
-def _noted(store: str, version: int, digest: str) -> Corpus:  # noqa: ARG001
-    corpus = _decided(store, version, hash_decisions(load(Path(store))))
-    found = read_suggested_topics(Path(store))
-    # Topics found in another version may lack its articles, so they are left out.
-    known = found.topics if found is not None and found.version == version else ()
-    corpus = with_found_topics(corpus, [FoundTopic(*topic) for topic in known])
-    return with_topics(corpus, list_topics(load_notes(Path(store))))
+def _with_topics(store: str, version: int, digest: str) -> Corpus:  # noqa: ARG001
+    corpus = _with_decisions(store, version, hash_decisions(load(Path(store))))
+    suggested = read_suggested_topics(Path(store))
+    # Topics that were suggested for another version may lack its articles, so they are left out.
+    topics = suggested.topics if suggested is not None and suggested.version == version else ()
+    corpus = with_suggested_topics(corpus, [SuggestedTopic(*topic) for topic in topics])
+    return with_saved_topics(corpus, list_topics(load_notes(Path(store))))
 
 
-@st.cache_resource(max_entries=32, show_spinner=False)
-def _selected(key: CorpusKey, asked: str, _corpus: Corpus, _filters: Filters) -> Selection:  # noqa: ARG001
-    return select(_corpus, _filters)
+def clear_corpora() -> None:
+    """Drop every open corpus and every answer about one, since a corpus was deleted."""
+    for cache in (_as_built, _with_decisions, _search_masks, _selection, _answer):
+        cache.clear()
 
 
-def preview_decisions(opened: OpenedCorpus, *decisions: Decision) -> tuple[int, pd.DataFrame]:
-    """Return how many articles more decisions would change, and what changes, as `list_changes` tells it."""
-    number: int
-    changes: pd.DataFrame
-    number, changes, _ = _foreseen(opened.key, repr(decisions), opened.corpus, decisions)
-    return number, changes
-
-
-def find_ineffective(opened: OpenedCorpus, *decisions: Decision) -> frozenset[str]:
-    """Return the ids of those of more decisions that would find nothing to act on."""
-    pending: frozenset[str] = _foreseen(opened.key, repr(decisions), opened.corpus, decisions)[2]
-    return pending & {decision.id for decision in decisions}
-
-
-@st.cache_data(max_entries=60, show_spinner=False)
-def _foreseen(key: CorpusKey, asked: str, _before: Corpus, _decisions: Any) -> Any:  # noqa: ARG001
-    store, version, _ = key
-    # What takes nothing back acts on what was decided before: hundreds of decisions are not acted on anew.
-    if any(decision.verb == "undo" for decision in _decisions):
-        after = apply(_as_built(store, version), (*load(Path(store)), *_decisions))
-    else:
-        after = apply(_before, _decisions)
-    pending = frozenset(decision.id for decision in after.pending)
-    return count_changed(_before, after), list_changes(_before, after), pending
-
-
-def with_search_answer(opened: OpenedCorpus, query: str, watch: ProgressReport | None = None) -> OpenedCorpus:
-    """Return a corpus that knows what a search finds: one page asks for the same a dozen times."""
-    if not query.strip():
-        return opened
-    # Whoever watches draws a button, which a cached function may not.
-    known = _answers(opened.key)
-    answer = known[query] if query in known else find_articles(opened.corpus, query, watch)
-    known.pop(query, None)
-    known[query] = answer
-    for oldest in list(known)[:-_ANSWERS]:
-        known.pop(oldest, None)
-    return OpenedCorpus(
-        opened.key, replace(opened.corpus, search_masks={**opened.corpus.search_masks, query: answer})
-    )
-
-
-@st.cache_resource(max_entries=3, show_spinner=False)
-def _answers(key: CorpusKey) -> dict[str, Mask]:  # noqa: ARG001
-    return {}
-
-
-def with_name_terms(opened: OpenedCorpus) -> OpenedCorpus:
-    """Return a corpus that knows which of its terms are names, whatever is chosen of it."""
-    return OpenedCorpus(opened.key, replace(opened.corpus, name_terms=ask_corpus(opened, find_name_terms)))
+# ---------------------------------------------------------------- questions to a corpus
 
 
 def select_articles(opened: OpenedCorpus, filters: Filters) -> Selection:
-    """Return what the filters choose of a corpus."""
-    return _selected(opened.key, repr(filters), opened.corpus, filters)
+    """Return the articles of a corpus that the filters select."""
+    return _selection(opened.key, repr(filters), opened.corpus, filters)
 
 
-@st.cache_data(max_entries=300, show_spinner=False)
-def _answer(key: CorpusKey, asked: str, _query: Callable[..., Any], _args: Any, _kwargs: Any) -> Any:  # noqa: ARG001
-    return _query(*_args, **_kwargs)
+@st.cache_resource(max_entries=32, show_spinner=False)
+def _selection(key: CorpusKey, question: str, _corpus: Corpus, _filters: Filters) -> Selection:  # noqa: ARG001
+    return select(_corpus, _filters)
 
 
 def ask_corpus(
     opened: OpenedCorpus, query: Callable[Concatenate[Corpus, P], T], *args: P.args, **kwargs: P.kwargs
 ) -> T:
     """Return the answer of a query on a corpus; the same question is answered once."""
-    # Filters are frozen and say all they hold when printed, so their print is their key.
-    asked = f"{query.__module__}.{query.__name__}{args!r}{kwargs!r}"
-    answer: T = _answer(opened.key, asked, query, (opened.corpus, *args), kwargs)
-    return answer
+    # Filters are frozen and print every field, so what they print is their key.
+    question = f"{query.__module__}.{query.__name__}{args!r}{kwargs!r}"
+    return _answer(opened.key, question, partial(query, opened.corpus, *args, **kwargs))
 
 
-def clear_corpora() -> None:
-    """Let go of every corpus that is open and of all that was answered on one, as one of them was deleted."""
-    for kept in (_as_built, _decided, _answers, _selected, _answer):
-        kept.clear()
+@st.cache_data(max_entries=300, show_spinner=False)
+def _answer(key: CorpusKey, question: str, _query: Callable[[], T]) -> T:  # noqa: ARG001
+    return _query()
 
 
-@st.cache_resource(max_entries=100, show_spinner=False)
-def _spec(drawing: str, palette: str, asked: str, _make: Callable[[], Chart]) -> dict[str, Any]:  # noqa: ARG001
-    return finished(_make(), PALETTES[palette])
+def with_search_answer(
+    opened: OpenedCorpus, query: str, report: ProgressReport | None = None
+) -> OpenedCorpus:
+    """Return the corpus with the articles that match a search, since a page asks for them a dozen times."""
+    if not query.strip():
+        return opened
+    # A progress report draws a button, which a cached function must not do; so this cache is made by hand.
+    masks = _search_masks(opened.key)
+    mask = masks[query] if query in masks else find_articles(opened.corpus, query, report)
+    masks.pop(query, None)
+    masks[query] = mask
+    for oldest in list(masks)[:-_MOST_SEARCHES]:
+        masks.pop(oldest, None)
+    searched = replace(opened.corpus, search_masks={**opened.corpus.search_masks, query: mask})
+    return OpenedCorpus(opened.key, searched)
+
+
+@st.cache_resource(max_entries=3, show_spinner=False)
+def _search_masks(key: CorpusKey) -> dict[str, Mask]:  # noqa: ARG001
+    return {}
+
+
+def with_name_terms(opened: OpenedCorpus) -> OpenedCorpus:
+    """Return the corpus with its terms that are names, whatever is selected."""
+    return OpenedCorpus(opened.key, replace(opened.corpus, name_terms=ask_corpus(opened, find_name_terms)))
+
+
+# ---------------------------------------------------------------- decisions before they are taken
+
+
+def preview_decisions(opened: OpenedCorpus, *decisions: Decision) -> tuple[int, pd.DataFrame]:
+    """Return how many articles more decisions would change, and the changes as `list_changes` returns them."""
+    number, changes, _ = _preview(opened.key, repr(decisions), opened.corpus, decisions)
+    return number, changes
+
+
+def find_ineffective(opened: OpenedCorpus, *decisions: Decision) -> frozenset[str]:
+    """Return the ids of those of more decisions that would match nothing in the corpus."""
+    pending = _preview(opened.key, repr(decisions), opened.corpus, decisions)[2]
+    return pending & {decision.id for decision in decisions}
+
+
+@st.cache_data(max_entries=60, show_spinner=False)
+def _preview(
+    key: CorpusKey,
+    question: str,  # noqa: ARG001
+    _before: Corpus,
+    _decisions: tuple[Decision, ...],
+) -> tuple[int, pd.DataFrame, frozenset[str]]:
+    store, version, _ = key
+    # Only an undo needs all decisions applied anew; others are applied to the corpus as it is.
+    if any(decision.verb == "undo" for decision in _decisions):
+        after = apply(_as_built(store, version), (*load(Path(store)), *_decisions))
+    else:
+        after = apply(_before, _decisions)
+    pending = frozenset(decision.id for decision in after.pending)
+    return count_changed_articles(_before, after), list_decision_effects(_before, after), pending
+
+
+# ---------------------------------------------------------------- charts and other slow results
 
 
 def build_spec(
-    drawing: Callable[Concatenate[Palette, P], Chart], palette: Palette, *args: P.args, **kwargs: P.kwargs
+    chart: Callable[Concatenate[Palette, P], Chart], palette: Palette, *args: P.args, **kwargs: P.kwargs
 ) -> dict[str, Any]:
     """Return a chart's specification; building one costs 20 ms, so each is built once."""
-    asked = f"{args!r}{kwargs!r}"
-    return _spec(drawing.__name__, palette.name, asked, lambda: drawing(palette, *args, **kwargs))
+    make = partial(chart, palette, *args, **kwargs)
+    return _spec(chart.__name__, palette.name, f"{args!r}{kwargs!r}", make)
+
+
+@st.cache_resource(max_entries=100, show_spinner=False)
+def _spec(
+    chart: str,  # noqa: ARG001
+    palette: str,
+    question: str,  # noqa: ARG001
+    _make: Callable[[], Chart],
+) -> dict[str, Any]:
+    return make_specification(_make(), PALETTES[palette])
 
 
 @st.cache_data(max_entries=40, show_spinner="Working it out ...")

@@ -1,5 +1,6 @@
-"""What every page is handed: the corpus, what is chosen of it, and how to draw."""
+"""What a page needs to draw itself, made once for each click."""
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -7,12 +8,16 @@ from pathlib import Path
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from dashboard.charts.theme import Palette
+from dashboard.charts.theme import LIGHT, PALETTES, Palette
+from dashboard.decisions.log.accuracy_checks import load_checks
 from dashboard.export.zip_report import Section
+from dashboard.query.audit.precision import format_notes
+from dashboard.query.selection.describe_filters import describe_filters
 from dashboard.query.selection.select import Selection
-from dashboard.schema import Filters, MethodsCard
+from dashboard.schema import Filters, MethodsCard, Unit
+from dashboard.store import read_corpus_name
 from dashboard.views.state.article_links import article_link
-from dashboard.views.state.cached import OpenedCorpus
+from dashboard.views.state.cached import OpenedCorpus, ask_corpus, select_articles
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +43,46 @@ class PageContext:
 
     @property
     def n_selected(self) -> int:
-        """How many articles are chosen, in the unit that is on."""
-        copies_free = self.filters.unit != "articles"
-        return self.selection.n_copies_free if copies_free else self.selection.n_articles
+        """How many articles are selected, with or without copies as the filters say."""
+        if self.filters.unit is Unit.ARTICLES:
+            return self.selection.n_articles
+        return self.selection.n_copies_free
+
+
+def make_page_context(
+    store: Path, opened: OpenedCorpus, filters: Filters, pages: Mapping[str, StreamlitPage]
+) -> PageContext:
+    """Return the context of a page: the articles that the filters select, and the methods card for its files."""
+    selection = select_articles(opened, filters)
+    card = _make_card(store, opened, filters, selection)
+    return PageContext(store, opened, filters, selection, current_palette(), card, pages)
+
+
+def current_palette() -> Palette:
+    """Return the colours of the theme that the browser shows, light or dark."""
+    return PALETTES.get(st.context.theme.type or "", LIGHT)
 
 
 def open_sentence(context: PageContext, row: str) -> None:
-    """Go to the article that a row of sentences names, "key@start", lit at that sentence."""
+    """Go to the article of a sentence, named "key@start" on a list, and highlight the sentence there."""
     key, _, start = row.partition("@")
     at = int(start) if start.isdecimal() else None
     st.switch_page(context.pages["Articles"], query_params=article_link(key, at))
+
+
+def _make_card(store: Path, opened: OpenedCorpus, filters: Filters, selection: Selection) -> MethodsCard:
+    corpus = opened.corpus
+    models = corpus.meta.get("models", {})
+    return MethodsCard(
+        corpus=read_corpus_name(corpus.store),
+        version=str(corpus.version),
+        filters=ask_corpus(opened, describe_filters, filters),
+        unit=str(filters.unit),
+        decisions=len(corpus.decisions),
+        counts=f"{selection.n_articles:,} of {selection.n_total:,} articles, "
+        f"{selection.n_copies_free:,} without copies",
+        models=", ".join(f"{name} {version}" for name, version in models.items()),
+        day=dt.datetime.now(dt.UTC).date().isoformat(),
+        about="countries that articles are about" if filters.about else "countries that articles mention",
+        notes=format_notes(*load_checks(store)),
+    )

@@ -6,8 +6,8 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from dashboard.query.events.announced import list_overdue_events
-from dashboard.query.selection.visible_events import Shown
+from dashboard.query.events.overdue_events import list_overdue_events
+from dashboard.query.selection.visible_events import EventDisplay
 from dashboard.schema import Filters
 from dashboard.views.state import session
 from dashboard.views.state.cached import ask_corpus
@@ -55,7 +55,7 @@ def show(context: PageContext) -> None:
     _draw_due(context, due, shown, replace(context.filters, search=f"{context.filters.search} {order}"))
 
 
-def _draw_due(context: PageContext, due: pd.DataFrame, shown: Shown, state: Filters) -> None:
+def _draw_due(context: PageContext, due: pd.DataFrame, shown: EventDisplay, state: Filters) -> None:
     """Draw a page of what is due; another `state` begins at the first page."""
     offset = page_offset("due", state)
     page = due.iloc[offset : offset + _ON_A_PAGE]

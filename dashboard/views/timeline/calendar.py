@@ -6,10 +6,10 @@ from functools import partial
 
 import pandas as pd
 
-from dashboard.charts.calendar_heatmaps import calendar_map, two_clocks
+from dashboard.charts.heatmaps import calendar_heatmap, month_matrix
 from dashboard.query.time.articles_over_time import count_by_time
-from dashboard.query.time.calendar_squares import calendar_squares
-from dashboard.query.time.published_and_event_months import Beside, cross_clocks
+from dashboard.query.time.calendar_squares import list_calendar_squares
+from dashboard.query.time.published_and_event_months import UncountedArticles, count_by_both_months
 from dashboard.schema import Clock, DayRange
 from dashboard.views.state import address
 from dashboard.views.state.cached import ask_corpus, build_spec
@@ -39,14 +39,14 @@ def _draw_squares(context: PageContext, clock: Clock) -> None:
         draw_notice("None of these articles has a day.")
         return
     first, last = _years(choose_range(context, clock, bins) or full_range(bins))
-    squares = ask_corpus(context.opened, calendar_squares, context.filters, clock, first, last)
+    squares = ask_corpus(context.opened, list_calendar_squares, context.filters, clock, first, last)
     told = "published" if clock is Clock.PUBLISHED else "that tell of each day"
     title = f"Articles {told}, {first}" + (f" to {last}" if last > first else "")
     days: DayRange = getattr(context.filters, clock)
     key = f"calendar_{clock}_{days.first}_{days.last}"
     counted = int(squares["count"].sum()) if clock is Clock.PUBLISHED else 0
     base = f"{counted:,} {context.unit} have a single day in these years; " if counted else ""
-    spec = build_spec(calendar_map, context.palette, context.unit)
+    spec = build_spec(calendar_heatmap, context.palette, context.unit)
     draw_chart(
         context,
         "calendar",
@@ -74,14 +74,14 @@ def _pick_day(key: str, clock: Clock) -> None:
 
 
 def _draw_two_clocks(context: PageContext) -> None:
-    cells, beside = ask_corpus(context.opened, cross_clocks, context.filters)
+    cells, beside = ask_corpus(context.opened, count_by_both_months, context.filters)
     if cells.empty:
         draw_notice("None of these articles was published in one month and tells of an event in one.")
         return
     drawn = _placed(cells)
     key = f"two_clocks_{context.filters.published.first}_{context.filters.happened.first}"
     told = f"an article counts once for each month it tells of; {_beside(beside)}; a click filters by both"
-    spec = build_spec(two_clocks, context.palette, context.unit)
+    spec = build_spec(month_matrix, context.palette, context.unit)
     draw_chart(
         context,
         "two_clocks",
@@ -104,7 +104,7 @@ def _placed(cells: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _beside(beside: Beside) -> str:
+def _beside(beside: UncountedArticles) -> str:
     parts = (
         (beside.no_event, "tell no event in one month"),
         (beside.undated, "have no day"),

@@ -5,7 +5,7 @@ import streamlit as st
 
 from dashboard.query import list_sentences
 from dashboard.query.events.event_reports import list_event_articles
-from dashboard.query.selection.visible_events import Shown
+from dashboard.query.selection.visible_events import EventDisplay
 from dashboard.views.state import session
 from dashboard.views.state.cached import ask_corpus
 from dashboard.views.state.page_context import PageContext, open_sentence
@@ -25,7 +25,7 @@ def lit_among(rows: pd.DataFrame, key: str) -> int | None:
     return lit if lit in clusters else next(iter(clusters), None)
 
 
-def draw_event(context: PageContext, event: pd.Series, others: pd.DataFrame, shown: Shown) -> None:
+def draw_event(context: PageContext, event: pd.Series, others: pd.DataFrame, shown: EventDisplay) -> None:
     """Draw one event.
 
     Args:
@@ -51,7 +51,7 @@ def draw_event(context: PageContext, event: pd.Series, others: pd.DataFrame, sho
         _draw_sentences(context, int(event["cluster"]), shown)
 
 
-def _draw_sentences(context: PageContext, cluster: int, shown: Shown) -> None:
+def _draw_sentences(context: PageContext, cluster: int, shown: EventDisplay) -> None:
     """Draw one sentence an article, or on request all of them."""
     every = session.get("all_sentences") == cluster
     one, whole = (
@@ -76,7 +76,7 @@ def _draw_sentences(context: PageContext, cluster: int, shown: Shown) -> None:
         open_sentence(context, clicked)
 
 
-def _draw_articles(context: PageContext, cluster: int, shown: Shown) -> None:
+def _draw_articles(context: PageContext, cluster: int, shown: EventDisplay) -> None:
     found = ask_corpus(context.opened, list_event_articles, context.filters, cluster, limit=_ALL, shown=shown)
     clicked = draw_list("event_articles", article_rows(found))
     if clicked:

@@ -6,12 +6,12 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from dashboard.export.csv_xlsx import table, to_json
-from dashboard.export.printable_events import printed
-from dashboard.export.timelinejs import timelinejs
+from dashboard.export.csv_xlsx import to_json, to_table
+from dashboard.export.printable_events import to_printable_page
+from dashboard.export.timelinejs import to_timelinejs
 from dashboard.export.zip_report import file_name
 from dashboard.query.events.event_reports import list_reports
-from dashboard.query.selection.visible_events import Shown
+from dashboard.query.selection.visible_events import EventDisplay
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import SHEET
 from dashboard.views.widgets.result_rows import drop_row_numbers
@@ -19,7 +19,7 @@ from dashboard.views.widgets.result_rows import drop_row_numbers
 Make = Callable[[], pd.DataFrame]
 
 
-def offer_event_files(context: PageContext, key: str, title: str, make: Make, shown: Shown) -> None:
+def offer_event_files(context: PageContext, key: str, title: str, make: Make, shown: EventDisplay) -> None:
     """Draw the buttons that download a list of events with all its rows.
 
     Args:
@@ -30,14 +30,14 @@ def offer_event_files(context: PageContext, key: str, title: str, make: Make, sh
         shown: What is shown of the selected events.
     """
     offers: tuple[tuple[str, str, str, Callable[[], bytes]], ...] = (
-        ("CSV", "csv", "text/csv", lambda: table(drop_row_numbers(make()), context.card, "csv")),
-        ("Excel", "xlsx", SHEET, lambda: table(drop_row_numbers(make()), context.card, "xlsx")),
+        ("CSV", "csv", "text/csv", lambda: to_table(drop_row_numbers(make()), context.card, "csv")),
+        ("Excel", "xlsx", SHEET, lambda: to_table(drop_row_numbers(make()), context.card, "xlsx")),
         ("JSON", "json", "application/json", lambda: to_json(drop_row_numbers(make()), context.card)),
         (
             "TimelineJS",
             "timelinejs.csv",
             "text/csv",
-            lambda: timelinejs(*_with_reports(context, make, shown)),
+            lambda: to_timelinejs(*_with_reports(context, make, shown)),
         ),
         ("Page to print", "html", "text/html", partial(_page, context, title, make, shown)),
     )
@@ -53,11 +53,11 @@ def offer_event_files(context: PageContext, key: str, title: str, make: Make, sh
         )
 
 
-def _page(context: PageContext, title: str, make: Make, shown: Shown) -> bytes:
-    return printed(title, *_with_reports(context, make, shown), context.card)
+def _page(context: PageContext, title: str, make: Make, shown: EventDisplay) -> bytes:
+    return to_printable_page(title, *_with_reports(context, make, shown), context.card)
 
 
-def _with_reports(context: PageContext, make: Make, shown: Shown) -> tuple[pd.DataFrame, pd.DataFrame]:
+def _with_reports(context: PageContext, make: Make, shown: EventDisplay) -> tuple[pd.DataFrame, pd.DataFrame]:
     events = make()
     clusters = events["cluster"].tolist()
     reports = list_reports(context.opened.corpus, context.filters, clusters, shown)

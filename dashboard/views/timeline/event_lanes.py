@@ -7,12 +7,12 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from dashboard.charts.event_lanes import LEFT, PICK, lanes
+from dashboard.charts.event_lanes import LEFT, PICK, event_lanes
 from dashboard.query import list_events
 from dashboard.query.events.event_lanes import Window, list_lanes, lit_of
 from dashboard.query.events.event_list import count_events
 from dashboard.query.selection.calendar import format_day_filter
-from dashboard.query.selection.visible_events import Lit, Shown
+from dashboard.query.selection.visible_events import EventDisplay, SelectedMark
 from dashboard.schema import Choice, Clock, DayRange
 from dashboard.views.state import address, session
 from dashboard.views.state.cached import ask_corpus, build_spec
@@ -60,7 +60,7 @@ def show(context: PageContext) -> None:
     draw_corrections(context)
 
 
-def _draw_lanes(context: PageContext, clock: Clock, bins: pd.DataFrame, shown: Shown) -> Shown:
+def _draw_lanes(context: PageContext, clock: Clock, bins: pd.DataFrame, shown: EventDisplay) -> EventDisplay:
     """Draw the lanes and return what the list shows: the mark that is lit, else what is drawn."""
     by = str(session.get("lanes_by", "country"))
     window = _window(bins)
@@ -71,7 +71,7 @@ def _draw_lanes(context: PageContext, clock: Clock, bins: pd.DataFrame, shown: S
     asked, mark = session.get(_MARK, ("", ""))
     mark = mark if asked == state and mark in set(marks["mark"]) else ""
     spec = build_spec(
-        lanes, context.palette, by, context.unit, window.first, window.last, size=window.size, lit=mark, alone=not by
+        event_lanes, context.palette, by, context.unit, window.first, window.last, size=window.size, lit=mark, alone=not by
     )  # fmt: skip
     told = "filled: reported, hollow: planned or hypothetical, cross: denied; a bar is a month or a year; click one to list it"
     draw_chart_header(context, "lanes", _title(by, clock), told, marks, spec)
@@ -79,11 +79,11 @@ def _draw_lanes(context: PageContext, clock: Clock, bins: pd.DataFrame, shown: S
     return replace(shown, lit=lit_of(found, mark, clock) if mark else _drawn(context, clock, window))
 
 
-def _drawn(context: PageContext, clock: Clock, window: Window) -> Lit | None:
+def _drawn(context: PageContext, clock: Clock, window: Window) -> SelectedMark | None:
     """Return what the list keeps to where no filter says so: the days that are drawn, if these are not all."""
     if getattr(context.filters, clock) or is_whole_drawn():
         return None
-    return Lit("", Choice(), DayRange(window.first, window.last, overlaps=True), clock=clock)
+    return SelectedMark("", Choice(), DayRange(window.first, window.last, overlaps=True), clock=clock)
 
 
 def _draw_marks(marks: pd.DataFrame, spec: dict[str, object], title: str, state: str, key: str) -> None:
@@ -135,7 +135,7 @@ def _light_mark(key: str, state: str) -> None:
         session.put(_MARK, (state, str(picked[0].get("mark", ""))))
 
 
-def _draw_list(context: PageContext, shown: Shown) -> None:
+def _draw_list(context: PageContext, shown: EventDisplay) -> None:
     number = ask_corpus(context.opened, count_events, context.filters, shown)
     order = current_order("order_of_events", many=number > _ON_A_PAGE)
     order = _BY_CLOCK[address.current_clock()] if order == "day" else order
@@ -163,7 +163,7 @@ def _draw_list(context: PageContext, shown: Shown) -> None:
         draw_event(context, page.loc[page["cluster"] == lit].iloc[0], page, shown)
 
 
-def _draw_head(context: PageContext, number: int, order: str, shown: Shown) -> None:
+def _draw_head(context: PageContext, number: int, order: str, shown: EventDisplay) -> None:
     title = f"{number:,} reported event{'' if number == 1 else 's'}{_lit_words(shown)}"
     with st.container(horizontal=True, wrap=False, vertical_alignment="bottom", key="head_events"):
         draw_title(title, "one line an event, however many articles report it")
@@ -181,7 +181,7 @@ def _draw_head(context: PageContext, number: int, order: str, shown: Shown) -> N
             offer_event_files(context, "events", "Reported events", make, shown)
 
 
-def _lit_words(shown: Shown) -> str:
+def _lit_words(shown: EventDisplay) -> str:
     """Return what the list keeps to, in words: ', 7 Feb 2017, Russia, planned'."""
     lit = shown.lit
     if lit is None:

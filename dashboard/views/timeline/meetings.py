@@ -9,7 +9,7 @@ import streamlit as st
 from dashboard.query.events.event_list import count_events
 from dashboard.query.events.event_reports import list_reports
 from dashboard.query.events.meetings import MEETING_KINDS, list_meetings
-from dashboard.query.selection.visible_events import Shown
+from dashboard.query.selection.visible_events import EventDisplay
 from dashboard.views.state import session
 from dashboard.views.state.cached import ask_corpus
 from dashboard.views.state.page_context import PageContext
@@ -65,7 +65,7 @@ def _ask_kinds() -> tuple[str, ...]:
     return _KINDS[str(chosen or "all")]
 
 
-def _draw_head(context: PageContext, number: int, order: str, shown: Shown) -> None:
+def _draw_head(context: PageContext, number: int, order: str, shown: EventDisplay) -> None:
     title = f"{number:,} reported meeting{'' if number == 1 else 's'}, visits and calls"
     with st.container(horizontal=True, wrap=False, vertical_alignment="bottom", key="head_meetings"):
         draw_title(
@@ -80,7 +80,7 @@ def _draw_head(context: PageContext, number: int, order: str, shown: Shown) -> N
             offer_event_files(context, "meetings", "Meetings", make, shown)
 
 
-def meetings_with_links(context: PageContext, order: str, shown: Shown, here: str) -> pd.DataFrame:
+def meetings_with_links(context: PageContext, order: str, shown: EventDisplay, here: str) -> pd.DataFrame:
     """Return every meeting with the link that opens its sentence, and the addresses of all its articles.
 
     `here` is the address of the page; links lead to the same app.

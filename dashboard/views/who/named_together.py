@@ -7,14 +7,18 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard.charts.name_network import NAMES, network, placed_names
-from dashboard.charts.named_together_matrix import matrix
-from dashboard.export.graphml import graphml
+from dashboard.charts.name_network import NAMES, name_network, place_network_names
+from dashboard.charts.named_together_matrix import named_together_matrix
+from dashboard.export.graphml import to_graphml
 from dashboard.export.zip_report import file_name
 from dashboard.paths import STATIC
-from dashboard.query.names.named_together import count_together, nodes_of
-from dashboard.query.names.pair_table import SAID, said_plainly, square
-from dashboard.query.names.strongest_ties import strongest_ties
+from dashboard.query.names.named_together import count_pair_names, count_together
+from dashboard.query.names.pair_table import (
+    PLAIN_HEADINGS,
+    build_pair_square,
+    select_strongest_ties,
+    use_plain_headings,
+)
 from dashboard.schema import Filters, Scope, Unit
 from dashboard.views.state import address, session
 from dashboard.views.state.cached import ask_corpus, build_spec, make_once
@@ -102,15 +106,15 @@ def _change_scope() -> None:
 
 
 def _draw_network(context: PageContext, pairs: pd.DataFrame, asked: _Asked) -> None:
-    ties = strongest_ties(pairs, asked.by)
-    names = nodes_of(ties, context.opened.corpus, context.filters)
+    ties = select_strongest_ties(pairs, asked.by)
+    names = count_pair_names(ties, context.opened.corpus, context.filters)
     font = str(STATIC / "Inter-Regular.ttf")
     places = make_once(
         f"network {context.opened.key} {context.filters!r} {ties.to_json()}",
-        partial(placed_names, names, ties, font),
+        partial(place_network_names, names, ties, font),
     )
     kinds = tuple(kind for kind in asked.kinds if kind in set(names["kind"]))
-    spec = build_spec(network, context.palette, SAID[_counted(context.filters)], kinds)
+    spec = build_spec(name_network, context.palette, PLAIN_HEADINGS[_counted(context.filters)], kinds)
     placed = {**spec, "datasets": {NAMES: places}}
     told = f"the strongest ties of {len(names):,} names; click a name or a line to read what names both"
     key = f"network_{session.get('network_round', 0)}"
@@ -120,7 +124,7 @@ def _draw_network(context: PageContext, pairs: pd.DataFrame, asked: _Asked) -> N
         "network",
         "Named together",
         told,
-        said_plainly(ties),
+        use_plain_headings(ties),
         placed,
         picked,
         key,
@@ -128,7 +132,7 @@ def _draw_network(context: PageContext, pairs: pd.DataFrame, asked: _Asked) -> N
     )
     st.download_button(
         ":gray[Network as GraphML]",
-        data=partial(graphml, names, ties, context.card),
+        data=partial(to_graphml, names, ties, context.card),
         file_name=f"{file_name('named together')}.graphml",
         mime="application/graphml+xml",
         on_click="ignore",
@@ -138,13 +142,21 @@ def _draw_network(context: PageContext, pairs: pd.DataFrame, asked: _Asked) -> N
 
 
 def _draw_matrix(context: PageContext, pairs: pd.DataFrame, asked: _Asked) -> None:
-    kept, names = square(pairs, asked.by)
-    spec = build_spec(matrix, context.palette, asked.kinds[0], names, SAID[asked.by])
+    kept, names = build_pair_square(pairs, asked.by)
+    spec = build_spec(named_together_matrix, context.palette, asked.kinds[0], names, PLAIN_HEADINGS[asked.by])
     told = f"the {len(names):,} names of the strongest ties; click a cell to read what names both"
     key = f"matrix_{session.get('network_round', 0)}"
     picked = partial(pick_on, key, kept)
     draw_chart(
-        context, "matrix", "As a matrix", told, said_plainly(kept), spec, picked, key, _told(context, asked)
+        context,
+        "matrix",
+        "As a matrix",
+        told,
+        use_plain_headings(kept),
+        spec,
+        picked,
+        key,
+        _told(context, asked),
     )
 
 
@@ -154,7 +166,9 @@ def _draw_table(context: PageContext, pairs: pd.DataFrame, asked: _Asked) -> Non
     first = f"the first {len(rows):,} of {found}" if len(rows) < len(pairs) else found
     names = len({*pairs["key"], *pairs["other_key"]})
     told = f"{first} among {names:,} names; tick one to read what names both"
-    draw_chart_header(context, "pairs", "As a table", told, said_plainly(rows), note=_told(context, asked))
+    draw_chart_header(
+        context, "pairs", "As a table", told, use_plain_headings(rows), note=_told(context, asked)
+    )
     counted = _counted(context.filters)
     named: dict[str, Any] = {
         "label": st.column_config.TextColumn("Name", width=190),

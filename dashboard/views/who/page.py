@@ -19,7 +19,7 @@ from dashboard.views.who.possible_duplicates import draw_likely
 from dashboard.views.who.profile import draw_profile
 from dashboard.views.who.unassigned_articles import draw_unsure_list
 from dashboard.views.widgets.chart_panel import draw_chart_header, draw_notice
-from dashboard.views.widgets.components import FacetCallbacks, FacetValue, FacetWidget, draw_facet
+from dashboard.views.widgets.components import FacetCallbacks, FacetRow, FacetWidget, draw_facet
 from dashboard.views.widgets.decision_list import draw_decisions_about, draw_hidden
 from dashboard.views.widgets.frame_rows import iterate_rows
 from dashboard.views.widgets.tabs import ask_tab
@@ -117,9 +117,7 @@ def _draw_names(context: PageContext, kind: str, names: pd.DataFrame) -> None:
         return
     top = max(1, int(names["articles"].max()))
     lines = [
-        FacetValue(
-            row.key, row.label, int(row.articles), row.articles / top, chosen=row.key in ticked_names()
-        )
+        FacetRow(row.key, row.label, int(row.articles), row.articles / top, chosen=row.key in ticked_names())
         for row in iterate_rows(names)
     ]
     more = "more" if by_name and len(names) >= _n_lines(kind) else ""

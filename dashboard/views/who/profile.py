@@ -9,9 +9,9 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.charts.timeline import timeline
-from dashboard.query.events.passages import sample_sentences
-from dashboard.query.names.country_counts import count_countries
-from dashboard.query.names.profile import count_company, filters_naming
+from dashboard.query.events.source_sentences import sample_sentences
+from dashboard.query.names.name_counts import count_countries
+from dashboard.query.names.profile import add_name_filter, count_names_beside
 from dashboard.query.names.spellings import list_spellings
 from dashboard.query.selection.article_list import list_articles
 from dashboard.query.selection.calendar import format_days
@@ -34,7 +34,7 @@ from dashboard.views.widgets.chart_panel import (
     escape_markdown,
     table_height,
 )
-from dashboard.views.widgets.components import FacetCallbacks, FacetValue, FacetWidget, draw_facet, draw_list
+from dashboard.views.widgets.components import FacetCallbacks, FacetRow, FacetWidget, draw_facet, draw_list
 from dashboard.views.widgets.frame_rows import iterate_rows
 from dashboard.views.widgets.result_rows import article_rows, format_article_count, sentence_rows
 
@@ -49,7 +49,7 @@ def draw_profile(context: PageContext, kind: str, name: pd.Series) -> None:
     if name_being_split() == key:
         draw_split(context, kind, key, label)
         return
-    near = ask_corpus(context.opened, filters_naming, context.filters, kind, key)
+    near = ask_corpus(context.opened, add_name_filter, context.filters, kind, key)
     draw_title(label, "; ".join(part for part in (_where(context, kind, key), _told(name)) if part))
     _draw_actions(context, kind, key, label)
     draw_unsure(context, kind, key)
@@ -170,7 +170,7 @@ def _draw_countries(context: PageContext, near: Filters) -> None:
 
 
 def _draw_company(context: PageContext, kind: str, key: str, of: str, title: str) -> None:
-    rows = ask_corpus(context.opened, count_company, context.filters, kind, key, of, limit=_COMPANY)
+    rows = ask_corpus(context.opened, count_names_beside, context.filters, kind, key, of, limit=_COMPANY)
     lines = [(row.key, row.label, int(row.articles), False) for row in iterate_rows(rows)]
     _draw_lines(context, f"company_{of}", title, of, lines, partial(_look, of, f"company_{of}"), links=True)
 
@@ -187,7 +187,7 @@ def _draw_lines(
 ) -> None:
     top = max([1, *(number for _, _, number, _ in lines)])
     values = tuple(
-        FacetValue(each, label, number, number / top, chosen=on) for each, label, number, on in lines
+        FacetRow(each, label, number, number / top, chosen=on) for each, label, number, on in lines
     )
     listed = FacetWidget(title, context.palette.of_kind(kind), values, may_leave_out=False, links=links)
     draw_facet(key, listed, FacetCallbacks(toggled=heard))

@@ -9,9 +9,9 @@ from typing import Any, Literal
 import pandas as pd
 import streamlit as st
 
-from dashboard.export.csv_xlsx import table, to_json
-from dashboard.export.html_page import page
-from dashboard.export.image import image
+from dashboard.export.csv_xlsx import to_json, to_table
+from dashboard.export.html_page import to_html
+from dashboard.export.image import to_image
 from dashboard.export.zip_report import Section, file_name
 from dashboard.schema import MethodsCard
 from dashboard.views.state.page_context import PageContext
@@ -132,14 +132,14 @@ def draw_downloads(
     every = whole or (lambda: rows)
     name = file_name(title)
     offers: list[tuple[str, str, str, Callable[[], bytes]]] = [
-        ("CSV", "csv", "text/csv", lambda: table(every(), card, "csv")),
-        ("Excel", "xlsx", SHEET, lambda: table(every(), card, "xlsx")),
+        ("CSV", "csv", "text/csv", lambda: to_table(every(), card, "csv")),
+        ("Excel", "xlsx", SHEET, lambda: to_table(every(), card, "xlsx")),
         ("JSON", "json", "application/json", lambda: to_json(every(), card)),
     ]
     if spec is not None:
         for label, (form, kind) in _PICTURES.items():
-            offers.append((label, form, kind, partial(image, spec, rows, card, form, title)))
-        offers.append(("Web page", "html", "text/html", partial(page, spec, rows, card, title)))
+            offers.append((label, form, kind, partial(to_image, spec, rows, card, form, title)))
+        offers.append(("Web page", "html", "text/html", partial(to_html, spec, rows, card, title)))
     for label, ending, kind, make in offers:
         st.download_button(
             label,

@@ -10,14 +10,14 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.charts.timeline import BRUSH, RESET, in_milliseconds, timeline
-from dashboard.query.selection.visible_events import Shown
+from dashboard.query.selection.visible_events import EventDisplay
 from dashboard.query.time.articles_over_time import count_by_time
 from dashboard.schema import Clock, DayRange, Undated
 from dashboard.views.state import address, session
 from dashboard.views.state.cached import ask_corpus, build_spec
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import draw_chart_header, draw_vega_chart
-from dashboard.views.widgets.components import FacetCallbacks, FacetValue, FacetWidget, draw_facet
+from dashboard.views.widgets.components import FacetCallbacks, FacetRow, FacetWidget, draw_facet
 from dashboard.views.widgets.date_filter import change_days
 from dashboard.views.widgets.time_range import (
     TimeRange,
@@ -29,12 +29,12 @@ from dashboard.views.widgets.time_range import (
 
 _WHOLE = "whole_span"
 SIDE_BY_SIDE = (0.87, 0.13)
-ALL_EVENTS = Shown()
+ALL_EVENTS = EventDisplay()
 _LENGTHS = ((1, "day"), (7, "week"), (31, "month"), (366, "year"), (10**9, "decade"))
 
 
 def draw_over_time(
-    context: PageContext, height: int = 100, left: int = 0, shown: Shown = ALL_EVENTS
+    context: PageContext, height: int = 100, left: int = 0, shown: EventDisplay = ALL_EVENTS
 ) -> pd.DataFrame:
     """Draw counts over time and, at the end, what lies outside the line; return the bins that are drawn.
 
@@ -69,7 +69,9 @@ def draw_over_time(
     return bins
 
 
-def _rows_to_show(context: PageContext, clock: Clock, shown: Shown) -> tuple[pd.DataFrame, pd.DataFrame]:
+def _rows_to_show(
+    context: PageContext, clock: Clock, shown: EventDisplay
+) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Return all rows, and those that are drawn: the bins of the stretch that holds nearly all."""
     rows = ask_corpus(context.opened, count_by_time, context.filters, clock, shown=shown)
     bins = rows[rows["bucket"] == "bin"]
@@ -81,7 +83,7 @@ def _rows_to_show(context: PageContext, clock: Clock, shown: Shown) -> tuple[pd.
 
 
 def choose_range(
-    context: PageContext, clock: Clock, bins: pd.DataFrame, shown: Shown = ALL_EVENTS
+    context: PageContext, clock: Clock, bins: pd.DataFrame, shown: EventDisplay = ALL_EVENTS
 ) -> TimeRange | None:
     """Return the stretch to draw where it is not the whole: what is filtered by, or what holds nearly all."""
     days: DayRange = getattr(context.filters, clock)
@@ -93,7 +95,7 @@ def choose_range(
 
 
 def _within(
-    context: PageContext, clock: Clock, shown: Shown, span: TimeRange
+    context: PageContext, clock: Clock, shown: EventDisplay, span: TimeRange
 ) -> tuple[pd.DataFrame, pd.DataFrame, int]:
     """Return the rows of a span in the bins that suit it, the bins alone, and what lies outside."""
     days = span.whole_days
@@ -133,7 +135,7 @@ def bin_length(bins: pd.DataFrame) -> str:
 def _draw_rest(context: PageContext, rows: pd.DataFrame, bins: pd.DataFrame) -> None:
     top = max(1, int(bins["count"].max())) if len(bins) else 1
     values = tuple(
-        FacetValue(key, label, count, min(1.0, count / top), chosen=chosen, fixed=key == "several")
+        FacetRow(key, label, count, min(1.0, count / top), chosen=chosen, fixed=key == "several")
         for key, label, count, chosen in _rest(context, rows, bins)
     )
     if values:

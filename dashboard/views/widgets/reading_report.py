@@ -3,8 +3,13 @@
 import pandas as pd
 import streamlit as st
 
-from dashboard.export.csv_xlsx import table
-from dashboard.query.audit.build_report import count_formats, count_languages, count_reading, count_sources
+from dashboard.export.csv_xlsx import to_table
+from dashboard.query.audit.build_report import (
+    count_articles_by_state,
+    count_formats,
+    count_languages,
+    count_sources,
+)
 from dashboard.store import read_meta, version_folder
 from dashboard.views.state.cached import ask_corpus
 from dashboard.views.state.page_context import PageContext
@@ -49,7 +54,7 @@ def _draw_read(context: PageContext, n_aside: int) -> None:
     meta = context.opened.corpus.meta
     told = f"version {meta.get('version', '')}, built {str(meta.get('built', ''))[:16].replace('T', ' ')} UTC"
     aside = pd.DataFrame([("files or lines set aside", n_aside)], columns=["what", "articles"])
-    rows = pd.concat([ask_corpus(context.opened, count_reading), aside], ignore_index=True)
+    rows = pd.concat([ask_corpus(context.opened, count_articles_by_state), aside], ignore_index=True)
     draw_chart_header(context, "read", "What was read", told, rows)
     count = st.column_config.NumberColumn("Count", format="localized")
     st.dataframe(rows, hide_index=True, column_config={"what": "", "articles": count}, width="stretch")
@@ -65,7 +70,7 @@ def _draw_set_aside(context: PageContext, rows: pd.DataFrame) -> None:
     draw_set_aside(rows)
     st.download_button(
         "CSV of what was set aside",
-        data=lambda: table(rows, context.card, "csv"),
+        data=lambda: to_table(rows, context.card, "csv"),
         file_name="set_aside.csv",
         mime="text/csv",
         on_click="ignore",

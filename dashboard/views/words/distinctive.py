@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from dashboard.charts.distinctive_words import frequencies, ratio_bars
+from dashboard.charts.distinctive_words import frequency_scatter, ratio_bars
 from dashboard.query.words.keyness import Keyness, compare_with_rest
 from dashboard.query.words.top_terms import TermOptions
 from dashboard.views.state.cached import ask_corpus, build_spec
@@ -83,7 +83,7 @@ def _draw(context: PageContext, found: Keyness, rows: pd.DataFrame) -> None:
         dots = _dots(found, rows)
         axes = "each dot a word, by how often it is written on either side; click one to read it in context"
         draw_chart(
-            context, "frequencies", "Both frequencies", axes, dots, build_spec(frequencies, context.palette),
+            context, "frequencies", "Both frequencies", axes, dots, build_spec(frequency_scatter, context.palette),
             partial(open_clicked_word, "key_dots", context), "key_dots", _note(found),
         )  # fmt: skip
     draw_keyness_table(context, "key_table", found, rows, SELECTION_AND_REST, _note(found))

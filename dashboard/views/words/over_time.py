@@ -9,7 +9,7 @@ import streamlit as st
 from dashboard.charts.term_trends import MOST, trend_lines, trend_rows
 from dashboard.errors import QueryError
 from dashboard.query.search.query_parser import parse_query
-from dashboard.query.words.term_trends import Scale, Trends, trends
+from dashboard.query.words.term_trends import Scale, Trends, count_trends
 from dashboard.query.words.top_terms import TermOptions, rank_terms
 from dashboard.schema import Clock
 from dashboard.views.state import address, session
@@ -63,7 +63,7 @@ def show(context: PageContext) -> None:
     def asked(size: str) -> Trends:
         return ask_corpus(
             context.opened,
-            trends,
+            count_trends,
             context.filters,
             terms,
             _SCALE_OF[scale],

@@ -8,16 +8,16 @@ from dashboard.corpus import Corpus
 from dashboard.decisions.log.notes import (
     BrokenNoteError,
     append_note,
-    digest_of_topics,
     find_view,
-    key_of,
+    hash_topics,
+    hash_view,
+    list_topics,
+    list_views,
     load_notes,
     new_note,
-    topics_of,
-    views_of,
 )
-from dashboard.query import count_facet, find, select
-from dashboard.query.articles.topics import TOPIC, with_topics
+from dashboard.query import count_facet, find_articles, select
+from dashboard.query.articles.saved_topics import TOPIC, with_saved_topics
 from dashboard.schema import Choice, Filters
 
 
@@ -36,28 +36,28 @@ def test_what_is_written_is_read(tmp_path: Path) -> None:
 def test_the_last_word_on_a_name_holds() -> None:
     first, second = (new_note("topic", name="Bread", query=query) for query in ("wheat", "bread"))
     view = new_note("view", name="Bread", params={"q": ("x",)})
-    assert topics_of([first, view, second]) == (second,)
-    assert topics_of([first, new_note("remove", name="Bread", kind="topic")]) == ()
-    assert views_of([view, new_note("remove", name="Bread", kind="topic")]) == (view,)
-    assert digest_of_topics([]) == ""
-    assert digest_of_topics([first]) != digest_of_topics([second])
+    assert list_topics([first, view, second]) == (second,)
+    assert list_topics([first, new_note("remove", name="Bread", kind="topic")]) == ()
+    assert list_views([view, new_note("remove", name="Bread", kind="topic")]) == (view,)
+    assert hash_topics([]) == ""
+    assert hash_topics([first]) != hash_topics([second])
 
 
 def test_a_link_to_a_removed_view_still_opens() -> None:
     view = new_note("view", name="Syria", params={"country": ("SYR",)})
     notes = [view, new_note("remove", name="Syria", kind="view")]
-    assert views_of(notes) == ()
-    assert find_view(notes, key_of({"country": ["SYR"]})) == view
+    assert list_views(notes) == ()
+    assert find_view(notes, hash_view({"country": ["SYR"]})) == view
     assert find_view(notes, "nothing") is None
 
 
 def test_a_view_is_named_by_what_it_holds() -> None:
-    assert key_of({"a": ["1"], "b": ["2"]}) == key_of({"b": ("2",), "a": ("1",)})
-    assert key_of({"a": ["1"]}) != key_of({"a": ["2"]})
+    assert hash_view({"a": ["1"], "b": ["2"]}) == hash_view({"b": ("2",), "a": ("1",)})
+    assert hash_view({"a": ["1"]}) != hash_view({"a": ["2"]})
 
 
 def test_a_view_without_a_name_is_not_listed() -> None:
-    assert views_of([new_note("view", params={"q": ("x",)})]) == ()
+    assert list_views([new_note("view", params={"q": ("x",)})]) == ()
 
 
 @pytest.mark.parametrize(
@@ -79,15 +79,15 @@ def test_a_line_cut_short_does_not_swallow_the_next(tmp_path: Path) -> None:
 
 
 def test_a_topic_filters_as_any_field_does(sample: Corpus) -> None:
-    found = find(sample, "telephone")
+    found = find_articles(sample, "telephone")
     keys = sample.articles["key"]
     inside, outside = str(keys[found].iloc[0]), str(keys[~found].iloc[0])
     topic = new_note("topic", name="Calls", query="telephone", keys=(outside,), without=(inside,))
-    corpus = with_topics(sample, [topic, new_note("topic", name="Broken", query='"', keys=(inside,))])
+    corpus = with_saved_topics(sample, [topic, new_note("topic", name="Broken", query='"', keys=(inside,))])
     kept = select(corpus, Filters(fields=((TOPIC, Choice(("Calls",))),))).articles
     assert set(keys[kept]) == (set(keys[found]) | {outside}) - {inside}
     counts = count_facet(corpus, Filters(), f"field:{TOPIC}")
     told = dict(zip(counts["label"], counts["count"], strict=True))
     assert told["Calls"] == int(kept.sum())
     assert told["Broken"] == 1
-    assert with_topics(sample, []) is sample
+    assert with_saved_topics(sample, []) is sample

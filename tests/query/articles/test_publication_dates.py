@@ -15,10 +15,10 @@ from dashboard.query.articles.date_import import (
     SAME,
     TWICE,
     UNKNOWN,
-    compare_days,
+    compare_imported_days,
 )
-from dashboard.query.articles.publication_dates import NOTHING, TOLD, list_open_days
-from dashboard.query.audit.build_report import count_languages, count_reading, count_sources
+from dashboard.query.articles.publication_dates import NOTHING, STATED, list_uncertain_days
+from dashboard.query.audit.build_report import count_articles_by_state, count_languages, count_sources
 from tests.corpora import DECISIONS, WORLDS, open_world
 from tests.deciding import Decider
 from tests.decisions.ports import decision, ports
@@ -36,14 +36,14 @@ def open_article(article: Article) -> tuple[str, str]:
     told = latest_told(article)
     day = article.best or told
     source = "metadata" if article.first == article.last else "caption"
-    evidence = article.flags or (source if article.best else TOLD if told else NOTHING)
+    evidence = article.flags or (source if article.best else STATED if told else NOTHING)
     return evidence, day.isoformat() if day else ""
 
 
 @settings(max_examples=40, deadline=None)
 @given(WORLDS)
 def test_the_open_days_are_those_of_plain_loops(world: World) -> None:
-    rows = list_open_days(open_world(world)).set_index("key")
+    rows = list_uncertain_days(open_world(world)).set_index("key")
     wanted = {a.key: open_article(a) for a in world.articles if a.best is None or a.inferred or a.flags}
     assert set(rows.index) == set(wanted)
     for key, (evidence, day) in wanted.items():
@@ -55,7 +55,7 @@ def test_the_open_days_are_those_of_plain_loops(world: World) -> None:
 @given(WORLDS, DECISIONS)
 def test_the_report_and_the_copies_are_those_of_plain_loops(world: World, decisions: tuple) -> None:
     corpus, decided = apply(open_world(world), decisions), Decider(world).decide(decisions)
-    counts = count_reading(corpus).set_index("what")["articles"]
+    counts = count_articles_by_state(corpus).set_index("what")["articles"]
     articles = decided.articles
     assert counts["articles read"] == len(articles)
     assert counts["of them copies of another"] == len(articles) - len({a.story for a in articles})
@@ -66,7 +66,7 @@ def test_the_report_and_the_copies_are_those_of_plain_loops(world: World, decisi
     )
     live = [a for a in articles if a.key not in decided.off]
     for copies in by_story(live).values():
-        first = min(copies, key=lambda a: (not a.stands, earliest(a)))
+        first = min(copies, key=lambda a: (not a.is_chosen_copy, earliest(a)))
         listed = list_copies(corpus, copies[0].key)
         assert set(listed["key"]) == {a.key for a in copies}
         assert listed["key"].iloc[0] == first.key
@@ -94,14 +94,14 @@ def corpus() -> Corpus:
     ],
 )
 def test_given_days_say_what_they_would_do(corpus: Corpus, content: str, states: list[str]) -> None:
-    assert compare_days(corpus, content.encode())["state"].tolist() == states
+    assert compare_imported_days(corpus, content.encode())["state"].tolist() == states
 
 
 def test_given_days_that_are_no_text_are_no_days(corpus: Corpus) -> None:
-    assert set(compare_days(corpus, bytes(range(256)) * 4)["state"]) <= {UNKNOWN, NO_DAY_GIVEN}
+    assert set(compare_imported_days(corpus, bytes(range(256)) * 4)["state"]) <= {UNKNOWN, NO_DAY_GIVEN}
 
 
 def test_a_decided_day_is_open_no_more(corpus: Corpus) -> None:
-    before = set(list_open_days(corpus)["key"])
+    before = set(list_uncertain_days(corpus)["key"])
     dated = apply(corpus, [decision("set_days", "2017-05-04", "", articles=("two", "four"))])
-    assert set(list_open_days(dated)["key"]) == before - {"two", "four"}
+    assert set(list_uncertain_days(dated)["key"]) == before - {"two", "four"}

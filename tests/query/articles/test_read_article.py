@@ -10,7 +10,7 @@ from dashboard.corpus import Corpus, open_version
 from dashboard.decisions import apply, new_decision
 from dashboard.query import list_articles, list_spellings, read_article
 from dashboard.query.articles.copies import list_copies
-from dashboard.query.articles.read_article import relative_days
+from dashboard.query.articles.read_article import explain_relative_days
 from dashboard.schema import Filters, Part
 from tests.corpora import WORLDS, open_world
 from tests.sample import sample_world
@@ -53,14 +53,14 @@ def test_copies_name_each_other(sample: Corpus) -> None:
 def test_days_that_count_from_an_unsure_day_are_marked(sample: Corpus) -> None:
     articles = {article.key: article for article in sample_world().articles}
     for row, key in enumerate(sample.articles["key"]):
-        said = relative_days(sample, row)
+        said = explain_relative_days(sample, row)
         assert ("none to count from" in said) == (articles[key].best is None)
         assert ("not sure" in said) == articles[key].inferred
     undated = next(key for key, article in articles.items() if article.best is None)
     dated = apply(sample, [new_decision("set_day", articles=(undated,), value="2017-05-04")])
     row = dated.row_of(undated)
     assert row is not None
-    assert "follow with the next build" in relative_days(dated, row)
+    assert "follow with the next build" in explain_relative_days(dated, row)
 
 
 @settings(max_examples=30, deadline=None)

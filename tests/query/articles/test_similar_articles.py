@@ -11,17 +11,17 @@ from sklearn.feature_extraction.text import TfidfTransformer
 from dashboard.__main__ import main
 from dashboard.corpus import Corpus
 from dashboard.query import count_facet, select
-from dashboard.query.articles.similar_articles import likeness_to, list_similar
+from dashboard.query.articles.similar_articles import list_similar, measure_likeness
 from dashboard.query.articles.suggested_topics import (
-    FOUND,
-    FoundTopic,
+    SUGGESTED_TOPIC,
+    SuggestedTopic,
     TooFewWordsError,
     TooManyArticlesError,
-    find_topics,
-    with_found_topics,
+    suggest_topics,
+    with_suggested_topics,
 )
 from dashboard.schema import Choice, Filters
-from dashboard.store.suggested_topics import read_found, stamp_of
+from dashboard.store.suggested_topics import read_suggested_topics, stamp_suggested_topics
 from tests.corpora import open_world
 from tests.sample import make_sample_store
 from tests.world import Article, World, sentence, write_world
@@ -37,11 +37,11 @@ def test_likeness_is_the_cosine_of_scikit_learn(sample: Corpus) -> None:
     weighed = TfidfTransformer(sublinear_tf=True).fit_transform(words)
     for row in (0, 7, sample.n - 1):
         expected = (weighed @ weighed[row].T).toarray().ravel()
-        assert np.allclose(likeness_to(sample, row), expected)
+        assert np.allclose(measure_likeness(sample, row), expected)
 
 
 def test_similar_articles_leave_its_copies_out(sample: Corpus) -> None:
-    row = int(np.flatnonzero(sample.shared)[0])
+    row = int(np.flatnonzero(sample.has_copies)[0])
     similar = list_similar(sample, str(sample.articles["key"].iloc[row]))
     rows = [sample.row_of(key) for key in similar["key"]]
     stories = sample.story[rows].tolist()
@@ -76,53 +76,53 @@ def three_themes() -> Corpus:
 
 def test_themes_are_parted_and_called_by_their_words() -> None:
     corpus = three_themes()
-    topics = find_topics(corpus, 3)
+    topics = suggest_topics(corpus, 3)
     for topic in topics:
         (theme,) = {int(key[1:]) % 3 for key in topic.keys}
         assert set(topic.name.split(", ")) <= set(THEMES[theme].split())
         assert len(topic.keys) == 8
-    assert find_topics(corpus, 3) == topics
+    assert suggest_topics(corpus, 3) == topics
 
 
 def test_found_topics_filter_as_any_field_does() -> None:
     corpus = three_themes()
-    topics = find_topics(corpus, 3)
-    with_them = with_found_topics(corpus, topics)
-    counts = count_facet(with_them, Filters(), f"field:{FOUND}")
+    topics = suggest_topics(corpus, 3)
+    with_them = with_suggested_topics(corpus, topics)
+    counts = count_facet(with_them, Filters(), f"field:{SUGGESTED_TOPIC}")
     assert dict(zip(counts["label"], counts["count"], strict=True)) == {topic.name: 8 for topic in topics}
-    kept = select(with_them, Filters(fields=((FOUND, Choice((topics[0].name,))),)))
+    kept = select(with_them, Filters(fields=((SUGGESTED_TOPIC, Choice((topics[0].name,))),)))
     assert kept.n_articles == 8
-    gone = with_found_topics(corpus, [FoundTopic("gone", ("nothing",))])
-    assert select(gone, Filters(fields=((FOUND, Choice(("gone",))),))).n_articles == 0
+    gone = with_suggested_topics(corpus, [SuggestedTopic("gone", ("nothing",))])
+    assert select(gone, Filters(fields=((SUGGESTED_TOPIC, Choice(("gone",))),))).n_articles == 0
 
 
 def test_too_much_and_too_little_are_said(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(TooFewWordsError):
-        find_topics(open_world(World([Article("k", [sentence("Rain.")], doc=1)], {})), 2)
+        suggest_topics(open_world(World([Article("k", [sentence("Rain.")], doc=1)], {})), 2)
     monkeypatch.setattr("dashboard.query.articles.suggested_topics.MOST_ARTICLES", 10)
     with pytest.raises(TooManyArticlesError):
-        find_topics(three_themes(), 2)
+        suggest_topics(three_themes(), 2)
 
 
 def test_the_command_keeps_what_it_finds(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     store = make_sample_store(tmp_path / "sample")
-    assert stamp_of(store) == ""
+    assert stamp_suggested_topics(store) == ""
     assert main(["topics", str(store), "--number", "3"]) == 0
     assert "topics" in capsys.readouterr().out
-    found = read_found(store)
+    found = read_suggested_topics(store)
     assert found is not None
     assert (found.state, found.version) == ("done", 1)
     assert 1 <= len(found.topics) <= 3
-    assert stamp_of(store)
+    assert stamp_suggested_topics(store)
     (store / "topics.json").write_text(json.dumps({"state": "done"}), encoding="utf-8")
-    assert read_found(store) is None
+    assert read_suggested_topics(store) is None
 
 
 def test_a_command_that_cannot_keeps_its_reason(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     write_world(World([Article("k", [sentence("Rain.")])], {}), tmp_path / "one", "One")
     assert main(["topics", str(tmp_path / "one"), "--number", "3"]) == 1
     assert "too few words" in capsys.readouterr().err
-    found = read_found(tmp_path / "one")
+    found = read_suggested_topics(tmp_path / "one")
     assert found is not None
     assert (found.state, found.topics) == ("failed", ())
     assert "too few words" in found.message

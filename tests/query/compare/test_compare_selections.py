@@ -3,7 +3,7 @@
 import datetime as dt
 
 from dashboard.corpus import Corpus
-from dashboard.decisions.log.stop_words import StopChanges
+from dashboard.decisions.log.stop_words import StopWordChanges
 from dashboard.query.compare.compare_selections import (
     Measure,
     Pair,
@@ -11,24 +11,24 @@ from dashboard.query.compare.compare_selections import (
     compare_time,
     compare_values,
     compare_words,
-    overlap_of,
-    pair_of,
-    sum_side,
+    count_overlap,
+    select_pair,
+    summarise_side,
 )
-from dashboard.schema import Choice, Days, Filters, Unit
+from dashboard.schema import Choice, DayRange, Filters, Unit
 
 SYRIA, TURKEY = (Filters(country=Choice((code,))) for code in ("SYR", "TUR"))
 
 
 def test_a_against_a_has_no_distinctive_word(sample: Corpus) -> None:
-    pair = pair_of(sample, SYRIA, SYRIA)
-    assert overlap_of(sample, pair, Unit.ARTICLES).a_only == 0
-    assert compare_words(sample, pair, StopChanges()).rows.empty
-    assert compare_words(sample, pair, StopChanges(), with_both=True).rows.empty
+    pair = select_pair(sample, SYRIA, SYRIA)
+    assert count_overlap(sample, pair, Unit.ARTICLES).a_only == 0
+    assert compare_words(sample, pair, StopWordChanges()).rows.empty
+    assert compare_words(sample, pair, StopWordChanges(), with_both=True).rows.empty
 
 
 def test_swapping_mirrors_every_number(sample: Corpus) -> None:
-    pair = pair_of(sample, SYRIA, TURKEY)
+    pair = select_pair(sample, SYRIA, TURKEY)
     swapped = Pair(pair.b, pair.a)
     for measure in Measure:
         rows = compare_values(sample, pair, "person", Unit.ARTICLES, measure)
@@ -36,21 +36,21 @@ def test_swapping_mirrors_every_number(sample: Corpus) -> None:
         own, other = ["key", "a", "b", "value_a", "value_b"], ["key", "b", "a", "value_b", "value_a"]
         assert rows[own].to_numpy().tolist() == mirrored[other].to_numpy().tolist()
     words, other = (
-        compare_words(sample, each, StopChanges()).rows.set_index("term") for each in (pair, swapped)
+        compare_words(sample, each, StopWordChanges()).rows.set_index("term") for each in (pair, swapped)
     )
     assert set(words.index) == set(other.index)
     assert words.empty or (words["log_ratio"] + other["log_ratio"].loc[words.index]).abs().max() < 1e-9
 
 
 def test_what_is_in_both_is_left_out_of_words_unless_asked(sample: Corpus) -> None:
-    pair = pair_of(sample, SYRIA, Filters())
-    without, both = (compare_words(sample, pair, StopChanges(), with_both=each) for each in (False, True))
+    pair = select_pair(sample, SYRIA, Filters())
+    without, both = (compare_words(sample, pair, StopWordChanges(), with_both=each) for each in (False, True))
     assert without.a.articles == 0
     assert both.a.articles == int(pair.a.sum())
 
 
 def test_a_share_is_of_the_publishers_articles(sample: Corpus) -> None:
-    rows = compare_publishers(sample, pair_of(sample, SYRIA, None), Unit.ARTICLES, Measure.SHARE)
+    rows = compare_publishers(sample, select_pair(sample, SYRIA, None), Unit.ARTICLES, Measure.SHARE)
     assert ((rows["value_a"] + rows["value_b"] - 100).abs() < 1e-9).all()
     assert (rows["a"] + rows["b"] == rows["articles"]).all()
 
@@ -58,17 +58,17 @@ def test_a_share_is_of_the_publishers_articles(sample: Corpus) -> None:
 def test_only_publishers_of_both_sides_are_kept(sample: Corpus) -> None:
     publishers = sample.facets["publisher"].keys
     a, b = (Filters(publisher=Choice(some)) for some in (publishers[:2], publishers[1:]))
-    rows = compare_publishers(sample, pair_of(sample, a, b, True), Unit.ARTICLES, Measure.ARTICLES)
+    rows = compare_publishers(sample, select_pair(sample, a, b, True), Unit.ARTICLES, Measure.ARTICLES)
     assert rows["publisher"].tolist() == [publishers[1]]
 
 
 def test_what_lies_outside_the_days_drawn_is_counted_beside_them(sample: Corpus) -> None:
-    pair = pair_of(sample, SYRIA, None)
+    pair = select_pair(sample, SYRIA, None)
     whole = compare_time(sample, pair, Unit.ARTICLES, Measure.ARTICLES)
     days = whole[(whole["bucket"] == "bin") & (whole["count"] > 0)]["start"]
     first = dt.date.fromisoformat(min(days))
     some = compare_time(
-        sample, pair, Unit.ARTICLES, Measure.ARTICLES, Days(first, first + dt.timedelta(days=9))
+        sample, pair, Unit.ARTICLES, Measure.ARTICLES, DayRange(first, first + dt.timedelta(days=9))
     )
     outside = some[some["bucket"] == "outside"]
     assert outside["count"].sum() > 0
@@ -78,8 +78,8 @@ def test_what_lies_outside_the_days_drawn_is_counted_beside_them(sample: Corpus)
 
 
 def test_a_side_says_how_much_it_holds(sample: Corpus) -> None:
-    pair = pair_of(sample, SYRIA, None)
-    a, b = (sum_side(sample, side, Unit.ARTICLES) for side in (pair.a, pair.b))
+    pair = select_pair(sample, SYRIA, None)
+    a, b = (summarise_side(sample, side, Unit.ARTICLES) for side in (pair.a, pair.b))
     assert a.articles + b.articles == int(sample.live.sum())
     assert a.words + b.words == int(sample.articles["n_words"].to_numpy()[sample.live].sum())
     assert 0 < a.publishers <= len(sample.facets["publisher"].keys)

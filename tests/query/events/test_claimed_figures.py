@@ -7,8 +7,18 @@ import pytest
 
 from dashboard.corpus import Corpus
 from dashboard.decisions import apply
-from dashboard.query.articles.sources import count_origins, origins_of, sum_origins, who_followed
-from dashboard.query.events.claimed_figures import count_kinds, list_figures, say_figure, strip_of
+from dashboard.query.articles.news_origins import (
+    count_origins,
+    list_publication_order,
+    origins_of,
+    summarise_origins,
+)
+from dashboard.query.events.claimed_figures import (
+    count_by_speaker,
+    count_figure_kinds,
+    format_figure,
+    list_figures,
+)
 from dashboard.schema import Choice, Decision, Filters, Part, Scope, Unit
 from tests.corpora import open_world
 from tests.world import Article, Claimed, Happening, World, own_entities, sentence
@@ -59,8 +69,8 @@ def test_a_figure_says_how_many_of_what_who_says_so_where_and_when(corpus: Corpu
 
 
 def test_without_copies_an_article_speaks_for_its_copies(corpus: Corpus) -> None:
-    assert count_kinds(corpus, Filters()) == {"arrested": 3, "killed": 1}
-    assert count_kinds(corpus, Filters(unit=Unit.WITHOUT_COPIES)) == {"arrested": 2, "killed": 1}
+    assert count_figure_kinds(corpus, Filters()) == {"arrested": 3, "killed": 1}
+    assert count_figure_kinds(corpus, Filters(unit=Unit.WITHOUT_COPIES)) == {"arrested": 2, "killed": 1}
 
 
 def test_in_one_sentence_only_sentences_that_name_what_is_chosen_speak(corpus: Corpus) -> None:
@@ -78,7 +88,7 @@ def test_who_speaks_follows_what_is_decided_of_the_name(corpus: Corpus) -> None:
 
 
 def test_a_strip_counts_articles_of_each_number_and_speaker(corpus: Corpus) -> None:
-    strip = strip_of(list_figures(corpus, Filters()))
+    strip = count_by_speaker(list_figures(corpus, Filters()))
     found = sorted(strip[["kind", "number", "speaker", "articles"]].itertuples(index=False, name=None))
     assert found == [("arrested", 500.0, "Ada Berg", 2), ("arrested", 700.0, "", 1), ("killed", 2.0, "", 1)]
 
@@ -96,7 +106,7 @@ def test_a_strip_counts_articles_of_each_number_and_speaker(corpus: Corpus) -> N
     ],
 )
 def test_a_figure_is_said_in_words(low: int, high: int, bound: str, words: str) -> None:
-    assert say_figure(low, high, bound) == words
+    assert format_figure(low, high, bound) == words
 
 
 def test_origins_are_counted_article_by_article(corpus: Corpus) -> None:
@@ -109,14 +119,14 @@ def test_origins_are_counted_article_by_article(corpus: Corpus) -> None:
 
 
 def test_origins_are_summed_in_words(corpus: Corpus) -> None:
-    said = str(sum_origins(corpus, Filters()))
+    said = str(summarise_origins(corpus, Filters()))
     assert said == "3 articles, 2 without copies, at least 2 origins (Reuters, Yonhap); 1 names none"
-    nothing = str(sum_origins(corpus, Filters(publisher=Choice(("Mirror",)))))
+    nothing = str(summarise_origins(corpus, Filters(publisher=Choice(("Mirror",)))))
     assert nothing == "1 article, 1 without copies; none names an origin"
 
 
 def test_who_had_it_first_comes_first(corpus: Corpus) -> None:
-    rows = who_followed(corpus, Filters())
+    rows = list_publication_order(corpus, Filters())
     assert rows[["publisher", "number", "first"]].to_numpy().tolist() == [
         ["Courier", 0, True],
         ["Ledger", 1, True],
@@ -129,4 +139,4 @@ def test_an_article_says_its_own_origins(corpus: Corpus) -> None:
 
 def test_a_version_built_before_has_no_figures_and_draws(corpus: Corpus) -> None:
     assert isinstance(list_figures(corpus, Filters(search="zebra")), pd.DataFrame)
-    assert who_followed(corpus, Filters(search="zebra")).empty
+    assert list_publication_order(corpus, Filters(search="zebra")).empty

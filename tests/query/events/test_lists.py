@@ -16,15 +16,15 @@ from dashboard.query import (
     list_events,
     list_sentences,
     rank_days,
-    top_terms,
+    rank_terms,
 )
 from dashboard.query.events.event_list import EVENT_COLUMNS, count_events
-from dashboard.query.events.passages import SENTENCE_COLUMNS
+from dashboard.query.events.source_sentences import SENTENCE_COLUMNS
 from dashboard.query.selection import article_list as listed
 from dashboard.query.time.salient_days import DAY_COLUMNS
 from dashboard.query.words.top_terms import COLUMNS as TERM_COLUMNS
-from dashboard.query.words.top_terms import Listing, are_names
-from dashboard.schema import Choice, Clock, Days, Filters, Scope, Undated, Unit
+from dashboard.query.words.top_terms import TermOptions, find_name_terms
+from dashboard.schema import Choice, Clock, DayRange, Filters, Scope, Undated, Unit
 from tests.sample import sample_world
 
 NOBODY = Filters(person=Choice(("person:Nobody",)))
@@ -35,7 +35,7 @@ def test_columns_stay_where_nothing_matches(sample: Corpus) -> None:
     assert tuple(list_events(sample, NOBODY).columns) == EVENT_COLUMNS
     assert tuple(list_sentences(sample, NOBODY).columns) == SENTENCE_COLUMNS
     assert tuple(rank_days(sample, NOBODY).columns) == DAY_COLUMNS
-    assert tuple(top_terms(sample, NOBODY).columns) == TERM_COLUMNS
+    assert tuple(rank_terms(sample, NOBODY).columns) == TERM_COLUMNS
     assert count_by_time(sample, NOBODY, Clock.PUBLISHED)["bucket"].tolist() == ["several", "undated"]
     assert len(list_events(sample, NOBODY)) == 0
 
@@ -124,7 +124,7 @@ def test_chosen_bins_lie_inside_the_filter(sample: Corpus) -> None:
     whole = count_by_time(sample, Filters(), Clock.PUBLISHED, "month")
     assert whole["chosen"].all()
     start, stop = whole["start"].iloc[1], whole["stop"].iloc[1]
-    days = Days(dt.date.fromisoformat(start), dt.date.fromisoformat(stop) - dt.timedelta(days=1))
+    days = DayRange(dt.date.fromisoformat(start), dt.date.fromisoformat(stop) - dt.timedelta(days=1))
     chosen = count_by_time(sample, Filters(published=days), Clock.PUBLISHED, "month")
     assert chosen["count"].tolist() == whole["count"].tolist()
     assert chosen["start"][chosen["chosen"]].tolist() == [start, ""]
@@ -133,18 +133,18 @@ def test_chosen_bins_lie_inside_the_filter(sample: Corpus) -> None:
 
 
 def test_stop_words_are_left_out_unless_asked_for(sample: Corpus) -> None:
-    assert "the" in set(top_terms(sample, Filters(), listing=Listing(stop=False))["term"])
-    assert "the" not in set(top_terms(sample, Filters(), limit=500)["term"])
+    assert "the" in set(rank_terms(sample, Filters(), listing=TermOptions(stop=False))["term"])
+    assert "the" not in set(rank_terms(sample, Filters(), limit=500)["term"])
 
 
 def test_what_is_part_of_names_is_asked_once_for_all_choices(sample: Corpus) -> None:
-    listing = Listing(names=True)
-    knowing = replace(sample, of_names=are_names(sample))
+    listing = TermOptions(names=True)
+    knowing = replace(sample, name_terms=find_name_terms(sample))
     for filters in (Filters(), Filters(country=Choice(("SYR",)))):
-        assert top_terms(knowing, filters, 200, listing).equals(top_terms(sample, filters, 200, listing))
-    nothing = replace(sample, of_names=np.zeros(len(sample.terms.size), dtype=np.bool_))
-    more = set(top_terms(nothing, Filters(), 2000, listing)["term"])
-    assert more > set(top_terms(sample, Filters(), 2000, listing)["term"])
+        assert rank_terms(knowing, filters, 200, listing).equals(rank_terms(sample, filters, 200, listing))
+    nothing = replace(sample, name_terms=np.zeros(len(sample.terms.size), dtype=np.bool_))
+    more = set(rank_terms(nothing, Filters(), 2000, listing)["term"])
+    assert more > set(rank_terms(sample, Filters(), 2000, listing)["term"])
 
 
 def test_a_chosen_value_stays_on_the_list_without_a_count(sample: Corpus) -> None:

@@ -8,8 +8,14 @@ import pytest
 from hypothesis import given, settings
 
 from dashboard.corpus import Corpus
-from dashboard.query.words.keyness import COLUMNS, against_the_rest, distinctive, log_likelihood, log_odds
-from dashboard.query.words.top_terms import Listing
+from dashboard.query.words.keyness import (
+    COLUMNS,
+    compare_with_rest,
+    log_likelihood,
+    log_odds_z,
+    rank_distinctive_terms,
+)
+from dashboard.query.words.top_terms import TermOptions
 from dashboard.schema import Filters, Unit
 from tests.corpora import SEEDS, WORLDS, open_world
 from tests.world import Article, Sentence, World
@@ -36,7 +42,7 @@ def floods() -> Corpus:
 
 def test_a_word_of_one_side_is_told_with_both_counts_and_both_sizes(floods: Corpus) -> None:
     wet = np.arange(24) < 12
-    found = distinctive(floods, wet, ~wet)
+    found = rank_distinctive_terms(floods, wet, ~wet)
     assert (found.a.articles, found.a.words, found.b.articles, found.b.words) == (12, 72, 12, 72)
     flood = found.rows[found.rows["term"] == "flood"].iloc[0]
     assert (flood["occurrences_a"], flood["occurrences_b"]) == (24, 0)
@@ -51,8 +57,8 @@ def test_a_word_of_one_side_is_told_with_both_counts_and_both_sizes(floods: Corp
 
 def test_what_is_least_likely_to_be_chance_passes_alone(floods: Corpus) -> None:
     wet = np.arange(24) < 12
-    every = distinctive(floods, wet, ~wet, chance=0.999999)
-    some = distinctive(floods, wet, ~wet, chance=1e-6)
+    every = rank_distinctive_terms(floods, wet, ~wet, chance=0.999999)
+    some = rank_distinctive_terms(floods, wet, ~wet, chance=1e-6)
     assert set(some.rows["term"]) < set(every.rows["term"])
     assert (some.rows["log_likelihood"] >= some.least).all()
     assert some.compared == every.compared
@@ -65,14 +71,14 @@ def test_a_small_base_is_warned_of() -> None:
     ]
     corpus = corpus_of(*texts)
     alone = np.arange(41) < 1
-    row = distinctive(corpus, alone, ~alone).rows.iloc[0]
+    row = rank_distinctive_terms(corpus, alone, ~alone).rows.iloc[0]
     assert (row["term"], row["articles_a"], bool(row["small"])) == ("quartz", 1, True)
 
 
 def test_terms_can_be_left_out(floods: Corpus) -> None:
     wet = np.arange(24) < 12
     kept = np.array([word != "flood" for word in floods.terms.word.to_pylist()])
-    assert "flood" not in set(distinctive(floods, wet, ~wet, kept=kept).rows["term"])
+    assert "flood" not in set(rank_distinctive_terms(floods, wet, ~wet, kept=kept).rows["term"])
 
 
 @pytest.mark.parametrize(
@@ -94,7 +100,7 @@ def test_log_odds_by_hand() -> None:
     odds = [math.log((n + prior) / (size + 500 - n - prior)) for n, size in ((20, 1000), (10, 2000))]
     parts = [n for k, size in ((20, 1000), (10, 2000)) for n in (k + prior, size + 500 - k - prior)]
     z = (odds[0] - odds[1]) / math.sqrt(sum(1 / part for part in parts))
-    assert log_odds(np.array([20]), np.array([10]), 1000, 2000)[0] == pytest.approx(z)
+    assert log_odds_z(np.array([20]), np.array([10]), 1000, 2000)[0] == pytest.approx(z)
 
 
 @FEW
@@ -102,7 +108,7 @@ def test_log_odds_by_hand() -> None:
 def test_a_against_itself_has_no_distinctive_word(world: World, seed: int) -> None:
     corpus = open_world(world)
     a, _ = halves(corpus.n, seed)
-    assert distinctive(corpus, a, a, chance=0.999999).rows.empty
+    assert rank_distinctive_terms(corpus, a, a, chance=0.999999).rows.empty
 
 
 @FEW
@@ -110,8 +116,8 @@ def test_a_against_itself_has_no_distinctive_word(world: World, seed: int) -> No
 def test_swapping_the_sides_mirrors_every_number(world: World, seed: int) -> None:
     corpus = open_world(world)
     a, b = halves(corpus.n, seed)
-    there = distinctive(corpus, a, b, chance=0.999999).rows.set_index("term")
-    back = distinctive(corpus, b, a, chance=0.999999).rows.set_index("term").loc[there.index]
+    there = rank_distinctive_terms(corpus, a, b, chance=0.999999).rows.set_index("term")
+    back = rank_distinctive_terms(corpus, b, a, chance=0.999999).rows.set_index("term").loc[there.index]
     assert there["log_ratio"].tolist() == (-back["log_ratio"]).tolist()
     assert there["z"].tolist() == (-back["z"]).tolist()
     for same in ("times", "log_likelihood", "small"):
@@ -122,7 +128,7 @@ def test_swapping_the_sides_mirrors_every_number(world: World, seed: int) -> Non
 
 def test_an_empty_side_has_columns_and_no_rows(floods: Corpus) -> None:
     nothing, everything = np.zeros(24, dtype=np.bool_), np.ones(24, dtype=np.bool_)
-    found = distinctive(floods, everything, nothing)
+    found = rank_distinctive_terms(floods, everything, nothing)
     assert isinstance(found.rows, pd.DataFrame)
     assert tuple(found.rows.columns) == COLUMNS
     assert found.rows.empty
@@ -130,10 +136,10 @@ def test_an_empty_side_has_columns_and_no_rows(floods: Corpus) -> None:
 
 
 def test_the_rest_is_every_other_article(floods: Corpus) -> None:
-    found = against_the_rest(floods, Filters(search="flood"), Listing(stop=False))
+    found = compare_with_rest(floods, Filters(search="flood"), TermOptions(stop=False))
     assert (found.a.articles, found.b.articles) == (12, 12)
     assert found.rows["term"].iloc[0] == "flood"
-    assert against_the_rest(floods, Filters(), Listing()).rows.empty
+    assert compare_with_rest(floods, Filters(), TermOptions()).rows.empty
 
 
 def test_without_copies_one_article_stands_for_them() -> None:
@@ -143,5 +149,5 @@ def test_without_copies_one_article_stands_for_them() -> None:
     ]
     corpus = open_world(World(articles, {}))
     filters = Filters(search="flood", unit=Unit.WITHOUT_COPIES)
-    found = against_the_rest(corpus, filters, Listing())
+    found = compare_with_rest(corpus, filters, TermOptions())
     assert (found.a.articles, found.a.words, found.b.articles) == (4, 8, 4)

@@ -4,17 +4,17 @@ import numpy as np
 import pytest
 
 from dashboard.corpus import Corpus
-from dashboard.query.search.word_variants import in_all_forms
-from dashboard.query.words.collocates import collocates
+from dashboard.query.search.word_variants import expand_word_forms
+from dashboard.query.words.collocates import rank_collocates
 from dashboard.query.words.concordance import (
-    around_hit,
     group_by_article,
-    in_context,
     is_right_to_left,
+    list_contexts,
+    locate_hit,
     sort_hits,
 )
 from dashboard.query.words.query_hits import find_hits
-from dashboard.query.words.term_trends import Scale, trends
+from dashboard.query.words.term_trends import Scale, count_trends
 from dashboard.schema import Filters, Part
 from tests.corpora import open_world
 from tests.world import Article, Sentence, World
@@ -67,7 +67,7 @@ def corpus() -> Corpus:
     ],
 )
 def test_what_a_word_stands_for(corpus: Corpus, query: str, hits: list[str]) -> None:
-    assert sorted(in_context(corpus, find_hits(corpus, Filters(), query), 3)["hit"]) == sorted(hits)
+    assert sorted(list_contexts(corpus, find_hits(corpus, Filters(), query), 3)["hit"]) == sorted(hits)
 
 
 @pytest.mark.parametrize(
@@ -82,27 +82,27 @@ def test_what_a_word_stands_for(corpus: Corpus, query: str, hits: list[str]) -> 
     ],
 )
 def test_a_word_in_all_its_forms(corpus: Corpus, query: str, forms: str) -> None:
-    assert in_all_forms(corpus, query) == forms
+    assert expand_word_forms(corpus, query) == forms
 
 
 def test_a_title_has_hits_in_the_title_alone() -> None:
     corpus = corpus_of([Sentence("Rain in Lagos", Part.TITLE), Sentence("More rain fell.")])
-    rows = in_context(corpus, find_hits(corpus, Filters(), "title:rain"), 5)
+    rows = list_contexts(corpus, find_hits(corpus, Filters(), "title:rain"), 5)
     assert rows["start"].tolist() == [0]
 
 
 def test_a_line_stops_where_something_was_cut() -> None:
     cut = Sentence("Photograph: a reader", Part.CAPTION)
     corpus = corpus_of([Sentence("The rain fell."), cut, Sentence("Boats left.")])
-    (row,) = in_context(corpus, find_hits(corpus, Filters(), "fell"), 5).itertuples()
+    (row,) = list_contexts(corpus, find_hits(corpus, Filters(), "fell"), 5).itertuples()
     assert (row.before, row.hit, row.after) == ("The rain", "fell", "")
-    (row,) = in_context(corpus, find_hits(corpus, Filters(), "boats"), 5).itertuples()
+    (row,) = list_contexts(corpus, find_hits(corpus, Filters(), "boats"), 5).itertuples()
     assert (row.before, row.hit, row.after) == ("", "Boats", "left")
 
 
 def test_a_line_is_one_line_as_it_is_written(corpus: Corpus) -> None:
     corpus = corpus_of([Sentence("Ministers met;"), Sentence("“Rain” fell.")])
-    (row,) = in_context(corpus, find_hits(corpus, Filters(), "rain"), 2).itertuples()
+    (row,) = list_contexts(corpus, find_hits(corpus, Filters(), "rain"), 2).itertuples()
     assert (row.before, row.hit, row.after) == ("Ministers met; “", "Rain", "” fell")
 
 
@@ -122,7 +122,7 @@ def test_which_way_a_text_is_written(text: str, rtl: bool) -> None:
 
 
 def test_a_line_from_right_to_left_says_so(corpus: Corpus) -> None:
-    (row,) = in_context(corpus, find_hits(corpus, Filters(), "المحادثات"), 2).itertuples()
+    (row,) = list_contexts(corpus, find_hits(corpus, Filters(), "المحادثات"), 2).itertuples()
     assert row.rtl
     assert (row.before, row.after) == ("الوزير إن", "بدأت")
 
@@ -142,9 +142,9 @@ def test_collocates_keep_to_their_sentence() -> None:
     )
     kept = np.ones(len(corpus.terms.size), dtype=np.bool_)
     hits = find_hits(corpus, Filters(), "rain")
-    in_sentence = collocates(corpus, hits, corpus.live, 0, kept, least=1)
+    in_sentence = rank_collocates(corpus, hits, corpus.live, 0, kept, least=1)
     assert set(in_sentence["term"]) == {"heavy", "fell", "all", "day"}
-    near = collocates(corpus, hits, corpus.live, 2, kept, least=1)
+    near = rank_collocates(corpus, hits, corpus.live, 2, kept, least=1)
     assert set(near["term"]) == {"sank", "heavy", "fell", "all"}
     heavy = near[near["term"] == "heavy"].iloc[0]
     assert (heavy["hits"], heavy["before"], heavy["after"], heavy["log_dice"]) == (1, 1, 0, 14.0)
@@ -166,16 +166,16 @@ def test_a_trend_is_smooth_only_when_asked(corpus: Corpus) -> None:
         for n, day in enumerate(days)
     ]
     made = open_world(World(articles, {}))
-    plain = trends(made, Filters(), ("rain",), Scale.OCCURRENCES)
+    plain = count_trends(made, Filters(), ("rain",), Scale.OCCURRENCES)
     assert plain.rows["value"].tolist() == [4, 1, 0, 1]
     assert plain.bin == "day"
-    smooth = trends(made, Filters(), ("rain",), Scale.OCCURRENCES, smooth=3)
+    smooth = count_trends(made, Filters(), ("rain",), Scale.OCCURRENCES, smooth=3)
     assert smooth.rows["value"].tolist() == pytest.approx([2.5, 5 / 3, 2 / 3, 0.5])
     assert smooth.rows["occurrences"].tolist() == [4, 1, 0, 1]
 
 
 def test_without_days_there_is_no_trend(corpus: Corpus) -> None:
-    made = trends(corpus, Filters(), ("turkey",))
+    made = count_trends(corpus, Filters(), ("turkey",))
     assert made.rows.empty
     assert made.outside == {"turkey": 2}
 
@@ -183,11 +183,11 @@ def test_without_days_there_is_no_trend(corpus: Corpus) -> None:
 @pytest.mark.parametrize("order", ["corpus", "before"])
 def test_one_can_go_through_all_hits_and_comes_round(corpus: Corpus, order: str) -> None:
     hits = sort_hits(corpus, find_hits(corpus, Filters(), "elect*"), order)
-    rows = in_context(corpus, hits, 1)
+    rows = list_contexts(corpus, hits, 1)
     key, at = rows["key"].iloc[0], int(rows["start"].iloc[0])
     seen = []
     for number in range(1, len(hits) + 1):
-        around = around_hit(corpus, hits, key, at)
+        around = locate_hit(corpus, hits, key, at)
         assert around is not None
         assert (around.number, around.total) == (number, len(hits))
         assert at in [start for start, _ in around.spans]
@@ -195,8 +195,8 @@ def test_one_can_go_through_all_hits_and_comes_round(corpus: Corpus, order: str)
         key, at = around.after
     assert seen == list(zip(rows["key"], rows["start"], strict=True))
     assert (key, at) == seen[0]
-    assert around_hit(corpus, hits, key, at + 1) is None
-    assert around_hit(corpus, hits, "no such key", 0) is None
+    assert locate_hit(corpus, hits, key, at + 1) is None
+    assert locate_hit(corpus, hits, "no such key", 0) is None
 
 
 def test_what_a_cut_parts_is_not_near() -> None:

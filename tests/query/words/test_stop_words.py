@@ -7,18 +7,19 @@ import pytest
 from dashboard.decisions.log.stop_words import (
     FILE,
     BrokenStopWordsError,
-    StopChanges,
+    StopWordChanges,
     load_stop_words,
     save_stop_words,
 )
 from dashboard.query.words.stop_words import stop_mask
 from dashboard.text.stop_words import listed_words
-from dashboard.text.tokens import fold, words
+from dashboard.text.folding import fold_word
+from dashboard.text.tokens import words
 from tests.corpora import open_world
 from tests.world import Article, Sentence, World
 
 
-def stopped(changes: StopChanges = StopChanges(), *texts: tuple[str, str]) -> set[str]:  # noqa: B008
+def stopped(changes: StopWordChanges = StopWordChanges(), *texts: tuple[str, str]) -> set[str]:  # noqa: B008
     articles = [
         Article(f"key-{n}", [Sentence(text)], language=language, story=n, doc=n + 1)
         for n, (language, text) in enumerate(texts)
@@ -29,26 +30,26 @@ def stopped(changes: StopChanges = StopChanges(), *texts: tuple[str, str]) -> se
 
 def test_a_word_goes_by_the_list_of_its_language() -> None:
     texts = [("de", "die Wahl war gut"), ("en", "the men die at war"), ("de", "die war da")]
-    found = stopped(StopChanges(), *texts)
+    found = stopped(StopWordChanges(), *texts)
     assert {"die", "the", "war"} <= found
     assert not {"wahl", "men"} & found
-    english = stopped(StopChanges(), texts[1])
+    english = stopped(StopWordChanges(), texts[1])
     assert "die" not in english
     assert "war" not in english
 
 
 def test_an_unknown_language_goes_by_the_english_list() -> None:
-    assert stopped(StopChanges(), ("", "the ferry and the harbour")) == {"the", "and"}
+    assert stopped(StopWordChanges(), ("", "the ferry and the harbour")) == {"the", "and"}
 
 
 def test_words_are_added_and_taken_off() -> None:
-    changes = StopChanges(added=("ferry",), removed=("the",))
+    changes = StopWordChanges(added=("ferry",), removed=("the",))
     assert stopped(changes, ("en", "the ferry and the harbour")) == {"ferry", "and"}
 
 
 def test_a_phrase_that_begins_or_ends_in_one_is_left_out() -> None:
     texts = [("en", f"the white house said no {n}") for n in range(5)]
-    found = stopped(StopChanges(), *texts)
+    found = stopped(StopWordChanges(), *texts)
     assert {"the white", "house said"} <= found
     assert "white house" not in found
 
@@ -57,13 +58,13 @@ def test_every_listed_word_is_as_the_tokenizer_leaves_it() -> None:
     assert len(listed_words()) > 50
     for language in ("en", "fr", "ru", "ar", "de"):
         for word in listed_words()[language]:
-            assert words(word) == [word] == [fold(word)], (language, word)
+            assert words(word) == [word] == [fold_word(word)], (language, word)
 
 
 def test_changes_are_kept(tmp_path: Path) -> None:
-    assert load_stop_words(tmp_path) == StopChanges()
-    save_stop_words(tmp_path, StopChanges(("b", "a", "a"), ("the",)))
-    assert load_stop_words(tmp_path) == StopChanges(("a", "b"), ("the",))
+    assert load_stop_words(tmp_path) == StopWordChanges()
+    save_stop_words(tmp_path, StopWordChanges(("b", "a", "a"), ("the",)))
+    assert load_stop_words(tmp_path) == StopWordChanges(("a", "b"), ("the",))
 
 
 @pytest.mark.parametrize("text", ["", "[]", "{", '{"added": []}', '{"added": 1, "removed": []}'])

@@ -6,7 +6,7 @@ import pytest
 
 from dashboard.corpus import open_version
 from dashboard.decisions import load, select_effective
-from dashboard.query.articles.copies import Stretch, compare_words
+from dashboard.query.articles.copies import TextDifference, compare_words
 from dashboard.store import version_folder
 from dashboard.views.articles.copies import as_html
 from tests.sample import make_sample_store, sample_world
@@ -88,7 +88,12 @@ def page_text(store: Path, key: str) -> str:
 
 
 def test_words_that_differ_are_shown_as_text() -> None:
-    stretches = [Stretch("a <b>", "a <b>"), Stretch("<i>x", ""), Stretch("", "<script>y"), Stretch("p", "q")]
+    stretches = [
+        TextDifference("a <b>", "a <b>"),
+        TextDifference("<i>x", ""),
+        TextDifference("", "<script>y"),
+        TextDifference("p", "q"),
+    ]
     assert as_html(stretches) == (
         "a &lt;b&gt; <del>&lt;i&gt;x</del> <ins>&lt;script&gt;y</ins> <del>p</del> <ins>q</ins>"
     )

@@ -2,10 +2,10 @@ from pathlib import Path
 
 from dashboard.charts.theme import LIGHT
 from dashboard.corpus import Corpus
-from dashboard.export.timelinejs import timelinejs
+from dashboard.export.timelinejs import to_timelinejs
 from dashboard.query.events.event_reports import list_reports
 from dashboard.query.selection.select import select
-from dashboard.query.selection.visible_events import Shown
+from dashboard.query.selection.visible_events import EventDisplay
 from dashboard.schema import Filters, MethodsCard
 from dashboard.views.state.cached import OpenedCorpus
 from dashboard.views.state.page_context import PageContext
@@ -23,7 +23,7 @@ def test_each_meeting_has_the_link_that_opens_its_sentence_and_the_addresses_of_
     sample: Corpus,
 ) -> None:
     context = make_page_context(sample)
-    rows = meetings_with_links(context, "day", Shown(), "http://127.0.0.1:8501/timeline?tab=Meetings")
+    rows = meetings_with_links(context, "day", EventDisplay(), "http://127.0.0.1:8501/timeline?tab=Meetings")
     assert len(rows) > 0
     for row in rows.itertuples():
         assert row.link == f"http://127.0.0.1:8501/articles?article={row.key}&at={row.start}"
@@ -31,5 +31,5 @@ def test_each_meeting_has_the_link_that_opens_its_sentence_and_the_addresses_of_
         assert article is not None
         assert sample.text_of(article)[row.start :].startswith(row.sentence)
         assert len(row.sources.split()) == row.articles
-    reports = list_reports(sample, Filters(), rows["cluster"].tolist(), Shown())
-    assert timelinejs(rows, reports).count(b"\r\n") == len(rows) + 1
+    reports = list_reports(sample, Filters(), rows["cluster"].tolist(), EventDisplay())
+    assert to_timelinejs(rows, reports).count(b"\r\n") == len(rows) + 1

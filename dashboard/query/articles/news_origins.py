@@ -7,11 +7,11 @@ import numpy as np
 import pandas as pd
 
 from dashboard.corpus.model import Corpus
-from dashboard.corpus.postings import Ints, Longs, Mask, group
-from dashboard.query.selection.article_list import earliest, shown
-from dashboard.query.selection.calendar import iso, say_numbers
-from dashboard.query.selection.select import count_stories, count_units, select
-from dashboard.query.selection.value_counts import tally
+from dashboard.corpus.postings import Ints, Longs, Mask, build_postings
+from dashboard.query.selection.article_list import choose_listed_articles, rank_publication_days
+from dashboard.query.selection.calendar import format_day_numbers, format_iso
+from dashboard.query.selection.select import count_by_unit, count_stories, select
+from dashboard.query.selection.value_counts import count_by_value
 from dashboard.schema import NO_DAY, Filters, Unit
 
 COLUMNS = (
@@ -25,13 +25,13 @@ COLUMNS = (
     "first_day",
     "first_publisher",
 )
-FOLLOWED_COLUMNS = ("publisher", "day", "number", "first", "origins", "title", "key")
+PUBLICATION_ORDER_COLUMNS = ("publisher", "day", "number", "first", "origins", "title", "key")
 _HOW = ("dateline", "byline", "signed off", "cited")
 _FEW = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Origination:
+class OriginSummary:
     """How many articles, how many without copies, how many name no origin, and the origins by name, the most first."""
 
     n_articles: int
@@ -59,11 +59,11 @@ def count_origins(corpus: Corpus, filters: Filters) -> pd.DataFrame:
     """
     articles = select(corpus, filters).articles
     found = _postings(corpus)
-    whole, rest = (tally(corpus, found, articles, unit) for unit in Unit)
+    whole, rest = (count_by_value(corpus, found, articles, unit) for unit in Unit)
     ranked = rest if filters.unit is Unit.WITHOUT_COPIES else whole
     names = corpus.origins.names
     order = sorted(np.flatnonzero(whole).tolist(), key=lambda origin: (-ranked[origin], names[origin]))
-    ways = {how: tally(corpus, _postings(corpus, how), articles, filters.unit) for how in _HOW}
+    ways = {how: count_by_value(corpus, _postings(corpus, how), articles, filters.unit) for how in _HOW}
     rows = [
         (
             *(names[origin], int(whole[origin]), int(rest[origin])),
@@ -75,22 +75,22 @@ def count_origins(corpus: Corpus, filters: Filters) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=list(COLUMNS))
 
 
-def sum_origins(corpus: Corpus, filters: Filters) -> Origination:
+def summarise_origins(corpus: Corpus, filters: Filters) -> OriginSummary:
     """Return how many origins the selected articles have at least, and how many articles name none."""
     articles = select(corpus, filters).articles
     named = np.zeros(corpus.n, dtype=np.bool_)
     named[corpus.origins.article] = True
     counts = count_origins(corpus, filters)
-    return Origination(
+    return OriginSummary(
         n_articles=int(np.count_nonzero(articles)),
         n_copies_free=count_stories(corpus, articles),
-        n_none=count_units(corpus, articles & ~named, filters.unit),
+        n_none=count_by_unit(corpus, articles & ~named, filters.unit),
         origins=tuple(counts["origin"]),
         known="origins" in corpus.meta.get("counts", {}),
     )
 
 
-def who_followed(corpus: Corpus, filters: Filters, limit: int = 0) -> pd.DataFrame:
+def list_publication_order(corpus: Corpus, filters: Filters, limit: int = 0) -> pd.DataFrame:
     """Return the dated articles of the publishers that had it first, in columns `FOLLOWED_COLUMNS`.
 
     `day` is the day of publication and `number` counts days from the first of all; `first` marks the first
@@ -102,7 +102,9 @@ def who_followed(corpus: Corpus, filters: Filters, limit: int = 0) -> pd.DataFra
         filters: What the analyst chose.
         limit: How many publishers to return; 0 returns all.
     """
-    rows = shown(corpus, select(corpus, filters).articles & (corpus.days.best != NO_DAY), filters.unit)
+    rows = choose_listed_articles(
+        corpus, select(corpus, filters).articles & (corpus.days.best != NO_DAY), filters.unit
+    )
     rows = rows[np.lexsort((rows, corpus.days.best[rows]))]
     publishers = corpus.articles["publisher"].iloc[rows].astype(str).to_numpy(dtype=object)
     order = list(dict.fromkeys(publishers))[: limit or None]
@@ -117,7 +119,7 @@ def who_followed(corpus: Corpus, filters: Filters, limit: int = 0) -> pd.DataFra
             )
             seen.add(publisher)
     made.sort(key=lambda pair: pair[0])
-    return pd.DataFrame([row for _, row in made], columns=list(FOLLOWED_COLUMNS))
+    return pd.DataFrame([row for _, row in made], columns=list(PUBLICATION_ORDER_COLUMNS))
 
 
 def origins_of(corpus: Corpus, article: int) -> list[tuple[str, str]]:
@@ -134,7 +136,7 @@ def _followed(
     named = ", ".join(origins.get(row, []))
     return (
         publisher or "no publisher",
-        iso(day),
+        format_iso(day),
         day - zero,
         first,
         named,
@@ -158,7 +160,7 @@ def _named_by(corpus: Corpus, rows: Longs) -> dict[int, list[str]]:
 def _postings(corpus: Corpus, how: str = "") -> Any:
     origins = corpus.origins
     kept: Mask = origins.how == how if how else np.ones(len(origins.how), dtype=np.bool_)
-    return group(origins.name[kept], origins.article[kept], len(origins.names), corpus.n)
+    return build_postings(origins.name[kept], origins.article[kept], len(origins.names), corpus.n)
 
 
 def _first(corpus: Corpus, rows: Ints, articles: Mask) -> tuple[str, str]:
@@ -166,6 +168,6 @@ def _first(corpus: Corpus, rows: Ints, articles: Mask) -> tuple[str, str]:
     kept = rows[articles[rows] & (corpus.days.best[rows] != NO_DAY)]
     if not len(kept):
         return "", ""
-    row = int(kept[np.lexsort((kept, earliest(corpus)[kept]))[0]])
+    row = int(kept[np.lexsort((kept, rank_publication_days(corpus)[kept]))[0]])
     day = int(corpus.days.best[row])
-    return say_numbers(day, day), str(corpus.articles["publisher"].iloc[row])
+    return format_day_numbers(day, day), str(corpus.articles["publisher"].iloc[row])

@@ -9,7 +9,7 @@ _DAY, _CELL = 13, 26
 _WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
 
 
-def calendar_map(palette: Palette, unit: str) -> alt.TopLevelMixin:
+def calendar_heatmap(palette: Palette, unit: str) -> alt.TopLevelMixin:
     """Draw a square a day, a column a week, a row of weeks a year; a click picks a day.
 
     Rows have the columns day, year, week, weekday, month, label, count and chosen.
@@ -34,7 +34,7 @@ def calendar_map(palette: Palette, unit: str) -> alt.TopLevelMixin:
     return alt.layer(squares, data=alt.NamedData("rows")).facet(row=years, spacing=14)
 
 
-def two_clocks(palette: Palette, unit: str) -> alt.TopLevelMixin:
+def month_matrix(palette: Palette, unit: str) -> alt.TopLevelMixin:
     """Draw how many articles written in a month (down) tell of a month (across); a click picks a cell.
 
     Rows have the columns of `query.two_clocks.CROSS_COLUMNS` and cell, written_at and told_at (places on the axes).

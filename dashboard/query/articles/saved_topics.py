@@ -5,23 +5,25 @@ from dataclasses import replace
 
 import numpy as np
 
-from dashboard.corpus.model import Corpus, Values, rows_of
-from dashboard.corpus.postings import Mask, group
+from dashboard.corpus.columns import find_rows
+from dashboard.corpus.facet_values import FacetValues
+from dashboard.corpus.model import Corpus
+from dashboard.corpus.postings import Mask, build_postings
 from dashboard.decisions.log.notes import Note
 from dashboard.errors import QueryError
-from dashboard.query.search.find_articles import find
+from dashboard.query.search.find_articles import find_articles
 
 TOPIC = "saved topic"
 
 
-def with_topics(corpus: Corpus, topics: Sequence[Note]) -> Corpus:
+def with_saved_topics(corpus: Corpus, topics: Sequence[Note]) -> Corpus:
     """Return a corpus that has topics as one more field: what each query finds, and what was put in or out by hand.
 
     A topic whose query cannot be read any more holds its hand list alone.
     """
     if not topics:
         return corpus
-    held = [holding(corpus, topic) for topic in topics]
+    held = [articles_of_topic(corpus, topic) for topic in topics]
     return with_field(corpus, TOPIC, [topic.name for topic in topics], held)
 
 
@@ -30,17 +32,19 @@ def with_field(corpus: Corpus, name: str, labels: Iterable[str], held: Sequence[
     rows = [np.flatnonzero(mask).astype(np.int32) for mask in held]
     values = np.repeat(np.arange(len(rows), dtype=np.int32), [len(each) for each in rows])
     none = np.zeros(0, dtype=np.int32)
-    postings = group(values, np.concatenate([none, *rows]), len(rows), corpus.n)
+    postings = build_postings(values, np.concatenate([none, *rows]), len(rows), corpus.n)
     words = tuple(labels)
-    return replace(corpus, facets={**corpus.facets, f"field:{name}": Values(words, words, postings)})
+    return replace(corpus, facets={**corpus.facets, f"field:{name}": FacetValues(words, words, postings)})
 
 
-def holding(corpus: Corpus, topic: Note) -> Mask:
+def articles_of_topic(corpus: Corpus, topic: Note) -> Mask:
     """Return the articles of a topic."""
     try:
-        mask = find(corpus, topic.query) if topic.query.strip() else np.zeros(corpus.n, dtype=np.bool_)
+        mask = (
+            find_articles(corpus, topic.query) if topic.query.strip() else np.zeros(corpus.n, dtype=np.bool_)
+        )
     except QueryError:
         mask = np.zeros(corpus.n, dtype=np.bool_)
-    mask[rows_of(corpus.articles["key"], topic.keys)] = True
-    mask[rows_of(corpus.articles["key"], topic.without)] = False
+    mask[find_rows(corpus.articles["key"], topic.keys)] = True
+    mask[find_rows(corpus.articles["key"], topic.without)] = False
     return mask & corpus.live

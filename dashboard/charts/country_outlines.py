@@ -8,7 +8,7 @@ from typing import Any
 from dashboard.paths import DATA
 
 
-def world() -> dict[str, Any]:
+def world_topology() -> dict[str, Any]:
     """Return the map with alpha-3 codes as ids; land without a code keeps none."""
     folder = DATA / "world"
     topology: dict[str, Any] = json.loads((folder / "countries-110m.json").read_text(encoding="utf-8"))
@@ -29,7 +29,7 @@ def _codes(path: Path) -> dict[str, str]:
         return {row["id"] or row["name"]: row["country"] for row in csv.DictReader(lines)}
 
 
-def outlined() -> list[str]:
+def outlined_countries() -> list[str]:
     """Return the alpha-3 codes that the map draws as an outline."""
-    shapes = world()["objects"]["countries"]["geometries"]
+    shapes = world_topology()["objects"]["countries"]["geometries"]
     return sorted({shape["id"] for shape in shapes if shape["id"]})

@@ -7,16 +7,21 @@ import pandas as pd
 
 from dashboard.corpus.model import Corpus
 from dashboard.corpus.postings import Longs, Mask
-from dashboard.query.selection.article_list import earliest
-from dashboard.query.selection.calendar import iso, say_numbers
-from dashboard.query.selection.facets import NAMED, choices_of
-from dashboard.query.selection.representative_sentence import how_telling
+from dashboard.query.selection.article_list import rank_publication_days
+from dashboard.query.selection.calendar import format_day_numbers, format_iso
+from dashboard.query.selection.facets import NAME_FACETS, list_choices
+from dashboard.query.selection.representative_sentence import score_sentences
 from dashboard.query.selection.select import select
-from dashboard.query.selection.sentences import is_readable, linked, sentences_naming, texts_of
-from dashboard.query.selection.visible_events import Shown, events_shown
+from dashboard.query.selection.sentences import (
+    find_naming_sentences,
+    find_readable_lengths,
+    find_row_range,
+    read_article_texts,
+)
+from dashboard.query.selection.visible_events import EventDisplay, find_visible_events
 from dashboard.schema import NO_DAY, Filters, Unit, to_number
 
-ALL = Shown()
+ALL = EventDisplay()
 SENTENCE_COLUMNS = (
     "article", "key", "title", "publisher", "day", "start", "end", "sentence", "mark_start", "mark_end",
 )  # fmt: skip
@@ -29,7 +34,7 @@ def list_sentences(
     day: str | None = None,
     limit: int = 20,
     every: bool = False,
-    shown: Shown = ALL,
+    shown: EventDisplay = ALL,
     telling: bool = False,
 ) -> pd.DataFrame:
     """Return the sentences behind an event or a day (2017-04-12), or those that name what is filtered by.
@@ -44,7 +49,7 @@ def list_sentences(
     sentences = _sentences_asked(corpus, filters, articles, cluster, day, shown)
     ordered = _in_order(corpus, sentences, telling=telling)
     chosen = _one_an_article(corpus, ordered, filters.unit, every=every)[: limit or None]
-    texts = texts_of(corpus, corpus.sentences.article[chosen])
+    texts = read_article_texts(corpus, corpus.sentences.article[chosen])
     days = _days_told(corpus, cluster) if cluster is not None else {}
     made = [_sentence_row(corpus, int(s), texts, days.get(int(s), day)) for s in chosen]
     return pd.DataFrame(made, columns=list(SENTENCE_COLUMNS))
@@ -58,7 +63,7 @@ def sample_sentences(corpus: Corpus, filters: Filters, key: str, limit: int = 5)
     """
     named = corpus.entities.sentences.mask_of(corpus.entities_of_key(key)) & corpus.sentences.counted
     told = np.flatnonzero(named & select(corpus, filters).articles[corpus.sentences.article])
-    readable = told[is_readable(corpus.sentences.end[told] - corpus.sentences.start[told])]
+    readable = told[find_readable_lengths(corpus.sentences.end[told] - corpus.sentences.start[told])]
     ordered = _in_order(corpus, readable if len(readable) else told, telling=False)
     ordered = _one_an_article(corpus, ordered, Unit.WITHOUT_COPIES, every=False)
     stretches = np.array_split(ordered, min(limit, len(ordered)) or 1)
@@ -70,22 +75,27 @@ def sample_sentences(corpus: Corpus, filters: Filters, key: str, limit: int = 5)
         best = next((sentence for sentence, by in said.items() if by not in heard), int(stretch[0]))
         chosen.append(best)
         heard.add(said[best])
-    texts = texts_of(corpus, corpus.sentences.article[chosen])
+    texts = read_article_texts(corpus, corpus.sentences.article[chosen])
     made = [_sentence_row(corpus, sentence, texts, None) for sentence in chosen]
     return pd.DataFrame(made, columns=list(SENTENCE_COLUMNS))
 
 
 def _sentences_asked(
-    corpus: Corpus, filters: Filters, articles: Mask, cluster: int | None, day: str | None, shown: Shown
+    corpus: Corpus,
+    filters: Filters,
+    articles: Mask,
+    cluster: int | None,
+    day: str | None,
+    shown: EventDisplay,
 ) -> Longs:
     """Return the sentences of selected articles that a question is about, in order."""
     if cluster is not None:
-        events = events_shown(corpus, filters, shown)
+        events = find_visible_events(corpus, filters, shown)
         rows = np.flatnonzero(events & (corpus.events.cluster == cluster))
         return np.unique(corpus.events.sentence[rows]).astype(np.int64)
     kept = articles[corpus.sentences.article] & corpus.sentences.counted
-    if any(name in NAMED and choice.values for name, choice in choices_of(filters)):
-        kept &= sentences_naming(corpus, filters)
+    if any(name in NAME_FACETS and choice.values for name, choice in list_choices(filters)):
+        kept &= find_naming_sentences(corpus, filters)
     if day is not None:
         kept &= _naming_day(corpus, to_number(pd.Timestamp(day).date()))
     return np.flatnonzero(kept)
@@ -94,7 +104,9 @@ def _sentences_asked(
 def _days_told(corpus: Corpus, cluster: int) -> dict[int, str]:
     """Return the first day that each sentence of an event gives it, as the build found it."""
     rows = np.flatnonzero(corpus.events.cluster == cluster)[::-1]
-    return {int(corpus.events.sentence[row]): iso(int(corpus.events.found_first[row])) for row in rows}
+    return {
+        int(corpus.events.sentence[row]): format_iso(int(corpus.events.first_as_built[row])) for row in rows
+    }
 
 
 def _naming_day(corpus: Corpus, day: int) -> Mask:
@@ -108,10 +120,10 @@ def _naming_day(corpus: Corpus, day: int) -> Mask:
 def _in_order(corpus: Corpus, sentences: Longs, *, telling: bool) -> Longs:
     """Return sentences by the day of their articles, or by how well they tell what all of them are about."""
     article = corpus.sentences.article[sentences]
-    by_day = (sentences, article, earliest(corpus)[article])
+    by_day = (sentences, article, rank_publication_days(corpus)[article])
     if not telling:
         return sentences[np.lexsort(by_day)]
-    return sentences[np.lexsort((*by_day, -how_telling(corpus, sentences, np.zeros_like(sentences))))]
+    return sentences[np.lexsort((*by_day, -score_sentences(corpus, sentences, np.zeros_like(sentences))))]
 
 
 def _one_an_article(corpus: Corpus, sentences: Longs, unit: Unit, *, every: bool) -> Longs:
@@ -133,7 +145,9 @@ def _sentence_row(corpus: Corpus, sentence: int, texts: dict[int, str], day: str
         str(known["key"]),
         str(known["title"]),
         str(known["publisher"]),
-        say_numbers(int(corpus.days.first[article]), int(corpus.days.last[article]), inferred=inferred),
+        format_day_numbers(
+            int(corpus.days.first[article]), int(corpus.days.last[article]), inferred=inferred
+        ),
         start,
         end,
         texts[article][start:end],
@@ -144,9 +158,11 @@ def _sentence_row(corpus: Corpus, sentence: int, texts: dict[int, str], day: str
 def _time_in(corpus: Corpus, sentence: int, start: int, day: str | None) -> tuple[int, int]:
     """Return where the time stands within a sentence: the one of a day if one is asked for and there, else the first."""
     article = int(corpus.sentences.article[sentence])
-    rows = [row for row in linked(corpus.times.article, article) if corpus.times.sentence[row] == sentence]
+    rows = [
+        row for row in find_row_range(corpus.times.article, article) if corpus.times.sentence[row] == sentence
+    ]
     dated = [row for row in rows if corpus.times.first[row] != NO_DAY]
-    asked = [row for row in dated if day is None or iso(int(corpus.times.first[row])) == day] or dated
+    asked = [row for row in dated if day is None or format_iso(int(corpus.times.first[row])) == day] or dated
     if not asked:
         return -1, -1
     return int(corpus.times.start[asked[0]]) - start, int(corpus.times.end[asked[0]]) - start

@@ -7,19 +7,20 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pandas as pd
 
-from dashboard.corpus.model import ROLES, Corpus
+from dashboard.corpus.model import Corpus
 from dashboard.corpus.postings import Ints, Longs, Mask
+from dashboard.corpus.tables import ROLES
 from dashboard.query.events.event_list import EVENT_COLUMNS, list_events
-from dashboard.query.selection.calendar import iso
-from dashboard.query.selection.sentences import linked
-from dashboard.query.selection.visible_events import Shown, events_shown
+from dashboard.query.selection.calendar import format_iso
+from dashboard.query.selection.sentences import find_row_range
+from dashboard.query.selection.visible_events import EventDisplay, find_visible_events
 from dashboard.schema import NO_DAY, Filters, Role, Status
 
-DUE_COLUMNS = (*EVENT_COLUMNS, "last_mentioned", "covered_to", "outlets")
+OVERDUE_COLUMNS = (*EVENT_COLUMNS, "last_mentioned", "covered_to", "outlets")
 # A report so many days after the last day that was planned is still a report of it.
-GRACE = 7
+REPORT_DELAY_DAYS = 7
 # Kinds by which one thing may be planned and another reported; "will appear before a court" ends in a verdict.
-LIKE = {
+BROAD_KINDS = {
     "visit": "meeting",
     "call": "meeting",
     "verdict": "hearing",
@@ -29,8 +30,8 @@ LIKE = {
     "death": "attack",
 }
 # What is planned in such words may be reported by any.
-ANY = frozenset({"other", "business", "statement"})
-ALL = Shown()
+UNSPECIFIC_KINDS = frozenset({"other", "business", "statement"})
+ALL = EventDisplay()
 _NONE: Ints = np.zeros(0, dtype=np.int32)
 _STATUSES = tuple(Status)
 _NAMED = ROLES.index(Role.NAMED)
@@ -47,7 +48,7 @@ class _Plan:
     where: frozenset[int]
 
 
-def list_due(corpus: Corpus, filters: Filters, shown: Shown = ALL) -> pd.DataFrame:
+def list_overdue_events(corpus: Corpus, filters: Filters, shown: EventDisplay = ALL) -> pd.DataFrame:
     """Return the planned events whose day has passed without a report of them, in `DUE_COLUMNS`, by day.
 
     An event is due when some selected article plans it for a day that had not passed when it was published
@@ -57,7 +58,7 @@ def list_due(corpus: Corpus, filters: Filters, shown: Shown = ALL) -> pd.DataFra
     after them, of the same cluster or by one who acts in the plan, or, where nobody does, in its country.
     `last_mentioned` is the last day of publication of what tells it, `covered_to` that of its outlets.
     """
-    planned = events_shown(corpus, filters, shown) & _plans_ahead(corpus)
+    planned = find_visible_events(corpus, filters, shown) & _plans_ahead(corpus)
     end = _last_published(corpus, np.ones(corpus.n, dtype=np.bool_))
     plans = {
         cluster: _plan(corpus, events) for cluster, events in _by_cluster(corpus, np.flatnonzero(planned))
@@ -75,7 +76,7 @@ def _plans_ahead(corpus: Corpus) -> Mask:
     return ahead
 
 
-def _rows(corpus: Corpus, filters: Filters, shown: Shown, due: list[int]) -> pd.DataFrame:
+def _rows(corpus: Corpus, filters: Filters, shown: EventDisplay, due: list[int]) -> pd.DataFrame:
     # No cluster at all would be no filter.
     rows = list_events(corpus, filters, limit=0, shown=replace(shown, clusters=tuple(due) or (-1,)))
     publishers = corpus.articles["publisher"].astype(str).to_numpy()
@@ -88,11 +89,15 @@ def _rows(corpus: Corpus, filters: Filters, shown: Shown, due: list[int]) -> pd.
         mentioned = np.zeros(corpus.n, dtype=np.bool_)
         mentioned[articles] = True
         made.append(
-            (iso(_last_published(corpus, mentioned)), iso(_last_published(corpus, mask)), " · ".join(outlets))
+            (
+                format_iso(_last_published(corpus, mentioned)),
+                format_iso(_last_published(corpus, mask)),
+                " · ".join(outlets),
+            )
         )
     columns = list(zip(*made, strict=True)) or [(), (), ()]
     added = dict(zip(("last_mentioned", "covered_to", "outlets"), map(list, columns), strict=True))
-    return rows.assign(**added)[list(DUE_COLUMNS)].reset_index(drop=True)
+    return rows.assign(**added)[list(OVERDUE_COLUMNS)].reset_index(drop=True)
 
 
 def _last_published(corpus: Corpus, articles: Mask) -> int:
@@ -114,19 +119,19 @@ def _plan(corpus: Corpus, events: Longs) -> _Plan:
     return _Plan(
         first=int(told.first[events].min()),
         last=int(told.last[events].max()),
-        kinds=frozenset(like(keys[kind]) for kind in told.kind[events]),
+        kinds=frozenset(broad_kind(keys[kind]) for kind in told.kind[events]),
         who=frozenset(entity for event in events.tolist() for entity in _acting(corpus, event)),
-        where=frozenset(told.place_country[told.place_where & np.isin(told.place_event, events)].tolist()),
+        where=frozenset(told.place_country[told.happened_there & np.isin(told.place_event, events)].tolist()),
     )
 
 
-def like(kind: str) -> str:
+def broad_kind(kind: str) -> str:
     """Return the kind that stands for all that are like one."""
-    return LIKE.get(kind, kind)
+    return BROAD_KINDS.get(kind, kind)
 
 
 def _acting(corpus: Corpus, event: int) -> set[int]:
-    rows = linked(corpus.events.link_event, event)
+    rows = find_row_range(corpus.events.link_event, event)
     return {
         int(corpus.names.entity[corpus.events.link_name[row]])
         for row in rows
@@ -146,11 +151,11 @@ class _Reports:
         best = corpus.days.best[told.article]
         self._published = np.where(best == NO_DAY, 2**31 - 1, best)
         keys = corpus.facets["kind"].keys
-        self._kinds = [like(key) for key in keys]
+        self._kinds = [broad_kind(key) for key in keys]
         self._of_entity = self._found(
             corpus.names.entity[told.link_name], told.link_event, told.link_role != _NAMED
         )
-        self._of_country = self._found(told.place_country, told.place_event, told.place_where)
+        self._of_country = self._found(told.place_country, told.place_event, told.happened_there)
         self._of_cluster = self._found(
             told.cluster,
             np.arange(len(told.cluster), dtype=np.int32),
@@ -175,10 +180,10 @@ class _Reports:
     def _any(self, events: Ints, plan: _Plan, *, alike: bool) -> bool:
         told = self._corpus.events
         inside = events[
-            (told.first[events] <= plan.last + GRACE)
+            (told.first[events] <= plan.last + REPORT_DELAY_DAYS)
             & (told.last[events] >= plan.first)
             & (self._published[events] >= plan.first)
         ]
-        if not alike or plan.kinds & ANY:
+        if not alike or plan.kinds & UNSPECIFIC_KINDS:
             return bool(len(inside))
         return any(self._kinds[kind] in plan.kinds for kind in told.kind[inside].tolist())

@@ -8,7 +8,7 @@ ROW = 24
 PICK = "pick"
 
 
-def followed(palette: Palette) -> alt.TopLevelMixin:
+def publication_order(palette: Palette) -> alt.TopLevelMixin:
     """Draw each publisher's articles by day; its first wears the accent. A click picks an article by its key.
 
     Rows have the columns of `query.origins.FOLLOWED_COLUMNS`.

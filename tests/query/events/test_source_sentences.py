@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from dashboard.corpus import Corpus
-from dashboard.query.events.passages import sample_sentences
+from dashboard.query.events.source_sentences import sample_sentences
 from dashboard.schema import Choice, Filters
 from tests.corpora import open_world
 from tests.world import Article, World, own_entities, sentence

@@ -1,0 +1,150 @@
+"""The facets of the sidebar: each lists its values with counts, to select or to leave out."""
+
+from dataclasses import dataclass, replace
+from functools import partial
+
+import pandas as pd
+
+from dashboard.charts.theme import Palette
+from dashboard.corpus import Corpus
+from dashboard.query.selection.facet_counts import count_facet
+from dashboard.query.selection.facets import get_choice
+from dashboard.schema import Choice, Filters, Scope
+from dashboard.views.shell.facet_dialog import open_facet_dialog
+from dashboard.views.state import address, session
+from dashboard.views.state.cached import OpenedCorpus, ask_corpus
+from dashboard.views.widgets.components import FacetCallbacks, FacetRow, FacetSwitch, FacetWidget, draw_facet
+from dashboard.views.widgets.frame_rows import iterate_rows
+
+
+@dataclass(frozen=True, slots=True)
+class SidebarFacet:
+    """A facet of the sidebar: `kind` is the kind of name whose colour it has, `limit` how many values it lists."""
+
+    facet: str
+    title: str
+    kind: str
+    limit: int
+
+
+# The facets of every corpus; an analyst's own fields follow them.
+FACETS = (
+    SidebarFacet("region", "Region", "place", 6),
+    SidebarFacet("country", "Country", "place", 7),
+    SidebarFacet("person", "Person", "person", 7),
+    SidebarFacet("organisation", "Organisation", "organisation", 5),
+    SidebarFacet("kind", "Kind of event", "", 6),
+    SidebarFacet("status", "How it is told", "", 4),
+    SidebarFacet("publisher", "Publisher", "", 5),
+    SidebarFacet("language", "Language", "", 5),
+)
+_FIELD = "field:"
+# A facet with one value only offers no choice.
+_NEEDS_TWO_VALUES = {"status", "language"}
+_HAS_DIALOG = {"country", "person", "organisation", "publisher"}
+_FEW_VALUES = 20
+
+
+def draw_facets(opened: OpenedCorpus, filters: Filters, palette: Palette) -> None:
+    """Draw every facet that helps to choose; a click changes the filters of the address."""
+    fields = [SidebarFacet(f"{_FIELD}{name}", name.capitalize(), "", 5) for name in opened.corpus.field_names]
+    for each in (*FACETS, *fields):
+        counts = ask_corpus(opened, count_facet, filters, each.facet, limit=each.limit)
+        if _is_worth_showing(each.facet, counts) and _is_shared(opened.corpus, each.facet, filters):
+            _draw_facet(each, palette.of_kind(each.kind), counts, filters)
+    open_facet_dialog(opened, filters)
+
+
+def _is_worth_showing(facet: str, counts: pd.DataFrame) -> bool:
+    """Return whether a facet groups articles: a field of the analyst's own may have a value for each article."""
+    named = counts[counts["key"] != ""]
+    if facet in _NEEDS_TWO_VALUES and not (counts["chosen"] | counts["excluded"]).any():
+        return len(counts) > 1
+    if facet.startswith(_FIELD) and not (named["chosen"] | named["excluded"]).any():
+        return bool((named["count"] > 1).any())
+    return not counts.empty
+
+
+def _is_shared(corpus: Corpus, facet: str, filters: Filters) -> bool:
+    """Return whether the values of a field are few, or shared by two articles or more on average, or chosen."""
+    if not facet.startswith(_FIELD) or get_choice(filters, facet):
+        return True
+    values = corpus.facets[facet]
+    return len(values.keys) <= _FEW_VALUES or 2 * len(values.keys) <= len(values.articles.rows)
+
+
+def _draw_facet(facet: SidebarFacet, colour: str, counts: pd.DataFrame, filters: Filters) -> None:
+    name, key = facet.facet, f"facet_{facet.facet}"
+    more = "more ..." if name in _HAS_DIALOG and len(counts) >= facet.limit else ""
+    if name == "region":
+        more = "Middle East, Sahel, more ..."
+    callbacks = FacetCallbacks(
+        toggled=partial(_toggle, name, key),
+        left_out=partial(_leave_out, name, key),
+        switched=partial(_switch, name, key),
+        more=partial(session.put, "more_facet", name),
+    )
+    widget = FacetWidget(facet.title, colour, facet_rows(counts), _switches(name, filters), more)
+    draw_facet(key, widget, callbacks)
+
+
+def facet_rows(counts: pd.DataFrame) -> tuple[FacetRow, ...]:
+    """Return the rows of a facet, the largest count first; bars are measured by it, and '' is called "none"."""
+    top = max(1, int(counts["count"].max()))
+    # Ticking must not move a row away from the pointer, so ticks do not count. "None" stays last.
+    ordered = counts.assign(none=counts["key"] == "")
+    ordered = ordered.sort_values(["none", "count", "label"], ascending=[True, False, True])
+    return tuple(
+        FacetRow(
+            key=row.key,
+            label=row.label or "none",
+            count=int(row.count_),
+            share=row.count_ / top,
+            chosen=bool(row.chosen),
+            excluded=bool(row.excluded),
+        )
+        for row in iterate_rows(ordered)
+    )
+
+
+def _switches(facet: str, filters: Filters) -> tuple[FacetSwitch, ...]:
+    switches = []
+    if facet in ("region", "country"):
+        options = (("about", "about"), ("mentioned", "mentioned"))
+        about = "about" if filters.about else "mentioned"
+        label = "Count articles that are about a place, or mention it"
+        switches.append(FacetSwitch("about", label, about, options))
+    if facet in ("country", "person", "organisation"):
+        options = (("any of", "any of"), ("all of", "all of"))
+        every = "all of" if get_choice(filters, facet).every else "any of"
+        switches.append(FacetSwitch("every", "Any of the chosen, or all of them", every, options))
+    if facet == "person":
+        options = (("article", "in the article"), ("sentence", "in the sentence"))
+        label = "People and places named together in the article or in one sentence"
+        switches.append(FacetSwitch("scope", label, filters.scope, options))
+    return tuple(switches)
+
+
+def _toggle(facet: str, key: str) -> None:
+    address.toggle_value(facet, str(session.event_value(key, "toggled")))
+
+
+def _leave_out(facet: str, key: str) -> None:
+    value = str(session.event_value(key, "left_out"))
+    choice = address.current_choice(facet)
+    others = tuple(other for other in choice.excluded if other != value)
+    excluded = others if value in choice.excluded else (*choice.excluded, value)
+    values = tuple(chosen for chosen in choice.values if chosen != value)
+    address.change_choice(facet, Choice(values, excluded, choice.every))
+
+
+def _switch(facet: str, key: str) -> None:
+    event = session.event_value(key, "switched")
+    name, value = event["name"], event["value"]
+    filters = address.current_filters()
+    if name == "about":
+        address.change_filters(replace(filters, about=value == "about"))
+    elif name == "scope":
+        address.change_filters(replace(filters, scope=Scope(value)))
+    else:
+        address.change_choice(facet, replace(get_choice(filters, facet), every=value == "all of"))
