@@ -14,7 +14,18 @@ from hypothesis import strategies as st
 
 from dashboard.corpus import Corpus
 from dashboard.corpus.open_version import assemble
-from dashboard.schema import Choice, Days, Decision, EventName, Filters, Namesake, Part, Scope, Undated, Unit
+from dashboard.schema import (
+    Choice,
+    DayRange,
+    Decision,
+    EventReference,
+    Filters,
+    Namesake,
+    Part,
+    Scope,
+    Undated,
+    Unit,
+)
 from dashboard.text.tokens import INDEX_TOKENIZER, fts_text
 from tests.records import key_of, own_key_of
 from tests.world import (
@@ -242,10 +253,12 @@ def _choice(drawn: random.Random, values: list[str]) -> Choice:
     return Choice(chosen, excluded, drawn.random() < 0.4)
 
 
-def _days(drawn: random.Random) -> Days:
+def _days(drawn: random.Random) -> DayRange:
     first = FIRST + dt.timedelta(days=drawn.randrange(30))
     last = first + dt.timedelta(days=drawn.randrange(25))
-    return Days(drawn.choice((first, first, None)), drawn.choice((last, last, None)), drawn.random() < 0.4)
+    return DayRange(
+        drawn.choice((first, first, None)), drawn.choice((last, last, None)), drawn.random() < 0.4
+    )
 
 
 def make_decisions(seed: int, n: int) -> tuple[Decision, ...]:
@@ -308,10 +321,10 @@ def _decision(drawn: random.Random, number: int, before: list[Decision]) -> Deci
     )
 
 
-def _unnamed_events(drawn: random.Random) -> tuple[EventName, ...]:
+def _unnamed_events(drawn: random.Random) -> tuple[EventReference, ...]:
     """Return events by number in some articles; `aimed` gives them their words once there is a world."""
     return tuple(
-        EventName(f"key-{drawn.randrange(8)}", f"#{drawn.randrange(3)}")
+        EventReference(f"key-{drawn.randrange(8)}", f"#{drawn.randrange(3)}")
         for _ in range(drawn.choice((1, 2, 3)))
     )
 
@@ -325,7 +338,7 @@ def aimed(world: World, decisions: tuple[Decision, ...]) -> tuple[Decision, ...]
     )
 
 
-def _aimed(articles: dict[str, Article], name: EventName) -> EventName:
+def _aimed(articles: dict[str, Article], name: EventReference) -> EventReference:
     article = articles.get(name.article)
     told = [] if article is None else [(s, start, e) for s, start, _ in article.spans() for e in s.events]
     if article is None or not name.exact.startswith("#") or not told:
@@ -333,7 +346,7 @@ def _aimed(articles: dict[str, Article], name: EventName) -> EventName:
     said, start, event = told[int(name.exact[1:]) % len(told)]
     end = start + len(said.text)
     around = (article.text[max(0, start - 32) : start], article.text[end : end + 32])
-    return EventName(article.key, said.text, *around, event.first.isoformat(), event.kind)
+    return EventReference(article.key, said.text, *around, event.first.isoformat(), event.kind)
 
 
 CUES = ("rain", "ferry", "wheat ada", "zebra", "person:Omar Saleh", "place:Russia", "organisation:HW")

@@ -4,7 +4,7 @@ import copy
 import datetime as dt
 from dataclasses import replace
 
-from dashboard.schema import Decision, EventName, Namesake
+from dashboard.schema import Decision, EventReference, Namesake
 from dashboard.text.tokens import words
 from tests.oracle.answers import Oracle
 from tests.records import COUNTRIES, home_of, means, stretches
@@ -378,7 +378,7 @@ class Decider:
         chosen = self._articles(decision)
         groups = {article.story for article in chosen}
         for article in self.articles:
-            article.stands = article in chosen or (article.stands and article.story not in groups)
+            article.is_chosen_copy = article in chosen or (article.is_chosen_copy and article.story not in groups)
         return bool(chosen)
 
     # ---------------------------------------------------------------- objects
@@ -405,7 +405,7 @@ def _moved_places(
     return tuple(sorted(kept.items()))
 
 
-def _named(article: Article, name: EventName) -> list[tuple[Sentence, Happening]]:
+def _named(article: Article, name: EventReference) -> list[tuple[Sentence, Happening]]:
     """Return the events in the words of a name; where they are several, those that also meet the rest of it."""
     told = [(s, start, e) for s, start, _ in article.spans() for e in s.events if s.text == name.exact]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dashboard.paths import DATA
-from dashboard.schema import Choice, Days, Filters, Kind, Part, Undated
+from dashboard.schema import Choice, DayRange, Filters, Kind, Part, Undated
 from dashboard.text.tokens import words
 from tests.world import Article, Happening, Sentence, countries_of
 
@@ -184,7 +184,7 @@ def choices(filters: Filters) -> Iterator[tuple[str, Choice]]:
             yield f"field:{name}", choice
 
 
-def inside(first: dt.date, last: dt.date, days: Days) -> bool:
+def inside(first: dt.date, last: dt.date, days: DayRange) -> bool:
     """Return whether an interval lies inside a filter on days, or touches it where the filter says so."""
     begins, ends = (last, first) if days.overlaps else (first, last)
     return (days.first is None or begins >= days.first) and (days.last is None or ends <= days.last)

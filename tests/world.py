@@ -15,8 +15,8 @@ import pyarrow as pa
 from dashboard.pipeline.term_tables import tables_of_words
 from dashboard.schema import Kind, Part, Precision, to_number
 from dashboard.steps.terms import StreamWriter
-from dashboard.store.tables import table_of
-from dashboard.store.texts import Texts
+from dashboard.store.tables import build_table
+from dashboard.store.texts import TextStore
 from dashboard.store.versions import write_version
 from dashboard.text.tokens import fts_text, words
 
@@ -109,7 +109,7 @@ class Article:
     inferred: bool = False
     flags: str = ""
     story: int = 0
-    stands: bool = False
+    is_chosen_copy: bool = False
     fields: list[tuple[str, str]] = field(default_factory=list)
     url: str = ""
     author: str = ""
@@ -207,7 +207,7 @@ def to_tables(world: World) -> tuple[dict[str, pa.Table], dict[str, np.ndarray]]
         (*name, numbers[world.entity[name]], *_join(name[1], world.entity[name][1])) for name in names
     ]
     rows["entities"] = [(*(*entity, "")[:3], "", float("nan"), float("nan")) for entity in entities]
-    tables = {name: table_of(name, found) for name, found in rows.items()}
+    tables = {name: build_table(name, found) for name, found in rows.items()}
     return _with_terms(tables, world)
 
 
@@ -347,7 +347,7 @@ def told_sentences(article: Article) -> Iterator[tuple[bool, list[str]]]:
 def write_texts(world: World, store: Path) -> None:
     """Write the texts of a world, with their index, as a build does."""
     store.mkdir(parents=True, exist_ok=True)
-    with Texts(store):
+    with TextStore(store):
         pass
     with sqlite3.connect(store / "texts.sqlite") as file:
         for article in world.articles:

@@ -1,21 +1,21 @@
-"""Countries and regions of a corpus: their names and places, and where articles speak of them."""
+"""Countries and regions of a corpus: their names and coordinates, and the articles that name them."""
 
 from collections.abc import Mapping
 from functools import cache
-from typing import Any
 
 import numpy as np
 import pandas as pd
 import pyarrow as pa
 
-from dashboard.corpus.about import about_mask
-from dashboard.corpus.model import CountryRows, Events, Mentions, Names, Values
-from dashboard.corpus.postings import Ints, Mask, Postings, group
+from dashboard.corpus.facet_values import FacetValues
+from dashboard.corpus.main_countries import mark_main_countries
+from dashboard.corpus.postings import Array, Ints, Mask, Postings, build_postings
+from dashboard.corpus.tables import CountryCounts, EventTable, MentionTable, NameTable
 from dashboard.paths import DATA
 
 
 @cache
-def _table() -> pd.DataFrame:
+def _gazetteer() -> pd.DataFrame:
     frame = pd.read_csv(
         DATA / "gazetteer" / "countries.tsv", sep="\t", keep_default_na=False, dtype={"code": str}
     )
@@ -23,81 +23,87 @@ def _table() -> pd.DataFrame:
 
 
 @cache
-def macro_regions() -> Mapping[str, tuple[str, ...]]:
-    """Return the regions that people speak of ("Middle East", "Sahel"), each as the codes of its countries."""
+def load_macro_regions() -> Mapping[str, tuple[str, ...]]:
+    """Return the regions of common speech ("Middle East", "Sahel"), each as the codes of its countries."""
     rows = pd.read_csv(DATA / "gazetteer" / "macro_regions.tsv", sep="\t", keep_default_na=False, dtype=str)
     return {str(row["name"]): tuple(row["countries"].split(";")) for _, row in rows.iterrows()}
 
 
-def country_codes(tables: Mapping[str, pa.Table]) -> tuple[str, ...]:
-    """Return every country code that a corpus may speak of, in order."""
-    seen: set[str] = set(_table().index)
+def list_country_codes(tables: Mapping[str, pa.Table]) -> tuple[str, ...]:
+    """Return every country code of the gazetteer and of a corpus, in order."""
+    codes: set[str] = set(_gazetteer().index)
     for name in ("names", "countries", "event_countries"):
-        seen.update(tables[name]["country"].unique().to_pylist())
-    return tuple(sorted(seen - {""}))
+        codes.update(tables[name]["country"].unique().to_pylist())
+    return tuple(sorted(codes - {""}))
 
 
-def load_places(codes: tuple[str, ...]) -> pd.DataFrame:
-    """Return names, regions and coordinates of countries; a code that is not known is its own name."""
-    places = _table().reindex(list(codes))
+def load_country_table(codes: tuple[str, ...]) -> pd.DataFrame:
+    """Return names, regions and coordinates of countries; an unknown code is its own name."""
+    places = _gazetteer().reindex(list(codes))
     places["name"] = places["name"].fillna(places.index.to_series())
     return places.fillna({"region": "", "sub_region": ""})
 
 
-def country_values(
+def build_country_facets(
     places: pd.DataFrame,
-    rows: CountryRows,
-    names: Names,
-    mentions: Mentions,
-    events: Events,
+    rows: CountryCounts,
+    names: NameTable,
+    mentions: MentionTable,
+    events: EventTable,
     sizes: tuple[int, int],
-) -> tuple[dict[bool, Values], dict[bool, Values]]:
-    """Return the values of countries and of regions: under True what articles are about, under False all."""
+) -> tuple[dict[bool, FacetValues], dict[bool, FacetValues]]:
+    """Return the facets of countries and of regions: under True the main countries, under False all named."""
     n_articles, n_sentences = sizes
     n = len(places)
-    about, named = _article_postings(rows, places.index, n_articles)
+    main, named = _article_postings(rows, places.index, n_articles)
     sentences = _sentence_postings(names, mentions, n, n_sentences)
-    of_events = group(events.place_country, events.place_event, n, len(events.article))
+    of_events = build_postings(events.place_country, events.place_event, n, len(events.article))
     codes, labels = tuple(map(str, places.index)), tuple(map(str, places["name"]))
     countries = {
-        True: Values(codes, labels, about, sentences, of_events),
-        False: Values(codes, labels, named, sentences, of_events),
+        True: FacetValues(codes, labels, main, sentences, of_events),
+        False: FacetValues(codes, labels, named, sentences, of_events),
     }
-    return countries, {kept: _by_region(values, places) for kept, values in countries.items()}
+    return countries, {about: _group_by_region(values, places) for about, values in countries.items()}
 
 
 def _article_postings(
-    rows: CountryRows, codes: "pd.Index[str]", n_articles: int
+    rows: CountryCounts, codes: "pd.Index[str]", n_articles: int
 ) -> tuple[Postings, Postings]:
-    about, weights = about_mask(rows.frame(codes))
-    return _kept(rows, about, len(codes), n_articles), _kept(rows, weights > 0, len(codes), n_articles)
+    def postings_of(mask: Mask) -> Postings:
+        return build_postings(rows.country[mask], rows.article[mask], len(codes), n_articles)
+
+    main, weights = mark_main_countries(rows.frame(codes))
+    return postings_of(main), postings_of(weights > 0)
 
 
-def _kept(rows: CountryRows, keep: Mask, n: int, n_articles: int) -> Postings:
-    return group(rows.country[keep], rows.article[keep], n, n_articles)
-
-
-def _sentence_postings(names: Names, mentions: Mentions, n: int, n_sentences: int) -> Postings:
+def _sentence_postings(names: NameTable, mentions: MentionTable, n: int, n_sentences: int) -> Postings:
     country: Ints = names.country[mentions.name].astype(np.int32)
-    kept = (country >= 0) & mentions.counted & (mentions.sentence >= 0)
-    return group(country[kept], mentions.sentence[kept], n, n_sentences)
+    inside = (country >= 0) & mentions.counted & (mentions.sentence >= 0)
+    return build_postings(country[inside], mentions.sentence[inside], n, n_sentences)
 
 
-def _by_region(values: Values, places: pd.DataFrame) -> Values:
+def _group_by_region(values: FacetValues, places: pd.DataFrame) -> FacetValues:
     codes, regions = pd.factorize(places["region"].to_numpy(dtype=object), sort=True)
-    known = np.array([region != "" for region in regions], dtype=np.bool_)
-    shift = int((~known).sum())
+    # The empty word sorts first: it is the region of countries that have none.
+    shift = sum(region == "" for region in regions)
     words = tuple(str(region) for region in regions[shift:])
-    parts: list[Any] = [
-        None if postings is None else _raised(postings, codes - shift, len(words))
-        for postings in (values.articles, values.sentences, values.events)
-    ]
-    return Values(words, words, *parts)
+
+    def unite(postings: Postings) -> Postings:
+        return _unite_by_region(postings, codes - shift, len(words))
+
+    sentences, events = values.sentences, values.events
+    return FacetValues(
+        words,
+        words,
+        unite(values.articles),
+        None if sentences is None else unite(sentences),
+        None if events is None else unite(events),
+    )
 
 
-def _raised(postings: Postings, region: Any, n_regions: int) -> Postings:
+def _unite_by_region(postings: Postings, region: Array, n_regions: int) -> Postings:
     """Return the postings of regions: the union of those of their countries."""
     country, rows = postings.pairs(np.ones(postings.n_rows, dtype=np.bool_))
     of_region = region[country]
-    kept = of_region >= 0
-    return group(of_region[kept].astype(np.int32), rows[kept], n_regions, postings.n_rows)
+    inside = of_region >= 0
+    return build_postings(of_region[inside].astype(np.int32), rows[inside], n_regions, postings.n_rows)

@@ -1,26 +1,29 @@
-"""Keys of names: "person:Ada Berg", "place@USA:Georgia" where two places of one name are two."""
+"""Keys of names: "person:Ada Berg", or "place@USA:Georgia" where two places share a name."""
 
 from collections.abc import Mapping
-from typing import Any
 
 import numpy as np
+import pyarrow as pa
 
+from dashboard.corpus.postings import Array
 from dashboard.schema import Kind
 
 
-def key_with(kind: str, form: str, country: str | None = None) -> str:
-    """Return the key of a name; `country` tells apart those of one spelling, '' is the one in no country.
+def format_name_key(kind: str, form: str, country: str | None = None) -> str:
+    """Return the key of a name; `country` separates names of one spelling, '' means in no country.
 
-    >>> key_with("place", "Georgia"), key_with("place", "Georgia", "USA"), key_with("place", "Georgia", "")
-    ('place:Georgia', 'place@USA:Georgia', 'place@:Georgia')
+    >>> format_name_key("place", "Georgia"), format_name_key("place", "Georgia", "USA")
+    ('place:Georgia', 'place@USA:Georgia')
+    >>> format_name_key("place", "Georgia", "")
+    'place@:Georgia'
     """
     return f"{kind}:{form}" if country is None else f"{kind}@{country}:{form}"
 
 
-def parts_of_key(key: str) -> tuple[str, str, str | None]:
-    """Return kind, spelling and country of a key; None where it says none, so that it means all of that spelling.
+def parse_name_key(key: str) -> tuple[str, str, str | None]:
+    """Return kind, spelling and country of a key; a key without a country (None) means all of that spelling.
 
-    >>> parts_of_key("place@USA:Georgia"), parts_of_key("place:Georgia")
+    >>> parse_name_key("place@USA:Georgia"), parse_name_key("place:Georgia")
     (('place', 'Georgia', 'USA'), ('place', 'Georgia', None))
     """
     head, _, form = key.partition(":")
@@ -28,18 +31,20 @@ def parts_of_key(key: str) -> tuple[str, str, str | None]:
     return kind, form, country if marked else None
 
 
-def is_key(words: str) -> bool:
+def is_name_key(words: str) -> bool:
     """Return whether some words are the key of a name.
 
-    >>> is_key("place:Kazan"), is_key("place@GEO:Batumi"), is_key("judge"), is_key("note: this")
-    (True, True, False, False)
+    >>> is_name_key("place:Kazan"), is_name_key("place@GEO:Batumi")
+    (True, True)
+    >>> is_name_key("judge"), is_name_key("note: this")
+    (False, False)
     """
-    kind, form, _ = parts_of_key(words)
+    kind, form, _ = parse_name_key(words)
     return bool(form) and kind in set(Kind)
 
 
-def alike(words: Any, kinds: Any = None) -> Mapping[int, tuple[int, ...]]:
-    """Return for each row of an Arrow column, unless it is alone, the rows of the same word (and kind, if told)."""
+def group_equal_names(words: pa.StringArray, kinds: Array | None = None) -> Mapping[int, tuple[int, ...]]:
+    """Return for each row all rows of the same word (and kind, if given); a row that is alone is left out."""
     codes = words.dictionary_encode().indices.to_numpy().astype(np.int64)
     if kinds is not None:
         codes = codes * len(Kind) + kinds

@@ -1,24 +1,26 @@
-"""Which rows hold which values: sorted lists of rows, value by value, and what can be asked of them."""
+"""Which rows have which values: for each value a sorted list of its rows."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
-Ints = np.ndarray[Any, np.dtype[np.int32]]
-Longs = np.ndarray[Any, np.dtype[np.int64]]
-Mask = np.ndarray[Any, np.dtype[np.bool_]]
-Floats = np.ndarray[Any, np.dtype[np.float64]]
-_NONE: Ints = np.zeros(0, dtype=np.int32)
+Ints = NDArray[np.int32]
+Longs = NDArray[np.int64]
+Mask = NDArray[np.bool_]
+Floats = NDArray[np.float64]
+Array = NDArray[Any]
+_NO_ROWS: Ints = np.zeros(0, dtype=np.int32)
 
 
 @dataclass(frozen=True, slots=True)
 class Postings:
-    """Value -> the rows that hold it, in order, each once.
+    """Value -> the rows that have it, in order, each once.
 
-    `patches` holds the whole list of rows of each value that a decision touched, so that a changed
-    Postings shares all the rest with the one it was made from.
+    `patches` has the whole list of rows of each value that a decision changed. A changed Postings
+    shares everything else with the one it was made from.
     """
 
     indptr: Longs
@@ -33,18 +35,18 @@ class Postings:
         if patched is not None:
             return patched
         if value >= len(self.indptr) - 1:
-            return _NONE
+            return _NO_ROWS
         return self.rows[self.indptr[value] : self.indptr[value + 1]]
 
     def mask_of(self, values: Iterable[int]) -> Mask:
-        """Return which rows hold any of some values."""
+        """Return a mask of the rows that have any of some values."""
         mask = np.zeros(self.n_rows, dtype=np.bool_)
         for value in values:
             mask[self.of(value)] = True
         return mask
 
     def mask_of_all(self, wanted: Mask) -> Mask:
-        """Return which rows hold any of the values marked in `wanted`."""
+        """Return a mask of the rows that have any of the values marked in `wanted`."""
         mask = np.zeros(self.n_rows, dtype=np.bool_)
         base = wanted[: len(self.indptr) - 1].copy()
         base[[value for value in self.patches if value < len(base)]] = False
@@ -74,9 +76,9 @@ class Postings:
         patched = np.zeros(max(self.n_values, 1), dtype=np.bool_)
         patched[list(self.patches)] = True
         keep = ~patched[values]
-        kept = {value: rows_of[mask[rows_of]] for value, rows_of in self.patches.items()}
-        added = [np.full(len(rows_of), value, dtype=np.int32) for value, rows_of in kept.items()]
-        return np.concatenate([values[keep], *added]), np.concatenate([rows[keep], *kept.values()])
+        patches = {value: rows_of[mask[rows_of]] for value, rows_of in self.patches.items()}
+        added = [np.full(len(rows_of), value, dtype=np.int32) for value, rows_of in patches.items()]
+        return np.concatenate([values[keep], *added]), np.concatenate([rows[keep], *patches.values()])
 
     def changed(self, patches: Mapping[int, Ints], n_values: int | None = None) -> "Postings":
         """Return postings with the rows of some values replaced."""
@@ -84,10 +86,10 @@ class Postings:
         return Postings(self.indptr, self.rows, self.n_rows, n, {**self.patches, **patches})
 
 
-def group(values: Ints, rows: Ints, n_values: int, n_rows: int) -> Postings:
-    """Return the postings of (value, row) pairs in any order; a pair given twice counts once.
+def build_postings(values: Ints, rows: Ints, n_values: int, n_rows: int) -> Postings:
+    """Return the postings of (value, row) pairs in any order; a repeated pair counts once.
 
-    >>> group(np.array([1, 0, 1, 1]), np.array([5, 2, 3, 5]), 2, 6).of(1).tolist()
+    >>> build_postings(np.array([1, 0, 1, 1]), np.array([5, 2, 3, 5]), 2, 6).of(1).tolist()
     [3, 5]
     """
     in_order = len(rows) == 0 or bool((rows[1:] >= rows[:-1]).all())

@@ -1,25 +1,25 @@
 """What analysts decided, and its effect on a Corpus: a new one that shares all but what was touched."""
 
 from dashboard.decisions.apply import apply
-from dashboard.decisions.events.event_reference import name_events
+from dashboard.decisions.events.event_reference import make_event_references
 from dashboard.decisions.log.decision_log import (
     FILE,
     append,
-    digest_of,
-    effective,
+    hash_decisions,
     load,
+    make_undo,
     new_decision,
-    undo_of,
+    select_effective,
 )
 
 __all__ = [
     "FILE",
     "append",
     "apply",
-    "digest_of",
-    "effective",
+    "hash_decisions",
     "load",
-    "name_events",
+    "make_event_references",
+    "make_undo",
     "new_decision",
-    "undo_of",
+    "select_effective",
 ]

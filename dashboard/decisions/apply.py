@@ -10,7 +10,7 @@ from dashboard.decisions.articles import copies, publishers
 from dashboard.decisions.articles import corrections as articles
 from dashboard.decisions.events import corrections as events
 from dashboard.decisions.events import links as event_links
-from dashboard.decisions.log.decision_log import aimless, effective
+from dashboard.decisions.log.decision_log import find_dangling_undos, select_effective
 from dashboard.decisions.names import corrections as names
 from dashboard.decisions.names import countries, namesakes, splits
 from dashboard.schema import Decision
@@ -60,8 +60,10 @@ def apply(corpus: Corpus, decisions: Iterable[Decision]) -> Corpus:
         decisions: Every decision, in order, undos among them.
     """
     every = tuple(decisions)
-    done, pending = [], list(aimless(every))
-    for of_days, run in groupby(effective(every), lambda decision: decision.verb in articles.DAYS):
+    done, pending = [], list(find_dangling_undos(every))
+    for of_days, run in groupby(
+        select_effective(every), lambda decision: decision.verb in articles.DAY_VERBS
+    ):
         decided = tuple(run)
         corpus, found = articles.set_days(corpus, decided) if of_days else _one_by_one(corpus, decided)
         done += [decision for decision, acted in zip(decided, found, strict=True) if acted]

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from dashboard.decisions.articles.corrections import DAYS, decided_days
-from dashboard.decisions.log.decision_log import effective, undo_of
-from dashboard.decisions.names.corrections import keys_of
+from dashboard.decisions.articles.corrections import DAY_VERBS, parse_decided_days
+from dashboard.decisions.log.decision_log import make_undo, select_effective
+from dashboard.decisions.names.corrections import list_entity_keys
 from dashboard.schema import Decision
 
 MINE, THEIRS, BOTH = "keep mine", "take theirs", "keep both"
@@ -63,18 +63,18 @@ class Comparison:
     empty: tuple[Decision, ...] = ()
 
 
-def compare(ours: Iterable[Decision], theirs: Iterable[Decision]) -> Comparison:
+def compare_decisions(ours: Iterable[Decision], theirs: Iterable[Decision]) -> Comparison:
     """Return how a colleague's decisions stand to one's own; only what holds on either side counts.
 
     Where one side has undone what the other still holds, that is a conflict too.
     """
     ours, theirs = tuple(ours), tuple(theirs)
-    mine = effective(ours)
+    mine = select_effective(ours)
     held, undone = {each.id for each in mine}, {each.object: each for each in ours if each.verb == "undo"}
     same: list[Decision] = []
     new: list[Decision] = []
     conflicts: list[Conflict] = []
-    held_by_them = effective(theirs)
+    held_by_them = select_effective(theirs)
     empty = tuple(each for each in held_by_them if is_empty(each))
     for decision in held_by_them:
         if decision in empty:
@@ -106,14 +106,14 @@ def is_empty(decision: Decision) -> bool:
     return nameless or not (decision.spellings or decision.articles or decision.events)
 
 
-def resolved(conflict: Conflict, choice: str) -> list[Decision]:
+def resolve_conflict(conflict: Conflict, choice: str) -> list[Decision]:
     """Return the decisions to add so that a conflict is settled as chosen: `MINE`, `THEIRS` or `BOTH`."""
     if choice == MINE:
         return []
     if choice == BOTH or conflict.theirs.verb == "undo":
         return [conflict.theirs]
     # An undo of one's own is taken back by an undo of the undo, which brings their decision back too.
-    taken_back = [undo_of(each) for each in conflict.mine if not _is_overlaid(each, conflict.theirs)]
+    taken_back = [make_undo(each) for each in conflict.mine if not _is_overlaid(each, conflict.theirs)]
     return taken_back if conflict.mine[0].object == conflict.theirs.id else [*taken_back, conflict.theirs]
 
 
@@ -124,7 +124,7 @@ def _is_overlaid(mine: Decision, theirs: Decision) -> bool:
 
 
 def _both_give_days(mine: Decision, theirs: Decision) -> bool:
-    return mine.verb in DAYS and theirs.verb in DAYS
+    return mine.verb in DAY_VERBS and theirs.verb in DAY_VERBS
 
 
 def _can_both_hold(mine: Decision, theirs: Decision) -> bool:
@@ -138,8 +138,8 @@ def _can_both_hold(mine: Decision, theirs: Decision) -> bool:
 
 def _clash(mine: Decision, theirs: Decision) -> bool:
     if _both_give_days(mine, theirs):
-        days = decided_days(theirs)
-        return any(days.get(key, day) != day for key, day in decided_days(mine).items())
+        days = parse_decided_days(theirs)
+        return any(days.get(key, day) != day for key, day in parse_decided_days(mine).items())
     if not _decides(mine) & _decides(theirs):
         return False
     shared = _objects(mine) & _objects(theirs)
@@ -156,8 +156,8 @@ def _objects(decision: Decision) -> set[object]:
     """Return what a decision speaks of: events, names (a part of one in its articles only), or articles."""
     if decision.events:
         return {replace(event, prefix="", suffix="") for event in decision.events}
-    if decision.spellings and decision.verb not in DAYS:
-        return set(keys_of(decision))
+    if decision.spellings and decision.verb not in DAY_VERBS:
+        return set(list_entity_keys(decision))
     return set(decision.articles)
 
 
@@ -166,7 +166,7 @@ def _says(decision: Decision) -> tuple[object, ...]:
     return (
         decision.verb,
         frozenset(_objects(decision)),
-        decision.spellings if decision.verb in DAYS else (),
+        decision.spellings if decision.verb in DAY_VERBS else (),
         frozenset(decision.articles),
         decision.value,
         decision.namesakes,

@@ -1,7 +1,7 @@
 """The words of Dateline: one frozen record type a table, the enumerations, and what an analyst chose. Nothing acts here."""
 
-from dashboard.schema.card import Card
-from dashboard.schema.decisions import Decision, EventName, Namesake
+from dashboard.schema.card import MethodsCard
+from dashboard.schema.decisions import Decision, EventReference, Namesake
 from dashboard.schema.enumerations import (
     Clock,
     Kind,
@@ -14,44 +14,52 @@ from dashboard.schema.enumerations import (
     Undated,
     Unit,
 )
-from dashboard.schema.filters import Choice, Days, Filters
-from dashboard.schema.input import AS_USUAL, MEGABYTE, Bounds, Reading, Record, SetAside, Span
-from dashboard.schema.numbers import MOST, NO_DAY, NOT_SAID, to_day, to_number
-from dashboard.schema.records import Country, Day, Event, Name, Place, Published, Time
+from dashboard.schema.filters import Choice, DayRange, Filters
+from dashboard.schema.input import (
+    DEFAULT_READING,
+    MEGABYTE,
+    ReadingLimits,
+    ReadingOptions,
+    Record,
+    SetAside,
+    Span,
+)
+from dashboard.schema.numbers import LARGEST_NUMBER, NO_DAY, OPEN_BOUND, to_day, to_number
+from dashboard.schema.records import AnchoredTime, Country, DayInterval, Event, Name, Place, PublicationDate
 
 __all__ = [
-    "AS_USUAL",
-    "Bounds",
-    "Card",
+    "DEFAULT_READING",
+    "LARGEST_NUMBER",
+    "MEGABYTE",
+    "NO_DAY",
+    "OPEN_BOUND",
+    "AnchoredTime",
     "Choice",
     "Clock",
     "Country",
-    "Day",
-    "Days",
+    "DayInterval",
+    "DayRange",
     "Decision",
     "Event",
-    "EventName",
+    "EventReference",
     "Filters",
     "Kind",
-    "MEGABYTE",
-    "MOST",
+    "MethodsCard",
     "Mode",
-    "NOT_SAID",
-    "NO_DAY",
     "Name",
     "Namesake",
     "Part",
     "Place",
     "Precision",
-    "Published",
-    "Reading",
+    "PublicationDate",
+    "ReadingLimits",
+    "ReadingOptions",
     "Record",
     "Role",
     "Scope",
     "SetAside",
     "Span",
     "Status",
-    "Time",
     "Undated",
     "Unit",
     "to_day",

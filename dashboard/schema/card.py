@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class MethodsCard:
     """The methods card that every export carries."""
 
     corpus: str

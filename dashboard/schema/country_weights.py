@@ -22,10 +22,10 @@ WEIGHTS = {
 _GROWTH = 0.6
 
 
-Counts = np.ndarray[Any, np.dtype[np.float64]]
+FloatArray = np.ndarray[Any, np.dtype[np.float64]]
 
 
-def weigh(counts: Counts) -> Counts:
+def weigh_mentions(counts: FloatArray) -> FloatArray:
     """Return how much each row of counts weighs, whose columns are those of `WEIGHTS`."""
-    weights: Counts = counts**_GROWTH @ np.array(list(WEIGHTS.values()))
+    weights: FloatArray = counts**_GROWTH @ np.array(list(WEIGHTS.values()))
     return weights

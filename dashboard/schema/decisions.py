@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class EventName:
+class EventReference:
     """What names an event for good: the words that tell it, and what tells it from others in the same words.
 
     `exact` is its sentence, `prefix` and `suffix` up to 32 characters before and after it, as in the W3C's
@@ -53,5 +53,5 @@ class Decision:
     value: str = ""
     object: str = ""
     reason: str = ""
-    events: tuple[EventName, ...] = ()
+    events: tuple[EventReference, ...] = ()
     namesakes: tuple[Namesake, ...] = ()

@@ -23,7 +23,7 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class Days:
+class DayRange:
     """A filter on days, both ends included, None where open. `overlaps` adds what only touches it."""
 
     first: dt.date | None = None
@@ -48,8 +48,8 @@ class Filters:
     publisher: Choice = Choice()
     language: Choice = Choice()
     fields: tuple[tuple[str, Choice], ...] = ()
-    published: Days = Days()
-    happened: Days = Days()
+    published: DayRange = DayRange()
+    happened: DayRange = DayRange()
     undated: Undated = Undated.INCLUDE
     about: bool = True
     scope: Scope = Scope.ARTICLE

@@ -46,7 +46,7 @@ MEGABYTE = 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
-class Bounds:
+class ReadingLimits:
     """The most that is read of one file, one article and one archive; sizes are in bytes, unpacked."""
 
     file: int = 200 * MEGABYTE
@@ -59,15 +59,15 @@ class Bounds:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ReadingOptions:
     """How files are read: the bounds, and which column of a table or JSON file is what.
 
     `columns` pairs a column as the file names it with text, title, published, publisher, author, url,
     section, language, retrieved or id; '' as the second leaves that column out. Kept with the store.
     """
 
-    bounds: Bounds = Bounds()
+    bounds: ReadingLimits = ReadingLimits()
     columns: tuple[tuple[str, str], ...] = ()
 
 
-AS_USUAL = Reading()
+DEFAULT_READING = ReadingOptions()

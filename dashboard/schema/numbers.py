@@ -3,8 +3,8 @@
 import datetime as dt
 
 # A bound that is left open, and the most that is kept.
-NOT_SAID = -1
-MOST = 2**31 - 1
+OPEN_BOUND = -1
+LARGEST_NUMBER = 2**31 - 1
 
 NO_DAY = -(2**31)
 _EPOCH = dt.date(1970, 1, 1).toordinal()

@@ -16,7 +16,7 @@ class Name:
 
 
 @dataclass(frozen=True, slots=True)
-class Day:
+class DayInterval:
     """An interval of days, both ends included, and how fine it is."""
 
     first: dt.date
@@ -25,7 +25,7 @@ class Day:
 
 
 @dataclass(frozen=True, slots=True)
-class Published:
+class PublicationDate:
     """The day of publication: `best` is the single day that relative times count from.
 
     All three days are None where the text gives no evidence. `source` is metadata, address, stamp,
@@ -47,7 +47,7 @@ class Published:
 
 
 @dataclass(frozen=True, slots=True)
-class Time:
+class AnchoredTime:
     """An expression of time, anchored: its TIMEX3 type and value, and the days it covers.
 
     `first_day` and `last_day` are None where it names no days (PRESENT_REF, a duration, a day whose

@@ -17,7 +17,7 @@ _PATIENCE_SECONDS = 1.0
 
 
 @contextmanager
-def hold(store: Path) -> Iterator[None]:
+def lock_store(store: Path) -> Iterator[None]:
     """Hold the store for a build.
 
     Raises:
@@ -38,7 +38,7 @@ def hold(store: Path) -> Iterator[None]:
         lock.release()
 
 
-def is_held(store: Path) -> bool:
+def is_locked(store: Path) -> bool:
     """Return whether a build holds the store now."""
     if not store.exists():
         return False
@@ -49,9 +49,9 @@ def is_held(store: Path) -> bool:
         return True
 
 
-def holder_of(store: Path) -> str:
+def describe_lock_holder(store: Path) -> str:
     """Return who builds the store now, in words; '' where nobody does."""
-    return _who(store / "lock.holder") if is_held(store) else ""
+    return _who(store / "lock.holder") if is_locked(store) else ""
 
 
 def _myself() -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from dashboard.paths import home
 from dashboard.store.atomic_files import read_json, write_json
-from dashboard.store.build_lock import hold
+from dashboard.store.build_lock import lock_store
 from dashboard.store.texts import read_roots
 from dashboard.store.versions import current_version, read_meta, version_folder
 
@@ -40,7 +40,7 @@ def list_corpora(home: Path) -> list[CorpusInfo]:
     return sorted(found, key=lambda info: (info.opened, info.name), reverse=True)
 
 
-def name_of(store: Path) -> str:
+def read_corpus_name(store: Path) -> str:
     """Return what the corpus is called: the name it was given, else its folder's."""
     said = read_json(store / FILE) or {}
     return str(said.get("name") or store.name)
@@ -61,31 +61,31 @@ def begin_corpus(home: Path, name: str) -> Path:
     return store
 
 
-def list_begun(home: Path) -> list[CorpusInfo]:
+def list_unbuilt_corpora(home: Path) -> list[CorpusInfo]:
     """Return the corpora under `home` that were begun and never built to the end, by name."""
     stores = [path.parent for path in home.glob(f"*/{FILE}")]
     begun = [store for store in stores if current_version(store) is None and not store.name.startswith(".")]
     return sorted(
-        (CorpusInfo(store, name_of(store), 0, 0, "", size_of(store)) for store in begun),
+        (CorpusInfo(store, read_corpus_name(store), 0, 0, "", measure_size(store)) for store in begun),
         key=lambda info: info.name,
     )
 
 
-def ask_paths(store: Path, paths: Sequence[Path]) -> None:
+def add_source_paths(store: Path, paths: Sequence[Path]) -> None:
     """Note the files and folders that the corpus is to be read from, beside those that it was read from."""
     said = read_json(store / FILE) or {}
     asked = dict.fromkeys([*said.get("paths", ()), *map(str, paths)])
     write_json(store / FILE, {**said, "paths": list(asked)})
 
 
-def paths_of(store: Path) -> list[Path]:
+def list_source_paths(store: Path) -> list[Path]:
     """Return the files and folders that the corpus is read from: those asked for and those read before."""
     said = read_json(store / FILE) or {}
     asked = [Path(path) for path in said.get("paths", ())]
     return list(dict.fromkeys([*asked, *read_roots(store)]))
 
 
-def forget_paths(store: Path) -> None:
+def drop_unread_paths(store: Path) -> None:
     """Let go of the files and folders that were asked for and not read yet."""
     said = read_json(store / FILE) or {}
     write_json(store / FILE, {name: value for name, value in said.items() if name != "paths"})
@@ -100,7 +100,7 @@ def delete_corpus(store: Path) -> None:
     Raises:
         LockedError: It is being built.
     """
-    with hold(store):
+    with lock_store(store):
         if store.resolve().parent == home():
             aside = store.with_name(f".{store.name}.deleted")
             store.rename(aside)
@@ -112,7 +112,7 @@ def delete_corpus(store: Path) -> None:
         shutil.rmtree(aside)
 
 
-def size_of(store: Path) -> int:
+def measure_size(store: Path) -> int:
     """Return how many bytes a corpus takes."""
     return sum(path.stat().st_size for path in store.rglob("*") if path.is_file() and not path.is_symlink())
 
@@ -133,9 +133,9 @@ def _describe(store: Path) -> CorpusInfo:
     said = read_json(store / FILE) or {}
     return CorpusInfo(
         store,
-        name_of(store),
+        read_corpus_name(store),
         int(meta["counts"]["articles"]),
         int(meta["version"]),
         str(said.get("opened", "")),
-        size_of(store),
+        measure_size(store),
     )

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from dashboard.errors import StoppedError
 from dashboard.store.atomic_files import read_json, write_json
-from dashboard.store.build_lock import is_held
+from dashboard.store.build_lock import is_locked
 
 T = TypeVar("T")
 FILE = "progress.json"
@@ -40,18 +40,18 @@ def read_progress(store: Path) -> Progress | None:
     if not isinstance(said, dict):
         return None
     progress = Progress(**said)
-    if progress.state == "running" and not is_held(store):
+    if progress.state == "running" and not is_locked(store):
         return Progress("stopped", message="The build ended early. Build again to go on where it ended.")
     return progress
 
 
 def forget_progress(store: Path) -> None:
     """Forget what the build before said of itself, so that the next one is not taken for it."""
-    if not is_held(store):
+    if not is_locked(store):
         (store / FILE).unlink(missing_ok=True)
 
 
-def ask_to_stop(store: Path) -> None:
+def request_stop(store: Path) -> None:
     """Ask the build of a store to stop; it does so when it next tells how far it is."""
     (store / _STOP).touch()
 

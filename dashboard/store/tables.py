@@ -127,7 +127,7 @@ SCHEMAS: dict[str, pa.Schema] = {
 }
 
 
-class Rows:
+class TableRows:
     """The rows of one table as they are made, column by column, integers packed."""
 
     def __init__(self, table: str) -> None:
@@ -168,9 +168,9 @@ class Rows:
         return pa.Table.from_arrays(columns, schema=self.schema)
 
 
-def table_of(name: str, rows: Iterable[Sequence[object]]) -> pa.Table:
+def build_table(name: str, rows: Iterable[Sequence[object]]) -> pa.Table:
     """Return rows, each in the order of the table's columns, as the table called `name`."""
-    made = Rows(name)
+    made = TableRows(name)
     for row in rows:
         made.add(**dict(zip(made.schema.names, row, strict=True)))
     return made.table()

@@ -31,7 +31,7 @@ CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5(text, content='', tokenize="
 
 
 @dataclass(frozen=True, slots=True)
-class Doc:
+class StoredArticle:
     """An article of the corpus as it was read: `doc` is given once and never again, links name the `key`."""
 
     doc: int
@@ -49,7 +49,7 @@ class Doc:
         return Record(self.text, self.fields, self.file, 0, self.title_given, self.marked)
 
 
-class Texts:
+class TextStore:
     """The texts of one store, open for a build.
 
     A scan is told record by record (`saw`, `put_aside`) and then linked (`end_scan`). Until then nothing
@@ -132,7 +132,7 @@ class Texts:
             "SELECT key, doc FROM docs JOIN sources USING (doc) ORDER BY key"
         ).fetchall()
 
-    def read(self, docs: Iterable[int]) -> Iterator[Doc]:
+    def read(self, docs: Iterable[int]) -> Iterator[StoredArticle]:
         """Yield the articles with these numbers, in the order given."""
         for doc in docs:
             key, text, fields, title_given, file, build, marked = self._file.execute(
@@ -141,7 +141,7 @@ class Texts:
                 (doc,),
             ).fetchone()
             spans = _read_spans(marked)
-            yield Doc(doc, key, text, json.loads(fields), bool(title_given), file, build, spans)
+            yield StoredArticle(doc, key, text, json.loads(fields), bool(title_given), file, build, spans)
 
     def set_aside(self) -> list[SetAside]:
         """Return what was not read, by file and line."""

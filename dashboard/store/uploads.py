@@ -12,7 +12,7 @@ _ENDING = re.compile(r"\.[a-z0-9]{1,8}")
 _PIECE = 1 << 20
 
 
-def keep_upload(store: Path, name: str, content: IO[bytes]) -> Path:
+def save_upload(store: Path, name: str, content: IO[bytes]) -> Path:
     """Write a dropped file beside the corpus, whole or not at all, and return where it lies.
 
     Args:
@@ -23,7 +23,7 @@ def keep_upload(store: Path, name: str, content: IO[bytes]) -> Path:
     folder = store / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     number = 1 + max((_number_of(path) for path in folder.iterdir()), default=0)
-    path = folder / f"{number:03d}-{own_name(name)}"
+    path = folder / f"{number:03d}-{safe_file_name(name)}"
     aside = folder / f".{path.name}"
     with aside.open("wb") as file:
         shutil.copyfileobj(content, file, _PIECE)
@@ -36,14 +36,14 @@ def _number_of(path: Path) -> int:
     return int(number) if number.isdecimal() else 0
 
 
-def drop_uploads(store: Path, paths: Iterable[Path]) -> None:
+def delete_uploads(store: Path, paths: Iterable[Path]) -> None:
     """Delete files that were dropped in and are not wanted after all; what lies elsewhere is left alone."""
     for path in paths:
         if path.parent == store / FOLDER:
             path.unlink(missing_ok=True)
 
 
-def own_name(name: str) -> str:
+def safe_file_name(name: str) -> str:
     """Return a file name made of the words and the ending of another.
 
     >>> own_name("../../My files (2).tar.gz"), own_name("..")

@@ -65,7 +65,7 @@ def write_version(
     for name, text in files.items():
         (aside / name).write_text(text, encoding="utf-8")
     checksums = {path.name: _checksum(path) for path in sorted(aside.iterdir())}
-    whole = {**meta, "version": number, "digest": digest(tables, arrays), "checksums": checksums}
+    whole = {**meta, "version": number, "digest": hash_version(tables, arrays), "checksums": checksums}
     write_json(aside / "meta.json", whole)
     _sync(aside)
     folder = store / "versions" / str(number)
@@ -76,7 +76,7 @@ def write_version(
     return number
 
 
-def digest(tables: Tables, arrays: Arrays) -> str:
+def hash_version(tables: Tables, arrays: Arrays) -> str:
     """Return a hash of what the tables say, the same however the store came about."""
     total = hashlib.sha256()
     for name in sorted(tables):
@@ -90,7 +90,7 @@ def digest(tables: Tables, arrays: Arrays) -> str:
     return total.hexdigest()
 
 
-def damaged_files(folder: Path) -> list[str]:
+def list_damaged_files(folder: Path) -> list[str]:
     """Return the names of a version's files that are missing or not as they were written."""
     checksums: dict[str, str] = read_meta(folder).get("checksums", {})
     return [

@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.corpus import Corpus, about_mask, open_version
-from dashboard.corpus.postings import group
-from dashboard.corpus.string_column import Strings
+from dashboard.corpus import Corpus, mark_main_countries, open_version
+from dashboard.corpus.columns import StringColumn
+from dashboard.corpus.postings import build_postings
 from dashboard.errors import NotBuiltError
 from dashboard.schema.country_weights import WEIGHTS
 from dashboard.text.tokens import VERSION as TOKENS
@@ -31,7 +31,7 @@ def arrays(pairs: list[tuple[int, int]]) -> tuple[np.ndarray, np.ndarray]:
 
 @given(PAIRS)
 def test_postings_hold_each_pair_once_and_in_order(pairs: list[tuple[int, int]]) -> None:
-    postings = group(*arrays(pairs), 6, 10)
+    postings = build_postings(*arrays(pairs), 6, 10)
     for value in range(6):
         assert postings.of(value).tolist() == sorted({row for held, row in pairs if held == value})
 
@@ -45,9 +45,11 @@ def test_patched_postings_answer_as_if_made_anew(
     pairs: list[tuple[int, int]], patches: dict[int, set[int]], wanted: set[int]
 ) -> None:
     sorted_rows = {value: np.array(sorted(rows), dtype=np.int32) for value, rows in patches.items()}
-    patched = group(*arrays(pairs), 6, 10).changed(sorted_rows, 8)
+    patched = build_postings(*arrays(pairs), 6, 10).changed(sorted_rows, 8)
     kept = [(value, row) for value, row in pairs if value not in patches]
-    anew = group(*arrays(kept + [(value, row) for value, rows in patches.items() for row in rows]), 8, 10)
+    anew = build_postings(
+        *arrays(kept + [(value, row) for value, rows in patches.items() for row in rows]), 8, 10
+    )
     mask = np.isin(np.arange(10), list(wanted))
     assert patched.count(mask).tolist() == anew.count(mask).tolist()
     assert sorted(zip(*patched.pairs(mask), strict=True)) == sorted(zip(*anew.pairs(mask), strict=True))
@@ -65,10 +67,10 @@ def test_changed_strings_are_a_changed_list(values: list[str], changes: dict[int
     added = range(len(values), 10) if any(row >= len(values) for row in changes) else range(0)
     changes = {**dict.fromkeys(added, "new"), **changes}
     expected = [changes.get(row, old) for row, old in enumerate([*values, *("" for _ in added)])]
-    changed = Strings.of(values).changed(changes)
+    changed = StringColumn.of(values).changed(changes)
     assert changed.to_numpy().tolist() == expected
     assert changed.take(range(len(expected))) == expected
-    assert Strings.of(values).to_numpy().tolist() == values
+    assert StringColumn.of(values).to_numpy().tolist() == values
     for value in expected:
         assert changed.rows_of(value) == [row for row, held in enumerate(expected) if held == value]
 
@@ -155,14 +157,14 @@ def counts(article: int, country: str = "TUR", **named: int) -> dict[str, int | 
 )
 def test_what_an_article_is_about(rows: list[dict[str, int | str]], about: list[bool]) -> None:
     frame = pd.DataFrame(rows, columns=["article", "country", *WEIGHTS])
-    assert about_mask(frame)[0].tolist() == about
+    assert mark_main_countries(frame)[0].tolist() == about
 
 
 def test_what_an_article_tells_of_a_territory_counts_for_its_state_where_it_names_that() -> None:
     rows = [counts(0, "PRI", title=1, body=9), counts(0, "USA", body=1), counts(1, "PRI", body=10)]
-    _, (territory, state, alone) = about_mask(pd.DataFrame(rows))
+    _, (territory, state, alone) = mark_main_countries(pd.DataFrame(rows))
     assert state > territory
-    assert alone == about_mask(pd.DataFrame(rows[2:]))[1]
+    assert alone == mark_main_countries(pd.DataFrame(rows[2:]))[1]
 
 
 def test_a_version_built_before_peoples_were_counted_apart_opens(sample_store: Path, tmp_path: Path) -> None:
@@ -187,8 +189,8 @@ def test_a_version_built_before_there_were_phrases_opens_without_them(
     )
     pq.write_table(table, older / "terms.parquet")
     corpus = open_version(older, sample_store)
-    assert not corpus.stream.is_known
-    assert sample.stream.is_known
+    assert not corpus.stream.is_available
+    assert sample.stream.is_available
     assert corpus.terms.family.tolist() == list(range(len(table)))
     assert corpus.terms.n_occurrences.tolist() == sample.terms.n_occurrences.tolist()
 
@@ -201,4 +203,4 @@ def test_words_that_another_tokenizer_found_are_not_read(
     shutil.copytree(sample_store / "versions" / "1", older)
     meta = json.loads((older / "meta.json").read_text(encoding="utf-8"))
     (older / "meta.json").write_text(json.dumps({**meta, "rules": {"words": rules}}), encoding="utf-8")
-    assert open_version(older, sample_store).stream.is_known is known
+    assert open_version(older, sample_store).stream.is_available is known

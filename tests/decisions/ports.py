@@ -8,9 +8,9 @@ import numpy as np
 import pandas as pd
 
 from dashboard.corpus import Corpus
+from dashboard.corpus.columns import StringColumn
 from dashboard.corpus.postings import Postings
-from dashboard.corpus.string_column import Strings
-from dashboard.schema import Decision, EventName, Part
+from dashboard.schema import Decision, EventReference, Part
 from tests.corpora import open_world
 from tests.world import Article, Happening, NameKey, World, own_entities, sentence
 
@@ -18,11 +18,11 @@ BERG: NameKey = ("person", "Ada Berg", "")
 SALEH: NameKey = ("person", "Omar Saleh", "")
 MAY_2, MAY_3 = dt.date(2017, 5, 2), dt.date(2017, 5, 3)
 MET = "Ada Berg met Omar Saleh in Moscow on 2 May, and a ferry sank off Lagos on 3 May."
-MEETING = EventName(
+MEETING = EventReference(
     "one", MET, "Talks in Moscow\n", "\nBerg praised the Port Council.", "2017-05-02", "meeting"
 )
 SINKING = replace(MEETING, day="2017-05-03", kind="accident")
-SPEECH = EventName(
+SPEECH = EventReference(
     "two",
     "A. Berg spoke in Lagos on 3 May.",
     "",
@@ -142,7 +142,7 @@ def arrays(thing: Any) -> Any:
     """Return all that a corpus holds, down to its last array, as lists that can be compared."""
     if isinstance(thing, Postings):
         return [thing.of(value).tolist() for value in range(thing.n_values)]
-    if isinstance(thing, Strings):
+    if isinstance(thing, StringColumn):
         return thing.to_numpy().tolist()
     if is_dataclass(thing):
         skipped = ("decisions", "pending")

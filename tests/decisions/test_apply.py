@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 
 from dashboard.corpus import Corpus
-from dashboard.corpus.countries import country_values
+from dashboard.corpus.countries import build_country_facets
 from dashboard.decisions import apply
 from dashboard.schema import Decision
 from tests.corpora import DECISIONS, SEEDS, WORLDS, aimed, open_world
@@ -82,7 +82,7 @@ def test_patched_countries_and_regions_are_those_counted_anew(
 ) -> None:
     corpus = apply(open_world(world), aimed(world, decisions))
     sizes = (corpus.n, len(corpus.sentences.article))
-    fresh = country_values(
+    fresh = build_country_facets(
         corpus.places, corpus.country_rows, corpus.names, corpus.mentions, corpus.events, sizes
     )
     for patched, anew in zip((corpus.countries, corpus.regions), fresh, strict=True):

@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given, settings
 
 from dashboard.corpus import Corpus
+from dashboard.corpus.columns import StringColumn
 from dashboard.corpus.postings import Postings
-from dashboard.corpus.string_column import Strings
-from dashboard.decisions import FILE, append, apply, digest_of, effective, load, new_decision
+from dashboard.decisions import FILE, append, apply, hash_decisions, load, new_decision, select_effective
 from dashboard.decisions.log.decision_log import BrokenDecisionError
 from dashboard.query import (
     count_facet,
@@ -25,7 +25,7 @@ from dashboard.query import (
     read_article,
     select,
 )
-from dashboard.schema import Choice, Decision, EventName, Filters
+from dashboard.schema import Choice, Decision, EventReference, Filters
 from tests.corpora import DECISIONS, WORLDS, make_filters, make_world, open_world
 from tests.deciding import Decider
 from tests.oracle.agreement import QUESTIONS
@@ -57,7 +57,7 @@ def said(value: Any) -> Any:
     """Return all that a corpus holds as plain values that can be compared."""
     if isinstance(value, Postings):
         return [value.of(number).tolist() for number in range(value.n_values)]
-    if isinstance(value, Strings):
+    if isinstance(value, StringColumn):
         return value.to_numpy().tolist()
     if isinstance(value, pd.DataFrame):
         return value.astype(object).to_numpy().tolist()
@@ -95,7 +95,7 @@ def test_what_finds_no_object_is_pending(world: World, decisions: tuple[Decision
 def test_deciding_and_undoing_leaves_the_same_arrays(world: World, decisions: tuple[Decision, ...]) -> None:
     corpus = open_world(world)
     before = said(corpus)
-    undone = [undoing(each) for each in effective(decisions)]
+    undone = [undoing(each) for each in select_effective(decisions)]
     assert said(replace(apply(corpus, (*decisions, *undone)), pending=())) == before
     assert said(corpus) == before
 
@@ -115,7 +115,7 @@ def test_an_undo_in_the_middle_is_as_if_nothing_had_been_decided(
 def test_deciding_more_on_a_decided_corpus_is_as_deciding_all_at_once(
     world: World, first: tuple[Decision, ...], more: tuple[Decision, ...]
 ) -> None:
-    corpus, more = open_world(world), effective(more)
+    corpus, more = open_world(world), select_effective(more)
     one_by_one, at_once = apply(apply(corpus, first), more), apply(corpus, (*first, *more))
     assert said(replace(one_by_one, decisions=(), pending=())) == said(
         replace(at_once, decisions=(), pending=())
@@ -243,7 +243,7 @@ def test_another_country_moves_its_articles(corpus: Corpus) -> None:
         decision("set_day", articles=("no such key",), value="2017-01-01"),
         decision("set_title", articles=("no such key",), value="x"),
         decision("off_topic"),
-        decision("reject_events", events=(EventName("no such key", "x"),)),
+        decision("reject_events", events=(EventReference("no such key", "x"),)),
         decision("a verb of a later version", "person:Elena Markova"),
     ],
     ids=lambda each: each.verb.replace(" ", "_"),
@@ -293,7 +293,7 @@ def test_decisions_come_back_as_they_were_written(tmp_path: Path) -> None:
         merged("person:A", "person:B", label="Ümit"),
         decision("off_topic", articles=("k1", "k2"), reason="=x"),
         decision(
-            "date_events", events=(EventName("k1", "Ümit met\nus.", "a", "b", "2017-05-02", "meeting"),)
+            "date_events", events=(EventReference("k1", "Ümit met\nus.", "a", "b", "2017-05-02", "meeting"),)
         ),
     ]
     for each in written:
@@ -335,16 +335,16 @@ def test_many_writers_lose_no_line(tmp_path: Path) -> None:
 def test_an_undo_can_be_undone() -> None:
     first = merged("person:A", "person:B")
     undo = undoing(first)
-    assert effective([first]) == (first,)
-    assert effective([first, undo]) == ()
-    assert effective([first, undo, undoing(undo)]) == (first,)
+    assert select_effective([first]) == (first,)
+    assert select_effective([first, undo]) == ()
+    assert select_effective([first, undo, undoing(undo)]) == (first,)
 
 
 def test_the_digest_speaks_of_what_holds() -> None:
     first, second = merged("person:A", "person:B"), decision("hide", "person:C")
-    assert digest_of([first, undoing(first)]) == digest_of([])
-    assert digest_of([first]) != digest_of([second])
-    assert digest_of([first, second, undoing(second)]) == digest_of([first])
+    assert hash_decisions([first, undoing(first)]) == hash_decisions([])
+    assert hash_decisions([first]) != hash_decisions([second])
+    assert hash_decisions([first, second, undoing(second)]) == hash_decisions([first])
 
 
 def test_a_new_decision_has_an_identity_and_a_time() -> None:

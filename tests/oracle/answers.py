@@ -284,7 +284,7 @@ class Oracle:
         if unit is Unit.ARTICLES:
             return articles
         return [
-            min(copies, key=lambda a: (not a.stands, earliest(a))) for copies in by_story(articles).values()
+            min(copies, key=lambda a: (not a.is_chosen_copy, earliest(a))) for copies in by_story(articles).values()
         ]
 
     def _side(self, articles: list[Article], words_only: bool) -> Side:
@@ -443,7 +443,7 @@ class Oracle:
         chosen = self.selected(filters)
         if filters.unit is Unit.WITHOUT_COPIES:
             groups = by_story(chosen).values()
-            chosen = [min(copies, key=lambda a: (not a.stands, earliest(a))) for copies in groups]
+            chosen = [min(copies, key=lambda a: (not a.is_chosen_copy, earliest(a))) for copies in groups]
         newest = sorted(chosen, key=lambda a: (a.best is None, -(a.best or dt.date.min).toordinal(), a.key))
         stories = Counter(article.story for article in self.articles())
         return [(a.key, a.title, a.publisher, iso(a.best), stories[a.story] - 1) for a in newest]

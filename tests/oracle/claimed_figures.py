@@ -16,7 +16,7 @@ def standing(oracle: Oracle, filters: Filters) -> list[Article]:
     chosen = oracle.selected(filters)
     if filters.unit is Unit.ARTICLES:
         return chosen
-    groups = by_story(sorted(chosen, key=lambda article: (not article.stands, earliest(article))))
+    groups = by_story(sorted(chosen, key=lambda article: (not article.is_chosen_copy, earliest(article))))
     return [article for article in chosen if groups[article.story][0] is article]
 
 
@@ -89,7 +89,7 @@ def standing_of(oracle: Oracle, filters: Filters) -> list[Article]:
     chosen = [article for article in oracle.selected(filters) if article.best is not None]
     if filters.unit is Unit.ARTICLES:
         return chosen
-    groups = by_story(sorted(chosen, key=lambda article: (not article.stands, earliest(article))))
+    groups = by_story(sorted(chosen, key=lambda article: (not article.is_chosen_copy, earliest(article))))
     return [article for article in chosen if groups[article.story][0] is article]
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from dashboard.errors import LockedError, StoppedError
-from dashboard.store.build_lock import hold, holder_of, is_held
-from dashboard.store.progress import Progress, Reporter, ask_to_stop, read_progress
+from dashboard.store.build_lock import describe_lock_holder, is_locked, lock_store
+from dashboard.store.progress import Progress, Reporter, read_progress, request_stop
 
 HOLD = """
 import sys, time
@@ -31,9 +31,9 @@ def holder(tmp_path: Path):
 
 
 def test_the_second_build_says_who_holds_the_store(tmp_path: Path, holder: subprocess.Popen[bytes]) -> None:
-    assert is_held(tmp_path)
-    assert holder_of(tmp_path).startswith(f"process {holder.pid} on ")
-    with pytest.raises(LockedError, match=f"process {holder.pid}"), hold(tmp_path):
+    assert is_locked(tmp_path)
+    assert describe_lock_holder(tmp_path).startswith(f"process {holder.pid} on ")
+    with pytest.raises(LockedError, match=f"process {holder.pid}"), lock_store(tmp_path):
         pass
 
 
@@ -48,8 +48,8 @@ def test_a_killed_build_lets_go_and_reads_as_stopped(tmp_path: Path, holder: sub
     assert stopped is not None
     assert stopped.state == "stopped"
     assert "Build again" in stopped.message
-    with hold(tmp_path):
-        assert is_held(tmp_path)
+    with lock_store(tmp_path):
+        assert is_locked(tmp_path)
 
 
 def test_no_build_has_no_progress(tmp_path: Path) -> None:
@@ -57,7 +57,7 @@ def test_no_build_has_no_progress(tmp_path: Path) -> None:
 
 
 def test_progress_follows_what_is_yielded(tmp_path: Path) -> None:
-    with hold(tmp_path):
+    with lock_store(tmp_path):
         assert list(Reporter(tmp_path).follow("abc", "reading", 3)) == ["a", "b", "c"]
         first = read_progress(tmp_path)
     assert first is not None
@@ -67,7 +67,7 @@ def test_progress_follows_what_is_yielded(tmp_path: Path) -> None:
 def test_a_build_that_is_asked_to_stop_does_so_when_it_next_tells(tmp_path: Path) -> None:
     reporter = Reporter(tmp_path)
     reporter.say(Progress("running", "reading"), at_once=True)
-    ask_to_stop(tmp_path)
+    request_stop(tmp_path)
     with pytest.raises(StoppedError):
         reporter.say(Progress("running", "reading"), at_once=True)
     reporter.say(Progress("stopped"), at_once=True)

@@ -6,8 +6,15 @@ from pathlib import Path
 import pytest
 
 from dashboard.errors import LockedError
-from dashboard.store import delete_corpus, drop_uploads, hold, keep_upload, list_corpora, rename_corpus
-from dashboard.store.uploads import own_name
+from dashboard.store import (
+    delete_corpus,
+    delete_uploads,
+    list_corpora,
+    lock_store,
+    rename_corpus,
+    save_upload,
+)
+from dashboard.store.uploads import safe_file_name
 from tests.sample import make_sample_store
 
 
@@ -26,7 +33,7 @@ def test_a_corpus_is_listed_with_its_size(home: Path) -> None:
 
 
 def test_a_corpus_goes_with_all_that_was_made_of_it(home: Path) -> None:
-    keep_upload(home / "ports", "a.txt", io.BytesIO(b"Rain."))
+    save_upload(home / "ports", "a.txt", io.BytesIO(b"Rain."))
     (home / "ports" / "notes.jsonl").write_text("{}\n", encoding="utf-8")
     delete_corpus(home / "ports")
     assert list(home.iterdir()) == []
@@ -40,7 +47,7 @@ def test_a_folder_of_someones_own_keeps_what_dateline_did_not_make(home: Path, t
 
 
 def test_a_corpus_that_is_being_built_is_not_deleted(home: Path) -> None:
-    with hold(home / "ports"), pytest.raises(LockedError):
+    with lock_store(home / "ports"), pytest.raises(LockedError):
         delete_corpus(home / "ports")
     assert list_corpora(home)
 
@@ -62,16 +69,16 @@ def test_a_corpus_that_is_being_built_is_not_deleted(home: Path) -> None:
     ],
 )
 def test_a_dropped_file_gets_a_name_of_our_making(name: str, ours: str) -> None:
-    assert own_name(name) == ours
+    assert safe_file_name(name) == ours
 
 
 def test_equal_names_are_kept_apart(tmp_path: Path) -> None:
-    first = keep_upload(tmp_path, "a.txt", io.BytesIO(b"one"))
-    second = keep_upload(tmp_path, "a.txt", io.BytesIO(b"two"))
+    first = save_upload(tmp_path, "a.txt", io.BytesIO(b"one"))
+    second = save_upload(tmp_path, "a.txt", io.BytesIO(b"two"))
     assert (first.read_bytes(), second.read_bytes()) == (b"one", b"two")
     assert {first.parent, second.parent} == {tmp_path / "uploads"}
-    drop_uploads(tmp_path, [first, tmp_path / "elsewhere.txt"])
-    third = keep_upload(tmp_path, "a.txt", io.BytesIO(b"three"))
+    delete_uploads(tmp_path, [first, tmp_path / "elsewhere.txt"])
+    third = save_upload(tmp_path, "a.txt", io.BytesIO(b"three"))
     assert not first.exists()
     assert third.read_bytes() == b"three" != second.read_bytes()
 

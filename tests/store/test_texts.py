@@ -5,13 +5,13 @@ from pathlib import Path
 import pytest
 
 from dashboard.schema import Record, SetAside
-from dashboard.steps.read import record_key
-from dashboard.store.texts import Texts, read_text
+from dashboard.steps.read import make_record_key
+from dashboard.store.texts import TextStore, read_text
 
 
 @pytest.fixture
 def texts(tmp_path: Path):
-    with Texts(tmp_path) as opened:
+    with TextStore(tmp_path) as opened:
         yield opened
 
 
@@ -20,32 +20,32 @@ def record(text: str, file: str = "a.txt", position: int = 0) -> Record:
 
 
 def scan(
-    texts: Texts, records: list[Record], root: str = "/news", build: int = 1, also: tuple[str, ...] = ()
+    texts: TextStore, records: list[Record], root: str = "/news", build: int = 1, also: tuple[str, ...] = ()
 ) -> None:
     texts.begin_scan()
-    texts.saw(root, [(record_key(each), each) for each in records], build)
+    texts.saw(root, [(make_record_key(each), each) for each in records], build)
     texts.end_scan([root, *also], build)
 
 
-def files(texts: Texts) -> dict[str, str]:
+def files(texts: TextStore) -> dict[str, str]:
     docs = texts.read([doc for _, doc in texts.present()])
     return {doc.file: doc.key for doc in docs}
 
 
-def test_a_text_is_kept_as_it_was_read(texts: Texts, tmp_path: Path) -> None:
+def test_a_text_is_kept_as_it_was_read(texts: TextStore, tmp_path: Path) -> None:
     scan(texts, [record("Rain  fell.\n\nIt “stopped”.\n")])
     ((_, doc),) = texts.present()
     assert read_text(tmp_path, doc) == "Rain  fell.\n\nIt “stopped”.\n"
 
 
-def test_an_equal_record_whose_path_is_still_there_is_a_copy_with_a_key_of_its_own(texts: Texts) -> None:
+def test_an_equal_record_whose_path_is_still_there_is_a_copy_with_a_key_of_its_own(texts: TextStore) -> None:
     scan(texts, [record("Rain.", "a.txt"), record("Rain.", "b.txt"), record("Snow.", "c.txt")])
     keys = files(texts)
     assert len(set(keys.values())) == 3
     assert keys["b.txt"] == f"{keys['a.txt']}-1"
 
 
-def test_an_equal_record_whose_path_is_gone_has_moved_and_keeps_its_key_and_doc(texts: Texts) -> None:
+def test_an_equal_record_whose_path_is_gone_has_moved_and_keeps_its_key_and_doc(texts: TextStore) -> None:
     scan(texts, [record("Rain.", "a.txt"), record("Snow.", "b.txt")])
     before = dict(texts.present())
     scan(texts, [record("Rain.", "old/a.txt"), record("Snow.", "b.txt")], build=2)
@@ -53,7 +53,7 @@ def test_an_equal_record_whose_path_is_gone_has_moved_and_keeps_its_key_and_doc(
     assert set(files(texts)) == {"old/a.txt", "b.txt"}
 
 
-def test_a_renamed_root_keeps_every_key(texts: Texts) -> None:
+def test_a_renamed_root_keeps_every_key(texts: TextStore) -> None:
     records = [record("Rain.", "a.txt"), record("Rain.", "b.txt"), record("Snow.", "c.txt")]
     scan(texts, records)
     before = dict(texts.present())
@@ -62,7 +62,7 @@ def test_a_renamed_root_keeps_every_key(texts: Texts) -> None:
     assert texts.roots() == ["/archive"]
 
 
-def test_a_second_root_with_the_same_record_holds_a_copy(texts: Texts) -> None:
+def test_a_second_root_with_the_same_record_holds_a_copy(texts: TextStore) -> None:
     scan(texts, [record("Rain.")])
     scan(texts, [record("Rain.")], root="/other", build=2)
     assert len(texts.present()) == 2
@@ -70,7 +70,7 @@ def test_a_second_root_with_the_same_record_holds_a_copy(texts: Texts) -> None:
     assert len(texts.present()) == 2
 
 
-def test_what_is_gone_is_absent_and_comes_back_with_its_key(texts: Texts) -> None:
+def test_what_is_gone_is_absent_and_comes_back_with_its_key(texts: TextStore) -> None:
     scan(texts, [record("Rain.", "a.txt"), record("Snow.", "b.txt")])
     before = files(texts)
     scan(texts, [record("Snow.", "b.txt")], build=2)
@@ -79,11 +79,11 @@ def test_what_is_gone_is_absent_and_comes_back_with_its_key(texts: Texts) -> Non
     assert files(texts) == before
 
 
-def test_an_interrupted_scan_changes_nothing_and_is_told_again(texts: Texts) -> None:
+def test_an_interrupted_scan_changes_nothing_and_is_told_again(texts: TextStore) -> None:
     scan(texts, [record("Rain.")])
     before = texts.present()
     texts.begin_scan()
-    texts.saw("/news", [(record_key(record("Snow.")), record("Snow.", "b.txt"))], 2)
+    texts.saw("/news", [(make_record_key(record("Snow.")), record("Snow.", "b.txt"))], 2)
     assert texts.present() == before
     scan(texts, [record("Rain."), record("Snow.", "b.txt")], build=3)
     assert set(files(texts)) == {"a.txt", "b.txt"}
@@ -95,22 +95,22 @@ def test_the_keys_are_the_same_however_the_articles_came(tmp_path: Path) -> None
     for name, order in (("at once", [records]), ("one by one", [records[: n + 1] for n in range(6)])):
         folder = tmp_path / name
         folder.mkdir()
-        with Texts(folder) as texts:
+        with TextStore(folder) as texts:
             for part in order:
                 scan(texts, part)
             found.append([key for key, _ in texts.present()])
     assert found[0] == found[1]
 
 
-def test_missing_counts_what_the_scan_met_nowhere(texts: Texts) -> None:
+def test_missing_counts_what_the_scan_met_nowhere(texts: TextStore) -> None:
     scan(texts, [record(str(n), f"{n}.txt") for n in range(4)])
     texts.begin_scan()
-    texts.saw("/moved", [(record_key(record("0")), record("0", "x.txt"))], 2)
+    texts.saw("/moved", [(make_record_key(record("0")), record("0", "x.txt"))], 2)
     assert texts.missing("/news") == (3, 4)
     assert texts.missing("/moved") == (0, 0)
 
 
-def test_what_was_set_aside_is_that_of_the_last_scan(texts: Texts) -> None:
+def test_what_was_set_aside_is_that_of_the_last_scan(texts: TextStore) -> None:
     texts.begin_scan()
     texts.put_aside("/news", SetAside("bad.txt", 0, "is not text"))
     texts.end_scan(["/news"], 1)

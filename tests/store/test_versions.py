@@ -6,18 +6,18 @@ import numpy as np
 import pytest
 
 from dashboard.errors import NotBuiltError
-from dashboard.store.tables import SCHEMAS, Rows, table_of
+from dashboard.store.tables import SCHEMAS, TableRows, build_table
 from dashboard.store.versions import (
     current_version,
-    damaged_files,
-    digest,
+    hash_version,
+    list_damaged_files,
     read_meta,
     read_tables,
     version_folder,
     write_version,
 )
 
-TABLES = {"set_aside": table_of("set_aside", [("a.txt", 0, "is empty")])}
+TABLES = {"set_aside": build_table("set_aside", [("a.txt", 0, "is empty")])}
 ARRAYS = {"term_ids": np.array([1, 2, 3], dtype=np.int32)}
 
 
@@ -37,8 +37,8 @@ def test_a_version_reads_back_as_it_was_written(tmp_path: Path) -> None:
     tables, arrays = read_tables(folder)
     assert tables["set_aside"].equals(TABLES["set_aside"])
     assert arrays["term_ids"].tolist() == [1, 2, 3]
-    assert read_meta(folder)["digest"] == digest(tables, arrays) == digest(TABLES, ARRAYS)
-    assert damaged_files(folder) == []
+    assert read_meta(folder)["digest"] == hash_version(tables, arrays) == hash_version(TABLES, ARRAYS)
+    assert list_damaged_files(folder) == []
 
 
 def test_the_previous_version_is_kept_and_older_ones_go(tmp_path: Path) -> None:
@@ -59,17 +59,17 @@ def test_a_changed_byte_is_found(tmp_path: Path) -> None:
     path = folder / "term_ids.npy"
     path.write_bytes(path.read_bytes()[:-1] + b"\x07")
     (folder / "furniture.tsv").unlink()
-    assert sorted(damaged_files(folder)) == ["furniture.tsv", "term_ids.npy"]
+    assert sorted(list_damaged_files(folder)) == ["furniture.tsv", "term_ids.npy"]
 
 
 def test_the_digest_does_not_know_how_an_article_came_in() -> None:
     def articles(doc: int, file: str, added: int, title: str = "Rain"):
         values = {name: _value(SCHEMAS["articles"].field(name).type) for name in SCHEMAS["articles"].names}
         row = {**values, "doc": doc, "file": file, "added": added, "title": title}
-        return {"articles": table_of("articles", [tuple(row.values())])}
+        return {"articles": build_table("articles", [tuple(row.values())])}
 
-    assert digest(articles(1, "a.txt", 1), {}) == digest(articles(9, "b/c.txt", 4), {})
-    assert digest(articles(1, "a.txt", 1), {}) != digest(articles(1, "a.txt", 1, "Snow"), {})
+    assert hash_version(articles(1, "a.txt", 1), {}) == hash_version(articles(9, "b/c.txt", 4), {})
+    assert hash_version(articles(1, "a.txt", 1), {}) != hash_version(articles(1, "a.txt", 1, "Snow"), {})
 
 
 def _value(kind: object) -> object:
@@ -78,4 +78,4 @@ def _value(kind: object) -> object:
 
 @pytest.mark.parametrize("name", SCHEMAS)
 def test_an_empty_table_has_its_columns(name: str) -> None:
-    assert Rows(name).table().schema.equals(SCHEMAS[name])
+    assert TableRows(name).table().schema.equals(SCHEMAS[name])

@@ -4,13 +4,15 @@ from dataclasses import replace
 
 import numpy as np
 
-from dashboard.corpus.model import Array, Corpus, rows_of
+from dashboard.corpus.columns import find_rows
+from dashboard.corpus.model import Corpus
+from dashboard.corpus.postings import Array
 from dashboard.schema import Decision
 
 
 def join_copies(corpus: Corpus, decision: Decision) -> Corpus | None:
     """Make the articles, and the copies that each has by now, one group."""
-    rows = rows_of(corpus.articles["key"], decision.articles)
+    rows = find_rows(corpus.articles["key"], decision.articles)
     groups = np.unique(corpus.story[rows])
     if len(groups) < 2:
         return None
@@ -19,7 +21,7 @@ def join_copies(corpus: Corpus, decision: Decision) -> Corpus | None:
 
 def split_copies(corpus: Corpus, decision: Decision) -> Corpus | None:
     """Take the articles out of the group they are in; together they are a group of their own."""
-    rows = rows_of(corpus.articles["key"], decision.articles)
+    rows = find_rows(corpus.articles["key"], decision.articles)
     left_behind = np.isin(corpus.story, corpus.story[rows])
     left_behind[rows] = False
     if not left_behind.any():
@@ -29,15 +31,15 @@ def split_copies(corpus: Corpus, decision: Decision) -> Corpus | None:
 
 def stand_for(corpus: Corpus, decision: Decision) -> Corpus | None:
     """Let an article stand for its copies where one of them is shown; without this it is the earliest."""
-    rows = rows_of(corpus.articles["key"], decision.articles)
+    rows = find_rows(corpus.articles["key"], decision.articles)
     if not len(rows):
         return None
-    stands = corpus.stands & ~np.isin(corpus.story, corpus.story[rows])
+    stands = corpus.is_chosen_copy & ~np.isin(corpus.story, corpus.story[rows])
     stands[rows] = True
-    return replace(corpus, stands=stands)
+    return replace(corpus, is_chosen_copy=stands)
 
 
 def _regrouped(corpus: Corpus, rows: Array, group: int) -> Corpus:
     story = corpus.story.copy()
     story[rows] = group
-    return replace(corpus, story=story, shared=(np.bincount(story) > 1)[story])
+    return replace(corpus, story=story, has_copies=(np.bincount(story) > 1)[story])

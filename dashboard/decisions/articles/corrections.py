@@ -8,13 +8,15 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from dashboard.corpus.facet_postings import plain_values
-from dashboard.corpus.model import Array, Corpus, Days, rows_of
-from dashboard.corpus.postings import Ints
+from dashboard.corpus.columns import find_rows
+from dashboard.corpus.facet_values import build_article_facet
+from dashboard.corpus.model import Corpus
+from dashboard.corpus.postings import Array, Ints
+from dashboard.corpus.tables import PublicationDays
 from dashboard.schema import NO_DAY, Decision, Precision, to_number
 
 DECIDED = "decided"
-DAYS = ("set_day", "set_days")
+DAY_VERBS = ("set_day", "set_days")
 
 
 def set_days(corpus: Corpus, decisions: Sequence[Decision]) -> tuple[Corpus, list[bool]]:
@@ -24,8 +26,8 @@ def set_days(corpus: Corpus, decisions: Sequence[Decision]) -> tuple[Corpus, lis
     hundreds. `set_day` gives its articles the day in `value`, `set_days` each the one that stands in
     `spellings` at its place; '' is none.
     """
-    asked = [decided_days(decision) for decision in decisions]
-    rows = rows_of(corpus.articles["key"], tuple({key for days in asked for key in days}))
+    asked = [parse_decided_days(decision) for decision in decisions]
+    rows = find_rows(corpus.articles["key"], tuple({key for days in asked for key in days}))
     row_of = dict(zip(corpus.articles["key"].iloc[rows], rows.tolist(), strict=True))
     given = {row_of[key]: to_number(day) for days in asked for key, day in days.items() if key in row_of}
     found = [any(key in row_of for key in days) for days in asked]
@@ -34,11 +36,11 @@ def set_days(corpus: Corpus, decisions: Sequence[Decision]) -> tuple[Corpus, lis
     return _dated(corpus, np.array(list(given)), np.array(list(given.values()), dtype=np.int32)), found
 
 
-def decided_days(decision: Decision) -> dict[str, dt.date | None]:
+def parse_decided_days(decision: Decision) -> dict[str, dt.date | None]:
     """Return the days that a decision of either kind gives, by key; what is no day is left out."""
     said = decision.spellings if decision.verb == "set_days" else (decision.value,) * len(decision.articles)
     pairs = zip(decision.articles, said, strict=False)
-    return {key: day_of(value) for key, value in pairs if not value or day_of(value) is not None}
+    return {key: parse_day(value) for key, value in pairs if not value or parse_day(value) is not None}
 
 
 def _dated(corpus: Corpus, rows: Array, days: Ints) -> Corpus:
@@ -53,7 +55,9 @@ def _dated(corpus: Corpus, rows: Array, days: Ints) -> Corpus:
         "inferred": np.zeros(len(rows), dtype=np.bool_),
         "confidence": has_day.astype(np.float32),
     }
-    return replace(corpus, days=Days(*changed), articles=with_values(corpus.articles, rows, known))
+    return replace(
+        corpus, days=PublicationDays(*changed), articles=replace_values(corpus.articles, rows, known)
+    )
 
 
 def set_title(corpus: Corpus, decision: Decision) -> Corpus | None:
@@ -61,7 +65,7 @@ def set_title(corpus: Corpus, decision: Decision) -> Corpus | None:
     rows = _rows(corpus, decision)
     if not len(rows):
         return None
-    return replace(corpus, articles=with_values(corpus.articles, rows, {"title": decision.value}))
+    return replace(corpus, articles=replace_values(corpus.articles, rows, {"title": decision.value}))
 
 
 def set_publisher(corpus: Corpus, decision: Decision) -> Corpus | None:
@@ -69,16 +73,16 @@ def set_publisher(corpus: Corpus, decision: Decision) -> Corpus | None:
     rows = _rows(corpus, decision)
     if not len(rows):
         return None
-    return with_publisher(corpus, rows, decision.value)
+    return replace_publisher(corpus, rows, decision.value)
 
 
-def with_publisher(
+def replace_publisher(
     corpus: Corpus, rows: Ints, publisher: str, alias: Mapping[str, str] | None = None
 ) -> Corpus:
     """Return the corpus with the publisher of some articles changed, and with more words that lead elsewhere."""
-    articles = with_values(corpus.articles, rows, {"publisher": publisher})
+    articles = replace_values(corpus.articles, rows, {"publisher": publisher})
     every = np.arange(corpus.n, dtype=np.int32)
-    made = plain_values(articles["publisher"].astype(str), every, corpus.n)
+    made = build_article_facet(articles["publisher"].astype(str), every, corpus.n)
     known = {**corpus.facets["publisher"].alias, **(alias or {})}
     facets = {**corpus.facets, "publisher": replace(made, alias=known)}
     return replace(corpus, articles=articles, facets=facets)
@@ -94,7 +98,7 @@ def on_topic(corpus: Corpus, decision: Decision) -> Corpus | None:
     return _set_live(corpus, decision, live=True)
 
 
-def day_of(value: str) -> dt.date | None:
+def parse_day(value: str) -> dt.date | None:
     """Return the day that is written as 2017-04-12, or None."""
     try:
         return dt.date.fromisoformat(value)
@@ -103,7 +107,7 @@ def day_of(value: str) -> dt.date | None:
 
 
 def _rows(corpus: Corpus, decision: Decision) -> Ints:
-    return rows_of(corpus.articles["key"], decision.articles)
+    return find_rows(corpus.articles["key"], decision.articles)
 
 
 def _set_live(corpus: Corpus, decision: Decision, *, live: bool) -> Corpus | None:
@@ -115,7 +119,7 @@ def _set_live(corpus: Corpus, decision: Decision, *, live: bool) -> Corpus | Non
     return replace(corpus, live=mask)
 
 
-def with_values(frame: pd.DataFrame, rows: Ints, values: Mapping[str, Any]) -> pd.DataFrame:
+def replace_values(frame: pd.DataFrame, rows: Ints, values: Mapping[str, Any]) -> pd.DataFrame:
     """Return the frame with values (one, or one a row) set in some rows; columns that are left are shared."""
     changed = {}
     for name, value in values.items():

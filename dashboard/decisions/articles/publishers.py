@@ -3,13 +3,13 @@
 import numpy as np
 
 from dashboard.corpus.model import Corpus
-from dashboard.decisions.articles.corrections import with_publisher
+from dashboard.decisions.articles.corrections import replace_publisher
 from dashboard.schema import Decision
 
 KIND = "publisher"
 
 
-def publishers_of(corpus: Corpus, decision: Decision) -> list[str]:
+def find_publishers(corpus: Corpus, decision: Decision) -> list[str]:
     """Return the publishers that a decision speaks of, in the order it names them, each once."""
     values = corpus.facets[KIND]
     asked = [spelling.removeprefix(f"{KIND}:") for spelling in decision.spellings]
@@ -19,7 +19,7 @@ def publishers_of(corpus: Corpus, decision: Decision) -> list[str]:
 
 def merge(corpus: Corpus, decision: Decision) -> Corpus | None:
     """Make several publishers one, or call one otherwise; links with an old name lead to the new one."""
-    found = publishers_of(corpus, decision)
+    found = find_publishers(corpus, decision)
     label = decision.value.strip() or next(iter(found), "")
     if not found or found == [label] or (decision.verb == "merge" and len(found) < 2):
         return None
@@ -27,9 +27,9 @@ def merge(corpus: Corpus, decision: Decision) -> Corpus | None:
     rows = np.concatenate([values.articles.of(values.keys.index(publisher)) for publisher in found])
     known = {old: label for old, new in values.alias.items() if new in found}
     gone = dict.fromkeys((publisher for publisher in found if publisher != label), label)
-    return with_publisher(corpus, rows, label, {**known, **gone})
+    return replace_publisher(corpus, rows, label, {**known, **gone})
 
 
 def keep_apart(corpus: Corpus, decision: Decision) -> Corpus | None:
     """Leave several publishers as they are."""
-    return corpus if len(publishers_of(corpus, decision)) > 1 else None
+    return corpus if len(find_publishers(corpus, decision)) > 1 else None

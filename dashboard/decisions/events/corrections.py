@@ -6,10 +6,12 @@ from dataclasses import replace
 
 import numpy as np
 
-from dashboard.corpus.model import Corpus, Events, Values
+from dashboard.corpus.facet_values import FacetValues
+from dashboard.corpus.model import Corpus
 from dashboard.corpus.postings import Ints, Postings
-from dashboard.decisions.events.event_reference import events_of
-from dashboard.schema import Day, Decision, Mode, Precision, Status, to_number
+from dashboard.corpus.tables import EventTable
+from dashboard.decisions.events.event_reference import find_events
+from dashboard.schema import DayInterval, Decision, Mode, Precision, Status, to_number
 
 DECIDED = "decided"
 _STATUSES, _MODES, _PRECISIONS = tuple(Status), tuple(Mode), tuple(Precision)
@@ -27,7 +29,7 @@ _WRITTEN = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
 def reject(corpus: Corpus, decision: Decision) -> Corpus | None:
     """Take events out of every list and count."""
-    rows = events_of(corpus, decision)
+    rows = find_events(corpus, decision)
     if not len(rows):
         return None
     live = corpus.events.live.copy()
@@ -37,7 +39,7 @@ def reject(corpus: Corpus, decision: Decision) -> Corpus | None:
 
 def date(corpus: Corpus, decision: Decision) -> Corpus | None:
     """Give events the days in `value`: a day, month or year as in ISO 8601, or two of them with a / between."""
-    rows, days = events_of(corpus, decision), read_days(decision.value)
+    rows, days = find_events(corpus, decision), parse_days(decision.value)
     if not len(rows) or days is None:
         return None
     told = corpus.events
@@ -50,7 +52,7 @@ def date(corpus: Corpus, decision: Decision) -> Corpus | None:
 
 def set_kind(corpus: Corpus, decision: Decision) -> Corpus | None:
     """Make events of the kind in `value` ("meeting", or "meeting/talks" with its sub-kind)."""
-    rows = events_of(corpus, decision)
+    rows = find_events(corpus, decision)
     kind, _, sub_kind = decision.value.partition("/")
     if not len(rows) or not kind:
         return None
@@ -66,7 +68,7 @@ def set_kind(corpus: Corpus, decision: Decision) -> Corpus | None:
 
 def set_status(corpus: Corpus, decision: Decision) -> Corpus | None:
     """Make events reported, planned, denied or hypothetical, as `value` says."""
-    rows = events_of(corpus, decision)
+    rows = find_events(corpus, decision)
     if not len(rows) or decision.value not in _STATUSES:
         return None
     status = corpus.events.status.copy()
@@ -78,7 +80,7 @@ def set_status(corpus: Corpus, decision: Decision) -> Corpus | None:
 
 def join(corpus: Corpus, decision: Decision) -> Corpus | None:
     """Make one of the clusters that the events are in."""
-    clusters = np.unique(corpus.events.cluster[events_of(corpus, decision)])
+    clusters = np.unique(corpus.events.cluster[find_events(corpus, decision)])
     if len(clusters) < 2:
         return None
     cluster = corpus.events.cluster.copy()
@@ -88,7 +90,7 @@ def join(corpus: Corpus, decision: Decision) -> Corpus | None:
 
 def part(corpus: Corpus, decision: Decision) -> Corpus | None:
     """Make a cluster of their own of the events, where others are in theirs too."""
-    rows, cluster = events_of(corpus, decision), corpus.events.cluster.copy()
+    rows, cluster = find_events(corpus, decision), corpus.events.cluster.copy()
     together = np.flatnonzero(np.isin(cluster, cluster[rows]))
     if not len(rows) or (len(together) == len(rows) and len(np.unique(cluster[rows])) == 1):
         return None
@@ -96,7 +98,7 @@ def part(corpus: Corpus, decision: Decision) -> Corpus | None:
     return _with(corpus, cluster=cluster)
 
 
-def read_days(value: str) -> Day | None:
+def parse_days(value: str) -> DayInterval | None:
     """Return the days that "2017-05-02", "2017-05", "2017" or "2017-05-02/2017-05-09" covers, None for others.
 
     >>> read_days("2017-02").last
@@ -108,7 +110,7 @@ def read_days(value: str) -> Day | None:
         return None
     length = (last[1] - first[0]).days + 1
     precision = next((each for most, each in _LONGEST if length <= most), Precision.LONGER)
-    return Day(first[0], last[1], precision)
+    return DayInterval(first[0], last[1], precision)
 
 
 def _bounds(written: str) -> tuple[dt.date, dt.date] | None:
@@ -129,11 +131,11 @@ def _bounds(written: str) -> tuple[dt.date, dt.date] | None:
 
 
 def _with(corpus: Corpus, **changed: object) -> Corpus:
-    events: Events = replace(corpus.events, **changed)  # type: ignore[arg-type]
+    events: EventTable = replace(corpus.events, **changed)  # type: ignore[arg-type]
     return replace(corpus, events=events)
 
 
-def _moved(corpus: Corpus, facet: str, codes: Ints, rows: Ints, word: str) -> tuple[Values, Ints]:
+def _moved(corpus: Corpus, facet: str, codes: Ints, rows: Ints, word: str) -> tuple[FacetValues, Ints]:
     """Return a facet of events in which some events hold another word, and the word of each event by number."""
     values = corpus.facets[facet]
     keys = values.keys if word in values.keys else (*values.keys, word)
@@ -143,7 +145,7 @@ def _moved(corpus: Corpus, facet: str, codes: Ints, rows: Ints, word: str) -> tu
     held = {value: np.flatnonzero(now == value).astype(np.int32) for value in touched}
     labels = (*values.labels, *keys[len(values.keys) :])
     assert values.events is not None
-    return Values(
+    return FacetValues(
         keys,
         labels,
         articles=_articles_of(corpus, values.articles, held, len(keys)),

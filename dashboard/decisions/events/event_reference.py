@@ -6,12 +6,12 @@ import numpy as np
 
 from dashboard.corpus.model import Corpus
 from dashboard.corpus.postings import Ints
-from dashboard.schema import Decision, EventName, to_day
+from dashboard.schema import Decision, EventReference, to_day
 
 AROUND = 32
 
 
-def name_events(corpus: Corpus, events: Iterable[int]) -> tuple[EventName, ...]:
+def make_event_references(corpus: Corpus, events: Iterable[int]) -> tuple[EventReference, ...]:
     """Return the names of some events, in their order."""
     rows = [int(event) for event in events]
     articles = sorted({int(corpus.events.article[row]) for row in rows})
@@ -19,26 +19,26 @@ def name_events(corpus: Corpus, events: Iterable[int]) -> tuple[EventName, ...]:
     return tuple(_name(corpus, row, texts[int(corpus.events.article[row])]) for row in rows)
 
 
-def events_of(corpus: Corpus, decision: Decision) -> Ints:
+def find_events(corpus: Corpus, decision: Decision) -> Ints:
     """Return the events that a decision speaks of, in order; those that are there no more are left out."""
     found = {event for name in decision.events for event in _events_named(corpus, name)}
     return np.array(sorted(found), dtype=np.int32)
 
 
-def _name(corpus: Corpus, event: int, text: str) -> EventName:
+def _name(corpus: Corpus, event: int, text: str) -> EventReference:
     told = corpus.events
     start, end = int(told.start[event]), int(told.end[event])
-    return EventName(
+    return EventReference(
         article=str(corpus.articles["key"].iloc[int(told.article[event])]),
         exact=text[start:end],
         prefix=text[max(0, start - AROUND) : start],
         suffix=text[end : end + AROUND],
         day=_found_day(corpus, event),
-        kind=told.found_kind.at(event),
+        kind=told.kind_as_built.at(event),
     )
 
 
-def _events_named(corpus: Corpus, name: EventName) -> list[int]:
+def _events_named(corpus: Corpus, name: EventReference) -> list[int]:
     """Return the events of a name: those in its words, then those in its place, then those of its day and kind.
 
     A rule is put to use only where more than one event is left, so that a grammar that dates the one event
@@ -54,14 +54,14 @@ def _events_named(corpus: Corpus, name: EventName) -> list[int]:
     return found
 
 
-def _in_words(corpus: Corpus, name: EventName, article: int) -> Iterator[int]:
+def _in_words(corpus: Corpus, name: EventReference, article: int) -> Iterator[int]:
     told, text = corpus.events, corpus.text_of(article)
     for event in range(*np.searchsorted(told.article, [article, article + 1]).tolist()):
         if text[told.start[event] : told.end[event]] == name.exact:
             yield event
 
 
-def _in_place(corpus: Corpus, name: EventName, article: int, events: list[int]) -> set[int]:
+def _in_place(corpus: Corpus, name: EventReference, article: int, events: list[int]) -> set[int]:
     text = corpus.text_of(article)
     return {
         event
@@ -71,14 +71,14 @@ def _in_place(corpus: Corpus, name: EventName, article: int, events: list[int]) 
     }
 
 
-def _of_day_and_kind(corpus: Corpus, name: EventName, events: list[int]) -> set[int]:
+def _of_day_and_kind(corpus: Corpus, name: EventReference, events: list[int]) -> set[int]:
     return {
         event
         for event in events
-        if (_found_day(corpus, event), corpus.events.found_kind.at(event)) == (name.day, name.kind)
+        if (_found_day(corpus, event), corpus.events.kind_as_built.at(event)) == (name.day, name.kind)
     }
 
 
 def _found_day(corpus: Corpus, event: int) -> str:
-    day = to_day(int(corpus.events.found_first[event]))
+    day = to_day(int(corpus.events.first_as_built[event]))
     return "" if day is None else day.isoformat()

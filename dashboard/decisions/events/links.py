@@ -5,9 +5,11 @@ from dataclasses import replace
 
 import numpy as np
 
-from dashboard.corpus.model import ROLES, Corpus, Entities, Events, Names, Values
+from dashboard.corpus.facet_values import FacetValues
+from dashboard.corpus.model import Corpus
 from dashboard.corpus.postings import Ints, Postings
-from dashboard.decisions.events.event_reference import events_of
+from dashboard.corpus.tables import ROLES, EntityTable, EventTable, NameTable
+from dashboard.decisions.events.event_reference import find_events
 from dashboard.schema import Decision, Role
 
 _ACTOR, _NAMED = ROLES.index(Role.ACTOR), ROLES.index(Role.NAMED)
@@ -15,17 +17,17 @@ _ACTOR, _NAMED = ROLES.index(Role.ACTOR), ROLES.index(Role.NAMED)
 
 def place(corpus: Corpus, decision: Decision) -> Corpus | None:
     """Move events to the countries in `value` ("RUS TUR", '' for none known); those merely named stay."""
-    rows, countries = events_of(corpus, decision), _countries(corpus, decision.value)
+    rows, countries = find_events(corpus, decision), _countries(corpus, decision.value)
     if not len(rows) or countries is None:
         return None
     told = corpus.events
     before = np.isin(told.place_event, rows)
-    leaving = before & (told.place_where | np.isin(told.place_country, countries))
+    leaving = before & (told.happened_there | np.isin(told.place_country, countries))
     events = replace(
         told,
         place_event=np.concatenate([told.place_event[~leaving], np.repeat(rows, len(countries))]),
         place_country=np.concatenate([told.place_country[~leaving], np.tile(countries, len(rows))]),
-        place_where=np.concatenate([told.place_where[~leaving], np.ones(len(rows) * len(countries), dtype=np.bool_)]),
+        happened_there=np.concatenate([told.happened_there[~leaving], np.ones(len(rows) * len(countries), dtype=np.bool_)]),
     )  # fmt: skip
     touched = np.union1d(told.place_country[before], countries)
     held = {int(value): np.unique(events.place_event[events.place_country == value]) for value in touched}
@@ -39,7 +41,7 @@ def place(corpus: Corpus, decision: Decision) -> Corpus | None:
 
 def set_actors(corpus: Corpus, decision: Decision) -> Corpus | None:
     """Say who took part in events: the names in `spellings`, by entity key; other names are merely named."""
-    rows = events_of(corpus, decision)
+    rows = find_events(corpus, decision)
     found = [corpus.names_of_key(key) for key in decision.spellings]
     if not len(rows) or not all(found):
         return None
@@ -58,14 +60,14 @@ def _countries(corpus: Corpus, value: str) -> Ints | None:
     return np.array([codes[code] for code in asked], dtype=np.int32) if set(asked) <= set(codes) else None
 
 
-def _put(values: Values, held: Mapping[int, Ints]) -> Values:
+def _put(values: FacetValues, held: Mapping[int, Ints]) -> FacetValues:
     assert values.events is not None
     return replace(
         values, events=values.events.changed({value: rows.astype(np.int32) for value, rows in held.items()})
     )
 
 
-def _put_regions(corpus: Corpus, values: Values, events: Events, countries: Ints) -> Values:
+def _put_regions(corpus: Corpus, values: FacetValues, events: EventTable, countries: Ints) -> FacetValues:
     """Return the regions with the events of those that some countries lie in: the union of their countries."""
     region_of = corpus.places["region"].to_numpy()
     held = {}
@@ -100,7 +102,7 @@ def _with_actors(corpus: Corpus, event: int, actors: Mapping[int, int]) -> Corpu
     )
 
 
-def _with_links(names: Names, at: int, added: Ints) -> Postings:
+def _with_links(names: NameTable, at: int, added: Ints) -> Postings:
     """Return the links of names after new ones were put in before row `at`."""
     links, n = names.links, len(added)
 
@@ -119,6 +121,6 @@ def _with_links(names: Names, at: int, added: Ints) -> Postings:
     return moved
 
 
-def _naming(entities: Entities, event: int, new: Iterable[int]) -> Entities:
+def _naming(entities: EntityTable, event: int, new: Iterable[int]) -> EntityTable:
     changed = {entity: np.union1d(entities.events.of(entity), [event]).astype(np.int32) for entity in new}
     return replace(entities, events=entities.events.changed(changed))

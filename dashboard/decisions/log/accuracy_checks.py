@@ -17,7 +17,7 @@ ANSWERS = (RIGHT, WRONG, UNSURE)
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class CheckItem:
     """One thing to judge, named for good: its article's key, its exact words with up to 32 characters around them."""
 
     article: str
@@ -27,7 +27,7 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class Check:
+class AccuracyCheck:
     """A sample that was drawn: what is asked of each item, out of which population, how, and by whom.
 
     `population` and `filters` are in words; `about` is the key of the kind, name or country asked about; `size` is
@@ -43,11 +43,11 @@ class Check:
     filters: str
     size: int
     seed: int
-    items: tuple[Item, ...]
+    items: tuple[CheckItem, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class CheckAnswer:
     """What someone said of an item of a check; a later answer of the same person replaces an earlier one."""
 
     check: str
@@ -64,30 +64,32 @@ class BrokenCheckError(DashboardError):
         super().__init__(f"{path}, line {line}: {reason}. Mend or remove this line; nothing was changed.")
 
 
-def new_check(who: str, items: Iterable[Item], **said: Any) -> Check:
+def new_check(who: str, items: Iterable[CheckItem], **said: Any) -> AccuracyCheck:
     """Return a check of now with an id of its own."""
-    return Check(id=uuid.uuid4().hex, when=_now(), who=who, items=tuple(items), **said)
+    return AccuracyCheck(id=uuid.uuid4().hex, when=_now(), who=who, items=tuple(items), **said)
 
 
-def append_check(store: Path, check: Check) -> None:
+def append_check(store: Path, check: AccuracyCheck) -> None:
     """Keep a sample that was drawn."""
     append_lines(store / FILE, [{"record": "check", **asdict(check)}])
 
 
 def append_answer(store: Path, check: str, item: int, who: str, answer: str) -> None:
     """Keep what someone says of an item."""
-    append_lines(store / FILE, [{"record": "answer", **asdict(Answer(check, item, who, answer, _now()))}])
+    append_lines(
+        store / FILE, [{"record": "answer", **asdict(CheckAnswer(check, item, who, answer, _now()))}]
+    )
 
 
-def load_checks(store: Path) -> tuple[tuple[Check, ...], tuple[Answer, ...]]:
+def load_checks(store: Path) -> tuple[tuple[AccuracyCheck, ...], tuple[CheckAnswer, ...]]:
     """Return every check and every answer of a store, in order.
 
     Raises:
         BrokenCheckError: A line is neither.
     """
     path = store / FILE
-    checks: list[Check] = []
-    answers: list[Answer] = []
+    checks: list[AccuracyCheck] = []
+    answers: list[CheckAnswer] = []
     for number, line in read_lines(path):
         try:
             said = json.loads(line.decode("utf-8"))
@@ -101,7 +103,7 @@ def load_checks(store: Path) -> tuple[tuple[Check, ...], tuple[Answer, ...]]:
     return tuple(checks), tuple(answers)
 
 
-def answers_by(answers: Iterable[Answer], check: str) -> Mapping[str, Mapping[int, str]]:
+def answers_by(answers: Iterable[CheckAnswer], check: str) -> Mapping[str, Mapping[int, str]]:
     """Return what each person said of the items of a check, by person and item; the last answer holds."""
     found: dict[str, dict[int, str]] = {}
     for answer in answers:
@@ -110,14 +112,14 @@ def answers_by(answers: Iterable[Answer], check: str) -> Mapping[str, Mapping[in
     return found
 
 
-def is_answered(check: Check, answers: Iterable[Answer], who: str) -> bool:
+def is_answered(check: AccuracyCheck, answers: Iterable[CheckAnswer], who: str) -> bool:
     """Return whether one person has answered every item of a check."""
     return len(answers_by(answers, check.id).get(who, {})) == len(check.items)
 
 
-def _check(said: dict[str, Any]) -> Check:
-    items = tuple(Item(**item) for item in said.pop("items"))
-    made = Check(**said, items=items)
+def _check(said: dict[str, Any]) -> AccuracyCheck:
+    items = tuple(CheckItem(**item) for item in said.pop("items"))
+    made = AccuracyCheck(**said, items=items)
     numbers = isinstance(made.size, int) and isinstance(made.seed, int)
     words = (made.id, made.when, made.who, made.sort, made.about, made.population, made.filters)
     if not numbers or not all(
@@ -127,8 +129,8 @@ def _check(said: dict[str, Any]) -> Check:
     return made
 
 
-def _answer(said: dict[str, Any]) -> Answer:
-    made = Answer(**said)
+def _answer(said: dict[str, Any]) -> CheckAnswer:
+    made = CheckAnswer(**said)
     if made.answer not in ANSWERS or not isinstance(made.item, int) or not isinstance(made.who, str):
         raise TypeError("an answer is not of the right type")
     return made

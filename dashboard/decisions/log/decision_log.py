@@ -12,7 +12,7 @@ from typing import Any
 
 from dashboard.decisions.log.json_lines import append_lines
 from dashboard.errors import DashboardError
-from dashboard.schema import Decision, EventName, Namesake
+from dashboard.schema import Decision, EventReference, Namesake
 
 FILE = "decisions.jsonl"
 _LISTS = ("spellings", "articles")
@@ -34,7 +34,7 @@ def new_decision(verb: str, **said: Any) -> Decision:
     return Decision(id=uuid.uuid4().hex, when=now, who=_who(), verb=verb, **said)
 
 
-def undo_of(decision: Decision) -> Decision:
+def make_undo(decision: Decision) -> Decision:
     """Return the decision that takes another back."""
     return new_decision("undo", object=decision.id)
 
@@ -72,7 +72,7 @@ def append(store: Path, *decisions: Decision) -> None:
     append_lines(store / FILE, map(asdict, decisions))
 
 
-def effective(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
+def select_effective(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
     """Return the decisions that hold: without undos and what they undo; an undo can be undone."""
     every = tuple(decisions)
     undone: set[str] = set()
@@ -82,23 +82,23 @@ def effective(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
     return tuple(each for each in every if each.verb != "undo" and each.id not in undone)
 
 
-def aimless(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
+def find_dangling_undos(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
     """Return the undos of what is no decision of these."""
     every = tuple(decisions)
     known = {decision.id for decision in every}
     return tuple(each for each in every if each.verb == "undo" and each.object not in known)
 
 
-def digest_of(decisions: Iterable[Decision]) -> str:
+def hash_decisions(decisions: Iterable[Decision]) -> str:
     """Return a hash of the decisions that hold, the key of what they make of a corpus."""
-    said = json.dumps([asdict(decision) for decision in effective(decisions)], sort_keys=True)
+    said = json.dumps([asdict(decision) for decision in select_effective(decisions)], sort_keys=True)
     return hashlib.sha256(said.encode()).hexdigest()[:16]
 
 
 def _read(path: Path, number: int, line: bytes) -> Decision:
     try:
         said = json.loads(line.decode("utf-8"))
-        events = tuple(EventName(**event) for event in said.pop("events", ()))
+        events = tuple(EventReference(**event) for event in said.pop("events", ()))
         namesakes = _namesakes(said.pop("namesakes", []))
         lists = {name: tuple(said.get(name, ())) for name in _LISTS}
         decision = Decision(**{**said, **lists}, events=events, namesakes=namesakes)

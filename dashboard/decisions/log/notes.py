@@ -49,7 +49,7 @@ class Note:
     @property
     def key(self) -> str:
         """The name of a view in an address: a hash of what it holds."""
-        return key_of(self.params)
+        return hash_view(self.params)
 
 
 def new_note(verb: str, **said: Any) -> Note:
@@ -58,7 +58,7 @@ def new_note(verb: str, **said: Any) -> Note:
     return Note(id=uuid.uuid4().hex, when=now, who=_who(), verb=verb, **said)
 
 
-def key_of(params: Mapping[str, Sequence[str]]) -> str:
+def hash_view(params: Mapping[str, Sequence[str]]) -> str:
     """Return the hash that names some parameters, whatever their order."""
     plain = json.dumps({name: list(values) for name, values in params.items()}, sort_keys=True)
     return hashlib.sha256(plain.encode()).hexdigest()[:_KEY_LENGTH]
@@ -91,12 +91,12 @@ def append_note(store: Path, note: Note) -> None:
         os.fsync(file.fileno())
 
 
-def topics_of(notes: Iterable[Note]) -> tuple[Note, ...]:
+def list_topics(notes: Iterable[Note]) -> tuple[Note, ...]:
     """Return the topics that hold, by name: of each the last that was said."""
     return _holding(notes, TOPIC)
 
 
-def views_of(notes: Iterable[Note]) -> tuple[Note, ...]:
+def list_views(notes: Iterable[Note]) -> tuple[Note, ...]:
     """Return the saved views that have a name, by name."""
     return tuple(note for note in _holding(notes, VIEW) if note.name)
 
@@ -106,9 +106,9 @@ def find_view(notes: Iterable[Note], key: str) -> Note | None:
     return next((note for note in notes if note.verb == VIEW and note.key == key), None)
 
 
-def digest_of_topics(notes: Iterable[Note]) -> str:
+def hash_topics(notes: Iterable[Note]) -> str:
     """Return a hash of the topics that hold, '' where there is none."""
-    said = [(note.name, note.query, note.keys, note.without) for note in topics_of(notes)]
+    said = [(note.name, note.query, note.keys, note.without) for note in list_topics(notes)]
     return hashlib.sha256(json.dumps(said).encode()).hexdigest()[:16] if said else ""
 
 

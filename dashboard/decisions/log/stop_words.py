@@ -20,14 +20,14 @@ class BrokenStopWordsError(DashboardError):
 
 
 @dataclass(frozen=True, slots=True)
-class StopChanges:
+class StopWordChanges:
     """Folded words that are left out of lists besides those of every language, and words that are not."""
 
     added: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
 
 
-def load_stop_words(store: Path) -> StopChanges:
+def load_stop_words(store: Path) -> StopWordChanges:
     """Return what was changed in a store's stop words.
 
     Raises:
@@ -35,15 +35,15 @@ def load_stop_words(store: Path) -> StopChanges:
     """
     path = store / FILE
     if not path.exists():
-        return StopChanges()
+        return StopWordChanges()
     try:
         said = json.loads(path.read_text(encoding="utf-8"))
-        return StopChanges(*(tuple(map(str, said[name])) for name in ("added", "removed")))
+        return StopWordChanges(*(tuple(map(str, said[name])) for name in ("added", "removed")))
     except (ValueError, KeyError, TypeError) as error:
         raise BrokenStopWordsError(path, str(error)) from error
 
 
-def save_stop_words(store: Path, changes: StopChanges) -> None:
+def save_stop_words(store: Path, changes: StopWordChanges) -> None:
     """Keep what was changed: written aside, synced, renamed, so that a crash leaves the old file whole."""
     path, aside = store / FILE, store / f".{FILE}.partial"
     said = {"added": sorted(set(changes.added)), "removed": sorted(set(changes.removed))}

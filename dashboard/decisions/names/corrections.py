@@ -4,38 +4,40 @@ from dataclasses import replace
 
 import numpy as np
 
-from dashboard.corpus.model import KINDS, Corpus, Entities
-from dashboard.corpus.name_keys import is_key
+from dashboard.corpus.model import Corpus
+from dashboard.corpus.name_keys import is_name_key
 from dashboard.corpus.postings import Ints, Postings
+from dashboard.corpus.tables import KINDS, EntityTable
 from dashboard.schema import Decision, Kind
 
 
-def keys_of(decision: Decision) -> list[str]:
+def list_entity_keys(decision: Decision) -> list[str]:
     """Return the entity keys that a decision speaks of, whether it names the kind with each or once."""
     return [
-        spelling if is_key(spelling) else f"{decision.kind}:{spelling}" for spelling in decision.spellings
+        spelling if is_name_key(spelling) else f"{decision.kind}:{spelling}"
+        for spelling in decision.spellings
     ]
 
 
-def entities_of(corpus: Corpus, decision: Decision) -> list[int]:
+def find_entities(corpus: Corpus, decision: Decision) -> list[int]:
     """Return the entities that a decision speaks of, in the order it names them, each once."""
-    found = [entity for key in keys_of(decision) for entity in corpus.entities_of_key(key)]
+    found = [entity for key in list_entity_keys(decision) for entity in corpus.entities_of_key(key)]
     return list(dict.fromkeys(found))
 
 
-def members_of(corpus: Corpus, entities: list[int]) -> list[int]:
+def find_member_names(corpus: Corpus, entities: list[int]) -> list[int]:
     """Return the names of some entities."""
     return [int(name) for name in np.flatnonzero(np.isin(corpus.names.entity, entities))]
 
 
 def keep_apart(corpus: Corpus, decision: Decision) -> Corpus | None:
     """Leave several entities as they are: they are not one, and are not suggested as one again."""
-    return corpus if len(entities_of(corpus, decision)) > 1 else None
+    return corpus if len(find_entities(corpus, decision)) > 1 else None
 
 
 def merge(corpus: Corpus, decision: Decision) -> Corpus | None:
     """Make several entities one: its rows are the union of theirs."""
-    merged = entities_of(corpus, decision)
+    merged = find_entities(corpus, decision)
     if len(merged) < 2:
         return None
     called = decision.value.strip()
@@ -56,7 +58,7 @@ def merge(corpus: Corpus, decision: Decision) -> Corpus | None:
 
 def rename(corpus: Corpus, decision: Decision) -> Corpus | None:
     """Call an entity by another label."""
-    found = entities_of(corpus, decision)
+    found = find_entities(corpus, decision)
     if not found or not decision.value.strip():
         return None
     label = corpus.entities.label.changed(dict.fromkeys(found, decision.value.strip()))
@@ -75,7 +77,7 @@ def show(corpus: Corpus, decision: Decision) -> Corpus | None:
 
 def set_kind(corpus: Corpus, decision: Decision) -> Corpus | None:
     """Make an entity one of another kind."""
-    found = entities_of(corpus, decision)
+    found = find_entities(corpus, decision)
     if not found or decision.value not in KINDS:
         return None
     kind = corpus.entities.kind.copy()
@@ -103,7 +105,7 @@ def _united(postings: Postings, merged: list[int], target: int) -> Postings:
 
 
 def _set_hidden(corpus: Corpus, decision: Decision, *, hidden: bool) -> Corpus | None:
-    found = entities_of(corpus, decision)
+    found = find_entities(corpus, decision)
     if not found:
         return None
     mask = corpus.entities.hidden.copy()
@@ -111,7 +113,9 @@ def _set_hidden(corpus: Corpus, decision: Decision, *, hidden: bool) -> Corpus |
     return replace(corpus, entities=replace(corpus.entities, hidden=mask))
 
 
-def with_rows(entities: Entities, entity: int, rows: tuple[Ints, Ints, Ints], n: int) -> Entities:
+def replace_entity_rows(
+    entities: EntityTable, entity: int, rows: tuple[Ints, Ints, Ints], n: int
+) -> EntityTable:
     """Return the entities with the articles, sentences and events of one replaced; there are `n` of them."""
     articles, sentences, events = rows
     return replace(

@@ -4,10 +4,12 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from dashboard.corpus.about import about_mask
-from dashboard.corpus.model import KINDS, Array, Corpus, CountryRows, Events, Names, Values
-from dashboard.corpus.postings import Ints, Longs, Mask, Postings, group
-from dashboard.decisions.names.corrections import entities_of
+from dashboard.corpus.facet_values import FacetValues
+from dashboard.corpus.main_countries import mark_main_countries
+from dashboard.corpus.model import Corpus
+from dashboard.corpus.postings import Array, Ints, Longs, Mask, Postings, build_postings
+from dashboard.corpus.tables import KINDS, CountryCounts, EventTable, NameTable
+from dashboard.decisions.names.corrections import find_entities
 from dashboard.schema import Decision, Kind, Part
 from dashboard.schema.country_weights import WEIGHTS
 
@@ -19,7 +21,7 @@ _OF_PEOPLES = list(WEIGHTS).index("n_people")
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class CountryPairs:
     """All that the touched rows hold now, as pairs of value and row."""
 
     touched: Mask
@@ -29,7 +31,7 @@ class Held:
     def put_into(self, postings: Postings) -> Postings:
         """Return postings in which the touched rows hold these values and no others."""
         before, _ = postings.pairs(self.touched)
-        now = group(self.values, self.rows, postings.n_values, postings.n_rows)
+        now = build_postings(self.values, self.rows, postings.n_values, postings.n_rows)
         patches = {}
         for value in np.union1d(before, self.values).tolist():
             rows = postings.of(value)
@@ -37,15 +39,15 @@ class Held:
             patches[value] = np.sort(np.concatenate([kept, now.of(value)])).astype(np.int32)
         return postings.changed(patches)
 
-    def raised(self, region: Ints) -> "Held":
+    def raised(self, region: Ints) -> "CountryPairs":
         """Return what the rows hold of regions, given the region of each country (-1 for none)."""
         values = region[self.values]
-        return Held(self.touched, values[values >= 0], self.rows[values >= 0])
+        return CountryPairs(self.touched, values[values >= 0], self.rows[values >= 0])
 
 
 def set_country(corpus: Corpus, decision: Decision) -> Corpus | None:
     """Move an entity to another country ('' for none); counts of countries and regions follow."""
-    found, code = entities_of(corpus, decision), _code(corpus, decision.value)
+    found, code = find_entities(corpus, decision), _code(corpus, decision.value)
     if not found or code is None:
         return None
     moved = np.isin(corpus.names.entity, found) & (corpus.names.country != code)
@@ -86,7 +88,7 @@ def _mask(rows: Ints, n: int) -> Mask:
     return mask
 
 
-def _count(corpus: Corpus, names: Names, articles: Mask) -> CountryRows:
+def _count(corpus: Corpus, names: NameTable, articles: Mask) -> CountryCounts:
     """Return the rows of countries of some articles, counted from their mentions."""
     mentions = corpus.mentions
     country = names.country[mentions.name]
@@ -97,10 +99,10 @@ def _count(corpus: Corpus, names: Names, articles: Mask) -> CountryRows:
     np.add.at(counts, (at.reshape(-1), _columns(corpus, names, here)), 1)
     # A country that stands in captions and furniture alone has no row, as in a build.
     told = counts[:, :-1].any(axis=1)
-    return CountryRows(distinct[0][told], distinct[1][told], counts[told])
+    return CountryCounts(distinct[0][told], distinct[1][told], counts[told])
 
 
-def _columns(corpus: Corpus, names: Names, mentions: Ints) -> Array:
+def _columns(corpus: Corpus, names: NameTable, mentions: Ints) -> Array:
     """Return the column that each mention counts in, by the part of its sentence; a people has one for all of them."""
     by_part = np.full(max(map(int, Part)) + 1, len(WEIGHTS) - 1)
     by_part[[int(part) for part in _COLUMN_OF]] = list(_COLUMN_OF.values())
@@ -111,42 +113,42 @@ def _columns(corpus: Corpus, names: Names, mentions: Ints) -> Array:
     return np.where(is_people & (column < by_part[Part.FURNITURE]), _OF_PEOPLES, column)
 
 
-def _with_rows(before: CountryRows, counted: CountryRows, articles: Mask) -> CountryRows:
+def _with_rows(before: CountryCounts, counted: CountryCounts, articles: Mask) -> CountryCounts:
     kept = ~articles[before.article]
-    return CountryRows(
+    return CountryCounts(
         np.concatenate([before.article[kept], counted.article]),
         np.concatenate([before.country[kept], counted.country]),
         np.concatenate([before.counts[kept], counted.counts]),
     )
 
 
-def _in_articles(corpus: Corpus, counted: CountryRows, articles: Mask, about: bool) -> Held:
-    mask, weights = about_mask(counted.frame(corpus.places.index))
+def _in_articles(corpus: Corpus, counted: CountryCounts, articles: Mask, about: bool) -> CountryPairs:
+    mask, weights = mark_main_countries(counted.frame(corpus.places.index))
     kept = mask if about else weights > 0
-    return Held(articles, counted.country[kept], counted.article[kept])
+    return CountryPairs(articles, counted.country[kept], counted.article[kept])
 
 
-def _in_sentences(corpus: Corpus, names: Names, sentences: Mask) -> Held:
+def _in_sentences(corpus: Corpus, names: NameTable, sentences: Mask) -> CountryPairs:
     mentions = corpus.mentions
     country = names.country[mentions.name].astype(np.int32)
     inside = (mentions.sentence >= 0) & sentences[mentions.sentence] & mentions.counted & (country >= 0)
-    return Held(sentences, country[inside], mentions.sentence[inside])
+    return CountryPairs(sentences, country[inside], mentions.sentence[inside])
 
 
-def _in_events(events: Events, sentences: Mask) -> Held:
+def _in_events(events: EventTable, sentences: Mask) -> CountryPairs:
     touched = _told_in(events, sentences)
     inside = touched[events.place_event]
-    return Held(touched, events.place_country[inside], events.place_event[inside])
+    return CountryPairs(touched, events.place_country[inside], events.place_event[inside])
 
 
-def _told_in(events: Events, sentences: Mask) -> Mask:
+def _told_in(events: EventTable, sentences: Mask) -> Mask:
     if not len(sentences):
         return np.zeros(len(events.sentence), dtype=np.bool_)
     told: Mask = (events.sentence >= 0) & sentences[events.sentence]
     return told
 
 
-def _moved(corpus: Corpus, names: Names, mentions: Ints, code: int) -> Events:
+def _moved(corpus: Corpus, names: NameTable, mentions: Ints, code: int) -> EventTable:
     """Return the events with the countries of those that tell of what has moved.
 
     An event is a clause of its sentence: it takes the new country where it had the old one, or where
@@ -174,15 +176,17 @@ def _pairs(sentences: Ints, countries: Array) -> Longs:
     return sentences.astype(np.int64) * 2**16 + countries + 1
 
 
-def _with_places(events: Events, touched: Mask, had: Mask, leaving: Mask, gaining: Ints, code: int) -> Events:
+def _with_places(
+    events: EventTable, touched: Mask, had: Mask, leaving: Mask, gaining: Ints, code: int
+) -> EventTable:
     inside = touched[events.place_event]
     # What is gained is where it happened if what it had was, and if there was no country to tell.
     merely_named = np.setdiff1d(
-        events.place_event[had & ~events.place_where], events.place_event[had & events.place_where]
+        events.place_event[had & ~events.happened_there], events.place_event[had & events.happened_there]
     )
     event = np.concatenate([events.place_event[inside & ~leaving], gaining])
     country = np.concatenate([events.place_country[inside & ~leaving], np.full(len(gaining), code)])
-    where = np.concatenate([events.place_where[inside & ~leaving], ~np.isin(gaining, merely_named)])
+    where = np.concatenate([events.happened_there[inside & ~leaving], ~np.isin(gaining, merely_named)])
     # The countries of an event stay in order, each once.
     order = np.lexsort((~where, event, country))
     once = np.ones(len(order), dtype=np.bool_)
@@ -192,7 +196,7 @@ def _with_places(events: Events, touched: Mask, had: Mask, leaving: Mask, gainin
         events,
         place_event=np.concatenate([events.place_event[~inside], event[kept]]).astype(np.int32),
         place_country=np.concatenate([events.place_country[~inside], country[kept]]).astype(np.int32),
-        place_where=np.concatenate([events.place_where[~inside], where[kept]]),
+        happened_there=np.concatenate([events.happened_there[~inside], where[kept]]),
     )
 
 
@@ -202,7 +206,7 @@ def _region_of(corpus: Corpus) -> Ints:
     return np.array([numbers.get(region, -1) for region in corpus.places["region"]], dtype=np.int32)
 
 
-def _put(values: Values, held: tuple[Held, ...]) -> Values:
+def _put(values: FacetValues, held: tuple[CountryPairs, ...]) -> FacetValues:
     articles, sentences, events = held
     return replace(
         values,

@@ -4,15 +4,15 @@ import numpy as np
 import pyarrow.compute as pc
 
 from dashboard.corpus.model import Corpus
-from dashboard.corpus.name_keys import is_key
+from dashboard.corpus.name_keys import is_name_key
 from dashboard.corpus.postings import Ints, Mask
-from dashboard.corpus.uncut_text import told_stretches
+from dashboard.corpus.uncut_text import uncut_stretches
 from dashboard.text.tokens import words
 
 
-def has_cue(corpus: Corpus, articles: Ints, cue: str) -> Mask:
+def mark_articles_with_cue(corpus: Corpus, articles: Ints, cue: str) -> Mask:
     """Return which of some articles hold a cue outside their cuts; case does not matter."""
-    if is_key(cue):
+    if is_name_key(cue):
         named = corpus.entities.articles.mask_of(corpus.entities_of_key(cue))
         mask: Mask = named[articles]
         return mask
@@ -40,6 +40,6 @@ def _by_reading(corpus: Corpus, articles: Ints, asked: list[str]) -> Mask:
         return mask
     texts = corpus.texts_of(articles)
     for number, (article, text) in enumerate(zip(articles.tolist(), texts, strict=True)):
-        told = (f" {' '.join(words(stretch))} " for stretch in told_stretches(corpus, article, text))
+        told = (f" {' '.join(words(stretch))} " for stretch in uncut_stretches(corpus, article, text))
         mask[number] = any(phrase in said for said in told)
     return mask

@@ -5,15 +5,16 @@ from dataclasses import replace
 
 import numpy as np
 
-from dashboard.corpus.model import Corpus, rows_of
+from dashboard.corpus.columns import find_rows
+from dashboard.corpus.model import Corpus
 from dashboard.corpus.postings import Ints, Mask
-from dashboard.decisions.names.corrections import entities_of, keys_of, members_of
-from dashboard.decisions.names.namesake_cues import has_cue
-from dashboard.decisions.names.splits import moved_to, new_entity, second_names
+from dashboard.decisions.names.corrections import find_entities, find_member_names, list_entity_keys
+from dashboard.decisions.names.namesake_cues import mark_articles_with_cue
+from dashboard.decisions.names.splits import add_entity, add_second_names, move_names
 from dashboard.schema import Decision, Namesake
 
-UNSURE = " (unsure which)"
-NEITHER = -1
+UNSURE_SUFFIX = " (unsure which)"
+NO_NAMESAKE = -1
 
 
 def split_among(corpus: Corpus, decision: Decision) -> Corpus | None:
@@ -21,59 +22,63 @@ def split_among(corpus: Corpus, decision: Decision) -> Corpus | None:
 
     Articles with the cues of none or of several stay with the old entity, called "... (unsure which)".
     """
-    sources = entities_of(corpus, decision)
-    members = members_of(corpus, sources)
+    sources = find_entities(corpus, decision)
+    members = find_member_names(corpus, sources)
     if not members:
         return None
-    articles = articles_of(corpus, members)
-    bearer = bearers(corpus, articles, decision.namesakes)
+    articles = find_articles(corpus, members)
+    bearer = choose_namesakes(corpus, articles, decision.namesakes)
     if not (bearer >= 0).any():
         return None
-    first = next(name for key in keys_of(decision) for name in corpus.names_of_key(key))
+    first = next(name for key in list_entity_keys(decision) for name in corpus.names_of_key(key))
     for source in sources:
-        corpus = _called(corpus, source, corpus.entities.label.at(source) + UNSURE)
+        corpus = _called(corpus, source, corpus.entities.label.at(source) + UNSURE_SUFFIX)
     for number, namesake in enumerate(decision.namesakes):
         own = articles[bearer == number]
         # The spelling that was decided on leads to each namesake even before an article names them.
-        corpus, parted = second_names(corpus, members, own, mark_of(decision, number), always=first)
-        corpus = new_entity(corpus, parted, namesake.label)
+        corpus, parted = add_second_names(
+            corpus, members, own, format_key_suffix(decision, number), always=first
+        )
+        corpus = add_entity(corpus, parted, namesake.label)
     return corpus
 
 
 def assign(corpus: Corpus, decision: Decision) -> Corpus | None:
     """Give what some articles name by the later spellings to the entity of the first."""
-    found = entities_of(corpus, decision)
-    members = members_of(corpus, found[1:])
-    articles = rows_of(corpus.articles["key"], decision.articles).astype(np.int32)
-    if len(found) < 2 or not len(np.intersect1d(articles, articles_of(corpus, members))):
+    found = find_entities(corpus, decision)
+    members = find_member_names(corpus, found[1:])
+    articles = find_rows(corpus.articles["key"], decision.articles).astype(np.int32)
+    if len(found) < 2 or not len(np.intersect1d(articles, find_articles(corpus, members))):
         return None
-    corpus, parted = second_names(corpus, members, articles, decision.id[:8])
-    return moved_to(corpus, parted, found[0])
+    corpus, parted = add_second_names(corpus, members, articles, decision.id[:8])
+    return move_names(corpus, parted, found[0])
 
 
-def mark_of(decision: Decision, number: int) -> str:
+def format_key_suffix(decision: Decision, number: int) -> str:
     """Return what a key has after its spelling where it means one of a decision's namesakes."""
     return decision.id[:8] if not number else f"{decision.id[:8]}.{number + 1}"
 
 
-def namesake_keys(decision: Decision) -> list[str]:
+def list_namesake_keys(decision: Decision) -> list[str]:
     """Return the entity key of each namesake that a decision makes."""
-    first = keys_of(decision)[0]
-    return [f"{first}#{mark_of(decision, number)}" for number in range(len(decision.namesakes))]
+    first = list_entity_keys(decision)[0]
+    return [f"{first}#{format_key_suffix(decision, number)}" for number in range(len(decision.namesakes))]
 
 
-def articles_of(corpus: Corpus, names: Iterable[int]) -> Ints:
+def find_articles(corpus: Corpus, names: Iterable[int]) -> Ints:
     """Return the articles that hold any of some names, in cuts too."""
     mentions = [corpus.names.mentions.of(name) for name in names]
     found = np.concatenate(mentions) if mentions else np.zeros(0, dtype=np.int32)
     return np.unique(corpus.mentions.article[found]).astype(np.int32)
 
 
-def bearers(corpus: Corpus, articles: Ints, namesakes: tuple[Namesake, ...]) -> Ints:
+def choose_namesakes(corpus: Corpus, articles: Ints, namesakes: tuple[Namesake, ...]) -> Ints:
     """Return for each of some articles the number of the namesake it is given to, NEITHER for none or several."""
     fits = np.array([_fits(corpus, articles, each) for each in namesakes], dtype=np.bool_)
     fits = fits.reshape(len(namesakes), len(articles))
-    bearer = np.where(fits.sum(axis=0) == 1, fits.argmax(axis=0), NEITHER) if len(fits) else articles * 0 - 1
+    bearer = (
+        np.where(fits.sum(axis=0) == 1, fits.argmax(axis=0), NO_NAMESAKE) if len(fits) else articles * 0 - 1
+    )
     keys = corpus.articles["key"].to_numpy()[articles]
     for number, namesake in enumerate(namesakes):
         bearer[np.isin(keys, namesake.articles)] = number
@@ -83,7 +88,7 @@ def bearers(corpus: Corpus, articles: Ints, namesakes: tuple[Namesake, ...]) -> 
 def _fits(corpus: Corpus, articles: Ints, namesake: Namesake) -> Mask:
     mask = np.zeros(len(articles), dtype=np.bool_)
     for cue in namesake.cues:
-        mask |= has_cue(corpus, articles, cue)
+        mask |= mark_articles_with_cue(corpus, articles, cue)
     return mask
 
 

@@ -5,10 +5,12 @@ from dataclasses import replace
 
 import numpy as np
 
-from dashboard.corpus.facet_postings import entity_rows
-from dashboard.corpus.model import Corpus, Names, rows_of
+from dashboard.corpus.columns import find_rows
+from dashboard.corpus.facet_values import find_entity_rows
+from dashboard.corpus.model import Corpus
 from dashboard.corpus.postings import Ints
-from dashboard.decisions.names.corrections import keys_of, with_rows
+from dashboard.corpus.tables import NameTable
+from dashboard.decisions.names.corrections import list_entity_keys, replace_entity_rows
 from dashboard.schema import Decision
 
 
@@ -17,13 +19,13 @@ def split(corpus: Corpus, decision: Decision) -> Corpus | None:
 
     With articles, only their mentions in these are parted, as second names of the same spelling.
     """
-    parted = [name for key in keys_of(decision) for name in corpus.names_of_key(key)]
+    parted = [name for key in list_entity_keys(decision) for name in corpus.names_of_key(key)]
     if decision.articles:
-        articles = rows_of(corpus.articles["key"], decision.articles).astype(np.int32)
-        corpus, parted = second_names(corpus, parted, articles, decision.id[:8])
+        articles = find_rows(corpus.articles["key"], decision.articles).astype(np.int32)
+        corpus, parted = add_second_names(corpus, parted, articles, decision.id[:8])
     if not parted or _is_whole(corpus, parted):
         return None
-    return new_entity(corpus, parted, decision.value)
+    return add_entity(corpus, parted, decision.value)
 
 
 def _is_whole(corpus: Corpus, parted: list[int]) -> bool:
@@ -33,7 +35,7 @@ def _is_whole(corpus: Corpus, parted: list[int]) -> bool:
     return len(np.unique(entities)) == 1 and len(members) == len(parted)
 
 
-def new_entity(corpus: Corpus, parted: list[int], label: str) -> Corpus:
+def add_entity(corpus: Corpus, parted: list[int], label: str) -> Corpus:
     """Return the corpus with an entity more, of the first name's kind: some names leave theirs for it."""
     found, new = corpus.entities, len(corpus.entities.kind)
     entities = replace(
@@ -43,10 +45,10 @@ def new_entity(corpus: Corpus, parted: list[int], label: str) -> Corpus:
         hidden=np.append(found.hidden, False),
         name=np.append(found.name, np.int32(parted[0])).astype(np.int32),
     )
-    return moved_to(replace(corpus, entities=entities), parted, new)
+    return move_names(replace(corpus, entities=entities), parted, new)
 
 
-def moved_to(corpus: Corpus, parted: list[int], target: int) -> Corpus:
+def move_names(corpus: Corpus, parted: list[int], target: int) -> Corpus:
     """Return the corpus with some names moved to another entity, and the rows of all that are touched."""
     left = sorted({int(corpus.names.entity[name]) for name in parted} - {target})
     entity = corpus.names.entity.copy()
@@ -54,8 +56,8 @@ def moved_to(corpus: Corpus, parted: list[int], target: int) -> Corpus:
     names, entities = replace(corpus.names, entity=entity), corpus.entities
     for each in [*left, target]:
         members = np.flatnonzero(entity == each).astype(np.int32)
-        rows = entity_rows(names, corpus.mentions, corpus.events, members)
-        entities = with_rows(entities, each, rows, len(entities.kind))
+        rows = find_entity_rows(names, corpus.mentions, corpus.events, members)
+        entities = replace_entity_rows(entities, each, rows, len(entities.kind))
         if each != target and len(members) and int(entities.name[each]) in parted:
             name = entities.name.copy()
             name[each] = members[0]
@@ -63,7 +65,7 @@ def moved_to(corpus: Corpus, parted: list[int], target: int) -> Corpus:
     return replace(corpus, names=names, entities=entities)
 
 
-def second_names(
+def add_second_names(
     corpus: Corpus, names: Iterable[int], articles: Ints, mark: str, always: int | None = None
 ) -> tuple[Corpus, list[int]]:
     """Return the corpus with second names of some spellings, which hold their mentions in some articles.
@@ -97,8 +99,8 @@ def _with_second_name(corpus: Corpus, name: int, moved: Ints, articles: Ints, ma
             {name: np.setdiff1d(names.mentions.of(name), moved), new: moved}, new + 1
         ),
         links=names.links.changed({name: links[~of_articles], new: links[of_articles]}, new + 1),
-        home=np.append(names.home, names.home[name]),
-        twins=_with_twin(names, name, new, key),
+        country_as_built=np.append(names.country_as_built, names.country_as_built[name]),
+        same_key=_with_twin(names, name, new, key),
     )
     of_mention, of_link = corpus.mentions.name.copy(), corpus.events.link_name.copy()
     of_mention[moved] = new
@@ -111,8 +113,8 @@ def _with_second_name(corpus: Corpus, name: int, moved: Ints, articles: Ints, ma
     )
 
 
-def _with_twin(names: Names, name: int, new: int, key: str) -> Mapping[int, tuple[int, ...]]:
+def _with_twin(names: NameTable, name: int, new: int, key: str) -> Mapping[int, tuple[int, ...]]:
     """Return the twins of names with one name more: the second names of twins are twins again."""
-    spelt = names.key.rows_of(key) if name in names.twins else []
+    spelt = names.key.rows_of(key) if name in names.same_key else []
     twins = (*(row for row in spelt if names.kind[row] == names.kind[name]), new)
-    return {**names.twins, **dict.fromkeys(twins, twins)} if len(twins) > 1 else names.twins
+    return {**names.same_key, **dict.fromkeys(twins, twins)} if len(twins) > 1 else names.same_key

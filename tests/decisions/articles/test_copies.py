@@ -30,7 +30,7 @@ def test_articles_that_are_parted_count_each(corpus: Corpus) -> None:
     assert select(parted, Filters()).n_copies_free == 6
     publishers = count_facet(parted, WITHOUT_COPIES, "publisher").set_index("key")["count"].to_dict()
     assert publishers["Ledger"] == 2
-    assert not parted.shared.any()
+    assert not parted.has_copies.any()
 
 
 def test_parted_articles_stay_copies_of_each_other(corpus: Corpus) -> None:

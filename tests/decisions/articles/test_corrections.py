@@ -7,7 +7,7 @@ import pytest
 from dashboard.corpus import Corpus
 from dashboard.decisions import apply
 from dashboard.query import count_facet, count_names, list_articles, list_events, select
-from dashboard.schema import NO_DAY, Days, Filters, Undated
+from dashboard.schema import NO_DAY, DayRange, Filters, Undated
 from tests.decisions.ports import arrays, decision, ports, row
 
 
@@ -19,7 +19,8 @@ def corpus() -> Corpus:
 def test_a_day_is_set_for_its_articles_alone(corpus: Corpus) -> None:
     dated = apply(corpus, [decision("set_day", articles=("two", "four"), value="2017-06-09")])
     found = select(
-        dated, Filters(published=Days(dt.date(2017, 6, 9), dt.date(2017, 6, 9)), undated=Undated.LEAVE_OUT)
+        dated,
+        Filters(published=DayRange(dt.date(2017, 6, 9), dt.date(2017, 6, 9)), undated=Undated.LEAVE_OUT),
     )
     assert sorted(dated.articles["key"][found.articles]) == ["four", "two"]
     at = row(dated, "two")

@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 
 from dashboard.corpus import Corpus
-from dashboard.decisions import apply, name_events
-from dashboard.decisions.events.corrections import read_days
+from dashboard.decisions import apply, make_event_references
+from dashboard.decisions.events.corrections import parse_days
 from dashboard.query import count_facet, list_events, select
-from dashboard.schema import Choice, Decision, EventName, Filters
+from dashboard.schema import Choice, Decision, EventReference, Filters
 from tests.decisions.ports import MEETING, SINKING, SPEECH, arrays, decision, ports
 
 
@@ -29,7 +29,7 @@ def facet(corpus: Corpus, name: str) -> dict[str, int]:
 
 
 def test_events_are_named_by_their_words_and_what_stands_around_them(corpus: Corpus) -> None:
-    assert name_events(corpus, range(3)) == (MEETING, SINKING, SPEECH)
+    assert make_event_references(corpus, range(3)) == (MEETING, SINKING, SPEECH)
     assert len(MEETING.prefix) <= 32
     assert len(SPEECH.suffix) == 32
 
@@ -136,7 +136,7 @@ def test_the_day_tells_which_event_of_a_sentence_is_meant(corpus: Corpus) -> Non
 
 
 def test_where_nothing_tells_two_events_of_one_sentence_apart_both_are_meant(corpus: Corpus) -> None:
-    both = EventName("one", MEETING.exact)
+    both = EventReference("one", MEETING.exact)
     assert kinds(apply(corpus, [decision("reject_events", events=(both,))])) == ["statement"]
 
 
@@ -153,11 +153,11 @@ def test_where_nothing_tells_two_events_of_one_sentence_apart_both_are_meant(cor
     ],
 )
 def test_days_are_read_as_they_are_written(value: str, first: str, last: str, precision: str) -> None:
-    days = read_days(value)
+    days = parse_days(value)
     assert days is not None
     assert (days.first.isoformat(), days.last.isoformat(), days.precision) == (first, last, precision)
 
 
 @pytest.mark.parametrize("value", ["", "soon", "2017-13", "2017-02-30", "2017/2016", "2017-5-2", "0000"])
 def test_what_is_no_day_is_none(value: str) -> None:
-    assert read_days(value) is None
+    assert parse_days(value) is None

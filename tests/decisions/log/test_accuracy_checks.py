@@ -8,7 +8,7 @@ from dashboard.decisions.log.accuracy_checks import (
     FILE,
     RIGHT,
     WRONG,
-    Item,
+    CheckItem,
     answers_by,
     append_answer,
     append_check,
@@ -29,7 +29,7 @@ SAID = {
 
 def test_checks_and_answers_are_read_as_they_were_written(tmp_path: Path) -> None:
     assert load_checks(tmp_path) == ((), ())
-    check = new_check("AB", [Item("one", "Ada “Berg”", "met ", "\nin"), Item("two")], **SAID)
+    check = new_check("AB", [CheckItem("one", "Ada “Berg”", "met ", "\nin"), CheckItem("two")], **SAID)
     append_check(tmp_path, check)
     append_answer(tmp_path, check.id, 0, "AB", RIGHT)
     append_answer(tmp_path, check.id, 1, "AB", RIGHT)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.decisions import FILE, append, digest_of, effective, load, new_decision, undo_of
+from dashboard.decisions import FILE, append, hash_decisions, load, make_undo, new_decision, select_effective
 from dashboard.errors import DashboardError
 from dashboard.schema import Decision, Namesake
 
@@ -97,17 +97,19 @@ def test_writers_at_the_same_time_lose_nothing(tmp_path: Path) -> None:
 
 def test_an_undo_takes_back_and_can_be_taken_back() -> None:
     first, second = new_decision("hide"), new_decision("show")
-    undo = undo_of(first)
+    undo = make_undo(first)
     assert (undo.verb, undo.object) == ("undo", first.id)
-    assert effective([first, second, undo]) == (second,)
-    assert effective([first, second, undo, undo_of(undo)]) == (first, second)
+    assert select_effective([first, second, undo]) == (second,)
+    assert select_effective([first, second, undo, make_undo(undo)]) == (first, second)
 
 
 def test_the_digest_is_of_the_decisions_that_hold() -> None:
     first, second = new_decision("hide"), new_decision("show")
-    assert digest_of([]) == digest_of([first, undo_of(first)])
-    assert digest_of([first]) == digest_of([first, second, undo_of(second)])
-    assert len({digest_of(each) for each in ([], [first], [second], [first, second], [second, first])}) == 5
+    assert hash_decisions([]) == hash_decisions([first, make_undo(first)])
+    assert hash_decisions([first]) == hash_decisions([first, second, make_undo(second)])
+    assert (
+        len({hash_decisions(each) for each in ([], [first], [second], [first, second], [second, first])}) == 5
+    )
 
 
 def test_a_decision_says_all_that_its_line_says(tmp_path: Path) -> None:

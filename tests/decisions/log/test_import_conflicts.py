@@ -2,9 +2,9 @@
 
 import pytest
 
-from dashboard.decisions import effective
-from dashboard.decisions.import_conflicts import BOTH, MINE, THEIRS, compare, resolved
-from dashboard.schema import Decision, EventName, Namesake
+from dashboard.decisions import select_effective
+from dashboard.decisions.import_conflicts import BOTH, MINE, THEIRS, compare_decisions, resolve_conflict
+from dashboard.schema import Decision, EventReference, Namesake
 from tests.decisions.ports import decision
 
 ADA, A, BERG, OMAR = "person:Ada Berg", "person:A. Berg", "person:Berg", "person:Omar Saleh"
@@ -18,7 +18,7 @@ def by(who: str, verb: str, *spellings: str, **said: object) -> Decision:
 
 
 MERGED = by("ab", "merge", ADA, A, value="Ada Berg")
-EVENT = EventName("one", "A ferry sank.", "before", "after", "2017-05-03", "accident")
+EVENT = EventReference("one", "A ferry sank.", "before", "after", "2017-05-03", "accident")
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,7 @@ EVENT = EventName("one", "A ferry sank.", "before", "after", "2017-05-03", "acci
 def test_what_says_otherwise_of_the_same_thing_conflicts(
     mine: Decision, theirs: Decision, clash: bool | None
 ) -> None:
-    found = compare([mine], [theirs])
+    found = compare_decisions([mine], [theirs])
     assert [len(part) for part in (found.same, found.new, found.conflicts)] == [
         clash is None,
         clash is False,
@@ -61,26 +61,26 @@ def test_what_says_otherwise_of_the_same_thing_conflicts(
 
 def test_a_file_of_ones_own_has_nothing_to_take() -> None:
     ours = [MERGED, by("ab", "hide", BERG), by("ab", "undo", object=MERGED.id)]
-    found = compare(ours, ours)
+    found = compare_decisions(ours, ours)
     assert (found.new, found.conflicts) == ((), ())
 
 
 def test_what_one_side_has_undone_and_the_other_holds_conflicts() -> None:
     undo = by("cd", "undo", object=MERGED.id)
-    (conflict,) = compare([MERGED], [MERGED, undo]).conflicts
+    (conflict,) = compare_decisions([MERGED], [MERGED, undo]).conflicts
     assert (conflict.mine, conflict.theirs) == ((MERGED,), undo)
-    assert effective([MERGED, *resolved(conflict, THEIRS)]) == ()
-    (conflict,) = compare([MERGED, undo], [MERGED]).conflicts
+    assert select_effective([MERGED, *resolve_conflict(conflict, THEIRS)]) == ()
+    (conflict,) = compare_decisions([MERGED, undo], [MERGED]).conflicts
     assert (conflict.mine, conflict.theirs) == ((undo,), MERGED)
-    assert effective([MERGED, undo, *resolved(conflict, THEIRS)]) == (MERGED,)
+    assert select_effective([MERGED, undo, *resolve_conflict(conflict, THEIRS)]) == (MERGED,)
 
 
 def test_a_conflict_is_settled_as_chosen() -> None:
     theirs = by("cd", "merge", ADA, A, value="A. Berg")
-    (conflict,) = compare([MERGED], [theirs]).conflicts
-    assert resolved(conflict, MINE) == []
-    assert effective([MERGED, *resolved(conflict, THEIRS)]) == (theirs,)
-    assert effective([MERGED, *resolved(conflict, BOTH)]) == (MERGED, theirs)
+    (conflict,) = compare_decisions([MERGED], [theirs]).conflicts
+    assert resolve_conflict(conflict, MINE) == []
+    assert select_effective([MERGED, *resolve_conflict(conflict, THEIRS)]) == (theirs,)
+    assert select_effective([MERGED, *resolve_conflict(conflict, BOTH)]) == (MERGED, theirs)
 
 
 @pytest.mark.parametrize(
@@ -99,19 +99,19 @@ def test_a_conflict_is_settled_as_chosen() -> None:
     ],
 )  # fmt: skip
 def test_both_are_kept_only_where_both_can_hold(mine: Decision, theirs: Decision, both: bool) -> None:
-    (conflict,) = compare([mine], [theirs]).conflicts
+    (conflict,) = compare_decisions([mine], [theirs]).conflicts
     assert (BOTH in conflict.choices()) is both
 
 
 def test_what_was_undone_cannot_be_kept_and_undone() -> None:
-    (conflict,) = compare([MERGED], [MERGED, by("cd", "undo", object=MERGED.id)]).conflicts
+    (conflict,) = compare_decisions([MERGED], [MERGED, by("cd", "undo", object=MERGED.id)]).conflicts
     assert conflict.choices() == (MINE, THEIRS)
 
 
 def test_a_decision_that_speaks_of_nothing_is_left_out() -> None:
     empty = (by("cd", "set_publisher", value="Gazette"), by("cd", "rename", ADA, value=" "))
     kept = (by("cd", "hide", BERG), by("cd", "put_back", kind="part", value="Captions"))
-    found = compare([], [*empty, *kept])
+    found = compare_decisions([], [*empty, *kept])
     assert (found.empty, found.new) == (empty, kept)
 
 
@@ -127,7 +127,7 @@ def test_a_decision_that_speaks_of_nothing_is_left_out() -> None:
 )
 def test_days_conflict_where_an_article_gets_another(theirs: Decision, clash: bool) -> None:
     mine = by("ab", "set_days", "2017-01-01", "2017-01-02", articles=("one", "two"))
-    found = compare([mine], [theirs])
+    found = compare_decisions([mine], [theirs])
     assert (len(found.new), len(found.conflicts)) == (not clash, clash)
     assert all(BOTH not in each.choices() for each in found.conflicts)
 
@@ -135,7 +135,7 @@ def test_days_conflict_where_an_article_gets_another(theirs: Decision, clash: bo
 def test_what_they_say_of_one_article_leaves_ones_own_day_of_another() -> None:
     mine = by("ab", "set_day", articles=("one", "two"), value="2017-01-01")
     theirs = by("cd", "set_day", articles=("one",), value="2017-01-02")
-    (conflict,) = compare([mine], [theirs]).conflicts
-    assert resolved(conflict, THEIRS) == [theirs]
-    (conflict,) = compare([theirs], [mine]).conflicts
-    assert effective([theirs, *resolved(conflict, THEIRS)]) == (mine,)
+    (conflict,) = compare_decisions([mine], [theirs]).conflicts
+    assert resolve_conflict(conflict, THEIRS) == [theirs]
+    (conflict,) = compare_decisions([theirs], [mine]).conflicts
+    assert select_effective([theirs, *resolve_conflict(conflict, THEIRS)]) == (mine,)

@@ -4,7 +4,7 @@ import pytest
 
 from dashboard.corpus import Corpus
 from dashboard.decisions import apply
-from dashboard.decisions.names.namesakes import namesake_keys
+from dashboard.decisions.names.namesakes import list_namesake_keys
 from dashboard.query import count_names
 from dashboard.schema import Filters, Namesake
 from tests.decisions.ports import arrays, decision, entity, naming, ports
@@ -22,7 +22,7 @@ def corpus() -> Corpus:
 
 
 def shares(corpus: Corpus, split: object = PARTED) -> list[list[str]]:
-    return [naming(corpus, key) for key in (*namesake_keys(split), "person:Omar Saleh")]  # type: ignore[arg-type]
+    return [naming(corpus, key) for key in (*list_namesake_keys(split), "person:Omar Saleh")]  # type: ignore[arg-type]
 
 
 def test_each_article_goes_to_the_one_whose_cue_it_holds_and_the_rest_is_unsure(corpus: Corpus) -> None:
@@ -50,7 +50,7 @@ def test_an_article_given_by_hand_is_not_asked_for_its_cues(corpus: Corpus) -> N
 
 
 def test_what_is_unsure_is_given_to_one_of_them_article_by_article(corpus: Corpus) -> None:
-    first, _ = namesake_keys(PARTED)
+    first, _ = list_namesake_keys(PARTED)
     given = decision("assign", first, "person:Omar Saleh", articles=("two",))
     parted = apply(corpus, [PARTED, given])
     assert shares(parted) == [["one", "two"], ["three"], ["five"]]
@@ -65,7 +65,7 @@ def test_a_namesake_that_no_article_names_yet_has_a_key_and_can_be_given_article
     waiting = decision(
         "split", "person:Omar Saleh", namesakes=(Namesake("A", ("HW",)), Namesake("B", ("zebra",)))
     )
-    _, second = namesake_keys(waiting)
+    _, second = list_namesake_keys(waiting)
     parted = apply(corpus, [waiting, decision("assign", second, "person:Omar Saleh", articles=("one",))])
     assert shares(parted, waiting) == [["three"], ["one"], ["five", "two"]]
     assert parted.labels.at(entity(parted, second)) == "B"
@@ -77,8 +77,8 @@ def test_every_spelling_of_the_entity_is_parted(corpus: Corpus) -> None:
         "split", "person:Berg", namesakes=(Namesake("The town", ("town",)), Namesake("Ada", ("Omar",)))
     )
     parted = apply(corpus, [merged, split])
-    assert [naming(parted, key) for key in namesake_keys(split)] == [[], ["one", "two"]]
-    assert entity(parted, f"person:Ada Berg#{split.id[:8]}.2") == entity(parted, namesake_keys(split)[1])
+    assert [naming(parted, key) for key in list_namesake_keys(split)] == [[], ["one", "two"]]
+    assert entity(parted, f"person:Ada Berg#{split.id[:8]}.2") == entity(parted, list_namesake_keys(split)[1])
     # "five" says both.
     assert naming(parted, "person:Berg") == ["five"]
 

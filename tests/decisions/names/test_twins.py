@@ -6,10 +6,10 @@ import pytest
 
 from dashboard.corpus import Corpus, open_version
 from dashboard.decisions import apply
-from dashboard.decisions.names.namesakes import namesake_keys
+from dashboard.decisions.names.namesakes import list_namesake_keys
 from dashboard.query import count_names, list_spellings, select
 from dashboard.query.names.possible_duplicates import suggest_merges
-from dashboard.query.names.profile import filters_naming
+from dashboard.query.names.profile import add_name_filter
 from dashboard.schema import Decision, Filters, Namesake
 from tests.corpora import open_world
 from tests.decisions.ports import decision, entity, naming
@@ -51,7 +51,7 @@ def test_two_places_of_one_name_have_keys_labels_and_counts_of_their_own(corpus:
     }
     assert (naming(corpus, HERE), naming(corpus, THERE)) == (["one", "two"], ["three"])
     for key, (_, number) in places(corpus).items():
-        assert select(corpus, filters_naming(corpus, Filters(), "place", key)).n_articles == number
+        assert select(corpus, add_name_filter(corpus, Filters(), "place", key)).n_articles == number
 
 
 def test_a_body_of_two_spellings_alike_has_a_plain_key_and_each_spelling_its_own(corpus: Corpus) -> None:
@@ -91,7 +91,7 @@ def test_one_is_parted_among_namesakes_and_the_other_stays(corpus: Corpus) -> No
     )
     split = Decision("a1b2c3d4-1", "", "", "split", kind="place", spellings=(HERE,), namesakes=bearers)
     parted = apply(corpus, [split])
-    assert [naming(parted, key) for key in namesake_keys(split)] == [["one"], ["two"]]
+    assert [naming(parted, key) for key in list_namesake_keys(split)] == [["one"], ["two"]]
     assert naming(parted, THERE) == ["three"]
 
 

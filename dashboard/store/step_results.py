@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 
-class Tagged:
+class StepResults:
     """What one step, in one state of its rules, said of texts.
 
     A payload is any JSON value. A changed rule is another fingerprint, so it redoes this step alone.
