@@ -21,7 +21,7 @@ from pathlib import Path
 from dashboard.paths import DATA
 from dashboard.schema import Record
 from dashboard.steps.clean import find_parts
-from dashboard.steps.metadata import find_facts, find_published
+from dashboard.steps.metadata import find_metadata, find_publication_day
 from dashboard.steps.read import read_paths
 from dashboard.steps.tag import Tagger, load_tagger, tag_texts
 
@@ -92,8 +92,8 @@ def _read(path: Path) -> None:
     for record in read_paths([path]):
         if isinstance(record, Record):
             parts = find_parts(record.text, record.title_given, marked=record.marked)
-            find_facts(record, parts)
-            find_published(record.text, parts, record.fields, record.file)
+            find_metadata(record, parts)
+            find_publication_day(record.text, parts, record.fields, record.file)
 
 
 def _write_files(ending: str, write: Callable[[str], bytes]) -> Callable[[Sequence[str], Path], None]:

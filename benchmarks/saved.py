@@ -21,11 +21,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from dashboard.schema import AS_USUAL, Precision, Record
-from dashboard.steps.clean import find_parts, text_spans
-from dashboard.steps.metadata import find_published
+from dashboard.schema import DEFAULT_READING, Precision, Record
+from dashboard.steps.clean import find_parts, find_uncut_spans
+from dashboard.steps.metadata import find_publication_day
 from dashboard.steps.read.formats import read_source
-from dashboard.steps.read.source_file import Source
+from dashboard.steps.read.source_file import SourceFile
 
 SHARED = next(
     (
@@ -110,7 +110,7 @@ def _bag(text: str) -> Counter[str]:
 
 def _kept(text: str, title_given: bool, marked: Any = ()) -> str:
     parts = find_parts(text, title_given, marked=marked)
-    return "\n".join(text[span.start : span.end] for span in text_spans(text, parts))
+    return "\n".join(text[span.start : span.end] for span in find_uncut_spans(text, parts))
 
 
 def _compared(page: dict[str, Any], kept: str) -> tuple[int, Counter[str]]:
@@ -126,7 +126,9 @@ def _as_text(page: dict[str, Any]) -> tuple[int, Counter[str]]:
 
 def _as_html(page: dict[str, Any], content: bytes) -> tuple[int, Counter[str]]:
     read = [
-        found for found in read_source(Source("page.html", content), AS_USUAL) if isinstance(found, Record)
+        found
+        for found in read_source(SourceFile("page.html", content), DEFAULT_READING)
+        if isinstance(found, Record)
     ]
     return _compared(page, "\n".join(_kept(r.text, r.title_given, r.marked) for r in read))
 
@@ -138,7 +140,7 @@ def _by_trafilatura(page: dict[str, Any], content: bytes) -> tuple[int, Counter[
 
 
 def _dated(article: dict[str, Any]) -> tuple[int, Counter[str]]:
-    found = find_published(article["text"], find_parts(article["text"], False), {}, "text.txt")
+    found = find_publication_day(article["text"], find_parts(article["text"], False), {}, "text.txt")
     given = found.best is not None and found.precision is Precision.DAY and not found.inferred
     right = given and str(found.best) == article["published"][:10]
     return _half(str(article["id"])), Counter(all=1, given=int(given), right=int(right))

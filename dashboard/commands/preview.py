@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from dashboard.pipeline.estimate import Estimate, estimate
-from dashboard.schema import Part, Reading, Record, SetAside
+from dashboard.schema import Part, ReadingOptions, Record, SetAside
 from dashboard.steps.clean import find_parts
-from dashboard.steps.metadata import find_facts, find_published
+from dashboard.steps.metadata import find_metadata, find_publication_day
 from dashboard.steps.read import FIELDS, find_tables, format_name, is_archive, list_files, read_file
-from dashboard.store.reading_options import reading_of
+from dashboard.store.reading_options import parse_reading_options
 from dashboard.text.tokens import words
 
 _MOST_SET_ASIDE = 200
@@ -43,7 +43,7 @@ class Preview:
         }
 
 
-def preview(paths: Sequence[Path], n: int, reading: Reading) -> Preview:
+def preview(paths: Sequence[Path], n: int, reading: ReadingOptions) -> Preview:
     """Return the first `n` articles in `paths` as a build with this reading would read them.
 
     Each is a dict of file, position, format, title, published (a day as YYYY-MM-DD or None),
@@ -67,7 +67,7 @@ def preview(paths: Sequence[Path], n: int, reading: Reading) -> Preview:
     )
 
 
-def _first(path: Path, file: str, reading: Reading, most: int) -> list[Record | SetAside]:
+def _first(path: Path, file: str, reading: ReadingOptions, most: int) -> list[Record | SetAside]:
     """Return the first of what a file holds; of an archive, the first of each file within it."""
     if not is_archive(file):
         return list(islice(read_file(path, file, reading), most))
@@ -82,14 +82,17 @@ def _first(path: Path, file: str, reading: Reading, most: int) -> list[Record | 
     return [*first, *more]
 
 
-def reading_from_json(options: object) -> Reading:
+def reading_from_json(options: object) -> ReadingOptions:
     """Return how to read files, from the plain values that `keep_reading` writes."""
-    return reading_of(options if isinstance(options, dict) else {})
+    return parse_reading_options(options if isinstance(options, dict) else {})
 
 
 def _as_read(record: Record) -> dict[str, Any]:
     parts = find_parts(record.text, record.title_given, marked=record.marked)
-    facts, day = find_facts(record, parts), find_published(record.text, parts, record.fields, record.file)
+    facts, day = (
+        find_metadata(record, parts),
+        find_publication_day(record.text, parts, record.fields, record.file),
+    )
     return {
         "file": record.file,
         "position": record.position,
@@ -113,7 +116,7 @@ def _as_read(record: Record) -> dict[str, Any]:
     }
 
 
-def _tables(files: Sequence[tuple[Path, str]], reading: Reading) -> Iterator[dict[str, Any]]:
+def _tables(files: Sequence[tuple[Path, str]], reading: ReadingOptions) -> Iterator[dict[str, Any]]:
     """Yield file, columns (name, field, sample) of the tables whose columns differ from those before."""
     seen: set[tuple[str, ...]] = set()
     tables = (table for path, file in files for table in find_tables(path, file, reading))

@@ -15,7 +15,7 @@ from dashboard.steps.figures import Figure
 from dashboard.steps.metadata import ENGLISH
 from dashboard.steps.origins import Origin
 from dashboard.steps.times import TimeExpression
-from dashboard.store.tagged import Tagged
+from dashboard.store.step_results import StepResults
 from dashboard.text.parsed_text import ParsedText
 from dashboard.text.tokens import VERSION as TOKENS
 
@@ -58,7 +58,7 @@ class TextAnnotator:
     """Runs the steps over single texts. What a step found in a text is stored, and never computed twice."""
 
     def __init__(self, store: Path) -> None:
-        self._steps = {name: Tagged(store, name, state) for name, state in fingerprints().items()}
+        self._steps = {name: StepResults(store, name, state) for name, state in fingerprints().items()}
 
     def annotate(
         self, texts: Iterable[tuple[T, ParsedText]], executor: Executor | None

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from dashboard.schema import Precision, Record
 from dashboard.steps.clean import find_parts
-from dashboard.steps.metadata import find_facts, find_published, find_publisher
+from dashboard.steps.metadata import find_metadata, find_publication_day, find_publisher
 
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 BODY = (
@@ -19,7 +19,7 @@ BODY = (
 
 
 def published(text: str, file: str = "a.txt", **fields: str):
-    return find_published(text, find_parts(text, "title" in fields), fields, file)
+    return find_publication_day(text, find_parts(text, "title" in fields), fields, file)
 
 
 def page(line: str) -> str:
@@ -206,7 +206,7 @@ def test_a_field_that_is_no_day_gives_none(value: str) -> None:
 
 def facts(text: str, title_given: bool = False, **fields: str):
     record = Record(text, fields, "a.txt", 0, title_given)
-    return find_facts(record, find_parts(text, title_given))
+    return find_metadata(record, find_parts(text, title_given))
 
 
 @pytest.mark.parametrize(
@@ -278,8 +278,8 @@ def test_author_and_title_come_with_their_sources() -> None:
 def test_no_text_and_no_field_breaks_it(text: str, day: str, url: str, file: str) -> None:
     record = Record(text, {"published": day, "url": url}, file, 0)
     parts = find_parts(text, False)
-    find_facts(record, parts)
-    found = find_published(text, parts, record.fields, file)
+    find_metadata(record, parts)
+    found = find_publication_day(text, parts, record.fields, file)
     assert (found.best is None) == (found.first is None) == (found.last is None)
     if found.best and found.first and found.last:
         assert found.first <= found.best <= found.last

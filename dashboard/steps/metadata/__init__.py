@@ -1,8 +1,8 @@
 """What is known of an article, each fact with its source; never today's date, never a file's time stamp."""
 
-from dashboard.steps.metadata.bibliographic_fields import Metadata, find_facts, find_publisher
+from dashboard.steps.metadata.bibliographic_fields import Metadata, find_metadata, find_publisher
 from dashboard.steps.metadata.language import ENGLISH, find_language
-from dashboard.steps.metadata.publication_day import find_published
+from dashboard.steps.metadata.publication_day import find_publication_day
 
 VERSION = "metadata-5"
 
@@ -10,8 +10,8 @@ __all__ = [
     "ENGLISH",
     "VERSION",
     "Metadata",
-    "find_facts",
+    "find_metadata",
     "find_language",
-    "find_published",
+    "find_publication_day",
     "find_publisher",
 ]

@@ -46,7 +46,7 @@ class Metadata:
     """Of each fact that is known: field, text, address, byline, copyright or letters."""
 
 
-def find_facts(record: Record, parts: Sequence[Span], language: str | None = None) -> Metadata:
+def find_metadata(record: Record, parts: Sequence[Span], language: str | None = None) -> Metadata:
     """Return what the record's fields say of it and, where they are silent, what its text says.
 
     Args:

@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 
-from dashboard.schema import Day, Precision
+from dashboard.schema import DayInterval, Precision
 from dashboard.steps.clean.written_days import find_full_days, make_day
 
 _COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")
@@ -18,7 +18,7 @@ _SECONDS = re.compile(
 _NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
-def day_of_field(value: str) -> Day | None:
+def day_of_field(value: str) -> DayInterval | None:
     """Return the days that a field of publication names, or None where it cannot be told.
 
     A day is the one written, whatever the zone. A month or a year alone is an interval.
@@ -29,7 +29,7 @@ def day_of_field(value: str) -> Day | None:
     bare = value.strip()
     found = find_full_days(bare)
     day = found[0].day if found else _compact(bare)
-    return Day(day, day, Precision.DAY) if day else _longer(bare)
+    return DayInterval(day, day, Precision.DAY) if day else _longer(bare)
 
 
 def day_of_address(url: str) -> dt.date | None:
@@ -81,7 +81,7 @@ def _compact(value: str) -> dt.date | None:
     return make_day(*match.groups()) if match else None
 
 
-def _longer(value: str) -> Day | None:
+def _longer(value: str) -> DayInterval | None:
     """Return the month or year that is the whole of `value`."""
     if match := _MONTH_ALONE.fullmatch(value):
         return month_of(int(match[1]), int(match[2]))
@@ -89,14 +89,14 @@ def _longer(value: str) -> Day | None:
         number = month_number(match[1])
         return month_of(int(match[2]), number) if number else None
     if _YEAR_ALONE.fullmatch(value):
-        return Day(dt.date(int(value), 1, 1), dt.date(int(value), 12, 31), Precision.YEAR)
+        return DayInterval(dt.date(int(value), 1, 1), dt.date(int(value), 12, 31), Precision.YEAR)
     return None
 
 
-def month_of(year: int, month: int) -> Day | None:
+def month_of(year: int, month: int) -> DayInterval | None:
     """Return a month as an interval of days, or None where there is none of that number."""
     first = make_day(year, month, 1)
     if first is None:
         return None
     after = dt.date(year + month // 12, month % 12 + 1, 1)
-    return Day(first, after - dt.timedelta(days=1), Precision.MONTH)
+    return DayInterval(first, after - dt.timedelta(days=1), Precision.MONTH)

@@ -21,7 +21,7 @@ _ROWS_A_BLOCK = 2_000
 Array = NDArray[Any]
 
 
-def lie_before_neighbours(counts: Any, is_word: Array, days: Array, stories: Array) -> list[int]:
+def find_too_early_rows(counts: Any, is_word: Array, days: Array, stories: Array) -> list[int]:
     """Return the rows whose day lies 2 to 10 days before that of each article that is much like them.
 
     News is told by several papers within a day or two; where three or more tell it, and all of them

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from dashboard.schema import Record, Span
-from dashboard.steps.clean import text_spans
+from dashboard.steps.clean import find_uncut_spans
 
 ENGLISH = "en"
 # The press of the world. Tongues close to English, and small ones, would take lists of names for their own.
@@ -35,7 +35,7 @@ def find_language(record: Record, parts: Sequence[Span]) -> tuple[str, str]:
     """Return the language as two letters, and whether a field or the letters told it; '' where none can."""
     if given := _given(record):
         return given, "field"
-    body = " ".join(record.text[span.start : span.end] for span in text_spans(record.text, parts))
+    body = " ".join(record.text[span.start : span.end] for span in find_uncut_spans(record.text, parts))
     sample = body[:_SEEN_LETTERS]
     if sum(map(str.isalpha, sample)) < _ENOUGH_LETTERS:
         return "", ""

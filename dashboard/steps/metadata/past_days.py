@@ -5,14 +5,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from dashboard.schema import Span
-from dashboard.steps.clean import text_spans
-from dashboard.steps.clean.bylines_and_datelines import CLOCK
-from dashboard.steps.clean.written_days import MONTH, find_full_days, make_day
+from dashboard.steps.clean import find_uncut_spans
+from dashboard.steps.clean.bylines_and_datelines import CLOCK_PATTERN
+from dashboard.steps.clean.written_days import MONTH_PATTERN, find_full_days, make_day
 from dashboard.steps.metadata.dates_in_fields import month_number
 from dashboard.text.sentences import split_sentences
 
 _MONTH_AND_DAY = re.compile(
-    rf"\b(?:(?P<m1>{MONTH})\s+(?P<d1>\d{{1,2}})|(?P<d2>\d{{1,2}})\s+(?P<m2>{MONTH}))(?![\d:.,]*\d)(?!,?\s+\d{{4}})"
+    rf"\b(?:(?P<m1>{MONTH_PATTERN})\s+(?P<d1>\d{{1,2}})|(?P<d2>\d{{1,2}})\s+(?P<m2>{MONTH_PATTERN}))(?![\d:.,]*\d)(?!,?\s+\d{{4}})"
 )
 _PAST = re.compile(
     r"\b(?:said|told|was|were|had|did|went|met|came|left|began|held|made|took|gave|\w{3,}ed)\b"
@@ -38,7 +38,7 @@ def days_told_as_past(text: str, parts: Sequence[Span], stamp: dt.date) -> Itera
     count only near the stamp, and only where two sentences tell such days after it.
     """
     alone: list[dt.date] = []
-    for span in text_spans(text, parts):
+    for span in find_uncut_spans(text, parts):
         for start, end in split_sentences(text, span.start, span.end):
             sentence = text[start:end]
             if _DIGIT.search(sentence) and _PAST.search(sentence) and not _TO_COME.search(sentence):
@@ -63,7 +63,7 @@ def _yearless(sentence: str, stamp: dt.date) -> Iterator[dt.date]:
 
 def _is_told(sentence: str, start: int, end: int) -> bool:
     """Whether a day is when something was done, and not the stamp of a reader's comment."""
-    clocked = CLOCK.search(sentence, max(0, start - 22), end + 22) is not None
+    clocked = CLOCK_PATTERN.search(sentence, max(0, start - 22), end + 22) is not None
     return not clocked and _WHEN.search(sentence, max(0, start - 30), start) is not None
 
 

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from dashboard.schema import Day, Precision, Published, Span
+from dashboard.schema import DayInterval, Precision, PublicationDate, Span
 from dashboard.steps.metadata.dates_in_fields import day_of_address, day_of_field, day_of_file, day_of_number
 from dashboard.steps.metadata.past_days import days_told_as_past
 from dashboard.steps.metadata.publication_evidence import (
@@ -26,7 +26,9 @@ _LATEST_PAST = dt.timedelta(days=200)
 _WEEK_AROUND = dt.timedelta(days=3)
 
 
-def find_published(text: str, parts: Sequence[Span], fields: Mapping[str, str], file: str) -> Published:
+def find_publication_day(
+    text: str, parts: Sequence[Span], fields: Mapping[str, str], file: str
+) -> PublicationDate:
     """Return the day of publication by the best evidence that nothing contradicts, and all the evidence.
 
     All days are None where there is no evidence, or none to be believed; the flags then say why.
@@ -40,7 +42,7 @@ def find_published(text: str, parts: Sequence[Span], fields: Mapping[str, str], 
 
 def _weigh(
     found: Sequence[Evidence], text: str, parts: Sequence[Span], fields: Mapping[str, str]
-) -> Published:
+) -> PublicationDate:
     flags = tuple(_disagreements(found))
     doubted = {evidence.source for evidence in found if evidence.source in _doubtful(found)}
     for evidence in found:
@@ -64,7 +66,7 @@ def _weigh(
     longer = day_of_field(fields.get("published", ""))
     if longer is not None and longer.precision is not Precision.DAY:
         return _imprecise(longer, flags)
-    return Published(flags=flags)
+    return PublicationDate(flags=flags)
 
 
 def _gather(text: str, parts: Sequence[Span], fields: Mapping[str, str], file: str) -> Iterator[Evidence]:
@@ -118,11 +120,11 @@ def _lies_before_past(evidence: Evidence, text: str, parts: Sequence[Span]) -> b
     return any(soonest <= day <= latest for day in days_told_as_past(text, parts, evidence.day))
 
 
-def _published(evidence: Evidence, flags: tuple[str, ...], confirmed: bool) -> Published:
+def _published(evidence: Evidence, flags: tuple[str, ...], confirmed: bool) -> PublicationDate:
     day = evidence.day
     if evidence.source == CAPTION:
         # A caption's day is its photo's: within a week of publication in two of three.
-        return Published(
+        return PublicationDate(
             day,
             day - _WEEK_AROUND,
             day + _WEEK_AROUND,
@@ -134,10 +136,10 @@ def _published(evidence: Evidence, flags: tuple[str, ...], confirmed: bool) -> P
             confirmed,
         )
     sure = (evidence.source, evidence.confidence, evidence.inferred)
-    return Published(day, day, day, Precision.DAY, *sure, flags, confirmed)
+    return PublicationDate(day, day, day, Precision.DAY, *sure, flags, confirmed)
 
 
-def _imprecise(longer: Day, flags: tuple[str, ...]) -> Published:
+def _imprecise(longer: DayInterval, flags: tuple[str, ...]) -> PublicationDate:
     """Return a month or year from a field; its best day is its middle, and is inferred."""
     middle = longer.first + (longer.last - longer.first) / 2
-    return Published(middle, longer.first, longer.last, longer.precision, METADATA, 0.5, True, flags)
+    return PublicationDate(middle, longer.first, longer.last, longer.precision, METADATA, 0.5, True, flags)

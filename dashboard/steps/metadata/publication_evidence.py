@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dashboard.schema import Part, Span
-from dashboard.steps.clean.text_lines import stops
-from dashboard.steps.clean.written_days import MONTH, FullDay, find_full_days, make_day
+from dashboard.steps.clean.text_lines import ends_sentence
+from dashboard.steps.clean.written_days import MONTH_PATTERN, FullDay, find_full_days, make_day
 from dashboard.steps.metadata.dates_in_fields import month_number
 
 STAMP, BYLINE, HEAD_LINE, DATELINE, CAPTION = "stamp", "byline", "head line", "dateline", "caption"
@@ -45,10 +45,10 @@ _TOLD = re.compile(
     re.IGNORECASE,
 )
 _YEARLESS = re.compile(
-    rf"\b(?:(?P<m1>{MONTH})\s+(?P<d1>\d{{1,2}})|(?P<d2>\d{{1,2}})\s+(?P<m2>{MONTH}))(?!\d)(?!,?\s+\d{{4}})"
+    rf"\b(?:(?P<m1>{MONTH_PATTERN})\s+(?P<d1>\d{{1,2}})|(?P<d2>\d{{1,2}})\s+(?P<m2>{MONTH_PATTERN}))(?!\d)(?!,?\s+\d{{4}})"
 )
 _GLUED_DATELINE = re.compile(
-    rf"[A-Z][A-Z.'/ ]{{2,30}},? (?:[A-Z][a-z]+,? )?(?:{MONTH} \d{{1,2}}|\d{{1,2}} {MONTH}) \([A-Z][\w .&-]{{1,30}}\)"
+    rf"[A-Z][A-Z.'/ ]{{2,30}},? (?:[A-Z][a-z]+,? )?(?:{MONTH_PATTERN} \d{{1,2}}|\d{{1,2}} {MONTH_PATTERN}) \([A-Z][\w .&-]{{1,30}}\)"
 )
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _NAMED_WEEKDAY = re.compile("|".join(_WEEKDAYS))
@@ -143,7 +143,7 @@ def _source(line: str, full: FullDay, number: int, part: Part) -> str:
         number < _HEAD_LINES
         and len(line) < 70
         and line[full.end : full.end + 1] != ":"
-        and not (told or stops(line))
+        and not (told or ends_sentence(line))
     ):
         return HEAD_LINE
     return CAPTION if _PICTURE.search(line) and not told else ""

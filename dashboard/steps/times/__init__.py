@@ -1,23 +1,23 @@
 """A text -> its expressions of time; with its day of publication -> TIMEX3 values and intervals of days."""
 
 from dashboard.steps.times.anchor import anchor_times
-from dashboard.steps.times.durations import day_after
+from dashboard.steps.times.durations import add_duration
 from dashboard.steps.times.find_times import find_times
-from dashboard.steps.times.news_or_narrative import choose_mode
-from dashboard.steps.times.ranges import covering, move_in
-from dashboard.steps.times.rule import Found
-from dashboard.steps.times.timex_values import interval_of
+from dashboard.steps.times.narrative import choose_mode
+from dashboard.steps.times.ranges import find_rescheduling_end, join_ranges
+from dashboard.steps.times.rule import TimeExpression
+from dashboard.steps.times.timex_values import parse_timex_value
 
 VERSION = "times-7"
 
 __all__ = [
     "VERSION",
-    "Found",
+    "TimeExpression",
+    "add_duration",
     "anchor_times",
     "choose_mode",
-    "covering",
-    "day_after",
+    "find_rescheduling_end",
     "find_times",
-    "interval_of",
-    "move_in",
+    "join_ranges",
+    "parse_timex_value",
 ]

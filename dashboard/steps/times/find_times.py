@@ -1,36 +1,32 @@
-"""A text -> its expressions of time, before any day is known to count from."""
+"""A text -> its expressions of time, not yet counted from any day."""
 
 from collections.abc import Iterable, Iterator
 
-from dashboard.steps.times.grammar import ORDER, RULES_FOR
-from dashboard.steps.times.rule import Found
-from dashboard.steps.times.trigger_words import stretches
+from dashboard.steps.times.grammar import RULE_PRIORITY, RULES_BY_TRIGGER
+from dashboard.steps.times.rule import TimeExpression
+from dashboard.steps.times.trigger_words import find_trigger_windows
 
 
-def find_times(text: str, start: int = 0, end: int | None = None) -> list[Found]:
+def find_times(text: str, start: int = 0, end: int | None = None) -> list[TimeExpression]:
     """Return the expressions of time in a text, in order; of those that overlap, the longest."""
-    candidates = sorted(_candidates(text, start, len(text) if end is None else end), key=_preference)
-    return sorted(_without_overlaps(candidates), key=lambda found: found.start)
+    candidates = sorted(_find_candidates(text, start, len(text) if end is None else end), key=_preference)
+    return sorted(_drop_overlaps(candidates), key=lambda expression: expression.start)
 
 
-def _candidates(text: str, start: int, end: int) -> Iterator[Found]:
-    for trigger, low, high in stretches(text, start, end):
-        for rule in RULES_FOR.get(trigger, ()):
-            yield from rule.matches(text, low, high)
+def _find_candidates(text: str, start: int, end: int) -> Iterator[TimeExpression]:
+    for window in find_trigger_windows(text, start, end):
+        for rule in RULES_BY_TRIGGER.get(window.trigger, ()):
+            yield from rule.find_matches(text, window.start, window.end)
 
 
-def _preference(found: Found) -> tuple[int, int, int]:
-    return found.start - found.end, ORDER[found.rule], found.start
+def _preference(expression: TimeExpression) -> tuple[int, int, int]:
+    return expression.start - expression.end, RULE_PRIORITY[expression.rule], expression.start
 
 
-def _without_overlaps(candidates: Iterable[Found]) -> Iterator[Found]:
+def _drop_overlaps(candidates: Iterable[TimeExpression]) -> Iterator[TimeExpression]:
     taken: set[int] = set()
-    for found in candidates:
-        if (
-            found.start in taken
-            or found.end - 1 in taken
-            or not taken.isdisjoint(range(found.start, found.end))
-        ):
-            continue
-        taken.update(range(found.start, found.end))
-        yield found
+    for expression in candidates:
+        # The longest come first, so an overlap always covers one of the two ends.
+        if expression.start not in taken and expression.end - 1 not in taken:
+            taken.update(range(expression.start, expression.end))
+            yield expression

@@ -1,4 +1,4 @@
-"""The table of rules, in the order in which equal matches are preferred."""
+"""All rules for expressions of time, in the order in which equally long matches are preferred."""
 
 from typing import Final
 
@@ -13,9 +13,9 @@ from dashboard.steps.times import (
     rules_week,
     rules_years,
 )
-from dashboard.steps.times.rule import Rule
+from dashboard.steps.times.rule import TimeRule
 
-RULES: Final[tuple[Rule, ...]] = (
+RULES: Final[tuple[TimeRule, ...]] = (
     *rules_calendar.RULES,
     *rules_years.RULES,
     *rules_range.RULES,
@@ -26,9 +26,9 @@ RULES: Final[tuple[Rule, ...]] = (
     *rules_vague.RULES,
     *rules_amount.RULES,
 )
-RULE_NAMED: Final = {rule.name: rule for rule in RULES}
-ORDER: Final = {rule.name: number for number, rule in enumerate(RULES)}
-RULES_FOR: Final[dict[str, tuple[Rule, ...]]] = {
+RULE_BY_NAME: Final = {rule.name: rule for rule in RULES}
+RULE_PRIORITY: Final = {rule.name: priority for priority, rule in enumerate(RULES)}
+RULES_BY_TRIGGER: Final[dict[str, tuple[TimeRule, ...]]] = {
     trigger: tuple(rule for rule in RULES if trigger in rule.triggers)
     for trigger in {letter for rule in RULES for letter in rule.triggers}
 }

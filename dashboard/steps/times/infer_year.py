@@ -1,77 +1,76 @@
-"""The year of a day or month that comes without one."""
+"""The year of a day or month that the text names without one."""
 
+import datetime as dt
 import re
+from collections.abc import Iterable
 from typing import Final
 
-from dashboard.steps.times.anchor_choice import (
+from dashboard.steps.times.anchor_context import NARRATIVE, AnchorContext
+from dashboard.steps.times.rule import RuleMatch
+from dashboard.steps.times.tense import (
     FUTURE,
-    NARRATIVE,
     PAST,
-    Reference,
-    has_just_ended,
-    is_plainly_ahead,
-    is_plainly_past,
+    find_tense,
+    follows_ended,
+    is_clearly_future,
+    is_clearly_past,
 )
-from dashboard.steps.times.rule import Hit
-from dashboard.steps.times.time_words import compiled
-from dashboard.steps.times.timex_values import Point, day_or_none
+from dashboard.steps.times.time_words import compile_pattern
+from dashboard.steps.times.timex_values import Point, make_day
 
 _LAST: Final = re.compile(r"\blast\s+$", re.IGNORECASE)
-_YEAR_AHEAD: Final = compiled(
+_YEAR_AHEAD: Final = compile_pattern(
     r"\s*(?:(?:,|and|to|or|through|until|till|-|–|—)\s*)+(?:on |early |late |mid-|the )?(?:<DAY> )?"
     r"(?:<MONTH> ?)?(?:<DAY>,? ?)?,? ?(?P<y><YEAR>)\b"
 )
+# A past date may be so many days further off than a coming one and still be the nearer of the two.
+_LEAD: Final = 25
+_LEAD_IN_TENSE: Final = {PAST: 120, FUTURE: -120}
+_LEAD_OF_CLEAR_PAST: Final = 365
+# A day so near in the future may stand with a past verb by a slip of the writer.
+_SOON_DAYS: Final = 40
 
 
-def year_of_month(hit: Hit, at: Reference, month: int, day: int | None) -> int:
-    """Return the year of a month, or of a day of it, that is told without one.
+def infer_year(match: RuleMatch, context: AnchorContext, month: int, day: int | None) -> int:
+    """Return the year of a month, or of a day in it, that is named without a year.
 
-    A year just ahead counts first ("August and September 1914"); a narrative goes on in the year told
-    last; news means the year that brings it nearest to publication, the past a little nearer.
+    A year right after it comes first ("August and September 1914"). A narrative goes on in the year named
+    last. News means the year that brings the date nearest to publication, with a slight lead for the past.
     """
-    ahead = _YEAR_AHEAD.match(hit.text, hit.end)
+    ahead = _YEAR_AHEAD.match(match.text, match.end)
     if ahead:
         return int(ahead["y"])
-    if at.mode == NARRATIVE and at.told:
-        return _year_of_narrative(at.last_told(), month)
-    return _nearest_year(hit, at, month, day)
+    if context.mode == NARRATIVE and context.last_point:
+        return _infer_narrative_year(context.use_last_point(), month)
+    return _infer_nearest_year(match, context.use_publication(), month, day)
 
 
-def _year_of_narrative(told: Point, month: int) -> int:
+def _infer_narrative_year(last_point: Point, month: int) -> int:
     # Past the turn of the year, a story of December goes on in January.
-    turned = told.month is not None and month < told.month - 7
-    return told.year + turned
+    turned = last_point.month is not None and month < last_point.month - 7
+    return last_point.year + turned
 
 
-def _nearest_year(hit: Hit, at: Reference, month: int, day: int | None) -> int:
-    here = at.publication()
-    today = here.date()
-    if day is None and month == here.month:
-        return here.year
-    years = (here.year - 1, here.year, here.year + 1)
-    days = {year: found for year in years if (found := day_or_none(year, month, day or 15))}
+def _infer_nearest_year(match: RuleMatch, publication: Point, month: int, day: int | None) -> int:
+    today, this_year = publication.date(), publication.year
+    if day is None and month == publication.month:
+        return this_year
+    years = (this_year - 1, this_year, this_year + 1)
+    days = {year: date for year in years if (date := make_day(year, month, day or 15))}
     if not days:
-        return here.year
-    lead = _lead_of_past(hit, at)
-    if _LAST.search(hit.before(8)):
-        return max((year for year, found in days.items() if found < today), default=here.year)
-    if is_plainly_ahead(hit.text, hit.start):
-        return min((year for year, found in days.items() if found >= today), default=here.year)
-    soon = any(0 < (each - today).days <= _SOON for each in days.values())
-    if not soon and is_plainly_past(hit.text, hit.start, hit.end):
-        lead = 365
+        return this_year
+    if _LAST.search(match.before(8)):
+        return max((year for year, date in days.items() if date < today), default=this_year)
+    if is_clearly_future(match.text, match.start):
+        return min((year for year, date in days.items() if date >= today), default=this_year)
+    lead = _lead_of_past(match, days.values(), today)
     return min(days, key=lambda year: abs((days[year] - today).days) - (lead if days[year] <= today else 0))
 
 
-def _lead_of_past(hit: Hit, at: Reference) -> int:
-    if has_just_ended(hit.text, hit.start):
-        return 365
-    return {PAST: _PAST_LEAD, FUTURE: -_FUTURE_LEAD}.get(at.tense(hit.start, hit.end), _LEAD)
-
-
-# By how many days a past date may be further off than a coming one and still be meant.
-_LEAD: Final = 25
-_PAST_LEAD: Final = 120
-_FUTURE_LEAD: Final = 120
-# What is so few days off may be told as done by a slip.
-_SOON: Final = 40
+def _lead_of_past(match: RuleMatch, days: Iterable[dt.date], today: dt.date) -> int:
+    """Return by how many days a past date may be further off than a coming one."""
+    is_soon = any(0 < (day - today).days <= _SOON_DAYS for day in days)
+    span = match.text, match.start, match.end
+    if follows_ended(match.text, match.start) or (not is_soon and is_clearly_past(*span)):
+        return _LEAD_OF_CLEAR_PAST
+    return _LEAD_IN_TENSE.get(find_tense(*span), _LEAD)

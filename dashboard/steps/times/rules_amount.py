@@ -1,12 +1,12 @@
-"""The rules for amounts of time, and for times that come again and again."""
+"""The rules for amounts of time ("three days") and for repeated times ("every Monday")."""
 
 import re
 from typing import Final
 
-from dashboard.steps.times.anchor_choice import Reference
-from dashboard.steps.times.rule import Hit, Rule, Value, rule
-from dashboard.steps.times.time_words import PARTS_OF_DAY, SEASONS, UNITS, WEEKDAYS, month_number, number
-from dashboard.steps.times.timex_values import duration_value, unit_code
+from dashboard.steps.times.anchor_context import AnchorContext
+from dashboard.steps.times.rule import RuleMatch, TimeRule, TimexValue, make_rule
+from dashboard.steps.times.time_words import PARTS_OF_DAY, SEASONS, UNITS, WEEKDAYS, parse_month, parse_number
+from dashboard.steps.times.timex_values import format_duration, unit_code
 from dashboard.steps.times.trigger_words import OFTEN, UNIT
 
 # "$5 a share, 30 cents a day", "500 barrels a day": a rate, not an amount of time.
@@ -19,25 +19,25 @@ _RATE: Final = re.compile(
 )
 
 
-def _amount(hit: Hit, _at: Reference) -> Value | None:
-    count, unit, far = hit["n"], hit["u"], hit["r"]
-    if hit["old"]:
+def _resolve_amount(match: RuleMatch, _context: AnchorContext) -> TimexValue | None:
+    count, unit, relative = match["n"], match["u"], match["r"]
+    if match["old"]:
         return None
-    if count in ("a", "an") and not far and _RATE.search(hit.before(30)):
-        return Value("SET", duration_value(1, unit)) if unit != "second" else None
-    amount = number(count)
-    if _is_other_word(unit, count, far, bool(hit["s"]), hit["gap"]):
+    if count in ("a", "an") and not relative and _RATE.search(match.before(30)):
+        return TimexValue("SET", format_duration(1, unit)) if unit != "second" else None
+    amount = parse_number(count)
+    if _is_other_word(unit, count, relative, bool(match["s"]), match["gap"]):
         return None
     if unit_code(unit) == "Y" and amount is not None and amount > 1900:
         return None
-    if amount is not None and hit["half"]:
+    if amount is not None and match["half"]:
         amount += 0.5
-    return Value("DURATION", duration_value(amount, unit))
+    return TimexValue("DURATION", format_duration(amount, unit))
 
 
-def _is_other_word(unit: str, count: str, far: str, plural: bool, gap: str) -> bool:
-    """Return whether "a second", "a quarter", "one day", "some week" name no amount of time here."""
-    if unit == "second" or (unit == "minute" and count in ("a", "an") and far):
+def _is_other_word(unit: str, count: str, relative: str, plural: bool, gap: str) -> bool:
+    """Return whether "a second", "a quarter", "one day", "some week" name no amount of time."""
+    if unit == "second" or (unit == "minute" and count in ("a", "an") and relative):
         return not plural
     if unit == "quarter":
         return not plural or "-" in gap or count in ("a", "one")
@@ -45,32 +45,34 @@ def _is_other_word(unit: str, count: str, far: str, plural: bool, gap: str) -> b
         return True
     if count in ("some", "many") and not plural:
         return True
-    return count == "one" and not far and unit in ("day", "night") and "-" not in gap
+    return count == "one" and not relative and unit in ("day", "night") and "-" not in gap
 
 
-def _whole_unit(hit: Hit, _at: Reference) -> Value | None:
-    if "half" in hit.said:
-        return Value("DURATION", duration_value(0.5, hit["u"]))
-    return Value("DURATION", duration_value(1, hit["u"]))
+def _resolve_whole_unit(match: RuleMatch, _context: AnchorContext) -> TimexValue | None:
+    return TimexValue("DURATION", format_duration(0.5 if "half" in match.words else 1, match["u"]))
 
 
-def _some_units(hit: Hit, _at: Reference) -> Value | None:
-    if hit["far"] == "future":
-        return Value("DATE", "FUTURE_REF")
-    return Value("DURATION", duration_value(None, hit["u"]))
+def _resolve_some_units(match: RuleMatch, _context: AnchorContext) -> TimexValue | None:
+    if match["far"] == "future":
+        return TimexValue("DATE", "FUTURE_REF")
+    return TimexValue("DURATION", format_duration(None, match["u"]))
 
 
-def _again(hit: Hit, _at: Reference) -> Value | None:
-    words, count = hit["u"].rstrip(".").removesuffix("s"), hit["n"]
-    if words in SEASONS:
-        return Value("SET", f"XXXX-{SEASONS[words]}")
-    if words in PARTS_OF_DAY and words != "night":
-        return Value("SET", f"XXXX-XX-XXT{PARTS_OF_DAY[words]}")
-    if words in WEEKDAYS:
-        return Value("SET", f"XXXX-WXX-{WEEKDAYS[words] + 1}")
-    if month_number(words.title()) and words not in UNITS:
-        return Value("SET", f"XXXX-{month_number(words.title()):02d}")
-    return Value("SET", duration_value(2 if count == "other" else number(count) if count else 1, words))
+def _resolve_again(match: RuleMatch, _context: AnchorContext) -> TimexValue | None:
+    return TimexValue("SET", _format_repetition(match["u"].rstrip(".").removesuffix("s"), match["n"]))
+
+
+def _format_repetition(word: str, count: str) -> str:
+    month = parse_month(word.title())
+    if word in SEASONS:
+        return f"XXXX-{SEASONS[word]}"
+    if word in PARTS_OF_DAY and word != "night":
+        return f"XXXX-XX-XXT{PARTS_OF_DAY[word]}"
+    if word in WEEKDAYS:
+        return f"XXXX-WXX-{WEEKDAYS[word] + 1}"
+    if month and word not in UNITS:
+        return f"XXXX-{month:02d}"
+    return format_duration(2 if count == "other" else parse_number(count) if count else 1, word)
 
 
 _ADVERBS: Final = {
@@ -85,31 +87,35 @@ _ADVERBS: Final = {
 }
 
 
-def _adverb(hit: Hit, _at: Reference) -> Value | None:
-    return Value("SET", _ADVERBS[hit.said])
+def _resolve_adverb(match: RuleMatch, _context: AnchorContext) -> TimexValue | None:
+    return TimexValue("SET", _ADVERBS[match.words])
 
 
-def _whole_rate(hit: Hit, _at: Reference) -> Value | None:
-    return Value("SET", duration_value(1, hit["u"]))
+def _resolve_whole_rate(match: RuleMatch, _context: AnchorContext) -> TimexValue | None:
+    return TimexValue("SET", format_duration(1, match["u"]))
 
 
-def _unit_long(hit: Hit, _at: Reference) -> Value | None:
-    return Value("DURATION", duration_value(1 if hit["u"] in UNITS else None, hit["u"]))
+def _resolve_unit_long(match: RuleMatch, _context: AnchorContext) -> TimexValue | None:
+    return TimexValue("DURATION", format_duration(1 if match["u"] in UNITS else None, match["u"]))
 
 
-RULES: Final[tuple[Rule, ...]] = (
-    rule(
+RULES: Final[tuple[TimeRule, ...]] = (
+    make_rule(
         "unit-long",
         UNIT,
         r"\b(?P<u>hours?|days?|nights?|weeks?|months?|years?|decades?|centur(?:y|ies))-long\b",
-        _unit_long,
+        _resolve_unit_long,
         ("their day-long meeting", "P1D"),
         ("their decades-long quarrel", "PXE"),
     ),
-    rule(
-        "rate", OFTEN, r"\bper (?P<u>hour|day|week|month|year)\b", _whole_rate, ("60 patients per day", "P1D")
+    make_rule(
+        "rate",
+        OFTEN,
+        r"\bper (?P<u>hour|day|week|month|year)\b",
+        _resolve_whole_rate,
+        ("60 patients per day", "P1D"),
     ),
-    rule(
+    make_rule(
         "amount of time",
         UNIT,
         r"<ABOUT>?(?:\bthe (?!<NUMBER>-))?(?:\b(?P<r>past|last|next|first|coming|previous|following|"
@@ -118,7 +124,7 @@ RULES: Final[tuple[Rule, ...]] = (
         r"(?:(?:more|full|consecutive|straight|whole|additional|long|business|working|trading|calendar)"
         r" )?(?P<u><UNIT>)(?P<s>s(?:['’](?!['’]))?)?(?P<old>(?:-| )(?:old|olds)\b|(?: of age)\b)?(?:-long\b)?"
         r"(?!\w)(?!-(?!long))",
-        _amount,
+        _resolve_amount,
         ("for three days", "P3D"),
         ("a two-week truce", "P2W"),
         ("the past 20 years", "P20Y"),
@@ -128,50 +134,50 @@ RULES: Final[tuple[Rule, ...]] = (
         ("wait a second", ""),
         ("two and a half years", "P2Y6M"),
     ),
-    rule(
+    make_rule(
         "whole unit",
         UNIT,
         r"\b(?:(?:the|a|an) )?(?:(?:past|last|next) (?P<u2>hour)|(?:entire|whole|full|half) (?P<u>hour|"
         r"day|week|month|year|decade|century))(?![\w-])",
-        _whole_unit,
+        _resolve_whole_unit,
         ("the entire week", "P1W"),
     ),
-    rule(
+    make_rule(
         "some units",
         UNIT,
         r"\b(?:for|in|of|after|within|over|take|took|lasted|last|many|spent|through|the|several|just|"
         r"only|two) (?P<span>(?P<u>hours|days|weeks|months|years|decades|centuries))(?=[\s,.;:!?)]|$)(?! "
         r"(?:old|later|ago|earlier|of age)\b)",
-        _some_units,
+        _resolve_some_units,
         ("after weeks of talks", "PXW"),
         ("for years", "PXY"),
     ),
-    rule(
+    make_rule(
         "recent or coming units",
         UNIT,
         r"\b(?:the )?(?P<far>recent|coming|future|past|previous|early|(?:last|past|next) (?:few|"
         r"several)) (?P<u>hour|day|week|month|year|decade|centurie)s\b",
-        _some_units,
+        _resolve_some_units,
         ("in recent weeks", "PXW"),
     ),
-    rule(
+    make_rule(
         "so often",
         OFTEN,
         r"\b(?:(?:once|twice|(?:three|four|five) times) (?:a|an|each|every|per)|every|each) (?:"
         r"(?P<n>other|<NUMBER>) )?(?P<u><UNIT>|<WEEKDAY>|<MONTH>|spring|summer|fall|autumn|winter|"
         r"morning|night|evening|afternoon)s?(?!\w)",
-        _again,
+        _resolve_again,
         ("every day", "P1D"),
         ("each summer", "XXXX-SU"),
         ("every two weeks", "P2W"),
         ("twice a year", "P1Y"),
         ("every Monday", "XXXX-WXX-1"),
     ),
-    rule(
+    make_rule(
         "adverb of repetition",
         OFTEN,
         r"\b(?:daily|weekly|monthly|yearly|annually|hourly|nightly|biweekly)\b",
-        _adverb,
+        _resolve_adverb,
         ("paid monthly", "P1M"),
     ),
 )

@@ -1,45 +1,25 @@
-"""The words of time: months, weekdays, units, numbers, and the pieces that patterns of rules are made of."""
+"""The words of time (months, weekdays, units, numbers) and the pieces of patterns that match them."""
 
 import re
 from collections.abc import Iterable
 from typing import Final
 
-MONTHS: Final = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan",
-            "february feb",
-            "march mar",
-            "april apr",
-            "may",
-            "june jun",
-            "july jul",
-            "august aug",
-            "september sept sep",
-            "october oct",
-            "november nov",
-            "december dec",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
-WEEKDAYS: Final = {
-    name: number
-    for number, names in enumerate(
-        (
-            "monday mon",
-            "tuesday tues tue",
-            "wednesday wed",
-            "thursday thurs thu",
-            "friday fri",
-            "saturday sat",
-            "sunday sun",
-        )
-    )
-    for name in names.split()
-}
+
+def _number_words(words: str, start: int = 0, step: int = 1) -> dict[str, int]:
+    """Return the number of each word, counted from `start`; words joined by "/" share a number."""
+    return {
+        word: start + step * place for place, forms in enumerate(words.split()) for word in forms.split("/")
+    }
+
+
+MONTHS: Final = _number_words(
+    "january/jan february/feb march/mar april/apr may june/jun july/jul august/aug september/sept/sep "
+    "october/oct november/nov december/dec",
+    start=1,
+)
+WEEKDAYS: Final = _number_words(
+    "monday/mon tuesday/tues/tue wednesday/wed thursday/thurs/thu friday/fri saturday/sat sunday/sun"
+)
 SEASONS: Final = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
 PARTS_OF_DAY: Final = {
     "morning": "MO",
@@ -54,83 +34,20 @@ PARTS_OF_DAY: Final = {
     "midday": "12:00",
     "midnight": "24:00",
 }
-SMALL_NUMBERS: Final = {
-    word: number
-    for number, word in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-        ]
-    )
-}
-TENS: Final = {
-    word: number
-    for number, word in zip(
-        range(20, 100, 10),
-        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"],
-        strict=True,
-    )
-}
-ORDINALS: Final = {
-    word: number
-    for number, word in enumerate(
-        [
-            "first",
-            "second",
-            "third",
-            "fourth",
-            "fifth",
-            "sixth",
-            "seventh",
-            "eighth",
-            "ninth",
-            "tenth",
-            "eleventh",
-            "twelfth",
-            "thirteenth",
-            "fourteenth",
-            "fifteenth",
-            "sixteenth",
-            "seventeenth",
-            "eighteenth",
-            "nineteenth",
-            "twentieth",
-            "twenty-first",
-            "twenty-second",
-            "twenty-third",
-            "twenty-fourth",
-            "twenty-fifth",
-            "twenty-sixth",
-            "twenty-seventh",
-            "twenty-eighth",
-            "twenty-ninth",
-            "thirtieth",
-            "thirty-first",
-        ],
-        start=1,
-    )
-}
+SMALL_NUMBERS: Final = _number_words(
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen"
+)
+TENS: Final = _number_words("twenty thirty forty fifty sixty seventy eighty ninety", start=20, step=10)
+ORDINALS: Final = _number_words(
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+    "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third "
+    "twenty-fourth twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first",
+    start=1,
+)
 DECADES: Final = dict(
     zip(
-        ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"],
+        "twenties thirties forties fifties sixties seventies eighties nineties".split(),
         "23456789",
         strict=True,
     )
@@ -168,8 +85,7 @@ _NUMBER_WORD: Final = (
     rf"(?:{any_of(TENS)}(?:[- ]{_DIGITS})?|{any_of(list(SMALL_NUMBERS)[1:])})(?: (?:hundred|thousand))?"
 )
 
-# In the pattern of a rule these are named in angle brackets, and a blank stands for any white space.
-PIECES: Final = {
+PATTERN_PIECES: Final = {
     # Months and weekdays start with a capital: "may" and "sun" are other words.
     "MONTH": "(?-i:"
     + any_of([*_FULL_MONTHS, *(name.upper() for name in _FULL_MONTHS)])
@@ -211,14 +127,16 @@ PIECES: Final = {
     r"2[0-3])[0-5]\d (?:hours|GMT|UTC))"
     r"(?: \(?(?:GMT|EST|EDT|ET|PST|PDT|CET|UTC|BST|local time)\b\)?)?(?: in the (?:morning|afternoon|"
     r"evening))?",
-    "DASH": r"[-‐‑–—]",
 }
 
 
-def compiled(pattern: str) -> re.Pattern[str]:
-    """Return the pattern of a rule, its pieces filled in; case is ignored."""
+def compile_pattern(pattern: str) -> re.Pattern[str]:
+    """Return a compiled pattern that ignores case.
+
+    A name in angle brackets stands for its piece in `PATTERN_PIECES`, a blank for any white space.
+    """
     while (
-        "<" in (filled := re.sub(r"<([A-Z_]+)>", lambda piece: PIECES[piece.group(1)], pattern))
+        "<" in (filled := re.sub(r"<([A-Z_]+)>", lambda piece: PATTERN_PIECES[piece.group(1)], pattern))
         and filled != pattern
     ):
         pattern = filled
@@ -226,38 +144,40 @@ def compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(spaced, re.IGNORECASE)
 
 
-def number(words: str) -> float | None:
-    """Return what a number in digits or words counts, or None for "several" and the like.
+_FIXED_NUMBERS: Final = {
+    "a": 1,
+    "an": 1,
+    "a couple": 2,
+    "a couple of": 2,
+    "couple of": 2,
+    "a dozen": 12,
+    "a hundred": 100,
+    "a half": 0.5,
+}
 
-    >>> number("twenty-five"), number("2 1/2"), number("several")
+
+def parse_number(words: str) -> float | None:
+    """Return the number that digits or words name, or None for "several" and the like.
+
+    >>> parse_number("twenty-five"), parse_number("2 1/2"), parse_number("several")
     (25, 2.5, None)
     """
     plain = " ".join(words.lower().split())
     if plain[:1].isdigit():
-        return _digits(plain)
-    fixed = {
-        "a": 1,
-        "an": 1,
-        "a couple": 2,
-        "a couple of": 2,
-        "couple of": 2,
-        "a dozen": 12,
-        "a hundred": 100,
-        "a half": 0.5,
-    }
-    if plain in fixed:
-        return fixed[plain]
+        return _parse_digits(plain)
+    if plain in _FIXED_NUMBERS:
+        return _FIXED_NUMBERS[plain]
     if plain.startswith("half"):
         return 0.5
-    return _spelled(plain)
+    return _parse_number_words(plain)
 
 
-def _digits(plain: str) -> float:
+def _parse_digits(plain: str) -> float:
     value = float(plain.split()[0].replace(",", "")) + (0.5 if plain.endswith("1/2") else 0)
     return int(value) if value == int(value) else value
 
 
-def _spelled(plain: str) -> int | None:
+def _parse_number_words(plain: str) -> int | None:
     total = 0
     for word in re.split(r"[ -]", plain):
         if word in SMALL_NUMBERS or word in TENS:
@@ -267,12 +187,12 @@ def _spelled(plain: str) -> int | None:
     return total or None
 
 
-def year_in_words(words: str) -> int | None:
-    """Return the year that words such as "nineteen eighty-four" or "two thousand" name, or None."""
+def parse_year_in_words(words: str) -> int | None:
+    """Return the year that "nineteen eighty-four" or "two thousand" names, or None."""
     first, _, rest = " ".join(words.lower().replace("-", " ").split()).partition(" ")
     if first == "two":
-        return 2000 + (_spelled(rest.removeprefix("thousand").removeprefix(" and ").strip()) or 0)
-    tail = _spelled(rest.replace("oh ", "")) or 0
+        return 2000 + (_parse_number_words(rest.removeprefix("thousand").removeprefix(" and ").strip()) or 0)
+    tail = _parse_number_words(rest.replace("oh ", "")) or 0
     if tail == 100:
         tail = 0
     elif tail < 10 and "oh" not in rest:
@@ -280,16 +200,16 @@ def year_in_words(words: str) -> int | None:
     return {"nineteen": 1900, "twenty": 2000}[first] + tail
 
 
-def month_number(words: str) -> int:
-    """Return the number of the month named first in the words, 0 where none is."""
-    found = _MONTH.search(words)
-    return MONTHS[found.group().lower().strip(".")] if found else 0
+def parse_month(words: str) -> int:
+    """Return the number of the first month in some words, 0 where there is none."""
+    match = _MONTH.search(words)
+    return MONTHS[match.group().lower().strip(".")] if match else 0
 
 
-def day_number(words: str) -> int:
-    """Return the day of a month that "4th", "4" or "fourth" says, 0 where it says none."""
+def parse_day_of_month(words: str) -> int:
+    """Return the day of the month that "4th", "4" or "fourth" names, 0 where there is none."""
     digits = re.match(r"\d+", words)
     return int(digits.group()) if digits else ORDINALS.get(words.lower(), 0)
 
 
-_MONTH: Final = compiled("<MONTH>")
+_MONTH: Final = compile_pattern("<MONTH>")

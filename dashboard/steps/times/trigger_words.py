@@ -1,23 +1,13 @@
-"""The scan that decides where rules are tried: most sentences hold no word of time and are passed over."""
+"""The words that an expression of time needs: most sentences contain none, and no rule is tried there."""
 
 import re
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from dashboard.steps.times.time_words import DECADES, MONTHS, ORDINALS, PARTS_OF_DAY, SEASONS, UNITS, WEEKDAYS
 
 MONTH, WEEKDAY, UNIT, YEAR, CLOCK, PART, NUMERIC = "M", "W", "U", "Y", "C", "P", "G"
-NEAR_DAY, VAGUE, SEASON, HOLIDAY, OFTEN, DECADE, ERA, FRACTION, ORDINAL = (
-    "R",
-    "N",
-    "S",
-    "H",
-    "K",
-    "D",
-    "E",
-    "F",
-    "O",
-)
+NEAR_DAY, VAGUE, SEASON, HOLIDAY, OFTEN, DECADE, ERA, FRACTION, ORDINAL = "RNSHKDEFO"
 
 _WORDS: Final = {
     MONTH: list(MONTHS),
@@ -27,106 +17,75 @@ _WORDS: Final = {
     CLOCK: ["gmt", "hours", "o", "am", "pm", "a.m", "p.m"],
     PART: [*PARTS_OF_DAY, "tonight", "mornings", "nights", "evenings", "afternoons"],
     NEAR_DAY: ["yesterday", "today", "tomorrow", "tonight"],
-    VAGUE: [
-        "now",
-        "these",
-        "ago",
-        "modern",
-        "currently",
-        "current",
-        "presently",
-        "present",
-        "recently",
-        "recent",
-        "lately",
-        "past",
-        "future",
-        "soon",
-        "nowadays",
-        "moment",
-        "once",
-        "previously",
-    ],
+    VAGUE: (
+        "now these ago modern currently current presently present recently recent lately past future soon "
+        "nowadays moment once previously"
+    ).split(),
     SEASON: [*SEASONS, "springs", "summers", "winters", "autumns"],
-    HOLIDAY: [
-        "christmas",
-        "thanksgiving",
-        "easter",
-        "halloween",
-        "independence",
-        "labor",
-        "labour",
-        "memorial",
-        "valentine",
-        "veterans",
-        "eve",
-        "ramadan",
-    ],
-    OFTEN: [
-        "every",
-        "once",
-        "twice",
-        "times",
-        "each",
-        "daily",
-        "weekly",
-        "monthly",
-        "yearly",
-        "hourly",
-        "nightly",
-        "biweekly",
-        "annually",
-        "per",
-    ],
+    HOLIDAY: (
+        "christmas thanksgiving easter halloween independence labor labour memorial valentine veterans eve "
+        "ramadan"
+    ).split(),
+    OFTEN: (
+        "every once twice times each daily weekly monthly yearly hourly nightly biweekly annually per"
+    ).split(),
     DECADE: list(DECADES),
     ERA: ["bc", "bce", "b.c"],
     FRACTION: ["half", "quarter", "quarters"],
     ORDINAL: [word.rpartition("-")[2] for word in list(ORDINALS)[3:]],
 }
-CLASSES: Final[dict[str, str]] = {}
-for _class, _words in _WORDS.items():
+TRIGGERS_OF_WORD: Final[dict[str, str]] = {}
+for _trigger, _words in _WORDS.items():
     for _word in _words:
-        CLASSES[_word] = CLASSES.get(_word, "") + _class
-_SCAN: Final = re.compile(
+        TRIGGERS_OF_WORD[_word] = TRIGGERS_OF_WORD.get(_word, "") + _trigger
+_TOKEN: Final = re.compile(
     r"[A-Za-z]{3,}|['’]\d\ds?\b|\d+(?:[:./-]\d|s\b|(?:st|nd|rd|th)\b)?|B\.?C\b|[ap]\.?m\b|\bo(?=['’]clock)",
     re.IGNORECASE,
 )
-# An expression reaches this far before and after the word that triggers it.
+# An expression reaches at most so many characters before and after the word that triggers it.
 _BEFORE, _AFTER = 55, 65
 
 
-def stretches(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
-    """Yield (class, start, end) for each stretch of text in which the rules of a class of words may match."""
-    open_at: dict[str, list[int]] = {}
-    for word in _SCAN.finditer(text, start, end):
-        found = word.group()
-        classes = CLASSES.get(found.lower()) if found[0].isalpha() else _classes_of_digits(found)
-        if not classes:
+class TriggerWindow(NamedTuple):
+    """A span of text in which the rules with a trigger may match."""
+
+    trigger: str
+    start: int
+    end: int
+
+
+def find_trigger_windows(text: str, start: int, end: int) -> Iterator[TriggerWindow]:
+    """Yield the windows around the trigger words of a text; those of one trigger do not overlap."""
+    open_windows: dict[str, TriggerWindow] = {}
+    for token in _TOKEN.finditer(text, start, end):
+        triggers = _find_triggers(token.group())
+        if not triggers:
             continue
-        low, high = max(start, word.start() - _BEFORE), _word_end(text, word.end() + _AFTER, end)
-        for kind in classes:
-            span = open_at.get(kind)
-            if span and low <= span[1]:
-                span[1] = high
+        low, high = max(start, token.start() - _BEFORE), _find_word_end(text, token.end() + _AFTER, end)
+        for trigger in triggers:
+            window = open_windows.get(trigger)
+            if window and low <= window.end:
+                open_windows[trigger] = window._replace(end=high)
                 continue
-            if span:
-                yield kind, span[0], span[1]
-            open_at[kind] = [low, high]
-    for kind, (low, high) in open_at.items():
-        yield kind, low, high
+            if window:
+                yield window
+            open_windows[trigger] = TriggerWindow(trigger, low, high)
+    yield from open_windows.values()
 
 
-def _word_end(text: str, near: int, end: int) -> int:
-    # Cut inside a word, a stretch would end in a word that is not there.
+def _find_word_end(text: str, near: int, end: int) -> int:
+    # A window cut inside a word would end in a word that the text does not contain.
     blank = text.find(" ", near, near + 30)
     return min(end, blank if blank >= 0 else near + 30)
 
 
-def _classes_of_digits(found: str) -> str:
-    if found[0] in "'’":
+def _find_triggers(token: str) -> str:
+    if token[0].isalpha():
+        return TRIGGERS_OF_WORD.get(token.lower(), "")
+    if token[0] in "'’":
         return DECADE
-    if found[-1].isalpha():
-        return DECADE if found[-1] in "sS" else ORDINAL
-    if not found.isdigit():
-        return CLOCK if ":" in found else YEAR + NUMERIC + CLOCK
-    return YEAR + CLOCK if len(found) == 4 else ""
+    if token[-1].isalpha():
+        return DECADE if token[-1] in "sS" else ORDINAL
+    if not token.isdigit():
+        return CLOCK if ":" in token else YEAR + NUMERIC + CLOCK
+    return YEAR + CLOCK if len(token) == 4 else ""

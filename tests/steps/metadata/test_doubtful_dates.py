@@ -5,7 +5,7 @@ import pytest
 from scipy import sparse
 
 from dashboard.schema import NO_DAY
-from dashboard.steps.metadata.doubtful_dates import lie_before_neighbours
+from dashboard.steps.metadata.doubtful_dates import find_too_early_rows
 
 COMMON = list(range(40, 60))
 FERRIES = list(range(20))
@@ -18,9 +18,7 @@ def flagged(texts: list[list[int]], days: list[int], stories: list[int] | None =
         for word in (*words, COMMON[row % 20]):
             counts[row, word] = 1
     told = np.array(stories if stories is not None else range(len(texts)), dtype=np.int32)
-    return lie_before_neighbours(
-        counts.tocsr(), np.ones(400, dtype=bool), np.array(days, dtype=np.int32), told
-    )
+    return find_too_early_rows(counts.tocsr(), np.ones(400, dtype=bool), np.array(days, dtype=np.int32), told)
 
 
 @pytest.mark.parametrize(

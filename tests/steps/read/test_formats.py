@@ -6,26 +6,26 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.schema import AS_USUAL, Part, Record, SetAside
-from dashboard.steps.clean import find_parts, text_spans
-from dashboard.steps.metadata import find_published
+from dashboard.schema import DEFAULT_READING, Part, Record, SetAside
+from dashboard.steps.clean import find_parts, find_uncut_spans
+from dashboard.steps.metadata import find_publication_day
 from dashboard.steps.read import format_name, read_paths, readable_endings
 from dashboard.steps.read.formats import FORMATS, read_source
-from dashboard.steps.read.source_file import Source
+from dashboard.steps.read.source_file import SourceFile
 from tests.steps.read import files
 
 EACH = files.one_of_each()
 
 
 def read(name: str, content: bytes) -> tuple[list[Record], list[SetAside]]:
-    found = list(read_source(Source(name, content), AS_USUAL))
+    found = list(read_source(SourceFile(name, content), DEFAULT_READING))
     return [f for f in found if isinstance(f, Record)], [f for f in found if isinstance(f, SetAside)]
 
 
 def told(record: Record) -> str:
     """Return what of a record is no cut."""
     parts = find_parts(record.text, record.title_given, marked=record.marked)
-    spans = text_spans(record.text, parts)
+    spans = find_uncut_spans(record.text, parts)
     return "\n".join(record.text[span.start : span.end].strip() for span in spans)
 
 
@@ -85,7 +85,7 @@ def test_a_page_of_single_file_gives_its_address_and_the_day_it_was_saved() -> N
 def test_a_day_of_publication_after_the_page_was_saved_is_flagged_and_not_believed() -> None:
     parts = find_parts(files.TEXT, False)
     fields = {"published": "2014-06-02", "retrieved": "2014-05-05"}
-    found = find_published(files.TEXT, parts, fields, "a.txt")
+    found = find_publication_day(files.TEXT, parts, fields, "a.txt")
     assert found.best is None
     assert found.flags == ("metadata lies after the day the page was saved",)
 

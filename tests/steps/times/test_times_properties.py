@@ -1,4 +1,4 @@
-"""What holds for any text: spans in order, a cache that loses nothing, no day from nowhere, joined ranges."""
+"""Properties for any text: spans in order, a cache that loses nothing, no day without a source, joined ranges."""
 
 import datetime as dt
 import json
@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.schema import Precision, Time
-from dashboard.steps.times import Found, anchor_times, choose_mode, covering, find_times
+from dashboard.schema import AnchoredTime, Precision
+from dashboard.steps.times import TimeExpression, anchor_times, choose_mode, find_times, join_ranges
 
 FRIDAY = dt.date(2017, 4, 7)
 WORDS = """
@@ -40,24 +40,26 @@ def test_any_text_is_read_in_order_and_without_overlaps(
 
 
 @given(texts)
-def test_found_times_survive_plain_json(text: str) -> None:
-    found = find_times(text)
-    assert [Found.from_json(json.loads(json.dumps(one.to_json()))) for one in found] == found
+def test_expressions_survive_plain_json(text: str) -> None:
+    expressions = find_times(text)
+    assert [
+        TimeExpression.from_json(json.loads(json.dumps(one.to_json()))) for one in expressions
+    ] == expressions
 
 
 @given(texts)
-def test_without_publication_only_calendar_and_told_days_are_known(text: str) -> None:
+def test_without_publication_days_come_from_the_calendar_or_from_days_before(text: str) -> None:
     assert {one.anchor for one in anchor_times(text, find_times(text), None)} <= {"calendar", "told", ""}
 
 
 @given(texts, st.dates(), st.dates())
-def test_what_the_calendar_says_hangs_on_no_publication(text: str, one_day: dt.date, other: dt.date) -> None:
-    found = find_times(text)
+def test_calendar_days_do_not_depend_on_publication(text: str, one_day: dt.date, other: dt.date) -> None:
+    expressions = find_times(text)
 
-    def calendar(published: dt.date) -> list[Time]:
-        return [one for one in anchor_times(text, found, published, "news") if one.anchor == "calendar"]
+    def calendar(published: dt.date) -> list[AnchoredTime]:
+        return [one for one in anchor_times(text, expressions, published, "news") if one.anchor == "calendar"]
 
-    undated = anchor_times(text, found, None, "news")
+    undated = anchor_times(text, expressions, None, "news")
     assert set(calendar(one_day)) & set(calendar(other)) <= set(undated)
 
 
@@ -71,10 +73,10 @@ def test_figures_without_end_name_no_day(figures: str, words: str) -> None:
     assert [one for one in anchor_times(text, find_times(text), FRIDAY) if "9" in one.value] == []
 
 
-def test_a_part_of_a_text_is_read_alone() -> None:
+def test_a_part_of_a_text_can_be_read_alone() -> None:
     text = "In 1848 and in 1871 and in 1918."
-    (found,) = find_times(text, 8, 20)
-    assert text[found.start : found.end] == "1871"
+    (expression,) = find_times(text, 8, 20)
+    assert text[expression.start : expression.end] == "1871"
 
 
 def test_sentences_without_time_cost_little() -> None:
@@ -103,7 +105,7 @@ JOINED = [
 
 @pytest.mark.parametrize(("text", "first", "last", "precision"), JOINED)
 def test_a_range_is_joined(text: str, first: str, last: str, precision: Precision) -> None:
-    ((start, end, days_joined),) = covering(anchor_times(text, find_times(text), FRIDAY), text)
+    ((start, end, days_joined),) = join_ranges(anchor_times(text, find_times(text), FRIDAY), text)
     assert (days_joined.first.isoformat(), days_joined.last.isoformat(), days_joined.precision) == (
         first,
         last,
@@ -123,7 +125,7 @@ def test_a_range_is_joined(text: str, first: str, last: str, precision: Precisio
     ],
 )
 def test_two_days_apart_are_no_range(text: str) -> None:
-    assert covering(anchor_times(text, find_times(text), FRIDAY), text) == []
+    assert join_ranges(anchor_times(text, find_times(text), FRIDAY), text) == []
 
 
 def test_a_history_is_a_narrative_and_a_report_is_news() -> None:

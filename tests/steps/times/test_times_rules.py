@@ -5,8 +5,8 @@ import datetime as dt
 import pytest
 
 from dashboard.steps.times import anchor_times, find_times
-from dashboard.steps.times.grammar import RULE_NAMED, RULES
-from dashboard.steps.times.rule import Rule
+from dashboard.steps.times.grammar import RULE_BY_NAME, RULES
+from dashboard.steps.times.rule import TimeRule
 
 FRIDAY = dt.date(2017, 4, 7)
 EXAMPLES = [(rule, text, value) for rule in RULES for text, value in rule.examples]
@@ -15,7 +15,7 @@ EXAMPLES = [(rule, text, value) for rule in RULES for text, value in rule.exampl
 @pytest.mark.parametrize(
     ("rule", "text", "value"), EXAMPLES, ids=[f"{rule.name}: {text}" for rule, text, _ in EXAMPLES]
 )
-def test_a_rule_reads_its_examples(rule: Rule, text: str, value: str) -> None:
+def test_a_rule_reads_its_examples(rule: TimeRule, text: str, value: str) -> None:
     times = anchor_times(text, find_times(text), FRIDAY)
     if value:
         assert (rule.name, value) in [(time.rule, time.value) for time in times]
@@ -28,4 +28,4 @@ def test_every_rule_has_an_example_that_it_reads() -> None:
 
 
 def test_no_two_rules_share_a_name() -> None:
-    assert len(RULE_NAMED) == len(RULES)
+    assert len(RULE_BY_NAME) == len(RULES)

@@ -4,20 +4,22 @@ import datetime as dt
 
 import pytest
 
-from dashboard.schema import Time
+from dashboard.schema import AnchoredTime
 from dashboard.steps.times import anchor_times, find_times
 
 FRIDAY = dt.date(2017, 4, 7)
 
 
-def read(text: str, published: dt.date | None = FRIDAY, mode: str | None = None) -> list[Time]:
+def read_times(text: str, published: dt.date | None = FRIDAY, mode: str | None = None) -> list[AnchoredTime]:
     """Return the times of a text."""
     return anchor_times(text, find_times(text), published, mode)
 
 
-def told(text: str, published: dt.date | None = FRIDAY, mode: str | None = None) -> str:
+def format_times(text: str, published: dt.date | None = FRIDAY, mode: str | None = None) -> str:
     """Return the times of a text as "words = value; words = value"."""
-    return "; ".join(f"{text[time.start : time.end]} = {time.value}" for time in read(text, published, mode))
+    return "; ".join(
+        f"{text[time.start : time.end]} = {time.value}" for time in read_times(text, published, mode)
+    )
 
 
 DATES = [
@@ -269,7 +271,7 @@ TABLES = [*DATES, *WITHOUT_YEAR, *RANGES, *WEEKDAYS, *NEAR, *COUNTED, *AMOUNTS, 
     ],
 )
 def test_a_day_inside_a_name_is_no_day(text: str) -> None:
-    assert told(text) == ""
+    assert format_times(text) == ""
 
 
 @pytest.mark.parametrize(
@@ -314,12 +316,12 @@ def test_a_day_inside_a_name_is_no_day(text: str) -> None:
     ],
 )
 def test_a_day_counts_from_what_its_sentence_says(text: str, times: str) -> None:
-    assert told(text) == times
+    assert format_times(text) == times
 
 
 @pytest.mark.parametrize(("text", "times"), TABLES)
 def test_every_time_of_a_sentence_has_its_span_and_value(text: str, times: str) -> None:
-    assert told(text) == times
+    assert format_times(text) == times
 
 
 STORY = (
@@ -343,22 +345,22 @@ STORY_TIMES = [
 ]
 
 
-def test_a_narrative_goes_on_from_the_days_it_told() -> None:
-    times = read(STORY, FRIDAY, "narrative")
+def test_a_narrative_goes_on_from_the_days_before() -> None:
+    times = read_times(STORY, FRIDAY, "narrative")
     assert [(STORY[time.start : time.end], time.value) for time in times] == STORY_TIMES
 
 
 def test_today_in_a_diary_is_the_day_of_its_entry() -> None:
     diary = "Monday, 13 March.\nToday we sailed. On Sunday we slept.\n15 March: We landed yesterday."
-    assert told(diary) == (
+    assert format_times(diary) == (
         "Monday, 13 March = 2017-03-13; Today = 2017-03-13; Sunday = 2017-03-12;"
         " 15 March = 2017-03-15; yesterday = 2017-03-14"
     )
-    assert told("13 March.\nToday we sailed.") == "13 March = 2017-03-13; Today = 2017-04-07"
+    assert format_times("13 March.\nToday we sailed.") == "13 March = 2017-03-13; Today = 2017-04-07"
 
 
-def test_a_day_told_before_is_named_as_the_anchor() -> None:
-    times = read("On 3 March 2016 she was held; the next day she was freed. She left yesterday.")
+def test_the_anchor_is_recorded() -> None:
+    times = read_times("On 3 March 2016 she was held; the next day she was freed. She left yesterday.")
     assert [time.anchor for time in times] == ["calendar", "told", "published"]
 
 
@@ -381,7 +383,7 @@ ON_OTHER_DAYS = [
 
 @pytest.mark.parametrize(("text", "published", "times"), ON_OTHER_DAYS)
 def test_times_count_from_the_day_of_publication(text: str, published: dt.date, times: str) -> None:
-    assert told(text, published) == times
+    assert format_times(text, published) == times
 
 
 UNDATED = [
@@ -409,14 +411,16 @@ UNDATED = [
 
 @pytest.mark.parametrize(("text", "times"), UNDATED)
 def test_without_a_day_of_publication_no_day_is_made_up(text: str, times: str) -> None:
-    assert told(text, None) == times
-    assert [(time.first_day, time.last_day, time.anchor) for time in read(text, None)] == [(None, None, "")]
+    assert format_times(text, None) == times
+    assert [(time.first_day, time.last_day, time.anchor) for time in read_times(text, None)] == [
+        (None, None, "")
+    ]
 
 
 @pytest.mark.parametrize(
     ("text", "value"), [("in 1848", "1848"), ("on 4 May 1949", "1949-05-04"), ("the 1960s", "196")]
 )
-def test_what_stands_by_itself_needs_no_day_of_publication(text: str, value: str) -> None:
-    (time,) = read(text, None)
+def test_a_full_date_needs_no_day_of_publication(text: str, value: str) -> None:
+    (time,) = read_times(text, None)
     assert (time.value, time.anchor) == (value, "calendar")
     assert time.first_day is not None

@@ -4,10 +4,10 @@ import datetime as dt
 
 import pytest
 
-from dashboard.schema import Day, Precision
-from dashboard.steps.times import interval_of
-from dashboard.steps.times.time_words import number, year_in_words
-from dashboard.steps.times.timex_values import NoDayError, Point, duration_value, shifted, years_after
+from dashboard.schema import DayInterval, Precision
+from dashboard.steps.times import parse_timex_value
+from dashboard.steps.times.time_words import parse_number, parse_year_in_words
+from dashboard.steps.times.timex_values import NoDayError, Point, format_duration, shift_point, add_years
 
 INTERVALS = [
     ("2017-04-07", "2017-04-07", "2017-04-07", Precision.DAY),
@@ -45,8 +45,10 @@ INTERVALS = [
 
 @pytest.mark.parametrize(("value", "first", "last", "precision"), INTERVALS)
 def test_a_value_covers_its_days(value: str, first: str, last: str, precision: Precision) -> None:
-    want = Day(dt.date.fromisoformat(first), dt.date.fromisoformat(last), precision) if first else None
-    assert interval_of(value) == want
+    want = (
+        DayInterval(dt.date.fromisoformat(first), dt.date.fromisoformat(last), precision) if first else None
+    )
+    assert parse_timex_value(value) == want
 
 
 @pytest.mark.parametrize(
@@ -60,7 +62,7 @@ def test_a_value_covers_its_days(value: str, first: str, last: str, precision: P
     ],
 )
 def test_an_amount_of_time_has_a_value(amount: float | None, unit: str, value: str) -> None:
-    assert duration_value(amount, unit) == value
+    assert format_duration(amount, unit) == value
 
 
 @pytest.mark.parametrize(
@@ -78,14 +80,14 @@ def test_an_amount_of_time_has_a_value(amount: float | None, unit: str, value: s
     ],
 )
 def test_a_point_is_shifted_no_finer_than_it_is(point: Point, amount: int, unit: str, value: str) -> None:
-    assert shifted(point, amount, unit) == value
+    assert shift_point(point, amount, unit) == value
 
 
 def test_the_calendar_ends() -> None:
     with pytest.raises(NoDayError):
-        shifted(Point(9999, 12, 31), 1, "day")
+        shift_point(Point(9999, 12, 31), 1, "day")
     with pytest.raises(NoDayError):
-        years_after(Point(2017), 9000)
+        add_years(Point(2017), 9000)
 
 
 @pytest.mark.parametrize(
@@ -101,7 +103,7 @@ def test_the_calendar_ends() -> None:
     ],
 )
 def test_numbers_are_read(words: str, count: float | None) -> None:
-    assert number(words) == count
+    assert parse_number(words) == count
 
 
 @pytest.mark.parametrize(
@@ -114,4 +116,4 @@ def test_numbers_are_read(words: str, count: float | None) -> None:
     ],
 )
 def test_years_in_words_are_read(words: str, year: int | None) -> None:
-    assert year_in_words(words) == year
+    assert parse_year_in_words(words) == year
