@@ -1,29 +1,29 @@
-"""The failures that a user can act on."""
+"""The errors that a user can act on."""
 
 from pathlib import Path
 
 
 class DashboardError(Exception):
-    """Base of every error whose message is meant for the user; it says what, where and what to do."""
+    """Base of every error whose message the user reads: what is wrong, where, and what to do."""
 
 
 class NothingToReadError(DashboardError):
-    """The paths given hold no article."""
+    """The given paths contain no article."""
 
     def __init__(self, paths: str, reasons: str = "") -> None:
         super().__init__(
             f"No article could be read in {paths}. Dateline reads saved web pages, texts, PDF, Word and "
-            f"OpenDocument files, press-database deliveries, tables, JSON, messages, feeds and web archives, also "
-            f"inside .zip, .tar and .gz.{' ' + reasons if reasons else ''}"
+            "OpenDocument files, press-database deliveries, tables, JSON, messages, feeds and web archives, "
+            f"also inside .zip, .tar and .gz.{' ' + reasons if reasons else ''}"
         )
 
 
 class MissingRootError(DashboardError):
-    """A folder that was built from before is gone, or most of it is."""
+    """A folder that the corpus was built from is gone, or most of it."""
 
-    def __init__(self, missing: str, gone: int, known: int) -> None:
+    def __init__(self, missing: str, gone: int, before: int) -> None:
         super().__init__(
-            f"{missing}: {gone} of {known} articles read from there before are gone. If that is meant, "
+            f"{missing}: {gone} of {before} articles read from there before are gone. If that is meant, "
             "build again with --remove; if a disk or a share is not mounted, mount it first. "
             "Nothing was changed."
         )
@@ -37,7 +37,7 @@ class NotBuiltError(DashboardError):
 
 
 class LockedError(DashboardError):
-    """Another build holds the store."""
+    """Another build has locked the store."""
 
     def __init__(self, store: Path, holder: str) -> None:
         super().__init__(

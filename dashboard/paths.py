@@ -1,4 +1,4 @@
-"""Where things are: what ships with the app, in a checkout or installed, and what it keeps on this machine."""
+"""Where files are: data that ships with the app, and the corpora of this machine."""
 
 import os
 from pathlib import Path
@@ -6,18 +6,18 @@ from pathlib import Path
 PACKAGE = Path(__file__).resolve().parent
 _INSTALLED = (PACKAGE / "data").is_dir()
 
-# Installed, the data and the theme lie inside the package; in a checkout beside it.
+# Installed, the data and the theme are inside the package; in a checkout beside it.
 ROOT = PACKAGE if _INSTALLED else PACKAGE.parent
 DATA = ROOT / "data"
 
-# The folder that Streamlit serves: the fonts.
+# The folder that Streamlit serves; it has the fonts.
 STATIC = PACKAGE / "static"
 
 
 def home() -> Path:
-    """Return the folder that holds the corpora of this machine: DATELINE_HOME, or one in the user's home."""
-    said = os.environ.get("DATELINE_HOME")
-    return Path(said).expanduser().resolve() if said else Path.home() / ".dateline"
+    """Return the folder of this machine's corpora: DATELINE_HOME, or `.dateline` in the user's home."""
+    folder = os.environ.get("DATELINE_HOME")
+    return Path(folder).expanduser().resolve() if folder else Path.home() / ".dateline"
 
 
 def demo_store() -> Path:

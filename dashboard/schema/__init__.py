@@ -1,4 +1,4 @@
-"""The words of Dateline: one frozen record type a table, the enumerations, and what an analyst chose. Nothing acts here."""
+"""The record types, enumerations and filters of Dateline. No module of it reads files, computes or draws."""
 
 from dashboard.schema.card import MethodsCard
 from dashboard.schema.decisions import Decision, EventReference, Namesake

@@ -1,11 +1,10 @@
-"""How much each mention of a country weighs, by where in its article it stands."""
-
-from typing import Any
+"""The weight of each mention of a country, by its part of the article."""
 
 import numpy as np
+from numpy.typing import NDArray
 
-# What one mention weighs, by where it stands. A mention in a caption or in furniture weighs nothing; a people says who
-# acts more often than where, and weighs the same wherever it stands.
+# The weight of one mention by its part. A mention in a caption or in furniture weighs nothing. A people more
+# often acts than is a place, and weighs the same in every part.
 WEIGHTS = {
     "n_title": 4.0,
     "n_standfirst": 3.0,
@@ -17,15 +16,14 @@ WEIGHTS = {
     "n_other": 0.0,
 }
 
-
-# The tenth mention in a body says less than the first.
+# The tenth mention in a body adds less than the first.
 _GROWTH = 0.6
 
 
-FloatArray = np.ndarray[Any, np.dtype[np.float64]]
+FloatArray = NDArray[np.float64]
 
 
 def weigh_mentions(counts: FloatArray) -> FloatArray:
-    """Return how much each row of counts weighs, whose columns are those of `WEIGHTS`."""
+    """Return the weight of each row of counts; their columns are those of `WEIGHTS`."""
     weights: FloatArray = counts**_GROWTH @ np.array(list(WEIGHTS.values()))
     return weights

@@ -1,10 +1,10 @@
-"""The fixed sets of words: parts of a text, kinds of names, precisions, statuses, units."""
+"""The fixed sets of words: parts of a text, kinds of names, precisions, statuses, units and others."""
 
 from enum import IntEnum, StrEnum
 
 
 class Part(IntEnum):
-    """Where in an article a span lies. Up to `BODY` it is text; above, it is a cut that can be put back."""
+    """The part of an article that a span is. Up to `BODY` it is text; above, a cut that can be put back."""
 
     TITLE = 0
     STANDFIRST = 1
@@ -25,7 +25,7 @@ class Part(IntEnum):
 
 
 class Kind(StrEnum):
-    """What a name names."""
+    """The kind of thing that has a name."""
 
     PERSON = "person"
     ORGANISATION = "organisation"
@@ -34,7 +34,7 @@ class Kind(StrEnum):
 
 
 class Precision(StrEnum):
-    """How much of the calendar an interval of days covers."""
+    """How precise a day is: the length of the interval that it lies in."""
 
     DAY = "day"
     WEEK = "week"
@@ -46,7 +46,7 @@ class Precision(StrEnum):
 
 
 class Status(StrEnum):
-    """How the text tells an event."""
+    """Whether a text reports an event as real, planned, denied or possible."""
 
     REPORTED = "reported"
     PLANNED = "planned"
@@ -63,7 +63,7 @@ class Mode(StrEnum):
 
 
 class Role(StrEnum):
-    """What a name does in an event."""
+    """The role of a name in an event."""
 
     ACTOR = "actor"
     PARTICIPANT = "participant"
@@ -71,21 +71,21 @@ class Role(StrEnum):
 
 
 class Clock(StrEnum):
-    """Which days a chart or filter speaks of; never one for the other."""
+    """Which days a chart or a filter uses: days of publication, or days of events."""
 
     PUBLISHED = "published"
     HAPPENED = "happened"
 
 
 class Unit(StrEnum):
-    """What a count counts."""
+    """The unit of a count."""
 
     ARTICLES = "articles"
     WITHOUT_COPIES = "articles without copies"
 
 
 class Undated(StrEnum):
-    """What a filter on days does with what has no day."""
+    """How a filter on days treats articles without a day."""
 
     INCLUDE = "include"
     ONLY = "only"
@@ -93,7 +93,7 @@ class Undated(StrEnum):
 
 
 class Scope(StrEnum):
-    """Within what chosen people and places must be named together."""
+    """The text in which all chosen people and places must be named."""
 
     ARTICLE = "article"
     SENTENCE = "sentence"

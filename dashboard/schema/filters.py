@@ -1,4 +1,4 @@
-"""What an analyst chose: choices of facets, days, and all filters together."""
+"""The filters of an analyst: choices of facet values, ranges of days, and all filters together."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -10,8 +10,8 @@ from dashboard.schema.enumerations import Scope, Undated, Unit
 class Choice:
     """Chosen values of one facet: any of (or all of) `values`, and none of `excluded`.
 
-    Values are the facet's own keys: the M49 name for regions, alpha-3 for countries, "kind:form" for
-    persons and organisations, plain strings elsewhere; '' is the bucket "none".
+    Values are the facet's own keys: the M49 name for regions, ISO alpha-3 for countries, "kind:form" for
+    persons and organisations, plain strings elsewhere; '' is the bucket "none". `every` asks for all values.
     """
 
     values: tuple[str, ...] = ()
@@ -24,7 +24,10 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class DayRange:
-    """A filter on days, both ends included, None where open. `overlaps` adds what only touches it."""
+    """A filter on days, both ends included, None where open.
+
+    `overlaps` adds intervals that lie only partly inside.
+    """
 
     first: dt.date | None = None
     last: dt.date | None = None
@@ -36,7 +39,7 @@ class DayRange:
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What the analyst chose; an empty choice sets no limit. Hashable: it is the key of every cache."""
+    """All filters of an analyst; an empty choice sets no limit. Hashable, because it is a key of caches."""
 
     search: str = ""
     region: Choice = Choice()

@@ -1,4 +1,4 @@
-"""Articles as they come in: the record that was read, what was set aside, and how files are to be read."""
+"""Articles as they come in: records as read, files set aside, and the options for reading files."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from dashboard.schema.enumerations import Part
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch of a text, `text[start:end]`, and the part it plays."""
+    """A stretch of a text, `text[start:end]`, and its part of the article."""
 
     start: int
     end: int
@@ -17,12 +17,12 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """An article as read: its text and whatever fields came with it.
+    """An article as read: its text and the fields that came with it.
 
     `text` starts with the title as its first line where the title came as a field (`title_given`).
     `fields` holds decoded strings under lower-case names: title, published, publisher, author, url,
     section, language, retrieved; any other name is a field of the analyst's own. `marked` are spans
-    whose part the format itself tells, as the markup of a web page tells its menus from its article.
+    whose part the format itself states, as the markup of a web page separates its menus from its article.
     """
 
     text: str
@@ -35,7 +35,7 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class SetAside:
-    """A file, or a line of one, that was not read, and why; `line` is 0 where the whole file is meant."""
+    """A file, or a line of a file, that was not read, and why; `line` is 0 for a whole file."""
 
     file: str
     line: int
@@ -47,7 +47,7 @@ MEGABYTE = 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class ReadingLimits:
-    """The most that is read of one file, one article and one archive; sizes are in bytes, unpacked."""
+    """The limits on one file, one article and one archive; sizes are in bytes, unpacked."""
 
     file: int = 200 * MEGABYTE
     article: int = 10 * MEGABYTE
@@ -60,10 +60,10 @@ class ReadingLimits:
 
 @dataclass(frozen=True, slots=True)
 class ReadingOptions:
-    """How files are read: the bounds, and which column of a table or JSON file is what.
+    """How files are read: the limits, and the meaning of each column of a table or JSON file.
 
-    `columns` pairs a column as the file names it with text, title, published, publisher, author, url,
-    section, language, retrieved or id; '' as the second leaves that column out. Kept with the store.
+    `columns` pairs the file's name of a column with text, title, published, publisher, author, url, section,
+    language, retrieved or id; '' as the second leaves that column out. Stored with the corpus.
     """
 
     bounds: ReadingLimits = ReadingLimits()

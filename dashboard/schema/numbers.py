@@ -1,8 +1,8 @@
-"""Days and figures as whole numbers, as the tables store them."""
+"""Days and claimed figures as the whole numbers that the tables store."""
 
 import datetime as dt
 
-# A bound that is left open, and the most that is kept.
+# The bound of a figure that is open at that end, and the largest number that a table can store.
 OPEN_BOUND = -1
 LARGEST_NUMBER = 2**31 - 1
 
@@ -16,5 +16,5 @@ def to_number(day: dt.date | None) -> int:
 
 
 def to_day(number: int) -> dt.date | None:
-    """Return the day that `to_number` wrote, or None for NO_DAY."""
+    """Return the day of a number of days since 1970-01-01, or None for NO_DAY."""
     return None if number == NO_DAY else dt.date.fromordinal(int(number) + _EPOCH)

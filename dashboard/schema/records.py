@@ -1,4 +1,4 @@
-"""What is known of one text: a record type for each thing that is found in it."""
+"""The record types for what a text contains: names, times, events, places, its day of publication."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from dashboard.schema.enumerations import Kind, Mode, Precision, Status
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name found in one text, before the corpus is known."""
+    """A name in one text, not yet matched with names in other texts."""
 
     start: int
     end: int
@@ -17,7 +17,7 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class DayInterval:
-    """An interval of days, both ends included, and how fine it is."""
+    """An interval of days, both ends included, and its precision."""
 
     first: dt.date
     last: dt.date
@@ -26,7 +26,7 @@ class DayInterval:
 
 @dataclass(frozen=True, slots=True)
 class PublicationDate:
-    """The day of publication: `best` is the single day that relative times count from.
+    """The day of publication: `best` is the single day that relative times are counted from.
 
     All three days are None where the text gives no evidence. `source` is metadata, address, stamp,
     byline, dateline, head line, first comment, caption, file name or ''. `inferred` days print in brackets.
@@ -41,17 +41,18 @@ class PublicationDate:
     inferred: bool = False
     flags: tuple[str, ...] = ()
     confirmed: bool = False
-    """Whether other evidence gives the same day or the one beside it."""
+    """Whether other evidence gives the same day, the day before or the day after."""
     evidence: tuple[tuple[str, dt.date], ...] = ()
-    """All that speaks for a day, as (source, day), the strongest first."""
+    """All evidence for a day, as (source, day), the strongest first."""
 
 
 @dataclass(frozen=True, slots=True)
 class AnchoredTime:
-    """An expression of time, anchored: its TIMEX3 type and value, and the days it covers.
+    """An expression of time with its TIMEX3 type and value, and the days it covers.
 
-    `first_day` and `last_day` are None where it names no days (PRESENT_REF, a duration, a day whose
-    year is not known). `anchor` is published, told (a day told before), calendar (needs none) or ''.
+    `first_day` and `last_day` are None where it names no days (PRESENT_REF, a duration, a day of an unknown
+    year). `anchor` is what it is counted from: published, told (a day named before), calendar (a full date
+    needs no other day) or ''.
     """
 
     start: int
@@ -67,10 +68,10 @@ class AnchoredTime:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that happened, will happen or did not, at a time that a sentence tells.
+    """Something that happened, will happen or did not happen, at a time that a sentence states.
 
-    `start`, `end` span its sentence; names are indices into the article's list of mentions. `superseded_by`
-    is the place, among the article's events, of the one that took its place; -1 for none.
+    `start` and `end` span the sentence; names are indices into the article's list of mentions.
+    `superseded_by` is the index, in the article's list of events, of the event that replaces it; -1 for none.
     """
 
     start: int
@@ -93,10 +94,10 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a name lies.
+    """The place and the country of a name.
 
-    `sort` is country, people, capital, city, division, seat, region, historical, body (an organisation whose name
-    tells its country) or place (one that no table knows, in the land behind it).
+    `sort` is country, people, capital, city, division, seat, region, historical, body (an organisation whose
+    name contains its country) or place (one that no table has, in the country that the text names after it).
     """
 
     name: str
