@@ -33,7 +33,7 @@ from dashboard.steps.resolve import fullest_forms, resolve_names
 from dashboard.steps.tag import Tagger, load_tagger, merge_names, tag_texts
 from dashboard.steps.tag.spacy_model import find_raw
 from dashboard.steps.tag.tag_texts import shown_text
-from dashboard.store import Texts, version_folder
+from dashboard.store import TextStore, version_folder
 
 LABELS = Path(__file__).parents[1] / "tests" / "gold" / "person_spellings.tsv"
 _MOST_TEXTS = 400
@@ -66,8 +66,8 @@ def parted(text: str, *, title_given: bool = False) -> Text:
 
 def read_texts(store: Path) -> list[Text]:
     """Return texts of a store, evenly spread over it."""
-    with Texts(store) as texts:
-        docs = [doc for _, doc in texts.present()]
+    with TextStore(store) as texts:
+        docs = [doc for _, doc in texts.list_articles()]
         step = max(1, len(docs) // _MOST_TEXTS)
         return [parted(doc.text, title_given=doc.title_given) for doc in texts.read(docs[::step])]
 
@@ -133,7 +133,7 @@ def fuller_forms(store: Path, spellings: Iterable[str]) -> dict[str, str]:
     articles, names = (pd.read_parquet(version / f"{table}.parquet") for table in ("articles", "names"))
     mentions = pd.read_parquet(version / "mentions.parquet").query("kind == 'person'")
     form = names["form"].to_numpy()[mentions["name"]]
-    with Texts(store) as texts:
+    with TextStore(store) as texts:
         text_of = [doc.text for doc in texts.read([int(doc) for doc in articles["doc"]])]
     cut: dict[str, set[tuple[int, str]]] = defaultdict(set)
     ends: dict[int, list[tuple[int, str]]] = defaultdict(list)

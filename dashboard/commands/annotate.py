@@ -11,17 +11,17 @@ from typing import IO, Any, cast
 
 import pandas as pd
 
-from dashboard.corpus import Corpus, about_mask, open_version
+from dashboard.corpus import Corpus, mark_main_countries, open_version
 from dashboard.corpus.postings import Mask
 from dashboard.errors import NothingToReadError
 from dashboard.pipeline import Options, build_filled
 from dashboard.pipeline.batches import in_batches
 from dashboard.query import find_entity, rank_days
-from dashboard.query.selection.facet_counts import with_choice
-from dashboard.query.selection.sentences import sentences_naming, sentences_with
+from dashboard.query.selection.facet_counts import replace_choice
+from dashboard.query.selection.sentences import find_naming_sentences, find_pattern_sentences
 from dashboard.schema import Choice, Filters, Part, Record, to_day
-from dashboard.steps.read import record_key
-from dashboard.store import Texts, version_folder
+from dashboard.steps.read import make_record_key
+from dashboard.store import TextStore, version_folder
 from dashboard.store.progress import Reporter
 
 Line = dict[str, Any]
@@ -84,9 +84,9 @@ def _sentences_about(corpus: Corpus, name: str) -> Mask | None:
         return None
     body = find_entity(corpus, "organisation", name)
     if body and not find_entity(corpus, "person", name):
-        chosen = with_choice(Filters(), "organisation", Choice((body,)))
-        return sentences_naming(corpus, chosen) | sentences_with(corpus, _pattern_of(name))
-    return sentences_with(corpus, _pattern_of(name.split()[-1]))
+        chosen = replace_choice(Filters(), "organisation", Choice((body,)))
+        return find_naming_sentences(corpus, chosen) | find_pattern_sentences(corpus, _pattern_of(name))
+    return find_pattern_sentences(corpus, _pattern_of(name.split()[-1]))
 
 
 def _pattern_of(name: str) -> re.Pattern[str]:
@@ -99,12 +99,12 @@ def _build(source: Path, lines: Sequence[Line], store: Path, *, cleaning: bool) 
         raise NothingToReadError(str(source), "Each line is an object with an id and a text.")
     records = [_record(line) for line in lines]
 
-    def fill(texts: Texts, reporter: Reporter) -> None:
+    def fill(texts: TextStore, reporter: Reporter) -> None:
         texts.begin_scan()
         for batch in in_batches(
             reporter.follow(records, f"reading {source.name}", len(records)), _LINES_A_TRANSACTION
         ):
-            texts.saw("", ((record_key(record), record) for record in batch), 1)
+            texts.add_scanned("", ((make_record_key(record), record) for record in batch), 1)
         texts.end_scan([""], 1)
 
     build_filled(fill, store, Options(cleaning=cleaning))
@@ -145,7 +145,7 @@ class _VersionTables:
         names = read("names").join(read("entities")[["label"]], on="entity")
         mentions = read("mentions").join(names[["label", "country"]], on="name")
         countries = read("countries")
-        countries["about"], countries["weight"] = about_mask(countries)
+        countries["about"], countries["weight"] = mark_main_countries(countries)
         events = read("events")
         self._by_article = {
             name: dict(tuple(frame.groupby("article")))

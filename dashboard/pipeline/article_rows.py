@@ -11,7 +11,7 @@ from dashboard.schema import LARGEST_NUMBER, OPEN_BOUND, Event, Kind, Part, Plac
 from dashboard.steps.events import MEETING_KINDS
 from dashboard.steps.mentions import count_countries
 from dashboard.steps.read import COLUMN_NAMES, READER_NOTES
-from dashboard.steps.terms import StreamWriter
+from dashboard.steps.terms import WordStreamWriter
 from dashboard.store.tables import TableRows
 from dashboard.text.tokens import UNSPACED, words
 
@@ -55,7 +55,7 @@ class ArticleRows:
         self.names: dict[NameKey, int] = {}
         self.places: dict[NameKey, Place] = {}
         self.event_contents: list[EventContent] = []
-        self.stream = StreamWriter()
+        self.stream = WordStreamWriter()
         self.languages: list[str] = []
         self.signatures: dict[str, bytes] = {}
         self.unconfirmed: list[bool] = []

@@ -8,12 +8,12 @@ from pathlib import Path
 from dashboard.decisions.articles.awaiting_rebuild import (
     LINE,
     PART,
-    days_decided,
-    following,
-    kept_by_publisher,
+    collect_decided_days,
+    collect_put_back,
+    list_rebuild_decisions,
 )
 from dashboard.decisions.log.decision_log import load
-from dashboard.schema import Part, Precision, Published
+from dashboard.schema import Part, Precision, PublicationDate
 from dashboard.steps.clean import PutBack, fold_line
 
 
@@ -29,7 +29,7 @@ class DecisionsInForce:
         """Return what is put back in the articles of a publisher, None where nothing is."""
         return self.put_back.get(publisher)
 
-    def anchor_of(self, key: str, published: Published) -> Published:
+    def anchor_of(self, key: str, published: PublicationDate) -> PublicationDate:
         """Return the day that relative times count from: the decided one, else that of the evidence."""
         if key not in self.days:
             return published
@@ -47,7 +47,7 @@ def read_decisions_in_force(store: Path) -> DecisionsInForce:
         BrokenDecisionError: A line of its file is no decision.
     """
     decisions = load(store)
-    lines, parts = kept_by_publisher(decisions, LINE), kept_by_publisher(decisions, PART)
+    lines, parts = collect_put_back(decisions, LINE), collect_put_back(decisions, PART)
     put_back = {
         publisher: PutBack(
             frozenset(fold_line(line) for line in lines.get(publisher, ())),
@@ -55,4 +55,4 @@ def read_decisions_in_force(store: Path) -> DecisionsInForce:
         )
         for publisher in {*lines, *parts}
     }
-    return DecisionsInForce(days_decided(decisions), put_back, following(decisions))
+    return DecisionsInForce(collect_decided_days(decisions), put_back, list_rebuild_decisions(decisions))

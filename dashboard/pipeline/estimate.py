@@ -10,7 +10,7 @@ from itertools import islice
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from dashboard.schema import Reading, Record, SetAside
+from dashboard.schema import ReadingOptions, Record, SetAside
 from dashboard.steps.read import format_name, read_file
 
 # Measured on the news demo (3,788 articles, 2.1 million words) on two cores.
@@ -45,7 +45,7 @@ class Estimate:
         return asdict(self)
 
 
-def estimate(files: Sequence[tuple[Path, str]], reading: Reading) -> Estimate:
+def estimate(files: Sequence[tuple[Path, str]], reading: ReadingOptions) -> Estimate:
     """Return the estimate for these files (path, name), from a sample of each format, evenly spread."""
     by_format: dict[str, list[tuple[Path, str]]] = defaultdict(list)
     for path, file in files:
@@ -70,7 +70,7 @@ def estimate(files: Sequence[tuple[Path, str]], reading: Reading) -> Estimate:
     )
 
 
-def _sample(files: Sequence[tuple[Path, str]], reading: Reading) -> tuple[float, float]:
+def _sample(files: Sequence[tuple[Path, str]], reading: ReadingOptions) -> tuple[float, float]:
     """Return articles and words a byte, of some of the files."""
     step = max(1, len(files) // _SAMPLED_FILES)
     n_bytes = n_articles = n_words = 0.0

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 
 from dashboard.schema import Part, Span
-from dashboard.steps.clean import PutBack, find_parts, recurring_lines, seen_lines
+from dashboard.steps.clean import PutBack, find_comparable_lines, find_parts, find_recurring_lines
 from dashboard.steps.metadata import find_publisher
-from dashboard.store.texts import Doc
+from dashboard.store.texts import StoredArticle
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +21,11 @@ class Furniture:
     publishers: Mapping[int, str] = field(default_factory=dict)
     parts: Mapping[int, tuple[Span, ...]] = field(default_factory=dict)
 
-    def lines_of(self, doc: Doc) -> Mapping[str, int]:
+    def lines_of(self, doc: StoredArticle) -> Mapping[str, int]:
         """Return the lines that are furniture in an article, by its publisher."""
         return self.lines.get(self.publisher_of(doc), {}) if self.lines else {}
 
-    def publisher_of(self, doc: Doc) -> str:
+    def publisher_of(self, doc: StoredArticle) -> str:
         """Return the publisher whose recurring lines are cut from an article."""
         return self.publishers.get(doc.doc, "")
 
@@ -39,7 +39,7 @@ class Furniture:
         return "\n".join(["publisher\tline\tseen in\tdecided by", *rows]) + "\n"
 
 
-def find_furniture(docs: Iterable[Doc]) -> Furniture:
+def find_furniture(docs: Iterable[StoredArticle]) -> Furniture:
     """Return the lines that recur in enough distinct articles of one publisher; copies count once."""
     publishers: dict[int, str] = {}
     parts: dict[int, tuple[Span, ...]] = {}
@@ -51,12 +51,12 @@ def find_furniture(docs: Iterable[Doc]) -> Furniture:
                 parts[doc.doc] = find_parts(doc.text, doc.title_given, marked=doc.marked)
                 publisher = find_publisher(doc.record, parts[doc.doc])
             publishers[doc.doc] = publisher
-            yield publisher, *seen_lines(_unmarked(doc))
+            yield publisher, *find_comparable_lines(_unmarked(doc))
 
-    return Furniture(recurring_lines(lines_of_articles()), publishers, parts)
+    return Furniture(find_recurring_lines(lines_of_articles()), publishers, parts)
 
 
-def _unmarked(doc: Doc) -> str:
+def _unmarked(doc: StoredArticle) -> str:
     """Return a text without what its format marked: lines of menus that are cut already."""
     if not doc.marked:
         return doc.text

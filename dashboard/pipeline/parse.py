@@ -7,13 +7,13 @@ from dashboard.pipeline.furniture import Furniture
 from dashboard.schema import Span
 from dashboard.steps.clean import find_parts
 from dashboard.steps.metadata import find_language
-from dashboard.store.texts import Doc
+from dashboard.store.texts import StoredArticle
 from dashboard.text.parsed_text import ParsedText, parse_text
 
 
 def parse_texts(
-    docs: Iterable[Doc], furniture: Furniture, decisions: DecisionsInForce, *, cleaning: bool
-) -> Iterator[tuple[Doc, ParsedText]]:
+    docs: Iterable[StoredArticle], furniture: Furniture, decisions: DecisionsInForce, *, cleaning: bool
+) -> Iterator[tuple[StoredArticle, ParsedText]]:
     """Yield each article with its parsed text.
 
     Args:
@@ -28,7 +28,7 @@ def parse_texts(
 
 
 def _find_parts(
-    doc: Doc, furniture: Furniture, decisions: DecisionsInForce, *, cleaning: bool
+    doc: StoredArticle, furniture: Furniture, decisions: DecisionsInForce, *, cleaning: bool
 ) -> tuple[Span, ...]:
     lines = furniture.lines_of(doc)
     put_back = decisions.put_back_for(furniture.publisher_of(doc)) if decisions.put_back else None

@@ -5,16 +5,22 @@ from pathlib import Path
 
 from dashboard.errors import MissingRootError, NothingToReadError
 from dashboard.pipeline.batches import in_batches
-from dashboard.schema import Reading, Record, SetAside
-from dashboard.steps.read import read_paths, record_key
+from dashboard.schema import ReadingOptions, Record, SetAside
+from dashboard.steps.read import make_record_key, read_paths
 from dashboard.store.progress import Reporter
-from dashboard.store.texts import Texts
+from dashboard.store.texts import TextStore
 
 _RECORDS_A_TRANSACTION = 500
 
 
 def scan(
-    texts: Texts, paths: Sequence[Path], build: int, reporter: Reporter, *, remove: bool, reading: Reading
+    texts: TextStore,
+    paths: Sequence[Path],
+    build: int,
+    reporter: Reporter,
+    *,
+    remove: bool,
+    reading: ReadingOptions,
 ) -> None:
     """Read everything under `paths` and make the corpus hold exactly that of them.
 
@@ -31,22 +37,22 @@ def scan(
     if not remove:
         _refuse_loss(texts, roots, vanished)
     texts.end_scan([*roots, *vanished], build)
-    if not texts.present():
-        reasons = "; ".join(f"{refused.file}: {refused.reason}" for refused in texts.set_aside()[:5])
+    if not texts.list_articles():
+        reasons = "; ".join(f"{refused.file}: {refused.reason}" for refused in texts.list_set_aside()[:5])
         raise NothingToReadError(", ".join(map(str, paths)), reasons)
 
 
-def _store(texts: Texts, root: str, read: Iterable[Record | SetAside], build: int) -> None:
+def _store(texts: TextStore, root: str, read: Iterable[Record | SetAside], build: int) -> None:
     for batch in in_batches(read, _RECORDS_A_TRANSACTION):
         records = [item for item in batch if isinstance(item, Record)]
-        texts.saw(root, ((record_key(record), record) for record in records), build)
+        texts.add_scanned(root, ((make_record_key(record), record) for record in records), build)
         for item in batch:
             if isinstance(item, SetAside):
-                texts.put_aside(root, item)
+                texts.add_set_aside(root, item)
 
 
-def _refuse_loss(texts: Texts, roots: Sequence[str], vanished: Sequence[str]) -> None:
+def _refuse_loss(texts: TextStore, roots: Sequence[str], vanished: Sequence[str]) -> None:
     for root in [*roots, *vanished]:
-        gone, known = texts.missing(root)
+        gone, known = texts.count_missing(root)
         if gone > (0 if root in vanished else known / 2):
             raise MissingRootError(root, gone, known)

@@ -9,11 +9,10 @@ import pytest
 from dashboard.corpus import Corpus, open_version
 from dashboard.decisions import append, apply, load, new_decision
 from dashboard.decisions.log.accuracy_checks import append_check, load_checks, new_check
-from dashboard.decisions.names.namesakes import namesake_keys
+from dashboard.decisions.names.namesakes import list_namesake_keys
 from dashboard.pipeline import build
 from dashboard.query import list_sentences, select
-from dashboard.query.audit.accuracy_samples import MENTIONS, Population, draw_items
-from dashboard.query.audit.sample_passages import find_passage
+from dashboard.query.audit.accuracy_samples import MENTIONS, Population, draw_items, find_passage
 from dashboard.schema import Choice, Filters, Namesake, Scope
 from dashboard.steps import clean
 from dashboard.steps.clean import furniture_lines as furniture
@@ -121,7 +120,7 @@ def test_every_decision_finds_the_same_names_and_articles(stores: tuple[Corpus, 
     assert before.decisions == after.decisions
     split = after.decisions[0]
     old = set(before.articles["key"])
-    for key in (*namesake_keys(split), "person:Daniel Harker", "person:Megan Lloyd"):
+    for key in (*list_namesake_keys(split), "person:Daniel Harker", "person:Megan Lloyd"):
         assert naming(after, key) == naming(before, key) != set()
     assert naming(after, "person:Rui Tavares") & old == naming(before, "person:Rui Tavares")
     assert after.labels.at(after.entities_of_key("person:Rui Tavares")[0]) == "Coach Tavares"

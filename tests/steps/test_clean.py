@@ -7,7 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.schema import Part, Span
-from dashboard.steps.clean import RECURS_IN, find_parts, fold_line, recurring_lines, seen_lines, text_spans
+from dashboard.steps.clean import (
+    MIN_ARTICLES,
+    find_comparable_lines,
+    find_parts,
+    find_recurring_lines,
+    find_uncut_spans,
+    fold_line,
+)
 
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 DISPATCHES = Path(__file__).resolve().parents[2] / "data" / "dispatches"
@@ -78,8 +85,8 @@ def test_web_furniture_is_cut(line: str) -> None:
 ])  # fmt: skip
 def test_what_no_article_says_of_itself_is_cut_wherever_it_stands_in_a_line(line: str) -> None:
     first, second = BODY.split("\n\n")
-    told = f"So it goes in the town of the ferries: {line}" if not line.startswith("(c)") else line
-    assert part_of(told, f"Rain on the harbour\n\n{first}\n\n{told}\n\n{second}") is Part.FURNITURE
+    sentence = f"So it goes in the town of the ferries: {line}" if not line.startswith("(c)") else line
+    assert part_of(sentence, f"Rain on the harbour\n\n{first}\n\n{sentence}\n\n{second}") is Part.FURNITURE
 
 
 @pytest.mark.parametrize(
@@ -130,9 +137,9 @@ def test_what_stands_beside_the_text_is_known_for_what_it_is(line: str, part: Pa
 )
 def test_a_dateline_is_cut_out_of_its_line(dateline: str) -> None:
     text = f"Rain on the harbour\n\n{dateline}{BODY}"
-    (found,) = [span for span in find_parts(text, False) if span.part is Part.DATELINE]
-    assert text[found.start : found.end].strip() == dateline.strip()
-    assert text[found.end :].lstrip().startswith("Rain fell")
+    (dateline_span,) = [span for span in find_parts(text, False) if span.part is Part.DATELINE]
+    assert text[dateline_span.start : dateline_span.end].strip() == dateline.strip()
+    assert text[dateline_span.end :].lstrip().startswith("Rain fell")
 
 
 BUTTONS = (
@@ -153,12 +160,12 @@ def test_what_is_glued_to_a_sentence_is_cut_out_of_its_line(glued: str, part: Pa
     text = f"{first} {second} {glued}"
     cut = [(text[s.start : s.end], s.part) for s in find_parts(text, False) if s.part.is_cut]
     assert cut == [(glued, part)]
-    assert kept_of(text).split() == f"{first} {second}".split()
+    assert uncut_text(text).split() == f"{first} {second}".split()
 
 
 def test_buttons_amid_a_line_leave_both_sides() -> None:
     first, second = BODY.split("\n\n")
-    assert kept_of(f"{first} {BUTTONS} {second}").split() == f"{first} {second}".split()
+    assert uncut_text(f"{first} {BUTTONS} {second}").split() == f"{first} {second}".split()
 
 
 @pytest.mark.parametrize(
@@ -173,8 +180,8 @@ def test_a_sentence_that_names_sites_is_text(line: str) -> None:
 
 
 def test_plain_text_keeps_every_word() -> None:
-    kept = " ".join(BODY[span.start : span.end] for span in text_spans(BODY, find_parts(BODY, False)))
-    assert kept.split() == BODY.split()
+    uncut = " ".join(BODY[span.start : span.end] for span in find_uncut_spans(BODY, find_parts(BODY, False)))
+    assert uncut.split() == BODY.split()
 
 
 def test_the_page_label_is_told_from_its_heading() -> None:
@@ -196,12 +203,15 @@ def test_a_line_in_enough_articles_of_a_publisher_is_its_furniture_and_a_copied_
     def article(number: int, line: str) -> str:
         return f"Title {number}\n\n{line}\n\nStory number {number} tells of rain, of the harbour and of much else besides."
 
-    distinct = [("Courier", *seen_lines(article(n, "Paid for by our readers"))) for n in range(RECURS_IN)]
-    assert fold_line("Paid for by our readers") in recurring_lines(distinct)["Courier"]
-    copies = [("Courier", *seen_lines(article(1, "It rained and rained"))) for _ in range(9)]
-    assert recurring_lines(copies) == {}
-    others = [(f"Paper {n}", *seen_lines(article(n, "Paid for by our readers"))) for n in range(9)]
-    assert recurring_lines(others) == {}
+    distinct = [
+        ("Courier", *find_comparable_lines(article(n, "Paid for by our readers")))
+        for n in range(MIN_ARTICLES)
+    ]
+    assert fold_line("Paid for by our readers") in find_recurring_lines(distinct)["Courier"]
+    copies = [("Courier", *find_comparable_lines(article(1, "It rained and rained"))) for _ in range(9)]
+    assert find_recurring_lines(copies) == {}
+    others = [(f"Paper {n}", *find_comparable_lines(article(n, "Paid for by our readers"))) for n in range(9)]
+    assert find_recurring_lines(others) == {}
 
 
 def test_a_publishers_own_lines_are_cut_when_they_are_known() -> None:
@@ -221,28 +231,28 @@ WRAPPED = (
 @pytest.mark.parametrize("body", [BODY, WRAPPED])
 def test_of_a_whole_saved_page_the_prose_is_kept_and_the_menus_are_cut(body: str) -> None:
     text = f"{MENU}\nRain on the harbour\n{body}\n12 comments\nAnn wrote:\nI like rain.\nReply\n{MENU}"
-    kept = "\n".join(text[span.start : span.end] for span in text_spans(text, find_parts(text, False)))
-    assert body.split() == [word for line in kept.split("\n") for word in line.split()]
+    uncut = "\n".join(text[span.start : span.end] for span in find_uncut_spans(text, find_parts(text, False)))
+    assert body.split() == [word for line in uncut.split("\n") for word in line.split()]
 
 
-def kept_of(text: str) -> str:
-    return "\n".join(text[span.start : span.end] for span in text_spans(text, find_parts(text, False)))
+def uncut_text(text: str) -> str:
+    return "\n".join(text[span.start : span.end] for span in find_uncut_spans(text, find_parts(text, False)))
 
 
 @pytest.mark.parametrize(
-    "amid",
+    "interruption",
     [
         "for (tide in tides) {\n  print(tide);\n}\nlet port = 'Brest';\nport.open()\n</script>\n$ sail --now;\n}",
         "See also\nThree Towns Ask for Help\nThe Market Hall Is Full Again",
         "Related\nThree Towns Ask for Help\nIs There No End to the Rain in This Town?",
     ],
 )
-def test_what_stands_amid_an_article_does_not_part_it(amid: str) -> None:
+def test_what_stands_amid_an_article_does_not_part_it(interruption: str) -> None:
     first, second = BODY.split("\n\n")
-    kept = kept_of(f"{MENU}\nRain on the harbour\n{first}\n{amid}\n{second}\n{MENU}")
-    assert first in kept
-    assert second in kept
-    assert "Three Towns" not in kept
+    uncut = uncut_text(f"{MENU}\nRain on the harbour\n{first}\n{interruption}\n{second}\n{MENU}")
+    assert first in uncut
+    assert second in uncut
+    assert "Three Towns" not in uncut
 
 
 def test_the_article_ends_where_another_begins_below_its_byline() -> None:
@@ -250,18 +260,18 @@ def test_the_article_ends_where_another_begins_below_its_byline() -> None:
         f"Story number {n}\nby Ann Sample\nThis is another story, number {n}, of which only a first sentence is told here."
         for n in range(9)
     )
-    kept = kept_of(f"{MENU}\nRain on the harbour\nBy Ben Sample\n{BODY}\n{teasers}\n{MENU}")
-    assert BODY.split("\n\n")[1] in kept
-    assert "another story" not in kept
+    uncut = uncut_text(f"{MENU}\nRain on the harbour\nBy Ben Sample\n{BODY}\n{teasers}\n{MENU}")
+    assert BODY.split("\n\n")[1] in uncut
+    assert "another story" not in uncut
 
 
 def test_what_readers_wrote_below_is_not_the_article() -> None:
     remarks = "\n".join(
         f"Reader {n}\n{n} days ago\nI was there in the year {n} and it rained all day." for n in range(2, 9)
     )
-    kept = kept_of(f"{MENU}\nRain on the harbour\n{BODY}\n{remarks}\n{MENU}")
-    assert BODY.split("\n\n")[1] in kept
-    assert "I was there" not in kept
+    uncut = uncut_text(f"{MENU}\nRain on the harbour\n{BODY}\n{remarks}\n{MENU}")
+    assert BODY.split("\n\n")[1] in uncut
+    assert "I was there" not in uncut
 
 
 def test_what_a_page_marks_is_cut_but_its_byline_is_known_as_one() -> None:
@@ -291,8 +301,8 @@ def test_every_dispatch_keeps_its_sentences_and_loses_its_sample_line() -> None:
         except UnicodeDecodeError:
             continue
         parts = find_parts(text, False)
-        kept = sum(len(text[s.start : s.end].split()) for s in text_spans(text, parts))
-        assert kept >= 0.6 * len(text.split()), path.name
+        n_words = sum(len(text[s.start : s.end].split()) for s in find_uncut_spans(text, parts))
+        assert n_words >= 0.6 * len(text.split()), path.name
 
 
 @given(st.text(alphabet=st.sampled_from("ab AB.\n\n©|:?!(),20147")), st.booleans(), st.booleans())
@@ -305,5 +315,5 @@ def test_parts_lie_in_the_text_in_order_and_never_overlap(
         assert end <= span.start < span.end <= len(text)
         end = span.end
     assert spans == find_parts(text, title_given, with_cuts=with_cuts)
-    told = list(text_spans(text, spans))
-    assert all(isinstance(span, Span) and not span.part.is_cut for span in told)
+    uncut = list(find_uncut_spans(text, spans))
+    assert all(isinstance(span, Span) and not span.part.is_cut for span in uncut)

@@ -1,17 +1,22 @@
-"""A text -> spans of what is not body. It names; it never rewrites, so whatever is cut can be put back."""
+"""A text -> spans that are not body. It marks spans and never rewrites text, so every cut can be put back."""
 
-from dashboard.steps.clean.recurring_lines import RECURS_IN, fold_line, recurring_lines, seen_lines
-from dashboard.steps.clean.text_parts import PutBack, find_parts, text_spans
+from dashboard.steps.clean.recurring_lines import (
+    MIN_ARTICLES,
+    find_comparable_lines,
+    find_recurring_lines,
+    fold_line,
+)
+from dashboard.steps.clean.text_parts import PutBack, find_parts, find_uncut_spans
 
 VERSION = "clean-3"
 
 __all__ = [
-    "RECURS_IN",
+    "MIN_ARTICLES",
     "VERSION",
     "PutBack",
+    "find_comparable_lines",
     "find_parts",
+    "find_recurring_lines",
+    "find_uncut_spans",
     "fold_line",
-    "recurring_lines",
-    "seen_lines",
-    "text_spans",
 ]

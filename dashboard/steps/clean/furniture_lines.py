@@ -1,13 +1,13 @@
-"""Lines that belong to the page, not to the article: known by their words alone."""
+"""Recognise lines that belong to the page and not to the article, by their words alone."""
 
 import re
 
-from dashboard.steps.clean.text_lines import stops
+from dashboard.steps.clean.text_lines import ends_sentence
 
 _MOST_WORDS = 45
 
-# Whole lines, compared without case and without the marks at their ends.
-_WHOLE = re.compile(
+# Whole lines, compared without case and without punctuation at their ends.
+_WHOLE_LINES = re.compile(
     r"skip (?:directly )?(?:to|navigation).{0,30}|jump to .{0,30}|(?:go )?back to top|top of page"
     r"|(?:regions?|topics?) ?/ ?(?:countr(?:y|ies)|regions?|themes?)|browse (?:by )?(?:countries|topics|regions)"
     r"|(?:\d+ ?)?(?:share|tweet|retweet|print|e-?mail|facebook|twitter|linkedin|reddit|tumblr|pinterest|whatsapp"
@@ -44,8 +44,8 @@ _WHOLE = re.compile(
     r"|(?:un)?subscribe|your (?:e-?mail|name)(?: address)?|submit|cancel|reset|ok|agree|accept(?: all)?(?: cookies)?",
     re.IGNORECASE,
 )
-# Words that no article says of itself, anywhere in a line of moderate length.
-_INSIDE = re.compile(
+# Phrases that no article uses about itself, anywhere in a line of moderate length.
+_PHRASES = re.compile(
     r"tax[- ]deductible|your (?:gift|donation|contribution|support) (?:can|will|today|helps|makes)|make a (?:gift|donation) (?:now|today|to)"
     r"|donate (?:now|today) to|please (?:consider )?(?:donat|support(?:ing)? (?:us|our))|become a (?:member|subscriber|supporter)\b"
     r"|(?:sign up|subscribe)\b.{0,40}\b(?:newsletters?|e-?mails?|alerts|inbox|updates|free)\b|(?:delivered|straight|sent) to your inbox"
@@ -59,18 +59,18 @@ _INSIDE = re.compile(
     r"|reader comments|moderat(?:ed|e) (?:comments|by)|this (?:site|form) is protected by",
     re.IGNORECASE,
 )
-# One of these stands in every line that `_INSIDE` finds: to look for them is thirty times as fast.
+# Every line that `_PHRASES` matches contains one of these. Searching for them first is thirty times as fast.
 _HINTS = (
     "deductible", "your ", "make a ", "donate", "please", "become a", "sign up", "subscribe", "inbox", "cookies", "agree", "accept",
     "consent", "rights reserved", "may not be", "not responsible", "follow", "us on facebook", "app", "javascript", "browser", "©",
     "(c)", "copyright", "we welcome", "account", "comment", "reserves", "expressed", "permission", "moderat", "protected by",
 )  # fmt: skip
-_BETWEEN_ITEMS = re.compile(r"\s+[|·•‧/»›]\s+|\s*\t\s*|[ \xa0]{2,}")
-_ENDS = " \t.:»›>«‹<|·•*-–—…→▸►+!×✕"
-# A line under this one names what the page is filed under, which tells what the article is about.
-LABEL_HEAD = re.compile(r"regions? ?/ ?countr(?:y|ies)\s*:?\s*", re.IGNORECASE)
-# Below one of these lines a page goes on with other matter.
-_TAIL = re.compile(
+_ITEM_SEPARATOR = re.compile(r"\s+[|·•‧/»›]\s+|\s*\t\s*|[ \xa0]{2,}")
+_END_MARKS = " \t.:»›>«‹<|·•*-–—…→▸►+!×✕"
+# The line below this heading is the label under which the page is filed: what the article is about.
+LABEL_HEADING = re.compile(r"regions? ?/ ?countr(?:y|ies)\s*:?\s*", re.IGNORECASE)
+# Below one of these lines a page shows other content.
+_TAIL_HEADINGS = re.compile(
     r"related\b.{0,30}|see also|also (?:see|read|on).{0,20}|more (?:\w+ ){0,2}(?:headlines|news|stories|lists)|read next|more (?:on|from|in|stories)\b.{0,60}|most (?:read|popular|viewed)\b.{0,30}|\d* ?comments?\b.{0,40}"
     r"|recent (?:posts|comments|stories)|trending\b.{0,20}|leave a (?:reply|comment).{0,20}|you (?:may|might) also like.{0,30}"
     r"|recommended\b.{0,30}|from (?:around|across) the web|around the web|popular\b.{0,30}|tags?\b:?.{0,100}|tagged\b.{0,80}"
@@ -82,35 +82,35 @@ _TAIL = re.compile(
 
 
 def is_furniture(line: str, n_words: int) -> bool:
-    """Whether a line is the page's own, by its words alone."""
+    """Return whether a line is furniture of the page, by its words alone."""
     if n_words > _MOST_WORDS:
         return False
-    bare = line.strip(_ENDS)
+    stripped = line.strip(_END_MARKS)
     return (
-        not bare
+        not stripped
         or bool(menu_items(line))
-        or (n_words <= 30 and _WHOLE.fullmatch(bare) is not None)
-        or _says_inside(line)
+        or (n_words <= 30 and _WHOLE_LINES.fullmatch(stripped) is not None)
+        or _contains_furniture_phrase(line)
     )
 
 
-def _says_inside(line: str) -> bool:
-    small = line.lower()
-    return any(hint in small for hint in _HINTS) and _INSIDE.search(line) is not None
+def _contains_furniture_phrase(line: str) -> bool:
+    lower = line.lower()
+    return any(hint in lower for hint in _HINTS) and _PHRASES.search(line) is not None
 
 
 def menu_items(line: str) -> list[str]:
-    """Return the items of a line that is a row of a menu, or nothing where it is none.
+    """Return the items of a line that is a row of a menu, or an empty list.
 
     >>> menu_items("Home  |  World  |  Letters")
     ['Home', 'World', 'Letters']
     """
-    if len(line) > 250 or stops(line):
+    if len(line) > 250 or ends_sentence(line):
         return []
-    items = [item for item in _BETWEEN_ITEMS.split(line) if item]
+    items = [item for item in _ITEM_SEPARATOR.split(line) if item]
     return items if len(items) >= 3 and all(item.count(" ") < 5 for item in items) else []
 
 
-def is_tail(line: str, n_words: int) -> bool:
-    """Whether a page goes on with other matter below this line."""
-    return n_words <= 12 and _TAIL.fullmatch(line.strip(_ENDS)) is not None
+def is_tail_heading(line: str, n_words: int) -> bool:
+    """Return whether a line is a heading below which the page shows other content, such as "Related stories"."""
+    return n_words <= 12 and _TAIL_HEADINGS.fullmatch(line.strip(_END_MARKS)) is not None

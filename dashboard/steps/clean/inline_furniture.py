@@ -1,4 +1,4 @@
-"""Furniture within a line: buttons and credits that a saved text glued to its sentences."""
+"""Furniture inside a line: share buttons and credits that were saved as part of a sentence's line."""
 
 import re
 from collections.abc import Iterator
@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dashboard.schema import Part
 
 _BUTTON = (
-    r"(?:facebook(?: messenger)?|twitter|google ?\+|google plus|whats ?app|tumblr|linked ?in|stumble(?:upon)?|digg|reddit|newsvine|"
-    r"pinterest|telegram|flipboard|messenger|instapaper|pocket|delicious|myspace|vk|weibo|line|skype|e-?mail|print|"
-    r"permalink|copy (?:this )?link|send|share(?: this(?: with| on| via)?)?|save|media playback is unsupported on your device)"
+    r"(?:facebook(?: messenger)?|twitter|google ?\+|google plus|whats ?app|tumblr|linked ?in|stumble(?:upon)?"
+    r"|digg|reddit|newsvine|pinterest|telegram|flipboard|messenger|instapaper|pocket|delicious|myspace|vk|weibo"
+    r"|line|skype|e-?mail|print|permalink|copy (?:this )?link|send|share(?: this(?: with| on| via)?)?|save"
+    r"|media playback is unsupported on your device)"
 )
-# Four buttons in a row are said by no sentence.
+# No sentence contains four buttons in a row.
 _BUTTONS = re.compile(
     rf"(?:share (?:this )?(?:with|on|via) )?{_BUTTON}(?:[\s,|/•·]+{_BUTTON}){{3,}}(?:\s+https?://\S+)?(?!\w)",
     re.IGNORECASE,
@@ -20,11 +21,11 @@ _SOURCE = re.compile(r"(?<=[.!?\"”'’)\]\-\s])\s*\bSource\s?:\s?-?\s?[A-Z][^.
 _MOST_SOURCE_WORDS = 9
 
 
-def find_glued(line: str) -> Iterator[tuple[int, int, Part]]:
-    """Yield (start, end, part) of what is no text within a line, in order.
+def find_inline_furniture(line: str) -> Iterator[tuple[int, int, Part]]:
+    """Yield (start, end, part) of each piece of a line that is not article text, in order.
 
-    >>> list(find_glued("It rained. Send Facebook Twitter Digg Permalink http://a.example/1 It stopped."))
-    [(11, 66, <Part.FURNITURE: 10>)]
+    >>> list(find_inline_furniture("Rain. Send Facebook Twitter Digg Permalink http://a.example/1 Snow."))
+    [(6, 61, <Part.FURNITURE: 10>)]
     """
     if _ANY_BUTTON.search(line):
         for match in _BUTTONS.finditer(line):

@@ -13,9 +13,9 @@ from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 from typing import IO
 
-from dashboard.schema import MEGABYTE, Bounds, Reading, Record, SetAside
-from dashboard.steps.read.companions import passed_over
-from dashboard.steps.read.source_file import Source, UnreadableError, in_words
+from dashboard.schema import MEGABYTE, ReadingLimits, ReadingOptions, Record, SetAside
+from dashboard.steps.read.skipped_files import find_skip_reason
+from dashboard.steps.read.source_file import SourceFile, UnreadableError, format_size
 
 _BROKEN = (zipfile.BadZipFile, gzip.BadGzipFile, zlib.error, lzma.LZMAError, EOFError, NotImplementedError)
 # What these hold is bounded as an archive is, not as a file.
@@ -25,7 +25,7 @@ _LEADS_OUT = "has a path that leads out of its archive"
 _IS_LINK = "is a link to another place; links are not followed"
 
 
-def unpack_gzip(source: Source, reading: Reading) -> Iterator[Record | SetAside | Source]:
+def unpack_gzip(source: SourceFile, reading: ReadingOptions) -> Iterator[Record | SetAside | SourceFile]:
     """Yield the one file that a .gz holds, named with its own ending within; or the files of a .tar.gz."""
     name = PurePosixPath(_inner_name(source.file))
     with TemporaryDirectory(prefix="dateline-") as folder:
@@ -36,9 +36,9 @@ def unpack_gzip(source: Source, reading: Reading) -> Iterator[Record | SetAside 
         except _BROKEN as error:
             raise UnreadableError("is damaged or cut short, or no .gz file") from error
         if name.suffix.lower() == ".tar":
-            yield from unpack_tar(Source(source.file, unpacked, source.depth), reading)
+            yield from unpack_tar(SourceFile(source.file, unpacked, source.depth), reading)
         else:
-            yield Source(f"{source.file}/{name.name}", unpacked, source.depth + 1)
+            yield SourceFile(f"{source.file}/{name.name}", unpacked, source.depth + 1)
 
 
 def _inner_name(file: str) -> str:
@@ -47,11 +47,11 @@ def _inner_name(file: str) -> str:
     return str(path.with_suffix(".tar")) if path.suffix.lower() == ".tgz" else str(path.with_suffix(""))
 
 
-def _most_inside(name: PurePosixPath, bounds: Bounds) -> int:
+def _most_inside(name: PurePosixPath, bounds: ReadingLimits) -> int:
     return bounds.archive if name.suffix.lower() in _LARGE else bounds.file
 
 
-def unpack_tar(source: Source, reading: Reading) -> Iterator[Record | SetAside | Source]:
+def unpack_tar(source: SourceFile, reading: ReadingOptions) -> Iterator[Record | SetAside | SourceFile]:
     """Yield the files of a .tar in the order of their names; links and what leads out of it are set aside."""
     bounds = reading.bounds
     with source.open() as opened, _open_tar(opened) as archive:
@@ -59,13 +59,13 @@ def unpack_tar(source: Source, reading: Reading) -> Iterator[Record | SetAside |
         names = {member.name for member in members}
         for member, name in zip(members, _distinct(member.name for member in members), strict=True):
             file = f"{source.file}/{name}"
-            reason = passed_over(member.name, names) or _tar_refusal(member, bounds)
+            reason = find_skip_reason(member.name, names) or _tar_refusal(member, bounds)
             if reason:
                 yield SetAside(file, 0, reason)
                 continue
             packed = archive.extractfile(member)
             content = packed.read(bounds.file + 1) if packed else b""
-            yield Source(file, content, source.depth + 1)
+            yield SourceFile(file, content, source.depth + 1)
 
 
 def _open_tar(file: IO[bytes]) -> tarfile.TarFile:
@@ -75,7 +75,7 @@ def _open_tar(file: IO[bytes]) -> tarfile.TarFile:
         raise UnreadableError("is damaged or cut short, or no .tar file") from error
 
 
-def _tar_members(archive: tarfile.TarFile, bounds: Bounds) -> list[tarfile.TarInfo]:
+def _tar_members(archive: tarfile.TarFile, bounds: ReadingLimits) -> list[tarfile.TarInfo]:
     members: list[tarfile.TarInfo] = []
     total = 0
     try:
@@ -89,17 +89,17 @@ def _tar_members(archive: tarfile.TarFile, bounds: Bounds) -> list[tarfile.TarIn
     return members
 
 
-def _tar_refusal(member: tarfile.TarInfo, bounds: Bounds) -> str:
+def _tar_refusal(member: tarfile.TarInfo, bounds: ReadingLimits) -> str:
     if _leads_out(member.name):
         return _LEADS_OUT
     if not member.isreg():
         return _IS_LINK if member.issym() or member.islnk() else "is not a file"
     if member.size > bounds.file:
-        return f"unpacks to more than the {in_words(bounds.file)} that are read"
+        return f"unpacks to more than the {format_size(bounds.file)} that are read"
     return ""
 
 
-def unpack_zip(source: Source, reading: Reading) -> Iterator[Record | SetAside | Source]:
+def unpack_zip(source: SourceFile, reading: ReadingOptions) -> Iterator[Record | SetAside | SourceFile]:
     """Yield the files of a .zip in the order of their names; what is unsafe or broken is set aside."""
     with source.open() as opened, _open_zip(opened) as archive:
         members = [m for m in archive.infolist() if not m.is_dir() and not _is_systems_own(m.filename)]
@@ -107,7 +107,7 @@ def unpack_zip(source: Source, reading: Reading) -> Iterator[Record | SetAside |
         members.sort(key=lambda member: member.filename)
         names = {member.filename for member in members}
         for member, name in zip(members, _distinct(m.filename for m in members), strict=True):
-            empty = Source(f"{source.file}/{name}", b"", source.depth)
+            empty = SourceFile(f"{source.file}/{name}", b"", source.depth)
             yield _unpack_member(archive, member, empty, names, reading.bounds)
 
 
@@ -118,7 +118,7 @@ def _open_zip(file: IO[bytes]) -> zipfile.ZipFile:
         raise UnreadableError("is damaged or cut short, or no .zip file") from error
 
 
-def check_packed(content: bytes, bounds: Bounds) -> None:
+def check_unpacked_size(content: bytes, bounds: ReadingLimits) -> None:
     """Check that an office file, which is a .zip within, does not unpack to more than is read.
 
     Raises:
@@ -131,7 +131,7 @@ def check_packed(content: bytes, bounds: Bounds) -> None:
         raise UnreadableError("is damaged or cut short") from error
     if total > bounds.file:
         raise UnreadableError(
-            f"unpacks to {in_words(total)}, more than the {in_words(bounds.file)} that are read"
+            f"unpacks to {format_size(total)}, more than the {format_size(bounds.file)} that are read"
         )
     if total > MEGABYTE and total > bounds.ratio * len(content):
         raise UnreadableError(f"unpacks to more than {bounds.ratio} times its size")
@@ -145,18 +145,22 @@ def _is_systems_own(name: str) -> bool:
     )
 
 
-def _check_size(n_members: int, total: int, bounds: Bounds) -> None:
+def _check_size(n_members: int, total: int, bounds: ReadingLimits) -> None:
     if n_members > bounds.members:
         raise UnreadableError(f"holds {n_members:,} files, more than the {bounds.members:,} that are read")
     if total > bounds.archive:
-        most = in_words(bounds.archive)
-        raise UnreadableError(f"unpacks to {in_words(total)}, more than the {most} that are read")
+        most = format_size(bounds.archive)
+        raise UnreadableError(f"unpacks to {format_size(total)}, more than the {most} that are read")
 
 
 def _unpack_member(
-    archive: zipfile.ZipFile, member: zipfile.ZipInfo, source: Source, names: Set[str], bounds: Bounds
-) -> Source | SetAside:
-    reason = passed_over(member.filename, names) or _refusal(member)
+    archive: zipfile.ZipFile,
+    member: zipfile.ZipInfo,
+    source: SourceFile,
+    names: Set[str],
+    bounds: ReadingLimits,
+) -> SourceFile | SetAside:
+    reason = find_skip_reason(member.filename, names) or _refusal(member)
     if reason:
         return SetAside(source.file, 0, reason)
     try:
@@ -167,7 +171,7 @@ def _unpack_member(
         return SetAside(source.file, 0, str(error))
     except (*_BROKEN, RuntimeError, OSError):
         return SetAside(source.file, 0, "is damaged in its archive")
-    return Source(source.file, content.getvalue(), source.depth + 1)
+    return SourceFile(source.file, content.getvalue(), source.depth + 1)
 
 
 def _distinct(names: Iterable[str]) -> Iterator[str]:
@@ -199,14 +203,14 @@ def _leads_out(name: str) -> bool:
 
 
 def _pour(
-    packed: IO[bytes] | gzip.GzipFile, out: IO[bytes], packed_size: int, bounds: Bounds, most: int
+    packed: IO[bytes] | gzip.GzipFile, out: IO[bytes], packed_size: int, bounds: ReadingLimits, most: int
 ) -> None:
     """Write what `packed` unpacks to, whatever size it claims, unless it grows past `most` or the ratio."""
     size = 0
     while piece := packed.read(MEGABYTE):
         size += len(piece)
         if size > most:
-            raise UnreadableError(f"unpacks to more than the {in_words(most)} that are read")
+            raise UnreadableError(f"unpacks to more than the {format_size(most)} that are read")
         # A short text may well shrink a hundredfold; only a large one is an attack on the disk.
         if size > MEGABYTE and size > bounds.ratio * max(1, packed_size):
             raise UnreadableError(f"unpacks to more than {bounds.ratio} times its size")

@@ -5,28 +5,28 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path, PurePosixPath
 
-from dashboard.schema import Reading
-from dashboard.steps.read.csv_table import table_rows
-from dashboard.steps.read.fields import COLUMNS, recognise
+from dashboard.schema import ReadingOptions
+from dashboard.steps.read.csv_table import read_csv_rows
+from dashboard.steps.read.fields import COLUMN_NAMES, match_columns
 from dashboard.steps.read.formats import is_archive, unpack
-from dashboard.steps.read.json_lines import json_rows
-from dashboard.steps.read.parquet import parquet_rows
-from dashboard.steps.read.rows import Row
-from dashboard.steps.read.source_file import Source, UnreadableError
-from dashboard.steps.read.spreadsheet import sheet_rows
+from dashboard.steps.read.json_lines import read_json_rows
+from dashboard.steps.read.parquet import read_parquet_rows
+from dashboard.steps.read.rows import TableRow
+from dashboard.steps.read.source_file import SourceFile, UnreadableError
+from dashboard.steps.read.spreadsheet import read_sheet_rows
 
-FIELDS = tuple(COLUMNS)
+FIELDS = tuple(COLUMN_NAMES)
 _ROWS_SEEN = 50
 _FILES_SEEN = 50
 _SAMPLE_CHARS = 120
-_ROWS: dict[str, Callable[[Source], Iterator[Row]]] = {
-    ".csv": table_rows,
-    ".tsv": table_rows,
-    ".json": json_rows,
-    ".jsonl": json_rows,
-    ".ndjson": json_rows,
-    ".xlsx": sheet_rows,
-    ".parquet": parquet_rows,
+_ROWS: dict[str, Callable[[SourceFile], Iterator[TableRow]]] = {
+    ".csv": read_csv_rows,
+    ".tsv": read_csv_rows,
+    ".json": read_json_rows,
+    ".jsonl": read_json_rows,
+    ".ndjson": read_json_rows,
+    ".xlsx": read_sheet_rows,
+    ".parquet": read_parquet_rows,
 }
 
 
@@ -39,12 +39,12 @@ class Column:
     sample: str
 
 
-def find_tables(path: Path, file: str, reading: Reading) -> Iterator[tuple[str, list[Column]]]:
+def find_tables(path: Path, file: str, reading: ReadingOptions) -> Iterator[tuple[str, list[Column]]]:
     """Yield (name, columns of the first rows) of a table, or of the tables among the first files of an archive."""
     if path.suffix.lower() not in _ROWS and not is_archive(file):
         return
     try:
-        for source in islice(_files_in(Source(file, path), reading), _FILES_SEEN):
+        for source in islice(_files_in(SourceFile(file, path), reading), _FILES_SEEN):
             columns = _columns(source, reading)
             if columns:
                 yield source.file, columns
@@ -53,16 +53,16 @@ def find_tables(path: Path, file: str, reading: Reading) -> Iterator[tuple[str, 
         return
 
 
-def _files_in(source: Source, reading: Reading) -> Iterator[Source]:
+def _files_in(source: SourceFile, reading: ReadingOptions) -> Iterator[SourceFile]:
     if not is_archive(source.file):
         yield source
     elif source.depth < reading.bounds.depth:
         for found in unpack(source, reading):
-            if isinstance(found, Source):
+            if isinstance(found, SourceFile):
                 yield from _files_in(found, reading)
 
 
-def _columns(source: Source, reading: Reading) -> list[Column]:
+def _columns(source: SourceFile, reading: ReadingOptions) -> list[Column]:
     rows = _ROWS.get(PurePosixPath(source.file).suffix.lower())
     if rows is None:
         return []
@@ -71,11 +71,11 @@ def _columns(source: Source, reading: Reading) -> list[Column]:
     # As above; the next file of an archive may well be a table.
     except Exception:  # noqa: BLE001
         return []
-    fields = recognise(samples, reading)
+    fields = match_columns(samples, reading)
     return [Column(name, fields.get(name, ""), value) for name, value in samples.items()]
 
 
-def _samples(rows: Iterator[Row]) -> Mapping[str, str]:
+def _samples(rows: Iterator[TableRow]) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for _, values in islice(rows, _ROWS_SEEN):
         try:

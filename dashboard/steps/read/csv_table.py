@@ -5,40 +5,40 @@ import io
 from collections.abc import Iterator
 from functools import partial
 
-from dashboard.schema import AS_USUAL, Reading, Record, SetAside
+from dashboard.schema import DEFAULT_READING, ReadingOptions, Record, SetAside
 from dashboard.steps.read.decode import decode
-from dashboard.steps.read.fields import COLUMNS, has_text
-from dashboard.steps.read.rows import Row, read_rows
-from dashboard.steps.read.source_file import Source, UnreadableError
+from dashboard.steps.read.fields import has_text_column
+from dashboard.steps.read.rows import TableRow, check_text_column, read_rows
+from dashboard.steps.read.source_file import SourceFile, UnreadableError
 
 _DELIMITERS = ",;\t|"
 _LONGEST_CELL = 2**31 - 1
 _MOST_RESTARTS = 100
 
 
-def read_table(source: Source, reading: Reading) -> Iterator[Record | SetAside]:
+def read_csv(source: SourceFile, reading: ReadingOptions) -> Iterator[Record | SetAside]:
     """Yield a record for each row of a table with a header, and a note for each row that is none.
 
     Raises:
         UnreadableError: No column is known to hold the text.
     """
-    text, guess = decoded(source)
+    text, guess = decode_source(source)
     delimiter, header = _header(text, reading)
-    check_header(header, reading)
+    check_text_column(header, reading)
     yield from read_rows(_named_rows(text, guess, delimiter, header), source.file, reading)
 
 
-def table_rows(source: Source) -> Iterator[Row]:
+def read_csv_rows(source: SourceFile) -> Iterator[TableRow]:
     """Yield the rows of a table, whatever its columns are.
 
     Raises:
         UnreadableError: It is no text, or empty.
     """
-    text, guess = decoded(source)
-    yield from _named_rows(text, guess, *_header(text, AS_USUAL))
+    text, guess = decode_source(source)
+    yield from _named_rows(text, guess, *_header(text, DEFAULT_READING))
 
 
-def decoded(source: Source) -> tuple[str, str]:
+def decode_source(source: SourceFile) -> tuple[str, str]:
     """Return a file's text and how its encoding was guessed.
 
     Raises:
@@ -50,30 +50,17 @@ def decoded(source: Source) -> tuple[str, str]:
     return text, guess
 
 
-def _named_rows(text: str, guess: str, delimiter: str, header: list[str]) -> Iterator[Row]:
+def _named_rows(text: str, guess: str, delimiter: str, header: list[str]) -> Iterator[TableRow]:
     note = {"encoding": guess} if guess else {}
     for line, row in _rows(text, delimiter):
         yield line, partial(_by_name, header, row, note)
 
 
-def check_header(header: list[str], reading: Reading) -> None:
-    """Check that a column is known, or was said, to hold the text.
-
-    Raises:
-        UnreadableError: None is.
-    """
-    if not has_text(header, reading):
-        known = ", ".join(COLUMNS["text"][:4])
-        raise UnreadableError(
-            f"has no column called {known} (its columns: {', '.join(header[:12])}); say which column is the text"
-        )
-
-
-def _header(text: str, reading: Reading) -> tuple[str, list[str]]:
+def _header(text: str, reading: ReadingOptions) -> tuple[str, list[str]]:
     """Return what parts the cells of a table, and its column names."""
     csv.field_size_limit(_LONGEST_CELL)
     headers = {mark: next(csv.reader(io.StringIO(text), delimiter=mark), []) for mark in _DELIMITERS}
-    delimiter = max(headers, key=lambda mark: (has_text(headers[mark], reading), len(headers[mark])))
+    delimiter = max(headers, key=lambda mark: (has_text_column(headers[mark], reading), len(headers[mark])))
     return delimiter, [name.strip() for name in headers[delimiter]]
 
 

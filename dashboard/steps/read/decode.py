@@ -38,7 +38,7 @@ def decode(content: bytes) -> tuple[str, str]:
     if b"\0" in content:
         return _decode_as(content, _wide_encoding(content)), "UTF-16 (guessed)"
     try:
-        return mend(content.decode("utf-8")), ""
+        return mend_text(content.decode("utf-8")), ""
     except UnicodeDecodeError:
         return _guess(content)
 
@@ -57,7 +57,7 @@ def decode_page(content: bytes) -> tuple[str, str]:
         except LookupError:
             continue
         if not marked and text.count("\ufffd") * _FEW_DAMAGED <= len(text):
-            return mend(text), ""
+            return mend_text(text), ""
     return decode(content)
 
 
@@ -68,7 +68,7 @@ def _as_browsers_do(encoding: str) -> str:
     )
 
 
-def mend(text: str) -> str:
+def mend_text(text: str) -> str:
     """Return `text` with its mojibake mended, its line ends made one, and without control characters."""
     if text.isascii() and text.isprintable():
         return text
@@ -88,7 +88,7 @@ def _mend_line(line: str) -> str:
 
 def _decode_as(content: bytes, encoding: str) -> str:
     try:
-        return mend(content.decode(encoding))
+        return mend_text(content.decode(encoding))
     except UnicodeDecodeError as error:
         raise UnreadableError("begins like text but is damaged, or in another encoding") from error
 
@@ -111,7 +111,7 @@ def _guess(content: bytes) -> tuple[str, str]:
     bad = utf8.count("\ufffd")
     good = sum(not char.isascii() for char in utf8) - bad
     if good > bad:
-        return mend(utf8), "UTF-8 (damaged)"
+        return mend_text(utf8), "UTF-8 (damaged)"
     try:
         text = content.decode("cp1252")
     except UnicodeDecodeError:
@@ -121,7 +121,7 @@ def _guess(content: bytes) -> tuple[str, str]:
         raise UnreadableError("is not a text file")
     if sum(char > "\x7f" for char in text) > _MOST_FOREIGN * letters:
         return _guess_by_letters(content)
-    return mend(text), "Windows-1252 (guessed)"
+    return mend_text(text), "Windows-1252 (guessed)"
 
 
 def _guess_by_letters(content: bytes) -> tuple[str, str]:
@@ -131,4 +131,4 @@ def _guess_by_letters(content: bytes) -> tuple[str, str]:
     best = charset_normalizer.from_bytes(content[:_SEEN_BYTES]).best()
     if best is None:
         raise UnreadableError("is in an encoding that cannot be told; save it as UTF-8")
-    return mend(content.decode(best.encoding, "replace")), f"{best.encoding} (guessed)"
+    return mend_text(content.decode(best.encoding, "replace")), f"{best.encoding} (guessed)"

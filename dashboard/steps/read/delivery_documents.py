@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
-class Delivered:
+class DeliveredDocument:
     """A document of a delivery: its number there (from 1), its fields, and its text without these."""
 
     number: int
@@ -17,7 +17,7 @@ class Delivered:
 class Delivery:
     """The documents of a delivery; `announced` is 0 where it does not say how many there are."""
 
-    documents: Sequence[Delivered]
+    documents: Sequence[DeliveredDocument]
     announced: int = 0
     missing: Sequence[str] = field(default=())
     """The announced documents that it does not hold, by number or title."""

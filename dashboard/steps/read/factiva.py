@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from dashboard.steps.read.delivery_documents import Delivered, Delivery
+from dashboard.steps.read.delivery_documents import DeliveredDocument, Delivery
 
 _NUMBER = re.compile(r"(?:AN\s+)?Document\s+([A-Z0-9]{3,10}0{2,6}(?:19|20)\d{6}\w{6,14})")
 _CODES = {
@@ -38,12 +38,12 @@ def split_factiva(lines: Sequence[str]) -> Delivery | None:
     return Delivery(documents)
 
 
-def _document(number: int, lines: Sequence[str]) -> Delivered:
+def _document(number: int, lines: Sequence[str]) -> DeliveredDocument:
     coded = sum(1 for line in lines if line[:3].strip() in ("HD", "PD", "SN", "LP", "TD", "WC"))
     return _by_codes(number, lines) if coded >= 3 else _by_order(number, lines)
 
 
-def _by_codes(number: int, lines: Sequence[str]) -> Delivered:
+def _by_codes(number: int, lines: Sequence[str]) -> DeliveredDocument:
     fields: dict[str, list[str]] = {}
     name = ""
     for line in lines:
@@ -59,16 +59,16 @@ def _by_codes(number: int, lines: Sequence[str]) -> Delivered:
             fields.setdefault(name, []).append(line)
     body = "\n".join(fields.pop("body", [])).strip("\n")
     joined = {name: " ".join(" ".join(told).split()) for name, told in fields.items()}
-    return Delivered(number, _tidy(joined), body)
+    return DeliveredDocument(number, _tidy(joined), body)
 
 
-def _by_order(number: int, lines: Sequence[str]) -> Delivered:
+def _by_order(number: int, lines: Sequence[str]) -> DeliveredDocument:
     """Return a document whose fields stand in their order above its text, without names."""
     told = [line for line in lines[:-1] if line]
     words = next((n for n, line in enumerate(told[:_HEAD_LINES]) if _LENGTH.fullmatch(line)), None)
     number_of = _NUMBER.fullmatch(lines[-1])
     if words is None:
-        return Delivered(number, {"title": told[0] if told else ""}, "\n".join(lines[1:-1]))
+        return DeliveredDocument(number, {"title": told[0] if told else ""}, "\n".join(lines[1:-1]))
     fields = {"length": told[words], "number": number_of[1] if number_of else ""}
     fields |= _head(told[:words])
     at = words + 1
@@ -80,7 +80,7 @@ def _by_order(number: int, lines: Sequence[str]) -> Delivered:
         at += 1
         if name == "copyright":
             break
-    return Delivered(number, _tidy(fields), "\n".join(_after(lines[:-1], told[at:])))
+    return DeliveredDocument(number, _tidy(fields), "\n".join(_after(lines[:-1], told[at:])))
 
 
 def _head(lines: Sequence[str]) -> dict[str, str]:

@@ -4,13 +4,13 @@ import io
 from collections.abc import Iterator
 from typing import Any
 
-from dashboard.schema import Reading, Record, SetAside
-from dashboard.steps.read.fields import with_title
-from dashboard.steps.read.page_lines import visible_lines
-from dashboard.steps.read.source_file import Source, UnreadableError
+from dashboard.schema import ReadingOptions, Record, SetAside
+from dashboard.steps.read.fields import add_title
+from dashboard.steps.read.page_lines import find_visible_lines
+from dashboard.steps.read.source_file import SourceFile, UnreadableError
 
 
-def read_feed(source: Source, reading: Reading) -> Iterator[Record | SetAside]:  # noqa: ARG001
+def read_feed(source: SourceFile, reading: ReadingOptions) -> Iterator[Record | SetAside]:  # noqa: ARG001
     """Yield a record for each entry of a feed, with its address and day; one without text is noted.
 
     Raises:
@@ -42,7 +42,7 @@ def _read(entry: Any, publisher: str, file: str, number: int) -> Record | SetAsi
         "url": str(entry.get("link", "")),
         "published": str(entry.get("published", "") or entry.get("updated", "")),
     }
-    text, given = with_title(text, title)
+    text, given = add_title(text, title)
     return Record(text, {name: value for name, value in fields.items() if value}, file, number, given)
 
 
@@ -53,4 +53,4 @@ def _plain(markup: str) -> str:
     if "<" not in markup and "&" not in markup:
         return markup
     fragment = lxml.html.fragment_fromstring(markup, create_parent="div")
-    return "\n".join(line.text for line in visible_lines(fragment))
+    return "\n".join(line.text for line in find_visible_lines(fragment))

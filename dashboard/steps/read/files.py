@@ -5,16 +5,18 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from dashboard.schema import AS_USUAL, Bounds, Reading, Record, SetAside
-from dashboard.steps.read.companions import passed_over
+from dashboard.schema import DEFAULT_READING, ReadingLimits, ReadingOptions, Record, SetAside
 from dashboard.steps.read.formats import read_source
-from dashboard.steps.read.source_file import Source, in_words
+from dashboard.steps.read.skipped_files import find_skip_reason
+from dashboard.steps.read.source_file import SourceFile, format_size
 
 _ARCHIVES = (".zip", ".gz", ".tgz", ".tar", ".warc")
 _HIDDEN = ("__MACOSX", "Thumbs.db", "desktop.ini")
 
 
-def read_paths(paths: Sequence[Path], reading: Reading = AS_USUAL) -> Iterator[Record | SetAside]:
+def read_paths(
+    paths: Sequence[Path], reading: ReadingOptions = DEFAULT_READING
+) -> Iterator[Record | SetAside]:
     """Yield every article of the files and folders in `paths`, and what was set aside, in sorted order.
 
     Hidden files are passed over; links are not followed. Files are named from the given root's own name on.
@@ -31,7 +33,7 @@ def list_files(paths: Sequence[Path]) -> Iterator[tuple[Path, str, str]]:
             continue
         files = list(_walk(root, name))
         names = {file for _, file in files}
-        yield from ((path, file, passed_over(file, names)) for path, file in files)
+        yield from ((path, file, find_skip_reason(file, names)) for path, file in files)
 
 
 def safe_name(name: str) -> str:
@@ -72,7 +74,7 @@ def _walk(path: Path, file: str) -> Iterator[tuple[Path, str]]:
             yield from _walk(child, f"{file}/{safe_name(child.name)}")
 
 
-def read_file(path: Path, file: str, reading: Reading) -> Iterator[Record | SetAside]:
+def read_file(path: Path, file: str, reading: ReadingOptions) -> Iterator[Record | SetAside]:
     """Yield the articles of one file, or a note of why there are none."""
     try:
         reason = _refusal(path, reading.bounds)
@@ -82,7 +84,7 @@ def read_file(path: Path, file: str, reading: Reading) -> Iterator[Record | SetA
     if reason:
         yield SetAside(file, 0, reason)
     else:
-        yield from read_source(Source(file, held), reading)
+        yield from read_source(SourceFile(file, held), reading)
 
 
 def _is_large(path: Path) -> bool:
@@ -90,7 +92,7 @@ def _is_large(path: Path) -> bool:
     return path.suffix.lower() in _ARCHIVES
 
 
-def _refusal(path: Path, bounds: Bounds) -> str:
+def _refusal(path: Path, bounds: ReadingLimits) -> str:
     """Return why a path is not opened, or ''."""
     if path.is_symlink():
         return "is a link to another place; links are not followed"
@@ -98,4 +100,6 @@ def _refusal(path: Path, bounds: Bounds) -> str:
         return "is a folder that may not be opened" if path.is_dir() else "is not a file"
     size = path.stat().st_size
     most = bounds.archive if _is_large(path) else bounds.file
-    return f"holds {in_words(size)}, more than the {in_words(most)} that are read" if size > most else ""
+    return (
+        f"holds {format_size(size)}, more than the {format_size(most)} that are read" if size > most else ""
+    )

@@ -5,10 +5,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from dashboard.schema import Reading, Record, SetAside
+from dashboard.schema import ReadingOptions, Record, SetAside
 from dashboard.steps.read.archives import unpack_gzip, unpack_tar, unpack_zip
-from dashboard.steps.read.companions import is_no_article
-from dashboard.steps.read.csv_table import read_table
+from dashboard.steps.read.csv_table import read_csv
 from dashboard.steps.read.feed import read_feed
 from dashboard.steps.read.json_lines import read_json
 from dashboard.steps.read.mail import read_mail, read_saved_page
@@ -17,14 +16,15 @@ from dashboard.steps.read.parquet import read_parquet
 from dashboard.steps.read.pdf import read_pdf
 from dashboard.steps.read.plain_text import read_plain
 from dashboard.steps.read.rich_text import read_rich_text
+from dashboard.steps.read.skipped_files import describe_non_article
 from dashboard.steps.read.sniff import ending_of
-from dashboard.steps.read.source_file import Source, UnreadableError, in_words
+from dashboard.steps.read.source_file import SourceFile, UnreadableError, format_size
 from dashboard.steps.read.spreadsheet import read_spreadsheet
 from dashboard.steps.read.web_archive import read_web_archive
 from dashboard.steps.read.web_page import read_page
 from dashboard.steps.read.word_document import read_word
 
-Reader = Callable[[Source, Reading], Iterator[Record | SetAside | Source]]
+Reader = Callable[[SourceFile, ReadingOptions], Iterator[Record | SetAside | SourceFile]]
 """A file -> its articles, notes of what was not read, and files within it, which are read in turn."""
 
 
@@ -45,7 +45,7 @@ FORMATS = (
     Format("Word", (".docx",), read_word),
     Format("OpenDocument", (".odt",), read_open_document),
     Format("rich text", (".rtf",), read_rich_text),
-    Format("table", (".csv", ".tsv"), read_table),
+    Format("table", (".csv", ".tsv"), read_csv),
     Format("spreadsheet", (".xlsx",), read_spreadsheet),
     Format("JSON", (".json", ".jsonl", ".ndjson"), read_json),
     Format("Parquet", (".parquet",), read_parquet),
@@ -79,7 +79,7 @@ def is_archive(file: str) -> bool:
     return format_name(file) == "archive"
 
 
-def unpack(source: Source, reading: Reading) -> Iterator[Record | SetAside | Source]:
+def unpack(source: SourceFile, reading: ReadingOptions) -> Iterator[Record | SetAside | SourceFile]:
     """Yield the files of an archive, and what of it is not read.
 
     Raises:
@@ -88,7 +88,7 @@ def unpack(source: Source, reading: Reading) -> Iterator[Record | SetAside | Sou
     yield from _BY_ENDING[PurePosixPath(source.file).suffix.lower()].read(source, reading)
 
 
-def read_source(source: Source, reading: Reading) -> Iterator[Record | SetAside]:
+def read_source(source: SourceFile, reading: ReadingOptions) -> Iterator[Record | SetAside]:
     """Yield the articles of one file, or one note of why there are none."""
     try:
         if not source.size:
@@ -103,7 +103,7 @@ def read_source(source: Source, reading: Reading) -> Iterator[Record | SetAside]
         for found in _BY_ENDING[ending].read(source, reading):
             empty = False
             yield from (
-                read_source(found, reading) if isinstance(found, Source) else [_bounded(found, reading)]
+                read_source(found, reading) if isinstance(found, SourceFile) else [_bounded(found, reading)]
             )
         if empty:
             raise UnreadableError("holds nothing that is read")
@@ -121,14 +121,12 @@ def _one_line(reason: str) -> str:
     return " ".join(reason.split())[:_LONGEST_REASON]
 
 
-def _bounded(found: Record | SetAside, reading: Reading) -> Record | SetAside:
+def _bounded(found: Record | SetAside, reading: ReadingOptions) -> Record | SetAside:
     """Return what was read, or a note in place of a text that is longer than any article."""
     most = reading.bounds.article
     if isinstance(found, SetAside) or len(found.text) <= most:
         return found
-    reason = (
-        f"is one text of {in_words(len(found.text))}, more than the {in_words(most)} that an article may have"
-    )
+    reason = f"is one text of {format_size(len(found.text))}, more than the {format_size(most)} that an article may have"
     return SetAside(
         found.file, found.position, f"{reason}; save what it holds as an article a file, or a row each"
     )
@@ -137,4 +135,4 @@ def _bounded(found: Record | SetAside, reading: Reading) -> Record | SetAside:
 def _unknown(ending: str) -> str:
     if not ending:
         return "has no ending (such as .txt) that tells what it is"
-    return is_no_article(ending) or f"{ending} files are not read"
+    return describe_non_article(ending) or f"{ending} files are not read"

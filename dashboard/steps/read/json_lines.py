@@ -5,18 +5,18 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from dashboard.schema import Reading, Record, SetAside
+from dashboard.schema import ReadingOptions, Record, SetAside
 from dashboard.steps.read.decode import decode
-from dashboard.steps.read.rows import Row, read_rows, written
-from dashboard.steps.read.source_file import Source, UnreadableError
+from dashboard.steps.read.rows import TableRow, format_value, read_rows
+from dashboard.steps.read.source_file import SourceFile, UnreadableError
 
 
-def read_json(source: Source, reading: Reading) -> Iterator[Record | SetAside]:
+def read_json(source: SourceFile, reading: ReadingOptions) -> Iterator[Record | SetAside]:
     """Yield a record for each object of a JSON file, and a note for each that is none."""
-    yield from read_rows(json_rows(source), source.file, reading)
+    yield from read_rows(read_json_rows(source), source.file, reading)
 
 
-def json_rows(source: Source) -> Iterator[Row]:
+def read_json_rows(source: SourceFile) -> Iterator[TableRow]:
     """Yield the rows of a JSON file.
 
     Raises:
@@ -72,5 +72,5 @@ def _strings(value: Any, guess: str) -> dict[str, str]:
         raise value
     if not isinstance(value, dict):
         raise UnreadableError("is not an object with named fields")
-    found = {str(key): written(item) for key, item in value.items()}
+    found = {str(key): format_value(item) for key, item in value.items()}
     return {**found, "encoding": guess} if guess and "encoding" not in found else found

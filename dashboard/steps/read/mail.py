@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from email.message import EmailMessage, MIMEPart
 from pathlib import PurePosixPath
 
-from dashboard.schema import Reading, Record, SetAside
-from dashboard.steps.read.decode import decode, mend
-from dashboard.steps.read.fields import with_title
-from dashboard.steps.read.source_file import Source, UnreadableError
-from dashboard.steps.read.web_page import open_page, page_record
+from dashboard.schema import ReadingOptions, Record, SetAside
+from dashboard.steps.read.decode import decode, mend_text
+from dashboard.steps.read.fields import add_title
+from dashboard.steps.read.source_file import SourceFile, UnreadableError
+from dashboard.steps.read.web_page import page_record, parse_page
 
 
-def read_mail(source: Source, reading: Reading) -> Iterator[Record | SetAside | Source]:  # noqa: ARG001
+def read_mail(source: SourceFile, reading: ReadingOptions) -> Iterator[Record | SetAside | SourceFile]:  # noqa: ARG001
     """Yield the article that a message is, then what is attached to it.
 
     Raises:
@@ -30,20 +30,20 @@ def read_mail(source: Source, reading: Reading) -> Iterator[Record | SetAside | 
     }
     plain, page = message.get_body(("plain",)), message.get_body(("html",))
     if plain is not None and (text := _content(plain)).strip():
-        text, given = with_title(text, known["title"])
+        text, given = add_title(text, known["title"])
         yield Record(text, {name: value for name, value in known.items() if value}, source.file, 0, given)
     elif page is not None:
-        yield page_record(open_page(_content(page)), source.file, known)
+        yield page_record(parse_page(_content(page)), source.file, known)
     else:
         raise UnreadableError("is a message without text")
     for number, part in enumerate(message.iter_attachments(), start=1):
         content = part.get_payload(decode=True)
         if isinstance(content, bytes) and part.get_filename():
             name = PurePosixPath(_safe(str(part.get_filename()))).name or f"attachment {number}"
-            yield Source(f"{source.file}/{name}", content, source.depth + 1)
+            yield SourceFile(f"{source.file}/{name}", content, source.depth + 1)
 
 
-def read_saved_page(source: Source, reading: Reading) -> Iterator[Record | SetAside | Source]:  # noqa: ARG001
+def read_saved_page(source: SourceFile, reading: ReadingOptions) -> Iterator[Record | SetAside | SourceFile]:  # noqa: ARG001
     """Yield the page of a web archive as browsers write it, with the address and day of its saving.
 
     Raises:
@@ -58,7 +58,7 @@ def read_saved_page(source: Source, reading: Reading) -> Iterator[Record | SetAs
     if page is None:
         raise UnreadableError("holds no web page")
     known = {"retrieved": _day(message)}
-    record = page_record(open_page(_content(page)), source.file, known)
+    record = page_record(parse_page(_content(page)), source.file, known)
     fields = dict(record.fields)
     fields.setdefault("url", address or str(page.get("Content-Location") or ""))
     yield Record(
@@ -74,7 +74,7 @@ def _parsed(content: bytes) -> EmailMessage:
 
 
 def _header(message: EmailMessage, name: str) -> str:
-    return " ".join(mend(str(message.get(name) or "")).split())
+    return " ".join(mend_text(str(message.get(name) or "")).split())
 
 
 def _day(message: EmailMessage) -> str:
@@ -92,7 +92,7 @@ def _content(part: MIMEPart) -> str:
     charset = part.get_content_charset()
     if charset:
         try:
-            return mend(content.decode(charset))
+            return mend_text(content.decode(charset))
         except (UnicodeDecodeError, LookupError):
             pass
     return decode(content)[0] if content else ""

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from dashboard.steps.read.delivery_documents import Delivered, Delivery
+from dashboard.steps.read.delivery_documents import DeliveredDocument, Delivery
 
 _COUNTER = re.compile(r"(?:Document )?(\d+) of (\d+)(?: DOCUMENTS?)?", re.IGNORECASE)
 _ANNOUNCED = re.compile(r"Documents? \((\d+)\)")
@@ -87,7 +87,9 @@ def _is_covers(line: str) -> bool:
     )
 
 
-def _missing_titles(cover: Sequence[str], documents: Sequence[Delivered], announced: int) -> Iterator[str]:
+def _missing_titles(
+    cover: Sequence[str], documents: Sequence[DeliveredDocument], announced: int
+) -> Iterator[str]:
     if announced <= len(documents):
         return
     titles = [_folded(document.fields.get("title", "")) for document in documents]
@@ -115,7 +117,7 @@ def _split_at_counters(lines: Sequence[str], counters: Sequence[int]) -> Deliver
     return Delivery(documents, announced, tuple(missing))
 
 
-def _document(number: int, lines: Sequence[str]) -> Delivered:
+def _document(number: int, lines: Sequence[str]) -> DeliveredDocument:
     """Return one document: the head to its first field or "Body", the text, and the fields around it."""
     fields: dict[str, str] = {}
     body: list[str] = []
@@ -146,7 +148,7 @@ def _document(number: int, lines: Sequence[str]) -> Delivered:
             state = _BODY
             body.append(line)
     body = _without_rights(body, fields)
-    return Delivered(number, {**_head_fields(head), **_named(fields)}, "\n".join(body).strip("\n"))
+    return DeliveredDocument(number, {**_head_fields(head), **_named(fields)}, "\n".join(body).strip("\n"))
 
 
 def _ends_text(line: str) -> bool:

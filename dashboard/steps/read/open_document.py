@@ -5,10 +5,10 @@ import zipfile
 from collections.abc import Iterator
 from typing import Any
 
-from dashboard.schema import Reading, Record, SetAside
-from dashboard.steps.read.archives import check_packed
+from dashboard.schema import ReadingOptions, Record, SetAside
+from dashboard.steps.read.archives import check_unpacked_size
 from dashboard.steps.read.press_deliveries import read_documents
-from dashboard.steps.read.source_file import Source, UnreadableError
+from dashboard.steps.read.source_file import SourceFile, UnreadableError
 
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
@@ -17,7 +17,7 @@ _UNSEEN = (f"{_OFFICE}annotation", f"{_TEXT}note", f"{_TEXT}tracked-changes", f"
 _BLANKS = {f"{_TEXT}tab": "\t", f"{_TEXT}line-break": "\n"}
 
 
-def read_open_document(source: Source, reading: Reading) -> Iterator[Record | SetAside]:
+def read_open_document(source: SourceFile, reading: ReadingOptions) -> Iterator[Record | SetAside]:
     """Yield the articles of an OpenDocument text.
 
     Raises:
@@ -25,7 +25,7 @@ def read_open_document(source: Source, reading: Reading) -> Iterator[Record | Se
     """
     from lxml import etree
 
-    check_packed(source.content, reading.bounds)
+    check_unpacked_size(source.content, reading.bounds)
     with zipfile.ZipFile(io.BytesIO(source.content)) as packed:
         if b"encryption-data" in packed.read("META-INF/manifest.xml"):
             raise UnreadableError("is locked with a password; save it without one")

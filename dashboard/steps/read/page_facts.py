@@ -22,7 +22,7 @@ _WEB_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 _SEEN_CHARS = 20_000
 
 
-def page_facts(tree: Any, markup: str) -> dict[str, str]:
+def find_page_facts(tree: Any, markup: str) -> dict[str, str]:
     """Return what a page's markup says of it, under the names of a record's fields; what is unknown is absent.
 
     Args:
@@ -33,7 +33,7 @@ def page_facts(tree: Any, markup: str) -> dict[str, str]:
 
     metas, linked = _metas(tree), list(_linked_data(tree))
     said = trafilatura.metadata.extract_metadata(tree)
-    address, saved = saved_from(markup)
+    address, saved = find_save_trace(markup)
     facts = {
         "title": said.title or "",
         "author": said.author or "",
@@ -46,7 +46,7 @@ def page_facts(tree: Any, markup: str) -> dict[str, str]:
     return {name: " ".join(value.split()) for name, value in facts.items() if value.strip()}
 
 
-def saved_from(markup: str) -> tuple[str, str]:
+def find_save_trace(markup: str) -> tuple[str, str]:
     """Return the address and the day that a browser wrote into a page as it saved it, '' where it did not."""
     head = markup[:_SEEN_CHARS]
     if match := _SINGLE_FILE.search(head):

@@ -28,7 +28,7 @@ class PageLine:
     is_caption: bool
 
 
-def visible_lines(body: Any) -> list[PageLine]:
+def find_visible_lines(body: Any) -> list[PageLine]:
     """Return the lines that a reader of the page sees, in its order; blanks run together.
 
     Args:

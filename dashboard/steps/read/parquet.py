@@ -5,15 +5,14 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any
 
-from dashboard.schema import Reading, Record, SetAside
-from dashboard.steps.read.csv_table import check_header
-from dashboard.steps.read.rows import Row, read_rows, written
-from dashboard.steps.read.source_file import Source, UnreadableError
+from dashboard.schema import ReadingOptions, Record, SetAside
+from dashboard.steps.read.rows import TableRow, check_text_column, format_value, read_rows
+from dashboard.steps.read.source_file import SourceFile, UnreadableError
 
 _ROWS_A_BATCH = 1_000
 
 
-def read_parquet(source: Source, reading: Reading) -> Iterator[Record | SetAside]:
+def read_parquet(source: SourceFile, reading: ReadingOptions) -> Iterator[Record | SetAside]:
     """Yield a record for each row.
 
     Raises:
@@ -26,11 +25,11 @@ def read_parquet(source: Source, reading: Reading) -> Iterator[Record | SetAside
         names = list(pq.ParquetFile(io.BytesIO(source.content)).schema_arrow.names)
     except pa.ArrowInvalid as error:
         raise UnreadableError("is damaged or cut short, or no .parquet file") from error
-    check_header(names, reading)
-    yield from read_rows(parquet_rows(source), source.file, reading)
+    check_text_column(names, reading)
+    yield from read_rows(read_parquet_rows(source), source.file, reading)
 
 
-def parquet_rows(source: Source) -> Iterator[Row]:
+def read_parquet_rows(source: SourceFile) -> Iterator[TableRow]:
     """Yield the rows, whatever their columns are."""
     import pyarrow.parquet as pq
 
@@ -42,4 +41,4 @@ def parquet_rows(source: Source) -> Iterator[Row]:
 
 
 def _written(row: Mapping[str, Any]) -> dict[str, str]:
-    return {str(name): written(value) for name, value in row.items()}
+    return {str(name): format_value(value) for name, value in row.items()}

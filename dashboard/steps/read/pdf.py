@@ -5,10 +5,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 
-from dashboard.schema import Part, Reading, Record, SetAside, Span
-from dashboard.steps.read.decode import mend
+from dashboard.schema import Part, ReadingOptions, Record, SetAside, Span
+from dashboard.steps.read.decode import mend_text
 from dashboard.steps.read.press_deliveries import find_delivery, read_documents
-from dashboard.steps.read.source_file import Source, UnreadableError
+from dashboard.steps.read.source_file import SourceFile, UnreadableError
 
 _FEWEST_LETTERS = 25
 """A page of fewer letters is a picture with a number on it."""
@@ -21,7 +21,7 @@ _FULL_LINE = 0.72
 """A line shorter than this share of the longest ends its paragraph, even without a stop."""
 
 
-def read_pdf(source: Source, reading: Reading) -> Iterator[Record | SetAside]:  # noqa: ARG001
+def read_pdf(source: SourceFile, reading: ReadingOptions) -> Iterator[Record | SetAside]:  # noqa: ARG001
     """Yield the article of a PDF, or the documents of a delivery, with the place where each page begins.
 
     Raises:
@@ -34,7 +34,7 @@ def read_pdf(source: Source, reading: Reading) -> Iterator[Record | SetAside]:  
     edges = _running_lines(pages)
     inner = ["\n".join(_inner(page, edges)) for page in pages]
     if find_delivery("\n".join(inner)) is not None:
-        yield from read_documents("\n".join(inner), source.file, {}, unwrap)
+        yield from read_documents("\n".join(inner), source.file, {}, join_broken_lines)
     else:
         yield _paged(pages, edges, source.file)
     bare = sum(count < _FEWEST_LETTERS for count in letters)
@@ -44,7 +44,7 @@ def read_pdf(source: Source, reading: Reading) -> Iterator[Record | SetAside]:  
         )
 
 
-def unwrap(text: str) -> str:
+def join_broken_lines(text: str) -> str:
     r"""Return text whose broken lines are joined to paragraphs; a word parted by a hyphen is whole again.
 
     >>> print(unwrap("Rain fell on the har-\nbour of the old town\nall day.\nThen it stopped."))
@@ -74,7 +74,7 @@ def _pages(content: bytes) -> list[str]:
         document = pypdf.PdfReader(io.BytesIO(content), strict=False)
         if document.is_encrypted and not document.decrypt(""):
             raise UnreadableError("is locked with a password; save it without one")
-        return [mend(page.extract_text() or "") for page in document.pages]
+        return [mend_text(page.extract_text() or "") for page in document.pages]
     except PyPdfError as error:
         raise UnreadableError("is damaged or cut short") from error
 
@@ -124,7 +124,7 @@ def _paged(pages: Sequence[str], running: Set[str], file: str) -> Record:
     for page in pages:
         starts.append(len(text) + (1 if text else 0))
         top, inner, foot = _parted(page, running)
-        for told, is_edge in ((top, True), ([unwrap("\n".join(inner))], False), (foot, True)):
+        for told, is_edge in ((top, True), ([join_broken_lines("\n".join(inner))], False), (foot, True)):
             for line in filter(None, told):
                 at = len(text) + (1 if text else 0)
                 text = f"{text}\n{line}" if text else line

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from dashboard.schema import Reading, Record, SetAside
+from dashboard.schema import ReadingOptions, Record, SetAside
 from dashboard.steps.read.decode import decode
 from dashboard.steps.read.press_deliveries import read_documents
-from dashboard.steps.read.source_file import Source
+from dashboard.steps.read.source_file import SourceFile
 
 
-def read_plain(source: Source, reading: Reading) -> Iterator[Record | SetAside]:  # noqa: ARG001
+def read_plain(source: SourceFile, reading: ReadingOptions) -> Iterator[Record | SetAside]:  # noqa: ARG001
     """Yield the article that a text file is, or the documents of the delivery that it is.
 
     Raises:

@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from dashboard.schema import Record, SetAside
-from dashboard.steps.read.delivery_documents import Delivered, Delivery
+from dashboard.steps.read.delivery_documents import DeliveredDocument, Delivery
 from dashboard.steps.read.factiva import split_factiva
-from dashboard.steps.read.fields import with_title
+from dashboard.steps.read.fields import add_title
 from dashboard.steps.read.nexis import split_nexis
 from dashboard.steps.read.source_file import UnreadableError
 
@@ -52,7 +52,7 @@ def find_delivery(text: str) -> Delivery | None:
 
 
 def _record(
-    document: Delivered, file: str, known: Mapping[str, str], mend_body: Callable[[str], str]
+    document: DeliveredDocument, file: str, known: Mapping[str, str], mend_body: Callable[[str], str]
 ) -> Record | SetAside:
     body = _BLANK_LINES.sub("\n\n", mend_body(document.body)).strip()
     if not body:
@@ -63,7 +63,7 @@ def _record(
         fields |= {"language": code} if code else {}
     if dateline := fields.pop("dateline", ""):
         body = f"{dateline.upper().rstrip(' -–—')} - {body}"
-    text, given = with_title(body, fields.get("title", ""))
+    text, given = add_title(body, fields.get("title", ""))
     return Record(text, fields, file, document.number, given)
 
 

@@ -4,7 +4,7 @@ import re
 import zipfile
 from pathlib import PurePosixPath
 
-from dashboard.steps.read.source_file import Source, UnreadableError
+from dashboard.steps.read.source_file import SourceFile, UnreadableError
 
 _HEAD = 2048
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -29,7 +29,7 @@ _MIME = re.compile(rb"(?:^|\n)(?:MIME-Version:\s*1\.0|Snapshot-Content-Location:
 _RELATED = re.compile(rb"multipart/related", re.IGNORECASE)
 
 
-def ending_of(source: Source) -> str:
+def ending_of(source: SourceFile) -> str:
     """Return the ending that tells a file's format: what its content plainly is goes before its name.
 
     Raises:
@@ -59,7 +59,7 @@ def _text_ending(head: bytes, bare: bytes, named: str) -> str:
     return named
 
 
-def _zipped(source: Source, named: str) -> str:
+def _zipped(source: SourceFile, named: str) -> str:
     """Return which of the formats that are zip files this one is."""
     try:
         with source.open() as file, zipfile.ZipFile(file) as archive:

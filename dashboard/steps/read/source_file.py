@@ -9,7 +9,7 @@ from dashboard.schema import MEGABYTE
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class SourceFile:
     """A file's name within the roots that were given, and what it holds, or where that lies on the disk.
 
     `depth` counts the archives around it. What may be large is opened, and only the rest is held in memory.
@@ -38,7 +38,7 @@ class UnreadableError(Exception):
     """A file, or a line of one, cannot be read; the message is the reason as the analyst sees it."""
 
 
-def in_words(size: int) -> str:
+def format_size(size: int) -> str:
     """Return a size in bytes as people say it.
 
     >>> in_words(210_000_000)

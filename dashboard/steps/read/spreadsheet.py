@@ -5,20 +5,19 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Any
 
-from dashboard.schema import Reading, Record, SetAside
-from dashboard.steps.read.archives import check_packed
-from dashboard.steps.read.csv_table import check_header
-from dashboard.steps.read.rows import Row, read_rows, written
-from dashboard.steps.read.source_file import Source, UnreadableError
+from dashboard.schema import ReadingOptions, Record, SetAside
+from dashboard.steps.read.archives import check_unpacked_size
+from dashboard.steps.read.rows import TableRow, check_text_column, format_value, read_rows
+from dashboard.steps.read.source_file import SourceFile, UnreadableError
 
 
-def read_spreadsheet(source: Source, reading: Reading) -> Iterator[Record | SetAside]:
+def read_spreadsheet(source: SourceFile, reading: ReadingOptions) -> Iterator[Record | SetAside]:
     """Yield a record for each row of each sheet, and a note for each that is none.
 
     Raises:
         UnreadableError: It is damaged, unpacks to too much, or no sheet has a column known to hold the text.
     """
-    check_packed(source.content, reading.bounds)
+    check_unpacked_size(source.content, reading.bounds)
     sheets = list(_sheets(source))
     if len(sheets) == 1:
         yield from _read_sheet(source.file, sheets[0][1], reading)
@@ -30,21 +29,21 @@ def read_spreadsheet(source: Source, reading: Reading) -> Iterator[Record | SetA
             yield SetAside(f"{source.file}/{name}", 0, str(error))
 
 
-def sheet_rows(source: Source) -> Iterator[Row]:
+def read_sheet_rows(source: SourceFile) -> Iterator[TableRow]:
     """Yield the rows of the first sheet that holds any."""
     for _, rows in _sheets(source):
         yield from rows
         return
 
 
-def _read_sheet(file: str, rows: Sequence[Row], reading: Reading) -> Iterator[Record | SetAside]:
+def _read_sheet(file: str, rows: Sequence[TableRow], reading: ReadingOptions) -> Iterator[Record | SetAside]:
     if not rows:
         raise UnreadableError("is a sheet without rows below its header")
-    check_header(list(rows[0][1]()), reading)
+    check_text_column(list(rows[0][1]()), reading)
     yield from read_rows(rows, file, reading)
 
 
-def _sheets(source: Source) -> Iterator[tuple[str, list[Row]]]:
+def _sheets(source: SourceFile) -> Iterator[tuple[str, list[TableRow]]]:
     import openpyxl
 
     book = openpyxl.load_workbook(io.BytesIO(source.content), read_only=True, data_only=True)
@@ -61,11 +60,11 @@ def _sheets(source: Source) -> Iterator[tuple[str, list[Row]]]:
         book.close()
 
 
-def _rows(cells: Iterator[Sequence[Any]]) -> Iterator[Row]:
+def _rows(cells: Iterator[Sequence[Any]]) -> Iterator[TableRow]:
     """Yield the rows below the first that holds anything, which is the header."""
     header: list[str] = []
     for number, row in enumerate(cells, start=1):
-        told = [written(cell) for cell in row]
+        told = [format_value(cell) for cell in row]
         if not any(told):
             continue
         if header:

@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 from typing import IO, Any
 
-from dashboard.schema import Bounds, Reading, Record, SetAside
+from dashboard.schema import ReadingLimits, ReadingOptions, Record, SetAside
 from dashboard.steps.read.decode import decode_page
-from dashboard.steps.read.source_file import Source, UnreadableError, in_words
-from dashboard.steps.read.web_page import open_page, page_record
+from dashboard.steps.read.source_file import SourceFile, UnreadableError, format_size
+from dashboard.steps.read.web_page import page_record, parse_page
 
 _PAGES = ("text/html", "application/xhtml+xml")
 
 
-def read_web_archive(source: Source, reading: Reading) -> Iterator[Record | SetAside]:
+def read_web_archive(source: SourceFile, reading: ReadingOptions) -> Iterator[Record | SetAside]:
     """Yield the pages of an archive (ISO 28500); pictures and scripts are counted and passed over."""
     from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
@@ -60,17 +60,17 @@ def _is_page(entry: Any) -> bool:
     return str(headers.get_header("Content-Type") or "").split(";")[0].strip().lower() in _PAGES
 
 
-def _read(entry: Any, file: str, number: int, bounds: Bounds) -> Record | SetAside:
+def _read(entry: Any, file: str, number: int, bounds: ReadingLimits) -> Record | SetAside:
     headers = entry.rec_headers
     address = str(headers.get_header("WARC-Target-URI") or "").strip("<>")
     known = {"url": address, "retrieved": str(headers.get_header("WARC-Date") or "")[:10]}
     content = entry.content_stream().read(bounds.file + 1)
     try:
         if len(content) > bounds.file:
-            raise UnreadableError(f"holds more than the {in_words(bounds.file)} that are read")
+            raise UnreadableError(f"holds more than the {format_size(bounds.file)} that are read")
         if _is_cut_short(entry):
             raise UnreadableError("is cut short, and was not read by half")
         markup, guess = decode_page(content)
-        return page_record(open_page(markup), file, {**known, "encoding": guess}, number)
+        return page_record(parse_page(markup), file, {**known, "encoding": guess}, number)
     except UnreadableError as error:
         return SetAside(file, number, f"{address}: {error}")

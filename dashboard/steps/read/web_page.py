@@ -5,13 +5,13 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Any
 
-from dashboard.schema import Part, Reading, Record, SetAside, Span
+from dashboard.schema import Part, ReadingOptions, Record, SetAside, Span
 from dashboard.steps.read.decode import decode_page
-from dashboard.steps.read.fields import with_title
-from dashboard.steps.read.page_facts import page_facts
-from dashboard.steps.read.page_lines import PageLine, visible_lines
+from dashboard.steps.read.fields import add_title
+from dashboard.steps.read.page_facts import find_page_facts
+from dashboard.steps.read.page_lines import PageLine, find_visible_lines
 from dashboard.steps.read.press_deliveries import find_delivery, read_documents
-from dashboard.steps.read.source_file import Source, UnreadableError
+from dashboard.steps.read.source_file import SourceFile, UnreadableError
 
 _XML_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
 _DATA = re.compile(r"data:[\w/+.-]+;base64,[A-Za-z0-9+/=\s]+")
@@ -24,7 +24,7 @@ _FEWEST_OF_ARTICLE = 25
 _LONGEST_PAGE = 20 * 1024 * 1024
 
 
-def read_page(source: Source, reading: Reading) -> Iterator[Record | SetAside]:  # noqa: ARG001
+def read_page(source: SourceFile, reading: ReadingOptions) -> Iterator[Record | SetAside]:  # noqa: ARG001
     """Yield the one article of a saved page, or the documents of a delivery.
 
     Raises:
@@ -32,7 +32,7 @@ def read_page(source: Source, reading: Reading) -> Iterator[Record | SetAside]: 
     """
     markup, guess = decode_page(source.content)
     known = {"encoding": guess} if guess else {}
-    page = open_page(markup)
+    page = parse_page(markup)
     shown = "\n".join(line.text for line in page.lines)
     if find_delivery(shown) is not None:
         yield from read_documents(shown, source.file, known)
@@ -41,7 +41,7 @@ def read_page(source: Source, reading: Reading) -> Iterator[Record | SetAside]: 
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class WebPage:
     """A parsed page: its markup without pictures, its tree, and the lines that a browser shows of it."""
 
     markup: str
@@ -49,7 +49,7 @@ class Page:
     lines: list[PageLine]
 
 
-def open_page(markup: str) -> Page:
+def parse_page(markup: str) -> WebPage:
     """Return a page parsed.
 
     Raises:
@@ -60,13 +60,13 @@ def open_page(markup: str) -> Page:
     markup = _XML_DECLARATION.sub("", _DATA.sub("data:,", markup), count=1)
     tree = lxml.html.document_fromstring(markup) if markup.strip() else None
     body = None if tree is None else tree.find("body")
-    lines = visible_lines(tree if body is None else body) if tree is not None else []
+    lines = find_visible_lines(tree if body is None else body) if tree is not None else []
     if not lines:
         raise UnreadableError("shows no text: it may be filled in by a script; save the page anew as a whole")
-    return Page(markup, tree, lines)
+    return WebPage(markup, tree, lines)
 
 
-def page_record(page: Page, file: str, known: Mapping[str, str], position: int = 0) -> Record:
+def page_record(page: WebPage, file: str, known: Mapping[str, str], position: int = 0) -> Record:
     """Return a page as a record: the lines that a browser shows, and the facts that its markup gives.
 
     What is the article is trafilatura's judgement (Barbaresi 2021); every other line stays in the text,
@@ -79,12 +79,12 @@ def page_record(page: Page, file: str, known: Mapping[str, str], position: int =
         position: Where in the file it is.
     """
     facts = {
-        **page_facts(page.tree, page.markup),
+        **find_page_facts(page.tree, page.markup),
         **{name: value for name, value in known.items() if value},
     }
     kept = _kept(page.lines, _article_of(page.markup))
     title = facts.get("title", "")
-    text, given = with_title("\n".join(line.text for line in page.lines), title)
+    text, given = add_title("\n".join(line.text for line in page.lines), title)
     return Record(text, facts, file, position, given, tuple(_marks(text, page.lines, kept, title)))
 
 

@@ -4,13 +4,13 @@ import io
 from collections.abc import Iterator
 from typing import Any
 
-from dashboard.schema import Reading, Record, SetAside
-from dashboard.steps.read.archives import check_packed
+from dashboard.schema import ReadingOptions, Record, SetAside
+from dashboard.steps.read.archives import check_unpacked_size
 from dashboard.steps.read.press_deliveries import read_documents
-from dashboard.steps.read.source_file import Source
+from dashboard.steps.read.source_file import SourceFile
 
 
-def read_word(source: Source, reading: Reading) -> Iterator[Record | SetAside]:
+def read_word(source: SourceFile, reading: ReadingOptions) -> Iterator[Record | SetAside]:
     """Yield the articles of a Word document.
 
     Raises:
@@ -18,7 +18,7 @@ def read_word(source: Source, reading: Reading) -> Iterator[Record | SetAside]:
     """
     import docx
 
-    check_packed(source.content, reading.bounds)
+    check_unpacked_size(source.content, reading.bounds)
     document = docx.Document(io.BytesIO(source.content))
     text = "\n".join(_blocks(document))
     yield from read_documents(text, source.file, {})

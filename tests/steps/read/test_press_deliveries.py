@@ -2,10 +2,10 @@
 
 import pytest
 
-from dashboard.schema import AS_USUAL, Record, SetAside
+from dashboard.schema import DEFAULT_READING, Record, SetAside
 from dashboard.steps.read.formats import read_source
 from dashboard.steps.read.press_deliveries import read_documents
-from dashboard.steps.read.source_file import Source
+from dashboard.steps.read.source_file import SourceFile
 from tests.steps.read import files
 
 
@@ -171,7 +171,7 @@ DELIVERIES = {
 
 
 def read(name: str, lines: list[str]) -> tuple[list[Record], list[SetAside]]:
-    found = list(read_source(Source(name, CONTAINERS[name](lines)), AS_USUAL))
+    found = list(read_source(SourceFile(name, CONTAINERS[name](lines)), DEFAULT_READING))
     return [f for f in found if isinstance(f, Record)], [f for f in found if isinstance(f, SetAside)]
 
 

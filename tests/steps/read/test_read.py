@@ -10,15 +10,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.schema import AS_USUAL, Bounds, Reading, Record, SetAside
-from dashboard.steps.read import read_paths, record_key
+from dashboard.schema import DEFAULT_READING, ReadingLimits, ReadingOptions, Record, SetAside
+from dashboard.steps.read import make_record_key, read_paths
 from dashboard.steps.read.formats import read_source
-from dashboard.steps.read.source_file import Source
+from dashboard.steps.read.source_file import SourceFile
 
 TEXT = "Rain fell on the harbour.\n\nIt stopped on Tuesday.\n"
 
 
-def read(path: Path, reading: Reading = AS_USUAL) -> tuple[list[Record], list[SetAside]]:
+def read(path: Path, reading: ReadingOptions = DEFAULT_READING) -> tuple[list[Record], list[SetAside]]:
     found = list(read_paths([path], reading))
     return [f for f in found if isinstance(f, Record)], [f for f in found if isinstance(f, SetAside)]
 
@@ -188,7 +188,7 @@ def test_bounds_on_files_and_members_hold(tmp_path: Path) -> None:
     folder.mkdir()
     (folder / "long.txt").write_text("Rain. " * 100)
     (folder / "many.zip").write_bytes(zipped(**{f"{n}.txt": b"Rain." for n in range(9)}))
-    records, aside = read(folder, Reading(Bounds(file=100, members=5)))
+    records, aside = read(folder, ReadingOptions(ReadingLimits(file=100, members=5)))
     assert records == []
     assert ["more than the 100 bytes" in aside[0].reason, "holds 9 files" in aside[1].reason] == [True, True]
 
@@ -210,15 +210,17 @@ def test_a_missing_path_says_so(tmp_path: Path) -> None:
 
 def test_a_key_tells_what_was_written_not_where() -> None:
     one = Record("Rain.", {"title": "Rain", "url": "u"}, "a.txt", 1)
-    assert record_key(one) == record_key(Record("Rain.", {"url": "u", "title": "Rain"}, "b/c.txt", 9))
-    assert record_key(one) != record_key(Record("Rain!", {"title": "Rain", "url": "u"}, "a.txt", 1))
-    assert record_key(one) != record_key(Record("Rain.", {"title": "Rain"}, "a.txt", 1))
+    assert make_record_key(one) == make_record_key(
+        Record("Rain.", {"url": "u", "title": "Rain"}, "b/c.txt", 9)
+    )
+    assert make_record_key(one) != make_record_key(Record("Rain!", {"title": "Rain", "url": "u"}, "a.txt", 1))
+    assert make_record_key(one) != make_record_key(Record("Rain.", {"title": "Rain"}, "a.txt", 1))
 
 
 @given(
     st.binary(max_size=400), st.sampled_from([".txt", ".jsonl", ".json", ".csv", ".zip", ".gz", ".txt.gz"])
 )
 def test_no_bytes_break_a_reader(content: bytes, ending: str) -> None:
-    found = list(read_source(Source(f"x{ending}", content), Reading()))
+    found = list(read_source(SourceFile(f"x{ending}", content), ReadingOptions()))
     assert found
     assert all(each.text.strip() if isinstance(each, Record) else each.reason for each in found)

@@ -19,7 +19,7 @@ _KINDS = {
 _NO_ARTICLE = {ending: kind for kind, endings in _KINDS.items() for ending in endings.split()}
 
 
-def passed_over(file: str, beside: Set[str]) -> str:
+def find_skip_reason(file: str, beside: Set[str]) -> str:
     """Return why a file is not looked into, or ''.
 
     Args:
@@ -31,10 +31,10 @@ def passed_over(file: str, beside: Set[str]) -> str:
         match = _FOLDER.fullmatch(folder.name)
         if match and any(str(folder.with_name(match["page"] + ending)) in beside for ending in _PAGES):
             return f"belongs to the saved page {match['page']}, which is read"
-    return is_no_article(path.suffix.lower())
+    return describe_non_article(path.suffix.lower())
 
 
-def is_no_article(ending: str) -> str:
+def describe_non_article(ending: str) -> str:
     """Return what a file with this ending is where it can be no article, or ''."""
     kind = _NO_ARTICLE.get(ending, "")
     return f"is {kind}, not an article" if kind and ";" not in kind else (f"is {kind}" if kind else "")
