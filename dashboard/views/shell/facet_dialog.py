@@ -10,7 +10,7 @@ from dashboard.schema import Filters
 from dashboard.views.state import address, session
 from dashboard.views.state.cached import OpenedCorpus, ask_corpus
 
-_MOST = 2000
+_MOST_VALUES = 2000
 _TITLES = {
     "region": "Regions",
     "country": "Countries",
@@ -21,33 +21,37 @@ _TITLES = {
 
 
 def open_facet_dialog(opened: OpenedCorpus, filters: Filters) -> None:
-    """Open the dialog of the facet whose "more" was just clicked."""
+    """Open the dialog of the facet whose "more ..." was just clicked."""
     facet = session.get("more_facet", "")
     if facet:
         session.put("more_facet", "")
-        st.dialog(_TITLES.get(facet, facet))(_ask)(opened, filters, facet)
+        st.dialog(_TITLES.get(facet, facet))(_ask_values)(opened, filters, facet)
 
 
-def _ask(opened: OpenedCorpus, filters: Filters, facet: str) -> None:
-    counts = ask_corpus(opened, count_facet, filters, facet, limit=_MOST, wider=True)
+def _ask_values(opened: OpenedCorpus, filters: Filters, facet: str) -> None:
+    counts = ask_corpus(opened, count_facet, filters, facet, limit=_MOST_VALUES, include_groups=True)
     values = zip(counts["key"], counts["label"], counts["count"], strict=True)
     labels = {key: f"{label or 'none'} ({count:,})" for key, label, count in values}
     choice = get_choice(filters, facet)
-    named = partial(_named, labels)
+    label_of = partial(_label_of, labels)
     chosen = st.multiselect(
         "Any of these",
         list(labels),
         default=choice.values,
-        format_func=named,
+        format_func=label_of,
         placeholder="Search and choose",
     )
     excluded = st.multiselect(
-        "Leave out", list(labels), default=choice.excluded, format_func=named, placeholder="Search and choose"
+        "Leave out",
+        list(labels),
+        default=choice.excluded,
+        format_func=label_of,
+        placeholder="Search and choose",
     )
     if st.button("Apply", type="primary"):
         address.change_choice(facet, replace(choice, values=tuple(chosen), excluded=tuple(excluded)))
         st.rerun()
 
 
-def _named(labels: dict[str, str], key: str) -> str:
+def _label_of(labels: dict[str, str], key: str) -> str:
     return labels.get(key, key)

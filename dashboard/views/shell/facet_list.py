@@ -7,10 +7,8 @@ import pandas as pd
 
 from dashboard.charts.theme import Palette
 from dashboard.corpus import Corpus
-from dashboard.query.selection.facet_counts import count_facet
-from dashboard.query.selection.facets import get_choice
+from dashboard.query.selection.facet_counts import count_facet, get_choice
 from dashboard.schema import Choice, Filters, Scope
-from dashboard.views.shell.facet_dialog import open_facet_dialog
 from dashboard.views.state import address, session
 from dashboard.views.state.cached import OpenedCorpus, ask_corpus
 from dashboard.views.widgets.components import FacetCallbacks, FacetRow, FacetSwitch, FacetWidget, draw_facet
@@ -19,7 +17,10 @@ from dashboard.views.widgets.frame_rows import iterate_rows
 
 @dataclass(frozen=True, slots=True)
 class SidebarFacet:
-    """A facet of the sidebar: `kind` is the kind of name whose colour it has, `limit` how many values it lists."""
+    """A facet of the sidebar.
+
+    Its colour is that of `kind`, a kind of name. It lists `limit` values.
+    """
 
     facet: str
     title: str
@@ -52,11 +53,10 @@ def draw_facets(opened: OpenedCorpus, filters: Filters, palette: Palette) -> Non
         counts = ask_corpus(opened, count_facet, filters, each.facet, limit=each.limit)
         if _is_worth_showing(each.facet, counts) and _is_shared(opened.corpus, each.facet, filters):
             _draw_facet(each, palette.of_kind(each.kind), counts, filters)
-    open_facet_dialog(opened, filters)
 
 
 def _is_worth_showing(facet: str, counts: pd.DataFrame) -> bool:
-    """Return whether a facet groups articles: a field of the analyst's own may have a value for each article."""
+    """Return whether a facet groups articles: a field may have a different value for each."""
     named = counts[counts["key"] != ""]
     if facet in _NEEDS_TWO_VALUES and not (counts["chosen"] | counts["excluded"]).any():
         return len(counts) > 1
@@ -66,7 +66,7 @@ def _is_worth_showing(facet: str, counts: pd.DataFrame) -> bool:
 
 
 def _is_shared(corpus: Corpus, facet: str, filters: Filters) -> bool:
-    """Return whether the values of a field are few, or shared by two articles or more on average, or chosen."""
+    """Return whether a field has few values, a chosen one, or values that two articles share on average."""
     if not facet.startswith(_FIELD) or get_choice(filters, facet):
         return True
     values = corpus.facets[facet]
@@ -89,7 +89,7 @@ def _draw_facet(facet: SidebarFacet, colour: str, counts: pd.DataFrame, filters:
 
 
 def facet_rows(counts: pd.DataFrame) -> tuple[FacetRow, ...]:
-    """Return the rows of a facet, the largest count first; bars are measured by it, and '' is called "none"."""
+    """Return the rows of a facet, the largest count first; its bar has the full length."""
     top = max(1, int(counts["count"].max()))
     # Ticking must not move a row away from the pointer, so ticks do not count. "None" stays last.
     ordered = counts.assign(none=counts["key"] == "")

@@ -1,5 +1,6 @@
-"""The head of each page: how many articles of how many, the pills, copies or not, the link and the report."""
+"""The header of each page: how many articles, the filters that are on, the link and the report."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -10,6 +11,7 @@ from dashboard.query.selection.describe_filters import list_pills
 from dashboard.schema import Filters, Unit
 from dashboard.views.state import address, session
 from dashboard.views.state.cached import ask_corpus
+from dashboard.views.state.corpus_choice import unpin_version
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import escape_markdown
 from dashboard.views.widgets.components import draw_copy_link
@@ -18,8 +20,18 @@ from dashboard.views.widgets.keep_panel import draw_save_panel
 _UNITS = {Unit.ARTICLES: "all articles", Unit.WITHOUT_COPIES: "without copies"}
 
 
+def draw_notices(version: str, newest: int | None) -> None:
+    """Draw that a newer version of the corpus was built, or that the saved view of a link is missing."""
+    if newest is not None and str(newest) != version:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.caption("This corpus was built anew while you looked at it.")
+            st.button("Open the new version", key="new_version", on_click=unpin_version)
+    if address.is_view_missing():
+        st.caption("The link names a saved view that this corpus does not know; all articles are shown.")
+
+
 def draw_page_header(context: PageContext, page: str) -> None:
-    """Draw the head of a page."""
+    """Draw the header of a page."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="headline"):
         _draw_count(context, page)
         draw_pills(context)
@@ -49,44 +61,36 @@ def draw_pills(context: PageContext) -> None:
             format_func=lambda number: f"{escape_markdown(on[number].label)}  ×",
             key="pills",
             label_visibility="collapsed",
-            on_change=_remove,
+            on_change=_remove_filter,
             args=([pill.without for pill in on],),
         )
 
 
-def _remove(without: list[Filters]) -> None:
+def draw_no_match(context: PageContext) -> None:
+    """Draw that no article matches, and a button for each filter that can be removed."""
+    st.markdown("### No articles match")
+    st.caption("Remove a filter:")
+    with st.container(horizontal=True, key="ways_out"):
+        for number, pill in enumerate(ask_corpus(context.opened, list_pills, context.filters)):
+            label, key = f"{escape_markdown(pill.label)}  ×", f"way_out_{number}"
+            st.button(label, key=key, on_click=address.change_filters, args=(pill.without,))
+        remove_all = partial(address.change_filters, Filters())
+        st.button("Remove all", key="remove_all", type="tertiary", on_click=remove_all)
+
+
+def _remove_filter(without: Sequence[Filters]) -> None:
+    """Turn on the filters without the one whose pill was just clicked."""
     number = session.get("pills")
     if number is not None:
         address.change_filters(without[number])
 
 
-def draw_no_match(context: PageContext) -> None:
-    """Say that no article matches, and offer the way out."""
-    st.markdown("### No articles match")
-    st.caption("Remove a filter:")
-    with st.container(horizontal=True, key="ways_out"):
-        for number, pill in enumerate(ask_corpus(context.opened, list_pills, context.filters)):
-            st.button(
-                f"{escape_markdown(pill.label)}  ×",
-                key=f"way_out_{number}",
-                on_click=address.change_filters,
-                args=(pill.without,),
-            )
-        st.button(
-            "Remove all",
-            key="remove_all",
-            type="tertiary",
-            on_click=address.change_filters,
-            args=(Filters(),),
-        )
-
-
 def _draw_count(context: PageContext, page: str) -> None:
-    chosen = context.selection
     unit = "article" if context.n_selected == 1 else "articles"
     copies = " without copies" if context.filters.unit is Unit.WITHOUT_COPIES else ""
     st.html(
-        f'<h1 class="unseen">{page}</h1><div class="count"><b>{context.n_selected:,} {unit}</b> <span>{copies} of {chosen.n_total:,}</span></div>',
+        f'<h1 class="unseen">{page}</h1><div class="count"><b>{context.n_selected:,} {unit}</b> '
+        f"<span>{copies} of {context.selection.n_total:,}</span></div>",
         width="content",
     )
 
@@ -105,6 +109,5 @@ def _ask_unit(filters: Filters) -> None:
 
 
 def _change_unit() -> None:
-    address.change_filters(
-        replace(address.current_filters(), unit=Unit(session.get("unit") or Unit.ARTICLES))
-    )
+    unit = Unit(session.get("unit") or Unit.ARTICLES)
+    address.change_filters(replace(address.current_filters(), unit=unit))

@@ -1,4 +1,4 @@
-"""A search while it runs, and one that cannot be read: progress, a way to stop, the character where it goes wrong."""
+"""A search while it is typed and while it runs: its count, its progress, its errors, and help."""
 
 import html
 import time
@@ -15,7 +15,8 @@ from dashboard.views.state.cached import OpenedCorpus, select_articles, with_sea
 from dashboard.views.widgets.chart_panel import escape_markdown
 from dashboard.views.widgets.components import read_typed_search
 
-_PATIENCE_SECONDS = 0.4
+_SECONDS_BEFORE_PROGRESS = 0.4
+# A query and what it means.
 _HELP = (
     ("wheat harbour", "both words (AND is understood)"),
     ("wheat OR grain", "either"),
@@ -35,63 +36,62 @@ _HELP = (
 
 
 def run_search(opened: OpenedCorpus, query: str) -> OpenedCorpus:
-    """Return a corpus that knows what a search finds; one that must read texts shows how far it is and can be stopped."""
+    """Return the corpus with the answer of a search; a slow search shows its progress and can be stopped."""
     place, begun, bars = st.empty(), time.monotonic(), list[DeltaGenerator]()
 
-    def watch(done: int, of: int) -> None:
-        if not bars and time.monotonic() - begun > _PATIENCE_SECONDS:
-            bars.append(_draw_progress(place))
+    def draw_progress(done: int, of: int) -> None:
+        if not bars and time.monotonic() - begun > _SECONDS_BEFORE_PROGRESS:
+            bars.append(_draw_progress_bar(place))
         for bar in bars:
-            # Each of these calls is a point at which a click on "Stop" ends this run.
+            # A click on "Stop searching" ends this run at one of these calls.
             bar.progress(done / max(of, 1), f"Reading articles: {done:,} of {of:,}")
 
-    found = with_search_answer(opened, query, watch)
+    searched = with_search_answer(opened, query, draw_progress)
     place.empty()
-    return found
+    return searched
 
 
 @st.fragment
 def draw_typed_count(opened: OpenedCorpus, filters: Filters) -> None:
-    """Draw how many articles a search would find while it is being typed; only this line is drawn anew."""
+    """Draw how many articles match the search that is being typed; only this line is drawn again."""
     typed = read_typed_search().strip()
     if typed and typed != filters.search.strip():
         st.caption(escape_markdown(count_typed(opened, filters, typed)), width="content")
 
 
 def count_typed(opened: OpenedCorpus, filters: Filters, typed: str) -> str:
-    """Return in words what a search that is not asked yet would find under the other filters."""
+    """Return in words how many articles would match a typed search under the other filters."""
     try:
         if reads_many_texts(typed):
             return "press Enter: this reads the articles"
-        asked = replace(filters, search=typed)
-        found = select_articles(opened, asked)
+        selection = select_articles(opened, replace(filters, search=typed))
     except QueryError as error:
         return f"{error} (character {error.position + 1})"
-    n = found.n_articles if filters.unit is Unit.ARTICLES else found.n_copies_free
+    n = selection.n_articles if filters.unit is Unit.ARTICLES else selection.n_copies_free
     return f"{n:,} article{'' if n == 1 else 's'}: press Enter"
 
 
 def draw_query_error(error: QueryError, query: str) -> None:
-    """Show a search that cannot be read, with a mark under the character where it goes wrong."""
+    """Draw a search that cannot be read, with a mark under the character where the error is."""
     at = min(error.position, len(query))
-    wrong = html.escape(query[at : at + 1]) or "&nbsp;"
+    before, wrong, after = (html.escape(part) for part in (query[:at], query[at : at + 1], query[at + 1 :]))
     st.html(
-        f'<div class="query_error"><code>{html.escape(query[:at])}<b>{wrong}</b>{html.escape(query[at + 1 :])}</code>'
+        f'<div class="query_error"><code>{before}<b>{wrong or "&nbsp;"}</b>{after}</code>'
         f"<p>{html.escape(str(error))}</p></div>"
     )
 
 
 def draw_search_help() -> None:
-    """Draw what can be typed into a search box."""
+    """Draw what can be typed into the search box."""
     with st.popover(":gray[How to search]", type="tertiary", key="search_help"):
         lines = "".join(
-            f"<tr><td><code>{html.escape(said)}</code></td><td>{html.escape(meant)}</td></tr>"
-            for said, meant in _HELP
+            f"<tr><td><code>{html.escape(query)}</code></td><td>{html.escape(meaning)}</td></tr>"
+            for query, meaning in _HELP
         )
         st.html(f'<table class="search_help">{lines}</table>')
 
 
-def _draw_progress(place: DeltaGenerator) -> DeltaGenerator:
+def _draw_progress_bar(place: DeltaGenerator) -> DeltaGenerator:
     with place.container():
         bar: DeltaGenerator = st.progress(0.0, "Reading articles")
         st.button("Stop searching", key="stop_searching", type="tertiary", on_click=_stop)

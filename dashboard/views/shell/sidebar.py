@@ -9,6 +9,7 @@ import streamlit as st
 from dashboard.charts.theme import Palette
 from dashboard.schema import Filters
 from dashboard.store import read_corpus_name
+from dashboard.views.shell.facet_dialog import open_facet_dialog
 from dashboard.views.shell.facet_list import draw_facets
 from dashboard.views.shell.search_status import draw_search_help, draw_typed_count, run_search
 from dashboard.views.state import address, session
@@ -18,7 +19,7 @@ from dashboard.views.widgets.date_filter import draw_day_filter, draw_undated_fi
 
 
 def ask_search(store: Path, opened: OpenedCorpus, filters: Filters) -> OpenedCorpus:
-    """Draw the corpus's name and the search box; return the corpus with the articles that the search matches."""
+    """Draw the corpus's name and the search box, and return the corpus with the answer of the search."""
     _draw_corpus_name(read_corpus_name(store), opened.corpus.n)
     # The box is drawn before the search runs, so that a query with an error can be corrected.
     _draw_search_box(filters)
@@ -33,6 +34,7 @@ def ask_filters(opened: OpenedCorpus, filters: Filters, palette: Palette) -> Non
     draw_facets(opened, filters, palette)
     draw_day_filter(filters, palette)
     draw_undated_filter(opened, filters, palette)
+    open_facet_dialog(opened, filters)
 
 
 def _draw_corpus_name(name: str, articles: int) -> None:

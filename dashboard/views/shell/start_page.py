@@ -1,4 +1,4 @@
-"""The start page: the corpora of this computer, opened, renamed and deleted; and a way to a new one."""
+"""The start page: the corpora of this computer, to open, rename or delete, and a form for a new one."""
 
 import datetime as dt
 from pathlib import Path
@@ -10,7 +10,7 @@ from dashboard.query.selection.calendar import format_days
 from dashboard.store import CorpusInfo, current_version, delete_corpus, list_unbuilt_corpora, rename_corpus
 from dashboard.views.state import session
 from dashboard.views.state.cached import clear_corpora
-from dashboard.views.state.known_corpora import change_corpus, list_known_corpora
+from dashboard.views.state.corpus_choice import change_corpus, list_known_corpora
 from dashboard.views.widgets.add_articles import (
     draw_add_articles,
     is_adding_corpus,
@@ -20,11 +20,11 @@ from dashboard.views.widgets.add_articles import (
 from dashboard.views.widgets.build_progress import draw_progress, is_building, start_demo
 from dashboard.views.widgets.chart_panel import draw_title, escape_markdown
 
-_DEMO = "demo_that_is_built"
+_DEMO_BEING_BUILT = "demo_that_is_built"
 
 
 def show_start_page() -> None:
-    """Draw the page."""
+    """Draw the start page."""
     st.html('<h1 class="brand start">Date<b>line</b></h1>')
     if is_adding_corpus():
         st.button("‹ All corpora", type="tertiary", key="back_to_list", on_click=leave_adding)
@@ -40,12 +40,12 @@ def show_start_page() -> None:
 
 def _draw_corpora() -> None:
     draw_title("Corpora on this computer", "the last opened first")
-    known = list_known_corpora()
-    for info in known:
+    corpora = list_known_corpora()
+    for info in corpora:
         _draw_corpus(info)
-    if not known:
+    if not corpora:
         st.caption("None yet. Add your own articles, or open the demo.")
-    _draw_begun()
+    _draw_unfinished()
     _draw_demos()
 
 
@@ -68,25 +68,26 @@ def _ask_delete(info: CorpusInfo) -> None:
     key = info.path.name
     with st.popover("Delete", key=f"deleting_{key}"):
         st.markdown(
-            "This deletes what Dateline made of the articles: texts, index, every decision and note, and files "
-            f"that were dropped in ({escape_markdown(format_size(info.size))}). Folders that it was read from stay as they are."
+            "This deletes what Dateline made of the articles: texts, index, every decision and note, "
+            f"and files that were dropped in ({escape_markdown(format_size(info.size))}). "
+            "Folders that it was read from stay as they are."
         )
         st.button("Delete it for good", key=f"delete_{key}", on_click=_delete, args=(info.path,))
 
 
 def describe_corpus(info: CorpusInfo) -> str:
-    """Return what the list says of a corpus.
+    """Return a corpus in words: its articles, its size on disk, when it was last opened.
 
     >>> describe_corpus(CorpusInfo(Path("a"), "A", 3824, 1, "2026-11-24T07:00:00+00:00", 210_000_000))
     '3,824 articles · 210 MB · opened 24 Nov 2026'
     """
     articles = f"{info.articles:,} article{'' if info.articles == 1 else 's'}"
-    opened = f"opened {_day(info.opened)}" if info.opened else "not opened yet"
+    opened = f"opened {_format_day(info.opened)}" if info.opened else "not opened yet"
     return f"{articles} · {format_size(info.size)} · {opened}"
 
 
 def format_size(size: int) -> str:
-    """Return a size in bytes as people say it.
+    """Return a size in bytes in KB, MB or GB.
 
     >>> format_size(900), format_size(1_500_000), format_size(3_400_000_000)
     ('1 KB', '2 MB', '3.4 GB')
@@ -96,13 +97,13 @@ def format_size(size: int) -> str:
     return f"{round(size / 1_000_000):,} MB" if size < 1_000_000_000 else f"{size / 1_000_000_000:.1f} GB"
 
 
-def _day(opened: str) -> str:
+def _format_day(opened: str) -> str:
     day = dt.datetime.fromisoformat(opened).date()
     return format_days(day, day)
 
 
 def open_store(store: Path) -> None:
-    """Open a corpus, without the filters of another."""
+    """Open a corpus, without any filter."""
     change_corpus(store.name)
 
 
@@ -117,13 +118,15 @@ def _delete(store: Path) -> None:
     clear_corpora()
 
 
-def _draw_begun() -> None:
-    begun = [info for info in list_unbuilt_corpora(home()) if info.path not in (demo_store(), news_store())]
-    if not begun:
+def _draw_unfinished() -> None:
+    unfinished = [
+        info for info in list_unbuilt_corpora(home()) if info.path not in (demo_store(), news_store())
+    ]
+    if not unfinished:
         return
     st.html('<div class="rule"></div>')
     draw_title("Begun and not built to the end", "nothing of it is lost")
-    for info in begun:
+    for info in unfinished:
         with st.container(horizontal=True, vertical_alignment="center", key=f"begun_{info.path.name}"):
             st.markdown(
                 f"{escape_markdown(info.name)} :gray[{escape_markdown(format_size(info.size))}]",
@@ -141,7 +144,7 @@ def _draw_demos() -> None:
         st.caption(
             "The news demo: 3,824 English articles of 2016 and 2017 (CC0), fetched from the package index."
         )
-    building = session.get(_DEMO)
+    building = session.get(_DEMO_BEING_BUILT)
     if building:
         draw_progress(Path(building), lambda: _open_demo_built(Path(building)))
 
@@ -154,9 +157,9 @@ def _offer_demo(label: str, store: Path, corpus: str) -> None:
 def _build_demo(store: Path, corpus: str) -> None:
     if not is_building(store):
         start_demo(corpus)
-    session.put(_DEMO, str(store))
+    session.put(_DEMO_BEING_BUILT, str(store))
 
 
 def _open_demo_built(store: Path) -> None:
-    session.put(_DEMO, "")
+    session.put(_DEMO_BEING_BUILT, "")
     open_store(store)

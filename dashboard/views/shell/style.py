@@ -1,4 +1,4 @@
-"""The few rules of style for what this package draws itself; Streamlit's own parts are dressed by the theme."""
+"""The styles of what this package draws as HTML; Streamlit's own widgets get theirs from the theme."""
 
 import streamlit as st
 
@@ -11,10 +11,10 @@ _RULES = """
   --time: %(time)s;
   --serif: "Dateline Serif", Georgia, "DejaVu Serif", serif;
 }
-/* Streamlit sets no inner margin at the sides by theme: these three are its own public class names. */
+/* The theme cannot set the margins at the sides: these are Streamlit's own public names. */
 .stMainBlockContainer { padding-left: 1.8rem; padding-right: 1.8rem; }
 [data-testid="stSidebarUserContent"] { margin-left: -0.6rem; margin-right: -0.6rem; }
-/* Each chart has its own table and files beside it, with title and filters inside. */
+/* Each chart has a table and files of its own, so Streamlit's buttons are hidden. */
 [data-testid="stFullScreenFrame"]:has(.stVegaLiteChart) [data-testid="stElementToolbar"] { display: none; }
 .brand.start { padding: 0.4rem 0 0.8rem; }
 .reader.preview { font-size: 15px; }
@@ -28,15 +28,15 @@ _RULES = """
 .brand { font: 600 1.45rem/1.2 var(--serif); letter-spacing: -0.01em; margin: 0; padding: 0; }
 .brand b { color: var(--accent); font-weight: 600; }
 h2.title { font: 600 1.13rem/1.3 var(--serif); margin: 0; padding: 0; letter-spacing: 0; }
-.told { color: var(--muted); font-size: 0.8125rem; line-height: 1.35; }
+.subtitle { color: var(--muted); font-size: 0.8125rem; line-height: 1.35; }
 .muted { color: var(--muted); font-size: 0.8125rem; }
-/* What a screen reader says and nobody sees: the page's name, which the menu shows. */
+/* For a screen reader only: the page's name, which the menu shows. */
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%%); }
 .count { white-space: nowrap; }
 .count b { font: 600 1.35rem/1.3 var(--serif); }
 .count span { color: var(--muted); font-size: 0.8125rem; }
 .reader { max-width: 68ch; font: 18px/1.55 var(--serif); white-space: pre-wrap; overflow-wrap: anywhere; }
-/* Each line runs the way of its own script. */
+/* Each line runs in the direction of its own script. */
 .reader { unicode-bidi: plaintext; text-align: start; }
 .reader .title { font-size: 26px; line-height: 1.25; font-weight: 600; }
 .reader .standfirst { font-size: 19px; color: var(--muted); }
@@ -51,21 +51,25 @@ h2.title { font: 600 1.13rem/1.3 var(--serif); margin: 0; padding: 0; letter-spa
 .organisation { text-decoration-color: var(--organisation); }
 .place, .people { text-decoration-color: var(--place); }
 .time { text-decoration-color: var(--time); }
-.facts.facts { font-size: 0.8125rem; line-height: 1.45; border-top: 1px solid var(--hairline); margin: 0; padding: 0; }
+.facts.facts { font-size: 0.8125rem; line-height: 1.45; margin: 0; padding: 0; }
+.facts.facts { border-top: 1px solid var(--hairline); }
 .facts dt { color: var(--muted); margin: 8px 0 0; padding: 0; }
 .facts dd { margin: 0; padding: 0; overflow-wrap: anywhere; }
-.side { font-size: 0.9375rem; line-height: 1.5; border-left: 4px solid var(--accent); padding: 0 0 0 10px; overflow-wrap: anywhere; }
+.side { font-size: 0.9375rem; line-height: 1.5; padding: 0 0 0 10px; overflow-wrap: anywhere; }
+.side { border-left: 4px solid var(--accent); }
 .side.side_b { border-left-color: var(--muted); }
 .side > b { font: 600 1.2rem/1.3 var(--serif); margin-right: 6px; }
-.overlap { display: flex; gap: 36px; border-top: 1px solid var(--hairline); border-bottom: 1px solid var(--hairline); padding: 8px 0; }
+.overlap { display: flex; gap: 36px; padding: 8px 0; }
+.overlap { border-top: 1px solid var(--hairline); border-bottom: 1px solid var(--hairline); }
 .overlap .part { color: var(--muted); font-size: 0.875rem; }
 .overlap b { font: 600 1.35rem/1.3 var(--serif); color: var(--ink); margin-right: 4px; }
 .overlap .a b { color: var(--accent); }
-/* What a search finds as it is typed stands below the box, and says to press Enter. */
+/* The count of a search as it is typed stands below the box, and says to press Enter. */
 .st-key-search [data-testid="InputInstructions"] { display: none; }
 .st-key-typed { position: absolute; width: 1px; height: 1px; }
 .st-key-below_search { margin-top: -0.6rem; min-height: 1.8rem; row-gap: 0; }
-.query_error code { font-size: 1rem; background: var(--panel); padding: 6px 10px; white-space: pre-wrap; overflow-wrap: anywhere; }
+.query_error code { font-size: 1rem; background: var(--panel); padding: 6px 10px; }
+.query_error code { white-space: pre-wrap; overflow-wrap: anywhere; }
 .query_error code b { color: var(--page); background: var(--accent); }
 .search_help { border-collapse: collapse; font-size: 0.8125rem; }
 .search_help td { padding: 3px 12px 3px 0; border: 0; color: var(--muted); }
@@ -75,6 +79,6 @@ h2.title { font: 600 1.13rem/1.3 var(--serif); margin: 0; padding: 0; letter-spa
 
 
 def draw_style(palette: Palette) -> None:
-    """Give the page's own classes the theme's colours."""
+    """Draw the styles of the page, in the colours of the theme."""
     colours = {name: getattr(palette, name) for name in Palette.__slots__}
     st.html(f"<style>{_RULES % colours}</style>")

@@ -1,1 +1,1 @@
-"""What outlives a run: the address, the session, the caches, and what a page is given. Nothing is drawn here."""
+"""What outlives a click: the address, the session, the caches, and the context of a page. Nothing is drawn."""

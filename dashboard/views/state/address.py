@@ -55,8 +55,8 @@ def write_params(params: Params) -> None:
 def read_filters(page: str) -> Filters:
     """Return the filters of this page: those of the address, or those that were on before a change of page.
 
-    The menu drops every parameter, so after a change of page the filters are written anew. The history then has
-    a bare entry for that page; the way back to that entry leaves the filters on.
+    The menu drops every parameter, so after a change of page the filters are written anew. The history then
+    has a bare entry for that page; the way back to that entry leaves the filters on.
     """
     params = read_params()
     came_by_menu = not params and page != session.get(_PAGE)
@@ -104,7 +104,7 @@ def change_filters(filters: Filters) -> None:
 
 
 def other_filters() -> Filters | None:
-    """Return the filters of the other side of a comparison; None where the rest of the corpus is that side."""
+    """Return the filters of the other side of a comparison; None stands for the rest of the corpus."""
     filters: Filters | None = session.get(_OTHER)
     return filters
 

@@ -1,4 +1,4 @@
-"""Every cache of the app: short wrappers over functions without a cache, keyed by what the result depends on."""
+"""Every cache of the app: short wrappers over uncached functions, keyed by what the result depends on."""
 
 import gc
 from collections.abc import Callable
@@ -93,7 +93,12 @@ def select_articles(opened: OpenedCorpus, filters: Filters) -> Selection:
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)
-def _selection(key: CorpusKey, question: str, _corpus: Corpus, _filters: Filters) -> Selection:  # noqa: ARG001
+def _selection(
+    key: CorpusKey,  # noqa: ARG001
+    question: str,  # noqa: ARG001
+    _corpus: Corpus,
+    _filters: Filters,
+) -> Selection:
     return select(_corpus, _filters)
 
 
@@ -142,7 +147,7 @@ def with_name_terms(opened: OpenedCorpus) -> OpenedCorpus:
 
 
 def preview_decisions(opened: OpenedCorpus, *decisions: Decision) -> tuple[int, pd.DataFrame]:
-    """Return how many articles more decisions would change, and the changes as `list_changes` returns them."""
+    """Return how many articles more decisions would change, and the rows of `list_changes`."""
     number, changes, _ = _preview(opened.key, repr(decisions), opened.corpus, decisions)
     return number, changes
 

@@ -52,7 +52,7 @@ class PageContext:
 def make_page_context(
     store: Path, opened: OpenedCorpus, filters: Filters, pages: Mapping[str, StreamlitPage]
 ) -> PageContext:
-    """Return the context of a page: the articles that the filters select, and the methods card for its files."""
+    """Return the context of a page, with the articles that the filters select."""
     selection = select_articles(opened, filters)
     card = _make_card(store, opened, filters, selection)
     return PageContext(store, opened, filters, selection, current_palette(), card, pages)

@@ -10,7 +10,7 @@ from dashboard.query.names.name_counts import count_names
 from dashboard.query.selection.facet_counts import count_facet
 from dashboard.views.state import session
 from dashboard.views.state.cached import ask_corpus, build_spec
-from dashboard.views.state.name_list_state import KINDS, ask_kind, tick_name, ticked_names, untick_names
+from dashboard.views.state.name_list_state import KIND, KINDS, tick_name, ticked_names, untick_names
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.who.accuracy_check import draw_spot_checks
 from dashboard.views.who.name_corrections import ask_merge
@@ -22,6 +22,7 @@ from dashboard.views.widgets.chart_panel import draw_chart_header, draw_notice
 from dashboard.views.widgets.components import FacetCallbacks, FacetRow, FacetWidget, draw_facet
 from dashboard.views.widgets.decision_list import draw_decisions_about, draw_hidden
 from dashboard.views.widgets.frame_rows import iterate_rows
+from dashboard.views.widgets.pickers import ask_segment
 from dashboard.views.widgets.tabs import ask_tab
 
 NAMES, TOGETHER, LIKELY, CHECKS = "Names", "Named together", "Likely the same", "Spot checks"
@@ -41,7 +42,8 @@ def show(context: PageContext) -> None:
 
 
 def _draw_names_page(context: PageContext) -> None:
-    kind = ask_kind()
+    session.get_or_put(KIND, "person")
+    kind = ask_segment("Kind", KIND, KINDS, on_change=untick_names)
     names = names_of(context, kind)
     left, right = st.columns([0.36, 0.64], gap="large")
     with left:
@@ -70,8 +72,8 @@ def names_of(context: PageContext, kind: str) -> pd.DataFrame:
             context.filters,
             kind,
             limit=limit,
-            holding=sought,
-            also=ticked_names(),
+            containing=sought,
+            required=ticked_names(),
         )
     counts = ask_corpus(context.opened, count_facet, context.filters, "publisher", limit=_MOST)
     is_sought = counts["label"].str.casefold().str.contains(sought.casefold(), regex=False)

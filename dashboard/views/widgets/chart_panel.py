@@ -116,7 +116,7 @@ def _plain_names(rows: pd.DataFrame) -> dict[str, str]:
 
 def draw_title(title: str, told: str) -> None:
     """Draw a heading and, under it in muted ink, what it means; `told` may name filters, so it is text."""
-    under = f'<div class="told">{html.escape(told)}</div>' if told else ""
+    under = f'<div class="subtitle">{html.escape(told)}</div>' if told else ""
     st.html(f'<h2 class="title">{html.escape(title)}</h2>{under}', width="stretch")
 
 

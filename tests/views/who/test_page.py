@@ -163,7 +163,7 @@ def test_a_hidden_name_says_so_and_can_be_undone_at_once(store: Path) -> None:
     page.button(key="hide").click().run()
     (decision,) = select_effective(load(store))
     assert (decision.verb, decision.reason) == ("hide", "a byline")
-    assert f'<h2 class="title">{label}</h2><div class="told">hidden' in words_of(page)
+    assert f'<h2 class="title">{label}</h2><div class="subtitle">hidden' in words_of(page)
     assert "filter_name" not in [button.key for button in page.button]
     page.button(key="show_again").click().run()
     assert select_effective(load(store)) == ()

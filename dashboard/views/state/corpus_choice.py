@@ -5,43 +5,53 @@ from pathlib import Path
 
 from dashboard.paths import demo_store, home
 from dashboard.schema import Filters
-from dashboard.store import CorpusInfo, current_version, list_corpora
+from dashboard.store import CorpusInfo, current_version, list_corpora, remember_opened
 from dashboard.views.state import session
 from dashboard.views.state.address import CORPUS, change_filters, read_params, write_params
 from dashboard.views.state.address_codec import first_value
 
 _LAUNCHED = "DATELINE_STORE"
-_START_PAGE, _VERSION = "corpora", "version"
+_START_PAGE, _VERSION, _RECORDED = "corpora", "version", "remembered"
 
 
 def list_known_corpora() -> list[CorpusInfo]:
     """Return the corpora of this machine, and the one that the launcher named, wherever it lies."""
-    found = list_corpora(home())
-    launched = _launched()
-    if launched is not None and launched not in {info.path.resolve() for info in found}:
-        found += [info for info in list_corpora(launched.parent) if info.path.resolve() == launched]
-    return found
+    corpora = list_corpora(home())
+    launched = _launched_store()
+    if launched is not None and launched not in {info.path.resolve() for info in corpora}:
+        corpora += [info for info in list_corpora(launched.parent) if info.path.resolve() == launched]
+    return corpora
 
 
 def choose_store() -> Path | None:
-    """Return the corpus asked for, else the launcher's, the last opened, or the demo; None if there is none."""
-    # A name in the address is looked up, never made a path of.
-    asked = requested_corpus()
+    """Return the corpus to open, None where there is none.
+
+    That is the one that the address names, else the launcher's, else the last opened, else the demo.
+    """
+    # A name in the address is looked up in the list, so it can never be an arbitrary path.
+    name = requested_corpus()
     for info in list_known_corpora():
-        if asked and info.path.name == asked:
+        if name and info.path.name == name:
             return info.path
-    launched = _launched()
+    launched = _launched_store()
     if launched is not None and current_version(launched) is not None:
         return launched
-    known = list_corpora(home())
-    if known:
-        return known[0].path
+    corpora = list_corpora(home())
+    if corpora:
+        return corpora[0].path
     return demo_store() if current_version(demo_store()) is not None else None
 
 
-def _launched() -> Path | None:
-    said = os.environ.get(_LAUNCHED)
-    return Path(said).resolve() if said else None
+def _launched_store() -> Path | None:
+    path = os.environ.get(_LAUNCHED)
+    return Path(path).resolve() if path else None
+
+
+def record_opening(store: Path) -> None:
+    """Record once in a session that a corpus was opened: the list of corpora begins with the last opened."""
+    if session.get(_RECORDED) != str(store):
+        session.put(_RECORDED, str(store))
+        remember_opened(store)
 
 
 def requested_corpus() -> str:

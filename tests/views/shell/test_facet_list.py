@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 
 from dashboard.schema import Choice, Filters
-from dashboard.views.shell.sidebar import _is_shared, _is_worth_showing, facet_values
+from dashboard.views.shell.facet_list import _is_shared, _is_worth_showing, facet_rows
 
 COUNTS = pd.DataFrame(
     [("SYR", "Syria", 4, True, False), ("", "none", 9, False, False), ("RUS", "Russia", 8, False, False)],
@@ -14,12 +14,12 @@ COUNTS = pd.DataFrame(
 
 
 def test_a_line_stays_where_its_count_puts_it_when_it_is_ticked() -> None:
-    assert [value.key for value in facet_values(COUNTS)] == ["RUS", "SYR", ""]
-    assert [value.chosen for value in facet_values(COUNTS)] == [False, True, False]
+    assert [value.key for value in facet_rows(COUNTS)] == ["RUS", "SYR", ""]
+    assert [value.chosen for value in facet_rows(COUNTS)] == [False, True, False]
 
 
 def test_bars_are_measured_by_the_longest() -> None:
-    assert [round(value.share, 2) for value in facet_values(COUNTS)] == [0.89, 0.44, 1.0]
+    assert [round(value.share, 2) for value in facet_rows(COUNTS)] == [0.89, 0.44, 1.0]
 
 
 def test_a_field_with_a_value_for_each_article_is_no_facet() -> None:
@@ -42,5 +42,5 @@ def test_a_field_with_a_value_for_each_article_is_no_facet() -> None:
 def test_a_field_whose_values_are_nearly_all_different_is_no_facet_until_one_is_chosen(
     values: int, pairs: int, filters: Filters, shown: bool
 ) -> None:
-    held = SimpleNamespace(keys=("v",) * values, articles=SimpleNamespace(rows=np.zeros(pairs)))
-    assert _is_shared(SimpleNamespace(facets={"field:desk": held}), "field:desk", filters) is shown
+    values_of_desk = SimpleNamespace(keys=("v",) * values, articles=SimpleNamespace(rows=np.zeros(pairs)))
+    assert _is_shared(SimpleNamespace(facets={"field:desk": values_of_desk}), "field:desk", filters) is shown
