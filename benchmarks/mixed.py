@@ -13,9 +13,9 @@ import pyarrow as pa
 from dashboard.corpus import Corpus
 from dashboard.pipeline.term_tables import tables_of_words
 from dashboard.schema import NO_DAY, Part, Precision
-from dashboard.steps.terms import StreamWriter
-from dashboard.store.tables import SCHEMAS, Rows
-from dashboard.store.texts import Texts
+from dashboard.steps.terms import WordStreamWriter
+from dashboard.store.tables import SCHEMAS, TableRows
+from dashboard.store.texts import TextStore
 from dashboard.store.versions import write_version
 from dashboard.text.tokens import words
 
@@ -36,10 +36,10 @@ def write_mixed(corpus: Corpus, store: Path, n: int, seed: int = 7) -> Path:
     chance = Random(seed)
     told = [_told(corpus, article) for article in range(corpus.n)]
     store.mkdir(parents=True, exist_ok=True)
-    with Texts(store):
+    with TextStore(store):
         pass
-    rows = {name: Rows(name) for name in SCHEMAS if name not in ("terms",)}
-    stream = StreamWriter()
+    rows = {name: TableRows(name) for name in SCHEMAS if name not in ("terms",)}
+    stream = WordStreamWriter()
     with closing(sqlite3.connect(store / "texts.sqlite")) as file, file:
         file.execute("PRAGMA synchronous=OFF")
         for row, (source, said) in enumerate(_drawn(told, n, chance)):
@@ -77,7 +77,7 @@ def _drawn(told: list[list[Said]], n: int, chance: Random) -> Iterator[tuple[int
 
 
 def _add(
-    rows: dict[str, Rows],
+    rows: dict[str, TableRows],
     row: int,
     corpus: Corpus,
     source: int,

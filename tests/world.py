@@ -14,7 +14,7 @@ import pyarrow as pa
 
 from dashboard.pipeline.term_tables import tables_of_words
 from dashboard.schema import Kind, Part, Precision, to_number
-from dashboard.steps.terms import StreamWriter
+from dashboard.steps.terms import WordStreamWriter
 from dashboard.store.tables import build_table
 from dashboard.store.texts import TextStore
 from dashboard.store.versions import write_version
@@ -319,7 +319,7 @@ def countries_of(article: Article) -> dict[str, Counter[Part | Kind]]:
 def _with_terms(
     tables: dict[str, pa.Table], world: World
 ) -> tuple[dict[str, pa.Table], dict[str, np.ndarray]]:
-    writer = StreamWriter()
+    writer = WordStreamWriter()
     for article in world.articles:
         writer.add(told_sentences(article))
     mark_heard(world)

@@ -16,7 +16,7 @@ from dashboard.steps.entities.countries import join_countries
 from dashboard.steps.entities.national_bodies import join_bodies
 from dashboard.steps.events import EventFeatures, cluster_events
 from dashboard.steps.metadata.doubtful_dates import CONFIDENCE, FLAG, find_too_early_rows
-from dashboard.steps.near_copies import group
+from dashboard.steps.near_copies import group_copies
 from dashboard.steps.place import Gazetteer
 from dashboard.steps.resolve import Entity, Join, NameKey, resolve_names, settle_names
 from dashboard.store.tables import TableRows
@@ -49,7 +49,7 @@ def assemble(rows: ArticleRows, gazetteer: Gazetteer) -> tuple[dict[str, pa.Tabl
 def _group_copies(rows: ArticleRows) -> NDArray[np.int32]:
     """Return the story of each article: near-copies share one."""
     row_of = {key: row for row, key in enumerate(rows.signatures)}
-    stories = group(rows.signatures, lambda key: rows.stream.words_of(row_of[key]))
+    stories = group_copies(rows.signatures, lambda key: rows.stream.words_of(row_of[key]))
     return np.array([stories[key] for key in row_of], dtype=np.int32)
 
 

@@ -6,14 +6,14 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
-from dashboard.steps.terms import Stream, build_matrix
+from dashboard.steps.terms import WordStream, build_matrix
 from dashboard.store.tables import SCHEMAS
 
 Array = np.ndarray[Any, Any]
 
 
 def tables_of_words(
-    stream: Stream, languages: Sequence[str], is_first: Array
+    stream: WordStream, languages: Sequence[str], is_first: Array
 ) -> tuple[dict[str, pa.Table], dict[str, Array]]:
     """Return the table of terms and the arrays of a version: the stream of words and the matrix.
 
@@ -40,7 +40,7 @@ def tables_of_words(
         "term_indptr": matrix.indptr,
         "term_ids": matrix.ids,
         "term_counts": matrix.counts,
-        "term_again": matrix.again,
+        "term_again": matrix.is_repeat,
         "post_indptr": matrix.post_indptr,
         "post_rows": matrix.post_rows,
         "post_counts": matrix.post_counts,

@@ -31,7 +31,7 @@ class Annotations:
     """What the steps find in one text.
 
     `names` are the tagger's, `known` the countries, peoples and seats of power that the gazetteer finds.
-    `signature` is what `near_copies.signature` returns.
+    `signature` is what `near_copies.compute_signature` returns.
     """
 
     names: list[Name]
@@ -84,7 +84,7 @@ class TextAnnotator:
 
     def _job(self, batch: Sequence[ParsedText]) -> "_Job":
         new = {
-            name: list({text.hash: text for text in batch if not step.knows(text.hash)}.values())
+            name: list({text.hash: text for text in batch if not step.has(text.hash)}.values())
             for name, step in self._steps.items()
         }
         return {name: texts for name, texts in new.items() if texts}
@@ -168,7 +168,7 @@ def _find_origins(batch: Sequence[ParsedText]) -> list[Payload]:
 
 
 def _sign(batch: Sequence[ParsedText]) -> list[Payload]:
-    return [near_copies.signature(text.all_words()).hex() for text in batch]
+    return [near_copies.compute_signature(text.all_words()).hex() for text in batch]
 
 
 _STEPS: dict[str, Callable[[Sequence[ParsedText]], list[Payload]]] = {

@@ -1,4 +1,4 @@
-"""The figures that an article claims: each with its sentence, who says it, and the days that its sentence tells."""
+"""Find the claims of an article: its figures, each with its sentence, its speaker and its time."""
 
 import re
 from bisect import bisect_right
@@ -11,17 +11,17 @@ from dashboard.steps.figures import Figure
 from dashboard.steps.mentions import Mention
 from dashboard.text.parsed_text import ParsedText
 
-_HE = re.compile(r"(?:he|she)$", re.IGNORECASE)
+_PRONOUN = re.compile(r"(?:he|she)$", re.IGNORECASE)
 _SENTENCES_BACK = 2
-# An article that was taken for a name says nothing of who speaks.
-_NO_NAME = frozenset({"the", "a", "an"})
+# A grammatical article that was tagged as a name does not name the speaker.
+_ARTICLES = frozenset({"the", "a", "an"})
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A claimed figure in its article: its sentence, who says it (the words, and a mention or -1), and its days.
+    """A figure that an article claims, with its sentence and its speaker (the words, and a mention or -1).
 
-    `time` is the one time of its sentence that says when, None where none does.
+    `time` is the time of the sentence that dates the figure, None where none does.
     """
 
     figure: Figure
@@ -34,7 +34,7 @@ class Claim:
 def find_claims(
     figures: Iterable[Figure], text: ParsedText, mentions: Sequence[Mention], times: Sequence[AnchoredTime]
 ) -> tuple[Claim, ...]:
-    """Return the figures of a text as claims, each with its sentence, its speaker and its days."""
+    """Return the figures of a text as claims, each with its sentence, its speaker and its time."""
     starts = [span.start for span in text.sentences]
     claims = []
     for figure in figures:
@@ -53,31 +53,31 @@ def find_claims(
 
 
 def _find_speaker(figure: Figure, speaker: str, sentence: int, text: str, mentions: Sequence[Mention]) -> int:
-    """Return the mention that names the speaker; that of "he" is the last person named before."""
+    """Return the mention of the speaker, -1 where there is none; "he" is the last person named before."""
     persons = [number for number, mention in enumerate(mentions) if mention.kind is Kind.PERSON]
-    if _HE.match(speaker):
-        near = range(sentence - _SENTENCES_BACK, sentence + 1)
+    if _PRONOUN.match(speaker):
+        nearby = range(sentence - _SENTENCES_BACK, sentence + 1)
         before = [
             number
             for number in persons
-            if mentions[number].sentence in near and mentions[number].start < figure.speaker_start
+            if mentions[number].sentence in nearby and mentions[number].start < figure.speaker_start
         ]
         return before[-1] if before else -1
-    inside = [
+    candidates = [
         number
         for number, mention in enumerate(mentions)
         if figure.speaker_start <= mention.start
         and mention.end <= figure.speaker_end
         and mention.kind in (Kind.PERSON, Kind.ORGANISATION)
-        and text[mention.start : mention.end].lower() not in _NO_NAME
+        and text[mention.start : mention.end].lower() not in _ARTICLES
     ]
-    return next((number for number in inside if number in persons), inside[0] if inside else -1)
+    return next((number for number in candidates if number in persons), candidates[0] if candidates else -1)
 
 
 def _find_time(
     figure: Figure, sentence: Span, text: str, times: Sequence[AnchoredTime]
 ) -> AnchoredTime | None:
-    """Return the time of a figure's sentence that stands nearest and does not date what somebody said."""
+    """Return the time of a figure's sentence that is nearest to the figure and does not date a statement."""
     words = text[sentence.start : sentence.end]
     dated = [
         time

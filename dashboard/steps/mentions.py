@@ -1,4 +1,4 @@
-"""One article's names, as the steps said them -> its mentions: each with its form, its place and its country."""
+"""Find the mentions of an article: its names, each with its full form, its position and its country."""
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
@@ -15,13 +15,13 @@ from dashboard.steps.tag import merge_names
 from dashboard.text.parsed_text import ParsedText
 from dashboard.text.part_sentences import part_at, tells
 
-_PLACED = (Kind.PLACE, Kind.PEOPLE, Kind.ORGANISATION)
+_LOCATED_KINDS = (Kind.PLACE, Kind.PEOPLE, Kind.ORGANISATION)
 _COUNTED_PARTS = (Part.TITLE, Part.STANDFIRST, Part.LEAD, Part.BODY, Part.DATELINE, Part.LABEL)
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A name in its place: its part, its sentence (-1 for none), and the fullest form its article gives."""
+    """A name at `start:end`, with its part, sentence (-1 for none) and fullest form in the article."""
 
     start: int
     end: int
@@ -33,41 +33,43 @@ class Mention:
 
 
 def find_mentions(
-    text: ParsedText, tagged: Sequence[Name], known: Sequence[Name], gazetteer: Gazetteer
+    text: ParsedText, tagged: Sequence[Name], listed: Sequence[Name], gazetteer: Gazetteer
 ) -> tuple[tuple[Mention, ...], dict[tuple[Kind, str], Place]]:
     """Return an article's mentions in order, and the place of each name that has one.
 
     Args:
         text: The article's text with its parts and sentences.
         tagged: The names that the tagger finds in it.
-        known: The countries, peoples and seats of power that the gazetteer finds in it.
-        gazetteer: Where names are looked up.
+        listed: The countries, peoples and seats of power that the gazetteer finds in it.
+        gazetteer: The gazetteer.
     """
-    readable = [(name.start, name.end, name.kind) for name in known if tells(part_at(text.parts, name.start))]
+    readable = [
+        (name.start, name.end, name.kind) for name in listed if tells(part_at(text.parts, name.start))
+    ]
     merged = merge_names(tagged, readable, text.text)
-    names = [name for name in merged if _names_something(name, part_at(text.parts, name.start))]
+    names = [name for name in merged if _is_reported(name, part_at(text.parts, name.start))]
     forms = fullest_forms([(text.text[name.start : name.end], name.kind) for name in names])
-    keys = [(name.kind, form) for name, form in zip(names, forms, strict=True) if name.kind in _PLACED]
+    keys = [(name.kind, form) for name, form in zip(names, forms, strict=True) if name.kind in _LOCATED_KINDS]
     places = find_places(keys, gazetteer, lands_behind(text.text, names, forms))
-    names, forms = _with_towns(text, names, forms, places, gazetteer)
+    names, forms = _add_towns(text, names, forms, places, gazetteer)
     starts = [span.start for span in text.sentences]
     mentions = []
     for name, form in zip(names, forms, strict=True):
         index = bisect_right(starts, name.start) - 1
-        inside = index >= 0 and name.start < text.sentences[index].end
+        in_sentence = index >= 0 and name.start < text.sentences[index].end
         place = places.get((name.kind, form))
         mentions.append(
             Mention(
                 name.start,
                 name.end,
                 name.kind,
-                text.sentences[index].part if inside else part_at(text.parts, name.start),
-                index if inside else -1,
+                text.sentences[index].part if in_sentence else part_at(text.parts, name.start),
+                index if in_sentence else -1,
                 form,
                 place.country if place else "",
             )
         )
-    return _at_home(text.text, mentions, gazetteer), places
+    return _add_home_countries(text.text, mentions, gazetteer), places
 
 
 def count_countries(mentions: Iterable[Mention]) -> dict[str, list[int]]:
@@ -77,41 +79,41 @@ def count_countries(mentions: Iterable[Mention]) -> dict[str, list[int]]:
         if mention.country:
             is_people = mention.kind is Kind.PEOPLE and mention.part in _COUNTED_PARTS
             counts[mention.country][Kind.PEOPLE if is_people else mention.part] += 1
-    counted = {}
+    counts_by_country = {}
     for country, parts in sorted(counts.items()):
-        weighed = [parts[part] for part in (*_COUNTED_PARTS, Kind.PEOPLE)]
-        if any(weighed):
-            counted[country] = [*weighed, parts.total() - sum(weighed)]
-    return counted
+        part_counts = [parts[part] for part in (*_COUNTED_PARTS, Kind.PEOPLE)]
+        if any(part_counts):
+            counts_by_country[country] = [*part_counts, parts.total() - sum(part_counts)]
+    return counts_by_country
 
 
-def _names_something(name: Name, part: Part) -> bool:
-    # What else a dateline names is who filed it: "MOSCOW, April 12 (Wire Service) -".
+def _is_reported(name: Name, part: Part) -> bool:
+    # Other names in a dateline name who filed it: "MOSCOW, April 12 (Wire Service) -".
     return part is not Part.DATELINE or name.kind is Kind.PLACE
 
 
-def _with_towns(
+def _add_towns(
     text: ParsedText,
     names: Sequence[Name],
     forms: Sequence[str],
     places: dict[tuple[Kind, str], Place],
     gazetteer: Gazetteer,
 ) -> tuple[list[Name], list[str]]:
-    """Return the names and forms with the towns that the tagger missed, whose places are added to `places`."""
-    both = list(zip(names, forms, strict=True))
+    """Return the names and forms with the towns that the tagger missed; adds their places to `places`."""
+    pairs = list(zip(names, forms, strict=True))
     for start, end, place in find_towns(text.text, names, places.values(), gazetteer):
         if tells(part_at(text.parts, start)):
             form = text.text[start:end]
             places.setdefault((Kind.PLACE, form), place)
-            both.append((Name(start, end, Kind.PLACE), form))
-    both.sort(key=lambda one: one[0].start)
-    return [name for name, _ in both], [form for _, form in both]
+            pairs.append((Name(start, end, Kind.PLACE), form))
+    pairs.sort(key=lambda pair: pair[0].start)
+    return [name for name, _ in pairs], [form for _, form in pairs]
 
 
-def _at_home(text: str, mentions: Sequence[Mention], gazetteer: Gazetteer) -> tuple[Mention, ...]:
-    """Return the mentions, those of a body that many lands have in a form that tells its land: "Senate (Italy)".
+def _add_home_countries(text: str, mentions: Sequence[Mention], gazetteer: Gazetteer) -> tuple[Mention, ...]:
+    """Return the mentions; a body that many countries have gets the country in its form ("Senate (Italy)").
 
-    The article names that land no more often for it.
+    This does not count as naming the country once more.
     """
     counts = count_countries(mentions)
     weights = weigh_mentions(np.array([*counts.values()], dtype=np.float64)) if counts else ()
@@ -120,8 +122,8 @@ def _at_home(text: str, mentions: Sequence[Mention], gazetteer: Gazetteer) -> tu
     countries = [mention.country for mention in mentions]
     homes = find_homes(text, names, forms, countries, dict(zip(counts, weights, strict=True)), gazetteer)
     return tuple(
-        replace(mention, form=f"{mention.form} ({gazetteer.countries[homes[at]].name})")
-        if at in homes
+        replace(mention, form=f"{mention.form} ({gazetteer.countries[homes[index]].name})")
+        if index in homes
         else mention
-        for at, mention in enumerate(mentions)
+        for index, mention in enumerate(mentions)
     )

@@ -12,7 +12,7 @@ from itertools import combinations
 
 from dashboard.schema import Choice, Clock, Filters, Scope, Undated, Unit
 from dashboard.steps.terms import is_term
-from dashboard.steps.terms.word_families import head_of
+from dashboard.steps.terms.word_families import find_dictionary_form
 from tests.records import (
     MACRO_REGIONS,
     NAMED,
@@ -262,12 +262,12 @@ class Oracle:
         """Return the words of each stretch of an article that no cut parts."""
         return [stretch.split() for stretch in stretches(article) if stretch]
 
-    def top_terms(self, filters: Filters, families: bool = False) -> dict[str, tuple[int, int]]:
+    def top_terms(self, filters: Filters, find_families: bool = False) -> dict[str, tuple[int, int]]:
         """Return (articles in the unit, occurrences over all articles) of every term that is told.
 
         `families` joins the words of one dictionary form, under the name of their family.
         """
-        holders, occurrences = self._terms_of(self.selected(filters), families)
+        holders, occurrences = self._terms_of(self.selected(filters), find_families)
         return {term: (self.count(found, filters.unit), occurrences[term]) for term, found in holders.items()}
 
     def distinctive(self, filters: Filters, words_only: bool) -> tuple[Side, Side]:
@@ -284,11 +284,12 @@ class Oracle:
         if unit is Unit.ARTICLES:
             return articles
         return [
-            min(copies, key=lambda a: (not a.is_chosen_copy, earliest(a))) for copies in by_story(articles).values()
+            min(copies, key=lambda a: (not a.is_chosen_copy, earliest(a)))
+            for copies in by_story(articles).values()
         ]
 
     def _side(self, articles: list[Article], words_only: bool) -> Side:
-        holders, occurrences = self._terms_of(articles, families=False)
+        holders, occurrences = self._terms_of(articles, find_families=False)
         n_words = sum(len(said) for article in articles for said in self.words_of(article))
         counts = {
             term: (len(found), occurrences[term])
@@ -297,10 +298,12 @@ class Oracle:
         }
         return len(articles), n_words, counts
 
-    def _terms_of(self, articles: list[Article], families: bool) -> tuple[dict[str, set[str]], Counter[str]]:
+    def _terms_of(
+        self, articles: list[Article], find_families: bool
+    ) -> tuple[dict[str, set[str]], Counter[str]]:
         """Return the articles that hold each term that may be listed, and how often it is told in them."""
         phrases = self.phrases()
-        called = self.families() if families else {}
+        called = self.find_families() if find_families else {}
         holders: dict[str, set[str]] = {}
         occurrences: Counter[str] = Counter()
         for article in articles:
@@ -375,11 +378,11 @@ class Oracle:
         """Return the articles that words are learnt from: the first of each group of copies, as it was built."""
         return [article for article in self.world.articles if article.heard]
 
-    def families(self) -> dict[str, str]:
+    def find_families(self) -> dict[str, str]:
         """Return the word that the family of each word is called by: its dictionary form, else its commonest."""
         every = {word for a in self.world.articles for said in self.words_of(a) for word in said}
         total = Counter(word for a in self.heard() for said in self.words_of(a) for word in said)
-        heads = {word: head_of(word, self._language(word)) for word in every}
+        heads = {word: find_dictionary_form(word, self._language(word)) for word in every}
         forms: dict[str, list[str]] = {}
         for word, head in heads.items():
             forms.setdefault(head, []).append(word)

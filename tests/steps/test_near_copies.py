@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.steps.near_copies import find_stories, group, signature
+from dashboard.steps.near_copies import compute_signature, group_copies
 
 LONG = [f"word{number}" for number in range(120)]
 SHORT = LONG[:49]
@@ -16,6 +16,13 @@ SHORT = LONG[:49]
 def changed(words: list[str], every: int) -> list[str]:
     """Return the words with each so-manieth replaced."""
     return [f"new{at}" if at % every == 0 else word for at, word in enumerate(words, start=1)]
+
+
+def find_stories(texts: list[tuple[str, list[str]]]) -> dict[str, int]:
+    """Return the story of each key, given with the words of its text."""
+    words = dict(texts)
+    signatures = {key: compute_signature(text) for key, text in words.items()}
+    return group_copies(signatures, words.__getitem__)
 
 
 def are_one(one: list[str], other: list[str]) -> bool:
@@ -87,11 +94,11 @@ def test_words_are_asked_only_of_likely_copies() -> None:
         asked.add(key)
         return texts[key]
 
-    group({key: signature(words) for key, words in texts.items()}, words_of)
+    group_copies({key: compute_signature(words) for key, words in texts.items()}, words_of)
     assert asked == {"a", "c"}
 
 
 def test_a_signature_is_the_same_on_every_machine() -> None:
-    assert crc32(signature(LONG)) == 1739028736
-    assert len(signature(SHORT)) == 16
-    assert signature([]) == b""
+    assert crc32(compute_signature(LONG)) == 1739028736
+    assert len(compute_signature(SHORT)) == 16
+    assert compute_signature([]) == b""

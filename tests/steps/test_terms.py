@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.steps.terms import Matrix, Stream, StreamWriter, build_matrix, is_term
+from dashboard.steps.terms import TermMatrix, WordStream, WordStreamWriter, build_matrix, is_term
 from dashboard.steps.terms.phrases import FEWEST_ARTICLES, LEAST_ASSOCIATION, LONGEST
-from dashboard.steps.terms.word_families import head_of
+from dashboard.steps.terms.word_families import find_dictionary_form
 
 
 @pytest.mark.parametrize(
@@ -35,15 +35,15 @@ def test_terms_have_a_letter_or_are_years(word: str, listed: bool) -> None:
     assert is_term(word) is listed
 
 
-def stream_of(articles: list[list[list[str]]]) -> Stream:
+def stream_of(articles: list[list[list[str]]]) -> WordStream:
     """Return the stream of articles made of stretches, each a sentence."""
-    writer = StreamWriter()
+    writer = WordStreamWriter()
     for stretches in articles:
         writer.add((False, stretch) for stretch in stretches)
     return writer.stream()
 
 
-def matrix_of(articles: list[list[list[str]]], language: str = "en") -> Matrix:
+def matrix_of(articles: list[list[list[str]]], language: str = "en") -> TermMatrix:
     return build_matrix(stream_of(articles), [language] * len(articles), np.ones(len(articles), dtype=bool))
 
 
@@ -65,7 +65,7 @@ def test_the_stream_holds_every_word_in_its_place(articles: list[list[list[str]]
 
 
 def test_a_sentence_that_follows_has_no_end_before_it() -> None:
-    writer = StreamWriter()
+    writer = WordStreamWriter()
     assert writer.add([(True, ["rain", "fell"]), (True, []), (False, ["boats"]), (True, ["sank"])]) == 4
     stream = writer.stream()
     assert stream.vocabulary == ["boats", "fell", "rain", "sank"]
@@ -86,7 +86,7 @@ def loops(articles: list[list[list[str]]], term: str) -> list[int]:
     ]
 
 
-def dense(matrix: Matrix, n_articles: int) -> np.ndarray:
+def dense(matrix: TermMatrix, n_articles: int) -> np.ndarray:
     made = np.zeros((n_articles, len(matrix.terms)), dtype=np.int64)
     for row, (start, stop) in enumerate(pairwise(matrix.indptr)):
         assert (np.diff(matrix.ids[start:stop]) > 0).all()
@@ -154,7 +154,7 @@ def test_a_family_is_counted_once_an_article(articles: list[list[list[str]]]) ->
     matrix = matrix_of(articles)
     for row, (start, stop) in enumerate(pairwise(matrix.indptr)):
         ids = matrix.ids[start:stop]
-        once = Counter(matrix.family[ids[~matrix.again[start:stop]]].tolist())
+        once = Counter(matrix.family[ids[~matrix.is_repeat[start:stop]]].tolist())
         held = {word for stretch in articles[row] for word in stretch}
         assert set(once.values()) <= {1}
         assert {matrix.terms[f] for f in once if f < len(matrix.terms) and " " not in matrix.terms[f]} == {
@@ -178,7 +178,7 @@ def test_a_family_is_counted_once_an_article(articles: list[list[list[str]]]) ->
     ],
 )
 def test_the_head_of_a_family(word: str, language: str, head: str) -> None:
-    assert head_of(word, language) == head
+    assert find_dictionary_form(word, language) == head
 
 
 def test_the_language_of_a_word_is_that_of_most_of_its_articles() -> None:

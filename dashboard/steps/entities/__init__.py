@@ -1,1 +1,1 @@
-"""Names of the corpus that only the gazetteer can join: one country or one national body under several names."""
+"""Join names that only the gazetteer can join: those of one country, one people or one national body."""

@@ -1,4 +1,4 @@
-"""Names of one country, or of one people, are one entity: what the gazetteer knows, not spelling."""
+"""Join the names of one country, and those of one people, by the gazetteer rather than by spelling."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -8,7 +8,7 @@ from dashboard.schema import Country, Kind, Place
 from dashboard.steps.resolve import Entity, NameKey
 from dashboard.steps.resolve.entity import call, sort_entities
 
-_Together = tuple[Kind, str, str]
+_GroupKey = tuple[Kind, str, str]
 
 
 def join_countries(
@@ -17,23 +17,23 @@ def join_countries(
     """Return the entities with "U.S." and "United States" as one, and "Russian" and "Russians" as one.
 
     Args:
-        entities: What spelling alone has joined.
+        entities: The entities that spelling alone joins.
         places: The place of each name that has one.
-        countries: Countries by code; an entity of a country bears the country's name.
+        countries: Countries by code; the entity of a country gets its name.
     """
-    groups: dict[_Together, list[Entity]] = defaultdict(list)
+    groups: dict[_GroupKey, list[Entity]] = defaultdict(list)
     alone: list[Entity] = []
     for entity in entities:
-        together = _together(entity, places)
-        if together is None:
+        key = _get_group_key(entity, places)
+        if key is None:
             alone.append(entity)
         else:
-            groups[together].append(entity)
-    joined = [_join(group, countries) for group in groups.values()]
+            groups[key].append(entity)
+    joined = [_join_group(group, countries) for group in groups.values()]
     return sort_entities([*alone, *joined])
 
 
-def _together(entity: Entity, places: Mapping[NameKey, Place]) -> _Together | None:
+def _get_group_key(entity: Entity, places: Mapping[NameKey, Place]) -> _GroupKey | None:
     sorts = {places[key].sort for key in entity.members if key in places}
     if entity.kind is Kind.PLACE and "country" in sorts:
         return entity.kind, entity.country, ""
@@ -42,7 +42,7 @@ def _together(entity: Entity, places: Mapping[NameKey, Place]) -> _Together | No
     return None
 
 
-def _join(group: list[Entity], countries: Mapping[str, Country]) -> Entity:
+def _join_group(group: list[Entity], countries: Mapping[str, Country]) -> Entity:
     shortest = min(group, key=lambda entity: (len(entity.label), entity.label))
     country = countries.get(shortest.country)
     label = country.name if country and shortest.kind is Kind.PLACE else shortest.label

@@ -33,7 +33,7 @@ _PAST_VERB = re.compile(
 )
 _NOT = re.compile(r"(?:n['’]t|\bnot)\b", re.IGNORECASE)
 _NOR = re.compile(r"\W*(?:nor|neither)\b", re.IGNORECASE)
-# By (a heading gives the day, the clause opens with "nor"): the statuses that may go on with the previous day.
+# By (a heading gives the day, the clause opens with "nor"): statuses that may go on with the previous day.
 _CONTINUED_STATUSES = {
     (False, False): {Status.REPORTED},
     (False, True): {Status.DENIED},

@@ -1,6 +1,7 @@
-"""A text -> the figures that are claimed in it: how many were killed, injured, arrested, displaced, in a crowd.
+"""Find the figures that a text claims: how many were killed, injured, arrested, displaced, or in a crowd.
 
-Only sentences, one at a time, may be read in here; what a figure means for an article is for the build to say.
+Only code that reads one sentence at a time may be in here; the pipeline decides what a figure means for an
+article.
 """
 
 from dashboard.steps.figures.figure_rules import KINDS

@@ -1,10 +1,10 @@
-"""The rules of claimed figures: each a name, a pattern and examples, which are its tests."""
+"""List the rules for claimed figures: a name, a pattern and examples, which serve as tests."""
 
 import re
 from dataclasses import dataclass
 from typing import Final
 
-from dashboard.steps.figures.figure_words import compiled
+from dashboard.steps.figures.figure_words import compile_pattern
 
 KINDS: Final = ("killed", "injured", "arrested", "displaced", "missing", "crowd")
 
@@ -12,10 +12,10 @@ Example = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
-    """A named rule: the group n is the number, `what` those who are counted, and the group of a kind its kind.
+class FigureRule:
+    """A named rule: group `n` is the number, `what` those who are counted, a group named as a kind sets the kind.
 
-    One that begins with its number is tried where a number stands, and nowhere else.
+    A rule whose pattern begins with the number is only tried where a number stands.
     """
 
     name: str
@@ -25,12 +25,12 @@ class Rule:
     number_first: bool = False
 
 
-def _rule(name: str, pattern: str, *examples: Example, kind: str = "") -> Rule:
-    return Rule(name, compiled(pattern), examples, kind, pattern.startswith("<N>"))
+def _make_rule(name: str, pattern: str, *examples: Example, kind: str = "") -> FigureRule:
+    return FigureRule(name, compile_pattern(pattern), examples, kind, pattern.startswith("<N>"))
 
 
-RULES: Final[tuple[Rule, ...]] = (
-    _rule(
+RULES: Final[tuple[FigureRule, ...]] = (
+    _make_rule(
         "did to some",
         r"(?<!was )(?<!were )(?<!been )(?<!be )\b<DID>(?: another| a further| a total of| also)?,? <N>(?:<WHO>|<STOP>)",
         ("Officers arrested 43 activists.", "arrested exactly 43"),
@@ -40,7 +40,7 @@ RULES: Final[tuple[Rule, ...]] = (
         ("Two men killed five others.", "killed exactly 5"),
         ("He was arrested 10 years ago.", ""),
     ),
-    _rule(
+    _make_rule(
         "done to some",
         "<N>(?:<WHO><GAP>)? <VERB>\\b<AUX> <DONE>",
         ("About 500 people were arrested in the port.", "arrested about 500"),
@@ -49,7 +49,7 @@ RULES: Final[tuple[Rule, ...]] = (
         ("A total of 12 houses were painted.", ""),
         ("Two men were killing time.", ""),
     ),
-    _rule(
+    _make_rule(
         "some did",
         "<N>(?:<WHO><GAP>)?<AUX> <SELF>",
         ("At least 13 people died in the blast.", "killed at least 13"),
@@ -58,27 +58,27 @@ RULES: Final[tuple[Rule, ...]] = (
         ("Some 3,000 protesters marched through the rain.", "crowd about 3000"),
         ("Two ships joined.", ""),
     ),
-    _rule(
+    _make_rule(
         "some, done to",
         "<N><WHO>? <BARE>",
         ("One person was killed and 35 injured.", "killed exactly 1; injured exactly 35"),
         ("The fire left 15 people dead.", "killed exactly 15"),
         ("Police spoke of 700 people detained.", "arrested exactly 700"),
     ),
-    _rule(
+    _make_rule(
         "forced from home",
         r"\b(?:forc(?:ed|es|ing)|driv(?:en|es|ing)|drove|sent) <N><WHO>? (?:to (?:flee|leave|evacuate|abandon)|from (?:their|its) homes?|out of (?:their|the)|into (?:exile|camps|shelters))",
         ("Floods forced nearly 300,000 residents from their homes.", "displaced about 300000"),
         kind="displaced",
     ),
-    _rule(
+    _make_rule(
         "so many deaths",
         "<N>(?: (?:civilian|confirmed|reported|new|more|further|related|other|violent|mass))* <NOUN>(?! (?:per|a year|penal|row|threat|sentence|warrant))",
         ("The inquiry counted 31 deaths.", "killed exactly 31"),
         ("There were 112 arrests overnight.", "arrested exactly 112"),
         ("There are 4.2 deaths per 100,000 people.", ""),
     ),
-    _rule(
+    _make_rule(
         "the toll",
         r"\b(?:(?P<killed>death toll|toll|number of (?:the )?(?:dead|deaths|fatalities|(?:people|those|civilians) killed)|body count)"
         r"|(?P<injured>number of (?:the )?(?:injured|wounded|people (?:injured|wounded)|those (?:injured|wounded)))"
@@ -89,7 +89,7 @@ RULES: Final[tuple[Rule, ...]] = (
         ("The ministry put the number of those arrested at 500.", "arrested exactly 500"),
         ("The number of the injured stood at about 40.", "injured about 40"),
     ),
-    _rule(
+    _make_rule(
         "a crowd of",
         r"\b(?:crowds?|rally|march|protest|demonstration|gathering|audience|procession|turnout|attendance|mob|vigil)\b"
         r"(?: \w+){0,4}? (?:of|drew|attracted|drawing|attended by|numbering|estimated at|numbered|by|put at|at) <N>",
@@ -98,22 +98,21 @@ RULES: Final[tuple[Rule, ...]] = (
         ("The march was attended by 2,500 teachers.", "crowd exactly 2500"),
         kind="crowd",
     ),
-    _rule(
+    _make_rule(
         "so many strong",
         r"<N>(?:[- ](?:strong|person)) (?:crowd|rally|march|protest|demonstration|gathering)",
         ("A 5,000-strong crowd sang.", "crowd exactly 5000"),
         kind="crowd",
     ),
-    _rule(
+    _make_rule(
         "brought out",
         r"\b(?:brought|drew|draws?|bringing|drawing|brings?) (?:out )?<N><WHO>? (?:onto|on|to|into|out) (?:the )?(?:streets|square|capital|rally|park)",
         ("The call brought 20,000 people onto the streets.", "crowd exactly 20000"),
         kind="crowd",
     ),
-    _rule(
+    _make_rule(
         "put higher",
         r"\b(?P<arrested>(?:arrests|detentions))\b[^.;\"“”]{0,40}? (?:at|to|reached|exceeded|numbered|totalled|totaled) <N>",
         ("Arrests across the region reached 1,030.", "arrested exactly 1030"),
     ),
 )
-RULE_NAMED: Final = {rule.name: rule for rule in RULES}

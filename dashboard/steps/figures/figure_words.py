@@ -1,4 +1,4 @@
-"""The words of claimed figures: who may be counted, what was done to them, and the pieces that patterns are made of."""
+"""List the words of claimed figures: who is counted, what happened to them, and pieces of patterns."""
 
 import re
 from typing import Final
@@ -20,32 +20,32 @@ _PEOPLE: Final = (
     "nationalists separatists loyalists immigrants expatriates evacuees strikers unionists monks priests nuns imams clerics "
     "bystanders pedestrians commuters motorists homeowners parishioners scientists engineers contractors diplomats peasants"
 ).split()
-# A group of letters and a capital may stand before: "Turkish soldiers", "US-backed fighters", "al-Qaeda militants".
-_BEFORE: Final = (
+# Words that may precede those who are counted: "Turkish soldiers", "US-backed fighters", "al-Qaeda militants".
+_ADJECTIVES: Final = (
     r"(?: (?!(?:and|or|was|were|have|had|has|who|whose|whom|where|which|that|to|in|on|at|by|from|as|after|when|than|years?|days?|"
     r"miles?|killed|died|wounded|injured|dead|arrested|detained|hours?|months?|weeks?)\b)[\w’'.-]+){0,3}?"
 )
-# "<who>": what is counted, so far as it is said.
-WHO: Final = rf"(?P<what>(?:(?: other| more| further| additional| of them| of those| of the| of its| of his)*{_BEFORE} (?:{'|'.join(sorted(set(_PEOPLE), key=len, reverse=True))})\b)|(?: of them| of others| others| more)\b)"
+# "<WHO>": those who are counted, if the text names them.
+WHO: Final = rf"(?P<what>(?:(?: other| more| further| additional| of them| of those| of the| of its| of his)*{_ADJECTIVES} (?:{'|'.join(sorted(set(_PEOPLE), key=len, reverse=True))})\b)|(?: of them| of others| others| more)\b)"
 
-# What is done to those who are counted, by kind: participles, as in "were killed".
-_DONE: Final = {
+# What was done to those who are counted, by kind: participles, as in "were killed".
+_PASSIVE_VERBS: Final = {
     "killed": "killed|dead|murdered|shot dead|massacred|slain|executed|hanged|beheaded|assassinated|gunned down|put to death|slaughtered|lynched|confirmed dead|feared dead",
     "injured": "injured|wounded|hurt|maimed|hospitali[sz]ed|taken to hospitals?|treated for injuries",
     "arrested": "arrested|detained|held|taken into custody|rounded up|jailed|imprisoned|apprehended|put in custody|in custody|behind bars|in detention",
     "displaced": "displaced|uprooted|evacuated|left homeless|made homeless|homeless|forced (?:to flee|to leave|out|from)|driven (?:out|from)",
     "missing": "missing|unaccounted for|still missing|disappeared|abducted|kidnapped|taken hostage",
 }
-# "Held" and "hurt" alone are too common to be told by a bare number before them.
-_NOT_BARE: Final = re.compile(r"\|(?:held|hurt|forced \(\?:to flee\|to leave\|out\|from\)|disappeared)\b")
-_DID: Final = {
+# "Held" and "hurt" are too common to count with nothing but a number before them.
+_TOO_COMMON: Final = re.compile(r"\|(?:held|hurt|forced \(\?:to flee\|to leave\|out\|from\)|disappeared)\b")
+_ACTIVE_VERBS: Final = {
     "killed": "kill(?:ed|s|ing)?|murder(?:ed|ing)|massacred|execut(?:ed|ing)|hanged|claim(?:ed|s|ing) the lives of|t(?:ook|aken|aking) the lives of|(?:deaths?|killings?|murders?|loss|massacre|execution) of",
     "injured": "injur(?:ed|es|ing)|wound(?:ed|s|ing)|hurt(?:ing)?",
     "arrested": "arrest(?:ed|s|ing)?|detain(?:ed|s|ing)?|rounded up|jail(?:ed|s|ing)|imprison(?:ed|ing)|(?:the )?(?:arrests?|detentions?|detainment) of",
     "displaced": "displac(?:ed|es|ing)|uproot(?:ed|ing)|evacuat(?:ed|es|ing)|(?:the )?(?:displacement|evacuation) of",
     "missing": "abduct(?:ed|s|ing)|kidnap(?:ped|s|ping)|(?:the )?(?:abduction|kidnapping|disappearance) of",
 }
-_SELF: Final = {
+_OWN_VERBS: Final = {
     "killed": "died|perished|drowned|lost their lives|froze to death|burn(?:ed|t) to death|suffocated|starved to death",
     "displaced": "fled|have fled|had fled|lost their homes|left their homes|left homeless",
     "missing": "disappeared|vanished|went missing|go missing",
@@ -57,7 +57,7 @@ _SELF: Final = {
         "ceremony|concert|strikes?|processions?))"
     ),
 }
-_NOUN: Final = {
+_NOUNS: Final = {
     "killed": "deaths?|fatalities|dead bodies|bodies|dead",
     "injured": "injuries|wounded|injured",
     "arrested": "arrests|detentions|detainees",
@@ -69,21 +69,24 @@ _AUX: Final = (
     r"currently|all|unlawfully|brutally|seriously|badly|critically|severely|lightly|slightly|mortally|fatally|already|"
     r"briefly|so far|officially))*"
 )
-_OF_VERB: Final = r"(?:was|were|been|are|is|have|has|had|got|being|be|reportedly|believed|thought|feared|also|to have|still|since)"
-# What may stand between those who are counted and the verb; no other verb of saying, no other clause.
+_AUXILIARY: Final = r"(?:was|were|been|are|is|have|has|had|got|being|be|reportedly|believed|thought|feared|also|to have|still|since)"
+# Words between those who are counted and the verb, without a verb of speech or another clause.
 _GAP: Final = (
     r"(?:,? (?:including|among|most|many|mostly|some|all|a|an|aged|between|from|in|at|on|near|with|who|and|both|mainly|"
     r"outside|across|inside|living|along|around|throughout|nearly|almost|more|about|under|believed|accused|suspected|linked)\b"
     r"(?:(?!\b(?:said|says|say|told|after|when|because|but|while|killed|injured|wounded|arrested|detained|died)\b)[^.;:!?\"“”]){0,90}?,?)?"
 )
-_NOT_DOING: Final = (
+_WITHOUT_OBJECT: Final = (
     rf"(?! (?:(?:the|a|an|his|her|their|its|him|them|another|each other|himself|themselves)\b|{QUANTITY}))"
 )
 
 
-def _kinds(words: dict[str, str], bare: bool = False) -> str:
-    cut = {kind: _NOT_BARE.sub("", f"|{said}")[1:] if bare else said for kind, said in words.items()}
-    return "(?:" + "|".join(rf"(?P<{kind}>(?:{said})\b)" for kind, said in cut.items()) + ")"
+def _join_kinds(words_by_kind: dict[str, str], is_bare: bool = False) -> str:
+    patterns = {
+        kind: _TOO_COMMON.sub("", f"|{words}")[1:] if is_bare else words
+        for kind, words in words_by_kind.items()
+    }
+    return "(?:" + "|".join(rf"(?P<{kind}>(?:{words})\b)" for kind, words in patterns.items()) + ")"
 
 
 PIECES: Final = {
@@ -91,18 +94,18 @@ PIECES: Final = {
     "WHO": WHO,
     "GAP": _GAP,
     "AUX": _AUX,
-    "VERB": _OF_VERB,
-    "DONE": _kinds(_DONE) + _NOT_DOING,
-    "BARE": _kinds(_DONE, bare=True) + _NOT_DOING,
-    "DID": _kinds(_DID),
-    "SELF": _kinds(_SELF),
-    "NOUN": _kinds(_NOUN),
+    "VERB": _AUXILIARY,
+    "DONE": _join_kinds(_PASSIVE_VERBS) + _WITHOUT_OBJECT,
+    "BARE": _join_kinds(_PASSIVE_VERBS, is_bare=True) + _WITHOUT_OBJECT,
+    "DID": _join_kinds(_ACTIVE_VERBS),
+    "SELF": _join_kinds(_OWN_VERBS),
+    "NOUN": _join_kinds(_NOUNS),
     "STOP": r"(?=[.,;:)!?\"”]|$| (?:and|in|on|at|after|when|during|since|as|overnight|by|near|across|from|so far|including|before|while|over|with|last|this|throughout)\b)",
 }
 
 
-def compiled(pattern: str) -> re.Pattern[str]:
-    """Return a pattern with its pieces, such as <N> and <WHO>, put in their places."""
+def compile_pattern(pattern: str) -> re.Pattern[str]:
+    """Return a compiled pattern, with <N>, <WHO> and the like replaced by their pieces."""
     for name, piece in PIECES.items():
         pattern = pattern.replace(f"<{name}>", piece)
     return re.compile(pattern, re.IGNORECASE)

@@ -1,18 +1,18 @@
-"""A sentence -> the figures that are claimed in it, each with what is counted and who says so."""
+"""Find the figures that a sentence claims, each with what is counted and who gives the number."""
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
-from dashboard.steps.figures.figure_rules import KINDS, RULES, Rule
+from dashboard.steps.figures.figure_rules import KINDS, RULES, FigureRule
 from dashboard.steps.figures.quantities import QUANTITY, Quantity, read_quantity
 from dashboard.steps.figures.speakers import find_speaker
 
 VERSION: Final = "figures-3"
 
-# Without a piece of each of these no rule can match; looked for one by one, which is faster than one pattern.
-_DEEDS: Final = (
+# No rule matches without one of these and a number; plain searches are faster than one pattern.
+_EVENT_STEMS: Final = (
     "kill dead death died murder execut hanged massacr perish drown fatal toll lives injur wound hurt "
     "hospital arrest "
     "detain detention custody jail prison rounded behind displac fled homes homeless evacu uproot "
@@ -23,16 +23,16 @@ _DEEDS: Final = (
     "unaccounted held "
     "audience procession mass converg pour fill lined streamed throng shot showed mob bodies drove driven"
 ).split()
-_NUMBERS: Final = (
+_NUMBER_WORDS: Final = (
     "one two three four five six seven eight nine ten eleven twelve teen twenty thirty forty fifty "
     "sixty seventy eighty "
     "ninety hundred thousand dozen scores million"
 ).split()
 _DIGIT: Final = re.compile(r"\d")
 _QUANTITY: Final = re.compile(QUANTITY, re.IGNORECASE)
-# Numbers of this kind with nothing counted are years.
+# A number like this with nothing counted is a year.
 _YEAR: Final = re.compile(r"(?:1[89]|20)\d\d$")
-_SUPPOSED: Final = re.compile(
+_HYPOTHETICAL: Final = re.compile(
     r"\b(?:could|would|might|may|can|if|should|unless|threaten\w* to|plan\w* to|vow\w* to|aim\w* to"
     r"|a (?:year|day|month|week) (?:are|is))\b(?: \w+){0,4} *$",
     re.IGNORECASE,
@@ -47,16 +47,17 @@ _AGED: Final = re.compile(
 _RATE: Final = re.compile(
     r"^[^.;]{0,25}?(?:\bper\b|\b(?<!\bin )(?:a|each|every) (?:year|day|month|week|hour)\b)", re.IGNORECASE
 )
-_LONGEST: Final = 1_500
-# Fewer than this are no crowd.
-_CROWD: Final = 10
+_LONGEST_SENTENCE: Final = 1_500
+# Fewer people than this are not a crowd.
+_SMALLEST_CROWD: Final = 10
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number said of people, at `start:end` of the text; offsets of who says so are -1 where nobody is named.
+    """A number of people claimed at `start:end` of a text.
 
-    `low` and `high` bound it, None where open; `bound` says how; `what` are those who are counted, as written.
+    `low` and `high` limit the number, None where open; `bound` is how, as in `Quantity`. `what` are those who
+    are counted, as written. The offsets of the speaker are -1 where nobody is named.
     """
 
     start: int
@@ -72,34 +73,35 @@ class Figure:
 
 
 def find_figures(text: str, start: int, end: int) -> list[Figure]:
-    """Return the figures claimed in the sentence `text[start:end]`, in order; of those that overlap, the first rule's.
+    """Return the figures claimed in the sentence `text[start:end]`, in order.
 
-    What is only supposed ("could kill 200") or said of a span of time ("40 a year") is left out.
+    Of overlapping figures the one of the first rule counts. Hypothetical figures ("could kill 200") and rates
+    ("40 a year") are left out.
     """
     sentence = text[start:end]
-    if end - start > _LONGEST or not _may_claim(sentence):
+    if end - start > _LONGEST_SENTENCE or not _may_claim(sentence):
         return []
     flat = re.sub(r"\s", " ", sentence)
-    found = sorted(_without_overlaps(_candidates(flat)), key=lambda figure: figure.start)
-    return [_placed(figure, flat, start) for figure in found]
+    figures = sorted(_drop_overlaps(_find_candidates(flat)), key=lambda figure: figure.start)
+    return [_locate_figure(figure, flat, start) for figure in figures]
 
 
 def _may_claim(sentence: str) -> bool:
-    said = sentence.lower()
-    has_number = _DIGIT.search(said) is not None or any(word in said for word in _NUMBERS)
-    return has_number and any(deed in said for deed in _DEEDS)
+    lowered = sentence.lower()
+    has_number = _DIGIT.search(lowered) is not None or any(word in lowered for word in _NUMBER_WORDS)
+    return has_number and any(stem in lowered for stem in _EVENT_STEMS)
 
 
-def _candidates(sentence: str) -> Iterator[Figure]:
+def _find_candidates(sentence: str) -> Iterator[Figure]:
     numbers = [match.start() for match in _QUANTITY.finditer(sentence)]
     for rule in RULES if numbers else ():
-        for match in _matches(rule, sentence, numbers):
-            figure = _read(rule, match, sentence)
+        for match in _match_rule(rule, sentence, numbers):
+            figure = _build_figure(rule, match, sentence)
             if figure is not None:
                 yield figure
 
 
-def _matches(rule: Rule, sentence: str, numbers: list[int]) -> Iterator[re.Match[str]]:
+def _match_rule(rule: FigureRule, sentence: str, numbers: list[int]) -> Iterator[re.Match[str]]:
     if not rule.number_first:
         yield from rule.pattern.finditer(sentence)
         return
@@ -109,15 +111,15 @@ def _matches(rule: Rule, sentence: str, numbers: list[int]) -> Iterator[re.Match
             yield match
 
 
-def _read(rule: Rule, match: re.Match[str], sentence: str) -> Figure | None:
-    said = match.groupdict()
-    quantity = read_quantity(said["n"])
-    kind = rule.kind or next((kind for kind in KINDS if said.get(kind)), "")
-    what = (said.get("what") or "").strip()
+def _build_figure(rule: FigureRule, match: re.Match[str], sentence: str) -> Figure | None:
+    groups = match.groupdict()
+    quantity = read_quantity(groups["n"])
+    kind = rule.kind or next((kind for kind in KINDS if groups.get(kind)), "")
+    what = (groups.get("what") or "").strip()
     if quantity is None or not kind or _is_no_claim(quantity, what, match, sentence):
         return None
     start, end = match.span("n")
-    return Figure(start, end, kind, *quantity, what=_told(what), rule=rule.name)
+    return Figure(start, end, kind, *quantity, what=_trim_counted(what), rule=rule.name)
 
 
 def _is_no_claim(quantity: Quantity, what: str, match: re.Match[str], sentence: str) -> bool:
@@ -126,20 +128,22 @@ def _is_no_claim(quantity: Quantity, what: str, match: re.Match[str], sentence: 
         return True
     if _AGED.search(before):
         return True
-    # "One of his friends was killed" says who, not how many.
+    # "One of his friends was killed" states who, not how many.
     if number.lower() == "one" and re.match(" of ", sentence[match.end("n") :]):
         return True
-    if match.groupdict().get("crowd") and (not what or (quantity.high or quantity.low or 0) < _CROWD):
+    if match.groupdict().get("crowd") and (
+        not what or (quantity.high or quantity.low or 0) < _SMALLEST_CROWD
+    ):
         return True
-    if _SUPPOSED.search(before):
+    if _HYPOTHETICAL.search(before):
         return True
     return quantity.bound == "exactly" and _RATE.match(sentence[match.end() :]) is not None
 
 
-def _told(what: str) -> str:
-    """Return those who are counted, without the small words before them; '' where they are not said.
+def _trim_counted(what: str) -> str:
+    """Return those who are counted, without the small words before them; '' where they are not named.
 
-    >>> _told("of them"), _told("other Turkish soldiers")
+    >>> _trim_counted("of them"), _trim_counted("other Turkish soldiers")
     ('', 'Turkish soldiers')
     """
     bare = re.sub(
@@ -148,26 +152,21 @@ def _told(what: str) -> str:
     return bare.strip()
 
 
-def _without_overlaps(figures: Iterable[Figure]) -> Iterator[Figure]:
-    taken: list[tuple[int, int]] = []
+def _drop_overlaps(figures: Iterable[Figure]) -> Iterator[Figure]:
+    spans: list[tuple[int, int]] = []
     for figure in figures:
-        if all(figure.end <= start or end <= figure.start for start, end in taken):
-            taken.append((figure.start, figure.end))
+        if all(figure.end <= start or end <= figure.start for start, end in spans):
+            spans.append((figure.start, figure.end))
             yield figure
 
 
-def _placed(figure: Figure, sentence: str, start: int) -> Figure:
+def _locate_figure(figure: Figure, sentence: str, start: int) -> Figure:
     speaker = find_speaker(sentence, figure.start, figure.end)
     first, last = (-1, -1) if speaker is None else (start + speaker[0], start + speaker[1])
-    return Figure(
-        start + figure.start,
-        start + figure.end,
-        figure.kind,
-        figure.low,
-        figure.high,
-        figure.bound,
-        figure.what,
-        figure.rule,
-        first,
-        last,
+    return replace(
+        figure,
+        start=start + figure.start,
+        end=start + figure.end,
+        speaker_start=first,
+        speaker_end=last,
     )

@@ -1,10 +1,10 @@
-"""A sentence and a figure in it -> who says so: "Interfax" in "about 500 were arrested, according to Interfax"."""
+"""Find who gives a figure: "Interfax" in "about 500 were arrested, according to Interfax"."""
 
 import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-_SAY: Final = (
+_SPEECH_WORD: Final = (
     r"(?:said|says|say|told|tells|reported|reports|report|estimated|estimates|estimate|claim(?:ed"
     r"|s)?(?! (?:responsibility|the lives|lives|by))|confirmed|confirms|"
     r"announced|announces|stated|states|added|adds|believe|believes|believed|insisted|insists|warned"
@@ -12,8 +12,8 @@ _SAY: Final = (
     r"tweeted|wrote|writes|counted|counts|recorded|records|documented|put|puts|testified|admitted|noted"
     r"|argued|quoted)"
 )
-# Of these, those that are no nouns as well.
-_SAID: Final = (
+# Those of them that are not nouns as well.
+_SPEECH_VERB: Final = (
     r"(?:said|says|say|told|reported|confirmed|announced|added|estimated|warned|wrote|tweeted|noted|stated|"
     r"believe|acknowledged|testified|insisted)"
 )
@@ -24,10 +24,10 @@ _ADVERB: Final = (
 # A subject: what stands before the verb, back to where the clause begins.
 _NOUN: Final = r"(?:(?!(?:whom?|which|whose|where|when|that|because|was|were|been)\b)[\w’'&./-]+)"
 _SUBJECT: Final = rf"(?P<who>{_NOUN}(?: {_NOUN}){{0,9}}?(?:, (?:an?|the|who|which|whose) [^,.;]{{1,70}},)?)"
-_BEFORE: Final = re.compile(
+_SPEAKER_BEFORE: Final = re.compile(
     r"(?:(?<=^)|(?<=[,;:–—(\"“”] )|(?<=\b[Ww]hile )|(?<=\bbut )|(?<=\bbut the )|(?<=\band )"
     r"|(?<=\bwhereas )|(?<=\bthat )|(?<=^[\"“]))"
-    rf"{_SUBJECT}{_ADVERB}[ -](?P<say>{_SAY})\b"
+    rf"{_SUBJECT}{_ADVERB}[ -](?P<say>{_SPEECH_WORD})\b"
 )
 _ACCORDING: Final = re.compile(
     r"\b(?:according to|citing|cited by|quoted by|reported by|in the words of|as per|figures from"
@@ -36,14 +36,14 @@ _ACCORDING: Final = re.compile(
     r"|recorded by) (?P<who>(?:[^,.;:()\"“”]|(?<=\b[A-Z])\.){2,90})",
     re.IGNORECASE,
 )
-_AFTER: Final = re.compile(
+_SPEAKER_AFTER: Final = re.compile(
     rf"(?:, |[”\"] ?|[—–] ?| - )(?:as )?(?P<who>(?:the |an? )?{_NOUN}(?: {_NOUN}){{0,7}}?(?:, (?:an?"
-    rf"|the|who|which) [^,.;]{{1,70}},)?){_ADVERB} (?P<say>{_SAID})\b"
+    rf"|the|who|which) [^,.;]{{1,70}},)?){_ADVERB} (?P<say>{_SPEECH_VERB})\b"
     r"(?=[.,;:]|$| (?:on|in|at|late|early|later|earlier|Monday|Tuesday|Wednesday|Thursday|Friday"
     r"|Saturday|Sunday|yesterday|reporters|by|to|as|after|via|that|a|the|[A-Z]))"
 )
-_INVERTED: Final = re.compile(r"[,”\"] ?(?:said|says|reported|reports|wrote) (?P<who>[^,.;:()\"“”]{2,70})")
-_SPLIT: Final = re.compile(
+_VERB_FIRST: Final = re.compile(r"[,”\"] ?(?:said|says|reported|reports|wrote) (?P<who>[^,.;:()\"“”]{2,70})")
+_CONTRAST: Final = re.compile(
     r"[,;]? (?:while|whereas|although|though|but|as opposed to|compared with|however)\b|; "
 )
 _TRIM_END: Final = re.compile(
@@ -59,7 +59,7 @@ _NO_SPEAKER: Final = re.compile(
     r"|toll|figure|death toll))\b(?! police| officials?)",
     re.IGNORECASE,
 )
-_TURN: Final = re.compile(
+_LOWER_CASE_TITLE: Final = re.compile(
     r"(?<![\w’'-])(?!(?:of|the|in|for|and|de|la|al|bin|at|on|to|from|with|by|von|van"
     r"|an?)\b)[a-z][\w-]+ (?=[A-Z])"
 )
@@ -71,46 +71,45 @@ _LEADING: Final = re.compile(
 )
 
 
-class _Said(NamedTuple):
+class _Speaker(NamedTuple):
     start: int
     end: int
     verb: int
-    before: bool
+    is_before: bool
 
 
 def find_speaker(sentence: str, start: int, end: int) -> tuple[int, int] | None:
-    """Return where the sentence names who says the figure at `start:end`, None where it names nobody.
+    """Return where the sentence names the speaker of the figure at `start:end`, None where it names nobody.
 
-    Within the figure's own clause: whoever is said to speak before it, else whoever is named behind it
-    ("according to ..."). Else whoever is named last of all behind, else the last who spoke before.
+    In the clause of the figure, the last speaker before it counts, else the first behind it ("according to
+    ..."). Without one there, the first speaker behind the figure counts, else the last before it.
     """
-    said = list(_sayings(sentence, start, end))
-    first, last = _clause(sentence, start, end)
-    inside = [each for each in said if first <= each.start < last]
-    for group in (inside, said):
-        ahead = [each for each in group if each.before and each.verb <= start]
-        behind = [each for each in group if not each.before and each.start >= end]
-        if ahead and (group is inside or not behind):
-            return ahead[-1].start, ahead[-1].end
-        if behind:
-            return behind[0].start, behind[0].end
-        if ahead:
-            return ahead[-1].start, ahead[-1].end
-    leading = [each for each in said if not each.before and each.end <= start]
-    return (leading[-1].start, leading[-1].end) if leading else None
+    speakers = list(_find_speakers(sentence, start, end))
+    first, last = _find_clause(sentence, start, end)
+    before = [each for each in speakers if each.is_before and each.verb <= start]
+    after = [each for each in speakers if not each.is_before and each.start >= end]
+    earlier = [each for each in speakers if not each.is_before and each.end <= start]
+    ranked = [
+        *[each for each in before if first <= each.start < last][-1:],
+        *[each for each in after if first <= each.start < last][:1],
+        *after[:1],
+        *before[-1:],
+        *earlier[-1:],
+    ]
+    return (ranked[0].start, ranked[0].end) if ranked else None
 
 
-def _sayings(sentence: str, start: int, end: int) -> Iterator[_Said]:
-    for match in _BEFORE.finditer(sentence, 0, start):
-        yield from _trimmed(sentence, match, before=True)
-    for pattern in (_ACCORDING, _AFTER, _INVERTED):
+def _find_speakers(sentence: str, start: int, end: int) -> Iterator[_Speaker]:
+    for match in _SPEAKER_BEFORE.finditer(sentence, 0, start):
+        yield from _trim_speaker(sentence, match, is_before=True)
+    for pattern in (_ACCORDING, _SPEAKER_AFTER, _VERB_FIRST):
         for match in pattern.finditer(sentence):
             if match.end("who") <= start or match.start("who") >= end:
-                yield from _trimmed(sentence, match, before=False)
+                yield from _trim_speaker(sentence, match, is_before=False)
 
 
-def _trimmed(sentence: str, match: re.Match[str], *, before: bool) -> Iterator[_Said]:
-    """Yield the speaker that a pattern caught, without the words around its name."""
+def _trim_speaker(sentence: str, match: re.Match[str], *, is_before: bool) -> Iterator[_Speaker]:
+    """Yield the speaker of a match, without the words around the name."""
     first, last = match.span("who")
     while leading := _LEADING.match(sentence[first:last]):
         if not leading.end():
@@ -118,15 +117,17 @@ def _trimmed(sentence: str, match: re.Match[str], *, before: bool) -> Iterator[_
         first += leading.end()
     # "Interfax, a privately held agency", "acting spokesman Omar Saleh": the name is enough.
     words = _TRIM_END.sub("", sentence[first:last].split(", ")[0]).rstrip(" ,.;:-")
-    if turned := list(_TURN.finditer(words)):
-        first, words = first + turned[-1].end(), words[turned[-1].end() :]
+    if titles := list(_LOWER_CASE_TITLE.finditer(words)):
+        first, words = first + titles[-1].end(), words[titles[-1].end() :]
     if words and not _NO_SPEAKER.match(words) and re.search(r"[^\W\d]", words):
-        yield _Said(first, first + len(words), match.start("say") if before else match.start(), before)
+        yield _Speaker(
+            first, first + len(words), match.start("say") if is_before else match.start(), is_before
+        )
 
 
-def _clause(sentence: str, start: int, end: int) -> tuple[int, int]:
-    """Return the stretch around a figure between words that set one account against another."""
-    cuts = [0, *(match.start() for match in _SPLIT.finditer(sentence)), len(sentence)]
+def _find_clause(sentence: str, start: int, end: int) -> tuple[int, int]:
+    """Return the part of the sentence around a figure, between words that contrast two accounts."""
+    cuts = [0, *(match.start() for match in _CONTRAST.finditer(sentence)), len(sentence)]
     first = max(cut for cut in cuts if cut <= start)
     last = min((cut for cut in cuts if cut >= end), default=len(sentence))
     return first, last

@@ -1,10 +1,10 @@
-"""Words of articles -> the stream of all words, the phrases in it, and the article x term matrix."""
+"""Turn the words of articles into one stream of words, its phrases, and the article x term matrix."""
 
 from importlib.metadata import version
 
-from dashboard.steps.terms.term_matrix import Matrix, build_matrix
-from dashboard.steps.terms.word_stream import Stream, StreamWriter, is_term
+from dashboard.steps.terms.term_matrix import TermMatrix, build_matrix
+from dashboard.steps.terms.word_stream import WordStream, WordStreamWriter, is_term
 
 VERSION = f"2-simplemma {version('simplemma')}"
 
-__all__ = ["VERSION", "Matrix", "Stream", "StreamWriter", "build_matrix", "is_term"]
+__all__ = ["VERSION", "TermMatrix", "WordStream", "WordStreamWriter", "build_matrix", "is_term"]

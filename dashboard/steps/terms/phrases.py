@@ -1,8 +1,8 @@
-"""The stream of words -> phrases of two to four words that keep together more than chance would have it.
+"""Find the phrases in a stream of words: runs of two to four words that occur together more than by chance.
 
-A phrase is kept where it stands in at least `FEWEST_ARTICLES` articles that are heard and, wherever it is parted in two, the
+A phrase stands in at least `FEWEST_ARTICLES` articles that are not copies. However it is split in two, the
 normalised pointwise mutual information of its parts (Bouma 2009) is at least `LEAST_ASSOCIATION`: 0 is
-chance, 1 is never apart. So "prime minister" is one and "the minister" is not.
+chance, 1 means that the parts never stand alone. So "prime minister" is a phrase and "the minister" is not.
 """
 
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 LONGEST = 4
 FEWEST_ARTICLES = 5
 LEAST_ASSOCIATION = 0.5
-_AT_ONCE = 1 << 24
+_CODES_AT_ONCE = 1 << 24
 
 Ints = NDArray[np.int32]
 Longs = NDArray[np.int64]
@@ -21,11 +21,11 @@ Mask = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
-class Runs:
+class WordRuns:
     """The runs of n words that stand in enough articles.
 
-    `at` holds for each place of the stream the number of the run that begins there, -1 for none; `count`
-    how often each occurs in articles that are heard, `first` where it stands first.
+    `at` gives for each position of the stream the number of the run that begins there, -1 for none; `count`
+    how often each run occurs in articles that are not copies, `first` its first position.
     """
 
     at: Ints
@@ -35,84 +35,86 @@ class Runs:
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """Phrases, as runs of word numbers, and every place where one begins: (place, phrase)."""
+    """Phrases, as tuples of word numbers; at `places[i]` of the stream begins phrase `numbers[i]`."""
 
     words: list[tuple[int, ...]]
     places: Longs
     numbers: Ints
 
 
-def find_phrases(words: Ints, article: Ints, heard: Mask) -> Phrases:
-    """Return the phrases of a stream and where they stand, overlapping ones too.
+def find_phrases(words: Ints, article: Ints, is_original: Mask) -> Phrases:
+    """Return the phrases of a stream and their positions, including overlapping ones.
 
     Args:
-        words: The stream: a number a word, negative where words cease to follow each other.
-        article: The article of each place of the stream.
-        heard: Of each place, whether its article is one that phrases are learnt from: no copy of another.
+        words: The stream: one number per word, negative where the text is interrupted.
+        article: The article at each position of the stream.
+        is_original: Whether the article at each position is not a copy; phrases are counted in these only.
     """
-    levels = [_single(words, article, heard)]
-    total = max(1, int(np.count_nonzero((words >= 0) & heard)))
-    found: list[tuple[int, ...]] = []
+    levels = [_list_words(words, article, is_original)]
+    total = max(1, int(np.count_nonzero((words >= 0) & is_original)))
+    phrases: list[tuple[int, ...]] = []
     places, numbers = [np.zeros(0, np.int64)], [np.zeros(0, np.int32)]
     for n in range(2, LONGEST + 1):
-        runs = _longer(levels[-1], article, heard)
+        runs = _extend_runs(levels[-1], article, is_original)
         levels.append(runs)
-        number = np.full(len(runs.count), -1, dtype=np.int32)
-        kept = np.flatnonzero(_association(levels, total) >= LEAST_ASSOCIATION)
-        number[kept] = len(found) + np.arange(len(kept), dtype=np.int32)
-        found.extend(tuple(words[at : at + n].tolist()) for at in runs.first[kept])
+        phrase_of = np.full(len(runs.count), -1, dtype=np.int32)
+        associated = np.flatnonzero(_measure_association(levels, total) >= LEAST_ASSOCIATION)
+        phrase_of[associated] = len(phrases) + np.arange(len(associated), dtype=np.int32)
+        phrases.extend(tuple(words[at : at + n].tolist()) for at in runs.first[associated])
         at = np.flatnonzero(runs.at >= 0)
-        begun = number[runs.at[at]]
-        places.append(at[begun >= 0])
-        numbers.append(begun[begun >= 0])
-    return Phrases(found, np.concatenate(places), np.concatenate(numbers))
+        phrase_at = phrase_of[runs.at[at]]
+        places.append(at[phrase_at >= 0])
+        numbers.append(phrase_at[phrase_at >= 0])
+    return Phrases(phrases, np.concatenate(places), np.concatenate(numbers))
 
 
-def _single(words: Ints, article: Ints, heard: Mask) -> Runs:
+def _list_words(words: Ints, article: Ints, is_original: Mask) -> WordRuns:
     at = np.flatnonzero(words >= 0)
-    return _kept(len(words), at, words[at].astype(np.int64), article, heard)
+    return _select_frequent(len(words), at, words[at].astype(np.int64), article, is_original)
 
 
-def _longer(shorter: Runs, article: Ints, heard: Mask) -> Runs:
-    """Return the runs that are one word longer: both of the shorter runs in each are frequent enough."""
-    begins = (shorter.at[:-1] >= 0) & (shorter.at[1:] >= 0)
-    at = np.flatnonzero(begins)
+def _extend_runs(shorter: WordRuns, article: Ints, is_original: Mask) -> WordRuns:
+    """Return the runs that are one word longer; both shorter runs in each are frequent enough."""
+    is_start = (shorter.at[:-1] >= 0) & (shorter.at[1:] >= 0)
+    at = np.flatnonzero(is_start)
     codes = shorter.at[at].astype(np.int64) * max(1, len(shorter.count)) + shorter.at[at + 1]
-    return _kept(len(shorter.at), at, codes, article, heard)
+    return _select_frequent(len(shorter.at), at, codes, article, is_original)
 
 
-def _kept(length: int, at: Longs, codes: Longs, article: Ints, heard: Mask) -> Runs:
-    """Return the runs, told apart by their codes, that stand in enough articles."""
-    runs = Runs(np.full(length, -1, dtype=np.int32), np.zeros(0, np.int64), np.zeros(0, np.int64))
+def _select_frequent(length: int, at: Longs, codes: Longs, article: Ints, is_original: Mask) -> WordRuns:
+    """Return the runs that stand in enough articles; each run has a code of its own."""
+    runs = WordRuns(np.full(length, -1, dtype=np.int32), np.zeros(0, np.int64), np.zeros(0, np.int64))
     counts, firsts, n = [runs.count], [runs.first], 0
-    # Sorted part by part, so that the memory stays bounded.
-    parts = 1 + len(codes) // _AT_ONCE
+    # Sorting part by part limits the memory.
+    parts = 1 + len(codes) // _CODES_AT_ONCE
     for part in range(parts):
-        mine = at if parts == 1 else at[codes % parts == part]
-        code = codes if parts == 1 else codes[codes % parts == part]
-        order = np.argsort(code, kind="stable")
-        starts = _starts(code[order])
+        chosen = slice(None) if parts == 1 else codes % parts == part
+        part_at, part_codes = at[chosen], codes[chosen]
+        order = np.argsort(part_codes, kind="stable")
+        starts = _mark_starts(part_codes[order])
         run = np.cumsum(starts) - 1
-        # Within a run the places rise, and so do their articles.
-        new = starts | np.r_[True, np.diff(article[mine[order]]) != 0][: len(order)]
-        counted = heard[mine[order]]
-        enough = np.bincount(run, weights=new & counted) >= FEWEST_ARTICLES
-        number = np.where(enough, n + np.cumsum(enough) - 1, -1)
-        runs.at[mine[order]] = number[run]
-        counts.append(np.bincount(run, weights=counted, minlength=len(enough))[enough].astype(np.int64))
-        firsts.append(mine[order][starts][enough])
-        n += int(enough.sum())
-    return Runs(runs.at, np.concatenate(counts), np.concatenate(firsts))
+        # Within a run positions rise, and so do their articles.
+        is_new_article = starts | np.r_[True, np.diff(article[part_at[order]]) != 0][: len(order)]
+        is_counted = is_original[part_at[order]]
+        is_frequent = np.bincount(run, weights=is_new_article & is_counted) >= FEWEST_ARTICLES
+        number = np.where(is_frequent, n + np.cumsum(is_frequent) - 1, -1)
+        runs.at[part_at[order]] = number[run]
+        counts.append(
+            np.bincount(run, weights=is_counted, minlength=len(is_frequent))[is_frequent].astype(np.int64)
+        )
+        firsts.append(part_at[order][starts][is_frequent])
+        n += int(is_frequent.sum())
+    return WordRuns(runs.at, np.concatenate(counts), np.concatenate(firsts))
 
 
-def _starts(sorted_codes: Longs) -> NDArray[np.bool_]:
+def _mark_starts(sorted_codes: Longs) -> Mask:
     starts = np.ones(len(sorted_codes), dtype=np.bool_)
     starts[1:] = sorted_codes[1:] != sorted_codes[:-1]
     return starts
 
 
-def _association(levels: list[Runs], total: int) -> NDArray[np.float64]:
-    """Return for each of the longest runs the least association of any two parts that make it up."""
+def _measure_association(levels: list[WordRuns], total: int) -> NDArray[np.float64]:
+    """Return the lowest association between two parts of a run, for each of the longest runs."""
     whole, n = levels[-1], len(levels)
     share = whole.count / total
     least = np.full(len(share), np.inf)

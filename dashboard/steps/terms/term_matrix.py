@@ -1,31 +1,30 @@
-"""The stream of words -> the article x term matrix, by article and by term: words, and phrases after them."""
+"""Build the article x term matrix from the stream of words; its terms are words, then phrases."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from dashboard.steps.terms.phrases import find_phrases
-from dashboard.steps.terms.word_families import families
-from dashboard.steps.terms.word_stream import Stream, is_term
+from dashboard.steps.terms.phrases import Ints, Longs, Mask, find_phrases
+from dashboard.steps.terms.word_families import find_families
+from dashboard.steps.terms.word_stream import WordStream, is_term
 
-_MOST = int(np.iinfo(np.uint16).max)
-_AT_ONCE = 1 << 24
-
-Ints = NDArray[np.int32]
-Longs = NDArray[np.int64]
+_HIGHEST_COUNT = int(np.iinfo(np.uint16).max)
+_CELLS_AT_ONCE = 1 << 24
 
 
 @dataclass(frozen=True, slots=True)
-class Matrix:
+class TermMatrix:
     """Article x term, twice: `indptr, ids, counts` by article (CSR), `post_*` by term (CSC).
 
-    First come all words, sorted, then the phrases, sorted; ids within an article and articles within a term
-    rise. `size` is the number of words of a term, 0 for a word that belongs on no list (a single letter,
-    a number), `first` and `last` are its words at either end. `family` is the term that a word's family is called by, `language` the one in which most
-    of its articles are written; `again` marks cells of words whose family the article has already had.
+    All words come first, sorted, then the phrases, sorted. The ids within an article rise, as do the articles
+    within a term.
+
+    `size` is the number of words of a term, 0 for a word that belongs on no list (a single letter, a number);
+    `first` and `last` are its first and last word. `family` is the term that stands for the family of a word,
+    `language` the language of most of its articles. `is_repeat` marks the cells of words whose family the
+    article already has.
     """
 
     terms: list[str]
@@ -39,30 +38,30 @@ class Matrix:
     indptr: Longs
     ids: Ints
     counts: NDArray[np.uint16]
-    again: NDArray[np.bool_]
+    is_repeat: Mask
     post_indptr: Longs
     post_rows: Ints
     post_counts: NDArray[np.uint16]
 
 
-def build_matrix(stream: Stream, languages: Sequence[str], heard: NDArray[np.bool_]) -> Matrix:
-    """Return the matrix of a stream; no word is left out, so that counts are exact.
+def build_matrix(stream: WordStream, languages: Sequence[str], is_original: Mask) -> TermMatrix:
+    """Return the matrix of a stream. It contains every word, so that counts are exact.
 
     Args:
         stream: The words of all articles.
         languages: The language of each article.
-        heard: Which articles phrases, languages and families are learnt from: those that are no copy of another.
+        is_original: Which articles are not copies; phrases, languages and families are counted in these.
     """
     article = np.repeat(np.arange(len(languages), dtype=np.int32), np.diff(stream.indptr))
     n_words = len(stream.vocabulary)
-    phrases = find_phrases(stream.words, article, heard[article])
-    said = [" ".join(stream.vocabulary[word] for word in phrase) for phrase in phrases.words]
-    order = sorted(range(len(said)), key=said.__getitem__)
+    phrases = find_phrases(stream.words, article, is_original[article])
+    spellings = [" ".join(stream.vocabulary[word] for word in phrase) for phrase in phrases.words]
+    order = sorted(range(len(spellings)), key=spellings.__getitem__)
     rank = np.empty(len(order), dtype=np.int32)
     rank[order] = np.arange(len(order), dtype=np.int32)
-    terms = [*stream.vocabulary, *(said[phrase] for phrase in order)]
+    terms = [*stream.vocabulary, *(spellings[phrase] for phrase in order)]
     places = np.flatnonzero(stream.words >= 0)
-    rows, ids, n = _cells(
+    rows, ids, n = _count_cells(
         np.concatenate([article[places], article[phrases.places]]),
         np.concatenate([stream.words[places], n_words + rank[phrases.numbers]]),
         len(terms),
@@ -70,78 +69,80 @@ def build_matrix(stream: Stream, languages: Sequence[str], heard: NDArray[np.boo
     by_term = np.argsort(ids, kind="stable")
     n_articles = np.bincount(ids, minlength=len(terms))
     n_occurrences = np.bincount(ids, weights=n, minlength=len(terms)).astype(np.int64)
-    language = _languages(rows, ids, languages, n_words, heard)
+    language = _find_languages(rows, ids, languages, n_words, is_original)
     ends = np.array([(phrases.words[each][0], phrases.words[each][-1]) for each in order], dtype=np.int32)
-    itself = np.arange(n_words, dtype=np.int32)
+    own_number = np.arange(n_words, dtype=np.int32)
     sizes = [*map(int, map(is_term, stream.vocabulary)), *(len(phrases.words[each]) for each in order)]
     family = np.arange(len(terms), dtype=np.int32)
-    often = np.bincount(ids, weights=n * heard[rows], minlength=len(terms))
-    family[:n_words] = families(stream.vocabulary, language, often[:n_words].tolist())
-    cells = np.minimum(n, _MOST).astype(np.uint16)
-    return Matrix(
+    occurrences = np.bincount(ids, weights=n * is_original[rows], minlength=len(terms))
+    family[:n_words] = find_families(stream.vocabulary, language, occurrences[:n_words].tolist())
+    counts = np.minimum(n, _HIGHEST_COUNT).astype(np.uint16)
+    return TermMatrix(
         terms=terms,
         size=np.array(sizes, dtype=np.int8),
-        first=np.concatenate([itself, ends.reshape(-1, 2)[:, 0]]),
-        last=np.concatenate([itself, ends.reshape(-1, 2)[:, 1]]),
+        first=np.concatenate([own_number, ends.reshape(-1, 2)[:, 0]]),
+        last=np.concatenate([own_number, ends.reshape(-1, 2)[:, 1]]),
         family=family,
         language=[*language, *("" for _ in order)],
         n_articles=n_articles.astype(np.int32),
         n_occurrences=n_occurrences,
-        indptr=_pointers(np.bincount(rows, minlength=len(languages))),
+        indptr=_to_pointers(np.bincount(rows, minlength=len(languages))),
         ids=ids,
-        counts=cells,
-        again=_again(rows, family[ids]),
-        post_indptr=_pointers(n_articles),
+        counts=counts,
+        is_repeat=_mark_repeats(rows, family[ids]),
+        post_indptr=_to_pointers(n_articles),
         post_rows=rows[by_term],
-        post_counts=cells[by_term],
+        post_counts=counts[by_term],
     )
 
 
-def _cells(article: Ints, terms: Ints, n_terms: int) -> tuple[Ints, Ints, Longs]:
-    """Return each (article, term) once, by article and term, and how often it was given."""
-    found: list[tuple[Any, Any]] = []
+def _count_cells(article: Ints, terms: Ints, n_terms: int) -> tuple[Ints, Ints, Longs]:
+    """Return each pair of article and term once, sorted, and how often it occurs."""
+    blocks: list[tuple[Longs, Longs]] = []
     by_article = np.argsort(article, kind="stable")
-    edges = [0, *range(_AT_ONCE, len(article), _AT_ONCE), len(article)]
-    # A block ends where an article does, so that the cells of each lie in one.
+    edges = [0, *range(_CELLS_AT_ONCE, len(article), _CELLS_AT_ONCE), len(article)]
+    # Blocks end where articles do, so that each article lies in one block.
     ends = [int(np.searchsorted(article[by_article], article[by_article[at]])) for at in edges[1:-1]]
     for start, stop in zip([0, *ends], [*ends, len(article)], strict=True):
         block = by_article[start:stop]
-        found.append(np.unique(article[block].astype(np.int64) * n_terms + terms[block], return_counts=True))
-    codes, n = (np.concatenate(each) for each in zip(*found, strict=True))
+        blocks.append(np.unique(article[block].astype(np.int64) * n_terms + terms[block], return_counts=True))
+    codes, n = (np.concatenate(each) for each in zip(*blocks, strict=True))
     n_or_one = max(1, n_terms)
     return (codes // n_or_one).astype(np.int32), (codes % n_or_one).astype(np.int32), n.astype(np.int64)
 
 
-def _again(rows: Ints, family: Ints) -> NDArray[np.bool_]:
-    """Return which cells are of a family that an earlier cell of the same article is of."""
+def _mark_repeats(rows: Ints, family: Ints) -> Mask:
+    """Return which cells repeat the family of an earlier cell of the same article."""
     order = np.lexsort((family, rows))
     same = np.zeros(len(rows), dtype=np.bool_)
     same[1:] = (np.diff(family[order]) == 0) & (np.diff(rows[order]) == 0)
-    again = np.empty(len(rows), dtype=np.bool_)
-    again[order] = same
-    return again
+    is_repeat = np.empty(len(rows), dtype=np.bool_)
+    is_repeat[order] = same
+    return is_repeat
 
 
-def _languages(
-    rows: Ints, ids: Ints, languages: Sequence[str], n_words: int, heard: NDArray[np.bool_]
+def _find_languages(
+    rows: Ints, ids: Ints, languages: Sequence[str], n_words: int, is_original: Mask
 ) -> list[str]:
-    """Return for each word the language in which most of its articles are written, the first of equals.
+    """Return for each word the language of most of its articles; of equals, the first in the alphabet.
 
-    Copies count only for a word that stands in nothing else.
+    Copies count only for a word that stands in copies alone.
     """
-    known = sorted(set(languages))
-    codes = np.array([known.index(language) for language in languages], dtype=np.int64)
-    if not known:
+    all_languages = sorted(set(languages))
+    codes = np.array([all_languages.index(language) for language in languages], dtype=np.int64)
+    if not all_languages:
         return []
     words = ids < n_words
-    cells = ids[words] * np.int64(len(known)) + codes[rows[words]]
-    every, n = (
-        np.bincount(cells, weights, minlength=n_words * len(known)).reshape(n_words, len(known))
-        for weights in (None, heard[rows[words]])
+    cells = ids[words] * np.int64(len(all_languages)) + codes[rows[words]]
+    with_copies, originals = (
+        np.bincount(cells, weights, minlength=n_words * len(all_languages)).reshape(
+            n_words, len(all_languages)
+        )
+        for weights in (None, is_original[rows[words]])
     )
-    most = np.where(n.any(axis=1, keepdims=True), n, every).argmax(axis=1)
-    return [known[code] for code in most]
+    most = np.where(originals.any(axis=1, keepdims=True), originals, with_copies).argmax(axis=1)
+    return [all_languages[code] for code in most]
 
 
-def _pointers(sizes: Longs) -> Longs:
+def _to_pointers(sizes: Longs) -> Longs:
     return np.concatenate([np.zeros(1, np.int64), np.cumsum(sizes, dtype=np.int64)])

@@ -1,4 +1,4 @@
-"""Words, article by article -> one array of numbers: what stands where, with cuts between."""
+"""Write the words of all articles into one array of numbers, with marks where the text is interrupted."""
 
 import re
 from array import array
@@ -11,19 +11,19 @@ from numpy.typing import NDArray
 from dashboard.text.parsed_text import SentenceWords
 
 END = -1
-"""Stands where words cease to follow each other: where something was cut, and after each article."""
+"""Marks an interruption: where part of the text was left out, and the end of each article."""
 
-# A single letter says nothing; of numbers only years do.
+# A single letter means nothing; of numbers only years do.
 _TERM = re.compile(r"(?=.*[^\W\d_]).{2,}|(?:1[5-9]|20)\d\d", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
-class Stream:
-    """The texts as numbers.
+class WordStream:
+    """The texts of all articles as numbers.
 
-    `vocabulary` is sorted, and `words` holds for each word in turn its number there, or `END`. The words
-    of article i are `words[indptr[i]:indptr[i + 1]]`, its last `END` among them; the words of sentence j
-    (of the table of sentences) begin at `sentences[j]`, a cut one has none.
+    `words` gives the number of each word in the sorted `vocabulary`, or `END`. The words of article i are
+    `words[indptr[i]:indptr[i + 1]]`, including a last `END`. The words of sentence j (of the table of
+    sentences) begin at `sentences[j]`; a sentence that was left out has none.
     """
 
     vocabulary: list[str]
@@ -32,46 +32,50 @@ class Stream:
     sentences: NDArray[np.int64]
 
 
-class StreamWriter:
-    """Takes articles one by one; words are numbered as they come, and sorted at the end."""
+class WordStreamWriter:
+    """Collects articles one by one; words are numbered in order of arrival, and sorted at the end."""
 
     def __init__(self) -> None:
-        self._number: dict[str, int] = {}
-        self._spelt: list[str] = []
+        self._number_of: dict[str, int] = {}
+        self._spellings: list[str] = []
         self._words = array("i")
         self._indptr = array("q", [0])
         self._sentences = array("q")
 
     def add(self, sentences: Iterable[SentenceWords]) -> int:
-        """Add an article, as the folded words of its sentences; return how many words it has."""
+        """Add an article, given as the folded words of its sentences; return its number of words."""
         before = len(self._words)
-        parted, ends = False, 1
+        is_interrupted, ends = False, 1
         for follows, words in sentences:
-            parted = (parted or not follows) and len(self._words) > before
-            if parted and words:
+            is_interrupted = (is_interrupted or not follows) and len(self._words) > before
+            if is_interrupted and words:
                 self._words.append(END)
-                parted, ends = False, ends + 1
+                is_interrupted, ends = False, ends + 1
             self._sentences.append(len(self._words))
-            self._words.extend([self._number.setdefault(word, len(self._number)) for word in words])
+            self._words.extend([self._number_of.setdefault(word, len(self._number_of)) for word in words])
         self._words.append(END)
         self._indptr.append(len(self._words))
         return len(self._words) - before - ends
 
     def words_of(self, article: int) -> list[str]:
-        """Return the words of an article that was added, in order; articles are numbered from 0."""
-        if len(self._spelt) < len(self._number):
-            self._spelt = list(self._number)
+        """Return the words of an added article, in order; articles are numbered from 0."""
+        if len(self._spellings) < len(self._number_of):
+            self._spellings = list(self._number_of)
         numbers = self._words[self._indptr[article] : self._indptr[article + 1]]
-        return [self._spelt[number] for number in numbers if number != END]
+        return [self._spellings[number] for number in numbers if number != END]
 
-    def stream(self) -> Stream:
-        """Return all that was added, numbered in the order of the alphabet."""
-        vocabulary = sorted(self._number)
-        place = np.empty(len(vocabulary) + 1, dtype=np.int32)
-        place[[self._number[word] for word in vocabulary]] = np.arange(len(vocabulary), dtype=np.int32)
-        place[END] = END
-        words = place[np.frombuffer(self._words, dtype=np.int32)] if self._words else np.zeros(0, np.int32)
-        return Stream(
+    def stream(self) -> WordStream:
+        """Return the stream of all added articles, with words numbered in alphabetical order."""
+        vocabulary = sorted(self._number_of)
+        new_number = np.empty(len(vocabulary) + 1, dtype=np.int32)
+        new_number[[self._number_of[word] for word in vocabulary]] = np.arange(
+            len(vocabulary), dtype=np.int32
+        )
+        new_number[END] = END
+        words = (
+            new_number[np.frombuffer(self._words, dtype=np.int32)] if self._words else np.zeros(0, np.int32)
+        )
+        return WordStream(
             vocabulary,
             words,
             np.array(self._indptr, dtype=np.int64),
@@ -80,7 +84,7 @@ class StreamWriter:
 
 
 def is_term(word: str) -> bool:
-    """Return whether a word may stand on a list: it has a letter and two characters, or is a year.
+    """Return whether a word may appear on lists: it has a letter and two characters, or is a year.
 
     >>> [word for word in ["in", "a", "7", "u.s.", "2017", "1000"] if is_term(word)]
     ['in', 'u.s.', '2017']

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.steps.figures import KINDS, find_figures
-from dashboard.steps.figures.figure_rules import RULE_NAMED, RULES, Rule
+from dashboard.steps.figures.figure_rules import RULES, FigureRule
 from dashboard.steps.figures.quantities import Quantity, read_quantity
 
 EXAMPLES = [(rule, text, value) for rule in RULES for text, value in rule.examples]
@@ -14,7 +14,7 @@ EXAMPLES = [(rule, text, value) for rule in RULES for text, value in rule.exampl
 @pytest.mark.parametrize(
     ("rule", "text", "value"), EXAMPLES, ids=[f"{rule.name}: {text}" for rule, text, _ in EXAMPLES]
 )
-def test_a_rule_reads_its_examples(rule: Rule, text: str, value: str) -> None:
+def test_a_rule_reads_its_examples(rule: FigureRule, text: str, value: str) -> None:
     found = find_figures(text, 0, len(text))
     told = [f"{f.kind} {f.bound} {f.high if f.low is None else f.low}" for f in found]
     assert "; ".join(told) == value
@@ -22,7 +22,7 @@ def test_a_rule_reads_its_examples(rule: Rule, text: str, value: str) -> None:
 
 
 def test_no_two_rules_share_a_name() -> None:
-    assert len(RULE_NAMED) == len(RULES)
+    assert len({rule.name for rule in RULES}) == len(RULES)
 
 
 @pytest.mark.parametrize(
