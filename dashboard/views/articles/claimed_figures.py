@@ -13,7 +13,13 @@ from dashboard.views.state import session
 from dashboard.views.state.article_links import open_article
 from dashboard.views.state.cached import ask_corpus, build_spec
 from dashboard.views.state.page_context import PageContext
-from dashboard.views.widgets.chart_panel import draw_chart, draw_chart_header, draw_notice, escape_markdown
+from dashboard.views.widgets.chart_panel import (
+    ChartPanel,
+    draw_chart,
+    draw_chart_header,
+    draw_notice,
+    escape_markdown,
+)
 from dashboard.views.widgets.components import draw_list
 from dashboard.views.widgets.pager import draw_pager, page_offset
 from dashboard.views.widgets.result_rows import drop_row_numbers, figure_rows
@@ -73,7 +79,9 @@ def _draw_strip(context: PageContext, kind: str, figures: pd.DataFrame) -> None:
     told = f"each number that is said, by whom it is said; an arrow is open that way; click one for its sentences{rest}"
     spec = build_spec(figure_strip, context.palette, context.unit)
     key = f"strip_{kind}_{hash(context.filters)}"
-    draw_chart(context, "strip", _TITLES.get(kind, kind), told, shown, spec, partial(_pick, key), key)
+    draw_chart(
+        context, ChartPanel("strip", _TITLES.get(kind, kind), told, shown, spec), partial(_pick, key), key
+    )
 
 
 def _pick(key: str) -> None:
@@ -108,10 +116,12 @@ def _draw_sentences(context: PageContext, figures: pd.DataFrame) -> None:
     )
     draw_chart_header(
         context,
-        "figure_table",
-        "The sentences",
-        f"{len(figures):,} figures, in sentences {within}",
-        drop_row_numbers(figures),
+        ChartPanel(
+            "figure_table",
+            "The sentences",
+            f"{len(figures):,} figures, in sentences {within}",
+            drop_row_numbers(figures),
+        ),
     )
     shown = figures.iloc[offset : offset + _ON_A_PAGE]
     draw_list("figure_list", figure_rows(shown), _open, style="quotes")

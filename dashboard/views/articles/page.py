@@ -17,7 +17,7 @@ from dashboard.views.state.article_links import current_article, open_article
 from dashboard.views.state.cached import ask_corpus
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.add_to_topic import draw_topic_buttons, tick_article, ticked_articles
-from dashboard.views.widgets.chart_panel import draw_chart_header
+from dashboard.views.widgets.chart_panel import ChartPanel, draw_chart_header
 from dashboard.views.widgets.components import draw_list
 from dashboard.views.widgets.pager import draw_pager, page_offset
 from dashboard.views.widgets.result_rows import article_rows, drop_row_numbers
@@ -53,7 +53,9 @@ def _show_list(context: PageContext) -> None:
     shown = articles.head(_ON_A_PAGE)
     told = "a day in brackets is inferred, not told; click one to read it, tick some for a topic; the files hold all of them"
     whole = partial(whole_list, context.opened.corpus, context.filters, order)
-    draw_chart_header(context, "articles", "Articles", told, drop_row_numbers(shown), whole=whole)
+    draw_chart_header(
+        context, ChartPanel("articles", "Articles", told, drop_row_numbers(shown), export_rows=whole)
+    )
     st.segmented_control(
         "Order",
         list(_ORDERS),

@@ -11,7 +11,13 @@ from dashboard.views.state import session
 from dashboard.views.state.article_links import open_article
 from dashboard.views.state.cached import ask_corpus, build_spec
 from dashboard.views.state.page_context import PageContext
-from dashboard.views.widgets.chart_panel import draw_chart, draw_chart_header, draw_notice, escape_markdown
+from dashboard.views.widgets.chart_panel import (
+    ChartPanel,
+    draw_chart,
+    draw_chart_header,
+    draw_notice,
+    escape_markdown,
+)
 
 _PUBLISHERS = 14
 _COLUMNS = {
@@ -37,7 +43,7 @@ def show_origins(context: PageContext) -> None:
     _draw_followed(context)
     rows = ask_corpus(context.opened, count_origins, context.filters)
     note = "an article counts for each agency or outlet that it names as its source; one that names none may have any"
-    draw_chart_header(context, "origins", "Origins named", note, rows)
+    draw_chart_header(context, ChartPanel("origins", "Origins named", note, rows))
     if rows.empty:
         draw_notice("None of these articles names an agency or another outlet.")
         return
@@ -56,11 +62,7 @@ def _draw_followed(context: PageContext) -> None:
     key = f"followed_{hash(context.filters)}"
     draw_chart(
         context,
-        "followed",
-        "Who had it first and who followed",
-        told,
-        rows,
-        spec,
+        ChartPanel("followed", "Who had it first and who followed", told, rows, spec),
         partial(_open, key),
         key,
     )

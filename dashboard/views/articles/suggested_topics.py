@@ -18,7 +18,7 @@ from dashboard.store.suggested_topics import (
 from dashboard.views.state import address
 from dashboard.views.state.cached import ask_corpus
 from dashboard.views.state.page_context import PageContext
-from dashboard.views.widgets.chart_panel import draw_chart_header, draw_title, escape_markdown
+from dashboard.views.widgets.chart_panel import ChartPanel, draw_chart_header, draw_title, escape_markdown
 
 _SHOWN = 60
 _TITLE = "Topics that the words make"
@@ -49,7 +49,7 @@ def _draw_found(context: PageContext) -> None:
     told = (
         "groups of articles that use the same words, each called by its heaviest; click one to filter by it"
     )
-    draw_chart_header(context, "found_topics", _TITLE, told, rows)
+    draw_chart_header(context, ChartPanel("found_topics", _TITLE, told, rows))
     with st.container(horizontal=True, gap="small"):
         for name, n in zip(rows["topic"], rows["articles"], strict=True):
             st.button(

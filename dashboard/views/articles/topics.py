@@ -16,6 +16,7 @@ from dashboard.views.state import address
 from dashboard.views.state.cached import ask_corpus
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import (
+    ChartPanel,
     draw_chart_header,
     draw_downloads,
     draw_notice,
@@ -33,7 +34,7 @@ def show_topics(context: PageContext) -> None:
     rows = [_row(context, topic) for topic in topics]
     table = pd.DataFrame(rows, columns=["topic", "search", "articles", "put in by hand", "taken out by hand"])
     told = "a topic is a name for a search; it is a filter at the left, and an article can be put in or taken out by hand"
-    draw_chart_header(context, "topics", "Topics", told, table)
+    draw_chart_header(context, ChartPanel("topics", "Topics", told, table))
     for topic, row in zip(topics, rows, strict=True):
         _draw_topic(context, topic, row[2])
     if not topics:
@@ -66,7 +67,10 @@ def _draw_topic(context: PageContext, topic: Note, n_articles: int) -> None:
         st.button("Show", key=f"show_{topic.id}", type="tertiary", on_click=_choose, args=(topic,))
         with st.popover(":gray[Export]", type="tertiary", key=f"export_{topic.id}"):
             rows = list_articles(context.opened.corpus, _filters(topic.name), limit=0)
-            draw_downloads(context.card, f"topic_{topic.id}", f"Topic {topic.name}", drop_row_numbers(rows))
+            draw_downloads(
+                context.card,
+                ChartPanel(f"topic_{topic.id}", f"Topic {topic.name}", "", drop_row_numbers(rows)),
+            )
         st.button(
             ":gray[Remove]",
             key=f"remove_{topic.id}",

@@ -24,6 +24,7 @@ from dashboard.views.state import address
 from dashboard.views.state.cached import ask_corpus, build_spec
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import (
+    ChartPanel,
     draw_chart,
     draw_chart_header,
     draw_notice,
@@ -103,7 +104,7 @@ def draw_time(context: PageContext, asked: Asked) -> None:
     size = bin_length(rows[rows["bucket"] == "bin"])
     told = f"{_said(asked)} of each {size} of publication" + (f"; {left}" if left else "")
     spec = build_spec(side_lines, context.palette, _said(asked), _FORMS[asked[3]])
-    draw_chart(context, "sides_time", "Over time", told, rows, spec)
+    draw_chart(context, ChartPanel("sides_time", "Over time", told, rows, spec))
     if span is not None:
         ask_switch(_WHOLE, "Whole span")
 
@@ -141,11 +142,7 @@ def draw_facets(context: PageContext, asked: Asked) -> None:
             key = f"sides_{facet}"
             draw_chart(
                 context,
-                key,
-                title,
-                f"{_said(asked)}{about}; click a bar to open them",
-                rows,
-                spec,
+                ChartPanel(key, title, f"{_said(asked)}{about}; click a bar to open them", rows, spec),
                 lambda: None,
                 key,
             )
@@ -174,7 +171,7 @@ def draw_words(context: PageContext, a: Filters, b: Filters | None, same: bool, 
         with column:
             key = f"sides_words_{name}"
             drawn = _by_side(_as_values(rows))
-            draw_chart(context, key, f"Commoner in {name}", told, drawn, spec, lambda: None, key)
+            draw_chart(context, ChartPanel(key, f"Commoner in {name}", told, drawn, spec), lambda: None, key)
             read_picked(context, key, a, b)
     draw_keyness_table(
         context, "sides_words", found, describe_keyness(found, A_AND_B), A_AND_B, _note(found, left)
@@ -209,10 +206,12 @@ def draw_publishers(context: PageContext, asked: Asked) -> None:
     rows = ask_corpus(context.opened, _publishers, asked)
     draw_chart_header(
         context,
-        "sides_publishers",
-        "Publishers",
-        f"{_said(asked).replace('the side', 'the publisher')}; all: its articles in the corpus",
-        rows,
+        ChartPanel(
+            "sides_publishers",
+            "Publishers",
+            f"{_said(asked).replace('the side', 'the publisher')}; all: its articles in the corpus",
+            rows,
+        ),
     )
     names = {"publisher": "Publisher", "articles": "All", "a": "In A", "b": "In B"}
     names |= {"value_a": f"A, {asked[3]}", "value_b": f"B, {asked[3]}"}

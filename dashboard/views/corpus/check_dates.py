@@ -15,7 +15,7 @@ from dashboard.views.state import session
 from dashboard.views.state.cached import ask_corpus
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.annotated_article import render_article
-from dashboard.views.widgets.chart_panel import draw_chart_header, draw_notice, escape_markdown
+from dashboard.views.widgets.chart_panel import ChartPanel, draw_chart_header, draw_notice, escape_markdown
 from dashboard.views.widgets.components import ListRow, draw_list
 
 _GROUP, _SKIPPED = "dating_group", "dating_skipped"
@@ -25,7 +25,7 @@ def draw_dating(context: PageContext) -> None:
     """Draw the open days: groups at the left, the next article of the chosen one at the right."""
     rows = ask_corpus(context.opened, list_uncertain_days)
     told = f"{len(rows):,} of {context.opened.corpus.n:,} articles have no day that is sure; what you accept is kept as decided"
-    draw_chart_header(context, "open_days", "Days to decide", told, rows)
+    draw_chart_header(context, ChartPanel("open_days", "Days to decide", told, rows))
     left, right = st.columns([0.33, 0.67], gap="large")
     with left:
         group = _ask_group(rows)

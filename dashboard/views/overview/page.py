@@ -16,7 +16,13 @@ from dashboard.views.state import address, session
 from dashboard.views.state.cached import ask_corpus, build_spec
 from dashboard.views.state.page_context import PageContext, open_sentence
 from dashboard.views.state.session import clicked_value
-from dashboard.views.widgets.chart_panel import draw_chart, draw_chart_header, draw_notice, draw_title
+from dashboard.views.widgets.chart_panel import (
+    ChartPanel,
+    draw_chart,
+    draw_chart_header,
+    draw_notice,
+    draw_title,
+)
 from dashboard.views.widgets.components import draw_list
 from dashboard.views.widgets.over_time_chart import draw_over_time
 from dashboard.views.widgets.result_rows import (
@@ -69,10 +75,12 @@ def _lit(events: pd.DataFrame) -> int | None:
 def _draw_events(context: PageContext, events: pd.DataFrame) -> None:
     draw_chart_header(
         context,
-        "events",
-        "Reported events",
-        "most written about under these filters; click one to read",
-        drop_row_numbers(events),
+        ChartPanel(
+            "events",
+            "Reported events",
+            "most written about under these filters; click one to read",
+            drop_row_numbers(events),
+        ),
     )
     if events.empty:
         draw_notice("No sentence of these articles tells of an event on a day.")
@@ -123,7 +131,9 @@ def _draw_terms(context: PageContext) -> None:
         told = f"{context.unit} that use each, commoner here than in all others; click one to search for it"
     spec = build_spec(bars, context.palette, "", "term", "articles", context.unit)
     key = f"top_terms_{context.filters.search}"
-    draw_chart(context, "top_terms", title, told, terms, spec, partial(search_picked, key, context), key)
+    draw_chart(
+        context, ChartPanel("top_terms", title, told, terms, spec), partial(search_picked, key, context), key
+    )
 
 
 def _words_apart(context: PageContext, listing: TermOptions) -> pd.DataFrame:
@@ -151,7 +161,7 @@ def _draw_days(context: PageContext) -> None:
     days = days.sort_values("articles", ascending=False, kind="stable").reset_index(drop=True)
     spec = build_spec(bars, context.palette, "time", "label", "articles", context.unit, key="day")
     told = "articles with a sentence that tells of the day; click one to filter every page"
-    draw_chart(context, "top_days", "Days most written about", told, days, spec, _filter_day)
+    draw_chart(context, ChartPanel("top_days", "Days most written about", told, days, spec), _filter_day)
 
 
 def _filter_day() -> None:

@@ -16,7 +16,7 @@ from dashboard.views.state.address import toggle_value
 from dashboard.views.state.cached import ask_corpus, build_spec
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.state.session import clicked_value
-from dashboard.views.widgets.chart_panel import draw_chart, draw_chart_header, table_height
+from dashboard.views.widgets.chart_panel import ChartPanel, draw_chart, draw_chart_header, table_height
 
 _BARS = 16
 _HOW = {True: "what articles are about", False: "all that they mention"}
@@ -66,13 +66,15 @@ def _draw_map(context: PageContext, countries: pd.DataFrame, told: str, key: str
     spec = build_spec(country_map, context.palette, context.unit)
     how = "are about" if context.filters.about else "mention"
     title = f"{context.unit.capitalize()} that {how} a country"
-    draw_chart(context, "map", title, told, countries, spec, partial(_toggle_country, key), key)
+    draw_chart(context, ChartPanel("map", title, told, countries, spec), partial(_toggle_country, key), key)
 
 
 def _draw_bars(context: PageContext, countries: pd.DataFrame, told: str, key: str) -> None:
     spec = build_spec(bars, context.palette, "place", "label", "count", context.unit, key="country")
     title = "Countries written about most" if context.filters.about else "Countries mentioned most"
-    draw_chart(context, "country_bars", title, told, countries, spec, partial(_toggle_country, key), key)
+    draw_chart(
+        context, ChartPanel("country_bars", title, told, countries, spec), partial(_toggle_country, key), key
+    )
 
 
 def _toggle_country(key: str) -> None:
@@ -87,7 +89,7 @@ def _draw_table(context: PageContext, countries: pd.DataFrame) -> None:
     rows = rows.sort_values(["a", "region", "b", "sub_region", "c"])[list(countries.columns)]
     how = "is about" if context.filters.about else "mentions"
     told = f"an article counts for each country that it {how}, so the parts add up to more than the whole"
-    draw_chart_header(context, "country_table", "By region and country", told, rows)
+    draw_chart_header(context, ChartPanel("country_table", "By region and country", told, rows))
     st.dataframe(
         rows[list(_SHOWN)],
         hide_index=True,

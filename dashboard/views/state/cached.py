@@ -32,6 +32,8 @@ T = TypeVar("T")
 
 CorpusKey = tuple[str, int, str]
 """The store, the version, and a hash of the decisions and topics."""
+Spec = dict[str, Any]
+"""A chart as a Vega-Lite specification, without its data."""
 _MOST_SEARCHES = 16
 
 
@@ -180,7 +182,7 @@ def _preview(
 
 def build_spec(
     chart: Callable[Concatenate[Palette, P], Chart], palette: Palette, *args: P.args, **kwargs: P.kwargs
-) -> dict[str, Any]:
+) -> Spec:
     """Return a chart's specification; building one costs 20 ms, so each is built once."""
     make = partial(chart, palette, *args, **kwargs)
     return _spec(chart.__name__, palette.name, f"{args!r}{kwargs!r}", make)
@@ -192,7 +194,7 @@ def _spec(
     palette: str,
     question: str,  # noqa: ARG001
     _make: Callable[[], Chart],
-) -> dict[str, Any]:
+) -> Spec:
     return make_specification(_make(), PALETTES[palette])
 
 

@@ -15,7 +15,7 @@ from dashboard.views.state import address
 from dashboard.views.state.cached import ask_corpus, build_spec
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.state.session import clicked_value
-from dashboard.views.widgets.chart_panel import draw_chart, draw_notice
+from dashboard.views.widgets.chart_panel import ChartPanel, draw_chart, draw_notice
 from dashboard.views.widgets.date_filter import change_days
 from dashboard.views.widgets.event_pickers import ask_clock
 from dashboard.views.widgets.over_time_chart import choose_range
@@ -49,11 +49,7 @@ def _draw_squares(context: PageContext, clock: Clock) -> None:
     spec = build_spec(calendar_heatmap, context.palette, context.unit)
     draw_chart(
         context,
-        "calendar",
-        title,
-        f"{base}a click filters by the day",
-        squares,
-        spec,
+        ChartPanel("calendar", title, f"{base}a click filters by the day", squares, spec),
         partial(_pick_day, key, clock),
         key,
     )
@@ -84,11 +80,7 @@ def _draw_two_clocks(context: PageContext) -> None:
     spec = build_spec(month_matrix, context.palette, context.unit)
     draw_chart(
         context,
-        "two_clocks",
-        "Written in, and told of",
-        told,
-        drawn,
-        spec,
+        ChartPanel("two_clocks", "Written in, and told of", told, drawn, spec),
         partial(_pick_cell, key, drawn),
         key,
     )

@@ -9,7 +9,7 @@ import streamlit as st
 
 from dashboard.charts.event_lanes import LEFT, PICK, event_lanes
 from dashboard.query import list_events
-from dashboard.query.events.event_lanes import Window, list_lanes, lit_of
+from dashboard.query.events.event_lanes import LaneChoice, Window, list_lanes, parse_mark
 from dashboard.query.events.event_list import count_events
 from dashboard.query.selection.calendar import format_day_filter
 from dashboard.query.selection.visible_events import EventDisplay, SelectedMark
@@ -19,7 +19,13 @@ from dashboard.views.state.cached import ask_corpus, build_spec
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.timeline.event_details import draw_event, lit_among
 from dashboard.views.timeline.event_exports import offer_event_files
-from dashboard.views.widgets.chart_panel import draw_chart_header, draw_notice, draw_title, draw_vega_chart
+from dashboard.views.widgets.chart_panel import (
+    ChartPanel,
+    draw_chart_header,
+    draw_notice,
+    draw_title,
+    draw_vega_chart,
+)
 from dashboard.views.widgets.components import draw_list
 from dashboard.views.widgets.date_filter import change_days
 from dashboard.views.widgets.event_correction import draw_corrections
@@ -65,7 +71,7 @@ def _draw_lanes(context: PageContext, clock: Clock, bins: pd.DataFrame, shown: E
     by = str(session.get("lanes_by", "country"))
     window = _window(bins)
     found, marks = ask_corpus(
-        context.opened, list_lanes, context.filters, clock, by, window, n=_LANES, shown=shown
+        context.opened, list_lanes, context.filters, clock, LaneChoice(by, _LANES), window, shown
     )
     state = repr((context.filters, clock, by, shown))
     asked, mark = session.get(_MARK, ("", ""))
@@ -74,9 +80,9 @@ def _draw_lanes(context: PageContext, clock: Clock, bins: pd.DataFrame, shown: E
         event_lanes, context.palette, by, context.unit, window.first, window.last, size=window.size, lit=mark, alone=not by
     )  # fmt: skip
     told = "filled: reported, hollow: planned or hypothetical, cross: denied; a bar is a month or a year; click one to list it"
-    draw_chart_header(context, "lanes", _title(by, clock), told, marks, spec)
+    draw_chart_header(context, ChartPanel("lanes", _title(by, clock), told, marks, spec))
     _draw_marks(marks, spec, _title(by, clock), state, f"lanes_{hash((state, window, mark))}")
-    return replace(shown, lit=lit_of(found, mark, clock) if mark else _drawn(context, clock, window))
+    return replace(shown, mark=parse_mark(found, mark, clock) if mark else _drawn(context, clock, window))
 
 
 def _drawn(context: PageContext, clock: Clock, window: Window) -> SelectedMark | None:
@@ -167,9 +173,9 @@ def _draw_head(context: PageContext, number: int, order: str, shown: EventDispla
     title = f"{number:,} reported event{'' if number == 1 else 's'}{_lit_words(shown)}"
     with st.container(horizontal=True, wrap=False, vertical_alignment="bottom", key="head_events"):
         draw_title(title, "one line an event, however many articles report it")
-        if shown.lit is not None and shown.lit.days.overlaps:
+        if shown.mark is not None and shown.mark.days.overlaps:
             st.button("All days ›", type="tertiary", key="unlight", on_click=draw_whole)
-        elif shown.lit is not None:
+        elif shown.mark is not None:
             st.button(
                 "All marks ›", type="tertiary", key="unlight", on_click=session.put, args=(_MARK, ("", ""))
             )
@@ -183,7 +189,7 @@ def _draw_head(context: PageContext, number: int, order: str, shown: EventDispla
 
 def _lit_words(shown: EventDisplay) -> str:
     """Return what the list keeps to, in words: ', 7 Feb 2017, Russia, planned'."""
-    lit = shown.lit
+    lit = shown.mark
     if lit is None:
         return ""
     words = (format_day_filter(replace(lit.days, overlaps=False)), lit.label, lit.status)

@@ -8,7 +8,7 @@ from dashboard.schema import Clock, DayRange
 from dashboard.views.state import address, session
 from dashboard.views.state.cached import ask_corpus
 from dashboard.views.state.page_context import PageContext, open_sentence
-from dashboard.views.widgets.chart_panel import draw_chart_header, draw_notice, draw_title
+from dashboard.views.widgets.chart_panel import ChartPanel, draw_chart_header, draw_notice, draw_title
 from dashboard.views.widgets.components import ListRow, draw_list
 from dashboard.views.widgets.date_filter import change_days
 from dashboard.views.widgets.frame_rows import iterate_rows
@@ -24,7 +24,7 @@ def show(context: PageContext) -> None:
     told = "articles with a sentence that names the day and what you filter by; whole days only"
     left, right = st.columns([0.55, 0.45], gap="medium")
     with left:
-        draw_chart_header(context, "days_most", "Days most written about", told, days)
+        draw_chart_header(context, ChartPanel("days_most", "Days most written about", told, days))
         if days.empty:
             draw_notice("No sentence of these articles names a day.")
             return

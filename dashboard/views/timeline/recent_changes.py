@@ -7,10 +7,17 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.query.selection.calendar import format_day_filter
-from dashboard.query.time.recent_changes import LEAST, LEAST_BEFORE, Spans, list_changes, spans_of, totals
+from dashboard.query.time.recent_changes import (
+    LEAST_ARTICLES,
+    LEAST_BEFORE,
+    ComparedPeriods,
+    count_articles_by_period,
+    find_periods,
+    list_changes,
+)
 from dashboard.views.state.cached import ask_corpus
 from dashboard.views.state.page_context import PageContext
-from dashboard.views.widgets.chart_panel import draw_chart_header, draw_notice, table_height
+from dashboard.views.widgets.chart_panel import ChartPanel, draw_chart_header, draw_notice, table_height
 from dashboard.views.widgets.event_pickers import ask_clock
 
 T = TypeVar("T")
@@ -41,18 +48,18 @@ def show(context: PageContext) -> None:
         clock = ask_clock()
         n = _ask("Periods", _PERIODS, 4, "change_periods")
         period = _ask("Length", _LENGTHS, "week", "change_length")
-    spans = ask_corpus(context.opened, spans_of, context.filters, clock, n, period)
+    spans = ask_corpus(context.opened, find_periods, context.filters, clock, n, period)
     if spans is None:
         draw_notice(
             f"These articles do not reach back beyond the {_PERIODS[n]} {_LENGTHS[period]}. Choose fewer, or shorter ones."
         )
         return
-    now, before = ask_corpus(context.opened, totals, context.filters, clock, spans)
+    now, before = ask_corpus(context.opened, count_articles_by_period, context.filters, clock, spans)
     if not now or not before:
         draw_notice(f"{_told(spans, now, before)}: there is nothing to compare. Choose other periods.")
         return
     st.caption(
-        f"{_told(spans, now, before)}. Listed is what has {LEAST} articles or more in all and changed more than chance "
+        f"{_told(spans, now, before)}. Listed is what has {LEAST_ARTICLES} articles or more in all and changed more than chance "
         "would make, the surest first; shares are of all articles of those days."
     )
     facets = list(_FACETS)
@@ -79,12 +86,12 @@ def _ask(label: str, options: Mapping[T, str], first: T, key: str) -> T:
     return first if chosen is None else chosen
 
 
-def _told(spans: Spans, now: int, before: int) -> str:
+def _told(spans: ComparedPeriods, now: int, before: int) -> str:
     return f"{format_day_filter(spans.now)} ({now:,} articles) against {format_day_filter(spans.before)} ({before:,})"
 
 
 def _draw(context: PageContext, facet: str, rows: pd.DataFrame) -> None:
-    draw_chart_header(context, f"changes_{facet}", _FACETS[facet], "", rows)
+    draw_chart_header(context, ChartPanel(f"changes_{facet}", _FACETS[facet], "", rows))
     if rows.empty:
         draw_notice("None changed more than chance would make.")
         return

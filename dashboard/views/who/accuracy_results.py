@@ -8,11 +8,11 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.decisions.log.accuracy_checks import AccuracyCheck, CheckAnswer, answers_by, is_answered
-from dashboard.query.audit.precision import agreement_of, filters_beside, precision_of
-from dashboard.query.audit.sample_passages import quoted
+from dashboard.query.audit.accuracy_samples import quote_item
+from dashboard.query.audit.precision import estimate_precision, measure_agreement, shorten_filters
 from dashboard.views.state import session
 from dashboard.views.state.page_context import PageContext, open_sentence
-from dashboard.views.widgets.chart_panel import draw_chart_header, draw_title
+from dashboard.views.widgets.chart_panel import ChartPanel, draw_chart_header, draw_title
 from dashboard.views.widgets.components import ListRow, draw_list
 
 OPEN, WHO = "open_check", "initials"
@@ -49,10 +49,9 @@ def draw_kept(
     rows = pd.DataFrame([row for check in reversed(checks) for row in _rows(check, by_check[check.id])])
     draw_chart_header(
         context,
-        "checks",
-        "Checked",
-        "precision with its 95 % interval (Wilson); click one to answer it too",
-        rows,
+        ChartPanel(
+            "checks", "Checked", "precision with its 95 % interval (Wilson); click one to answer it too", rows
+        ),
     )
     _ask_second()
     listed = [
@@ -85,7 +84,7 @@ def _answer_too() -> None:
 
 
 def _called(check: AccuracyCheck) -> str:
-    filters = filters_beside(check.population, check.filters)
+    filters = shorten_filters(check.population, check.filters)
     within = f" · {filters}" if filters else ""
     return f"{len(check.items):,} of {check.size:,} {check.population}{within}"
 
@@ -101,7 +100,7 @@ def _found(check: AccuracyCheck, answered: Mapping[int, str]) -> str:
     """Return the precision that one person found; how many items are left as long as any is."""
     if left := len(check.items) - len(answered):
         return f"{left:,} to go"
-    found = precision_of(answered)
+    found = estimate_precision(answered)
     if found.share is None:
         return "none could be told"
     return f"{found.share:.2f} ({found.low:.2f} to {found.high:.2f})"
@@ -125,7 +124,7 @@ def _rows(check: AccuracyCheck, said: Mapping[str, Mapping[int, str]]) -> list[d
             "high": found.high,
         }
         for who, found in (
-            (who, precision_of(answered))
+            (who, estimate_precision(answered))
             for who, answered in said.items()
             if len(answered) == len(check.items)
         )
@@ -136,7 +135,7 @@ def _draw_agreement(
     context: PageContext, check: AccuracyCheck, said: Mapping[str, Mapping[int, str]]
 ) -> None:
     for (one, answered), (other, others) in combinations(sorted(said.items()), 2):
-        found = agreement_of(one, answered, other, others)
+        found = measure_agreement(one, answered, other, others)
         if not found.both:
             continue
         kappa = "not defined, as both always say the same" if found.kappa is None else f"{found.kappa:.2f}"
@@ -158,4 +157,4 @@ def _draw_agreement(
 
 def _quoted(check: AccuracyCheck, item: int) -> str:
     found = check.items[item]
-    return f"{item + 1}. {quoted(found) if found.exact else 'an article'}"
+    return f"{item + 1}. {quote_item(found) if found.exact else 'an article'}"

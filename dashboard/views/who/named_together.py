@@ -24,7 +24,13 @@ from dashboard.views.state import address, session
 from dashboard.views.state.cached import ask_corpus, build_spec, make_once
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.who.pair_details import draw_pair, is_picked, pick_on, pick_pair
-from dashboard.views.widgets.chart_panel import draw_chart, draw_chart_header, draw_notice, table_height
+from dashboard.views.widgets.chart_panel import (
+    ChartPanel,
+    draw_chart,
+    draw_chart_header,
+    draw_notice,
+    table_height,
+)
 from dashboard.views.widgets.pickers import ask_segment
 
 _KINDS = {
@@ -121,14 +127,11 @@ def _draw_network(context: PageContext, pairs: pd.DataFrame, asked: _Asked) -> N
     picked = partial(pick_on, key, ties)
     draw_chart(
         context,
-        "network",
-        "Named together",
-        told,
-        use_plain_headings(ties),
-        placed,
+        ChartPanel(
+            "network", "Named together", told, use_plain_headings(ties), placed, note=_told(context, asked)
+        ),
         picked,
         key,
-        _told(context, asked),
     )
     st.download_button(
         ":gray[Network as GraphML]",
@@ -149,14 +152,9 @@ def _draw_matrix(context: PageContext, pairs: pd.DataFrame, asked: _Asked) -> No
     picked = partial(pick_on, key, kept)
     draw_chart(
         context,
-        "matrix",
-        "As a matrix",
-        told,
-        use_plain_headings(kept),
-        spec,
+        ChartPanel("matrix", "As a matrix", told, use_plain_headings(kept), spec, note=_told(context, asked)),
         picked,
         key,
-        _told(context, asked),
     )
 
 
@@ -167,7 +165,7 @@ def _draw_table(context: PageContext, pairs: pd.DataFrame, asked: _Asked) -> Non
     names = len({*pairs["key"], *pairs["other_key"]})
     told = f"{first} among {names:,} names; tick one to read what names both"
     draw_chart_header(
-        context, "pairs", "As a table", told, use_plain_headings(rows), note=_told(context, asked)
+        context, ChartPanel("pairs", "As a table", told, use_plain_headings(rows), note=_told(context, asked))
     )
     counted = _counted(context.filters)
     named: dict[str, Any] = {

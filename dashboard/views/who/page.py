@@ -18,7 +18,7 @@ from dashboard.views.who.named_together import draw_together
 from dashboard.views.who.possible_duplicates import draw_likely
 from dashboard.views.who.profile import draw_profile
 from dashboard.views.who.unassigned_articles import draw_unsure_list
-from dashboard.views.widgets.chart_panel import draw_chart_header, draw_notice
+from dashboard.views.widgets.chart_panel import ChartPanel, draw_chart_header, draw_notice
 from dashboard.views.widgets.components import FacetCallbacks, FacetRow, FacetWidget, draw_facet
 from dashboard.views.widgets.decision_list import draw_decisions_about, draw_hidden
 from dashboard.views.widgets.frame_rows import iterate_rows
@@ -100,7 +100,7 @@ def _draw_names(context: PageContext, kind: str, names: pd.DataFrame) -> None:
     spec = build_spec(bars, context.palette, kind, "label", "articles", context.unit, key="key")
     by_name = kind != "publisher"
     told = f"{context.unit} {'that name' if by_name else 'of'} each; tick one to look closer, several to merge them"
-    draw_chart_header(context, "names", KINDS[kind], told, names, spec)
+    draw_chart_header(context, ChartPanel("names", KINDS[kind], told, names, spec))
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="find_names"):
         st.text_input(
             "Find a name",

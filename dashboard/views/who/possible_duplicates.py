@@ -9,7 +9,7 @@ import streamlit as st
 
 from dashboard.query import list_sentences
 from dashboard.query.names.possible_duplicates import suggest_merges
-from dashboard.query.names.profile import filters_naming
+from dashboard.query.names.profile import add_name_filter
 from dashboard.query.selection.article_list import list_articles
 from dashboard.query.selection.facet_counts import replace_choice
 from dashboard.schema import Choice, Filters, Scope
@@ -17,7 +17,13 @@ from dashboard.views.state import session
 from dashboard.views.state.cached import ask_corpus
 from dashboard.views.state.name_list_state import KINDS
 from dashboard.views.state.page_context import PageContext, open_sentence
-from dashboard.views.widgets.chart_panel import draw_chart_header, draw_notice, draw_title, escape_markdown
+from dashboard.views.widgets.chart_panel import (
+    ChartPanel,
+    draw_chart_header,
+    draw_notice,
+    draw_title,
+    escape_markdown,
+)
 from dashboard.views.widgets.components import ListRow, draw_list
 from dashboard.views.widgets.decision_form import ask_reason, draw_changes, propose_decision, take_decision
 from dashboard.views.widgets.decision_list import draw_decisions
@@ -47,7 +53,7 @@ def _ask_pair(context: PageContext, kind: str) -> Any | None:
     """Draw the pairs and return the one that is looked at: the one clicked, else the first that is left."""
     rows = ask_corpus(context.opened, suggest_merges, kind, limit=_MOST)
     told = "over all articles, those that would gain most first; nothing is merged until you say so"
-    draw_chart_header(context, "likely", "Likely the same", told, rows)
+    draw_chart_header(context, ChartPanel("likely", "Likely the same", told, rows))
     if rows.empty:
         draw_notice("No two names are so much alike that they are likely one.")
         return None
@@ -107,7 +113,7 @@ def _draw_both(context: PageContext, kind: str, pair: Mapping[str, str]) -> None
 
 def _said(context: PageContext, kind: str, key: str) -> list[ListRow]:
     """Return a few sentences that hold a name, or the newest articles of what no sentence is asked by."""
-    near = ask_corpus(context.opened, filters_naming, Filters(), kind, key)
+    near = ask_corpus(context.opened, add_name_filter, Filters(), kind, key)
     if kind not in ("person", "organisation"):
         return article_rows(ask_corpus(context.opened, list_articles, near, limit=_QUOTES))
     asked = replace(replace_choice(near, kind, Choice((key,))), scope=Scope.SENTENCE)

@@ -28,6 +28,7 @@ from dashboard.views.who.split_name import draw_split
 from dashboard.views.who.split_publisher import draw_parting
 from dashboard.views.who.unassigned_articles import draw_unsure
 from dashboard.views.widgets.chart_panel import (
+    ChartPanel,
     draw_chart_header,
     draw_title,
     draw_vega_chart,
@@ -146,11 +147,13 @@ def _draw_over_time(context: PageContext, near: Filters, label: str) -> None:
     beside = [f"{n:,} {words}" for n, words in ((undated, "undated"), (several, "in several bars")) if n]
     draw_chart_header(
         context,
-        "name_over_time",
-        "Over time",
-        f"{context.unit}, {told}" + "".join(f"; {n}" for n in beside),
-        rows,
-        spec,
+        ChartPanel(
+            "name_over_time",
+            "Over time",
+            f"{context.unit}, {told}" + "".join(f"; {n}" for n in beside),
+            rows,
+            spec,
+        ),
     )
     draw_vega_chart(title, rows[rows["bucket"] == "bin"], spec, None, "name_over_time_chart")
 

@@ -1,10 +1,10 @@
-"""A chart on a page: what it shows in plain words, the drawing, its table and its files."""
+"""A chart on a page: its title in plain words, the drawing, its table and its files."""
 
 import html
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any, Literal
+from typing import Literal, NamedTuple
 
 import pandas as pd
 import streamlit as st
@@ -14,52 +14,73 @@ from dashboard.export.html_page import to_html
 from dashboard.export.image import to_image
 from dashboard.export.zip_report import Section, file_name
 from dashboard.schema import MethodsCard
+from dashboard.views.state.cached import Spec
 from dashboard.views.state.page_context import PageContext
 
+SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _PICTURES = {
     "PNG": ("png", "image/png"),
     "SVG": ("svg", "image/svg+xml"),
     "PDF": ("pdf", "application/pdf"),
 }
-_CALLED = {"copies_free": "Without copies", "url": "Address", "n_words": "Words"}
-# A row of a table, in pixels, at the theme's size of type.
-_ROW = 33
-_WIDE = 520
-SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_COLUMN_LABELS = {"copies_free": "Without copies", "url": "Address", "n_words": "Words"}
+_ROW_PIXELS = 33
+"""The height of a row of a table, at the theme's size of type."""
+_TABLE_WIDTH, _TABLE_ROWS = 520, 11
+
+
+@dataclass(frozen=True, slots=True)
+class ChartPanel:
+    """What stands around a chart: its title, the line under it, its table and its files.
+
+    Attributes:
+        key: The chart's name among widgets.
+        title: What is shown, in plain words.
+        subtitle: The line in grey under it: the unit, and what a click does.
+        rows: What is drawn, and what the table and the files contain.
+        spec: The chart without its data, None for a list.
+        note: How it was made; its files say so beside the filters.
+        export_rows: Makes the rows of the CSV, Excel and JSON files, where those are more than one page shows.
+    """
+
+    key: str
+    title: str
+    subtitle: str
+    rows: pd.DataFrame
+    spec: Spec | None = None
+    note: str = ""
+    export_rows: Callable[[], pd.DataFrame] | None = None
+
+
+class _Download(NamedTuple):
+    label: str
+    ending: str
+    mime: str
+    make: Callable[[], bytes]
 
 
 def draw_chart(
     context: PageContext,
-    key: str,
-    title: str,
-    told: str,
-    rows: pd.DataFrame,
-    spec: dict[str, Any],
-    picked: Callable[[], None] | None = None,
+    panel: ChartPanel,
+    on_pick: Callable[[], None] | None = None,
     drawn_key: str = "",
-    note: str = "",
 ) -> None:
-    """Draw a chart under its title; `told` says the unit and what a click does.
+    """Draw a chart under its header.
 
     Args:
         context: The page's context.
-        key: The chart's name among widgets.
-        title: What is shown, in plain words.
-        told: The muted line under it.
-        rows: What is drawn, and what the table and the CSV hold.
-        spec: The chart, without data.
-        picked: Called after a click or a drag on the chart.
+        panel: What is drawn, with its title.
+        on_pick: Called after a click or a drag on the chart.
         drawn_key: The drawing's own key; a new one clears what is selected on it.
-        note: What its files say of how it was made, beside the filters.
     """
-    draw_chart_header(context, key, title, told, rows, spec, note=note)
-    draw_vega_chart(title, rows, spec, picked, drawn_key or key)
+    draw_chart_header(context, panel)
+    draw_vega_chart(panel.title, panel.rows, panel.spec or {}, on_pick, drawn_key or panel.key)
 
 
 def draw_vega_chart(
-    title: str, rows: pd.DataFrame, spec: dict[str, Any], picked: Callable[[], None] | None, key: str
+    title: str, rows: pd.DataFrame, spec: Spec, on_pick: Callable[[], None] | None, key: str
 ) -> None:
-    """Draw a chart alone; a new key clears what is selected on it."""
+    """Draw a chart without its header; a new key clears what is selected on it."""
     if rows.empty:
         draw_notice("Nothing to draw under these filters.")
         return
@@ -68,97 +89,88 @@ def draw_vega_chart(
         width="content" if isinstance(spec.get("width"), int) else "stretch",
         theme=None,
         key=key,
-        on_select=picked or "ignore",
+        on_select=on_pick or "ignore",
         alt=title,
     )
 
 
-def draw_chart_header(
-    context: PageContext,
-    key: str,
-    title: str,
-    told: str,
-    rows: pd.DataFrame,
-    spec: dict[str, Any] | None = None,
-    whole: Callable[[], pd.DataFrame] | None = None,
-    note: str = "",
-) -> None:
-    """Draw a chart's title, its muted line and, at the right, its table and its files.
-
-    `whole` makes what the CSV and Excel files hold, where that is more than the rows of one page; `note` is
-    what the files say of how it was made.
-    """
-    card = replace(context.card, notes=(*context.card.notes, note)) if note else context.card
-    context.sections.append(Section(title, rows, spec))
+def draw_chart_header(context: PageContext, panel: ChartPanel) -> None:
+    """Draw the title of a chart, the line under it and, at the right, its table and its files."""
+    card = context.card
+    if panel.note:
+        card = replace(card, notes=(*card.notes, panel.note))
+    rows, key = panel.rows, panel.key
+    context.sections.append(Section(panel.title, rows, panel.spec))
     with st.container(
         horizontal=True, wrap=False, vertical_alignment="bottom", gap="small", key=f"head_{key}"
     ):
-        draw_title(title, told)
+        draw_title(panel.title, panel.subtitle)
         with st.popover(":gray[Table]", type="tertiary", key=f"table_{key}"):
-            names = _plain_names(rows)
             st.dataframe(
-                rows, hide_index=True, height=table_height(rows, 11), width=_WIDE, column_config=names
+                rows,
+                hide_index=True,
+                height=table_height(rows, _TABLE_ROWS),
+                width=_TABLE_WIDTH,
+                column_config=_column_labels(rows),
             )
         exports = st.popover(":gray[Export]", type="tertiary", key=f"export_{key}")
         with exports.container(horizontal=True, gap="medium"):
-            draw_downloads(card, key, title, rows, spec, whole)
+            draw_downloads(card, panel)
 
 
 def table_height(rows: pd.DataFrame, most: int) -> int | Literal["content"]:
-    """Return the height of a table: that of its rows, up to so many; the last of those is cut to say that more follow."""
-    return "content" if len(rows) <= most else int(_ROW * (most + 1.6))
+    """Return the height of a table of at most so many rows; the last is cut, to show that more follow."""
+    return "content" if len(rows) <= most else int(_ROW_PIXELS * (most + 1.6))
 
 
-def _plain_names(rows: pd.DataFrame) -> dict[str, str]:
-    """Return what the columns of a table are called on screen; its files keep the names of the data dictionary."""
-    return {name: _CALLED.get(name, name.replace("_", " ").capitalize()) for name in map(str, rows.columns)}
+def _column_labels(rows: pd.DataFrame) -> dict[str, str]:
+    """Return the labels of a table on screen; its files have the column names of the data dictionary."""
+    columns = map(str, rows.columns)
+    return {name: _COLUMN_LABELS.get(name, name.replace("_", " ").capitalize()) for name in columns}
 
 
-def draw_title(title: str, told: str) -> None:
-    """Draw a heading and, under it in muted ink, what it means; `told` may name filters, so it is text."""
-    under = f'<div class="subtitle">{html.escape(told)}</div>' if told else ""
+def draw_title(title: str, subtitle: str) -> None:
+    """Draw a heading and the line in grey under it; both are escaped, as they may name filters."""
+    under = f'<div class="subtitle">{html.escape(subtitle)}</div>' if subtitle else ""
     st.html(f'<h2 class="title">{html.escape(title)}</h2>{under}', width="stretch")
 
 
-def draw_downloads(
-    card: MethodsCard,
-    key: str,
-    title: str,
-    rows: pd.DataFrame,
-    spec: dict[str, Any] | None = None,
-    whole: Callable[[], pd.DataFrame] | None = None,
-) -> None:
-    """Draw the buttons that download what is on the screen; each file is made when it is asked for."""
-    every = whole or (lambda: rows)
-    name = file_name(title)
-    offers: list[tuple[str, str, str, Callable[[], bytes]]] = [
-        ("CSV", "csv", "text/csv", lambda: to_table(every(), card, "csv")),
-        ("Excel", "xlsx", SHEET, lambda: to_table(every(), card, "xlsx")),
-        ("JSON", "json", "application/json", lambda: to_json(every(), card)),
-    ]
-    if spec is not None:
-        for label, (form, kind) in _PICTURES.items():
-            offers.append((label, form, kind, partial(to_image, spec, rows, card, form, title)))
-        offers.append(("Web page", "html", "text/html", partial(to_html, spec, rows, card, title)))
-    for label, ending, kind, make in offers:
+def draw_downloads(card: MethodsCard, panel: ChartPanel) -> None:
+    """Draw a button for each file of a chart; a file is made when it is clicked."""
+    name = file_name(panel.title)
+    for each in _downloads(card, panel):
         st.download_button(
-            label,
-            data=make,
-            file_name=f"{name}.{ending}",
-            mime=kind,
+            each.label,
+            data=each.make,
+            file_name=f"{name}.{each.ending}",
+            mime=each.mime,
             on_click="ignore",
             type="tertiary",
-            key=f"{ending}_{key}",
+            key=f"{each.ending}_{panel.key}",
         )
 
 
+def _downloads(card: MethodsCard, panel: ChartPanel) -> Iterator[_Download]:
+    """Yield the tables of a chart, then its pictures and its web page where it is drawn."""
+    title, rows, spec = panel.title, panel.rows, panel.spec
+    make_rows = panel.export_rows or (lambda: rows)
+    yield _Download("CSV", "csv", "text/csv", lambda: to_table(make_rows(), card, "csv"))
+    yield _Download("Excel", "xlsx", SHEET, lambda: to_table(make_rows(), card, "xlsx"))
+    yield _Download("JSON", "json", "application/json", lambda: to_json(make_rows(), card))
+    if spec is None:
+        return
+    for label, (ending, mime) in _PICTURES.items():
+        yield _Download(label, ending, mime, partial(to_image, spec, rows, card, ending, title))
+    yield _Download("Web page", "html", "text/html", partial(to_html, spec, rows, card, title))
+
+
 def draw_notice(message: str) -> None:
-    """Say that there is nothing, in muted ink."""
+    """Draw a short message in grey."""
     st.caption(escape_markdown(message))
 
 
 def escape_markdown(text: str) -> str:
-    r"""Return text as Markdown that shows it as it is: no outside text is markup.
+    r"""Return text as Markdown that shows it unchanged, so that no text of others is markup.
 
     >>> escape_markdown("*a* [b](c) :red[d] $e$")
     '\\*a\\* \\[b\\]\\(c\\) \\:red\\[d\\] \\$e\\$'

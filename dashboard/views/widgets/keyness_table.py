@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard.query.words.keyness import Keyness, Side
 from dashboard.views.state.page_context import PageContext
-from dashboard.views.widgets.chart_panel import draw_chart_header, table_height
+from dashboard.views.widgets.chart_panel import ChartPanel, draw_chart_header, table_height
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def draw_keyness_table(
         f"{len(rows):,} of {found.compared:,} compared, those that chance does not explain: {found.a.articles:,} articles with "
         f"{found.a.words:,} words {names.a}, {found.b.articles:,} with {found.b.words:,} {names.b}"
     )
-    draw_chart_header(context, key, "All distinctive words", told, rows, note=note)
+    draw_chart_header(context, ChartPanel(key, "All distinctive words", told, rows, note=note))
     a, b = names.columns
     columns: dict[str, Any] = {
         "term": "Word or phrase",

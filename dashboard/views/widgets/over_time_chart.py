@@ -16,7 +16,7 @@ from dashboard.schema import Clock, DayRange, Undated
 from dashboard.views.state import address, session
 from dashboard.views.state.cached import ask_corpus, build_spec
 from dashboard.views.state.page_context import PageContext
-from dashboard.views.widgets.chart_panel import draw_chart_header, draw_vega_chart
+from dashboard.views.widgets.chart_panel import ChartPanel, draw_chart_header, draw_vega_chart
 from dashboard.views.widgets.components import FacetCallbacks, FacetRow, FacetWidget, draw_facet
 from dashboard.views.widgets.date_filter import change_days
 from dashboard.views.widgets.time_range import (
@@ -57,7 +57,7 @@ def draw_over_time(
         left=left,
     )
     told = f"{context.card.filters or 'all articles'}; drag to filter every page, double-click for all days"
-    draw_chart_header(context, "over_time", chart_title(clock, bins), told, rows, spec)
+    draw_chart_header(context, ChartPanel("over_time", chart_title(clock, bins), told, rows, spec))
     chart, rest = st.columns(SIDE_BY_SIDE, gap="medium", vertical_alignment="bottom")
     with chart:
         drawn_key = f"time_{clock}_{days.first}_{days.last}"

@@ -13,7 +13,13 @@ from dashboard.query.audit.build_report import (
 from dashboard.store import read_meta, version_folder
 from dashboard.views.state.cached import ask_corpus
 from dashboard.views.state.page_context import PageContext
-from dashboard.views.widgets.chart_panel import draw_chart_header, draw_notice, escape_markdown, table_height
+from dashboard.views.widgets.chart_panel import (
+    ChartPanel,
+    draw_chart_header,
+    draw_notice,
+    escape_markdown,
+    table_height,
+)
 
 _TABLES = {
     "sentences": "sentences",
@@ -55,14 +61,17 @@ def _draw_read(context: PageContext, n_aside: int) -> None:
     told = f"version {meta.get('version', '')}, built {str(meta.get('built', ''))[:16].replace('T', ' ')} UTC"
     aside = pd.DataFrame([("files or lines set aside", n_aside)], columns=["what", "articles"])
     rows = pd.concat([ask_corpus(context.opened, count_articles_by_state), aside], ignore_index=True)
-    draw_chart_header(context, "read", "What was read", told, rows)
+    draw_chart_header(context, ChartPanel("read", "What was read", told, rows))
     count = st.column_config.NumberColumn("Count", format="localized")
     st.dataframe(rows, hide_index=True, column_config={"what": "", "articles": count}, width="stretch")
 
 
 def _draw_set_aside(context: PageContext, rows: pd.DataFrame) -> None:
     draw_chart_header(
-        context, "set_aside", "Set aside", "what could not be read, and why; nothing else was left out", rows
+        context,
+        ChartPanel(
+            "set_aside", "Set aside", "what could not be read, and why; nothing else was left out", rows
+        ),
     )
     if rows.empty:
         draw_notice("Nothing was set aside.")
@@ -91,7 +100,7 @@ def draw_set_aside(rows: pd.DataFrame) -> None:
 
 
 def _draw_counted(context: PageContext, key: str, title: str, told: str, rows: pd.DataFrame) -> None:
-    draw_chart_header(context, key, title, told, rows)
+    draw_chart_header(context, ChartPanel(key, title, told, rows))
     first = rows.columns[0]
     st.dataframe(
         rows,

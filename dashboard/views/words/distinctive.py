@@ -11,7 +11,7 @@ from dashboard.query.words.keyness import Keyness, compare_with_rest
 from dashboard.query.words.top_terms import TermOptions
 from dashboard.views.state.cached import ask_corpus, build_spec
 from dashboard.views.state.page_context import PageContext
-from dashboard.views.widgets.chart_panel import draw_chart, draw_chart_header, draw_notice
+from dashboard.views.widgets.chart_panel import ChartPanel, draw_chart, draw_chart_header, draw_notice
 from dashboard.views.widgets.keyness_table import (
     SELECTION_AND_REST,
     describe_keyness,
@@ -68,7 +68,7 @@ def show(context: PageContext) -> None:
 def _draw(context: PageContext, found: Keyness, rows: pd.DataFrame) -> None:
     sizes = f"{format_word_count(found.a.words)} words here, {format_word_count(found.b.words)} in the rest"
     if rows.empty:
-        draw_chart_header(context, "distinctive", "Distinctive words", sizes, rows)
+        draw_chart_header(context, ChartPanel("distinctive", "Distinctive words", sizes, rows))
         draw_notice("No word is so much commoner on one side that chance can be ruled out.")
         return
     ends = _ends(rows)
@@ -76,16 +76,34 @@ def _draw(context: PageContext, found: Keyness, rows: pd.DataFrame) -> None:
     left, right = st.columns([0.5, 0.5], gap="large")
     with left:
         draw_chart(
-            context, "distinctive", "What sets these articles apart", told, ends, build_spec(ratio_bars, context.palette),
-            partial(open_clicked_word, "ratio_bars", context), "ratio_bars", _note(found),
-        )  # fmt: skip
+            context,
+            ChartPanel(
+                "distinctive",
+                "What sets these articles apart",
+                told,
+                ends,
+                build_spec(ratio_bars, context.palette),
+                note=_note(found),
+            ),
+            partial(open_clicked_word, "ratio_bars", context),
+            "ratio_bars",
+        )
     with right:
         dots = _dots(found, rows)
         axes = "each dot a word, by how often it is written on either side; click one to read it in context"
         draw_chart(
-            context, "frequencies", "Both frequencies", axes, dots, build_spec(frequency_scatter, context.palette),
-            partial(open_clicked_word, "key_dots", context), "key_dots", _note(found),
-        )  # fmt: skip
+            context,
+            ChartPanel(
+                "frequencies",
+                "Both frequencies",
+                axes,
+                dots,
+                build_spec(frequency_scatter, context.palette),
+                note=_note(found),
+            ),
+            partial(open_clicked_word, "key_dots", context),
+            "key_dots",
+        )
     draw_keyness_table(context, "key_table", found, rows, SELECTION_AND_REST, _note(found))
 
 

@@ -11,7 +11,7 @@ from dashboard.paths import STATIC
 from dashboard.query.words.top_terms import TermOptions, TermRanking, rank_terms
 from dashboard.views.state.cached import ask_corpus, build_spec, make_once, with_name_terms
 from dashboard.views.state.page_context import PageContext
-from dashboard.views.widgets.chart_panel import draw_chart, draw_chart_header, draw_notice
+from dashboard.views.widgets.chart_panel import ChartPanel, draw_chart, draw_chart_header, draw_notice
 from dashboard.views.widgets.pickers import ask_choice, ask_several, ask_switch
 from dashboard.views.widgets.stop_word_editor import ask_stop_words, stop_changes
 from dashboard.views.widgets.word_links import open_clicked_word
@@ -87,7 +87,9 @@ def _draw_cloud(context: PageContext, terms: pd.DataFrame, column: str, listing:
     spec = build_spec(word_cloud, context.palette, _unit(context, column), key="key")
     key = f"cloud_{column}"
     pick = partial(open_clicked_word, key, context, families=listing.families, field="key")
-    draw_chart(context, "cloud", "Words at a glance", told, placed, spec, pick, key, f"size: {said}")
+    draw_chart(
+        context, ChartPanel("cloud", "Words at a glance", told, placed, spec, note=f"size: {said}"), pick, key
+    )
 
 
 _CLICK = "Click a word to read it in context, a name to filter by it"
@@ -99,12 +101,14 @@ def _draw_bars(context: PageContext, terms: pd.DataFrame, column: str, listing: 
     spec = build_spec(bars, context.palette, "", "term", column, unit, key="key", by_kind="kind", form=form)
     key = f"word_bars_{column}"
     pick = partial(open_clicked_word, key, context, families=listing.families, field="key")
-    draw_chart(context, "word_bars", "Used most", f"{unit}. {_CLICK}", terms, spec, pick, key, unit)
+    draw_chart(
+        context, ChartPanel("word_bars", "Used most", f"{unit}. {_CLICK}", terms, spec, note=unit), pick, key
+    )
 
 
 def _draw_table(context: PageContext, terms: pd.DataFrame, listing: TermOptions) -> None:
     told = _told_of_table(context, terms, listing)
-    draw_chart_header(context, "word_table", "Table", told, terms, note=told)
+    draw_chart_header(context, ChartPanel("word_table", "Table", told, terms, note=told))
     names = {
         "term": st.column_config.TextColumn("Word or phrase", width="medium"),
         "kind": "Kind",

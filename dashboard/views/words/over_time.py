@@ -17,6 +17,7 @@ from dashboard.views.state.cached import ask_corpus, build_spec
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.state.session import clicked_value
 from dashboard.views.widgets.chart_panel import (
+    ChartPanel,
     draw_chart_header,
     draw_notice,
     draw_vega_chart,
@@ -144,11 +145,13 @@ def _draw(
     told = f"{unit}{_averaged(smooth, size)}; a {size} without articles is drawn as 0. Click a dot to read its word in context"
     title = f"Words by {size} of publication"
     if rows.empty:
-        draw_chart_header(context, "trends", title, told, rows)
+        draw_chart_header(context, ChartPanel("trends", title, told, rows))
         draw_notice("None of these articles has a day of publication.")
         return
     spec = build_spec(trend_rows if small else trend_lines, context.palette, terms, _AXES[scale])
-    draw_chart_header(context, "trends", title, told, rows, spec, note=f"{unit}{_averaged(smooth, size)}")
+    draw_chart_header(
+        context, ChartPanel("trends", title, told, rows, spec, note=f"{unit}{_averaged(smooth, size)}")
+    )
     key = f"trends_{'_'.join(terms)}"
     draw_vega_chart(title, rows, spec, partial(_read, key), key)
     _say_outside(outside)

@@ -14,7 +14,7 @@ from dashboard.views.state.article_links import article_link
 from dashboard.views.state.cached import make_once
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.add_to_topic import draw_topic_buttons, tick_article, ticked_articles
-from dashboard.views.widgets.chart_panel import draw_chart_header, draw_notice
+from dashboard.views.widgets.chart_panel import ChartPanel, draw_chart_header, draw_notice
 from dashboard.views.widgets.components import ConcordanceGroup, ConcordanceLine, draw_concordance
 from dashboard.views.widgets.frame_rows import iterate_rows
 from dashboard.views.widgets.pager import draw_pager, page_offset
@@ -100,12 +100,14 @@ def _draw(context: PageContext, query: str, hits: Hits, order: str, window: int,
     whole = partial(list_contexts, context.opened.corpus, hits, window)
     draw_chart_header(
         context,
-        "context",
-        f"“{query}” in context",
-        told,
-        rows,
-        whole=whole,
-        note=f"“{query}”, {said_hits(hits)}, {_ORDERS[order]}",
+        ChartPanel(
+            "context",
+            f"“{query}” in context",
+            told,
+            rows,
+            note=f"“{query}”, {said_hits(hits)}, {_ORDERS[order]}",
+            export_rows=whole,
+        ),
     )
     draw_topic_buttons(context, _LIST, tuple(dict.fromkeys(rows["key"])))
     drawn = _lines(rows, ticked_articles(_LIST), grouped=grouped)

@@ -17,7 +17,13 @@ from dashboard.schema import Filters
 from dashboard.views.state.cached import ask_corpus, build_spec
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.state.session import clicked_value
-from dashboard.views.widgets.chart_panel import draw_chart, draw_chart_header, draw_notice, table_height
+from dashboard.views.widgets.chart_panel import (
+    ChartPanel,
+    draw_chart,
+    draw_chart_header,
+    draw_notice,
+    table_height,
+)
 from dashboard.views.widgets.pickers import ask_number, ask_switch
 from dashboard.views.widgets.stop_word_editor import stop_changes
 from dashboard.views.widgets.word_links import draw_context_button, open_in_context, quote_term
@@ -87,11 +93,16 @@ def _draw(context: PageContext, query: str, hits: Hits, rows: pd.DataFrame, with
         spec = build_spec(bars, context.palette, "", "term", "log_dice", "strength (log Dice)", form=".1f")
         key = f"beside_{query}_{within}"
         pick = partial(_read_both, key, query, within or _SENTENCE)
-        draw_chart(context, "beside", f"Beside “{query}”", told, rows.head(_BARS), spec, pick, key, note)
+        draw_chart(
+            context,
+            ChartPanel("beside", f"Beside “{query}”", told, rows.head(_BARS), spec, note=note),
+            pick,
+            key,
+        )
     with right:
         n = f"the first {_ROWS}" if len(rows) == _ROWS else f"all {len(rows):,}"
         told = f"{n}; hits counts those that have the word near, occurrences all of it in the articles chosen"
-        draw_chart_header(context, "beside_table", "Table", told, rows, note=note)
+        draw_chart_header(context, ChartPanel("beside_table", "Table", told, rows, note=note))
         names: dict[str, Any] = {
             "term": "Word",
             "hits": "Hits",
