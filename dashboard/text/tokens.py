@@ -3,7 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
+
+from dashboard.text.folding import fold_word, straighten_marks
 
 VERSION = "tokens-2"
 
@@ -62,15 +63,12 @@ _IN_MARKED = _pattern(
     rf"[^\W_{_UNSPACED}]*+(?:{_MARK.pattern}++[^\W_{_UNSPACED}]*+)*+",
     _LONE,
 )
-_PLAIN = tuple(zip("’‘＇‐‑“”–—…\xa0", "'''--\"\"    ", strict=True))
-_STRAIGHT = str.maketrans({"’": "'", "‘": "'", "＇": "'", "ʼ": "'", "‐": "-", "‑": "-"})
-_OUTSIDE = re.compile(r"[\x00-\x20\x7f-\xa0!-%(-,/:-@\[-`{-~\xad\u200c\u200d\s]+")
 
 
 def word_spans(text: str) -> Iterator[tuple[int, int]]:
     """Yield where each word of `text` starts and ends."""
-    finder, plain = _prepare(text)
-    for match in finder.finditer(plain):
+    pattern, straight = _choose_pattern(text)
+    for match in pattern.finditer(straight):
         yield match.span(1)
 
 
@@ -80,19 +78,8 @@ def words(text: str) -> list[str]:
     >>> words("The U.S. didn’t re-open Moscow's 1,000 files")
     ['the', 'u.s.', "didn't", 're-open', 'moscow', '1000', 'files']
     """
-    finder, plain = _prepare(text)
-    return [
-        word.lower().replace(",", "") if word.isascii() else _fold_other(word)
-        for word in finder.findall(plain)
-    ]
-
-
-def fold(word: str) -> str:
-    """Return the form under which a word is counted and searched: NFKC, case folded, quotes straight.
-
-    Accents are kept. What would split a word in the index (blanks, marks of other kinds) is left out.
-    """
-    return word.lower().replace(",", "") if word.isascii() else _fold_other(word)
+    pattern, straight = _choose_pattern(text)
+    return [fold_word(word) for word in pattern.findall(straight)]
 
 
 def fts_text(text: str) -> str:
@@ -100,23 +87,14 @@ def fts_text(text: str) -> str:
     return " ".join(words(text))
 
 
-def _prepare(text: str) -> tuple[re.Pattern[str], str]:
-    """Return the fastest finder that knows all letters of `text`, and `text` with its marks made plain.
+def _choose_pattern(text: str) -> tuple[re.Pattern[str], str]:
+    """Return the fastest pattern that knows all letters of a text, and the text with straight marks.
 
-    The marks are swapped one for one, so that offsets hold. Most articles are ASCII but for their quotes.
+    Most articles are ASCII but for their quotation marks.
     """
-    for mark, plain in _PLAIN:
-        text = text.replace(mark, plain)
+    text = straighten_marks(text)
     if text.isascii():
         return _IN_ASCII, text
     if _BEYOND_LATIN.search(text) is None:
         return _IN_LATIN, text
     return (_IN_MARKED if _MARK.search(text) else _IN_LETTERS), text
-
-
-@lru_cache(maxsize=65536)
-def _fold_other(word: str) -> str:
-    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", word).casefold())
-    bare = _OUTSIDE.sub("", folded.translate(_STRAIGHT))
-    # What is taken out may have stood between a letter and its mark.
-    return unicodedata.normalize("NFKC", bare) or word

@@ -19,9 +19,9 @@ from dashboard.steps.place import (
     macro_regions,
     regions,
 )
-from dashboard.steps.place.fold import abbreviation, fold
 from dashboard.steps.place.gazetteer import FOLDER, TABLES
 from dashboard.steps.place.organisation_country import land_of_body
+from dashboard.steps.place.place_keys import fold_place_names, read_abbreviation
 
 PLACE, PEOPLE, PERSON, ORGANISATION = Kind.PLACE, Kind.PEOPLE, Kind.PERSON, Kind.ORGANISATION
 
@@ -253,13 +253,13 @@ def test_every_row_says_where_it_is_from_and_has_every_column(table: str) -> Non
 def test_no_alias_of_the_tables_leads_to_two_countries() -> None:
     found: dict[str, set[str]] = defaultdict(set)
     for row in rows_of("aliases.tsv"):
-        found[abbreviation(row["name"]) or fold(row["name"])].add(row["country"])
+        found[read_abbreviation(row["name"]) or fold_place_names(row["name"])].add(row["country"])
     assert {name for name, codes in found.items() if len(codes) > 1} == set()
 
 
 def test_no_name_is_both_an_alias_and_told_by_context() -> None:
-    aliases = {fold(row["name"]) for row in rows_of("aliases.tsv")}
-    assert {fold(row["name"]) for row in rows_of("by_context.tsv")} & aliases == set()
+    aliases = {fold_place_names(row["name"]) for row in rows_of("aliases.tsv")}
+    assert {fold_place_names(row["name"]) for row in rows_of("by_context.tsv")} & aliases == set()
 
 
 def test_every_country_has_a_capital_or_no_people_of_its_own() -> None:

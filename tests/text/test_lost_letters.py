@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.text.lost_letters import filled, marked, with_lost
+from dashboard.text.lost_letters import add_lost_letter_forms, fill_lost_letters, mark_lost_letters
 
 
 @pytest.mark.parametrize(
@@ -17,13 +17,19 @@ from dashboard.text.lost_letters import filled, marked, with_lost
     ],
 )
 def test_a_lost_letter_inside_a_word_is_filled_and_no_other(text: str, whole: str) -> None:
-    assert filled(text) == whole
-    assert len(filled(text)) == len(text)
+    assert fill_lost_letters(text) == whole
+    assert len(fill_lost_letters(text)) == len(text)
 
 
 def test_a_letter_that_took_two_bytes_is_one_lost_letter() -> None:
-    assert marked("Bj\ufffd\ufffdrn") == marked("Bj\ufffdrn") == "Bj?rn"
+    assert mark_lost_letters("Bj\ufffd\ufffdrn") == mark_lost_letters("Bj\ufffdrn") == "Bj?rn"
 
 
 def test_a_form_with_accents_prints_in_three_ways_besides_where_they_are_lost() -> None:
-    assert with_lost(["Malmö", "Lund"]) == {"Malmö", "Malm?", "Malm\ufffd", "Malm\ufffd\ufffd", "Lund"}
+    assert add_lost_letter_forms(["Malmö", "Lund"]) == {
+        "Malmö",
+        "Malm?",
+        "Malm\ufffd",
+        "Malm\ufffd\ufffd",
+        "Lund",
+    }

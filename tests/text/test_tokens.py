@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.text.tokens import INDEX_TOKENIZER, fold, fts_text, word_spans, words
+from dashboard.text.folding import fold_word
+from dashboard.text.tokens import INDEX_TOKENIZER, fts_text, word_spans, words
 
 
 @pytest.mark.parametrize(
@@ -51,14 +52,14 @@ MIXED = st.text(alphabet=st.sampled_from("aBc .'’-&,1é\u0301ŁЖ中—½⑴ß
 
 @given(st.one_of(st.text(), MIXED))
 def test_words_are_the_folded_spans(text: str) -> None:
-    assert words(text) == [fold(text[start:end]) for start, end in word_spans(text)]
+    assert words(text) == [fold_word(text[start:end]) for start, end in word_spans(text)]
 
 
 @given(st.one_of(st.text(), MIXED))
 def test_folding_twice_changes_nothing(text: str) -> None:
     for word in words(text):
         assert word
-        assert fold(word) == word
+        assert fold_word(word) == word
 
 
 @given(st.one_of(st.text(), MIXED))

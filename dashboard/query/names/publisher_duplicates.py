@@ -1,13 +1,13 @@
 """Publishers that are likely one: "The Guardian (London)" and "theguardian.com" are the same, written plainly."""
 
 import re
-import unicodedata
 from collections import defaultdict
 from itertools import combinations
 
 import pandas as pd
 
 from dashboard.corpus.model import Corpus
+from dashboard.text.folding import strip_accents
 
 COLUMNS = ("key", "label", "articles", "other_key", "other", "other_articles", "both", "why")
 _ENDINGS = re.compile(
@@ -17,16 +17,14 @@ _ENDINGS = re.compile(
 Words = tuple[str, ...]
 
 
-def folded(label: str) -> Words:
+def fold_words(label: str) -> Words:
     """Return the words of a label without case, accents, marks and possessives.
 
     >>> folded("Recep Tayyip Erdoğan’s"), folded("U.S. Steel")
     (('recep', 'tayyip', 'erdogan'), ('us', 'steel'))
     """
-    plain = "".join(
-        c for c in unicodedata.normalize("NFKD", label.casefold()) if not unicodedata.combining(c)
-    )
-    plain = re.sub(r"['’]s\b", "", plain.replace("ı", "i"))
+    plain = strip_accents(label.casefold()).replace("ı", "i")
+    plain = re.sub(r"['’]s\b", "", plain)
     return tuple(re.findall(r"\w+", re.sub(r"[.'’]", "", plain).replace("-", " ")))
 
 
@@ -37,7 +35,7 @@ def suggest_publishers(corpus: Corpus, limit: int) -> pd.DataFrame:
     blocks: dict[str, list[int]] = defaultdict(list)
     for number, key in enumerate(values.keys):
         if counts[number]:
-            blocks[outlet(key)].append(number)
+            blocks[fold_outlet(key)].append(number)
     apart = {
         frozenset(pair)
         for decision in corpus.decisions
@@ -65,12 +63,12 @@ def suggest_publishers(corpus: Corpus, limit: int) -> pd.DataFrame:
     return pd.DataFrame(rows[:limit], columns=list(COLUMNS))
 
 
-def outlet(publisher: str) -> str:
+def fold_outlet(publisher: str) -> str:
     """Return a publisher's name without what outlets are told with: an address's ends, an article, a place in brackets.
 
     >>> outlet("The Guardian (London)"), outlet("www.theguardian.com"), outlet("BBC News"), outlet("bbc.co.uk")
     ('guardian', 'guardian', 'bbcnews', 'bbc')
     """
     bare = _ENDINGS.sub("", re.sub(r"\([^)]*\)", "", publisher.casefold()).strip())
-    plain = "".join(folded(bare))
+    plain = "".join(fold_words(bare))
     return plain.removeprefix("the")

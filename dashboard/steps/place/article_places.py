@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from dashboard.schema import Kind, Name, Place
-from dashboard.steps.place.fold import trim
 from dashboard.steps.place.gazetteer import Gazetteer, macro_regions
 from dashboard.steps.place.lookup import Found, find_place, look_up, namesakes_of, town_in
 from dashboard.steps.place.nearby_towns import by_neighbours
 from dashboard.steps.place.organisation_country import COMMON_WORDS, land_of_body
+from dashboard.steps.place.place_keys import trim_name
 from dashboard.text.given_names import is_given_name
 
 Key = tuple[Kind, str]
@@ -46,7 +46,9 @@ def find_places(
     parts = frozenset(place.country for place in places.values() if place.sort in _PARTS)
     for kind, name in found:
         if (kind, name) not in places and found[kind, name].known:
-            far = _known_far(found[kind, name].place, namesakes_of(trim(name), gazetteer), context, parts)
+            far = _known_far(
+                found[kind, name].place, namesakes_of(trim_name(name), gazetteer), context, parts
+            )
             place = far or find_place(name, kind, gazetteer, context)
             if place is not None:
                 places[kind, name] = place
@@ -62,9 +64,9 @@ def _by_chance(places: Mapping[Key, Place], gazetteer: Gazetteer) -> Iterator[Ke
     """Yield the words and given names that are only by chance a small town's: nothing else is in Norway where Time is."""
     named = Counter(place.country for place in places.values())
     for (kind, form), place in places.items():
-        if named[place.country] == 1 and place.sort in _PARTS and _is_word(trim(form)):
+        if named[place.country] == 1 and place.sort in _PARTS and _is_word(trim_name(form)):
             in_country = (
-                one for one in namesakes_of(trim(form), gazetteer) if one[0].country == place.country
+                one for one in namesakes_of(trim_name(form), gazetteer) if one[0].country == place.country
             )
             if max((people for _, people in in_country), default=0) < _BIG:
                 yield kind, form
@@ -141,7 +143,7 @@ def _told(
         land = _land(lands[name], gazetteer) if kind is Kind.PLACE and name in lands else None
         if land is None or land.sort not in _LANDS or (found[kind, name].sure and land.sort == "country"):
             continue
-        place = town_in(trim(name), land, gazetteer)
+        place = town_in(trim_name(name), land, gazetteer)
         if place is not None or not found[kind, name].known:
             yield (kind, name), place or Place(name, land.country, "place")
 
@@ -151,5 +153,5 @@ def _land(name: str, gazetteer: Gazetteer) -> Place | None:
     land = look_up(name, Kind.PLACE, gazetteer).place
     if land is None or land.sort in _LANDS:
         return land
-    called = (place for place, _ in namesakes_of(trim(name), gazetteer))
+    called = (place for place, _ in namesakes_of(trim_name(name), gazetteer))
     return next((each for each in called if each.sort == "division" and each.country == land.country), land)

@@ -6,10 +6,10 @@ from functools import cache
 from heapq import merge
 
 from dashboard.schema import Kind
-from dashboard.steps.place.fold import abbreviation, fold, without_accents
 from dashboard.steps.place.gazetteer import Alias, Gazetteer
 from dashboard.steps.place.lookup import find_place
-from dashboard.text.lost_letters import with_lost
+from dashboard.steps.place.place_keys import fold_place_names, read_abbreviation, remove_accents
+from dashboard.text.lost_letters import add_lost_letter_forms
 
 Form = tuple[str, Kind | None]
 """A form as printed and the kind it has; None for what only hides a shorter name, as the Gulf of Mexico does."""
@@ -72,7 +72,7 @@ def _known_forms(text: str, plain: str, gazetteer: Gazetteer) -> Iterator[tuple[
 def _heading(text: str, gazetteer: Gazetteer) -> Iterator[tuple[int, int, Kind]]:
     """Yield the country that a heading is filed under, which names a person elsewhere: "Jordan: A law falls"."""
     heading = _HEADING.match(text)
-    alias = gazetteer.aliases.get(fold(heading[1])) if heading else None
+    alias = gazetteer.aliases.get(fold_place_names(heading[1])) if heading else None
     if heading and heading[1] in gazetteer.doubtful and (alias is None or alias.sort == "country"):
         yield *heading.span(1), Kind.PLACE
 
@@ -109,13 +109,13 @@ def _kind(alias: Alias) -> Kind | None:
 
 def _printed(alias: Alias) -> Iterator[str]:
     """Yield a name as newspapers print it: as it is, without accents, in a headline's capitals, with dots."""
-    letters = abbreviation(alias.name)
+    letters = read_abbreviation(alias.name)
     if letters is not None:
         if letters in _SURE_ABBREVIATIONS:
             dotted = ".".join(letters)
             yield from (letters, f"{dotted}.", dotted)
         return
-    for form in with_lost([alias.name]) | {without_accents(alias.name)}:
+    for form in add_lost_letter_forms([alias.name]) | {remove_accents(alias.name)}:
         yield form
         if len(form) >= _SHORTEST_IN_CAPITALS:
             yield form.upper()

@@ -9,8 +9,8 @@ from types import MappingProxyType
 
 from dashboard.paths import DATA
 from dashboard.schema import Country, Place
-from dashboard.steps.place.fold import abbreviation, fold
-from dashboard.text.lost_letters import with_lost
+from dashboard.steps.place.place_keys import fold_place_names, read_abbreviation
+from dashboard.text.lost_letters import add_lost_letter_forms
 
 VERSION = "place-5"
 
@@ -139,12 +139,12 @@ def _index(names: tuple[Alias, ...]) -> tuple[dict[str, Alias], dict[str, Alias]
     by_key: dict[str, Alias] = {}
     by_letters: dict[str, Alias] = {}
     for alias in names:
-        letters = abbreviation(alias.name)
+        letters = read_abbreviation(alias.name)
         if letters:
             by_letters.setdefault(letters, alias)
         else:
-            for printed in with_lost([alias.name]):
-                by_key.setdefault(fold(printed), alias)
+            for printed in add_lost_letter_forms([alias.name]):
+                by_key.setdefault(fold_place_names(printed), alias)
     return by_key, by_letters
 
 
@@ -152,7 +152,7 @@ def _readings(folder: Path) -> dict[str, tuple[Reading, ...]]:
     by_key: dict[str, list[Reading]] = {}
     for name, country, sort, when, unless, _ in _rows(folder / "by_context.tsv"):
         reading = Reading(Alias(name, country, sort), _codes(when), _codes(unless))
-        by_key.setdefault(fold(name), []).append(reading)
+        by_key.setdefault(fold_place_names(name), []).append(reading)
     return {key: tuple(readings) for key, readings in by_key.items()}
 
 
@@ -168,7 +168,7 @@ def _places(folder: Path) -> tuple[tuple[str, ...], _Rows, _Rows]:
     text = (folder / "places.tsv").read_text(encoding="utf-8")
     by_name: dict[str, tuple[int, ...]] = {}
     by_spelling: dict[str, tuple[int, ...]] = {}
-    for number, line in enumerate(fold(text).splitlines()[1:]):
+    for number, line in enumerate(fold_place_names(text).splitlines()[1:]):
         name, also, spellings, _ = line.split("\t", 3)
         by_name[name] = (*by_name.get(name, ()), number)
         for key in also.split(";") if also else ():

@@ -6,8 +6,14 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from dashboard.schema import Kind, Place
-from dashboard.steps.place.fold import LONGEST_NAME, abbreviation, fold, is_name, trim
 from dashboard.steps.place.gazetteer import Alias, Gazetteer
+from dashboard.steps.place.place_keys import (
+    LONGEST_NAME,
+    fold_place_names,
+    is_capitalised,
+    read_abbreviation,
+    trim_name,
+)
 from dashboard.steps.place.same_name_places import choose, nearest
 
 # A part of a land ("northern Iraq"), and what sort of place it is ("Helmand province"): dropped where the whole is unknown.
@@ -71,7 +77,7 @@ def _look_up_alone(name: str, kind: Kind, gazetteer: Gazetteer, least: int) -> F
 
 
 def _look_up(name: str, kind: Kind, gazetteer: Gazetteer, context: Collection[str], least: int) -> Found:
-    name = trim(name)
+    name = trim_name(name)
     if kind not in _KINDS or not name or len(name) > LONGEST_NAME:
         return _UNKNOWN
     if kind is Kind.ORGANISATION:
@@ -104,9 +110,9 @@ def _shorter(name: str) -> Iterator[str]:
 
 def _exactly(name: str, kind: Kind, gazetteer: Gazetteer, context: Collection[str], least: int = 0) -> Found:
     """Look one form up: first what names lands and peoples, then towns and divisions."""
-    if not is_name(name):
+    if not is_capitalised(name):
         return _UNKNOWN
-    key = fold(name)
+    key = fold_place_names(name)
     if readings := gazetteer.readings.get(key):
         codes = frozenset(context)
         for reading in readings:
@@ -119,9 +125,9 @@ def _exactly(name: str, kind: Kind, gazetteer: Gazetteer, context: Collection[st
 
 
 def _alias(name: str, gazetteer: Gazetteer) -> Alias | None:
-    letters = abbreviation(name)
+    letters = read_abbreviation(name)
     alias = gazetteer.abbreviations.get(letters) if letters else None
-    return alias or (gazetteer.aliases.get(fold(name)) if is_name(name) else None)
+    return alias or (gazetteer.aliases.get(fold_place_names(name)) if is_capitalised(name) else None)
 
 
 def _town(name: str, gazetteer: Gazetteer, context: Collection[str], least: int) -> Found:
@@ -179,13 +185,13 @@ def _coordinates(alias: Alias, gazetteer: Gazetteer) -> tuple[float | None, floa
 
 def namesakes_of(name: str, gazetteer: Gazetteer) -> list[tuple[Place, int]]:
     """Return the towns and divisions of a name, each with how many people live there."""
-    key = fold(name)
+    key = fold_place_names(name)
     return [gazetteer.place(row) for row in gazetteer.places.get(key) or gazetteer.spellings.get(key, ())]
 
 
 def _town_and_land(name: str, kind: Kind, gazetteer: Gazetteer, context: Collection[str]) -> Found:
     """Look up "Town, Land": the last part tells the country, the first the town in it."""
-    first, *_, last = (trim(part) for part in name.split(","))
+    first, *_, last = (trim_name(part) for part in name.split(","))
     land = _whole_or_shorter(last, kind, gazetteer, context)
     if land.place is None:
         return _whole_or_shorter(first, kind, gazetteer, context)
@@ -195,5 +201,5 @@ def _town_and_land(name: str, kind: Kind, gazetteer: Gazetteer, context: Collect
 
 def town_in(name: str, land: Place, gazetteer: Gazetteer) -> Place | None:
     """Return the town or division of a name that lies in a land's country, nearest to it, or None."""
-    inside = [one for one in namesakes_of(trim(name), gazetteer) if one[0].country == land.country]
+    inside = [one for one in namesakes_of(trim_name(name), gazetteer) if one[0].country == land.country]
     return nearest(inside, land) if inside else None

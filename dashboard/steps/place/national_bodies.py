@@ -7,9 +7,9 @@ from functools import cache, lru_cache
 
 from dashboard.paths import DATA
 from dashboard.schema import Kind, Name
-from dashboard.steps.place.fold import fold, trim
 from dashboard.steps.place.gazetteer import Gazetteer
 from dashboard.steps.place.lookup import look_up
+from dashboard.steps.place.place_keys import fold_place_names, trim_name
 
 _OF_LANDS = (Kind.PLACE, Kind.PEOPLE)
 _LANDS = frozenset({"country", "people", "capital"})
@@ -60,7 +60,7 @@ def _bodies() -> Mapping[str, NationalBody]:
             frozenset(code[1:] for code in codes if code.startswith("-")),
         )
         for form in filter(None, (name, *also.split(";"))):
-            bodies[fold(form)] = body
+            bodies[fold_place_names(form)] = body
     return bodies
 
 
@@ -70,11 +70,11 @@ def read_body(form: str, gazetteer: Gazetteer) -> tuple[NationalBody, str] | Non
 
     "Russian Foreign Ministry" and "Ministry of Foreign Affairs of Russia" are the Foreign Ministry of RUS.
     """
-    form = trim(form) if not form.endswith(")") else form
-    if body := _bodies().get(fold(form)):
+    form = trim_name(form) if not form.endswith(")") else form
+    if body := _bodies().get(fold_place_names(form)):
         return body, ""
     for name, land in _parted(form):
-        body = _bodies().get(fold(name))
+        body = _bodies().get(fold_place_names(name))
         country = _country(land, gazetteer) if body else ""
         if body and body.is_of(country):
             return body, country
@@ -92,7 +92,7 @@ def _parted(form: str) -> Iterator[tuple[str, str]]:
 
 
 def _country(land: str, gazetteer: Gazetteer) -> str:
-    if fold(trim(land)) in _PARTS_OF_LANDS:
+    if fold_place_names(trim_name(land)) in _PARTS_OF_LANDS:
         return ""
     places = (look_up(land, kind, gazetteer).place for kind in _OF_LANDS)
     return next((place.country for place in places if place is not None and place.sort in _LANDS), "")

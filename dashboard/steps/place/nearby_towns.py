@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from math import cos, hypot, radians
 
 from dashboard.schema import Kind, Place
-from dashboard.steps.place.fold import trim
 from dashboard.steps.place.gazetteer import Gazetteer
 from dashboard.steps.place.lookup import namesakes_of
+from dashboard.steps.place.place_keys import trim_name
 
 Key = tuple[Kind, str]
 Point = tuple[float, float]
@@ -40,7 +40,7 @@ def by_neighbours(
     for key in known:
         if key[0] is not Kind.PLACE:
             continue
-        readings = [place for place, _ in namesakes_of(trim(key[1]), gazetteer) if place.sort in _TOWNS]
+        readings = [place for place, _ in namesakes_of(trim_name(key[1]), gazetteer) if place.sort in _TOWNS]
         given = places.get(key)
         named = {place.country for other, place in places.items() if other != key}
         if readings and (given is None or given.country not in named):

@@ -4,9 +4,9 @@ import re
 from collections.abc import Collection, Iterator
 
 from dashboard.schema import Kind, Place
-from dashboard.steps.place.fold import abbreviation, trim
 from dashboard.steps.place.gazetteer import Gazetteer
 from dashboard.steps.place.lookup import LEAST_SURE, look_up
+from dashboard.steps.place.place_keys import read_abbreviation, trim_name
 
 _WORD = re.compile(r"[^\s,()/]+")
 _LONGEST_PLACE = 4
@@ -57,7 +57,7 @@ def land_of_body(name: str, gazetteer: Gazetteer, context: Collection[str]) -> P
         gazetteer: The tables.
         context: Alpha-3 codes of the countries that the article names otherwise.
     """
-    name = trim(name)
+    name = trim_name(name)
     named = set() if name.startswith(_OF_NO_LAND) else set(_countries_within(name, gazetteer, context))
     return Place(name, named.pop(), "body") if len(named) == 1 else None
 
@@ -98,7 +98,7 @@ def _known(form: str, gazetteer: Gazetteer, context: Collection[str], least: int
 
 def _is_acronym(form: str, gazetteer: Gazetteer) -> bool:
     """Whether a form is in capitals and stands for no land: the UN is no town of that name."""
-    letters = abbreviation(form)
+    letters = read_abbreviation(form)
     return letters is not None and letters not in gazetteer.abbreviations
 
 

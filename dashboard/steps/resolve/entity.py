@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from dashboard.schema import Kind
-from dashboard.steps.resolve.fold import plain
+from dashboard.steps.resolve.name_folding import fold_name
 
 NameKey = tuple[Kind, str, str]
 """A name as counted: its kind, its form, and the country of a place or people ('' otherwise)."""
@@ -55,7 +55,7 @@ def join_to(label: str, form: str, rule: str) -> Join:
 
 
 def _letters(form: str) -> str:
-    return "".join(filter(str.isalnum, plain(form)))
+    return "".join(filter(str.isalnum, fold_name(form)))
 
 
 def call(entity: Entity, label: str, rule: str) -> dict[NameKey, Join]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from dashboard.steps.resolve.entity import Join, NameKey, best_name, join_to
-from dashboard.steps.resolve.fold import has_stray_words
+from dashboard.steps.resolve.name_folding import has_stray_words
 
 Words = tuple[str, ...]
 # A rule as it reads from the other side, where the best name is the one that was joined.

@@ -7,11 +7,11 @@ Garbe 2012), so that the cost is linear in the number of names.
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from dashboard.steps.resolve.fold import spelling
 from dashboard.steps.resolve.join_reasons import Words
+from dashboard.steps.resolve.name_folding import standard_spelling
 from dashboard.steps.resolve.person_groups import Groups, is_junior
 from dashboard.text.given_names import is_given_name
-from dashboard.text.lost_letters import LOST
+from dashboard.text.lost_letters import LOST_LETTER
 
 _SHORTEST = 6
 """Shorter words differ by a letter when they are two names: Kelly and Kelley."""
@@ -57,14 +57,14 @@ def _slots(words: Words) -> Iterator[Slot]:
     for at, word in enumerate(words):
         yield words[:at], word, words[at + 1 :]
         for cut in range(len(word)):
-            stand_in = "" if len(word) >= _SHORTEST_OF_RARE else LOST
+            stand_in = "" if len(word) >= _SHORTEST_OF_RARE else LOST_LETTER
             yield words[:at], word[:cut] + stand_in + word[cut + 1 :], words[at + 1 :]
 
 
 def _bearers(full: Sequence[Words]) -> dict[str, set[str]]:
     bearers: dict[str, set[str]] = defaultdict(set)
     for words in full:
-        bearers[spelling(words[-1])].add(words[0])
+        bearers[standard_spelling(words[-1])].add(words[0])
     return bearers
 
 
@@ -73,11 +73,11 @@ def _is_slip(words: Words, other: Words, names: Groups, bearers: dict[str, set[s
     if len(words) != len(other) or share > _SHARE:
         return False
     at = next(at for at, word in enumerate(words) if word != other[at])
-    if LOST in words[at]:
+    if LOST_LETTER in words[at]:
         return True
     if min(len(words[at]), len(other[at])) < (_SHORTEST_OF_RARE if share <= _RARE_SHARE else _SHORTEST):
         return False
     if is_given_name(words[at]) and is_given_name(other[at]):
         return False
     is_surname = at == len(words) - 1
-    return not is_surname or len(words) > 2 or bearers[spelling(words[at])] <= {words[0]}
+    return not is_surname or len(words) > 2 or bearers[standard_spelling(words[at])] <= {words[0]}

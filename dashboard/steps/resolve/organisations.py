@@ -7,9 +7,9 @@ from functools import lru_cache
 
 from dashboard.paths import DATA
 from dashboard.steps.resolve.entity import Entity, NameKey, best_name, join_to, make_entity
-from dashboard.steps.resolve.fold import plain
+from dashboard.steps.resolve.name_folding import fold_name
 from dashboard.steps.resolve.name_words import LEGAL_FORMS, SMALL_WORDS
-from dashboard.text.lost_letters import marked, with_lost
+from dashboard.text.lost_letters import add_lost_letter_forms, mark_lost_letters
 
 # A question mark inside a word, or at its end, is a letter that an encoding lost.
 _NOT_WORD = re.compile(r"(?:(?<!\w)\?|[^\w?])+")
@@ -61,7 +61,7 @@ def _rule(key: NameKey, label: str, acronyms: Collection[NameKey]) -> str:
 
 
 def _initials(name: str) -> str:
-    words = plain(name).split()
+    words = fold_name(name).split()
     if words[-1:] and words[-1].endswith(")"):
         # "National Assembly (South Africa)" is no NASA.
         return ""
@@ -77,7 +77,7 @@ def fold_organisation(form: str) -> str:
     """
     name, bracket, land = form.partition(" (")
     if name and bracket:
-        return f"{fold_organisation(name)} ({plain(land)}"
+        return f"{fold_organisation(name)} ({fold_name(land)}"
     words = [word for word in _NOT_WORD.split(_without_dots(form)) if word]
     if len(words) > 1 and words[0].casefold() == "the":
         words = words[1:]
@@ -85,12 +85,12 @@ def fold_organisation(form: str) -> str:
         words = words[:-1]
     if len(words) == 1 and words[0].isupper() and len(words[0]) <= _LONGEST_STRICT:
         return words[0]
-    return plain(" ".join(words)) or form
+    return fold_name(" ".join(words)) or form
 
 
 def _without_dots(form: str) -> str:
     """Return "U.N." as "UN", "&" as a word, and no possessive."""
-    whole = re.sub(r"(?<=\b[A-Za-z])\.(?=[A-Za-z]\b|\s|$)", "", marked(form))
+    whole = re.sub(r"(?<=\b[A-Za-z])\.(?=[A-Za-z]\b|\s|$)", "", mark_lost_letters(form))
     return re.sub(r"['’]s?\b", "", whole.replace("&", " and "))
 
 
@@ -101,7 +101,7 @@ def known_bodies() -> Mapping[str, str]:
     for line in (DATA / "bodies.tsv").read_text(encoding="utf-8").splitlines()[1:]:
         acronym, name, aliases = line.split("\t")
         for form in filter(None, [acronym, name, *aliases.split(";")]):
-            known.update({fold_organisation(printed): name for printed in with_lost([form])})
+            known.update({fold_organisation(printed): name for printed in add_lost_letter_forms([form])})
     return known
 
 

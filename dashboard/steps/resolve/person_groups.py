@@ -5,8 +5,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 
 from dashboard.steps.resolve.entity import Entity, NameKey, best_name, make_entity
-from dashboard.steps.resolve.fold import person_words, plain
 from dashboard.steps.resolve.join_reasons import Edge, Words, tell_joins
+from dashboard.steps.resolve.name_folding import fold_name, split_person_name
 from dashboard.steps.resolve.name_words import PARTICLES
 
 _SHORT = ("surname", "initials")
@@ -20,7 +20,9 @@ _FATHER = 5
 def _worded(counts: Mapping[NameKey, int]) -> Iterator[tuple[NameKey, Words]]:
     """Yield each name with its words; "Jr." is one of them where a far better known person bears the rest alone."""
     of_words: dict[bool, Counter[Words]] = {True: Counter(), False: Counter()}
-    keys = [(key, person_words(key[1]), _SON.search(plain(key[1])) is not None) for key in sorted(counts)]
+    keys = [
+        (key, split_person_name(key[1]), _SON.search(fold_name(key[1])) is not None) for key in sorted(counts)
+    ]
     for key, words, is_son in keys:
         of_words[is_son][words] += counts[key]
     for key, words, is_son in keys:
@@ -74,7 +76,7 @@ class Groups:
         """Whether the word at a place hangs on the one before by a hyphen: "jin" in "Chen Wan-jin"."""
         pair = f"{words[at - 1]}-{words[at]}"
         forms = (key[1] for one in self.group(words) for key in self._keys[one])
-        return words[at - 1] not in PARTICLES and any(pair in plain(form) for form in forms)
+        return words[at - 1] not in PARTICLES and any(pair in fold_name(form) for form in forms)
 
     def join(self, words: Words, to: Words, rule: str) -> None:
         """Put the group of `words` under that of `to`, if they are two."""

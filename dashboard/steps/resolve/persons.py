@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from dashboard.steps.resolve.entity import Entity, NameKey
-from dashboard.steps.resolve.fold import known_spellings, spelling
 from dashboard.steps.resolve.join_reasons import Words
 from dashboard.steps.resolve.misspellings import is_doubled, join_misspelt
+from dashboard.steps.resolve.name_folding import load_spellings, standard_spelling
 from dashboard.steps.resolve.name_words import FAMILY_FIRST, PARTICLES
 from dashboard.steps.resolve.person_groups import Groups, is_junior
 from dashboard.text.given_names import is_given_name
@@ -43,12 +43,12 @@ def _join_spellings(names: Groups) -> None:
 
 
 def _spelled(words: Words) -> Words:
-    return tuple(spelling(word) for word in words if word not in ("al", "el")) or words
+    return tuple(standard_spelling(word) for word in words if word not in ("al", "el")) or words
 
 
 def _join_middles(names: Groups) -> None:
     """Join "Rex W. Tillerson" and "Rex Tillerson", where no two middle names contradict each other."""
-    for block in _blocks(_full(names), lambda words: (spelling(words[0]), _surname(words))):
+    for block in _blocks(_full(names), lambda words: (standard_spelling(words[0]), _surname(words))):
         if len(block[0][0]) > 1:
             _join_block(names, block)
 
@@ -92,10 +92,10 @@ def _initials_fit(initials: Words, full: Words) -> bool:
 
 def _join_nicks(names: Groups) -> None:
     """Join "Mike Pence" to "Michael Pence", where no other Pence can be meant."""
-    bearers = _index(_full(names), lambda words: (spelling(words[0]), _surname(words)))
-    nicks = known_spellings()[1]
+    bearers = _index(_full(names), lambda words: (standard_spelling(words[0]), _surname(words)))
+    nicks = load_spellings()[1]
     for words in _full(names):
-        meant = {spelling(name) for name in nicks.get(words[0], ())} - {spelling(words[0])}
+        meant = {standard_spelling(name) for name in nicks.get(words[0], ())} - {standard_spelling(words[0])}
         likely = [full for name in sorted(meant) for full in bearers.get((name, _surname(words)), ())]
         fitting = {names.leader(full) for full in likely if _middles_agree(full[1:-1], words[1:-1])}
         if len(fitting) == 1:
@@ -165,7 +165,7 @@ def _by_ending(full: Iterable[Words], names: Groups) -> Mapping[Words, Sequence[
 
 
 def _surname(words: Words) -> str:
-    return spelling(words[-1])
+    return standard_spelling(words[-1])
 
 
 def _join_to_best(names: Groups, words: Words, candidates: Iterable[Words], rule: str) -> None:

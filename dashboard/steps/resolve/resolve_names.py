@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from dashboard.schema import Kind
 from dashboard.steps.resolve.entity import Entity, NameKey, best_name, join_to, make_entity, sort_entities
-from dashboard.steps.resolve.fold import plain
+from dashboard.steps.resolve.name_folding import fold_name
 from dashboard.steps.resolve.organisations import join_organisations
 from dashboard.steps.resolve.persons import join_persons
 
@@ -31,7 +31,7 @@ def _join_places(counts: Mapping[NameKey, int]) -> Iterator[Entity]:
     """Yield each place: what differs in case, accents and dots only, in one country."""
     groups: dict[tuple[str, str], list[NameKey]] = defaultdict(list)
     for key in sorted(counts):
-        groups[plain(key[1]).replace(".", "").replace("-", " "), key[2]].append(key)
+        groups[fold_name(key[1]).replace(".", "").replace("-", " "), key[2]].append(key)
     for keys in groups.values():
         best = best_name(keys, counts)
         yield make_entity(best, {key: join_to(best[1], key[1], "spelling") for key in keys})

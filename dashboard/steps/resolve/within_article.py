@@ -4,7 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from dashboard.schema import Kind
-from dashboard.steps.resolve.fold import is_title, known_spellings, person_words, spelling
+from dashboard.steps.resolve.name_folding import (
+    is_title,
+    load_spellings,
+    split_person_name,
+    standard_spelling,
+)
 
 
 def fullest_forms(names: Sequence[tuple[str, Kind]]) -> list[str]:
@@ -35,7 +40,7 @@ def _bare(form: str, kind: Kind) -> str:
 
 def _fuller_forms(forms: Iterable[str]) -> dict[str, str]:
     """Return for each short form the one full form that ends in it, or begins with it, where there is one."""
-    full = {form: words for form in dict.fromkeys(forms) if len(words := person_words(form)) > 1}
+    full = {form: words for form in dict.fromkeys(forms) if len(words := split_person_name(form)) > 1}
     by_end: dict[tuple[str, ...], set[str]] = defaultdict(set)
     by_start: dict[str, set[str]] = defaultdict(set)
     for form, words in full.items():
@@ -44,7 +49,7 @@ def _fuller_forms(forms: Iterable[str]) -> dict[str, str]:
         by_start[words[0]].add(form)
     filled = {}
     for form in dict.fromkeys(forms):
-        words = person_words(form)
+        words = split_person_name(form)
         bearers = by_end.get(words) or (by_start.get(words[0], set()) if len(words) == 1 else set())
         if bearers and (best := _one_person(bearers)):
             filled[form] = best
@@ -53,11 +58,13 @@ def _fuller_forms(forms: Iterable[str]) -> dict[str, str]:
 
 def _one_person(forms: set[str]) -> str | None:
     """Return the fullest of several forms if all can mean one person, else None."""
-    best = max(forms, key=lambda form: (len(person_words(form)), len(form), form))
-    whole = person_words(best)
+    best = max(forms, key=lambda form: (len(split_person_name(form)), len(form), form))
+    whole = split_person_name(best)
     for form in forms:
-        words = person_words(form)
-        if spelling(words[-1]) != spelling(whole[-1]) or not all(_is_part(word, whole) for word in words):
+        words = split_person_name(form)
+        if standard_spelling(words[-1]) != standard_spelling(whole[-1]) or not all(
+            _is_part(word, whole) for word in words
+        ):
             return None
     return best
 
@@ -66,6 +73,9 @@ def _is_part(word: str, whole: Sequence[str]) -> bool:
     """Whether a word is one of a name, an initial, another spelling or a short form of one: "Mike" of Michael."""
     if word in whole or (len(word) == 1 and any(other.startswith(word) for other in whole)):
         return True
-    nicks = known_spellings()[1]
-    forms = {spelling(word), *nicks.get(word, ())}
-    return any(spelling(other) in forms or spelling(word) in nicks.get(other, ()) for other in whole)
+    nicks = load_spellings()[1]
+    forms = {standard_spelling(word), *nicks.get(word, ())}
+    return any(
+        standard_spelling(other) in forms or standard_spelling(word) in nicks.get(other, ())
+        for other in whole
+    )

@@ -21,7 +21,8 @@ from dashboard.steps.tag.cue_words import (
     TITLES,
 )
 from dashboard.steps.tag.known_organisations import body_forms
-from dashboard.text.given_names import is_given_name, unaccented
+from dashboard.text.folding import strip_accents
+from dashboard.text.given_names import is_given_name
 
 _NATIONALITY = re.compile(r"[a-z](?:ian|ean|ish|ese|can|an|i)s?$")
 _LIKE_PLACE = re.compile(
@@ -185,7 +186,7 @@ def big_cities() -> frozenset[str]:
     lines = (DATA / "gazetteer" / "places.tsv").read_text(encoding="utf-8").splitlines()[1:]
     rows = (line.split("\t") for line in lines)
     big = (row for row in rows if int(row[7] or 0) >= _LEAST_BIG and row[4] != "division" and row[3] != "USA")
-    names = {name for row in big for name in (row[0], *row[1].split(";"), unaccented(row[0])) if name}
+    names = {name for row in big for name in (row[0], *row[1].split(";"), strip_accents(row[0])) if name}
     return frozenset(name for name in names if not is_given_name(name))
 
 

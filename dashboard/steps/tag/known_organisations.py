@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import groupby
 
 from dashboard.paths import DATA
-from dashboard.text.lost_letters import LOST, marked, with_lost
+from dashboard.text.lost_letters import LOST_LETTER, add_lost_letter_forms, mark_lost_letters
 
 _WORD = re.compile(r"\w+")
 _SHORTEST_ALONE = 4
@@ -16,7 +16,7 @@ _DOUBTFUL = frozenset(
     Amnesty Caritas CITES Fatah Gavi GAVI ICE Mercy PACE PEN Pentagon SWIFT Shabab Solidarity
     """.split()
 )
-_SHORT = with_lost("UN U.N EU E.U BBC CNN FBI CIA IMF ICC RTÉ WTO WFP WWF".split())
+_SHORT = add_lost_letter_forms("UN U.N EU E.U BBC CNN FBI CIA IMF ICC RTÉ WTO WFP WWF".split())
 # An outlet of one word is looked for where the word is nothing else: no Independent, no Observer, no MENA.
 _OUTLETS = frozenset(
     """
@@ -31,13 +31,13 @@ _OUTLETS = frozenset(
 def body_forms() -> frozenset[str]:
     """Return the names and acronyms of the bodies in the list, as they print, also where letters are lost."""
     bodies = (form for acronym, name, also in _rows("bodies") for form in (acronym, name, *also.split(";")))
-    return with_lost(form for form in (*bodies, *_outlets()) if form)
+    return add_lost_letter_forms(form for form in (*bodies, *_outlets()) if form)
 
 
 @lru_cache(maxsize=1)
 def cut_by_loss() -> frozenset[str]:
     """Return the forms whose last letter is lost, so that it looks like a question mark: "RT?"."""
-    return frozenset(form for form in body_forms() if marked(form).endswith(LOST))
+    return frozenset(form for form in body_forms() if mark_lost_letters(form).endswith(LOST_LETTER))
 
 
 def _outlets() -> Iterator[str]:

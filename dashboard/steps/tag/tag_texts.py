@@ -9,7 +9,7 @@ from itertools import accumulate
 from dashboard.schema import Name, Part, Span
 from dashboard.steps.tag.repair_spans import repair
 from dashboard.steps.tag.spacy_model import Raw, Tagger, find_raw
-from dashboard.text.lost_letters import filled
+from dashboard.text.lost_letters import fill_lost_letters
 
 Stretch = tuple[int, int]
 
@@ -60,7 +60,7 @@ def _view(text: str, parts: Sequence[Span]) -> _View:
     hidden = sorted((span.start, span.end) for span in parts if _is_hidden(text, span))
     stretches = _gaps(hidden, len(text)) or [(0, 0)]
     closed = sorted((span.start, span.end) for span in parts if _is_closed(span))
-    shown = filled("\n".join(text[start:end] for start, end in stretches))
+    shown = fill_lost_letters("\n".join(text[start:end] for start, end in stretches))
     starts = list(accumulate((end - start + 1 for start, end in stretches[:-1]), initial=0))
     return _View(text, shown, stretches, starts, closed)
 
