@@ -83,7 +83,7 @@ def _first(path: Path, file: str, reading: ReadingOptions, most: int) -> list[Re
 
 
 def reading_from_json(options: object) -> ReadingOptions:
-    """Return how to read files, from the plain values that `keep_reading` writes."""
+    """Return how to read files, from the plain values that `save_reading_options` writes."""
     return parse_reading_options(options if isinstance(options, dict) else {})
 
 

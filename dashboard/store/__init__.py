@@ -1,10 +1,10 @@
-"""Layers and versions on disk; atomic, resumable. No step, no query and no screen may be in here."""
+"""A corpus on disk: texts, results of steps, versions. No step, query or screen may be in this package."""
 
 from dashboard.store.build_lock import describe_lock_holder, lock_store
 from dashboard.store.corpus_list import (
     CorpusInfo,
     add_source_paths,
-    begin_corpus,
+    create_corpus,
     delete_corpus,
     drop_unread_paths,
     list_corpora,
@@ -14,10 +14,10 @@ from dashboard.store.corpus_list import (
     remember_opened,
     rename_corpus,
 )
-from dashboard.store.progress import Progress, forget_progress, read_progress, request_stop
+from dashboard.store.progress import Progress, delete_progress, read_progress, request_stop
 from dashboard.store.reading_options import read_reading_options, save_reading_options
 from dashboard.store.step_results import StepResults
-from dashboard.store.texts import StoredArticle, TextStore, read_roots, read_text
+from dashboard.store.texts import StoredArticle, TextStore
 from dashboard.store.uploads import delete_uploads, save_upload
 from dashboard.store.versions import current_version, read_meta, version_folder, write_version
 
@@ -28,13 +28,13 @@ __all__ = [
     "StoredArticle",
     "TextStore",
     "add_source_paths",
-    "begin_corpus",
+    "create_corpus",
     "current_version",
     "delete_corpus",
+    "delete_progress",
     "delete_uploads",
     "describe_lock_holder",
     "drop_unread_paths",
-    "forget_progress",
     "list_corpora",
     "list_source_paths",
     "list_unbuilt_corpora",
@@ -43,8 +43,6 @@ __all__ = [
     "read_meta",
     "read_progress",
     "read_reading_options",
-    "read_roots",
-    "read_text",
     "remember_opened",
     "rename_corpus",
     "request_stop",

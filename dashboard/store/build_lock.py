@@ -1,4 +1,4 @@
-"""One build at a time: a lock that ends with the process that holds it."""
+"""One build at a time: a lock that ends with the process that took it."""
 
 import datetime as dt
 import os
@@ -10,18 +10,18 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from dashboard.errors import LockedError
-from dashboard.store.atomic_files import write_whole
+from dashboard.store.atomic_files import write_text_atomically
 
-# `is_held` takes the lock for a moment; a build that starts just then must not be turned away.
+# `is_locked` takes the lock for a moment; a build that starts at that moment must wait for it.
 _PATIENCE_SECONDS = 1.0
 
 
 @contextmanager
 def lock_store(store: Path) -> Iterator[None]:
-    """Hold the store for a build.
+    """Lock the store for a build.
 
     Raises:
-        LockedError: Another process holds it; the message says which.
+        LockedError: Another process has locked it; the message names the process.
     """
     store.mkdir(parents=True, exist_ok=True)
     holder = store / "lock.holder"
@@ -29,9 +29,9 @@ def lock_store(store: Path) -> Iterator[None]:
     try:
         lock.acquire(timeout=_PATIENCE_SECONDS)
     except Timeout as error:
-        raise LockedError(store, _who(holder)) from error
+        raise LockedError(store, _read_holder(holder)) from error
     try:
-        write_whole(holder, _myself())
+        write_text_atomically(holder, _describe_process())
         yield
     finally:
         holder.unlink(missing_ok=True)
@@ -39,7 +39,7 @@ def lock_store(store: Path) -> Iterator[None]:
 
 
 def is_locked(store: Path) -> bool:
-    """Return whether a build holds the store now."""
+    """Return whether a build has locked the store now."""
     if not store.exists():
         return False
     try:
@@ -50,16 +50,16 @@ def is_locked(store: Path) -> bool:
 
 
 def describe_lock_holder(store: Path) -> str:
-    """Return who builds the store now, in words; '' where nobody does."""
-    return _who(store / "lock.holder") if is_locked(store) else ""
+    """Return the process that builds the store now, in words; '' if none does."""
+    return _read_holder(store / "lock.holder") if is_locked(store) else ""
 
 
-def _myself() -> str:
+def _describe_process() -> str:
     now = dt.datetime.now(dt.UTC).isoformat(timespec="minutes")
     return f"process {os.getpid()} on {platform.node()} (since {now[:16].replace('T', ' ')} UTC)"
 
 
-def _who(holder: Path) -> str:
+def _read_holder(holder: Path) -> str:
     try:
         return holder.read_text(encoding="utf-8")
     except FileNotFoundError:

@@ -1,4 +1,4 @@
-"""The corpora of this machine: what they are called, how large they are, when they were last opened."""
+"""The corpora of this machine: their names, sizes, source files and when they were last opened."""
 
 import datetime as dt
 import re
@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from dashboard.paths import home
 from dashboard.store.atomic_files import read_json, write_json
@@ -14,7 +15,7 @@ from dashboard.store.texts import read_roots
 from dashboard.store.versions import current_version, read_meta, version_folder
 
 FILE = "corpus.json"
-_OURS = re.compile(
+_OWN_FILES = re.compile(
     r"CURRENT|stop|tagged|versions|uploads|views|texts\.sqlite.*|lock\.holder|.*\.lock"
     r"|(?:corpus|progress|reading|preview|stop_words)\.json|preview\.err|(?:decisions|notes|checks)\.jsonl"
 )
@@ -34,25 +35,24 @@ class CorpusInfo:
 
 def list_corpora(home: Path) -> list[CorpusInfo]:
     """Return the built corpora under `home`, the last opened first."""
-    # One that was built by a command has no file of ours until it is opened.
+    # A corpus built from the command line has no corpus.json until it is opened.
     stores = {path.parent for name in (FILE, "CURRENT") for path in home.glob(f"*/{name}")}
-    found = [_describe(store) for store in stores if current_version(store) is not None]
-    return sorted(found, key=lambda info: (info.opened, info.name), reverse=True)
+    corpora = [_describe(store) for store in stores if current_version(store) is not None]
+    return sorted(corpora, key=lambda info: (info.opened, info.name), reverse=True)
 
 
 def read_corpus_name(store: Path) -> str:
-    """Return what the corpus is called: the name it was given, else its folder's."""
-    said = read_json(store / FILE) or {}
-    return str(said.get("name") or store.name)
+    """Return the name of a corpus: the one an analyst gave it, else its folder's."""
+    return str(_read_facts(store).get("name") or store.name)
 
 
 def rename_corpus(store: Path, name: str) -> None:
-    """Give the corpus a name."""
+    """Change the name of the corpus."""
     _change(store, "name", name)
 
 
-def begin_corpus(home: Path, name: str) -> Path:
-    """Make the folder of a new corpus, of that name and under a folder's name that is free, and return it."""
+def create_corpus(home: Path, name: str) -> Path:
+    """Create the folder of a new corpus, under a folder name that is free, and return it."""
     base = re.sub(r"[^\w-]+", "-", name).strip("-")[:60] or "corpus"
     names = [base, *(f"{base}-{number}" for number in range(2, 10_000))]
     store = next(home / name for name in names if not (home / name).exists())
@@ -62,43 +62,42 @@ def begin_corpus(home: Path, name: str) -> Path:
 
 
 def list_unbuilt_corpora(home: Path) -> list[CorpusInfo]:
-    """Return the corpora under `home` that were begun and never built to the end, by name."""
+    """Return the corpora under `home` whose first build never ended, by name."""
     stores = [path.parent for path in home.glob(f"*/{FILE}")]
-    begun = [store for store in stores if current_version(store) is None and not store.name.startswith(".")]
+    unbuilt = [store for store in stores if current_version(store) is None and not store.name.startswith(".")]
     return sorted(
-        (CorpusInfo(store, read_corpus_name(store), 0, 0, "", measure_size(store)) for store in begun),
+        (CorpusInfo(store, read_corpus_name(store), 0, 0, "", measure_size(store)) for store in unbuilt),
         key=lambda info: info.name,
     )
 
 
 def add_source_paths(store: Path, paths: Sequence[Path]) -> None:
-    """Note the files and folders that the corpus is to be read from, beside those that it was read from."""
-    said = read_json(store / FILE) or {}
-    asked = dict.fromkeys([*said.get("paths", ()), *map(str, paths)])
-    write_json(store / FILE, {**said, "paths": list(asked)})
+    """Add files and folders that the next build reads, besides those of earlier builds."""
+    facts = _read_facts(store)
+    requested = dict.fromkeys([*facts.get("paths", ()), *map(str, paths)])
+    write_json(store / FILE, {**facts, "paths": list(requested)})
 
 
 def list_source_paths(store: Path) -> list[Path]:
-    """Return the files and folders that the corpus is read from: those asked for and those read before."""
-    said = read_json(store / FILE) or {}
-    asked = [Path(path) for path in said.get("paths", ())]
-    return list(dict.fromkeys([*asked, *read_roots(store)]))
+    """Return the files and folders of the corpus: those requested and those read before."""
+    requested = [Path(path) for path in _read_facts(store).get("paths", ())]
+    return list(dict.fromkeys([*requested, *read_roots(store)]))
 
 
 def drop_unread_paths(store: Path) -> None:
-    """Let go of the files and folders that were asked for and not read yet."""
-    said = read_json(store / FILE) or {}
-    write_json(store / FILE, {name: value for name, value in said.items() if name != "paths"})
+    """Remove the files and folders that were requested and not read yet."""
+    facts = _read_facts(store)
+    write_json(store / FILE, {name: value for name, value in facts.items() if name != "paths"})
 
 
 def delete_corpus(store: Path) -> None:
-    """Delete a corpus with everything that was made of it; the articles, where they were read, stay.
+    """Delete a corpus with everything that was built from it; the articles stay where they were read.
 
-    What was dropped into the app lies in the store, and goes with it. Of a folder elsewhere, which may hold
-    other things too, only what Dateline made goes.
+    Files dropped into the app are in the store and go with it. Of a folder outside `home`, which may contain
+    other files too, only what Dateline wrote is deleted.
 
     Raises:
-        LockedError: It is being built.
+        LockedError: A build is running.
     """
     with lock_store(store):
         if store.resolve().parent == home():
@@ -106,36 +105,39 @@ def delete_corpus(store: Path) -> None:
             store.rename(aside)
         else:
             aside = store
-            for path in [path for path in store.iterdir() if _OURS.fullmatch(path.name)]:
+            for path in [path for path in store.iterdir() if _OWN_FILES.fullmatch(path.name)]:
                 shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink()
     if aside != store or all(path.name == "lock" for path in store.iterdir()):
         shutil.rmtree(aside)
 
 
 def measure_size(store: Path) -> int:
-    """Return how many bytes a corpus takes."""
+    """Return the size of a corpus on disk, in bytes."""
     return sum(path.stat().st_size for path in store.rglob("*") if path.is_file() and not path.is_symlink())
 
 
 def remember_opened(store: Path) -> None:
-    """Note that the corpus is opened now, so that it is the one to open next time."""
+    """Store the present time as the last opening, so that the app opens this corpus next time."""
     _change(store, "opened", dt.datetime.now(dt.UTC).isoformat(timespec="seconds"))
 
 
 def _change(store: Path, field: str, value: str) -> None:
-    said = read_json(store / FILE) or {}
-    if said.get(field) != value:
-        write_json(store / FILE, {**said, field: value})
+    facts = _read_facts(store)
+    if facts.get(field) != value:
+        write_json(store / FILE, {**facts, field: value})
+
+
+def _read_facts(store: Path) -> dict[str, Any]:
+    return read_json(store / FILE) or {}
 
 
 def _describe(store: Path) -> CorpusInfo:
     meta = read_meta(version_folder(store))
-    said = read_json(store / FILE) or {}
     return CorpusInfo(
         store,
         read_corpus_name(store),
         int(meta["counts"]["articles"]),
         int(meta["version"]),
-        str(said.get("opened", "")),
+        str(_read_facts(store).get("opened", "")),
         measure_size(store),
     )

@@ -1,4 +1,4 @@
-"""What a build is doing, as a file that the app reads."""
+"""progress.json: the state of a build, as a file that the app reads."""
 
 import time
 from collections.abc import Iterable, Iterator
@@ -18,9 +18,9 @@ _SECONDS_BETWEEN_WRITES = 0.4
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a build is; `state` is running, done, stopped or failed, `of` is 0 where the end is not known.
+    """The state of a build: running, done, stopped or failed; `of` is 0 where the total is not known.
 
-    `error` is the kind of failure, by the name of its class.
+    `error` is the class name of the error.
     """
 
     state: str
@@ -35,24 +35,24 @@ class Progress:
 
 
 def read_progress(store: Path) -> Progress | None:
-    """Return what the last build of this store said of itself; one that was killed reads as failed."""
-    said = read_json(store / FILE)
-    if not isinstance(said, dict):
+    """Return the progress of the last build of a store; a build that was killed counts as stopped."""
+    payload = read_json(store / FILE)
+    if not isinstance(payload, dict):
         return None
-    progress = Progress(**said)
+    progress = Progress(**payload)
     if progress.state == "running" and not is_locked(store):
         return Progress("stopped", message="The build ended early. Build again to go on where it ended.")
     return progress
 
 
-def forget_progress(store: Path) -> None:
-    """Forget what the build before said of itself, so that the next one is not taken for it."""
+def delete_progress(store: Path) -> None:
+    """Delete the progress of the last build, so that nobody takes it for the next one's."""
     if not is_locked(store):
         (store / FILE).unlink(missing_ok=True)
 
 
 def request_stop(store: Path) -> None:
-    """Ask the build of a store to stop; it does so when it next tells how far it is."""
+    """Ask the build of a store to stop; it stops when it next reports progress."""
     (store / _STOP).touch()
 
 
@@ -64,8 +64,8 @@ class Reporter:
         self._written = 0.0
         (store / _STOP).unlink(missing_ok=True)
 
-    def say(self, progress: Progress, *, at_once: bool = False) -> None:
-        """Write `progress`, unless the last write was just now.
+    def write(self, progress: Progress, *, at_once: bool = False) -> None:
+        """Write `progress`, unless the last write was a moment ago.
 
         Raises:
             StoppedError: The build is under way and someone asked it to stop.
@@ -81,26 +81,26 @@ class Reporter:
         """Yield `items` (articles) while reporting how many are done and how long the rest will take.
 
         Args:
-            items: What is being done, one by one.
+            items: The items to work on, one by one.
             doing: The work, in words that an analyst understands.
-            of: How many there are; 0 where that is not known.
+            of: The number of items; 0 where it is not known.
         """
         begun = time.monotonic()
-        self._say_rate(doing, 0, of, begun)
+        self._write_rate(doing, 0, of, begun)
         for done, item in enumerate(items, start=1):
             yield item
-            self._say_rate(doing, done, of, begun)
+            self._write_rate(doing, done, of, begun)
 
     def follow_batches(self, sizes: Iterable[int], doing: str, of: int) -> None:
-        """Run through batches of articles, reporting as `follow` does; each says how many it held."""
+        """Exhaust batches of articles, reporting as `follow` does; each batch is its number of articles."""
         begun, done = time.monotonic(), 0
-        self._say_rate(doing, 0, of, begun)
+        self._write_rate(doing, 0, of, begun)
         for size in sizes:
             done += size
-            self._say_rate(doing, done, of, begun)
+            self._write_rate(doing, done, of, begun)
 
-    def _say_rate(self, doing: str, done: int, of: int, begun: float) -> None:
+    def _write_rate(self, doing: str, done: int, of: int, begun: float) -> None:
         took = time.monotonic() - begun
         left = took / done * (of - done) if of and done else None
         rate = done / took if done and took > 1 else None
-        self.say(Progress("running", doing, done, of, left, rate), at_once=not done)
+        self.write(Progress("running", doing, done, of, left, rate), at_once=not done)

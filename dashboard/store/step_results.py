@@ -1,4 +1,4 @@
-"""Layer 2: what a step said of a text, by hash of what it saw and state of its rules. Append-only."""
+"""Layer 2: the result of a step for a text, by hash of its input and version of its rules. Append-only."""
 
 import json
 import sqlite3
@@ -9,9 +9,9 @@ from typing import Any
 
 
 class StepResults:
-    """What one step, in one state of its rules, said of texts.
+    """The results of one step, with one version of its rules.
 
-    A payload is any JSON value. A changed rule is another fingerprint, so it redoes this step alone.
+    A payload is any JSON value. A changed rule has another fingerprint, so only this step is done again.
     """
 
     def __init__(self, store: Path, step: str, fingerprint: str) -> None:
@@ -26,32 +26,32 @@ class StepResults:
         )
 
     def knows(self, text_hash: str) -> bool:
-        """Return whether the step has spoken on the text."""
+        """Return whether there is a result for the text."""
         return self._row(text_hash) is not None
 
     def get(self, text_hash: str) -> Any:
-        """Return what the step said of the text, or None where it has not seen it."""
+        """Return the result for the text, or None where there is none."""
         row = self._row(text_hash)
         return None if row is None else json.loads(zlib.decompress(row[0]))
 
-    def put(self, said: Mapping[str, object]) -> None:
-        """Keep what the step said, by hash, in one transaction."""
+    def put(self, payloads: Mapping[str, object]) -> None:
+        """Store results by hash of the text, in one transaction."""
         rows = [
             (
                 text_hash,
                 self._fingerprint,
                 zlib.compress(json.dumps(payload, separators=(",", ":")).encode(), 1),
             )
-            for text_hash, payload in said.items()
+            for text_hash, payload in payloads.items()
         ]
         with self._file:
             self._file.executemany("INSERT OR IGNORE INTO said VALUES (?, ?, ?)", rows)
 
     def _row(self, text_hash: str) -> tuple[bytes] | None:
-        found: tuple[bytes] | None = self._file.execute(
+        row: tuple[bytes] | None = self._file.execute(
             "SELECT payload FROM said WHERE hash = ? AND fingerprint = ?", (text_hash, self._fingerprint)
         ).fetchone()
-        return found
+        return row
 
     def close(self) -> None:
         """Close the file."""

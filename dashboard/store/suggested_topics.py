@@ -1,8 +1,7 @@
-"""topics.json: the topics that the words make of a version, kept beside it, and how far the search for them is."""
+"""topics.json: topics suggested by the words of a version, and the state of the search for them."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
 
 from dashboard.store.atomic_files import read_json, write_json
 
@@ -11,7 +10,7 @@ FILE = "topics.json"
 
 @dataclass(frozen=True, slots=True)
 class SuggestedTopics:
-    """What the last search for topics says: `state` is running, done or failed; `topics` are (name, keys)."""
+    """The last search for topics: `state` is running, done or failed; `topics` are (name, article keys)."""
 
     state: str
     version: int
@@ -20,33 +19,37 @@ class SuggestedTopics:
     topics: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
-def write_suggested_topics(store: Path, found: SuggestedTopics) -> None:
-    """Write what a search for topics says, whole."""
-    said = {"state": found.state, "version": found.version, "number": found.number, "message": found.message}
-    write_json(store / FILE, said | {"topics": [[name, list(keys)] for name, keys in found.topics]})
+def write_suggested_topics(store: Path, topics: SuggestedTopics) -> None:
+    """Write the state or the result of a search for topics."""
+    pairs = [[name, list(keys)] for name, keys in topics.topics]
+    write_json(store / FILE, asdict(topics) | {"topics": pairs})
 
 
 def read_suggested_topics(store: Path) -> SuggestedTopics | None:
-    """Return what the last search for topics says, None where there was none or its file is damaged."""
-    said: Any = read_json(store / FILE)
+    """Return the last search for topics, None where there was none or its file is damaged."""
+    payload = read_json(store / FILE)
     try:
-        topics = tuple((str(name), tuple(map(str, keys))) for name, keys in said["topics"])
+        topics = tuple((str(name), tuple(map(str, keys))) for name, keys in payload["topics"])
         return SuggestedTopics(
-            str(said["state"]), int(said["version"]), int(said["number"]), str(said["message"]), topics
+            str(payload["state"]),
+            int(payload["version"]),
+            int(payload["number"]),
+            str(payload["message"]),
+            topics,
         )
     except (TypeError, KeyError, ValueError):
         return None
 
 
 def delete_suggested_topics(store: Path) -> None:
-    """Take the found topics off the filters."""
+    """Remove the suggested topics from the filters."""
     (store / FILE).unlink(missing_ok=True)
 
 
 def stamp_suggested_topics(store: Path) -> str:
-    """Return what changes whenever the found topics do, '' where there are none."""
+    """Return a stamp that changes with the suggested topics, '' where there are none."""
     try:
-        known = (store / FILE).stat()
+        status = (store / FILE).stat()
     except FileNotFoundError:
         return ""
-    return f"{known.st_mtime_ns}-{known.st_size}"
+    return f"{status.st_mtime_ns}-{status.st_size}"

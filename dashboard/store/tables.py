@@ -1,4 +1,4 @@
-"""The tables of a version: their columns and types, in one place. DESIGN's words, as Arrow schemas."""
+"""The tables of a version: their columns and types as Arrow schemas, and tables under construction."""
 
 from array import array
 from collections.abc import Iterable, Sequence
@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 import pyarrow as pa
+from numpy.typing import NDArray
 
 _INT = pa.int32()
 _TEXT = pa.string()
@@ -128,11 +129,11 @@ SCHEMAS: dict[str, pa.Schema] = {
 
 
 class TableRows:
-    """The rows of one table as they are made, column by column, integers packed."""
+    """The rows of a table under construction, column by column; integers are packed."""
 
     def __init__(self, table: str) -> None:
         self.schema = SCHEMAS[table]
-        self._columns: list[Any] = [_column(field.type) for field in self.schema]
+        self._columns: list[Any] = [_empty_column(field.type) for field in self.schema]
         self._append = {
             field.name: column.append for field, column in zip(self.schema, self._columns, strict=True)
         }
@@ -141,7 +142,7 @@ class TableRows:
         """Add a row, each value under the name of its column.
 
         Raises:
-            KeyError: A column has no value, or a value no column.
+            KeyError: A column has no value, or a value has no column.
         """
         if len(values) != len(self._append):
             raise KeyError(f"{sorted(values)} are not the columns {sorted(self._append)}")
@@ -152,10 +153,10 @@ class TableRows:
         return len(self._columns[0])
 
     def column(self, name: str) -> Any:
-        """Return a column as it is kept; a change to it changes the table."""
+        """Return a column itself; a change to it changes the table."""
         return self._columns[self.schema.get_field_index(name)]
 
-    def set_column(self, name: str, values: Sequence[Any] | np.ndarray[Any, Any]) -> None:
+    def set_column(self, name: str, values: Sequence[object] | NDArray[np.generic]) -> None:
         """Replace a column."""
         self._columns[self.schema.get_field_index(name)] = values
 
@@ -170,12 +171,12 @@ class TableRows:
 
 def build_table(name: str, rows: Iterable[Sequence[object]]) -> pa.Table:
     """Return rows, each in the order of the table's columns, as the table called `name`."""
-    made = TableRows(name)
+    built = TableRows(name)
     for row in rows:
-        made.add(**dict(zip(made.schema.names, row, strict=True)))
-    return made.table()
+        built.add(**dict(zip(built.schema.names, row, strict=True)))
+    return built.table()
 
 
-def _column(kind: pa.DataType) -> Any:
+def _empty_column(kind: pa.DataType) -> "array[Any] | list[object]":
     packed = {pa.int8(): "b", pa.int32(): "i", pa.int64(): "q", pa.float32(): "f"}.get(kind)
     return array(packed) if packed else []

@@ -1,4 +1,4 @@
-"""Layer 1: every record as it was read, append-only, with where it came from; and the full-text index."""
+"""Layer 1: every record as it was read, its source file, and the full-text index. Append-only."""
 
 import json
 import sqlite3
@@ -32,7 +32,7 @@ CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5(text, content='', tokenize="
 
 @dataclass(frozen=True, slots=True)
 class StoredArticle:
-    """An article of the corpus as it was read: `doc` is given once and never again, links name the `key`."""
+    """An article of the corpus as it was read; `doc` is never given to another, links use the `key`."""
 
     doc: int
     key: str
@@ -52,8 +52,8 @@ class StoredArticle:
 class TextStore:
     """The texts of one store, open for a build.
 
-    A scan is told record by record (`saw`, `put_aside`) and then linked (`end_scan`). Until then nothing
-    that was there is changed, so a scan that was interrupted is simply told again.
+    A scan adds record by record (`add_scanned`, `add_set_aside`) and then links them (`end_scan`). Until then
+    nothing in the corpus changes, so an interrupted scan simply starts again.
     """
 
     def __init__(self, store: Path) -> None:
@@ -64,7 +64,7 @@ class TextStore:
         self._add_columns()
 
     def _add_columns(self) -> None:
-        """Give a store of before the column that its texts lack."""
+        """Add the column that an older store lacks."""
         columns = {row[1] for row in self._file.execute("PRAGMA table_info(docs)")}
         if "marked" not in columns:
             self._file.execute("ALTER TABLE docs ADD COLUMN marked TEXT NOT NULL DEFAULT ''")
@@ -74,15 +74,15 @@ class TextStore:
         return [root for (root,) in self._file.execute("SELECT DISTINCT root FROM sources ORDER BY root")]
 
     def begin_scan(self) -> None:
-        """Forget what an interrupted scan had seen."""
+        """Delete what an interrupted scan left."""
         with self._file:
             self._file.execute("DELETE FROM scanned")
             self._file.execute("DELETE FROM scanned_aside")
 
-    def saw(self, root: str, seen: Iterable[tuple[str, Record]], build: int) -> None:
-        """Keep what a scan of `root` met, as (hash of the raw record, record), in one transaction."""
+    def add_scanned(self, root: str, records: Iterable[tuple[str, Record]], build: int) -> None:
+        """Store the records of a scan of `root`, as (hash of the raw record, record), in one transaction."""
         with self._file:
-            for record_hash, record in seen:
+            for record_hash, record in records:
                 self._file.execute(
                     "INSERT INTO scanned VALUES (?, ?, ?, ?)",
                     (root, record.file, record.position, record_hash),
@@ -90,26 +90,26 @@ class TextStore:
                 if not self._docs_of(record_hash):
                     self._add(record_hash, record, build)
 
-    def put_aside(self, root: str, refused: SetAside) -> None:
-        """Keep that a file, or a line of one, was not read."""
+    def add_set_aside(self, root: str, refused: SetAside) -> None:
+        """Store that a file, or a line of a file, was not read."""
         with self._file:
             row = (root, refused.file, refused.line, refused.reason)
             self._file.execute("INSERT INTO scanned_aside VALUES (?, ?, ?, ?)", row)
 
-    def missing(self, root: str) -> tuple[int, int]:
-        """Return how many articles of `root` the scan has met nowhere, and how many were known there."""
-        known, gone = self._file.execute(
+    def count_missing(self, root: str) -> tuple[int, int]:
+        """Return how many articles of `root` the scan did not find, and how many there were before."""
+        before, gone = self._file.execute(
             "SELECT count(*), coalesce(sum(record NOT IN (SELECT record FROM scanned)), 0)"
             " FROM sources WHERE root = ?",
             (root,),
         ).fetchone()
-        return gone, known
+        return gone, before
 
     def end_scan(self, roots: Iterable[str], build: int) -> None:
-        """Make the corpus hold, of `roots`, exactly what the scan met; articles of other roots stay.
+        """Make the scan the new content of `roots`; articles of other roots stay.
 
-        An equal record whose old path is gone has moved and keeps its doc; one whose old path is still
-        there is a copy and gets a doc of its own, with the next ordinal.
+        An equal record whose old path is gone has moved and keeps its doc. One whose old path still exists
+        is a copy and gets a doc of its own, with the next ordinal.
         """
         with self._file:
             before = self._take_sources(roots)
@@ -126,7 +126,7 @@ class TextStore:
             self._file.execute("DELETE FROM scanned")
             self._file.execute("DELETE FROM scanned_aside")
 
-    def present(self) -> list[tuple[str, int]]:
+    def list_articles(self) -> list[tuple[str, int]]:
         """Return (key, doc) of every article of the corpus, by key."""
         return self._file.execute(
             "SELECT key, doc FROM docs JOIN sources USING (doc) ORDER BY key"
@@ -143,8 +143,8 @@ class TextStore:
             spans = _read_spans(marked)
             yield StoredArticle(doc, key, text, json.loads(fields), bool(title_given), file, build, spans)
 
-    def set_aside(self) -> list[SetAside]:
-        """Return what was not read, by file and line."""
+    def list_set_aside(self) -> list[SetAside]:
+        """Return the files and lines that were not read, in order."""
         rows = self._file.execute("SELECT DISTINCT file, line, reason FROM set_aside ORDER BY 1, 2, 3")
         return [SetAside(*row) for row in rows]
 
@@ -210,19 +210,6 @@ def _write_spans(spans: Iterable[Span]) -> str:
 def _read_spans(written: str) -> tuple[Span, ...]:
     figures = (map(int, span.split("-")) for span in written.split())
     return tuple(Span(start, end, Part(part)) for start, end, part in figures)
-
-
-def read_text(store: Path, doc: int) -> str:
-    """Return the text of an article, as read.
-
-    Raises:
-        KeyError: The store has no such doc.
-    """
-    with closing(sqlite3.connect(f"{(store / FILE).as_uri()}?mode=ro", uri=True)) as file:
-        row = file.execute("SELECT text FROM docs WHERE doc = ?", (doc,)).fetchone()
-    if row is None:
-        raise KeyError(doc)
-    return str(row[0])
 
 
 def read_roots(store: Path) -> list[Path]:

@@ -1,4 +1,4 @@
-"""Files dropped into the app: kept beside the corpus that they become, under names of our own making."""
+"""Files dropped into the app: stored beside their corpus, under safe names."""
 
 import re
 import shutil
@@ -13,21 +13,21 @@ _PIECE = 1 << 20
 
 
 def save_upload(store: Path, name: str, content: IO[bytes]) -> Path:
-    """Write a dropped file beside the corpus, whole or not at all, and return where it lies.
+    """Write a dropped file beside the corpus, whole or not at all, and return its path.
 
     Args:
-        store: The corpus's folder; it need not be there yet.
-        name: What the file is called where it came from: it is only ever read for words and its ending.
+        store: The corpus's folder; it need not exist yet.
+        name: The original name of the file; only its words and its ending are used.
         content: The file, open for reading.
     """
     folder = store / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     number = 1 + max((_number_of(path) for path in folder.iterdir()), default=0)
     path = folder / f"{number:03d}-{safe_file_name(name)}"
-    aside = folder / f".{path.name}"
-    with aside.open("wb") as file:
+    temporary = folder / f".{path.name}"
+    with temporary.open("wb") as file:
         shutil.copyfileobj(content, file, _PIECE)
-    aside.rename(path)
+    temporary.rename(path)
     return path
 
 
@@ -37,21 +37,21 @@ def _number_of(path: Path) -> int:
 
 
 def delete_uploads(store: Path, paths: Iterable[Path]) -> None:
-    """Delete files that were dropped in and are not wanted after all; what lies elsewhere is left alone."""
+    """Delete files that were dropped in and are not wanted; files elsewhere stay."""
     for path in paths:
         if path.parent == store / FOLDER:
             path.unlink(missing_ok=True)
 
 
 def safe_file_name(name: str) -> str:
-    """Return a file name made of the words and the ending of another.
+    """Return a safe file name, made of the words and the ending of another.
 
     >>> own_name("../../My files (2).tar.gz"), own_name("..")
     ('My-files-2.tar.gz', 'file')
     """
     bare = PurePosixPath(name.replace("\\", "/")).name
     endings = [suffix for suffix in PurePosixPath(bare.lower()).suffixes[-2:] if _ENDING.fullmatch(suffix)]
-    kept = endings if endings[-1:] in ([".gz"], [".bz2"], [".xz"]) else endings[-1:]
-    stem = bare[: len(bare) - len("".join(kept))]
+    ending = "".join(endings if endings[-1:] in ([".gz"], [".bz2"], [".xz"]) else endings[-1:])
+    stem = bare[: len(bare) - len(ending)]
     words = re.sub(r"[^\w-]+", "-", stem).strip("-_")[:_LONGEST]
-    return (words or "file") + "".join(kept)
+    return (words or "file") + ending

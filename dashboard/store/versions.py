@@ -1,4 +1,4 @@
-"""Layer 3: immutable versions, written aside, synced, renamed; `CURRENT` names the one that readers open."""
+"""Layer 3: versions that never change once written; `CURRENT` names the one that readers open."""
 
 import hashlib
 import os
@@ -11,20 +11,21 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
+from numpy.typing import NDArray
 
 from dashboard.errors import NotBuiltError
-from dashboard.store.atomic_files import read_json, write_json, write_whole
+from dashboard.store.atomic_files import read_json, write_json, write_text_atomically
 
-Arrays = Mapping[str, np.ndarray[Any, Any]]
+Arrays = Mapping[str, NDArray[np.generic]]
 Tables = Mapping[str, pa.Table]
 
-# How an article came into the store, not what it is: left out of the digest.
+# These columns state how an article came into the store. They are no part of its content.
 _NOT_IN_DIGEST = {"doc", "file", "added"}
-_KEPT_VERSIONS = 2
+_VERSIONS_ON_DISK = 2
 
 
 def current_version(store: Path) -> int | None:
-    """Return the number of the version that readers open, or None where nothing was built."""
+    """Return the number of the version that readers open, or None where none was built."""
     try:
         return int((store / "CURRENT").read_text(encoding="utf-8"))
     except (FileNotFoundError, NotADirectoryError):
@@ -45,39 +46,39 @@ def version_folder(store: Path, version: int | None = None) -> Path:
 
 
 def read_meta(folder: Path) -> dict[str, Any]:
-    """Return what a version says of itself: name, counts, models, fingerprints, digest."""
+    """Return the metadata of a version: name, counts, models, fingerprints, digest."""
     meta: dict[str, Any] = read_json(folder / "meta.json")
     return meta
 
 
 def write_version(
-    store: Path, tables: Tables, arrays: Arrays, files: Mapping[str, str], meta: dict[str, Any]
+    store: Path, tables: Tables, arrays: Arrays, files: Mapping[str, str], meta: Mapping[str, object]
 ) -> int:
-    """Write a version and make it the current one; return its number. The one before it is kept."""
+    """Write a version, make it the current one and return its number. The version before it stays."""
     number = (current_version(store) or 0) + 1
-    aside = store / "versions" / f".{number}.partial"
-    shutil.rmtree(aside, ignore_errors=True)
-    aside.mkdir(parents=True)
+    temporary = store / "versions" / f".{number}.partial"
+    shutil.rmtree(temporary, ignore_errors=True)
+    temporary.mkdir(parents=True)
     for name, table in tables.items():
-        pq.write_table(table, aside / f"{name}.parquet", compression="zstd")
+        pq.write_table(table, temporary / f"{name}.parquet", compression="zstd")
     for name, array in arrays.items():
-        np.save(aside / f"{name}.npy", array)
+        np.save(temporary / f"{name}.npy", array)
     for name, text in files.items():
-        (aside / name).write_text(text, encoding="utf-8")
-    checksums = {path.name: _checksum(path) for path in sorted(aside.iterdir())}
+        (temporary / name).write_text(text, encoding="utf-8")
+    checksums = {path.name: _checksum(path) for path in sorted(temporary.iterdir())}
     whole = {**meta, "version": number, "digest": hash_version(tables, arrays), "checksums": checksums}
-    write_json(aside / "meta.json", whole)
-    _sync(aside)
+    write_json(temporary / "meta.json", whole)
+    _sync(temporary)
     folder = store / "versions" / str(number)
     shutil.rmtree(folder, ignore_errors=True)
-    aside.rename(folder)
-    write_whole(store / "CURRENT", f"{number}\n")
-    _forget_old(store, number)
+    temporary.rename(folder)
+    write_text_atomically(store / "CURRENT", f"{number}\n")
+    _delete_old(store, number)
     return number
 
 
 def hash_version(tables: Tables, arrays: Arrays) -> str:
-    """Return a hash of what the tables say, the same however the store came about."""
+    """Return a hash of the content of the tables, the same however the store was built."""
     total = hashlib.sha256()
     for name in sorted(tables):
         frame = tables[name].to_pandas()
@@ -91,7 +92,7 @@ def hash_version(tables: Tables, arrays: Arrays) -> str:
 
 
 def list_damaged_files(folder: Path) -> list[str]:
-    """Return the names of a version's files that are missing or not as they were written."""
+    """Return the names of a version's files that are missing or have changed since they were written."""
     checksums: dict[str, str] = read_meta(folder).get("checksums", {})
     return [
         name
@@ -100,7 +101,7 @@ def list_damaged_files(folder: Path) -> list[str]:
     ]
 
 
-def read_tables(folder: Path) -> tuple[dict[str, pa.Table], dict[str, np.ndarray[Any, Any]]]:
+def read_tables(folder: Path) -> tuple[dict[str, pa.Table], dict[str, NDArray[np.generic]]]:
     """Return the tables and arrays of a version, by name."""
     tables = {path.stem: pq.read_table(path) for path in folder.glob("*.parquet")}
     arrays = {path.stem: np.load(path) for path in folder.glob("*.npy")}
@@ -118,7 +119,7 @@ def _sync(folder: Path) -> None:
             os.fsync(file.fileno())
 
 
-def _forget_old(store: Path, current: int) -> None:
+def _delete_old(store: Path, current: int) -> None:
     for folder in (store / "versions").iterdir():
-        if folder.name.isdigit() and int(folder.name) <= current - _KEPT_VERSIONS:
+        if folder.name.isdigit() and int(folder.name) <= current - _VERSIONS_ON_DISK:
             shutil.rmtree(folder, ignore_errors=True)

@@ -38,7 +38,7 @@ def test_the_second_build_says_who_holds_the_store(tmp_path: Path, holder: subpr
 
 
 def test_a_killed_build_lets_go_and_reads_as_stopped(tmp_path: Path, holder: subprocess.Popen[bytes]) -> None:
-    Reporter(tmp_path).say(Progress("running", "finding names", 3, 10), at_once=True)
+    Reporter(tmp_path).write(Progress("running", "finding names", 3, 10), at_once=True)
     running = read_progress(tmp_path)
     assert running is not None
     assert (running.state, running.done, running.of) == ("running", 3, 10)
@@ -66,9 +66,9 @@ def test_progress_follows_what_is_yielded(tmp_path: Path) -> None:
 
 def test_a_build_that_is_asked_to_stop_does_so_when_it_next_tells(tmp_path: Path) -> None:
     reporter = Reporter(tmp_path)
-    reporter.say(Progress("running", "reading"), at_once=True)
+    reporter.write(Progress("running", "reading"), at_once=True)
     request_stop(tmp_path)
     with pytest.raises(StoppedError):
-        reporter.say(Progress("running", "reading"), at_once=True)
-    reporter.say(Progress("stopped"), at_once=True)
-    Reporter(tmp_path).say(Progress("running", "reading again"), at_once=True)
+        reporter.write(Progress("running", "reading"), at_once=True)
+    reporter.write(Progress("stopped"), at_once=True)
+    Reporter(tmp_path).write(Progress("running", "reading again"), at_once=True)

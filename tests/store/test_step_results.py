@@ -12,15 +12,15 @@ def test_what_a_step_said_is_kept(tmp_path: Path) -> None:
     again = StepResults(tmp_path, "names", "rules-1")
     assert again.get("a") == [[0, 4, "person"]]
     assert again.get("b") == {"é": 1}
-    assert again.knows("b")
-    assert not again.knows("c")
+    assert again.has("b")
+    assert not again.has("c")
     assert again.get("c") is None
 
 
 def test_changed_rules_speak_anew_and_old_sayings_stay(tmp_path: Path) -> None:
     StepResults(tmp_path, "names", "rules-1").put({"a": 1})
     changed = StepResults(tmp_path, "names", "rules-2")
-    assert not changed.knows("a")
+    assert not changed.has("a")
     changed.put({"a": 2})
     assert (StepResults(tmp_path, "names", "rules-1").get("a"), changed.get("a")) == (1, 2)
 

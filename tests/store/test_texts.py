@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from dashboard.corpus.article_texts import read_texts
 from dashboard.schema import Record, SetAside
 from dashboard.steps.read import make_record_key
-from dashboard.store.texts import TextStore, read_text
+from dashboard.store.texts import TextStore
 
 
 @pytest.fixture
@@ -35,7 +36,7 @@ def files(texts: TextStore) -> dict[str, str]:
 def test_a_text_is_kept_as_it_was_read(texts: TextStore, tmp_path: Path) -> None:
     scan(texts, [record("Rain  fell.\n\nIt “stopped”.\n")])
     ((_, doc),) = texts.list_articles()
-    assert read_text(tmp_path, doc) == "Rain  fell.\n\nIt “stopped”.\n"
+    assert list(read_texts(tmp_path, [doc])) == ["Rain  fell.\n\nIt “stopped”.\n"]
 
 
 def test_an_equal_record_whose_path_is_still_there_is_a_copy_with_a_key_of_its_own(texts: TextStore) -> None:
