@@ -58,25 +58,25 @@ def page(line: str) -> str:
         (f"{BODY}\n\nBy Ann Sample/The Courier Post - May 2, 2014", "a.txt", {}, "2014-05-02", "byline"),
     ],
 )
-def test_the_day_is_read_from_the_best_evidence(
+def test_the_day_comes_from_the_best_evidence(
     text: str, file: str, fields: dict[str, str], day: str, source: str
 ) -> None:
-    found = published(text, file, **fields)
-    assert (str(found.best), found.source) == (day, source)
-    assert found.first == found.last == found.best
-    assert found.precision is Precision.DAY
-    assert not found.inferred
-    assert found.confidence >= 0.8
+    date = published(text, file, **fields)
+    assert (str(date.best), date.source) == (day, source)
+    assert date.first == date.last == date.best
+    assert date.precision is Precision.DAY
+    assert not date.inferred
+    assert date.confidence >= 0.8
 
 
 def test_a_caption_gives_a_week_and_is_inferred() -> None:
-    found = published(page("The ferry at the quay in Brest, May 2, 2014.  © 2014 Sample Pictures"))
-    assert (found.best, found.source, found.inferred) == (dt.date(2014, 5, 2), "caption", True)
-    assert found.precision is Precision.WEEK
-    assert found.first is not None
-    assert found.last is not None
-    assert (found.last - found.first).days >= 6
-    assert found.confidence < 0.5
+    date = published(page("The ferry at the quay in Brest, May 2, 2014.  © 2014 Sample Pictures"))
+    assert (date.best, date.source, date.inferred) == (dt.date(2014, 5, 2), "caption", True)
+    assert date.precision is Precision.WEEK
+    assert date.first is not None
+    assert date.last is not None
+    assert (date.last - date.first).days >= 6
+    assert date.confidence < 0.5
 
 
 @pytest.mark.parametrize(
@@ -89,24 +89,22 @@ def test_a_caption_gives_a_week_and_is_inferred() -> None:
     ],
 )
 def test_prose_is_no_evidence(text: str) -> None:
-    found = published(text)
-    assert (found.best, found.first, found.last) == (None, None, None)
-    assert found.precision is Precision.UNKNOWN
+    date = published(text)
+    assert (date.best, date.first, date.last) == (None, None, None)
+    assert date.precision is Precision.UNKNOWN
 
 
 def test_a_stamp_that_disagrees_with_the_address_is_flagged_and_not_believed() -> None:
-    found = published(
-        page("Friday, May 9, 2014, 6:45 PM EDT"), url="https://example.org/2014/05/02/rain.html"
-    )
-    assert found.best == dt.date(2014, 5, 2)
-    assert any("disagrees" in flag for flag in found.flags)
+    date = published(page("Friday, May 9, 2014, 6:45 PM EDT"), url="https://example.org/2014/05/02/rain.html")
+    assert date.best == dt.date(2014, 5, 2)
+    assert any("disagrees" in flag for flag in date.flags)
 
 
 def test_one_day_apart_is_no_contradiction() -> None:
-    found = published(
+    date = published(
         page("Friday, May 2, 2014, 11:45 PM EDT"), url="https://example.org/2014/05/03/rain.html"
     )
-    assert found.flags == ()
+    assert date.flags == ()
 
 
 def test_a_stamp_before_what_the_text_reports_as_past_is_not_believed() -> None:
@@ -114,20 +112,20 @@ def test_a_stamp_before_what_the_text_reports_as_past_is_not_believed() -> None:
         page("Friday, May 2, 2014, 6:45 PM EDT")
         + "\n\nThe ferries sailed again on June 14, 2014, and were met with songs."
     )
-    found = published(text)
-    assert found.best is None
-    assert any("past" in flag for flag in found.flags)
+    date = published(text)
+    assert date.best is None
+    assert any("past" in flag for flag in date.flags)
 
 
-def test_the_month_of_may_is_not_what_may_be() -> None:
+def test_the_month_of_may_is_not_the_verb() -> None:
     text = f"{page('Friday, May 2, 2014, 6:45 PM EDT')}\n\nThe bridge was opened on May 12, 2014."
     assert published(text).best is None
 
 
-def test_the_stamps_of_readers_comments_contradict_nothing() -> None:
+def test_the_stamp_of_a_readers_comment_contradicts_nothing() -> None:
     comment = "At 12:19 on 9 Jun 2014, harbourfan wrote: I was there and it rained."
-    found = published(f"{page('Friday, May 2, 2014, 6:45 PM EDT')}\n\n{comment}")
-    assert (str(found.best), found.flags) == ("2014-05-02", ())
+    date = published(f"{page('Friday, May 2, 2014, 6:45 PM EDT')}\n\n{comment}")
+    assert (str(date.best), date.flags) == ("2014-05-02", ())
 
 
 @pytest.mark.parametrize(
@@ -138,28 +136,28 @@ def test_the_stamps_of_readers_comments_contradict_nothing() -> None:
         "The bridge was opened on May 9 by the old mayor.",
     ],
 )
-def test_what_lies_ahead_or_may_be_of_another_year_contradicts_no_stamp(sentence: str) -> None:
-    found = published(f"{page('Friday, May 2, 2014, 6:45 PM EDT')}\n\n{sentence}")
-    assert (str(found.best), found.flags) == ("2014-05-02", ())
+def test_a_plan_or_a_day_of_perhaps_another_year_contradicts_no_stamp(sentence: str) -> None:
+    date = published(f"{page('Friday, May 2, 2014, 6:45 PM EDT')}\n\n{sentence}")
+    assert (str(date.best), date.flags) == ("2014-05-02", ())
 
 
 def test_a_dateline_without_a_year_takes_the_only_year_that_the_text_gives() -> None:
     text = f"Rain on the harbour\n\nBREST, May 2 (Sample Wire) - {BODY}\n\n© 2014 Sample Wire"
-    found = published(text)
-    assert (str(found.best), found.source, found.inferred) == ("2014-05-02", "dateline", True)
+    date = published(text)
+    assert (str(date.best), date.source, date.inferred) == ("2014-05-02", "dateline", True)
 
 
 def test_a_dateline_without_a_year_takes_the_year_whose_weekday_the_report_names() -> None:
     text = f"Rain on the harbour\n\nBREST, May 2 (Sample Wire) - {BODY}\n\nThe ferries stayed on Friday. It rained as in 2012 and 2014."
-    found = published(text)
-    assert (str(found.best), found.source, found.inferred) == ("2014-05-02", "dateline", False)
+    date = published(text)
+    assert (str(date.best), date.source, date.inferred) == ("2014-05-02", "dateline", False)
     assert published(text.replace("Friday", "Sunday")).best is None
 
 
 def test_the_guessed_year_of_a_dateline_contradicts_no_metadata() -> None:
     text = f"Rain on the harbour\n\nBREST, May 2 (Sample Wire) - {BODY}\n\nOn Friday the ferries stayed. They sailed on 3 June 2008."
-    found = published(text, published="2017-05-02")
-    assert (str(found.best), found.source, found.flags) == ("2017-05-02", "metadata", ())
+    date = published(text, published="2017-05-02")
+    assert (str(date.best), date.source, date.flags) == ("2017-05-02", "metadata", ())
 
 
 @pytest.mark.parametrize(
@@ -173,30 +171,30 @@ def test_the_guessed_year_of_a_dateline_contradicts_no_metadata() -> None:
 def test_a_number_in_an_address_may_confirm_a_day_and_contradicts_none(
     url: str, day: str, confirmed: bool
 ) -> None:
-    found = published(BODY, published="2014-05-02", url=url)
-    assert (str(found.best), found.confirmed, found.flags) == (day, confirmed, ())
+    date = published(BODY, published="2014-05-02", url=url)
+    assert (str(date.best), date.confirmed, date.flags) == (day, confirmed, ())
 
 
-def test_the_first_of_several_comments_dates_a_page_that_says_nothing_else() -> None:
+def test_the_first_of_several_comments_dates_a_page_without_other_evidence() -> None:
     remarks = "\n".join(
         f"At 2:1{n} pm on 0{n} Jun 2014, reader{n} wrote: I was there and it rained." for n in (4, 2, 3)
     )
-    found = published(f"{BODY}\n\n{remarks}")
-    assert (str(found.best), found.source) == ("2014-06-02", "first comment")
+    date = published(f"{BODY}\n\n{remarks}")
+    assert (str(date.best), date.source) == ("2014-06-02", "first comment")
     assert published(f"{BODY}\n\n{remarks.splitlines()[0]}").best is None
 
 
 def test_a_month_in_the_metadata_is_a_month() -> None:
-    found = published(BODY, published="2014-05")
-    assert (found.first, found.last) == (dt.date(2014, 5, 1), dt.date(2014, 5, 31))
-    assert found.precision is Precision.MONTH
-    assert found.inferred
+    date = published(BODY, published="2014-05")
+    assert (date.first, date.last) == (dt.date(2014, 5, 1), dt.date(2014, 5, 31))
+    assert date.precision is Precision.MONTH
+    assert date.inferred
 
 
 def test_the_seed_is_dated_by_its_caption() -> None:
     (path,) = SEEDS.glob("*.txt")
-    found = published(path.read_text(encoding="utf-8"), path.name)
-    assert (str(found.best), found.source, found.precision) == ("2017-04-12", "caption", Precision.WEEK)
+    date = published(path.read_text(encoding="utf-8"), path.name)
+    assert (str(date.best), date.source, date.precision) == ("2017-04-12", "caption", Precision.WEEK)
 
 
 @pytest.mark.parametrize("value", ["yesterday", "soon", "0000-00-00", "31 June 2014", "99/99/9999", "", "12"])
@@ -204,7 +202,7 @@ def test_a_field_that_is_no_day_gives_none(value: str) -> None:
     assert published(BODY, published=value).best is None
 
 
-def facts(text: str, title_given: bool = False, **fields: str):
+def metadata_of(text: str, title_given: bool = False, **fields: str):
     record = Record(text, fields, "a.txt", 0, title_given)
     return find_metadata(record, find_parts(text, title_given))
 
@@ -224,11 +222,11 @@ def facts(text: str, title_given: bool = False, **fields: str):
         (BODY, {}, "", None),
     ],
 )
-def test_the_publisher_and_where_it_is_known_from(
+def test_the_publisher_and_its_source(
     text: str, fields: dict[str, str], publisher: str, source: str | None
 ) -> None:
-    found = facts(text, **fields)
-    assert (found.publisher, found.sources.get("publisher")) == (publisher, source)
+    metadata = metadata_of(text, **fields)
+    assert (metadata.publisher, metadata.sources.get("publisher")) == (publisher, source)
     record = Record(text, fields, "a.txt", 0)
     assert find_publisher(record, find_parts(text, False)) == publisher
 
@@ -257,29 +255,29 @@ def test_the_publisher_and_where_it_is_known_from(
         ),
     ],
 )
-def test_the_language_is_told_where_there_is_enough_text(text: str, language: str) -> None:
-    assert facts(text).language == language
+def test_the_language_is_found_where_there_is_enough_text(text: str, language: str) -> None:
+    assert metadata_of(text).language == language
 
 
 @pytest.mark.parametrize(
-    ("given", "language"), [("en-GB", "en"), ("FR", "fr"), ("English", "en"), ("Klingon", "en")]
+    ("value", "language"), [("en-GB", "en"), ("FR", "fr"), ("English", "en"), ("Klingon", "en")]
 )
-def test_a_language_that_is_given_is_believed_where_it_is_known(given: str, language: str) -> None:
-    assert facts(BODY, language=given).language == language
+def test_the_language_field_is_believed_where_it_names_a_language(value: str, language: str) -> None:
+    assert metadata_of(BODY, language=value).language == language
 
 
 def test_author_and_title_come_with_their_sources() -> None:
-    found = facts(page("By Ann Sample | 2 May 2014"))
-    assert (found.title, found.author) == ("Rain on the harbour", "Ann Sample")
-    assert (found.sources["title"], found.sources["author"]) == ("text", "byline")
+    metadata = metadata_of(page("By Ann Sample | 2 May 2014"))
+    assert (metadata.title, metadata.author) == ("Rain on the harbour", "Ann Sample")
+    assert (metadata.sources["title"], metadata.sources["author"]) == ("text", "byline")
 
 
 @given(st.text(max_size=300), st.text(max_size=40), st.text(max_size=40), st.text(max_size=30))
-def test_no_text_and_no_field_breaks_it(text: str, day: str, url: str, file: str) -> None:
+def test_any_text_and_any_field_can_be_read(text: str, day: str, url: str, file: str) -> None:
     record = Record(text, {"published": day, "url": url}, file, 0)
     parts = find_parts(text, False)
     find_metadata(record, parts)
-    found = find_publication_day(text, parts, record.fields, file)
-    assert (found.best is None) == (found.first is None) == (found.last is None)
-    if found.best and found.first and found.last:
-        assert found.first <= found.best <= found.last
+    date = find_publication_day(text, parts, record.fields, file)
+    assert (date.best is None) == (date.first is None) == (date.last is None)
+    if date.best and date.first and date.last:
+        assert date.first <= date.best <= date.last

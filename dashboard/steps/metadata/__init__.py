@@ -1,4 +1,4 @@
-"""What is known of an article, each fact with its source; never today's date, never a file's time stamp."""
+"""Facts about an article, each with its source; never from today's date or a file's time stamp."""
 
 from dashboard.steps.metadata.bibliographic_fields import Metadata, find_metadata, find_publisher
 from dashboard.steps.metadata.language import ENGLISH, find_language
@@ -10,8 +10,8 @@ __all__ = [
     "ENGLISH",
     "VERSION",
     "Metadata",
-    "find_metadata",
     "find_language",
+    "find_metadata",
     "find_publication_day",
     "find_publisher",
 ]

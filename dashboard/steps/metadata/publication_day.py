@@ -1,12 +1,17 @@
-"""Evidence for the day of publication -> the day, how sure it is, and what contradicts it."""
+"""Evidence for the day of publication -> the day, its confidence, and what contradicts it."""
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from dashboard.schema import DayInterval, Precision, PublicationDate, Span
-from dashboard.steps.metadata.dates_in_fields import day_of_address, day_of_field, day_of_file, day_of_number
-from dashboard.steps.metadata.past_days import days_told_as_past
+from dashboard.steps.metadata.dates_in_fields import (
+    find_address_day,
+    find_draft_day,
+    find_file_day,
+    parse_field_day,
+)
+from dashboard.steps.metadata.past_days import find_past_days
 from dashboard.steps.metadata.publication_evidence import (
     BYLINE,
     CAPTION,
@@ -20,10 +25,10 @@ from dashboard.steps.metadata.publication_evidence import (
 
 METADATA, ADDRESS, FILE_NAME = "metadata", "address", "file name"
 _RANK = (METADATA, ADDRESS, STAMP, BYLINE, HEAD_LINE, DATELINE, FILE_NAME, COMMENT, CAPTION)
-_APART = 2
-"""From how many days on two pieces of evidence contradict each other."""
+_CONTRADICTION_DAYS = 2
+"""From how many days apart on two pieces of evidence contradict each other."""
 _LATEST_PAST = dt.timedelta(days=200)
-_WEEK_AROUND = dt.timedelta(days=3)
+_HALF_A_WEEK = dt.timedelta(days=3)
 
 
 def find_publication_day(
@@ -33,113 +38,119 @@ def find_publication_day(
 
     All days are None where there is no evidence, or none to be believed; the flags then say why.
     """
-    found = _without_guesses(
-        sorted(_gather(text, parts, fields, file), key=lambda evidence: _RANK.index(evidence.source))
+    evidence = _drop_guesses(
+        sorted(_gather_evidence(text, parts, fields, file), key=lambda item: _RANK.index(item.source))
     )
-    weighed = _weigh(found, text, parts, fields)
-    return replace(weighed, evidence=tuple((evidence.source, evidence.day) for evidence in found))
+    published = _choose_day(evidence, text, parts, fields)
+    return replace(published, evidence=tuple((item.source, item.day) for item in evidence))
 
 
-def _weigh(
-    found: Sequence[Evidence], text: str, parts: Sequence[Span], fields: Mapping[str, str]
+def _choose_day(
+    evidence: Sequence[Evidence], text: str, parts: Sequence[Span], fields: Mapping[str, str]
 ) -> PublicationDate:
-    flags = tuple(_disagreements(found))
-    doubted = {evidence.source for evidence in found if evidence.source in _doubtful(found)}
-    for evidence in found:
-        if (
-            evidence.source != CAPTION
-            and not _is_confirmed(evidence, found)
-            and _lies_before_past(evidence, text, parts)
-        ):
-            doubted.add(evidence.source)
-            flags += (f"{evidence.source} lies before what the text reports as past",)
-    saved = day_of_field(fields.get("retrieved", ""))
-    for evidence in found:
-        if saved is not None and evidence.source != FILE_NAME and (evidence.day - saved.last).days >= _APART:
-            doubted.add(evidence.source)
-            flags += (f"{evidence.source} lies after the day the page was saved",)
-    believed = [evidence for evidence in found if evidence.source not in doubted]
-    if believed:
-        begun = day_of_number(fields.get("url", ""))
-        agrees = begun is not None and abs((believed[0].day - begun).days) < _APART
-        return _published(believed[0], flags, agrees or _is_confirmed(believed[0], found))
-    longer = day_of_field(fields.get("published", ""))
-    if longer is not None and longer.precision is not Precision.DAY:
-        return _imprecise(longer, flags)
+    doubts = [*_find_days_before_past(evidence, text, parts), *_find_days_after_saving(evidence, fields)]
+    flags = (*_find_disagreements(evidence), *(flag for _, flag in doubts))
+    doubted = _find_sources_against_address(evidence) | {source for source, _ in doubts}
+    best = next((item for item in evidence if item.source not in doubted), None)
+    if best:
+        draft_day = find_draft_day(fields.get("url", ""))
+        agrees = draft_day is not None and not _contradict(best.day, draft_day)
+        return _make_publication_date(best, flags, agrees or _is_confirmed(best, evidence))
+    field = parse_field_day(fields.get("published", ""))
+    if field is not None and field.precision is not Precision.DAY:
+        return _make_imprecise_date(field, flags)
     return PublicationDate(flags=flags)
 
 
-def _gather(text: str, parts: Sequence[Span], fields: Mapping[str, str], file: str) -> Iterator[Evidence]:
-    field = day_of_field(fields.get("published", ""))
+def _gather_evidence(
+    text: str, parts: Sequence[Span], fields: Mapping[str, str], file: str
+) -> Iterator[Evidence]:
+    field = parse_field_day(fields.get("published", ""))
     if field is not None and field.precision is Precision.DAY:
         yield Evidence(METADATA, field.first, 0.99)
-    address = day_of_address(fields.get("url", ""))
-    if address is not None:
-        yield Evidence(ADDRESS, address, 0.97)
-    name = day_of_file(file)
-    if name is not None:
-        yield Evidence(FILE_NAME, name, 0.8)
+    if address_day := find_address_day(fields.get("url", "")):
+        yield Evidence(ADDRESS, address_day, 0.97)
+    if file_day := find_file_day(file):
+        yield Evidence(FILE_NAME, file_day, 0.8)
     yield from find_evidence(text, parts)
 
 
-def _without_guesses(found: Sequence[Evidence]) -> list[Evidence]:
-    """Return the evidence without a day whose year is a guess, where anything tells the day itself."""
-    known = any(not evidence.year_guessed and evidence.source != CAPTION for evidence in found)
-    return [evidence for evidence in found if not (known and evidence.year_guessed)]
+def _drop_guesses(evidence: Sequence[Evidence]) -> list[Evidence]:
+    """Return the evidence without guessed years, where there is a full day besides captions."""
+    full_day = any(not item.year_guessed and item.source != CAPTION for item in evidence)
+    return [item for item in evidence if not (full_day and item.year_guessed)]
 
 
-def _disagreements(found: Sequence[Evidence]) -> Iterator[str]:
-    """Yield what contradicts what among the evidence that is worth believing."""
-    strong = [evidence for evidence in found if evidence.source in (METADATA, ADDRESS, STAMP, BYLINE)]
-    for number, evidence in enumerate(strong):
+def _find_disagreements(evidence: Sequence[Evidence]) -> Iterator[str]:
+    """Yield a flag for each pair of strong sources that contradict each other."""
+    strong = [item for item in evidence if item.source in (METADATA, ADDRESS, STAMP, BYLINE)]
+    for number, item in enumerate(strong):
         for other in strong[number + 1 :]:
-            if abs((evidence.day - other.day).days) >= _APART:
-                yield f"{other.source} disagrees with {evidence.source}"
+            if _contradict(item.day, other.day):
+                yield f"{other.source} disagrees with {item.source}"
 
 
-def _doubtful(found: Sequence[Evidence]) -> set[str]:
-    """Return the sources that an address speaks against: it is given once and seldom set anew."""
-    address = next((evidence for evidence in found if evidence.source == ADDRESS), None)
+def _find_sources_against_address(evidence: Sequence[Evidence]) -> set[str]:
+    """Return the sources that contradict the address, which is given once and seldom changed."""
+    address = next((item for item in evidence if item.source == ADDRESS), None)
     if address is None:
         return set()
     return {
-        evidence.source
-        for evidence in found
-        if evidence.source in (METADATA, STAMP, BYLINE) and abs((evidence.day - address.day).days) >= _APART
+        item.source
+        for item in evidence
+        if item.source in (METADATA, STAMP, BYLINE) and _contradict(item.day, address.day)
     }
 
 
-def _is_confirmed(evidence: Evidence, found: Sequence[Evidence]) -> bool:
-    """Whether other evidence gives the same day or the one beside it."""
-    return any(other is not evidence and abs((other.day - evidence.day).days) < _APART for other in found)
+def _find_days_before_past(
+    evidence: Sequence[Evidence], text: str, parts: Sequence[Span]
+) -> Iterator[tuple[str, str]]:
+    """Yield (source, flag) for each day that is earlier than days that the text reports as past."""
+    for item in evidence:
+        if item.source == CAPTION or _is_confirmed(item, evidence):
+            continue
+        soonest, latest = item.day + dt.timedelta(days=_CONTRADICTION_DAYS), item.day + _LATEST_PAST
+        if any(soonest <= day <= latest for day in find_past_days(text, parts, item.day)):
+            yield item.source, f"{item.source} lies before what the text reports as past"
 
 
-def _lies_before_past(evidence: Evidence, text: str, parts: Sequence[Span]) -> bool:
-    soonest = evidence.day + dt.timedelta(days=_APART)
-    latest = evidence.day + _LATEST_PAST
-    return any(soonest <= day <= latest for day in days_told_as_past(text, parts, evidence.day))
+def _find_days_after_saving(
+    evidence: Sequence[Evidence], fields: Mapping[str, str]
+) -> Iterator[tuple[str, str]]:
+    """Yield (source, flag) for each day that is later than the one on which the page was saved."""
+    saved = parse_field_day(fields.get("retrieved", ""))
+    for item in evidence if saved else ():
+        if saved and item.source != FILE_NAME and (item.day - saved.last).days >= _CONTRADICTION_DAYS:
+            yield item.source, f"{item.source} lies after the day the page was saved"
 
 
-def _published(evidence: Evidence, flags: tuple[str, ...], confirmed: bool) -> PublicationDate:
-    day = evidence.day
-    if evidence.source == CAPTION:
-        # A caption's day is its photo's: within a week of publication in two of three.
-        return PublicationDate(
-            day,
-            day - _WEEK_AROUND,
-            day + _WEEK_AROUND,
-            Precision.WEEK,
-            CAPTION,
-            evidence.confidence,
-            True,
-            flags,
-            confirmed,
-        )
-    sure = (evidence.source, evidence.confidence, evidence.inferred)
-    return PublicationDate(day, day, day, Precision.DAY, *sure, flags, confirmed)
+def _contradict(day: dt.date, other: dt.date) -> bool:
+    return abs((day - other).days) >= _CONTRADICTION_DAYS
 
 
-def _imprecise(longer: DayInterval, flags: tuple[str, ...]) -> PublicationDate:
+def _is_confirmed(item: Evidence, evidence: Sequence[Evidence]) -> bool:
+    """Return whether other evidence gives the same day, or the day before or after."""
+    return any(other is not item and not _contradict(other.day, item.day) for other in evidence)
+
+
+def _make_publication_date(item: Evidence, flags: tuple[str, ...], confirmed: bool) -> PublicationDate:
+    # A caption's day is its photo's: within a week of publication in two of three.
+    is_caption = item.source == CAPTION
+    margin = _HALF_A_WEEK if is_caption else dt.timedelta()
+    return PublicationDate(
+        best=item.day,
+        first=item.day - margin,
+        last=item.day + margin,
+        precision=Precision.WEEK if is_caption else Precision.DAY,
+        source=item.source,
+        confidence=item.confidence,
+        inferred=is_caption or item.inferred,
+        flags=flags,
+        confirmed=confirmed,
+    )
+
+
+def _make_imprecise_date(field: DayInterval, flags: tuple[str, ...]) -> PublicationDate:
     """Return a month or year from a field; its best day is its middle, and is inferred."""
-    middle = longer.first + (longer.last - longer.first) / 2
-    return PublicationDate(middle, longer.first, longer.last, longer.precision, METADATA, 0.5, True, flags)
+    middle = field.first + (field.last - field.first) / 2
+    return PublicationDate(middle, field.first, field.last, field.precision, METADATA, 0.5, True, flags)

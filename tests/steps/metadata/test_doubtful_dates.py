@@ -1,4 +1,4 @@
-"""A day that lies before those of all articles that tell the same is flagged; a first report is not."""
+"""A publication day before those of all articles with the same news is flagged; a first report is not."""
 
 import numpy as np
 import pytest
@@ -12,13 +12,15 @@ FERRIES = list(range(20))
 OTHER = [list(range(100 + 20 * n, 120 + 20 * n)) for n in range(12)]
 
 
-def flagged(texts: list[list[int]], days: list[int], stories: list[int] | None = None) -> list[int]:
+def find_flagged(texts: list[list[int]], days: list[int], stories: list[int] | None = None) -> list[int]:
     counts = sparse.lil_matrix((len(texts), 400), dtype=np.uint16)
     for row, words in enumerate(texts):
         for word in (*words, COMMON[row % 20]):
             counts[row, word] = 1
-    told = np.array(stories if stories is not None else range(len(texts)), dtype=np.int32)
-    return find_too_early_rows(counts.tocsr(), np.ones(400, dtype=bool), np.array(days, dtype=np.int32), told)
+    story = np.array(stories if stories is not None else range(len(texts)), dtype=np.int32)
+    return find_too_early_rows(
+        counts.tocsr(), np.ones(400, dtype=bool), np.array(days, dtype=np.int32), story
+    )
 
 
 @pytest.mark.parametrize(
@@ -33,18 +35,18 @@ def flagged(texts: list[list[int]], days: list[int], stories: list[int] | None =
         ([103, 103, 104, 104], []),
     ],
 )
-def test_the_one_that_tells_it_days_before_all_others_is_flagged(days: list[int], rows: list[int]) -> None:
+def test_a_report_days_before_all_others_is_flagged(days: list[int], rows: list[int]) -> None:
     texts = [FERRIES] * 4 + OTHER
-    assert flagged(texts, [*days, *range(100, 112)]) == rows
+    assert find_flagged(texts, [*days, *range(100, 112)]) == rows
 
 
-def test_copies_are_one_neighbour_and_a_copy_is_flagged_with_its_like() -> None:
+def test_copies_count_as_one_and_are_flagged_together() -> None:
     texts, later = [FERRIES] * 4 + OTHER, [*range(100, 112)]
-    assert flagged(texts, [100, 103, 103, 104, *later], [0, 1, 1, 1, *range(2, 14)]) == []
+    assert find_flagged(texts, [100, 103, 103, 104, *later], [0, 1, 1, 1, *range(2, 14)]) == []
     twice = [FERRIES, *texts]
-    assert flagged(twice, [100, 100, 103, 103, 104, *later], [0, 0, *range(1, 16)]) == [0, 1]
+    assert find_flagged(twice, [100, 100, 103, 103, 104, *later], [0, 0, *range(1, 16)]) == [0, 1]
 
 
-def test_articles_that_tell_other_things_say_nothing_of_a_day() -> None:
-    assert flagged(OTHER, list(range(100, 112))) == []
-    assert flagged([], []) == []
+def test_articles_about_other_news_flag_no_day() -> None:
+    assert find_flagged(OTHER, list(range(100, 112))) == []
+    assert find_flagged([], []) == []

@@ -7,7 +7,7 @@ import pytest
 from dashboard.schema import DayInterval, Precision
 from dashboard.steps.times import parse_timex_value
 from dashboard.steps.times.time_words import parse_number, parse_year_in_words
-from dashboard.steps.times.timex_values import NoDayError, Point, format_duration, shift_point, add_years
+from dashboard.steps.times.timex_values import NoDayError, Point, add_years, format_duration, shift_point
 
 INTERVALS = [
     ("2017-04-07", "2017-04-07", "2017-04-07", Precision.DAY),
