@@ -14,7 +14,7 @@ from dashboard.steps.place import Gazetteer
 from dashboard.steps.times import anchor_times, join_ranges
 from dashboard.store.texts import StoredArticle
 from dashboard.text.parsed_text import ParsedText
-from dashboard.text.part_sentences import part_at, tells
+from dashboard.text.parts import find_part, is_informative
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def put_together(
     anchor = decisions.anchor_of(doc.key, published)
     mentions, places = find_mentions(text, annotations.names, annotations.known, gazetteer)
     anchored = anchor_times(text.text, annotations.times, anchor.best)
-    times = tuple(time for time in anchored if tells(part_at(text.parts, time.start)))
+    times = tuple(time for time in anchored if is_informative(find_part(text.parts, time.start)))
     named = [NamedEntity(m.start, m.end, m.kind, m.form, m.country) for m in mentions]
     dateline = next((m.country for m in mentions if m.part is Part.DATELINE and m.country), "")
     events = find_events(

@@ -13,7 +13,7 @@ from dashboard.steps.place import Gazetteer, find_homes, find_places, find_towns
 from dashboard.steps.resolve import fullest_forms
 from dashboard.steps.tag import merge_names
 from dashboard.text.parsed_text import ParsedText
-from dashboard.text.part_sentences import part_at, tells
+from dashboard.text.parts import find_part, is_informative
 
 _LOCATED_KINDS = (Kind.PLACE, Kind.PEOPLE, Kind.ORGANISATION)
 _COUNTED_PARTS = (Part.TITLE, Part.STANDFIRST, Part.LEAD, Part.BODY, Part.DATELINE, Part.LABEL)
@@ -44,10 +44,12 @@ def find_mentions(
         gazetteer: The gazetteer.
     """
     readable = [
-        (name.start, name.end, name.kind) for name in listed if tells(part_at(text.parts, name.start))
+        (name.start, name.end, name.kind)
+        for name in listed
+        if is_informative(find_part(text.parts, name.start))
     ]
     merged = merge_names(tagged, readable, text.text)
-    names = [name for name in merged if _is_reported(name, part_at(text.parts, name.start))]
+    names = [name for name in merged if _is_reported(name, find_part(text.parts, name.start))]
     forms = fullest_forms([(text.text[name.start : name.end], name.kind) for name in names])
     keys = [(name.kind, form) for name, form in zip(names, forms, strict=True) if name.kind in _LOCATED_KINDS]
     places = find_places(keys, gazetteer, lands_behind(text.text, names, forms))
@@ -63,7 +65,7 @@ def find_mentions(
                 name.start,
                 name.end,
                 name.kind,
-                text.sentences[index].part if in_sentence else part_at(text.parts, name.start),
+                text.sentences[index].part if in_sentence else find_part(text.parts, name.start),
                 index if in_sentence else -1,
                 form,
                 place.country if place else "",
@@ -102,7 +104,7 @@ def _add_towns(
     """Return the names and forms with the towns that the tagger missed; adds their places to `places`."""
     pairs = list(zip(names, forms, strict=True))
     for start, end, place in find_towns(text.text, names, places.values(), gazetteer):
-        if tells(part_at(text.parts, start)):
+        if is_informative(find_part(text.parts, start)):
             form = text.text[start:end]
             places.setdefault((Kind.PLACE, form), place)
             pairs.append((Name(start, end, Kind.PLACE), form))

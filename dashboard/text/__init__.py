@@ -1,1 +1,1 @@
-"""Text by itself: tokens, sentences, folded letters, word lists. Nothing here knows an article, a step or the corpus."""
+"""Text by itself: words, sentences, parts, folded letters, word lists. It knows no step and no corpus."""

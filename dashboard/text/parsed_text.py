@@ -1,4 +1,4 @@
-"""A text with its parts, sentences and words, made once and read by every step."""
+"""A text with its parts, sentences and words, parsed once and used by every step."""
 
 import hashlib
 from bisect import bisect_left
@@ -7,25 +7,28 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from dashboard.schema import Span
-from dashboard.text.part_sentences import sentence_spans
+from dashboard.text.parts import sentence_spans
 from dashboard.text.tokens import words
 
 _ENGLISH = ("", "en")
 
 
 class SentenceWords(NamedTuple):
-    """The folded words of a sentence, and whether they follow those before it; a sentence in a cut has none."""
+    """The folded words of a sentence, none for a sentence in a cut.
 
-    follows: bool
+    `follows_previous` is False where a cut separates the sentence from the one before it.
+    """
+
+    follows_previous: bool
     words: list[str]
 
 
 @dataclass(frozen=True, slots=True)
 class ParsedText:
-    """A text with what was found in it before any step ran.
+    """A text with its parts, sentences and words.
 
-    `parts` are in order and do not overlap; `sentences` and `words` run in step. `language` is two letters, or
-    '' where it is not known. `hash` names all that a step can see, and so what a step says of the text.
+    `parts` are in order and do not overlap; `words` has one item a sentence. `language` is two letters, or ''
+    where it is unknown. `hash` covers everything that a step can see, so equal hashes have equal results.
     """
 
     text: str
@@ -37,32 +40,39 @@ class ParsedText:
 
     @property
     def is_english(self) -> bool:
-        """Whether the text is English, or of a language that is not known."""
+        """Whether the text is in English or in an unknown language."""
         return self.language in _ENGLISH
 
     def all_words(self) -> list[str]:
-        """Return the folded words of the text in order, those in cuts left out."""
+        """Return the folded words of the text in order, without those in cuts."""
         return [word for sentence in self.words for word in sentence.words]
 
 
 def parse_text(text: str, parts: tuple[Span, ...], language: str = "") -> ParsedText:
-    """Return the text with its sentences and words; this is the one place where either is made."""
+    """Return the text with its sentences and words; nothing else in the package splits a whole article."""
     sentences = sentence_spans(text, parts)
     return ParsedText(
-        text, parts, sentences, tuple(_words(text, parts, sentences)), language, _hash(text, parts, language)
+        text,
+        parts,
+        sentences,
+        tuple(_split_into_words(text, parts, sentences)),
+        language,
+        _hash(text, parts, language),
     )
 
 
-def _words(text: str, parts: Sequence[Span], sentences: Sequence[Span]) -> Iterator[SentenceWords]:
-    cuts = [span.start for span in parts if span.part.is_cut]
-    end = 0
+def _split_into_words(text: str, parts: Sequence[Span], sentences: Sequence[Span]) -> Iterator[SentenceWords]:
+    starts_of_cuts = [span.start for span in parts if span.part.is_cut]
+    previous_end = 0
     for span in sentences:
         if span.part.is_cut:
             yield SentenceWords(True, [])
         else:
-            follows = bisect_left(cuts, end) == bisect_left(cuts, span.start)
-            yield SentenceWords(follows, words(text[span.start : span.end]))
-            end = span.end
+            is_cut_before = bisect_left(starts_of_cuts, previous_end) != bisect_left(
+                starts_of_cuts, span.start
+            )
+            yield SentenceWords(not is_cut_before, words(text[span.start : span.end]))
+            previous_end = span.end
 
 
 def _hash(text: str, parts: Sequence[Span], language: str) -> str:

@@ -1,4 +1,4 @@
-"""A text -> words: the one tokenizer of matrix, index and concordance."""
+"""Text split into words: the one tokenizer of the term matrix, the index and the concordance."""
 
 import re
 import unicodedata
@@ -9,10 +9,10 @@ from dashboard.text.folding import fold_word, straighten_marks
 VERSION = "tokens-2"
 
 UNSPACED = frozenset({"ja", "km", "lo", "my", "th", "zh"})
-"""Languages whose writing sets no blanks between words."""
+"""Languages that are written without blanks between words."""
 
 INDEX_TOKENIZER = "ascii tokenchars '.''-&'"
-"""The FTS5 tokenizer that splits what `fts_text` writes at blanks only."""
+"""The FTS5 tokenizer that splits the output of `fts_text` at blanks only."""
 
 # A word keeps one apostrophe, hyphen or ampersand between letters; a possessive 's stays outside, so that a
 # search for Russia finds Russia's. The dots of U.S. stay, and so do the marks of a number. Two letters come
@@ -24,7 +24,7 @@ _WORD = (
 _JOINT = r"(?:['’‘＇](?![sS](?!{letter}))|[-‐‑&\xad])"
 
 
-def _marks() -> str:
+def _combining_marks() -> str:
     """Return the combining marks (and the joiners of Persian and Hindi) as the inside of a regex class."""
     marks = [code for code in range(0x300, 0x1F000) if unicodedata.category(chr(code)) in ("Mn", "Mc")]
     runs: list[list[int]] = []
@@ -36,31 +36,31 @@ def _marks() -> str:
     return "".join(f"\\U{first:08x}-\\U{last:08x}" for first, last in runs)
 
 
-def _pattern(letter: str, alpha: str, rest: str, lone: str = "") -> re.Pattern[str]:
+def _build_pattern(letter: str, alpha: str, rest: str, lone: str = "") -> re.Pattern[str]:
     joint = _JOINT.format(letter=letter)
     return re.compile(
         _WORD.format(letter=letter, alpha=alpha, rest=rest, two=alpha * 2, joint=joint, lone=lone)
     )
 
 
-_IN_ASCII = _pattern("[A-Za-z0-9]", "[A-Za-z]", "[A-Za-z0-9]*+")
-_IN_LATIN = _pattern("[A-Za-z0-9ªºÀ-ÖØ-öø-ʯ]", "[A-Za-zªºÀ-ÖØ-öø-ʯ]", "[A-Za-z0-9ªºÀ-ÖØ-öø-ʯ]*+")
+_IN_ASCII = _build_pattern("[A-Za-z0-9]", "[A-Za-z]", "[A-Za-z0-9]*+")
+_IN_LATIN = _build_pattern("[A-Za-z0-9ªºÀ-ÖØ-öø-ʯ]", "[A-Za-zªºÀ-ÖØ-öø-ʯ]", "[A-Za-z0-9ªºÀ-ÖØ-öø-ʯ]*+")
 _BEYOND_LATIN = re.compile("[²³¹¼½¾µʰ-\U0010ffff]")
-# Han, kana, Thai, Lao, Khmer and Burmese set no blanks between words: there each letter stands alone, and
-# what is searched for is a phrase of letters.
+# Han, kana, Thai, Lao, Khmer and Burmese have no blanks between words: each letter is a word of its own, and a
+# search looks for a phrase of letters.
 _UNSPACED = (
     "\u0e01-\u0e3a\u0e40-\u0e4e\u0e80-\u0edf\u1000-\u104f\u1780-\u17d3\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029"
     "\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
     "\uff66-\uff9d\U00020000-\U0003ffff"
 )
 _LONE = f"|[{_UNSPACED}]"
-_IN_LETTERS = _pattern(rf"[^\W_{_UNSPACED}]", rf"[^\W\d_{_UNSPACED}]", rf"[^\W_{_UNSPACED}]*+", _LONE)
-# Python's \w knows no combining marks, without which accents typed apart and most Indian words fall apart.
-_MARK = re.compile(f"[{_marks()}]")
-_IN_MARKED = _pattern(
+_IN_LETTERS = _build_pattern(rf"[^\W_{_UNSPACED}]", rf"[^\W\d_{_UNSPACED}]", rf"[^\W_{_UNSPACED}]*+", _LONE)
+# \w of Python leaves out combining marks. Without them, accents typed apart and most Indian words fall apart.
+_COMBINING_MARK = re.compile(f"[{_combining_marks()}]")
+_IN_MARKED = _build_pattern(
     rf"[^\W_{_UNSPACED}]",
     rf"[^\W\d_{_UNSPACED}]",
-    rf"[^\W_{_UNSPACED}]*+(?:{_MARK.pattern}++[^\W_{_UNSPACED}]*+)*+",
+    rf"[^\W_{_UNSPACED}]*+(?:{_COMBINING_MARK.pattern}++[^\W_{_UNSPACED}]*+)*+",
     _LONE,
 )
 
@@ -97,4 +97,4 @@ def _choose_pattern(text: str) -> tuple[re.Pattern[str], str]:
         return _IN_ASCII, text
     if _BEYOND_LATIN.search(text) is None:
         return _IN_LATIN, text
-    return (_IN_MARKED if _MARK.search(text) else _IN_LETTERS), text
+    return (_IN_MARKED if _COMBINING_MARK.search(text) else _IN_LETTERS), text

@@ -8,11 +8,12 @@ import numpy as np
 import pyarrow.compute as pc
 from scipy.sparse import csr_matrix
 
-from dashboard.corpus.model import KINDS, Corpus
+from dashboard.corpus.model import Corpus
 from dashboard.corpus.postings import Ints, Mask
-from dashboard.query.selection.sentences import texts_of
+from dashboard.corpus.tables import KINDS
+from dashboard.query.selection.sentences import read_article_texts
 from dashboard.schema import Kind, Namesake
-from dashboard.text.stop_words import listed_words
+from dashboard.text.stop_words import load_stop_word_lists
 from dashboard.text.tokens import words
 
 # The fewest articles that can be parted, the least that a part may hold, and how often a feature must and may be there.
@@ -54,27 +55,32 @@ def propose_split(corpus: Corpus, key: str) -> Proposal | None:
     articles = np.flatnonzero(corpus.entities.articles.mask_of(entities) & corpus.live).astype(np.int32)
     if len(articles) < _LEAST:
         return None
-    company, roles = _company(corpus, entities, articles), _roles(corpus, entities, articles)
+    company, roles = (
+        _list_other_names(corpus, entities, articles),
+        _list_nearby_words(corpus, entities, articles),
+    )
     features = {**company, **roles}
     # What most articles hold tells nothing.
-    held = _matrix(
+    held = _build_matrix(
         articles,
         {n: rows if len(rows) <= _MOST * len(articles) else rows[:0] for n, rows in features.items()},
     )
-    group = _bisected(held) if held.shape[1] else None
+    group = _bisect_articles(held) if held.shape[1] else None
     if group is None or min(group.sum(), (~group).sum()) < _PART:
         return None
     if group.sum() * 2 < len(group):
         group = ~group
     # A cue holds wherever an article says it, not only beside the name.
-    said = {**company, **{word: _saying(corpus, word, articles) for word in roles}}
-    present = _matrix(articles, said).astype(bool).toarray()
+    said = {**company, **{word: _find_articles_with_word(corpus, word, articles) for word in roles}}
+    present = _build_matrix(articles, said).astype(bool).toarray()
     beside = held.astype(bool).toarray()
-    cues = [_cues(sorted(said), beside, present, side) for side in (group, ~group)]
-    return _proposal(corpus, entities[0], cues, sorted(said), present, clear=_is_clear(held, group))
+    cues = [_choose_cues(sorted(said), beside, present, side) for side in (group, ~group)]
+    return _build_proposal(
+        corpus, entities[0], cues, sorted(said), present, clear=_is_clear_split(held, group)
+    )
 
 
-def _proposal(
+def _build_proposal(
     corpus: Corpus, entity: int, cues: list[list[int]], features: list[str], present: Mask, *, clear: bool
 ) -> Proposal | None:
     if not all(cues):
@@ -83,17 +89,17 @@ def _proposal(
     alone = [int((fits[0] & ~fits[1]).sum()), int((fits[1] & ~fits[0]).sum())]
     label = corpus.labels.at(entity)
     first, second = (
-        Namesake(f"{label} ({_short(features[chosen[0]])})", tuple(features[cue] for cue in chosen))
+        Namesake(f"{label} ({_format_cue(features[chosen[0]])})", tuple(features[cue] for cue in chosen))
         for chosen in cues
     )
     return Proposal((first, second), (alone[0], alone[1]), len(present) - sum(alone), clear)
 
 
-def _short(cue: str) -> str:
+def _format_cue(cue: str) -> str:
     return cue.partition(":")[2] if ":" in cue else cue
 
 
-def _matrix(articles: Ints, holders: Holders) -> csr_matrix:
+def _build_matrix(articles: Ints, holders: Holders) -> csr_matrix:
     """Return which of some articles (rows) hold which features (columns, sorted)."""
     row_of = {int(article): row for row, article in enumerate(articles)}
     pairs = [
@@ -103,7 +109,7 @@ def _matrix(articles: Ints, holders: Holders) -> csr_matrix:
     return csr_matrix((np.ones(len(rows)), (rows, columns)), shape=(len(articles), len(holders)))
 
 
-def _company(corpus: Corpus, entities: list[int], articles: Ints) -> Holders:
+def _list_other_names(corpus: Corpus, entities: list[int], articles: Ints) -> Holders:
     """Return the other names of some articles, by key, with the articles of each."""
     mask = np.zeros(corpus.n, dtype=np.bool_)
     mask[articles] = True
@@ -122,11 +128,11 @@ def _company(corpus: Corpus, entities: list[int], articles: Ints) -> Holders:
     return found
 
 
-def _roles(corpus: Corpus, entities: list[int], articles: Ints) -> Holders:
+def _list_nearby_words(corpus: Corpus, entities: list[int], articles: Ints) -> Holders:
     """Return the words that stand beside a name, with the articles of each."""
     names = np.flatnonzero(np.isin(corpus.names.entity, entities)).tolist()
     mentions = np.concatenate([corpus.names.mentions.of(name) for name in names])
-    texts = texts_of(corpus, articles)
+    texts = read_article_texts(corpus, articles)
     found: dict[str, set[int]] = defaultdict(set)
     own: set[str] = set()
     for mention in mentions[corpus.mentions.counted[mentions]].tolist():
@@ -134,9 +140,9 @@ def _roles(corpus: Corpus, entities: list[int], articles: Ints) -> Holders:
         if article in texts:
             start, end = int(corpus.mentions.start[mention]), int(corpus.mentions.end[mention])
             own.update(words(texts[article][start:end]))
-            for word in _beside(texts[article], start, end):
+            for word in _split_nearby_words(texts[article], start, end):
                 found[word].add(article)
-    empty = own.union(*listed_words().values())
+    empty = own.union(*load_stop_word_lists().values())
     return {
         word: np.array(sorted(rows), dtype=np.int32)
         for word, rows in found.items()
@@ -144,12 +150,12 @@ def _roles(corpus: Corpus, entities: list[int], articles: Ints) -> Holders:
     }
 
 
-def _beside(text: str, start: int, end: int) -> list[str]:
+def _split_nearby_words(text: str, start: int, end: int) -> list[str]:
     left, right = words(text[max(0, start - _CLOSE) : start]), words(text[end : end + _CLOSE])
     return [*left[-_NEAR:], *right[:_NEAR]]
 
 
-def _saying(corpus: Corpus, word: str, articles: Ints) -> Ints:
+def _find_articles_with_word(corpus: Corpus, word: str, articles: Ints) -> Ints:
     found = pc.index(corpus.terms.word, word).as_py()
     if found < 0:
         return articles[:0]
@@ -159,7 +165,7 @@ def _saying(corpus: Corpus, word: str, articles: Ints) -> Ints:
     return said
 
 
-def _weighted(held: csr_matrix) -> csr_matrix:
+def _weigh_features(held: csr_matrix) -> csr_matrix:
     """Return the rows weighed by inverse document frequency, each of length one."""
     n = held.shape[0]
     weighed = held.multiply(np.log((1 + n) / (1 + held.sum(axis=0)).A1)[None, :]).tocsr()
@@ -168,9 +174,9 @@ def _weighted(held: csr_matrix) -> csr_matrix:
     return csr_matrix(weighed.multiply(1 / length[:, None]))
 
 
-def _bisected(held: csr_matrix) -> Mask | None:
+def _bisect_articles(held: csr_matrix) -> Mask | None:
     """Return which rows lie on one side of the second eigenvector of D^-1/2 X X' D^-1/2."""
-    weighed = _weighted(held)
+    weighed = _weigh_features(held)
     degree = np.maximum(weighed @ (weighed.T @ np.ones(weighed.shape[0])), 1e-9)
     scaled = csr_matrix(weighed.multiply((1 / np.sqrt(degree))[:, None]))
     first = np.sqrt(degree) / np.linalg.norm(np.sqrt(degree))
@@ -186,9 +192,9 @@ def _bisected(held: csr_matrix) -> Mask | None:
     return side
 
 
-def _is_clear(held: csr_matrix, group: Mask) -> bool:
+def _is_clear_split(held: csr_matrix, group: Mask) -> bool:
     """Return whether little of what either group shares, it shares with the other (conductance)."""
-    weighed = _weighted(held)
+    weighed = _weigh_features(held)
     parts = (weighed[group], weighed[~group])
     one, other = (np.asarray(part.sum(axis=0)).ravel() for part in parts)
     across = float(one @ other)
@@ -196,7 +202,7 @@ def _is_clear(held: csr_matrix, group: Mask) -> bool:
     return across <= _ACROSS * (min(inside) + across)
 
 
-def _cues(features: list[str], beside: Mask, present: Mask, group: Mask) -> list[int]:
+def _choose_cues(features: list[str], beside: Mask, present: Mask, group: Mask) -> list[int]:
     """Return the features that part a group from the rest, the one that stands beside the name most first."""
     inside, outside = beside[group].sum(axis=0), present[~group].sum(axis=0)
     usable = [n for n in range(len(features)) if inside[n] >= _OFTEN and outside[n] <= _STRAY * inside[n]]
@@ -210,7 +216,7 @@ def _cues(features: list[str], beside: Mask, present: Mask, group: Mask) -> list
     return chosen
 
 
-def labels_of(corpus: Corpus, cues: Iterable[str]) -> list[str]:
+def label_cues(corpus: Corpus, cues: Iterable[str]) -> list[str]:
     """Return cues as an analyst reads them: a name's label, words as they are."""
     return [
         corpus.label_of(found[0]) if ":" in cue and (found := corpus.entities_of_key(cue)) else cue

@@ -7,7 +7,7 @@ import pyarrow.compute as pc
 from dashboard.corpus.postings import Mask
 from dashboard.corpus.term_tables import TermTable
 from dashboard.decisions.log.stop_words import StopWordChanges
-from dashboard.text.stop_words import listed_words
+from dashboard.text.stop_words import load_stop_word_lists
 
 
 def stop_mask(terms: TermTable, changes: StopWordChanges) -> Mask:
@@ -19,7 +19,7 @@ def stop_mask(terms: TermTable, changes: StopWordChanges) -> Mask:
     word = terms.word.slice(0, n)
     mask = np.zeros(n, dtype=np.bool_)
     for code, language in enumerate(terms.languages):
-        listed = listed_words().get(language or "en", frozenset())
+        listed = load_stop_word_lists().get(language or "en", frozenset())
         mask |= _is_in(word, listed) & (terms.language[:n] == code)
     mask |= _is_in(word, changes.added)
     mask &= ~_is_in(word, changes.removed)

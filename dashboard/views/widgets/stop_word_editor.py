@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from dashboard.decisions.log.stop_words import StopWordChanges, load_stop_words, save_stop_words
-from dashboard.text.stop_words import listed_words
+from dashboard.text.stop_words import load_stop_word_lists
 from dashboard.text.tokens import words
 from dashboard.views.state import session
 from dashboard.views.state.page_context import PageContext
@@ -36,7 +36,7 @@ def ask_stop_words(context: PageContext, changes: StopWordChanges) -> None:
         _ask("Leave out too", "stop_added", "words, separated by blanks", context)
         _ask("Do not leave out", "stop_removed", "words of the lists below", context)
         for language in _languages(context):
-            listed = sorted(listed_words()[language])
+            listed = sorted(load_stop_word_lists()[language])
             with st.expander(f"{_NAMES.get(language, language)}: {len(listed):,} words"):
                 st.text(" ".join(listed))
 
@@ -52,4 +52,4 @@ def _keep(store: Path) -> None:
 
 def _languages(context: PageContext) -> list[str]:
     known = {language or "en" for language in context.opened.corpus.terms.languages}
-    return sorted(known & set(listed_words()), key=lambda language: (language != "en", language))
+    return sorted(known & set(load_stop_word_lists()), key=lambda language: (language != "en", language))

@@ -12,8 +12,8 @@ from dashboard.decisions.log.stop_words import (
     save_stop_words,
 )
 from dashboard.query.words.stop_words import stop_mask
-from dashboard.text.stop_words import listed_words
 from dashboard.text.folding import fold_word
+from dashboard.text.stop_words import load_stop_word_lists
 from dashboard.text.tokens import words
 from tests.corpora import open_world
 from tests.world import Article, Sentence, World
@@ -55,9 +55,9 @@ def test_a_phrase_that_begins_or_ends_in_one_is_left_out() -> None:
 
 
 def test_every_listed_word_is_as_the_tokenizer_leaves_it() -> None:
-    assert len(listed_words()) > 50
+    assert len(load_stop_word_lists()) > 50
     for language in ("en", "fr", "ru", "ar", "de"):
-        for word in listed_words()[language]:
+        for word in load_stop_word_lists()[language]:
             assert words(word) == [word] == [fold_word(word)], (language, word)
 
 
