@@ -11,7 +11,7 @@ from typing import Any
 
 from dashboard.corpus import Corpus, open_version
 from dashboard.query import list_events, rank_days
-from dashboard.query.events.event_lanes import Window, list_lanes
+from dashboard.query.events.event_lanes import LaneChoice, Window, list_lanes
 from dashboard.query.events.meetings import list_meetings
 from dashboard.query.events.overdue_events import list_overdue_events
 from dashboard.query.time.published_and_event_months import count_by_both_months
@@ -44,7 +44,10 @@ def tasks(corpus: Corpus, filters: Filters) -> Iterator[Task]:
         partial(list_events, corpus, filters, "most written", limit=25),
     )
     for by in ("country", "person", "kind"):
-        yield f"lanes by {by}, 90 days", partial(list_lanes, corpus, filters, Clock.HAPPENED, by, window, 6)
+        yield (
+            f"lanes by {by}, 90 days",
+            partial(list_lanes, corpus, filters, Clock.HAPPENED, LaneChoice(by, 6), window),
+        )
     yield "a page of meetings", partial(list_meetings, corpus, filters, limit=25)
     yield "all that is due and not reported", partial(list_overdue_events, corpus, filters)
     yield "what changed of persons, last 4 weeks", partial(_changes, corpus, filters)

@@ -79,15 +79,15 @@ MUTANTS = (
     ),
     Mutant("a split that leaves its rows behind", splits.move_names, "[*left, target]", "[target]"),
     Mutant("what two namesakes claim given to the first", namesakes.choose_namesakes, "== 1", ">= 1"),
-    Mutant("articles given by hand forgotten", namesakes.choose_namesakes, "= number", "= bearer[0]"),
+    Mutant("articles given by hand forgotten", namesakes.choose_namesakes, "= number", "= chosen[0]"),
     Mutant(
         "one spelling parted of several",
         namesakes.split_among,
-        "members = members_of(corpus, sources)",
-        "members = members_of(corpus, sources)[:1]",
+        "members = find_member_names(corpus, sources)",
+        "members = find_member_names(corpus, sources)[:1]",
     ),
-    Mutant("given to the wrong namesake", namesakes.assign, "parted, found[0])", "parted, found[-1])"),
-    Mutant("a merged publisher's old name lost", publishers.merge, "{**known, **gone}", "known"),
+    Mutant("given to the wrong namesake", namesakes.assign, "second, entities[0])", "second, entities[-1])"),
+    Mutant("a merged publisher's old name lost", publishers.merge, "{**redirected, **merged}", "redirected"),
     Mutant(
         "a patched value kept beside its patch",
         Postings.pairs,
@@ -141,7 +141,12 @@ MUTANTS = (
         "earliest(corpus)[rows]",
         "-earliest(corpus)[rows]",
     ),
-    Mutant("overtaken reports shown", events._best, "told.superseded[events]", "~told.superseded[events]"),
+    Mutant(
+        "overtaken reports shown",
+        events._choose_events,
+        "events.superseded[rows]",
+        "~events.superseded[rows]",
+    ),
     Mutant("the day itself taken for a plan", salient._score_days, ">= days[values]", "> days[values]"),
     Mutant(
         "words of the rest counted",
@@ -190,7 +195,10 @@ MUTANTS = (
     Mutant("one word too near", collocates._beside, "step * within", "step * (within + 1)"),
     Mutant("several days in one bin", trends._bins, "np.where(begins == ends,", "np.where(begins <= ends,"),
     Mutant(
-        "copies of a sentence shown", passages._one_an_article, "if unit is Unit.WITHOUT_COPIES", "if False"
+        "copies of a sentence shown",
+        passages._keep_one_per_article,
+        "if unit is Unit.WITHOUT_COPIES",
+        "if False",
     ),
     Mutant("inferred days kept", shown.find_visible_events, "mask & ~is_inferred(corpus)", "mask"),
     Mutant(
@@ -199,28 +207,37 @@ MUTANTS = (
         "event_mask(corpus, unnamed,",
         "event_mask(corpus, filters,",
     ),
-    Mutant("a bar made a dot", lanes._marks, "is_bar = begins != ends", "is_bar = begins > ends"),
-    Mutant("every event among others", lanes._with_rest, "np.setdiff1d(named, events[inside])", "named"),
+    Mutant("a bar made a dot", lanes._make_marks, "is_bar = begins != ends", "is_bar = begins > ends"),
+    Mutant(
+        "every event among others",
+        lanes._add_rest,
+        "np.setdiff1d(with_value, placed.event[in_top])",
+        "with_value",
+    ),
     Mutant(
         "what only touches a window left out", lanes.list_lanes, "last >= to_number", "first >= to_number"
     ),
-    Mutant("the named take part", meetings._who, "!= _NAMED", "!= 99"),
+    Mutant("the named take part", meetings._list_people, "!= _NAMED", "!= 99"),
     Mutant("days spelt out inferred", shown.find_inferred_days, "& ~from_words", "& (from_words | True)"),
-    Mutant("a late report is none", due._Reports._any, "plan.last + GRACE", "plan.last"),
+    Mutant("a late report is none", due._ReportIndex._any, "plan.last + REPORT_DELAY_DAYS", "plan.last"),
     Mutant(
         "a report before the day",
-        due._Reports._any,
-        "self._published[events] >= plan.first",
-        "self._published[events] >= 0",
+        due._ReportIndex._any,
+        "self._published[reports] >= plan.first",
+        "self._published[reports] >= 0",
     ),
-    Mutant("overtaken plans are due", due._plans_ahead, "& ~told.superseded", "& (told.cluster >= 0)"),
-    Mutant("plans of the past are due", due._plans_ahead, "published <= told.last", "published <= 10**9"),
+    Mutant(
+        "overtaken plans are due", due._find_open_plans, "& ~events.superseded", "& (events.cluster >= 0)"
+    ),
+    Mutant(
+        "plans of the past are due", due._find_open_plans, "published <= events.last", "published <= 10**9"
+    ),
     Mutant("five are too few", changes.list_changes, ">= LEAST)", "> LEAST)"),
     Mutant(
         "a multiple of a small base", changes._build_row, "counts[1] >= LEAST_BEFORE and", "counts[1] and"
     ),
     Mutant("a year in one month", two_clocks.count_by_both_months, "kept = told == ", "kept = told <= "),
-    Mutant("what agrees contradicts", events._days_of, "o != days and", "False and"),
+    Mutant("what agrees contradicts", events._format_contradiction, "o != days and", "False and"),
     Mutant("all days are the article's", shown.find_inferred_days, "counted & is_unsure", "is_unsure"),
     Mutant(
         "a sure day is unsure",
@@ -231,17 +248,17 @@ MUTANTS = (
     Mutant("a flagged day is sure", dating.find_unsure_articles, " | (known", " & (known"),
     Mutant(
         "joined in part",
-        deciding_events.join,
+        deciding_events.join_events,
         "np.isin(cluster, clusters)",
         "np.isin(cluster, clusters[:1])",
     ),
     Mutant(
         "kept in its old country",
-        event_links.place,
-        "told.happened_there | np",
-        "False & told.happened_there | np",
+        event_links.place_events,
+        "table.happened_there | np",
+        "False & table.happened_there | np",
     ),
-    Mutant("kept as one who acts", event_links._with_actors, "kept), _NAMED)", "kept), kept)"),
+    Mutant("kept as one who acts", event_links._with_actors, "current), _NAMED)", "current), current)"),
     Mutant(
         "left in its old kind",
         deciding_events._moved,
@@ -250,7 +267,7 @@ MUTANTS = (
     ),
     Mutant(
         "who spoke before a merge",
-        figures._speaker,
+        figures._find_speaker,
         "return corpus.label_of(int(corpus.names.entity[corpus.mentions.name[mention]]))",
         "return corpus.figures.speaker.at(row)",
     ),

@@ -1,7 +1,8 @@
 """Filters -> Selection -> a small DataFrame. Whatever is counted is counted over the whole selection."""
 
 from dashboard.query.articles.read_article import ReadableArticle, read_article
-from dashboard.query.events.event_list import list_events, list_sentences, rank_days
+from dashboard.query.events.event_list import list_events
+from dashboard.query.events.source_sentences import list_sentences
 from dashboard.query.names.name_counts import count_countries, count_names, find_entity
 from dashboard.query.names.named_together import count_together
 from dashboard.query.names.spellings import list_spellings
@@ -12,6 +13,7 @@ from dashboard.query.selection.describe_filters import Pill, describe_filters, l
 from dashboard.query.selection.facet_counts import count_facet
 from dashboard.query.selection.select import Selection, select
 from dashboard.query.time.articles_over_time import count_by_time
+from dashboard.query.time.salient_days import rank_days
 from dashboard.query.words.top_terms import rank_terms
 
 __all__ = [

@@ -39,6 +39,7 @@ from tests.deciding import Decider
 from tests.oracle.agreement_events import EVENT_QUESTIONS
 from tests.oracle.agreement_figures import CLAIM_QUESTIONS
 from tests.oracle.answers import Oracle
+from tests.oracle.events import g2
 from tests.records import COUNTRIES, MACRO_REGIONS, MARKED, choices, with_value
 from tests.world import World
 
@@ -109,7 +110,7 @@ def agree_on_facets(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
 
 def agree_on_macro_regions(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
     """Every macro-region, as the choice of its countries that it is."""
-    rows = count_facet(corpus, filters, "region", limit=1000, wider=True)
+    rows = count_facet(corpus, filters, "region", limit=1000, include_groups=True)
     counts = {key: n for key, n in zip(rows["key"], rows["count"], strict=True) if key in MACRO_REGIONS and n}
     found = {
         name: oracle.count(oracle.alone(filters, "region", name), filters.unit) for name in MACRO_REGIONS
@@ -193,7 +194,7 @@ def agree_on_distinctive_words(corpus: Corpus, oracle: Oracle, filters: Filters)
             apart = math.log2(max(a, 0.5) * words_b) - math.log2(max(b, 0.5) * words_a)
             row = listed.pop(term, None)
             assert (row is None) or math.isclose(row.log_ratio, apart, abs_tol=1e-9)
-            sure = _g2(a, b, words_a, words_b)
+            sure = g2(a, b, words_a, words_b)
             assert (
                 abs(sure - found.least) < 1e-9 or abs(apart) < 1e-9 or (row is None) == (sure < found.least)
             )
@@ -204,18 +205,6 @@ def agree_on_distinctive_words(corpus: Corpus, oracle: Oracle, filters: Filters)
 
 # So likely a word may be there by chance that nearly none is left out.
 _ANY = 0.999999
-
-
-def _g2(a: int, b: int, words_a: int, words_b: int) -> float:
-    """Return the log-likelihood ratio of a table of two by two, cell by cell."""
-    cells = ((a, words_a, a + b), (b, words_b, a + b))
-    rests = (
-        (words_a - a, words_a, words_a + words_b - a - b),
-        (words_b - b, words_b, words_a + words_b - a - b),
-    )
-    return 2 * sum(
-        n * math.log(n * (words_a + words_b) / (row * all_of)) for n, row, all_of in (*cells, *rests) if n
-    )
 
 
 def agree_on_names_as_terms(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
@@ -336,7 +325,7 @@ def agree_on_names(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
         called = [value.split(":")[1] for value in values]
         assert [label.partition(" (")[0] for label in rows["label"]] == [n.partition(" (")[0] for n in called]
         for letters in ("berg", "SALEH", "our w", "zebra"):
-            found = count_names(corpus, filters, kind, limit=0, holding=letters)
+            found = count_names(corpus, filters, kind, limit=0, containing=letters)
             spelt = {
                 ":".join(entity)
                 for name, entity in oracle.world.entity.items()
@@ -344,7 +333,7 @@ def agree_on_names(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
             }
             assert [oracle.entity_of(key) for key in found["key"]] == [v for v in values if v in spelt]
         also = tuple(rows["key"].tail(1))
-        assert count_names(corpus, filters, kind, limit=1, also=also)["key"].tolist() == [
+        assert count_names(corpus, filters, kind, limit=1, required=also)["key"].tolist() == [
             *rows["key"].head(1), *(key for key in also if key not in rows["key"].head(1).tolist())
         ]  # fmt: skip
         for row in rows.head(3).itertuples():

@@ -10,16 +10,17 @@ import pytest
 
 from dashboard.corpus import Corpus
 from dashboard.query import count_by_time, list_events, list_sentences
-from dashboard.query.events.event_lanes import Window, list_lanes, lit_of
+from dashboard.query.events.event_lanes import LaneChoice, Window, list_lanes, parse_mark
 from dashboard.query.events.event_list import count_events
 from dashboard.query.events.event_reports import list_event_articles, list_reports
 from dashboard.query.events.meetings import MEETING_KINDS, list_meetings
 from dashboard.query.events.overdue_events import list_overdue_events
+from dashboard.query.events.source_sentences import SentenceOptions
 from dashboard.query.selection.calendar import format_days
 from dashboard.query.selection.visible_events import EventDisplay
 from dashboard.query.time.published_and_event_months import count_by_both_months
 from dashboard.query.time.recent_changes import count_articles_by_period, find_periods, list_changes
-from dashboard.schema import Clock, Filters, Undated, Unit
+from dashboard.schema import Choice, Clock, Filters, Undated, Unit
 from tests.oracle import events as plain
 from tests.oracle.answers import Oracle
 from tests.records import COUNTRIES
@@ -39,7 +40,7 @@ def shown_of(filters: Filters) -> tuple[EventDisplay, ...]:
 def agree_on_shown_events(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
     """The list of events under every way to show them: how many, who, on which days, by which articles."""
     for shown in shown_of(filters):
-        rows = list_events(corpus, filters, limit=0, shown=shown)
+        rows = list_events(corpus, filters, limit=0, display=shown)
         groups = plain.by_cluster(plain.tellings(oracle, filters, shown))
         assert set(rows["cluster"]) == set(groups)
         assert count_events(corpus, filters, shown) == len(groups)
@@ -57,12 +58,14 @@ def agree_on_shown_events(corpus: Corpus, oracle: Oracle, filters: Filters) -> N
             assert (_parts(row.persons), _parts(row.named)) == plain.who(oracle, [best], ("person",))
             days = plain.days_of(oracle, told, filters.unit)
             assert _parts(row.days, " or ") == {f"{format_days(*day)} ({n})" for day, n in days.items()}
-            articles = list_event_articles(corpus, filters, row.cluster, limit=0, shown=shown)
+            articles = list_event_articles(corpus, filters, row.cluster, limit=0, display=shown)
             assert articles["key"].tolist() == plain.event_articles(oracle, told, filters.unit)
             reports = list_reports(corpus, filters, [row.cluster], shown)
             assert reports["key"].tolist() == articles["key"].tolist()
             if filters.unit is Unit.ARTICLES:
-                every = list_sentences(corpus, filters, row.cluster, limit=0, every=True, shown=shown)
+                every = list_sentences(
+                    corpus, filters, row.cluster, limit=0, options=SentenceOptions(every=True, display=shown)
+                )
                 assert len(every) == len({(a.key, id(said)) for a, _, said in told})
 
 
@@ -76,7 +79,7 @@ def agree_on_lanes(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
         for by, size in (("country", "day"), ("person", "week"), ("kind", "month"), ("", "year")):
             window = Window(FIRST + dt.timedelta(days=9), LAST, size)
             shown = shown_of(filters)[1]
-            lanes, marks = list_lanes(corpus, filters, clock, by, window, n=2, shown=shown)
+            lanes, marks = list_lanes(corpus, filters, clock, LaneChoice(by, 2), window, shown)
             found = Counter(
                 (
                     row.lane,
@@ -92,8 +95,8 @@ def agree_on_lanes(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
             whole = replace(filters, **{str(clock): type(filters.published)()})
             if filters.undated is Undated.INCLUDE and filters == whole:
                 for mark in marks.itertuples():
-                    opened = replace(shown, lit=lit_of(lanes, mark.mark, clock))
-                    rows = list_events(corpus, filters, limit=0, shown=opened)
+                    opened = replace(shown, mark=parse_mark(lanes, mark.mark, clock))
+                    rows = list_events(corpus, filters, limit=0, display=opened)
                     assert len(rows) == mark.events
 
 
@@ -104,7 +107,7 @@ def day(written: str) -> dt.date:
 def agree_on_meetings(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
     """Meetings with those who took part and those merely named."""
     for shown in shown_of(filters):
-        rows = list_meetings(corpus, filters, limit=0, shown=shown)
+        rows = list_meetings(corpus, filters, limit=0, display=shown)
         asked = replace(shown, kinds=shown.kinds or MEETING_KINDS)
         groups = plain.by_cluster(plain.tellings(oracle, filters, asked))
         assert set(rows["cluster"]) == set(groups)
@@ -144,9 +147,13 @@ def agree_on_changes(corpus: Corpus, oracle: Oracle, asked: Filters) -> None:
         keys = [oracle.entity_of(key) if facet == "person" else key for key in rows["key"]]
         counts = dict(zip(keys, zip(rows["now"], rows["before"], strict=True), strict=True))
         assert counts == plain.changes(oracle, filters, clock, facet, spans)
-        every = count_articles_by_period(corpus, filters, clock, spans)
+        assert count_articles_by_period(corpus, filters, clock, spans) == plain.totals(
+            oracle, filters, clock, spans
+        )
+        # The base of a share leaves out the choice of the facet itself, as the counts do.
+        totals = plain.totals(oracle, replace(filters, **{facet: Choice()}), clock, spans)
         for row in rows.itertuples():
-            assert row.weight == pytest.approx(plain.g2(row.now, row.before, *every), abs=1e-9)
+            assert row.weight == pytest.approx(plain.g2(row.now, row.before, *totals), abs=1e-9)
             assert np.isnan(row.ratio) == (row.before < 5)
 
 

@@ -31,7 +31,7 @@ def tellings(oracle: Oracle, filters: Filters, shown: EventDisplay, skip: str = 
     for article in oracle.articles():
         for number, (event, said) in enumerate(happenings(article)):
             kept = (article.key, number) in events
-            if shown.wide:
+            if shown.any_name:
                 unnamed = replace(
                     filters, country=Choice(), region=Choice(), person=Choice(), organisation=Choice()
                 )
@@ -47,7 +47,7 @@ def _passes(oracle: Oracle, each: Telling, shown: EventDisplay) -> bool:
         (shown.inferred or not is_inferred(*each))
         and (not shown.kinds or event.kind in shown.kinds)
         and (not shown.clusters or event.cluster in shown.clusters)
-        and (shown.lit is None or _is_lit(oracle, article, event, shown.lit))
+        and (shown.mark is None or _is_lit(oracle, article, event, shown.mark))
     )
 
 
@@ -223,6 +223,21 @@ def changes(
     return {value: pair for value, pair in counts.items() if sum(pair) >= 5}
 
 
+def totals(oracle: Oracle, filters: Filters, clock: Clock, spans: ComparedPeriods) -> tuple[int, int]:
+    """Return how many articles there are in the last periods and in those before."""
+    now, before = (
+        oracle.count(
+            {
+                a.key
+                for a in oracle.selected(replace(filters, undated=Undated.LEAVE_OUT, **{str(clock): days}))
+            },
+            filters.unit,
+        )
+        for days in (spans.now, spans.before)
+    )
+    return now, before
+
+
 def g2(now: int, before: int, n_now: int, n_before: int) -> float:
     """Return the log-likelihood ratio of a two by two table, cell by cell."""
     table = [[now, n_now - now], [before, n_before - before]]
@@ -273,4 +288,4 @@ def event_articles(oracle: Oracle, told: list[Telling], unit: Unit) -> list[str]
     return [article.key for article in sorted(articles, key=earliest)]
 
 
-__all__ = ["DayRange", "tellings"]
+__all__ = ["tellings"]

@@ -15,6 +15,7 @@ import pandas as pd
 from dashboard.corpus.model import Corpus
 from dashboard.corpus.postings import Longs, Mask
 from dashboard.query.selection.article_list import choose_listed_articles
+from dashboard.query.selection.log_likelihood import log_likelihood
 from dashboard.query.selection.select import select
 from dashboard.query.words.term_counts import count_terms_on_both_sides, terms_to_count
 from dashboard.query.words.top_terms import TermOptions, select_terms
@@ -106,14 +107,6 @@ def select_representatives(corpus: Corpus, articles: Mask, unit: Unit) -> Mask:
     return mask
 
 
-def log_likelihood(a: Longs, b: Longs, words_a: int, words_b: int) -> Floats:
-    """Return G2 of each two by two table: a term or not, in A or in B (Dunning 1993)."""
-    share = (a + b) / (words_a + words_b)
-    told = _excess(a, words_a * share) + _excess(b, words_b * share)
-    rest = _excess(words_a - a, words_a * (1 - share)) + _excess(words_b - b, words_b * (1 - share))
-    return np.maximum(2 * (told + rest), 0.0)
-
-
 def log_odds_z(a: Longs, b: Longs, words_a: int, words_b: int) -> Floats:
     """Return the z-score of the difference of log-odds, each side with the prior of both together."""
     prior = _PRIOR * (a + b) / (words_a + words_b)
@@ -166,12 +159,6 @@ def _is_small(found: pd.DataFrame) -> Mask:
 def _side(corpus: Corpus, articles: Mask) -> Side:
     words = corpus.articles["n_words"].to_numpy()[articles]
     return Side(int(np.count_nonzero(articles)), int(words.sum()))
-
-
-def _excess(found: Longs, expected: Floats) -> Floats:
-    """Return found * ln(found / expected), 0 where nothing was found."""
-    ratio = np.divide(found, expected, out=np.ones(len(found)), where=(found > 0) & (expected > 0))
-    return np.asarray(found * np.log(ratio))
 
 
 def _least(chance: float, n_terms: int) -> float:

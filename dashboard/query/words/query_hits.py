@@ -111,7 +111,7 @@ class _Looking:
         return hits.take(np.array(kept, dtype=np.bool_))
 
     def _is_written(self, exact: Exact, texts: TokenLocator, article: int, at: int, n: int) -> bool:
-        self.budget.left(0)
+        self.budget.get_seconds_left(0)
         text = texts.of(article)
         said = tuple(
             word
@@ -119,8 +119,8 @@ class _Looking:
             for word in split_words_as_written(text[start:end])
         )
         if exact.term.prefix:
-            return said[:-1] == exact.said[:-1] and said[-1].startswith(exact.said[-1])
-        return said == exact.said
+            return said[:-1] == exact.written[:-1] and said[-1].startswith(exact.written[-1])
+        return said == exact.written
 
     def _matched(self, expression: Expression) -> Hits:
         """Return the words that a regular expression touches, match by match."""
@@ -136,7 +136,7 @@ class _Looking:
         text = self.corpus.text_of(article)
         place, start, end = TokenLocator(self.corpus).words_of(article)
         for first, last in uncut_spans(self.corpus, article, len(text)):
-            left = self.budget.left(expression.position)
+            left = self.budget.get_seconds_left(expression.position)
             for match in compiled.finditer(text[first:last], timeout=left, concurrent=True):
                 touched = np.flatnonzero((end > first + match.start()) & (start < first + match.end()))
                 if len(touched):

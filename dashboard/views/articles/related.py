@@ -13,8 +13,8 @@ from dashboard.views.state.cached import ask_corpus
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import escape_markdown
 from dashboard.views.widgets.components import ListRow, draw_list
-from dashboard.views.widgets.frame_rows import iterate_rows
 from dashboard.views.widgets.keep_panel import change_topic_articles, load_topics
+from dashboard.views.widgets.table_rows import iterate_rows
 
 _TOPICS = "topics_of_article"
 

@@ -8,6 +8,7 @@ import streamlit as st
 
 from dashboard.charts.bars import bars
 from dashboard.query import list_events, list_sentences, rank_days
+from dashboard.query.events.source_sentences import SentenceOptions
 from dashboard.query.words.keyness import compare_with_rest
 from dashboard.query.words.top_terms import TermOptions, rank_terms
 from dashboard.schema import Clock, DayRange
@@ -98,7 +99,7 @@ def _draw_sentences(context: PageContext, events: pd.DataFrame) -> None:
         return
     event = events.loc[events["cluster"] == lit].iloc[0]
     found = ask_corpus(
-        context.opened, list_sentences, context.filters, cluster=lit, limit=_SENTENCES, telling=True
+        context.opened, list_sentences, context.filters, cluster=lit, limit=_SENTENCES, options=SentenceOptions(best_first=True)
     )
     said = format_article_count(int(event["articles"]), int(event["copies_free"]))
     with st.container(horizontal=True, wrap=False, vertical_alignment="bottom", key="head_sentences"):

@@ -5,6 +5,7 @@ import streamlit as st
 
 from dashboard.query import list_sentences
 from dashboard.query.events.event_reports import list_event_articles
+from dashboard.query.events.source_sentences import SentenceOptions
 from dashboard.query.selection.visible_events import EventDisplay
 from dashboard.views.state import session
 from dashboard.views.state.cached import ask_corpus
@@ -61,8 +62,7 @@ def _draw_sentences(context: PageContext, cluster: int, shown: EventDisplay) -> 
             context.filters,
             cluster=cluster,
             limit=limit,
-            every=each,
-            shown=shown,
+            options=SentenceOptions(every=each, display=shown),
         )
         for limit, each in ((_AT_FIRST, False), (_ALL, True))
     )
@@ -77,7 +77,7 @@ def _draw_sentences(context: PageContext, cluster: int, shown: EventDisplay) -> 
 
 
 def _draw_articles(context: PageContext, cluster: int, shown: EventDisplay) -> None:
-    found = ask_corpus(context.opened, list_event_articles, context.filters, cluster, limit=_ALL, shown=shown)
+    found = ask_corpus(context.opened, list_event_articles, context.filters, cluster, limit=_ALL, display=shown)
     clicked = draw_list("event_articles", article_rows(found))
     if clicked:
         open_sentence(context, f"{clicked}@")

@@ -60,7 +60,7 @@ def show(context: PageContext) -> None:
         clock = ask_clock()
         ask_statuses(context)
         shown = ask_visible_events(context.filters)
-    bins = draw_over_time(context, height=90, left=LEFT, shown=shown)
+    bins = draw_over_time(context, height=90, left=LEFT, display=shown)
     listed = _draw_lanes(context, clock, bins, shown) if len(bins) else shown
     _draw_list(context, listed)
     draw_corrections(context)
@@ -153,7 +153,7 @@ def _draw_list(context: PageContext, shown: EventDisplay) -> None:
         order=order,
         offset=page_offset("events", state),
         limit=_ON_A_PAGE + 1,
-        shown=shown,
+        display=shown,
     )
     page = events.head(_ON_A_PAGE)
     _draw_head(context, number, order, shown)

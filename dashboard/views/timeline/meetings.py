@@ -42,7 +42,7 @@ def show(context: PageContext) -> None:
         order=order,
         offset=page_offset("meetings", state),
         limit=_ON_A_PAGE + 1,
-        shown=shown,
+        display=shown,
     )
     page = found.head(_ON_A_PAGE)
     _draw_head(context, number, order, shown)

@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.query import list_sentences, rank_days
+from dashboard.query.events.source_sentences import SentenceOptions
 from dashboard.schema import Clock, DayRange
 from dashboard.views.state import address, session
 from dashboard.views.state.cached import ask_corpus
@@ -11,8 +12,8 @@ from dashboard.views.state.page_context import PageContext, open_sentence
 from dashboard.views.widgets.chart_panel import ChartPanel, draw_chart_header, draw_notice, draw_title
 from dashboard.views.widgets.components import ListRow, draw_list
 from dashboard.views.widgets.date_filter import change_days
-from dashboard.views.widgets.frame_rows import iterate_rows
 from dashboard.views.widgets.result_rows import format_article_count, sentence_rows, shorten_sentence
+from dashboard.views.widgets.table_rows import iterate_rows
 
 _DAYS, _SENTENCES = 30, 12
 _LIT = "lit_day"
@@ -59,7 +60,12 @@ def _light() -> None:
 def _draw_sentences(context: PageContext, day: pd.Series) -> None:
     told = str(day["day"])
     found = ask_corpus(
-        context.opened, list_sentences, context.filters, day=told, limit=_SENTENCES, telling=True
+        context.opened,
+        list_sentences,
+        context.filters,
+        day=told,
+        limit=_SENTENCES,
+        options=SentenceOptions(best_first=True),
     )
     with st.container(horizontal=True, wrap=False, vertical_alignment="bottom", key="head_day"):
         draw_title(

@@ -36,8 +36,8 @@ from dashboard.views.widgets.chart_panel import (
     table_height,
 )
 from dashboard.views.widgets.components import FacetCallbacks, FacetRow, FacetWidget, draw_facet, draw_list
-from dashboard.views.widgets.frame_rows import iterate_rows
 from dashboard.views.widgets.result_rows import article_rows, format_article_count, sentence_rows
+from dashboard.views.widgets.table_rows import iterate_rows
 
 _FACETS = ("person", "organisation", "publisher")
 _COMPANY = 7

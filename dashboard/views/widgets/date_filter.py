@@ -1,8 +1,7 @@
-"""The filters on days: which clock, from, to, and what happens to the undated."""
+"""The filters on days: the clock, the first and the last day, and what happens to articles without a day."""
 
 import datetime as dt
 from dataclasses import replace
-from typing import Any
 
 import streamlit as st
 
@@ -18,15 +17,16 @@ _CLOCKS = ((str(Clock.PUBLISHED), "published"), (str(Clock.HAPPENED), "happened"
 
 
 def draw_day_filter(filters: Filters, palette: Palette) -> None:
-    """Draw the two ends of the filter on days, and the switch of the clock they are on."""
+    """Draw the first and the last day of the filter, and the switch of its clock."""
     clock = address.current_clock()
-    days: DayRange = getattr(filters, clock)
+    days = days_of(filters, clock)
     within = "overlaps" if days.overlaps else "inside"
     switches = (
         FacetSwitch("overlaps", "What lies inside these days, or what touches them too", within, _WITHIN),
         FacetSwitch("clock", "Days of publication, or days that something happened", str(clock), _CLOCKS),
     )
-    draw_facet("days", FacetWidget("Days", palette.time, selects=switches), FacetCallbacks(switched=_switch))
+    widget = FacetWidget("Days", palette.time, selects=switches)
+    draw_facet("days", widget, FacetCallbacks(switched=_switch))
     session.put("first_day", days.first)
     session.put("last_day", days.last)
     with st.container(gap="xsmall", key="ends_of_days"):
@@ -35,22 +35,27 @@ def draw_day_filter(filters: Filters, palette: Palette) -> None:
 
 
 def draw_undated_filter(opened: OpenedCorpus, filters: Filters, palette: Palette) -> None:
-    """Draw what a filter on days does with the articles that have no day, and how many they are."""
+    """Draw what a filter on days does with articles without a day, and how many they are."""
     counts = ask_corpus(opened, count_by_time, filters, address.current_clock())
     undated = int(counts.loc[counts["bucket"] == "undated", "count"].sum())
     options = tuple((str(choice), f"{choice} ({undated:,})") for choice in Undated)
     switch = FacetSwitch("undated", "Articles without a day", str(filters.undated), options)
-    draw_facet(
-        "undated",
-        FacetWidget("Undated", palette.time, selects=(switch,)),
-        FacetCallbacks(switched=_switch_undated),
-    )
+    widget = FacetWidget("Undated", palette.time, selects=(switch,))
+    draw_facet("undated", widget, FacetCallbacks(switched=_switch_undated))
 
 
 def change_days(clock: Clock, days: DayRange) -> None:
-    """Filter by days of one clock, on every page."""
-    changed: dict[str, Any] = {str(clock): days}
-    address.change_filters(replace(address.current_filters(), **changed))
+    """Filter every page by days of one clock."""
+    filters = address.current_filters()
+    if clock is Clock.PUBLISHED:
+        address.change_filters(replace(filters, published=days))
+    else:
+        address.change_filters(replace(filters, happened=days))
+
+
+def days_of(filters: Filters, clock: Clock) -> DayRange:
+    """Return the filter on days of one clock."""
+    return filters.published if clock is Clock.PUBLISHED else filters.happened
 
 
 def _ask_day(label: str, key: str) -> None:
@@ -61,25 +66,26 @@ def _ask_day(label: str, key: str) -> None:
         min_value=dt.date(1, 1, 1),
         max_value=dt.date(9999, 12, 31),
         label_visibility="collapsed",
-        on_change=_read_days,
+        on_change=_change_ends,
     )
 
 
-def _read_days() -> None:
+def _change_ends() -> None:
     clock = address.current_clock()
-    before: DayRange = getattr(address.current_filters(), clock)
-    change_days(clock, replace(before, first=session.get("first_day"), last=session.get("last_day")))
+    days = days_of(address.current_filters(), clock)
+    change_days(clock, replace(days, first=session.get("first_day"), last=session.get("last_day")))
 
 
 def _switch() -> None:
-    said = session.event_value("days", "switched")
-    if said["name"] == "clock":
-        address.change_clock(Clock(said["value"]))
+    event = session.event_value("days", "switched")
+    if event["name"] == "clock":
+        address.change_clock(Clock(event["value"]))
         return
-    before: DayRange = getattr(address.current_filters(), address.current_clock())
-    change_days(address.current_clock(), replace(before, overlaps=said["value"] == "overlaps"))
+    clock = address.current_clock()
+    days = days_of(address.current_filters(), clock)
+    change_days(clock, replace(days, overlaps=event["value"] == "overlaps"))
 
 
 def _switch_undated() -> None:
-    chosen = Undated(session.event_value("undated", "switched")["value"])
-    address.change_filters(replace(address.current_filters(), undated=chosen))
+    undated = Undated(session.event_value("undated", "switched")["value"])
+    address.change_filters(replace(address.current_filters(), undated=undated))

@@ -124,7 +124,7 @@ def _ask_status(event: pd.Series) -> tuple[dict[str, Any], bool]:
 
 
 def _ask_actors(event: pd.Series, found: CorrectionOptions) -> tuple[dict[str, Any], bool]:
-    labels = dict(found.who)
+    labels = dict(found.entities)
     chosen = st.multiselect(
         "Who acted or took part (names of its articles)",
         list(labels),
@@ -184,7 +184,7 @@ def draw_corrections(context: PageContext) -> None:
         ListRow(each.id, ((describe_event_decision(each), ""),), ((_facts(each, waiting), ""),), act="Undo")
         for each in reversed(made)
     ]
-    draw_list("correction_list", rows, style="quotes", acted=lambda: _undo(context))
+    draw_list("correction_list", rows, style="quotes", on_act=lambda: _undo(context))
 
 
 def describe_event_decision(decision: Decision) -> str:

@@ -1,16 +1,16 @@
-"""The chart over time, on whichever clock is on, with what has no bin at its end; a drag filters every page."""
+"""The chart of articles over time, on the clock that is on; a drag over it filters every page."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 import streamlit as st
 
 from dashboard.charts.timeline import BRUSH, RESET, in_milliseconds, timeline
-from dashboard.query.selection.visible_events import EventDisplay
+from dashboard.query.selection.visible_events import ALL_EVENTS, EventDisplay
 from dashboard.query.time.articles_over_time import count_by_time
 from dashboard.schema import Clock, DayRange, Undated
 from dashboard.views.state import address, session
@@ -18,7 +18,7 @@ from dashboard.views.state.cached import ask_corpus, build_spec
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import ChartPanel, draw_chart_header, draw_vega_chart
 from dashboard.views.widgets.components import FacetCallbacks, FacetRow, FacetWidget, draw_facet
-from dashboard.views.widgets.date_filter import change_days
+from dashboard.views.widgets.date_filter import change_days, days_of
 from dashboard.views.widgets.time_range import (
     TimeRange,
     find_dense_range,
@@ -27,26 +27,36 @@ from dashboard.views.widgets.time_range import (
     widen_filter_range,
 )
 
-_WHOLE = "whole_span"
 SIDE_BY_SIDE = (0.87, 0.13)
-ALL_EVENTS = EventDisplay()
+_WHOLE = "whole_span"
 _LENGTHS = ((1, "day"), (7, "week"), (31, "month"), (366, "year"), (10**9, "decade"))
+# The state of a chart as Streamlit keeps it; {} or None before the first click.
+ChartState = Mapping[str, Any] | None
+
+
+class _NotDrawn(NamedTuple):
+    """Articles that the line does not show: those outside its range, on several bins, or undated."""
+
+    key: str
+    label: str
+    articles: int
+    chosen: bool = False
 
 
 def draw_over_time(
-    context: PageContext, height: int = 100, left: int = 0, shown: EventDisplay = ALL_EVENTS
+    context: PageContext, height: int = 100, left: int = 0, display: EventDisplay = ALL_EVENTS
 ) -> pd.DataFrame:
-    """Draw counts over time and, at the end, what lies outside the line; return the bins that are drawn.
+    """Draw the articles over time and, at the right, those that the line does not show; return its bins.
 
     Args:
         context: The page's context.
         height: In pixels.
-        left: The room at the left, in pixels, for what stands under it.
-        shown: What is shown of the selected events.
+        left: The room at the left, in pixels, for the labels of what stands under it.
+        display: Which of the selected events count.
     """
     clock = address.current_clock()
-    rows, bins = _rows_to_show(context, clock, shown)
-    days: DayRange = getattr(context.filters, clock)
+    rows, bins = _rows_and_bins(context, clock, display)
+    title, days = chart_title(clock, bins), days_of(context.filters, clock)
     spec = build_spec(
         timeline,
         context.palette,
@@ -56,54 +66,28 @@ def draw_over_time(
         height=height,
         left=left,
     )
-    told = f"{context.card.filters or 'all articles'}; drag to filter every page, double-click for all days"
-    draw_chart_header(context, ChartPanel("over_time", chart_title(clock, bins), told, rows, spec))
+    subtitle = (
+        f"{context.card.filters or 'all articles'}; drag to filter every page, double-click for all days"
+    )
+    draw_chart_header(context, ChartPanel("over_time", title, subtitle, rows, spec))
     chart, rest = st.columns(SIDE_BY_SIDE, gap="medium", vertical_alignment="bottom")
     with chart:
-        drawn_key = f"time_{clock}_{days.first}_{days.last}"
-        draw_vega_chart(
-            chart_title(clock, bins), bins, spec, partial(_filter_brushed, drawn_key, clock, bins), drawn_key
-        )
+        key = f"time_{clock}_{days.first}_{days.last}"
+        draw_vega_chart(title, bins, spec, partial(_filter_brushed, key, clock, bins), key)
     with rest:
         _draw_rest(context, rows, bins)
     return bins
 
 
-def _rows_to_show(
-    context: PageContext, clock: Clock, shown: EventDisplay
-) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Return all rows, and those that are drawn: the bins of the stretch that holds nearly all."""
-    rows = ask_corpus(context.opened, count_by_time, context.filters, clock, shown=shown)
-    bins = rows[rows["bucket"] == "bin"]
-    span = None if bins.empty or is_whole_drawn() else choose_range(context, clock, bins, shown)
-    if span is None:
-        return rows, bins
-    finer, bins, _ = _within(context, clock, shown, span)
-    return finer, bins
-
-
 def choose_range(
-    context: PageContext, clock: Clock, bins: pd.DataFrame, shown: EventDisplay = ALL_EVENTS
+    context: PageContext, clock: Clock, bins: pd.DataFrame, display: EventDisplay = ALL_EVENTS
 ) -> TimeRange | None:
-    """Return the stretch to draw where it is not the whole: what is filtered by, or what holds nearly all."""
-    days: DayRange = getattr(context.filters, clock)
-    coarse = find_dense_range(bins, clock)
-    close = widen_filter_range(days, coarse or full_range(bins))
-    if close is not None or coarse is None:
-        return close
-    return narrow_range(coarse, lambda span: _within(context, clock, shown, span)[1:], clock)
-
-
-def _within(
-    context: PageContext, clock: Clock, shown: EventDisplay, span: TimeRange
-) -> tuple[pd.DataFrame, pd.DataFrame, int]:
-    """Return the rows of a span in the bins that suit it, the bins alone, and what lies outside."""
-    days = span.whole_days
-    rows = ask_corpus(
-        context.opened, count_by_time, context.filters, clock, bin=span.bin, shown=shown, within=days
-    )
-    outside = int(rows.loc[rows["bucket"] == "outside", "count"].sum())
-    return rows, rows[rows["bucket"] == "bin"], outside
+    """Return the range to draw: around the filtered days, or with nearly all articles; None for all bins."""
+    dense = find_dense_range(bins, clock)
+    close_up = widen_filter_range(days_of(context.filters, clock), dense or full_range(bins))
+    if close_up is not None or dense is None:
+        return close_up
+    return narrow_range(dense, lambda drawn: _count_within(context, clock, display, drawn)[1:], clock)
 
 
 def is_whole_drawn() -> bool:
@@ -117,14 +101,13 @@ def draw_whole() -> None:
 
 
 def chart_title(clock: Clock, bins: pd.DataFrame) -> str:
-    """Return what the chart shows, by the length of its bins: 'Articles a day, published'."""
-    length = bin_length(bins)
-    told = "published" if clock is Clock.PUBLISHED else "by the days that they tell of"
-    return f"Articles a {length}, {told}"
+    """Return what the chart shows, with the length of its bins: 'Articles a day, published'."""
+    by = "published" if clock is Clock.PUBLISHED else "by the days that they tell of"
+    return f"Articles a {bin_length(bins)}, {by}"
 
 
 def bin_length(bins: pd.DataFrame) -> str:
-    """Return what one of some bins is: a day, week, month, year or decade."""
+    """Return the length of the bins of a chart: day, week, month, year or decade."""
     if bins.empty:
         return "day"
     first = bins.iloc[0]
@@ -132,77 +115,109 @@ def bin_length(bins: pd.DataFrame) -> str:
     return next(word for most, word in _LENGTHS if days <= most)
 
 
-def _draw_rest(context: PageContext, rows: pd.DataFrame, bins: pd.DataFrame) -> None:
-    top = max(1, int(bins["count"].max())) if len(bins) else 1
-    values = tuple(
-        FacetRow(key, label, count, min(1.0, count / top), chosen=chosen, fixed=key == "several")
-        for key, label, count, chosen in _rest(context, rows, bins)
-    )
-    if values:
-        listed = FacetWidget("", context.palette.unchosen, values, may_leave_out=False)
-        draw_facet("over_time_rest", listed, FacetCallbacks(toggled=_pick_rest))
-
-
-def _rest(
-    context: PageContext, rows: pd.DataFrame, bins: pd.DataFrame
-) -> Iterator[tuple[str, str, int, bool]]:
-    """Yield what stands beside the line, as key, label, count and whether it is chosen."""
-    outside = int(rows.loc[rows["bucket"] == "outside", "count"].sum())
-    if outside:
-        yield "outside", "outside", outside, False
-    elif session.get(_WHOLE):
-        yield "outside", "whole span", int(bins["count"].sum()), True
-    counts = rows.set_index("bucket")["count"]
-    if counts["several"]:
-        yield "several", f"several {bin_length(bins)}s", int(counts["several"]), False
-    if counts["undated"]:
-        yield "undated", "undated", int(counts["undated"]), context.filters.undated is Undated.ONLY
-
-
-def _pick_rest() -> None:
-    if session.event_value("over_time_rest", "toggled") == "outside":
-        session.put(_WHOLE, not session.get(_WHOLE))
-        return
-    filters = address.current_filters()
-    only = Undated.INCLUDE if filters.undated is Undated.ONLY else Undated.ONLY
-    address.change_filters(replace(filters, undated=only))
-
-
-def _filter_brushed(key: str, clock: Clock, bins: pd.DataFrame) -> None:
-    drawn = session.get(key)
-    if is_double_click(drawn):
-        session.put(_WHOLE, False)
-        change_days(clock, DayRange())
-        return
-    days = brushed_days(drawn, bins)
-    if days is not None:
-        change_days(clock, days)
-
-
-def is_double_click(drawn: Any) -> bool:
+def is_double_click(chart_state: ChartState) -> bool:
     """Return whether a chart was double-clicked."""
-    return bool((drawn or {}).get("selection", {}).get(RESET))
+    return bool((chart_state or {}).get("selection", {}).get(RESET))
 
 
-def brushed_days(drawn: Any, bins: pd.DataFrame) -> DayRange | None:
-    """Return the days of the bins whose middle lies under a brush, or None where it lies on none.
+def brushed_days(chart_state: ChartState, bins: pd.DataFrame) -> DayRange | None:
+    """Return the days of the bins whose middle lies under a brush, None where there is none.
 
-    A brush within one bin means that bin.
+    A brush within one bin stands for that bin.
     """
-    ends = (drawn or {}).get("selection", {}).get(BRUSH, {}).get("begins", [])
+    ends = (chart_state or {}).get("selection", {}).get(BRUSH, {}).get("begins", [])
     if len(ends) != 2 or bins.empty:
         return None
     first, last = sorted(float(end) for end in ends)
-    starts, stops = (bins[end].map(_instant) for end in ("start", "stop"))
+    starts, stops = (bins[end].map(_to_milliseconds) for end in ("start", "stop"))
     middles = (starts + stops) / 2
     under = bins[(middles >= first) & (middles <= last)]
     if under.empty:
         under = bins[(starts <= (first + last) / 2) & (stops > (first + last) / 2)]
-    if under.empty:
-        return None
-    begins, ends_before = (dt.date.fromisoformat(day) for day in (under["start"].min(), under["stop"].max()))
-    return DayRange(first=begins, last=ends_before - dt.timedelta(days=1))
+    return None if under.empty else full_range(under.sort_values("start")).whole_days
 
 
-def _instant(day: str) -> int:
+def _rows_and_bins(
+    context: PageContext, clock: Clock, display: EventDisplay
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return all rows of the chart's table, and the bins that are drawn."""
+    rows = ask_corpus(context.opened, count_by_time, context.filters, clock, display=display)
+    bins = rows[rows["bucket"] == "bin"]
+    drawn = None if bins.empty or is_whole_drawn() else choose_range(context, clock, bins, display)
+    if drawn is None:
+        return rows, bins
+    return _count_within(context, clock, display, drawn)[:2]
+
+
+def _count_within(
+    context: PageContext, clock: Clock, display: EventDisplay, drawn: TimeRange
+) -> tuple[pd.DataFrame, pd.DataFrame, int]:
+    """Return the rows of a range in the bins that suit it, the bins alone, and the articles outside."""
+    rows = ask_corpus(
+        context.opened,
+        count_by_time,
+        context.filters,
+        clock,
+        bin=drawn.bin,
+        display=display,
+        within=drawn.whole_days,
+    )
+    return rows, rows[rows["bucket"] == "bin"], _count_bucket(rows, "outside")
+
+
+def _count_bucket(rows: pd.DataFrame, bucket: str) -> int:
+    return int(rows.loc[rows["bucket"] == bucket, "count"].sum())
+
+
+def _draw_rest(context: PageContext, rows: pd.DataFrame, bins: pd.DataFrame) -> None:
+    top = max(1, int(bins["count"].max())) if len(bins) else 1
+    listed = tuple(
+        FacetRow(
+            each.key,
+            each.label,
+            each.articles,
+            min(1.0, each.articles / top),
+            chosen=each.chosen,
+            fixed=each.key == "several",
+        )
+        for each in _list_not_drawn(context, rows, bins)
+    )
+    if listed:
+        widget = FacetWidget("", context.palette.unchosen, listed, may_leave_out=False)
+        draw_facet("over_time_rest", widget, FacetCallbacks(toggled=_toggle_rest))
+
+
+def _list_not_drawn(context: PageContext, rows: pd.DataFrame, bins: pd.DataFrame) -> Iterator[_NotDrawn]:
+    outside, several, undated = (_count_bucket(rows, each) for each in ("outside", "several", "undated"))
+    if outside:
+        yield _NotDrawn("outside", "outside", outside)
+    elif is_whole_drawn():
+        yield _NotDrawn("outside", "whole span", int(bins["count"].sum()), chosen=True)
+    if several:
+        yield _NotDrawn("several", f"several {bin_length(bins)}s", several)
+    if undated:
+        yield _NotDrawn("undated", "undated", undated, chosen=context.filters.undated is Undated.ONLY)
+
+
+def _toggle_rest() -> None:
+    if session.event_value("over_time_rest", "toggled") == "outside":
+        session.put(_WHOLE, not is_whole_drawn())
+        return
+    filters = address.current_filters()
+    undated = Undated.INCLUDE if filters.undated is Undated.ONLY else Undated.ONLY
+    address.change_filters(replace(filters, undated=undated))
+
+
+def _filter_brushed(key: str, clock: Clock, bins: pd.DataFrame) -> None:
+    chart_state = session.get(key)
+    if is_double_click(chart_state):
+        session.put(_WHOLE, False)
+        change_days(clock, DayRange())
+        return
+    days = brushed_days(chart_state, bins)
+    if days is not None:
+        change_days(clock, days)
+
+
+def _to_milliseconds(day: str) -> int:
     return in_milliseconds(dt.date.fromisoformat(day))

@@ -3,6 +3,7 @@
 import datetime as dt
 
 from dashboard.query import list_events, list_sentences, rank_days
+from dashboard.query.events.source_sentences import SentenceOptions
 from dashboard.schema import Filters
 from tests.corpora import open_world
 from tests.world import Article, Happening, World, own_entities, sentence
@@ -61,7 +62,7 @@ def test_one_sentence_alone_is_shown() -> None:
 def test_the_sentences_of_a_day_begin_with_the_most_telling_where_that_is_asked() -> None:
     corpus = open_world(world(BESIDE, PART, OTHER, WHOLE))
     in_order = list_sentences(corpus, Filters(), day=DAY.isoformat())["sentence"].tolist()
-    telling = list_sentences(corpus, Filters(), day=DAY.isoformat(), telling=True)["sentence"].tolist()
+    telling = list_sentences(corpus, Filters(), day=DAY.isoformat(), options=SentenceOptions(best_first=True))["sentence"].tolist()
     assert in_order[0].startswith("Kofi Eze")
     assert telling[0].startswith("Ada Berg met Omar Saleh in Lagos")
     assert sorted(telling) == sorted(in_order)

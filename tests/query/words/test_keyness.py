@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 
 from dashboard.corpus import Corpus
+from dashboard.query.selection.log_likelihood import log_likelihood
 from dashboard.query.words.keyness import (
     COLUMNS,
     compare_with_rest,
-    log_likelihood,
     log_odds_z,
     rank_distinctive_terms,
 )
