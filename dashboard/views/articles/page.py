@@ -66,7 +66,7 @@ def _show_list(context: PageContext) -> None:
     )
     draw_topic_buttons(context, _LIST, tuple(shown["key"]))
     rows = article_rows(shown, ticked_articles(_LIST))
-    draw_list("article_list", rows, _open, ticked=partial(tick_article, _LIST, "article_list"))
+    draw_list("article_list", rows, _open, on_tick=partial(tick_article, _LIST, "article_list"))
     draw_pager("articles", context.filters, _ON_A_PAGE, len(articles), context.n_selected)
 
 

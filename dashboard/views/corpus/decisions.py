@@ -37,7 +37,7 @@ def _draw_pending(context: PageContext) -> None:
         ListRow(each.id, ((describe_decision(each, called), ""),), ((describe_taking(each), ""),), act="Drop")
         for each in reversed(pending)
     ]
-    draw_list("pending_list", rows, style="quotes", acted=lambda: _drop(context))
+    draw_list("pending_list", rows, style="quotes", on_act=lambda: _drop(context))
 
 
 def _drop(context: PageContext) -> None:

@@ -9,7 +9,7 @@ from dashboard.decisions.articles.awaiting_rebuild import count_awaiting_rebuild
 from dashboard.views.corpus.check_dates import draw_dating
 from dashboard.views.corpus.decisions import draw_decided
 from dashboard.views.state import address, session
-from dashboard.views.state.known_corpora import unpin_version
+from dashboard.views.state.corpus_choice import unpin_version
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.add_articles import draw_add_articles, is_adding
 from dashboard.views.widgets.build_progress import draw_progress, is_building, rebuild

@@ -23,14 +23,15 @@ from dashboard.decisions.log.accuracy_checks import (
 from dashboard.query.audit.accuracy_samples import (
     ABOUT,
     MENTIONS,
-    NAMED,
+    ONE_NAME,
+    Passage,
     Population,
     count_population,
-    countries_to_check,
     draw_items,
+    find_passage,
+    list_countries_to_check,
 )
-from dashboard.query.audit.precision import filters_beside, note_of, precision_of
-from dashboard.query.audit.sample_passages import Passage, find_passage
+from dashboard.query.audit.precision import estimate_precision, format_note, shorten_filters
 from dashboard.query.names.name_counts import count_names
 from dashboard.views.state import session
 from dashboard.views.state.cached import ask_corpus
@@ -41,7 +42,7 @@ from dashboard.views.widgets.highlight import TextMark, highlight
 
 _SORTS = {
     MENTIONS: "all names of a kind",
-    NAMED: "all mentions of one person or organisation",
+    ONE_NAME: "all mentions of one person or organisation",
     ABOUT: "articles about a country",
 }
 _KINDS = {"person": "persons", "organisation": "organisations", "place": "places", "people": "peoples"}
@@ -85,8 +86,8 @@ def _ask_check(context: PageContext) -> None:
         draw_notice("There is nothing of this under these filters.")
         return
     size = ask_corpus(context.opened, count_population, context.filters, population)
-    told = population.told(context.opened.corpus)
-    filters = filters_beside(told, context.card.filters)
+    told = population.describe(context.opened.corpus)
+    filters = shorten_filters(told, context.card.filters)
     within = f" under {filters}" if filters else ""
     st.caption(escape_markdown(f"Drawn at random, each once, from {size:,} {told}{within}."))
     args = (context, population, size)
@@ -112,7 +113,7 @@ def _ask_population(context: PageContext, sort: str) -> Population | None:
         kind = st.selectbox("Kind", list(_KINDS), format_func=_KINDS.__getitem__, key="check_kind")
         return Population(MENTIONS, str(kind))
     if sort == ABOUT:
-        named = ask_corpus(context.opened, countries_to_check, context.filters)
+        named = ask_corpus(context.opened, list_countries_to_check, context.filters)
     else:
         kinds = [
             ask_corpus(context.opened, count_names, context.filters, kind, limit=100)
@@ -132,7 +133,7 @@ def _draw_sample(context: PageContext, population: Population, size: int) -> Non
     seed, number = int(session.get("check_seed")), int(session.get("check_number"))
     corpus = context.opened.corpus
     items = draw_items(corpus, context.filters, population, number, seed)
-    said = {"sort": population.sort, "about": population.about, "population": population.told(corpus)}
+    said = {"sort": population.sort, "about": population.about, "population": population.describe(corpus)}
     check = new_check(who, items, **said, filters=context.card.filters, size=size, seed=seed)
     append_check(context.store, check)
     session.put("fresh_seed", None)
@@ -155,7 +156,7 @@ def _draw_check(context: PageContext, check: AccuracyCheck, answers: tuple[Check
     population = Population(check.sort, check.about)
     item = check.items[at]
     passage = ask_corpus(context.opened, find_passage, item, check.about if check.sort == ABOUT else "")
-    st.markdown(f"**{at + 1}. {escape_markdown(population.question(context.opened.corpus, item))}**")
+    st.markdown(f"**{at + 1}. {escape_markdown(population.format_question(context.opened.corpus, item))}**")
     if passage is None:
         draw_notice("This passage is not in the corpus any more: say that it cannot be told.")
     else:
@@ -195,7 +196,7 @@ def _draw_passage(context: PageContext, passage: Passage, population: Population
     text = passage.before + passage.exact + passage.after
     start, end = len(passage.before), len(passage.before) + len(passage.exact)
     kind, _, _ = parse_name_key(population.about)
-    marks = [TextMark(end + first, end + last, of) for first, last, of in passage.named]
+    marks = [TextMark(end + first, end + last, of) for first, last, of in passage.country_names]
     if passage.exact:
         marks.append(TextMark(start, end, kind))
     st.html(f'<div class="reader" style="font-size:16px">{highlight(text, marks)}</div>')
@@ -203,14 +204,14 @@ def _draw_passage(context: PageContext, passage: Passage, population: Population
         f"{escape_markdown(passage.title or 'Open the article')} ›", key="read_passage", type="tertiary"
     ):
         open_sentence(context, f"{passage.key}@{passage.start}")
-    st.caption(escape_markdown(passage.told))
+    st.caption(escape_markdown(passage.source_line))
 
 
 def _draw_result(check: AccuracyCheck, who: str, said: Mapping[int, str]) -> None:
-    found = precision_of(said)
+    found = estimate_precision(said)
     if found.share is not None:
         st.markdown(f"### {found.share:.0%} right ({found.low:.0%} to {found.high:.0%})")
-    st.caption(escape_markdown(note_of(check, who, found)))
+    st.caption(escape_markdown(format_note(check, who, found)))
     st.caption(
         "Printed from now on in the methods card of every export; a CSV file is rows alone and has none."
     )

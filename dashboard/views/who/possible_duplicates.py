@@ -27,9 +27,9 @@ from dashboard.views.widgets.chart_panel import (
 from dashboard.views.widgets.components import ListRow, draw_list
 from dashboard.views.widgets.decision_form import ask_reason, draw_changes, propose_decision, take_decision
 from dashboard.views.widgets.decision_list import draw_decisions
-from dashboard.views.widgets.frame_rows import iterate_rows
 from dashboard.views.widgets.pickers import ask_segment
 from dashboard.views.widgets.result_rows import article_rows, sentence_rows
+from dashboard.views.widgets.table_rows import iterate_rows
 
 _MOST, _QUOTES = 200, 3
 _LIST, _FORM = "likely_list", "likely"

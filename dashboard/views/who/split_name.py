@@ -7,10 +7,10 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.decisions.names.namesakes import list_namesake_keys
-from dashboard.query.names.profile import count_company
+from dashboard.query.names.profile import count_names_beside
 from dashboard.query.names.spellings import list_spellings
-from dashboard.query.names.split_preview import share_articles
-from dashboard.query.names.split_proposals import Proposal, labels_of, propose_split
+from dashboard.query.names.split_preview import assign_articles
+from dashboard.query.names.split_proposals import Proposal, label_cues, propose_split
 from dashboard.schema import Decision, Filters, Namesake
 from dashboard.views.state import address, session
 from dashboard.views.state.cached import ask_corpus
@@ -44,7 +44,7 @@ def draw_split(context: PageContext, kind: str, key: str, label: str) -> None:
         with column:
             _ask_side(key, side, options)
     made = partial(_made, kind, key, tuple(ask_corpus(context.opened, list_spellings, key)["key"]))
-    shares = ask_corpus(context.opened, share_articles, key, made().namesakes)
+    shares = ask_corpus(context.opened, assign_articles, key, made().namesakes)
     _draw_counts(key, shares)
     _draw_articles(context, key, shares)
     ask_reason(f"split_{key}")
@@ -93,13 +93,15 @@ def _of(what: str, key: str, side: int) -> str:
 def _options(context: PageContext, kind: str, key: str, proposal: Proposal | None) -> dict[str, str]:
     """Return what can be a cue without typing it: the company, and what was proposed; by key, with its label."""
     company = [
-        ask_corpus(context.opened, count_company, Filters(), kind, key, of, limit=_OPTIONS)["key"].tolist()
+        ask_corpus(context.opened, count_names_beside, Filters(), kind, key, of, limit=_OPTIONS)[
+            "key"
+        ].tolist()
         for of in ("person", "organisation", "place")
     ]
     cues = [cue for each in (proposal.namesakes if proposal else ()) for cue in each.cues]
     chosen = [cue for side in _SIDES for cue in session.get(_of("cues", key, side), [])]
     every = list(dict.fromkeys([*cues, *chosen, *(each for keys in company for each in keys)]))
-    return dict(zip(every, labels_of(context.opened.corpus, every), strict=True))
+    return dict(zip(every, label_cues(context.opened.corpus, every), strict=True))
 
 
 def _ask_side(key: str, side: int, options: dict[str, str]) -> None:

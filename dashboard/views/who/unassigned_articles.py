@@ -6,8 +6,8 @@ import streamlit as st
 
 from dashboard.corpus.tables import KINDS
 from dashboard.decisions.names.namesakes import list_namesake_keys
-from dashboard.query.audit.decision_effects import list_unsure
-from dashboard.query.names.split_preview import share_articles
+from dashboard.query.audit.decision_effects import list_unassigned_articles
+from dashboard.query.names.split_preview import assign_articles
 from dashboard.schema import Decision
 from dashboard.views.state import session
 from dashboard.views.state.cached import ask_corpus
@@ -21,7 +21,7 @@ from dashboard.views.widgets.decision_form import ask_decision, propose_decision
 
 def draw_unsure_list(context: PageContext) -> None:
     """Draw the names that have such articles, where there are any; a click shows them."""
-    unsure = ask_corpus(context.opened, list_unsure)
+    unsure = ask_corpus(context.opened, list_unassigned_articles)
     if unsure.empty:
         return
     draw_title(
@@ -41,7 +41,7 @@ def _look(context: PageContext) -> None:
 
 def draw_unsure(context: PageContext, kind: str, key: str) -> None:
     """Draw the articles that are left of a parted name, and the ways to give them to one of its bearers."""
-    unsure = ask_corpus(context.opened, list_unsure)
+    unsure = ask_corpus(context.opened, list_unassigned_articles)
     split = unsure.loc[unsure["key"] == key, "decision"]
     decision = next((each for each in context.opened.corpus.decisions if each.id in set(split)), None)
     if decision is None:
@@ -50,7 +50,7 @@ def draw_unsure(context: PageContext, kind: str, key: str) -> None:
         "Whose are these?",
         "tick articles and give them to one; what you give stays given when the corpus grows",
     )
-    rows = ask_corpus(context.opened, share_articles, key, ())[["key", "sentence"]]
+    rows = ask_corpus(context.opened, assign_articles, key, ())[["key", "sentence"]]
     ticked = ask_articles(context, rows, f"unsure_{key}_{len(rows)}")
     if not ticked:
         draw_notice("Nothing is ticked.")

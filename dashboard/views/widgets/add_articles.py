@@ -12,7 +12,7 @@ from dashboard.paths import home
 from dashboard.schema import MEGABYTE, ReadingLimits
 from dashboard.store import (
     add_source_paths,
-    begin_corpus,
+    create_corpus,
     current_version,
     delete_corpus,
     delete_uploads,
@@ -139,14 +139,14 @@ def _ask_source(store: Path | None) -> None:
 
 
 def _take_folder(store: Path | None, folder: Path) -> None:
-    _look(store or begin_corpus(home(), _asked_name() or folder.stem), folder, [folder])
+    _look(store or create_corpus(home(), _asked_name() or folder.stem), folder, [folder])
 
 
 def _take_files(store: Path | None, number: int) -> None:
     dropped = session.get(f"drop_{number}") or []
     if not dropped:
         return
-    target = store or begin_corpus(home(), _asked_name() or Path(dropped[0].name).stem)
+    target = store or create_corpus(home(), _asked_name() or Path(dropped[0].name).stem)
     kept = [save_upload(target, file.name, file) for file in dropped]
     # A new uploader holds nothing, so that what was dropped leaves the memory.
     session.put(_DROPS, number + 1)

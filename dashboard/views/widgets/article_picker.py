@@ -1,4 +1,4 @@
-"""Articles of one name to tick: a sentence that shows the name, the day and the title, all within the column's width."""
+"""A table of articles to tick: the sentence that names somebody, the day and the title."""
 
 import pandas as pd
 import streamlit as st
@@ -9,27 +9,33 @@ from dashboard.views.state.cached import ask_corpus
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import table_height
 
-_WHOSE, _SAYS, _DAY = 112, 262, 92
+# The widths of the columns, in pixels: together with the title they fill the page's column.
+_WHOSE, _SENTENCE, _DAY = 112, 262, 92
 _ROWS = 8
 
 
 def ask_articles(context: PageContext, shares: pd.DataFrame, key: str) -> tuple[str, ...]:
-    """Draw articles with their sentences, and whose they are where `shares` tells; return the keys of those ticked."""
-    known = ask_corpus(context.opened, list_articles, Filters(only_keys=tuple(shares["key"])), limit=0)
-    known = known.set_index("key")
+    """Draw articles with their sentences, and return the keys of those that are ticked.
+
+    Args:
+        context: The page's context.
+        shares: Rows with the columns key and sentence, and with whose where that is proposed.
+        key: The table's name among widgets.
+    """
+    articles = ask_corpus(context.opened, list_articles, Filters(only_keys=tuple(shares["key"])), limit=0)
+    articles = articles.set_index("key")
     rows = shares.assign(
-        title=[str(known["title"].get(each, "")) or "(no title)" for each in shares["key"]],
-        day=[str(known["day"].get(each, "")) for each in shares["key"]],
+        title=[str(articles["title"].get(each, "")) or "(no title)" for each in shares["key"]],
+        day=[str(articles["day"].get(each, "")) for each in shares["key"]],
     )
+    width = _SENTENCE if "whose" in rows else _SENTENCE + _WHOSE
     columns = {
         "whose": st.column_config.TextColumn("Whose", width=_WHOSE),
-        "sentence": st.column_config.TextColumn(
-            "What it says", width=_SAYS if "whose" in rows else _SAYS + _WHOSE
-        ),
+        "sentence": st.column_config.TextColumn("What it says", width=width),
         "day": st.column_config.TextColumn("Published", width=_DAY),
         "title": st.column_config.TextColumn("Title"),
     }
-    picked = st.dataframe(
+    table = st.dataframe(
         rows[[name for name in columns if name in rows]],
         hide_index=True,
         height=table_height(rows, _ROWS),
@@ -38,4 +44,4 @@ def ask_articles(context: PageContext, shares: pd.DataFrame, key: str) -> tuple[
         selection_mode="multi-row",
         key=key,
     )
-    return tuple(rows["key"].iloc[picked["selection"]["rows"]])
+    return tuple(rows["key"].iloc[table["selection"]["rows"]])

@@ -10,8 +10,8 @@ import streamlit as st
 from dashboard.paths import ROOT, demo_store, news_store
 from dashboard.store import (
     Progress,
+    delete_progress,
     describe_lock_holder,
-    forget_progress,
     list_source_paths,
     read_progress,
     request_stop,
@@ -32,7 +32,7 @@ def start_build(paths: Sequence[Path], store: Path, name: str = "", *, remove: b
     """
     if describe_lock_holder(store):
         return
-    forget_progress(store)
+    delete_progress(store)
     # With its sign of equality, so that a name may begin with a dash.
     named = [f"--name={name}"] if name else []
     _start("build", *map(str, paths), "--into", str(store), *named, *(["--remove"] if remove else []))

@@ -1,46 +1,62 @@
-"""The parts of the page that Streamlit has no widget for, as components of its own kind: facet, rows, lines, link."""
+"""Components that Streamlit lacks: a facet, a list, a concordance, a link to copy, a search as it is typed."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import Protocol
 
 import streamlit as st
 
 _FRONT = Path(__file__).parent / "front"
 
 
-def _part(name: str) -> str:
+def _front_file(name: str) -> str:
     return (_FRONT / name).read_text(encoding="utf-8")
 
 
-def _with_ticks(name: str) -> str:
-    return _part("tick.js") + _part(name)
+def _script_with_ticks(name: str) -> str:
+    return _front_file("tick.js") + _front_file(name)
 
 
 _facet = st.components.v2.component(
-    "dateline_facet", html='<div class="facet"></div>', css=_part("facet.css"), js=_part("facet.js")
+    "dateline_facet",
+    html='<div class="facet"></div>',
+    css=_front_file("facet.css"),
+    js=_front_file("facet.js"),
 )
 _rows = st.components.v2.component(
-    "dateline_rows", html='<div class="rows"></div>', css=_part("rows.css"), js=_with_ticks("rows.js")
+    "dateline_rows",
+    html='<div class="rows"></div>',
+    css=_front_file("rows.css"),
+    js=_script_with_ticks("rows.js"),
 )
 _lines = st.components.v2.component(
-    "dateline_lines", html='<div class="lines"></div>', css=_part("lines.css"), js=_with_ticks("lines.js")
+    "dateline_lines",
+    html='<div class="lines"></div>',
+    css=_front_file("lines.css"),
+    js=_script_with_ticks("lines.js"),
 )
 _link = st.components.v2.component(
     "dateline_link",
     html='<button type="button">Copy link</button>',
-    css=_part("link.css"),
-    js=_part("link.js"),
+    css=_front_file("link.css"),
+    js=_front_file("link.js"),
 )
-_typed = st.components.v2.component("dateline_typed", html="<span></span>", js=_part("typed.js"))
+_typed = st.components.v2.component("dateline_typed", html="<span></span>", js=_front_file("typed.js"))
 
 TextPiece = tuple[str, str]
+"""A piece of text and its kind, such as person, place or time; '' for plain text."""
+
+
+class _Clicked(Protocol):
+    """What a component returns: `opened` is the id that was just clicked, None for none."""
+
+    opened: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class FacetSwitch:
-    """A small choice in the head of a facet: `options` are (value, label)."""
+    """A small choice in the head of a facet; `options` are (value, label)."""
 
     name: str
     label: str
@@ -49,8 +65,8 @@ class FacetSwitch:
 
 
 @dataclass(frozen=True, slots=True)
-class FacetValue:
-    """A line of a facet: `share` is the length of its bar, of 1; one that is `fixed` cannot be chosen."""
+class FacetRow:
+    """A value of a facet. Its bar has the length `share`, at most 1; a `fixed` row cannot be chosen."""
 
     key: str
     label: str
@@ -62,11 +78,47 @@ class FacetValue:
 
 
 @dataclass(frozen=True, slots=True)
-class ListRow:
-    """A line of a list: pieces of text with the kind of each, '' for plain; `id` '' where a click does nothing.
+class FacetWidget:
+    """A facet as it is drawn. Its rows are boxes to tick, or `links` to what they name.
 
-    `ticked` is None for a line that has no box to tick. `act` is the words of a button beside the line, which
-    then does nothing itself.
+    `more` is the text of the link to all its values, '' for no link.
+    """
+
+    title: str
+    colour: str
+    rows: tuple[FacetRow, ...] = ()
+    selects: tuple[FacetSwitch, ...] = ()
+    more: str = ""
+    may_leave_out: bool = True
+    links: bool = False
+
+
+def _do_nothing() -> None:
+    """Ignore an event."""
+
+
+@dataclass(frozen=True, slots=True)
+class FacetCallbacks:
+    """What a facet calls when it is clicked; each callback reads the event with `session.event_value`."""
+
+    toggled: Callable[[], None] = _do_nothing
+    left_out: Callable[[], None] = _do_nothing
+    switched: Callable[[], None] = _do_nothing
+    more: Callable[[], None] = _do_nothing
+
+
+@dataclass(frozen=True, slots=True)
+class ListRow:
+    """A row of a list: its text and, smaller, facts about it.
+
+    Attributes:
+        id: What a click sends; '' where a click does nothing.
+        text: The pieces of the first line.
+        meta: The pieces of the line under it.
+        lead: The text in the left column, None for no such column.
+        lit: Whether the row is highlighted.
+        ticked: Whether its box is ticked, None for no box.
+        act: The text of a button beside the row. The row itself then does nothing.
     """
 
     id: str
@@ -80,7 +132,7 @@ class ListRow:
 
 @dataclass(frozen=True, slots=True)
 class ConcordanceLine:
-    """A hit in its context, on one line; `rtl` where it is written from right to left."""
+    """A hit in its context, on one line; `rtl` where the text is written from right to left."""
 
     id: str
     before: str
@@ -93,80 +145,63 @@ class ConcordanceLine:
 
 @dataclass(frozen=True, slots=True)
 class ConcordanceGroup:
-    """The head of the lines of one article."""
+    """The heading over the hits of one article."""
 
     group: str
     meta: str
 
 
-@dataclass(frozen=True, slots=True)
-class FacetWidget:
-    """A facet as it is drawn; `more` is the words of the link to all its values, '' for none.
-
-    Its values are boxes to tick, or `links` to what they name.
-    """
-
-    title: str
-    colour: str
-    rows: tuple[FacetValue, ...] = ()
-    selects: tuple[FacetSwitch, ...] = ()
-    more: str = ""
-    may_leave_out: bool = True
-    links: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class FacetCallbacks:
-    """What a facet calls when it is used; each reads what was said through `address.said`."""
-
-    toggled: Callable[[], None] = field(default=lambda: None)
-    left_out: Callable[[], None] = field(default=lambda: None)
-    switched: Callable[[], None] = field(default=lambda: None)
-    more: Callable[[], None] = field(default=lambda: None)
-
-
-def draw_facet(key: str, facet: FacetWidget, heard: FacetCallbacks) -> None:
+def draw_facet(key: str, facet: FacetWidget, callbacks: FacetCallbacks) -> None:
     """Draw a facet: check boxes with counts and bars, its switches, a way to leave a value out."""
     _facet(
         key=key,
         data=asdict(facet),
-        on_toggled_change=heard.toggled,
-        on_left_out_change=heard.left_out,
-        on_switched_change=heard.switched,
-        on_more_change=heard.more,
+        on_toggled_change=callbacks.toggled,
+        on_left_out_change=callbacks.left_out,
+        on_switched_change=callbacks.switched,
+        on_more_change=callbacks.more,
     )
 
 
 def draw_list(
     key: str,
-    rows: list[ListRow],
-    opened: Callable[[], None] | None = None,
+    rows: Sequence[ListRow],
+    on_open: Callable[[], None] = _do_nothing,
     style: str = "",
-    ticked: Callable[[], None] | None = None,
-    acted: Callable[[], None] | None = None,
+    on_tick: Callable[[], None] = _do_nothing,
+    on_act: Callable[[], None] = _do_nothing,
 ) -> str:
-    """Draw a list and return the id of the row that was just clicked, or ''; `acted` hears the buttons of lines."""
-    told = _rows(
+    """Draw a list and return the id of the row that was just clicked, or ''.
+
+    Args:
+        key: The list's name among widgets.
+        rows: What is listed.
+        on_open: Called after a click on a row.
+        style: "quotes" for sentences, '' for a table.
+        on_tick: Called after a click on the box of a row.
+        on_act: Called after a click on the button of a row.
+    """
+    clicked = _rows(
         key=key,
-        data={"rows": [_plain(row) for row in rows], "style": style},
-        on_opened_change=opened or (lambda: None),
-        on_ticked_change=ticked or (lambda: None),
-        on_acted_change=acted or (lambda: None),
+        data={"rows": [_without_nones(row) for row in rows], "style": style},
+        on_opened_change=on_open,
+        on_ticked_change=on_tick,
+        on_acted_change=on_act,
     )
-    return str(told.opened or "")
+    return _opened_id(clicked)
 
 
 def draw_concordance(
-    key: str, lines: Sequence[ConcordanceLine | ConcordanceGroup], ticked: Callable[[], None]
+    key: str, lines: Sequence[ConcordanceLine | ConcordanceGroup], on_tick: Callable[[], None]
 ) -> str:
     """Draw key words in context and return the id of the line that was just clicked, or ''."""
-    told = _lines(
+    clicked = _lines(
         key=key,
         data={"rows": [asdict(line) for line in lines]},
-        on_opened_change=lambda: None,
-        on_ticked_change=ticked,
+        on_opened_change=_do_nothing,
+        on_ticked_change=on_tick,
     )
-    return str(told.opened or "")
+    return _opened_id(clicked)
 
 
 def draw_copy_link() -> None:
@@ -175,10 +210,14 @@ def draw_copy_link() -> None:
 
 
 def read_typed_search() -> str:
-    """Return what is being typed into the search box, '' before anything is."""
-    told = _typed(key="typed", on_typed_change=lambda: None, width="content", height="content")
-    return str(told.typed or "")
+    """Return the search that is being typed, '' before anything is."""
+    state = _typed(key="typed", on_typed_change=_do_nothing, width="content", height="content")
+    return str(state.typed or "")
 
 
-def _plain(row: ListRow) -> dict[str, Any]:
+def _opened_id(clicked: _Clicked) -> str:
+    return str(clicked.opened or "")
+
+
+def _without_nones(row: ListRow) -> dict[str, object]:
     return {name: value for name, value in asdict(row).items() if value is not None}

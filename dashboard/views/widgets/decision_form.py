@@ -8,14 +8,14 @@ import streamlit as st
 
 from dashboard.decisions import append, new_decision
 from dashboard.decisions.log.notes import list_views, load_notes
-from dashboard.query.audit.decision_effects import HIDDEN, views_naming
+from dashboard.query.audit.decision_effects import HIDDEN, find_views_naming
 from dashboard.schema import Decision, Kind
 from dashboard.views.state import session
 from dashboard.views.state.cached import preview_decisions
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import draw_notice, escape_markdown
 from dashboard.views.widgets.decision_words import KIND_NAMES
-from dashboard.views.widgets.frame_rows import iterate_rows
+from dashboard.views.widgets.table_rows import iterate_rows
 
 PUBLISHER = "publisher"
 _SHOWN = 12
@@ -70,7 +70,7 @@ def draw_changes(context: PageContext, *decisions: Decision | None) -> None:
     more = [f"and {len(told) - _SHOWN:,} more"] if len(told) > _SHOWN else []
     articles = "1 article changes" if number == 1 else f"{number:,} articles change"
     keys = {key for decision in made for key in decision.spellings}
-    views = views_naming(context.opened.corpus, list_views(load_notes(context.store)), keys)
+    views = find_views_naming(context.opened.corpus, list_views(load_notes(context.store)), keys)
     saved = [f"Saved views that filter by it: {', '.join(views)}"] if views else []
     head = f"What changes: {articles}" if number else "What changes:"
     st.caption("  \n".join(escape_markdown(line) for line in [head, *told[:_SHOWN], *more, *saved]))

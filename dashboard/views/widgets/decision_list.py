@@ -6,8 +6,8 @@ from functools import partial
 import streamlit as st
 
 from dashboard.decisions.names.corrections import list_entity_keys
-from dashboard.query.audit.decision_effects import decisions_about
-from dashboard.query.names.split_proposals import labels_of
+from dashboard.query.audit.decision_effects import find_decisions_about
+from dashboard.query.names.split_proposals import label_cues
 from dashboard.schema import Decision
 from dashboard.views.state import address, session
 from dashboard.views.state.cached import ask_corpus
@@ -23,7 +23,7 @@ _KEY = "decision_list"
 
 def draw_decisions_about(context: PageContext, keys: Iterable[str]) -> None:
     """Draw what was decided on some names or publishers, and the way to all that was decided."""
-    about = ask_corpus(context.opened, decisions_about, tuple(keys))
+    about = ask_corpus(context.opened, find_decisions_about, tuple(keys))
     n_others = len(context.opened.corpus.decisions) - len(about)
     if about:
         draw_decisions(context, about, "on what is shown here; every count follows")
@@ -45,7 +45,7 @@ def draw_decisions(context: PageContext, decisions: Iterable[Decision], told: st
         ListRow(each.id, ((describe_decision(each, called), ""),), ((describe_taking(each), ""),), act="Undo")
         for each in shown
     ]
-    draw_list(_KEY, rows, style="quotes", acted=partial(_undo, context))
+    draw_list(_KEY, rows, style="quotes", on_act=partial(_undo, context))
 
 
 def _undo(context: PageContext) -> None:
@@ -59,7 +59,7 @@ def draw_hidden(context: PageContext, kind: str) -> list[str]:
         return []
     keys = list_entity_keys(hidden)
     draw_title(
-        ", ".join(labels_of(context.opened.corpus, keys)), "hidden: off lists and charts; its articles stay"
+        ", ".join(label_cues(context.opened.corpus, keys)), "hidden: off lists and charts; its articles stay"
     )
     st.button("Undo", key="show_again", on_click=_show_again, args=(context, kind, hidden.id, keys[0]))
     return keys

@@ -3,8 +3,8 @@
 import streamlit as st
 
 from dashboard.query.selection.facet_counts import count_facet
-from dashboard.query.selection.facets import NAMED
-from dashboard.query.selection.visible_events import Shown
+from dashboard.query.selection.facets import NAME_FACETS
+from dashboard.query.selection.visible_events import EventDisplay
 from dashboard.schema import Choice, Clock, Filters, Status
 from dashboard.views.state import address, session
 from dashboard.views.state.cached import ask_corpus
@@ -51,7 +51,7 @@ def ask_statuses(context: PageContext) -> None:
     )
 
 
-def ask_visible_events(filters: Filters) -> Shown:
+def ask_visible_events(filters: Filters) -> EventDisplay:
     """Draw the two switches of the list and return what is shown."""
     inferred = st.toggle(
         "Inferred days",
@@ -60,14 +60,14 @@ def ask_visible_events(filters: Filters) -> Shown:
         help="Events whose day no words tell: that of publication, or one counted from a day that is itself inferred",
     )
     wide = False
-    if any(getattr(filters, name).values for name in NAMED):
+    if any(getattr(filters, name).values for name in NAME_FACETS):
         wide = st.toggle(
             "Whole articles",
             value=False,
             key="shows_wide",
             help="Every event of these articles, also where its sentence does not name what is filtered by",
         )
-    return Shown(inferred=inferred, wide=wide)
+    return EventDisplay(inferred=inferred, any_name=wide)
 
 
 def current_order(key: str, *, many: bool) -> str:

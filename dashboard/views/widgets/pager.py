@@ -1,4 +1,4 @@
-"""Pages of a long list: where one is, back and on. Other filters begin at the first page."""
+"""The pages of a long list: where one is, back and on. Other filters begin at the first page."""
 
 import streamlit as st
 
@@ -7,32 +7,38 @@ from dashboard.views.state import session
 
 
 def page_offset(key: str, filters: Filters) -> int:
-    """Return how many lines to pass over."""
-    asked, offset = session.get(key, ("", 0))
-    return int(offset) if asked == repr(filters) else 0
+    """Return how many rows come before this page of a list."""
+    filters_then, offset = session.get(key, ("", 0))
+    return int(offset) if filters_then == repr(filters) else 0
 
 
-def draw_pager(key: str, filters: Filters, size: int, shown: int, total: int | None = None) -> None:
-    """Draw where one is in a list, and the ways back and on.
+def draw_pager(key: str, filters: Filters, page_size: int, n_rows: int, total: int | None = None) -> None:
+    """Draw which rows of a list are on this page, and the buttons back and on.
 
     Args:
         key: The list's name.
-        filters: What the list is under.
-        size: How many lines a page has at most.
-        shown: How many this one has; one more than `size` says that there are others after it.
-        total: How many there are in all, where that is known.
+        filters: The filters that the list is under.
+        page_size: How many rows a page has at most.
+        n_rows: How many rows were read from this page on; one more than `page_size` shows that others follow.
+        total: How many there are in all, None where that is not known.
     """
     offset = page_offset(key, filters)
-    if not offset and shown <= size:
+    if not offset and n_rows <= page_size:
         return
-    last = offset + min(shown, size)
+    last = offset + min(n_rows, page_size)
     of = "" if total is None else f" of {total:,}"
     with st.container(horizontal=True, vertical_alignment="center", key=f"pager_{key}"):
-        _turn(key, filters, "‹ Back", max(0, offset - size), on=offset > 0)
+        _draw_button(key, filters, "‹ Back", max(0, offset - page_size), enabled=offset > 0)
         st.caption(f"{offset + 1:,} to {last:,}{of}", width="content")
-        _turn(key, filters, "On ›", offset + size, on=shown > size)
+        _draw_button(key, filters, "On ›", offset + page_size, enabled=n_rows > page_size)
 
 
-def _turn(key: str, filters: Filters, label: str, offset: int, *, on: bool) -> None:
-    args = (key, (repr(filters), offset))
-    st.button(label, key=f"{label}_{key}", type="tertiary", disabled=not on, on_click=session.put, args=args)
+def _draw_button(key: str, filters: Filters, label: str, offset: int, *, enabled: bool) -> None:
+    st.button(
+        label,
+        key=f"{label}_{key}",
+        type="tertiary",
+        disabled=not enabled,
+        on_click=session.put,
+        args=(key, (repr(filters), offset)),
+    )

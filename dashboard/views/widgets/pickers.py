@@ -1,129 +1,149 @@
-"""Small questions of a page, such as an order, a measure or a size: asked by a widget, kept in the address."""
+"""Options of a page, such as an order or a size: each is asked for by a widget and named by the address."""
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import Any
+from typing import TypeVar
 
 import streamlit as st
 
 from dashboard.views.state import address, session
 
-_GIVEN = "asked_{}"
+S = TypeVar("S", bound=str)
+
+# A slider has far fewer digits; a longer number in an address is not read.
+_MOST_DIGITS = 8
 
 
 def ask_choice(name: str, label: str, options: Mapping[str, str]) -> str:
-    """Ask for one of some options, given with their words, and return it: the first until another is chosen."""
-    key, first = _GIVEN.format(name), next(iter(options))
-    now = next((value for value in address.page_option(name) if value in options), first)
-    session.put(key, now)
-    ask_segment(label, key, options, on_change=partial(_keep, name, lambda value: str(value), first))
-    return now
+    """Ask for one of a few options with a row of buttons; the first until another is chosen.
+
+    Args:
+        name: The option's name in the address.
+        label: What a screen reader calls it.
+        options: Each value with its label.
+    """
+    value, first = _chosen_option(name, options), next(iter(options))
+    key = _set_widget(name, value)
+    ask_segment(label, key, options, on_change=partial(_save, name, str, first))
+    return value
 
 
-def ask_segment(label: str, key: str, options: Mapping[Any, str], **said: Any) -> str:
-    """Ask for one of some options, given with their words, by a row of buttons, and return it."""
+def ask_segment(
+    label: str,
+    key: str,
+    options: Mapping[S, str],
+    on_change: Callable[[], None] | None = None,
+    default: S | None = None,
+) -> str:
+    """Draw a row of buttons, one for each option, and return the value of the one that is on."""
     chosen = st.segmented_control(
         label,
         list(options),
+        default=default,
         format_func=options.__getitem__,
         key=key,
         required=True,
         label_visibility="collapsed",
-        **said,
+        on_change=on_change,
     )
     return str(chosen)
 
 
 def ask_from_list(name: str, label: str, options: Mapping[str, str], width: int = 180) -> str:
-    """Ask for one of many options, in a list that opens."""
-    key, first = _GIVEN.format(name), next(iter(options))
-    now = next((value for value in address.page_option(name) if value in options), first)
-    session.put(key, now)
+    """Ask for one of many options in a list that opens; the first until another is chosen."""
+    value, first = _chosen_option(name, options), next(iter(options))
     st.selectbox(
         label,
         list(options),
         format_func=options.__getitem__,
-        key=key,
+        key=_set_widget(name, value),
         label_visibility="collapsed",
         width=width,
-        on_change=partial(_keep, name, lambda value: str(value), first),
+        on_change=partial(_save, name, str, first),
     )
-    return now
+    return value
 
 
 def ask_several(
     name: str, label: str, options: Mapping[str, str], default: tuple[str, ...]
 ) -> tuple[str, ...]:
     """Ask for any of some options and return those that are on: `default` until others are chosen."""
-    key = _GIVEN.format(name)
-    on = tuple(value for value in address.page_option(name) if value in options) or default
-    session.put(key, list(on))
+    values = tuple(value for value in address.page_option(name) if value in options) or default
     st.pills(
         label,
         list(options),
         format_func=options.__getitem__,
         selection_mode="multi",
-        key=key,
+        key=_set_widget(name, list(values)),
         label_visibility="collapsed",
-        on_change=_keep_several,
-        args=(name, default),
+        on_change=partial(_save_several, name, default),
     )
-    return on
+    return values
 
 
 def ask_number(name: str, label: str, least: int, most: int, default: int) -> int:
     """Ask for a number with a slider and return it."""
-    key = _GIVEN.format(name)
-    said = next(iter(address.page_option(name)), "")
-    now = min(max(int(said), least), most) if said.isdecimal() and len(said) < 9 else default
-    session.put(key, now)
+    text = next(iter(address.page_option(name)), "")
+    is_number = text.isdecimal() and len(text) <= _MOST_DIGITS
+    value = min(max(int(text), least), most) if is_number else default
     st.slider(
         label,
         least,
         most,
-        key=key,
+        key=_set_widget(name, value),
         width=140,
-        on_change=partial(_keep, name, lambda value: str(value), str(default)),
+        on_change=partial(_save, name, str, str(default)),
     )
-    return now
+    return value
 
 
 def ask_switch(name: str, label: str, hint: str = "") -> bool:
     """Ask for a yes or no and return it; no at first."""
-    key = _GIVEN.format(name)
-    now = address.page_option(name) == ("1",)
-    session.put(key, now)
+    value = address.page_option(name) == ("1",)
     st.toggle(
         label,
-        key=key,
+        key=_set_widget(name, value),
         help=hint or None,
-        on_change=partial(_keep, name, lambda value: "1" if value else "", ""),
+        on_change=partial(_save, name, lambda on: "1" if on else "", ""),
     )
-    return now
+    return value
 
 
 def ask_text(name: str, label: str, placeholder: str, default: str = "") -> str:
     """Ask for a line of text and return it."""
-    key = _GIVEN.format(name)
-    now = next(iter(address.page_option(name)), default)
-    session.put(key, now)
+    value = next(iter(address.page_option(name)), default)
     st.text_input(
         label,
-        key=key,
+        key=_set_widget(name, value),
         placeholder=placeholder,
         label_visibility="collapsed",
         autocomplete="off",
-        on_change=partial(_keep, name, lambda value: str(value).strip(), ""),
+        on_change=partial(_save, name, lambda text: str(text).strip(), ""),
     )
-    return now
+    return value
 
 
-def _keep(name: str, as_text: Callable[[object], str], first: str) -> None:
-    """Keep what was answered; the first answer needs no word in the address."""
-    said = as_text(session.get(_GIVEN.format(name)))
-    address.change_page_option(name, *([said] if said and said != first else []))
+def _chosen_option(name: str, options: Mapping[str, str]) -> str:
+    """Return the value that the address names, else the first of the options."""
+    return next((value for value in address.page_option(name) if value in options), next(iter(options)))
 
 
-def _keep_several(name: str, default: tuple[str, ...]) -> None:
-    said = tuple(session.get(_GIVEN.format(name)) or ())
-    address.change_page_option(name, *(said if said != default else ()))
+def _widget_key(name: str) -> str:
+    return f"asked_{name}"
+
+
+def _set_widget(name: str, value: object) -> str:
+    """Give the widget of an option its value before it is drawn, and return its key."""
+    session.put(_widget_key(name), value)
+    return _widget_key(name)
+
+
+def _save(name: str, to_text: Callable[[object], str], default: str) -> None:
+    """Write what a widget returned into the address; the default needs no parameter."""
+    text = to_text(session.get(_widget_key(name)))
+    address.change_page_option(name, *([text] if text and text != default else []))
+
+
+def _save_several(name: str, default: tuple[str, ...]) -> None:
+    values = tuple(session.get(_widget_key(name)) or ())
+    address.change_page_option(name, *(values if values != default else ()))

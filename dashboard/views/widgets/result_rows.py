@@ -8,7 +8,7 @@ import pandas as pd
 
 from dashboard.query.selection.calendar import format_days
 from dashboard.views.widgets.components import ListRow, TextPiece
-from dashboard.views.widgets.frame_rows import iterate_rows
+from dashboard.views.widgets.table_rows import iterate_rows
 
 _LONGEST = 150
 _OUTLETS = 60

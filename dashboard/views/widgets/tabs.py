@@ -1,4 +1,4 @@
-"""The tabs of a page: one row of names under the head; the address keeps which is open, so Back works."""
+"""The tabs of a page: one row of names under its header. The address names the open tab, so Back works."""
 
 from collections.abc import Sequence
 
@@ -10,22 +10,22 @@ _KEY = "tab_row"
 
 
 def ask_tab(names: Sequence[str]) -> str:
-    """Draw a page's tabs and return the name of the one that is open: the address's, else the first."""
-    asked = address.current_tab()
-    now = asked if asked in names else names[0]
-    session.put(_KEY, now)
+    """Draw a page's tabs and return the name of the open one: the address's, else the first."""
+    named = address.current_tab()
+    current = named if named in names else names[0]
+    session.put(_KEY, current)
     st.segmented_control(
         "Tabs",
         list(names),
         key=_KEY,
         required=True,
         label_visibility="collapsed",
-        on_change=_turn,
+        on_change=_change_tab,
         args=(names[0],),
     )
-    return now
+    return current
 
 
-def _turn(first: str) -> None:
+def _change_tab(first: str) -> None:
     chosen = str(session.get(_KEY) or first)
     address.change_tab("" if chosen == first else chosen)

@@ -1,29 +1,31 @@
-"""Which stretch of time a chart shows: a stray year must not press all the others into one corner."""
+"""Which days a chart over time shows: the range is cut to where most articles lie.
+
+A single article with a wrong year would otherwise press all others into one corner of the chart.
+"""
 
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import pandas as pd
 
+from dashboard.corpus.postings import Longs
 from dashboard.query.selection.calendar import choose_bin
 from dashboard.schema import Clock, DayRange, to_number
 
-# What the stretch holds of all that lies in bins: texts tell of the past more freely than they come from it.
-_HELD = {Clock.PUBLISHED: 0.99, Clock.HAPPENED: 0.8}
-# A cut is worth its words only where it shortens the line this much.
-_WORTH = 0.6
-
-
-# A filter on less than this part of the line is looked at closely.
-_SMALL = 4
+# The share of the dated articles that fall inside the shown range. Articles mention many past days, so on
+# that clock the range is cut further.
+_SHARE_INSIDE = {Clock.PUBLISHED: 0.99, Clock.HAPPENED: 0.8}
+# A range is cut only where that shortens it to this part.
+_WORTH_CUTTING = 0.6
+# A filter on less than this part of the range is drawn close up.
+_CLOSE_UP = 4
 
 
 @dataclass(frozen=True, slots=True)
 class TimeRange:
-    """The first day shown and the first day after."""
+    """The first day that a chart shows, and the first day after its last."""
 
     start: str
     stop: str
@@ -35,110 +37,113 @@ class TimeRange:
 
     @property
     def whole_days(self) -> DayRange:
-        """The days, both ends included."""
-        return DayRange(
-            dt.date.fromisoformat(self.start), dt.date.fromisoformat(self.stop) - dt.timedelta(days=1)
-        )
+        """Its first and its last day."""
+        last = dt.date.fromisoformat(self.stop) - dt.timedelta(days=1)
+        return DayRange(dt.date.fromisoformat(self.start), last)
 
     @property
     def bin(self) -> str:
-        """The bin that suits it."""
+        """The length of the bins that suits it, such as month."""
         return choose_bin(_number(self.start), _number(self.stop) - 1)
 
 
-def find_dense_range(bins: pd.DataFrame, clock: Clock, beside: int = 0) -> TimeRange | None:
-    """Return the shortest stretch that holds nearly all, or None where the whole is hardly longer than that.
+def find_dense_range(bins: pd.DataFrame, clock: Clock, n_outside: int = 0) -> TimeRange | None:
+    """Return the shortest range with nearly all articles, None where it is hardly shorter than the whole.
 
     Args:
-        bins: Rows with the columns start, stop, count and chosen; chosen bins under a filter are never cut off.
-        clock: Which days are counted; days told of are cut more freely than those of publication.
-        beside: What lies in bins that are not among these.
+        bins: Rows with the columns start, stop, count and chosen; bins of a filter always stay in the range.
+        clock: Which days are counted; see `_SHARE_INSIDE`.
+        n_outside: How many articles lie in bins that are not among these.
     """
     counts = bins["count"].to_numpy()
     if len(counts) < 3 or not counts.sum():
         return None
-    first, last = _shortest(counts, _HELD[clock] * (counts.sum() + beside))
+    first, last = _shortest_run(counts, _SHARE_INSIDE[clock] * (counts.sum() + n_outside))
     if not bins["chosen"].all() and bins["chosen"].any():
         chosen = bins["chosen"].to_numpy().nonzero()[0]
         first, last = min(first, int(chosen[0])), max(last, int(chosen[-1]))
-    if last - first + 1 > _WORTH * len(counts):
+    if last - first + 1 > _WORTH_CUTTING * len(counts):
         return None
     return TimeRange(str(bins["start"].iloc[first]), str(bins["stop"].iloc[last]))
 
 
 def narrow_range(
-    span: TimeRange, within: Callable[[TimeRange], tuple[pd.DataFrame, int]], clock: Clock
+    drawn: TimeRange, count_within: Callable[[TimeRange], tuple[pd.DataFrame, int]], clock: Clock
 ) -> TimeRange:
-    """Return the stretch within a span that holds nearly all, counted in finer bins while that shortens it.
+    """Return the part of a range with nearly all articles, counted in finer bins as long as that shortens it.
 
     Args:
-        span: What is drawn at first.
-        within: Gives the bins of a span, as fine as suits it, and what lies in others.
+        drawn: The range to begin with.
+        count_within: Returns the bins of a range, as fine as suits it, and the articles in other bins.
         clock: Which days are counted.
     """
     while True:
-        bins, beside = within(span)
-        narrower = find_dense_range(bins, clock, beside)
+        bins, n_outside = count_within(drawn)
+        narrower = find_dense_range(bins, clock, n_outside)
         if narrower is None:
-            return span
-        span = narrower
+            return drawn
+        drawn = narrower
 
 
 def widen_filter_range(days: DayRange, drawn: TimeRange) -> TimeRange | None:
-    """Return the filtered days with half as much before and after them, where they are a small part of the line."""
+    """Return the filtered days with half as many on either side, None where they are no small part."""
     if days.first is None or days.last is None:
         return None
-    length = (days.last - days.first).days + 1
-    if length * _SMALL > drawn.days:
+    length = _length(days.first, days.last)
+    if length * _CLOSE_UP > drawn.days:
         return None
-    around = max(1, length // 2)
-    return TimeRange(_shifted(days.first, -around).isoformat(), _shifted(days.last, around + 1).isoformat())
+    margin = max(1, length // 2)
+    return TimeRange(_shift(days.first, -margin).isoformat(), _shift(days.last, margin + 1).isoformat())
 
 
 def widen_days(days: DayRange) -> DayRange:
     """Return three times as many days, around the same middle."""
-    return _moved(days, -1, 1)
+    return _move_ends(days, -1, 1)
 
 
 def earlier_days(days: DayRange) -> DayRange:
-    """Return as many days, those before."""
-    return _moved(days, -1, -1)
+    """Return as many days, directly before."""
+    return _move_ends(days, -1, -1)
 
 
 def later_days(days: DayRange) -> DayRange:
-    """Return as many days, those after."""
-    return _moved(days, 1, 1)
+    """Return as many days, directly after."""
+    return _move_ends(days, 1, 1)
 
 
-def _moved(days: DayRange, first: int, last: int) -> DayRange:
-    """Return days whose ends are moved by so many times their length; where one is open it stays so."""
+def full_range(bins: pd.DataFrame) -> TimeRange:
+    """Return the range that all bins cover."""
+    return TimeRange(str(bins["start"].iloc[0]), str(bins["stop"].iloc[-1]))
+
+
+def overlaps_range(bins: pd.DataFrame, drawn: TimeRange) -> "pd.Series[bool]":
+    """Return which bins lie in a range, or across one of its ends."""
+    return (bins["start"] < drawn.stop) & (bins["stop"] > drawn.start)
+
+
+def _move_ends(days: DayRange, first: int, last: int) -> DayRange:
+    """Return days whose ends are moved by so many times their length; open days stay open."""
     if days.first is None or days.last is None:
         return days
-    length = (days.last - days.first).days + 1
-    return DayRange(_shifted(days.first, first * length), _shifted(days.last, last * length), days.overlaps)
+    length = _length(days.first, days.last)
+    return DayRange(_shift(days.first, first * length), _shift(days.last, last * length), days.overlaps)
 
 
-def _shifted(day: dt.date, days: int) -> dt.date:
-    """Return a day so many days on, within the calendar."""
+def _length(first: dt.date, last: dt.date) -> int:
+    return (last - first).days + 1
+
+
+def _shift(day: dt.date, days: int) -> dt.date:
+    """Return a day so many days later, within the calendar of Python."""
     number = min(max(day.toordinal() + days, dt.date.min.toordinal()), dt.date.max.toordinal())
     return dt.date.fromordinal(number)
 
 
-def full_range(bins: pd.DataFrame) -> TimeRange:
-    """Return the stretch that all bins cover."""
-    return TimeRange(str(bins["start"].iloc[0]), str(bins["stop"].iloc[-1]))
-
-
-def overlaps_range(bins: pd.DataFrame, span: TimeRange) -> "pd.Series[bool]":
-    """Return which bins lie in a span, or across one of its ends."""
-    return (bins["start"] < span.stop) & (bins["stop"] > span.start)
-
-
-def _shortest(counts: Any, held: float) -> tuple[int, int]:
-    """Return the first and the last bin of the shortest stretch that holds so much, the earliest of equals."""
-    until = np.concatenate([[0], counts.cumsum()])
-    # For each first bin the least last one that suffices; the end of the line where none does.
-    ends = np.searchsorted(until, until[:-1] + held - 1e-9, side="left")
+def _shortest_run(counts: Longs, least: float) -> tuple[int, int]:
+    """Return the first and the last bin of the shortest run that adds up to `least`, the earliest one."""
+    sums = np.concatenate([[0], counts.cumsum()])
+    # For each first bin, the earliest end at which the run suffices; past the last bin where it never does.
+    ends = np.searchsorted(sums, sums[:-1] + least - 1e-9, side="left")
     fits = ends <= len(counts)
     if not fits.any():
         return 0, len(counts) - 1

@@ -1,4 +1,4 @@
-"""From a word on a chart to its lines: a click reads it in context, a name becomes a filter."""
+"""A click on a word of a chart: a word is opened in context, a name becomes a filter."""
 
 from functools import partial
 
@@ -16,13 +16,13 @@ from dashboard.views.state.session import clicked_value
 
 CONTEXT, NEARBY = "In context", "Beside"
 QUERY_OPTION = "words"
-"""What the tabs on one query are asked for."""
+"""The page option that names the query of several tabs."""
 
 _PAGE = "Words"
 
 
 def quote_term(term: str) -> str:
-    """Return a search for a word or a phrase just as it is.
+    """Return a query that matches a word or a phrase literally.
 
     >>> quote_term("rain"), quote_term("prime minister"), quote_term("near/2")
     ('rain', '"prime minister"', '"near/2"')
@@ -32,21 +32,21 @@ def quote_term(term: str) -> str:
 
 
 def open_in_context(query: str) -> None:
-    """Turn the page of words to the lines of a query: one step that Back takes back."""
+    """Open the hits of a query on the Words page: one step, which Back undoes."""
     address.set_page_option(_PAGE, QUERY_OPTION, query)
     address.set_page_tab(_PAGE, CONTEXT)
     address.change_filters(address.current_filters())
 
 
 def open_clicked_word(key: str, context: PageContext, *, families: bool = False, field: str = "term") -> None:
-    """Read the word whose mark was clicked on a chart; a name is filtered by."""
+    """Open the word whose mark was just clicked on a chart; a name becomes a filter."""
     term = clicked_value(key, field)
     if term:
         open_term(context.opened.corpus, term, families=families)
 
 
 def open_term(corpus: Corpus, term: str, *, families: bool = False) -> None:
-    """Read a term in context, or filter by it where it is the key of a name."""
+    """Open a term in context, or filter by it where it is the key of a name."""
     if is_name_key(term):
         kind = parse_name_key(term)[0]
         if (
@@ -59,5 +59,5 @@ def open_term(corpus: Corpus, term: str, *, families: bool = False) -> None:
 
 
 def draw_context_button(query: str, key: str) -> None:
-    """Draw a button that reads a query in context."""
+    """Draw a button that opens a query in context."""
     st.button("Read in context ›", key=key, type="tertiary", on_click=partial(open_in_context, query))

@@ -9,7 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.decisions import append, load, new_decision, select_effective
-from dashboard.query.selection.visible_events import Shown
+from dashboard.query.selection.visible_events import EventDisplay
 from dashboard.schema import Clock, Filters
 from dashboard.views.timeline.page import TABS
 from tests.sample import make_sample_store, sample_world
@@ -82,7 +82,7 @@ def test_a_mark_that_is_clicked_lists_what_it_counts(store: Path) -> None:
     page = open_page(store, "Timeline", clock=["happened"])
     marks = pa.ipc.open_stream(page.get("vega_lite_chart")[1].proto.datasets[0].data.data).read_pandas()
     mark = marks.sort_values("events").iloc[-1]
-    under = repr((Filters(), Clock.HAPPENED, "country", Shown()))
+    under = repr((Filters(), Clock.HAPPENED, "country", EventDisplay()))
     page.session_state["lit_mark"] = (under, mark["mark"])
     page.run()
     assert not page.exception

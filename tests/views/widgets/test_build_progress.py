@@ -4,7 +4,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.errors import StoppedError
-from dashboard.store import Progress, add_source_paths, begin_corpus, lock_store, read_progress
+from dashboard.store import Progress, add_source_paths, create_corpus, lock_store, read_progress
 from dashboard.store.progress import Reporter
 from dashboard.views.widgets.build_progress import describe_progress, start_build
 
@@ -30,7 +30,7 @@ def test_a_build_says_what_it_does_and_how_long_it_takes(progress: Progress, tol
 
 @pytest.mark.parametrize("name", ["../../etc", "a/b", "C:\\x", "..", "~", "a b"])
 def test_no_name_leads_out_of_the_folder_of_corpora(name: str, tmp_path: Path) -> None:
-    first, second = begin_corpus(tmp_path, name), begin_corpus(tmp_path, name)
+    first, second = create_corpus(tmp_path, name), create_corpus(tmp_path, name)
     assert first.parent == second.parent == tmp_path
     assert first != second
     assert not set(first.name) & set("/\\.:~ ")
@@ -66,19 +66,19 @@ def drawn(store: Path) -> AppTest:
 def test_a_build_that_runs_says_who_builds_and_can_be_stopped(tmp_path: Path) -> None:
     with lock_store(tmp_path):
         reporter = Reporter(tmp_path)
-        reporter.say(Progress("running", "finding names", 3, 10), at_once=True)
+        reporter.write(Progress("running", "finding names", 3, 10), at_once=True)
         page = drawn(tmp_path)
         assert "Built by process" in page.caption[0].value
         page.button(key="stop_build").click().run()
         with pytest.raises(StoppedError):
-            reporter.say(Progress("running", "finding names", 4, 10), at_once=True)
+            reporter.write(Progress("running", "finding names", 4, 10), at_once=True)
 
 
 def test_a_build_that_was_stopped_goes_on_with_all_it_is_read_from(
     tmp_path: Path, started: list[list[str]]
 ) -> None:
     add_source_paths(tmp_path, [tmp_path / "texts"])
-    Reporter(tmp_path).say(Progress("stopped", message="Stopped."), at_once=True)
+    Reporter(tmp_path).write(Progress("stopped", message="Stopped."), at_once=True)
     drawn(tmp_path).button(key="go_on").click().run()
     assert started == [["build", str(tmp_path / "texts"), "--into", str(tmp_path)]]
     assert read_progress(tmp_path) is None
@@ -87,7 +87,7 @@ def test_a_build_that_was_stopped_goes_on_with_all_it_is_read_from(
 def test_what_is_gone_is_only_let_go_when_that_is_said(tmp_path: Path, started: list[list[str]]) -> None:
     add_source_paths(tmp_path, [tmp_path / "texts"])
     lost = Progress("failed", message="All of *it* is gone.", error="MissingRootError")
-    Reporter(tmp_path).say(lost, at_once=True)
+    Reporter(tmp_path).write(lost, at_once=True)
     page = drawn(tmp_path)
     assert page.error[0].value == "All of \\*it\\* is gone\\."
     page.button(key="gone").click().run()

@@ -84,4 +84,4 @@ def test_days_told_of_are_drawn_where_four_of_five_lie() -> None:
 
 
 def test_what_lies_beside_the_bins_counts_as_not_held() -> None:
-    assert find_dense_range(days(*STRAY), Clock.PUBLISHED, beside=1000) is None
+    assert find_dense_range(days(*STRAY), Clock.PUBLISHED, n_outside=1000) is None
