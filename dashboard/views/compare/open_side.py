@@ -1,4 +1,4 @@
-"""From a bar of a comparison to what it counts: the articles of that side, or a word in context there."""
+"""Opens what a bar of a comparison counts: the articles of its side, or a word in context there."""
 
 from dataclasses import replace
 
@@ -11,26 +11,26 @@ from dashboard.views.state import address, session
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.word_links import CONTEXT, QUERY_OPTION, quote_term
 
-Asked = tuple[Filters, Filters | None, bool, Measure]
-"""What A and B are, whether only publishers of both are kept, and what is counted."""
+Comparison = tuple[Filters, Filters | None, bool, Measure]
+"""The filters of A and B, whether only publishers of both count, and what is counted."""
 
 
-def open_picked(context: PageContext, key: str, facet: str, asked: Asked) -> None:
+def open_clicked_articles(context: PageContext, key: str, facet: str, comparison: Comparison) -> None:
     """Go to the articles that the bar which was just clicked counts."""
-    value, side = _picked(key)
+    value, side = _clicked_bar(key)
     if not value:
         return
-    a, b, same, _ = asked
-    narrowed = narrowed_to(a if side == "A" else b, facet, value)
-    if same or narrowed is None:
+    a, b, same, _ = comparison
+    filters_of_value = add_value(a if side == "A" else b, facet, value)
+    if same or filters_of_value is None:
         st.toast("These articles are no selection of their own: choose what B is, or take in all publishers.")
         return
-    st.switch_page(context.pages["Articles"], query_params=address.page_link(narrowed))
+    st.switch_page(context.pages["Articles"], query_params=address.page_link(filters_of_value))
 
 
-def read_picked(context: PageContext, key: str, a: Filters, b: Filters | None) -> None:
+def open_clicked_quotes(context: PageContext, key: str, a: Filters, b: Filters | None) -> None:
     """Go to the lines of the word whose bar was just clicked, in the articles of its side."""
-    word, side = _picked(key)
+    word, side = _clicked_bar(key)
     if not word:
         return
     # The rest is no choice of filters: its words are read in all articles.
@@ -40,8 +40,8 @@ def read_picked(context: PageContext, key: str, a: Filters, b: Filters | None) -
     st.switch_page(context.pages["Words"], query_params=link)
 
 
-def narrowed_to(filters: Filters | None, facet: str, key: str) -> Filters | None:
-    """Return filters that keep what a value of a facet holds of a side, None where no filters do."""
+def add_value(filters: Filters | None, facet: str, key: str) -> Filters | None:
+    """Return a side's filters with a value of a facet added, None where no filters can say that."""
     if filters is None:
         return None
     choice = get_choice(filters, facet)
@@ -51,7 +51,7 @@ def narrowed_to(filters: Filters | None, facet: str, key: str) -> Filters | None
     return replace_choice(filters, facet, replace(choice, values=values, every=len(values) > 1))
 
 
-def _picked(key: str) -> tuple[str, str]:
-    """Return the key and the side of the bar that was just clicked, or twice ''."""
+def _clicked_bar(key: str) -> tuple[str, str]:
+    """Return the key and the side of the bar that was just clicked, or two empty strings."""
     marks = (session.get(key) or {}).get("selection", {}).get("pick", [])
     return (str(marks[0].get("key", "")), str(marks[0].get("side", ""))) if marks else ("", "")

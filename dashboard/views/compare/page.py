@@ -16,7 +16,7 @@ from dashboard.query.compare.compare_selections import (
 )
 from dashboard.query.selection.describe_filters import describe_filters
 from dashboard.schema import Filters
-from dashboard.views.compare.open_side import Asked
+from dashboard.views.compare.open_side import Comparison
 from dashboard.views.compare.side_charts import draw_facets, draw_publishers, draw_time, draw_words
 from dashboard.views.state import address, session
 from dashboard.views.state.cached import ask_corpus, with_search_answer
@@ -47,15 +47,15 @@ def show(context: PageContext) -> None:
     if not pair.a.any() or not pair.b.any():
         draw_notice("One side has no articles: change its filters, or compare with the rest of the corpus.")
         return
-    asked = (a, b, same, measure)
-    draw_time(context, asked)
-    draw_facets(context, asked)
+    comparison = (a, b, same, measure)
+    draw_time(context, comparison)
+    draw_facets(context, comparison)
     draw_words(context, a, b, same, both=both)
-    draw_publishers(context, asked)
+    draw_publishers(context, comparison)
 
 
 def _offer(context: PageContext) -> None:
-    """Say what can be compared, and offer the commonest choices."""
+    """Draw what can be compared, and offer the commonest choices."""
     draw_title(
         "Compare two choices of articles", "their days, countries, people, words and publishers, side by side"
     )
@@ -66,7 +66,7 @@ def _offer(context: PageContext) -> None:
 
 
 def sides_of(filters: Filters) -> tuple[Filters, Filters | None]:
-    """Return what A and B are; both count in the unit that is on."""
+    """Return the filters of A and B; both count in the same unit."""
     other = address.other_filters()
     if other is None:
         return filters, None
@@ -77,33 +77,33 @@ def sides_of(filters: Filters) -> tuple[Filters, Filters | None]:
 # ---------------------------------------------------------------- what is compared
 
 
-def _draw_sides(context: PageContext, asked: Asked) -> None:
-    a, b, _, _ = asked
+def _draw_sides(context: PageContext, comparison: Comparison) -> None:
+    a, b, _, _ = comparison
     left, right = st.columns(2, gap="medium")
     for column, name, filters in ((left, "A", a), (right, "B", b)):
         with column:
-            told = _told(context, filters)
-            now = b is not None and (address.current_side() == "a") == (name == "A")
-            note = ' <span class="muted">· set by the filters at the left</span>' if now else ""
-            size = _said_size(ask_corpus(context.opened, _sum, asked, name), context.unit)
+            description = _describe_side(context, filters)
+            is_edited = b is not None and (address.current_side() == "a") == (name == "A")
+            note = ' <span class="muted">· set by the filters at the left</span>' if is_edited else ""
+            size = _describe_size(ask_corpus(context.opened, _summarise, comparison, name), context.unit)
             st.html(
-                f'<div class="side side_{name.lower()}"><b>{name}</b> {escape(told)}{note}'
+                f'<div class="side side_{name.lower()}"><b>{name}</b> {escape(description)}{note}'
                 f'<div class="muted">{size}</div></div>'
             )
     _draw_choices(context.filters, b)
 
 
-def _sum(corpus: Corpus, asked: Asked, name: str) -> Summary:
-    pair = select_pair(corpus, *asked[:3])
-    return summarise_side(corpus, pair.a if name == "A" else pair.b, asked[0].unit)
+def _summarise(corpus: Corpus, comparison: Comparison, name: str) -> Summary:
+    pair = select_pair(corpus, *comparison[:3])
+    return summarise_side(corpus, pair.a if name == "A" else pair.b, comparison[0].unit)
 
 
-def _said_size(side: Summary, unit: str) -> str:
+def _describe_size(side: Summary, unit: str) -> str:
     publishers = f"{side.publishers:,} publisher{'' if side.publishers == 1 else 's'}"
     return f"{side.articles:,} {unit} · {side.words:,} words · {publishers}"
 
 
-def _told(context: PageContext, filters: Filters | None) -> str:
+def _describe_side(context: PageContext, filters: Filters | None) -> str:
     if filters is None:
         return "all other articles"
     return ask_corpus(context.opened, describe_filters, filters) or "all articles"
@@ -127,14 +127,14 @@ def _draw_choices(filters: Filters, b: Filters | None) -> None:
             key=_SIDES,
             required=True,
             label_visibility="collapsed",
-            on_change=_turn,
+            on_change=_switch_side,
         )
         st.button("Swap A and B", key="swap_sides", type="tertiary", on_click=_swap)
         st.button("Compare A with the rest", key="drop_b", type="tertiary", on_click=_compare_with_rest)
 
 
-def _turn() -> None:
-    """Let the filters at the left set the other side."""
+def _switch_side() -> None:
+    """Let the sidebar's filters set the other side."""
     other = address.other_filters()
     if other is not None and str(session.get(_SIDES)).lower() != address.current_side():
         address.change_comparison(

@@ -1,4 +1,4 @@
-"""The first page: when, what was reported, in whose words; then the words that stand out."""
+"""The first page: articles over time, reported events with sentences, words, the main days."""
 
 from dataclasses import replace
 from functools import partial
@@ -32,13 +32,13 @@ from dashboard.views.widgets.result_rows import (
     format_article_count,
     sentence_rows,
 )
-from dashboard.views.widgets.stop_word_editor import stop_changes
+from dashboard.views.widgets.stop_word_editor import load_stop_changes
 
 _EVENTS = 7
-_LOOKED_AT = 150
+_MOST_RANKED = 150
 _SENTENCES = 6
 _WORDS = 12
-_LIT = "lit_event"
+_CURRENT = "lit_event"
 
 
 def show(context: PageContext) -> None:
@@ -46,7 +46,7 @@ def show(context: PageContext) -> None:
     draw_many_undated(context)
     draw_over_time(context)
     events = _events_of_a_day(
-        ask_corpus(context.opened, list_events, context.filters, order="most written", limit=_LOOKED_AT)
+        ask_corpus(context.opened, list_events, context.filters, order="most written", limit=_MOST_RANKED)
     )
     left, right = st.columns([0.53, 0.47], gap="medium")
     with left:
@@ -61,16 +61,16 @@ def show(context: PageContext) -> None:
 
 
 def _events_of_a_day(events: pd.DataFrame) -> pd.DataFrame:
-    """Return the first events whose day is told; a year in the news would drown them, and Timeline has it."""
+    """Return the first events of a single day; whole months and years are on the Timeline."""
     of_a_day = events[events["precision"] == "day"]
     return (events if of_a_day.empty else of_a_day).head(_EVENTS)
 
 
-def _lit(events: pd.DataFrame) -> int | None:
-    """Return the event that was clicked, while it is on the page, else the first."""
+def _current_event(events: pd.DataFrame) -> int | None:
+    """Return the cluster that was clicked while it is on the page, else the first."""
     clusters = [int(cluster) for cluster in events["cluster"]]
-    lit = session.get(_LIT)
-    return lit if lit in clusters else next(iter(clusters), None)
+    current = session.get(_CURRENT)
+    return current if current in clusters else next(iter(clusters), None)
 
 
 def _draw_events(context: PageContext, events: pd.DataFrame) -> None:
@@ -86,30 +86,35 @@ def _draw_events(context: PageContext, events: pd.DataFrame) -> None:
     if events.empty:
         draw_notice("No sentence of these articles tells of an event on a day.")
         return
-    draw_list("event_list", event_rows(events, _lit(events)), _light)
+    draw_list("event_list", event_rows(events, _current_event(events)), _open_event)
 
 
-def _light() -> None:
-    session.put(_LIT, int(session.event_value("event_list", "opened")))
+def _open_event() -> None:
+    session.put(_CURRENT, int(session.event_value("event_list", "opened")))
 
 
 def _draw_sentences(context: PageContext, events: pd.DataFrame) -> None:
-    lit = _lit(events)
-    if lit is None:
+    current = _current_event(events)
+    if current is None:
         return
-    event = events.loc[events["cluster"] == lit].iloc[0]
-    found = ask_corpus(
-        context.opened, list_sentences, context.filters, cluster=lit, limit=_SENTENCES, options=SentenceOptions(best_first=True)
+    event = events.loc[events["cluster"] == current].iloc[0]
+    sentences = ask_corpus(
+        context.opened,
+        list_sentences,
+        context.filters,
+        cluster=current,
+        limit=_SENTENCES,
+        options=SentenceOptions(best_first=True),
     )
-    said = format_article_count(int(event["articles"]), int(event["copies_free"]))
+    counts = format_article_count(int(event["articles"]), int(event["copies_free"]))
     with st.container(horizontal=True, wrap=False, vertical_alignment="bottom", key="head_sentences"):
         draw_title(
             f"{event['day']}, in their words",
-            f"the sentences behind it, {said}; click one to open its article",
+            f"the sentences behind it, {counts}; click one to open its article",
         )
         if st.button(":gray[Open all ›]", type="tertiary", key="open_all"):
             _open_all(context, event)
-    clicked = draw_list("sentence_list", sentence_rows(found), style="quotes")
+    clicked = draw_list("sentence_list", sentence_rows(sentences), style="quotes")
     if clicked:
         open_sentence(context, clicked)
 
@@ -122,33 +127,43 @@ def _open_all(context: PageContext, event: pd.Series) -> None:
 
 
 def _draw_terms(context: PageContext) -> None:
-    listing = TermOptions(changes=stop_changes(context))
-    apart = _words_apart(context, listing)
-    if apart.empty:
+    listing = TermOptions(changes=load_stop_changes(context))
+    distinctive = _distinctive_words(context, listing)
+    if distinctive.empty:
         terms = ask_corpus(context.opened, rank_terms, context.filters, limit=_WORDS, listing=listing)
-        title, told = "Words used most", f"{context.unit} that use each; click one to search for it"
+        title, subtitle = "Words used most", f"{context.unit} that use each; click one to search for it"
     else:
-        terms, title = apart, "Words that set these apart"
-        told = f"{context.unit} that use each, commoner here than in all others; click one to search for it"
+        terms, title = distinctive, "Words that set these apart"
+        subtitle = (
+            f"{context.unit} that use each, commoner here than in all others; click one to search for it"
+        )
     spec = build_spec(bars, context.palette, "", "term", "articles", context.unit)
     key = f"top_terms_{context.filters.search}"
     draw_chart(
-        context, ChartPanel("top_terms", title, told, terms, spec), partial(search_picked, key, context), key
+        context,
+        ChartPanel("top_terms", title, subtitle, terms, spec),
+        partial(search_clicked_word, key, context),
+        key,
     )
 
 
-def _words_apart(context: PageContext, listing: TermOptions) -> pd.DataFrame:
-    """Return what is surely commoner in the selection than in the rest, the most used first; none without a filter."""
+def _distinctive_words(context: PageContext, listing: TermOptions) -> pd.DataFrame:
+    """Return the words that are surely commoner in the selection than in the rest, the most used first.
+
+    Without a filter there is no rest, and there are none.
+    """
     if context.selection.n_articles == context.selection.n_total:
         return pd.DataFrame()
-    found = ask_corpus(context.opened, compare_with_rest, context.filters, listing).rows
-    surest = found[(found["log_ratio"] > 0) & ~found["small"].astype(bool)].nlargest(_WORDS, "z")
-    counted = surest[["term", "articles_a"]].rename(columns={"articles_a": "articles"})
-    return counted.sort_values("articles", ascending=False, kind="stable").reset_index(drop=True)
+    sentences = ask_corpus(context.opened, compare_with_rest, context.filters, listing).rows
+    distinctive_rows = sentences[(sentences["log_ratio"] > 0) & ~sentences["small"].astype(bool)].nlargest(
+        _WORDS, "z"
+    )
+    counts = distinctive_rows[["term", "articles_a"]].rename(columns={"articles_a": "articles"})
+    return counts.sort_values("articles", ascending=False, kind="stable").reset_index(drop=True)
 
 
-def search_picked(key: str, context: PageContext) -> None:
-    """Search for the word whose bar was clicked, beside what is searched for already."""
+def search_clicked_word(key: str, context: PageContext) -> None:
+    """Add the word whose bar was clicked to the search."""
     term = clicked_value(key, "term")
     if term:
         word = f'"{term}"' if " " in term else term
@@ -158,11 +173,11 @@ def search_picked(key: str, context: PageContext) -> None:
 
 def _draw_days(context: PageContext) -> None:
     days = ask_corpus(context.opened, rank_days, context.filters, limit=12)
-    # A plan for a day counts half in the choice of days; the bars go by all that tell of them.
+    # Plans count half when the days are ranked; the bars count every article.
     days = days.sort_values("articles", ascending=False, kind="stable").reset_index(drop=True)
     spec = build_spec(bars, context.palette, "time", "label", "articles", context.unit, key="day")
-    told = "articles with a sentence that tells of the day; click one to filter every page"
-    draw_chart(context, ChartPanel("top_days", "Days most written about", told, days, spec), _filter_day)
+    subtitle = "articles with a sentence that tells of the day; click one to filter every page"
+    draw_chart(context, ChartPanel("top_days", "Days most written about", subtitle, days, spec), _filter_day)
 
 
 def _filter_day() -> None:

@@ -1,4 +1,4 @@
-"""What Overview says first where many articles have no day: how many, and the clock that does not need one."""
+"""A notice on Overview where many articles have no day of publication, with two ways on."""
 
 from functools import partial
 
@@ -10,20 +10,21 @@ from dashboard.views.state import address
 from dashboard.views.state.page_context import PageContext
 
 MANY = 0.2
-"""From which share on the undated are said on top: then a chart by day of publication shows too little."""
+"""The share of undated articles from which the notice is drawn."""
 
 
 def draw_many_undated(context: PageContext) -> None:
-    """Say how many of the selected articles are undated, where they are many, and offer what helps."""
+    """Draw how many of the selected articles are undated, if they are many, and offer two ways on."""
     chosen = context.selection.articles
     total = int(np.count_nonzero(chosen))
     undated = int(np.count_nonzero(context.opened.corpus.days.best[chosen] == NO_DAY))
-    wanted = context.filters.undated is Undated.ONLY or address.current_clock() is Clock.HAPPENED
-    if wanted or undated <= MANY * total:
+    not_needed = context.filters.undated is Undated.ONLY or address.current_clock() is Clock.HAPPENED
+    if not_needed or undated <= MANY * total:
         return
     with st.container(horizontal=True, vertical_alignment="center", key="many_undated"):
         st.markdown(
-            f"**{undated:,} of {total:,} articles have no day of publication.** The days that their texts tell "
+            f"**{undated:,} of {total:,} articles have no day of publication.** The days that "
+            "their texts tell "
             "may serve you better.",
             width="content",
         )

@@ -1,4 +1,4 @@
-"""Where: countries on a map, as bars, and in a table by region."""
+"""The page Places: countries on a map, as bars, and in a table by region."""
 
 from dataclasses import replace
 from functools import partial
@@ -19,8 +19,8 @@ from dashboard.views.state.session import clicked_value
 from dashboard.views.widgets.chart_panel import ChartPanel, draw_chart, draw_chart_header, table_height
 
 _BARS = 16
-_HOW = {True: "what articles are about", False: "all that they mention"}
-_SHOWN: dict[str, Any] = {
+_COUNTED_AS = {True: "what articles are about", False: "all that they mention"}
+_COLUMNS: dict[str, Any] = {
     "region": "Region",
     "sub_region": "Part of it",
     "label": "Country",
@@ -31,49 +31,54 @@ _SHOWN: dict[str, Any] = {
 def show(context: PageContext) -> None:
     """Draw the page."""
     countries = ask_corpus(context.opened, count_countries, context.filters)
-    _ask_how(context.filters)
-    how = "are about" if context.filters.about else "mention"
-    told = f"{context.unit} that {how} each country; click one to filter every page"
+    _ask_counted_as(context.filters)
+    verb = "are about" if context.filters.about else "mention"
+    subtitle = f"{context.unit} that {verb} each country; click one to filter every page"
     # A click stays on the chart until its key changes, so the key holds what is chosen.
     chosen = "_".join(context.filters.country.values)
-    _draw_map(context, countries, told, f"map_{chosen}")
+    _draw_map(context, countries, subtitle, f"map_{chosen}")
     left, right = st.columns([0.47, 0.53], gap="medium")
     with left:
-        _draw_bars(context, countries.head(_BARS), told, f"country_bars_{chosen}")
+        _draw_bars(context, countries.head(_BARS), subtitle, f"country_bars_{chosen}")
     with right:
         _draw_table(context, countries)
 
 
-def _ask_how(filters: Filters) -> None:
+def _ask_counted_as(filters: Filters) -> None:
     """Draw the switch between what articles are about and all that they mention; it holds on every page."""
     session.put("about_of_page", filters.about)
     st.segmented_control(
         "Countries",
-        list(_HOW),
-        format_func=_HOW.__getitem__,
+        list(_COUNTED_AS),
+        format_func=_COUNTED_AS.__getitem__,
         key="about_of_page",
         required=True,
         label_visibility="collapsed",
-        on_change=_change_how,
+        on_change=_change_counted_as,
     )
 
 
-def _change_how() -> None:
+def _change_counted_as() -> None:
     address.change_filters(replace(address.current_filters(), about=bool(session.get("about_of_page"))))
 
 
-def _draw_map(context: PageContext, countries: pd.DataFrame, told: str, key: str) -> None:
+def _draw_map(context: PageContext, countries: pd.DataFrame, subtitle: str, key: str) -> None:
     spec = build_spec(country_map, context.palette, context.unit)
-    how = "are about" if context.filters.about else "mention"
-    title = f"{context.unit.capitalize()} that {how} a country"
-    draw_chart(context, ChartPanel("map", title, told, countries, spec), partial(_toggle_country, key), key)
+    verb = "are about" if context.filters.about else "mention"
+    title = f"{context.unit.capitalize()} that {verb} a country"
+    draw_chart(
+        context, ChartPanel("map", title, subtitle, countries, spec), partial(_toggle_country, key), key
+    )
 
 
-def _draw_bars(context: PageContext, countries: pd.DataFrame, told: str, key: str) -> None:
+def _draw_bars(context: PageContext, countries: pd.DataFrame, subtitle: str, key: str) -> None:
     spec = build_spec(bars, context.palette, "place", "label", "count", context.unit, key="country")
     title = "Countries written about most" if context.filters.about else "Countries mentioned most"
     draw_chart(
-        context, ChartPanel("country_bars", title, told, countries, spec), partial(_toggle_country, key), key
+        context,
+        ChartPanel("country_bars", title, subtitle, countries, spec),
+        partial(_toggle_country, key),
+        key,
     )
 
 
@@ -87,13 +92,15 @@ def _draw_table(context: PageContext, countries: pd.DataFrame) -> None:
     size = {by: -countries.groupby(by)["count"].transform("sum") for by in ("region", "sub_region")}
     rows = countries.assign(a=size["region"], b=size["sub_region"], c=-countries["count"])
     rows = rows.sort_values(["a", "region", "b", "sub_region", "c"])[list(countries.columns)]
-    how = "is about" if context.filters.about else "mentions"
-    told = f"an article counts for each country that it {how}, so the parts add up to more than the whole"
-    draw_chart_header(context, ChartPanel("country_table", "By region and country", told, rows))
+    verb = "is about" if context.filters.about else "mentions"
+    subtitle = (
+        f"an article counts for each country that it {verb}, so the parts add up to more than the whole"
+    )
+    draw_chart_header(context, ChartPanel("country_table", "By region and country", subtitle, rows))
     st.dataframe(
-        rows[list(_SHOWN)],
+        rows[list(_COLUMNS)],
         hide_index=True,
-        column_config=_SHOWN,
+        column_config=_COLUMNS,
         height=table_height(rows, 11),
         key="country_rows",
         width="stretch",

@@ -1,4 +1,4 @@
-"""The tab Due: what was planned for a day that has passed, and of which no report is found."""
+"""The tab Due: what was announced for a day that has passed and is not yet reported."""
 
 from dataclasses import replace
 from functools import partial
@@ -12,7 +12,7 @@ from dashboard.schema import Filters
 from dashboard.views.state import session
 from dashboard.views.state.cached import ask_corpus
 from dashboard.views.state.page_context import PageContext
-from dashboard.views.timeline.event_details import draw_event, lit_among
+from dashboard.views.timeline.event_details import draw_event, find_open_event
 from dashboard.views.timeline.event_exports import offer_event_files
 from dashboard.views.widgets.chart_panel import draw_notice, draw_title
 from dashboard.views.widgets.components import draw_list
@@ -21,9 +21,10 @@ from dashboard.views.widgets.pager import draw_pager, page_offset
 from dashboard.views.widgets.result_rows import due_rows
 
 _ON_A_PAGE = 25
-_LIT = "lit_due"
-_TOLD = (
-    "planned for a day that has passed; no later article of the whole corpus reports the like within a week of it, "
+_CURRENT = "lit_due"
+_SUBTITLE = (
+    "planned for a day that has passed; no later article of the whole corpus reports the "
+    "like within a week of it, "
     "by one who acts in it or in its country. That no report is found does not say that it did not happen"
 )
 
@@ -31,11 +32,11 @@ _TOLD = (
 def show(context: PageContext) -> None:
     """Draw the tab."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="due_asks"):
-        shown = ask_visible_events(context.filters)
-    due = ask_corpus(context.opened, list_overdue_events, context.filters, shown)
+        display = ask_visible_events(context.filters)
+    overdue = ask_corpus(context.opened, list_overdue_events, context.filters, display)
     with st.container(horizontal=True, wrap=False, vertical_alignment="bottom", key="head_due"):
-        draw_title(f"{len(due):,} due, no report found", _TOLD)
-        order = current_order("order_of_due", many=len(due) > _ON_A_PAGE)
+        draw_title(f"{len(overdue):,} due, no report found", _SUBTITLE)
+        order = current_order("order_of_due", many=len(overdue) > _ON_A_PAGE)
         ask_order("order_of_due")
         with st.popover(":gray[Export]", type="tertiary", key="export_due").container(
             horizontal=True, gap="medium"
@@ -44,29 +45,29 @@ def show(context: PageContext) -> None:
                 context,
                 "due",
                 "Due, no report found",
-                partial(list_overdue_events, context.opened.corpus, context.filters, shown),
-                shown,
+                partial(list_overdue_events, context.opened.corpus, context.filters, display),
+                display,
             )
-    if due.empty:
+    if overdue.empty:
         draw_notice("Nothing that these articles plan for a day that has passed is without a report.")
         return
     if order == "most written":
-        due = due.sort_values("articles", ascending=False, kind="stable")
-    _draw_due(context, due, shown, replace(context.filters, search=f"{context.filters.search} {order}"))
+        overdue = overdue.sort_values("articles", ascending=False, kind="stable")
+    _draw_due(context, overdue, display, replace(context.filters, search=f"{context.filters.search} {order}"))
 
 
-def _draw_due(context: PageContext, due: pd.DataFrame, shown: EventDisplay, state: Filters) -> None:
-    """Draw a page of what is due; another `state` begins at the first page."""
+def _draw_due(context: PageContext, overdue: pd.DataFrame, display: EventDisplay, state: Filters) -> None:
+    """Draw a page of the list; another `state` begins at the first page."""
     offset = page_offset("due", state)
-    page = due.iloc[offset : offset + _ON_A_PAGE]
-    lit = lit_among(page, _LIT)
+    page = overdue.iloc[offset : offset + _ON_A_PAGE]
+    current = find_open_event(page, _CURRENT)
     left, right = st.columns([0.55, 0.45], gap="medium")
     with left:
-        draw_list("due_list", due_rows(page, lit), _light)
-        draw_pager("due", state, _ON_A_PAGE, len(due) - offset, len(due))
+        draw_list("due_list", due_rows(page, current), _open_event)
+        draw_pager("due", state, _ON_A_PAGE, len(overdue) - offset, len(overdue))
     with right:
-        draw_event(context, page.loc[page["cluster"] == lit].iloc[0], page, shown)
+        draw_event(context, page.loc[page["cluster"] == current].iloc[0], page, display)
 
 
-def _light() -> None:
-    session.put(_LIT, int(session.event_value("due_list", "opened")))
+def _open_event() -> None:
+    session.put(_CURRENT, int(session.event_value("due_list", "opened")))

@@ -1,4 +1,4 @@
-"""The tab Calendar: a square a day; and the months written in against the months told of."""
+"""The tab Calendar: a square for each day; months of publication against months of events."""
 
 import datetime as dt
 from dataclasses import replace
@@ -40,12 +40,12 @@ def _draw_squares(context: PageContext, clock: Clock) -> None:
         return
     first, last = _years(choose_range(context, clock, bins) or full_range(bins))
     squares = ask_corpus(context.opened, list_calendar_squares, context.filters, clock, first, last)
-    told = "published" if clock is Clock.PUBLISHED else "that tell of each day"
-    title = f"Articles {told}, {first}" + (f" to {last}" if last > first else "")
+    subtitle = "published" if clock is Clock.PUBLISHED else "that tell of each day"
+    title = f"Articles {subtitle}, {first}" + (f" to {last}" if last > first else "")
     days: DayRange = getattr(context.filters, clock)
     key = f"calendar_{clock}_{days.first}_{days.last}"
-    counted = int(squares["count"].sum()) if clock is Clock.PUBLISHED else 0
-    base = f"{counted:,} {context.unit} have a single day in these years; " if counted else ""
+    n_counted = int(squares["count"].sum()) if clock is Clock.PUBLISHED else 0
+    base = f"{n_counted:,} {context.unit} have a single day in these years; " if n_counted else ""
     spec = build_spec(calendar_heatmap, context.palette, context.unit)
     draw_chart(
         context,
@@ -55,9 +55,9 @@ def _draw_squares(context: PageContext, clock: Clock) -> None:
     )
 
 
-def _years(span: TimeRange) -> tuple[int, int]:
-    """Return the years to draw: of the stretch that holds nearly all, the last few of them."""
-    days = span.whole_days
+def _years(time_range: TimeRange) -> tuple[int, int]:
+    """Return the first and last year to draw: the last few of those that hold nearly all articles."""
+    days = time_range.whole_days
     assert days.first is not None and days.last is not None
     return max(days.first.year, days.last.year - _MOST_YEARS + 1), days.last.year
 
@@ -70,46 +70,49 @@ def _pick_day(key: str, clock: Clock) -> None:
 
 
 def _draw_two_clocks(context: PageContext) -> None:
-    cells, beside = ask_corpus(context.opened, count_by_both_months, context.filters)
+    cells, uncounted = ask_corpus(context.opened, count_by_both_months, context.filters)
     if cells.empty:
         draw_notice("None of these articles was published in one month and tells of an event in one.")
         return
-    drawn = _placed(cells)
+    cells_drawn = _place_cells(cells)
     key = f"two_clocks_{context.filters.published.first}_{context.filters.happened.first}"
-    told = f"an article counts once for each month it tells of; {_beside(beside)}; a click filters by both"
+    subtitle = (
+        f"an article counts once for each month it tells of; {_describe_uncounted(uncounted)}; "
+        "a click filters by both"
+    )
     spec = build_spec(month_matrix, context.palette, context.unit)
     draw_chart(
         context,
-        ChartPanel("two_clocks", "Written in, and told of", told, drawn, spec),
-        partial(_pick_cell, key, drawn),
+        ChartPanel("two_clocks", "Written in, and told of", subtitle, cells_drawn, spec),
+        partial(_pick_cell, key, cells_drawn),
         key,
     )
 
 
-def _placed(cells: pd.DataFrame) -> pd.DataFrame:
-    """Return the cells with their places on both axes, the earliest first."""
-    told = cells["told_from"].where(cells["bucket"] != "earlier", "")
+def _place_cells(cells: pd.DataFrame) -> pd.DataFrame:
+    """Return the cells with their positions on both axes, the earliest first."""
+    event_months = cells["told_from"].where(cells["bucket"] != "earlier", "")
     return cells.assign(
         cell=[str(number) for number in range(len(cells))],
         written_at=cells["written_from"].rank(method="dense"),
-        told_at=told.rank(method="dense"),
+        told_at=event_months.rank(method="dense"),
     )
 
 
-def _beside(beside: UncountedArticles) -> str:
+def _describe_uncounted(uncounted: UncountedArticles) -> str:
     parts = (
-        (beside.no_event, "tell no event in one month"),
-        (beside.undated, "have no day"),
-        (beside.several, "may be of several months"),
+        (uncounted.no_event, "tell no event in one month"),
+        (uncounted.undated, "have no day"),
+        (uncounted.several, "may be of several months"),
     )
     return ", ".join(f"{number:,} {words}" for number, words in parts if number) or "every article is here"
 
 
 def _pick_cell(key: str, cells: pd.DataFrame) -> None:
-    found = cells[cells["cell"] == clicked_value(key, "cell")]
-    if found.empty:
+    rows = cells[cells["cell"] == clicked_value(key, "cell")]
+    if rows.empty:
         return
-    cell = found.iloc[0]
+    cell = rows.iloc[0]
     address.change_filters(
         replace(
             address.current_filters(),

@@ -1,4 +1,4 @@
-"""The lit event: in its articles' own words, each with outlet and day; its articles; the way to correct it."""
+"""One event: its sentences with outlet and day, its articles, its figures, and the way to correct it."""
 
 import pandas as pd
 import streamlit as st
@@ -19,66 +19,81 @@ from dashboard.views.widgets.result_rows import article_rows, format_article_cou
 _AT_FIRST, _ALL = 8, 400
 
 
-def lit_among(rows: pd.DataFrame, key: str) -> int | None:
-    """Return the event that was clicked, while it is on the page, else the first, None where there is none."""
+def find_open_event(rows: pd.DataFrame, key: str) -> int | None:
+    """Return the cluster that was clicked while it is on the page, else the first, None for an empty page."""
     clusters = [int(cluster) for cluster in rows["cluster"]]
-    lit = session.get(key)
-    return lit if lit in clusters else next(iter(clusters), None)
+    current = session.get(key)
+    return current if current in clusters else next(iter(clusters), None)
 
 
-def draw_event(context: PageContext, event: pd.Series, others: pd.DataFrame, shown: EventDisplay) -> None:
+def draw_event(context: PageContext, event: pd.Series, others: pd.DataFrame, display: EventDisplay) -> None:
     """Draw one event.
 
     Args:
         context: The page's context.
         event: Its row, as `list_events` has it.
         others: The rows of the list that it is in.
-        shown: What is shown of the selected events.
+        display: Which of the selected events the page lists.
     """
-    said = format_article_count(int(event["articles"]), int(event["copies_free"]))
+    counts = format_article_count(int(event["articles"]), int(event["copies_free"]))
     with st.container(horizontal=True, wrap=False, vertical_alignment="bottom", key="head_event"):
         draw_title(
-            str(event["days"] or event["day"]), f"{_facts(event)} · {said}; click a line to read it there"
+            str(event["days"] or event["day"]), f"{_facts(event)} · {counts}; click a line to read it there"
         )
         ask_correction(context, event, others)
-    shows = st.segmented_control(
-        "Show", ["Sentences", "Articles", "Figures"], default="Sentences", required=True, label_visibility="collapsed", key="event_shows"
-    )  # fmt: skip
-    if shows == "Articles":
-        _draw_articles(context, int(event["cluster"]), shown)
-    elif shows == "Figures":
+    content = st.segmented_control(
+        "Show",
+        ["Sentences", "Articles", "Figures"],
+        default="Sentences",
+        required=True,
+        label_visibility="collapsed",
+        key="event_shows",
+    )
+    if content == "Articles":
+        _draw_articles(context, int(event["cluster"]), display)
+    elif content == "Figures":
         draw_event_figures(context, event)
     else:
-        _draw_sentences(context, int(event["cluster"]), shown)
+        _draw_sentences(context, int(event["cluster"]), display)
 
 
-def _draw_sentences(context: PageContext, cluster: int, shown: EventDisplay) -> None:
+def _draw_sentences(context: PageContext, cluster: int, display: EventDisplay) -> None:
     """Draw one sentence an article, or on request all of them."""
     every = session.get("all_sentences") == cluster
-    one, whole = (
+    first_sentences, all_sentences = (
         ask_corpus(
             context.opened,
             list_sentences,
             context.filters,
             cluster=cluster,
             limit=limit,
-            options=SentenceOptions(every=each, display=shown),
+            options=SentenceOptions(every=each, display=display),
         )
         for limit, each in ((_AT_FIRST, False), (_ALL, True))
     )
-    clicked = draw_list("event_sentences", sentence_rows(whole if every else one), style="quotes")
-    if not every and len(whole) > len(one):
-        label = f"All its sentences ({len(whole):,})"
-        st.button(label, type="tertiary", key="every_sentence", on_click=session.put, args=("all_sentences", cluster))  # fmt: skip
-    elif every and len(whole) == _ALL:
+    clicked = draw_list(
+        "event_sentences", sentence_rows(all_sentences if every else first_sentences), style="quotes"
+    )
+    if not every and len(all_sentences) > len(first_sentences):
+        label = f"All its sentences ({len(all_sentences):,})"
+        st.button(
+            label,
+            type="tertiary",
+            key="every_sentence",
+            on_click=session.put,
+            args=("all_sentences", cluster),
+        )
+    elif every and len(all_sentences) == _ALL:
         st.caption(f"The first {_ALL:,}; the export holds one of each article.")
     if clicked:
         open_sentence(context, clicked)
 
 
-def _draw_articles(context: PageContext, cluster: int, shown: EventDisplay) -> None:
-    found = ask_corpus(context.opened, list_event_articles, context.filters, cluster, limit=_ALL, display=shown)
-    clicked = draw_list("event_articles", article_rows(found))
+def _draw_articles(context: PageContext, cluster: int, display: EventDisplay) -> None:
+    articles = ask_corpus(
+        context.opened, list_event_articles, context.filters, cluster, limit=_ALL, display=display
+    )
+    clicked = draw_list("event_articles", article_rows(articles))
     if clicked:
         open_sentence(context, f"{clicked}@")
 
@@ -87,8 +102,8 @@ def _facts(event: pd.Series) -> str:
     kind = str(event["kind"]) + (
         f": {event['sub_kind']}" if event["sub_kind"] not in ("", event["kind"]) else ""
     )
-    told = "" if event["status"] == "reported" else str(event["status"])
-    moved = f"since told as {event['overtaken_by']}" if event["overtaken_by"] else ""
+    status = "" if event["status"] == "reported" else str(event["status"])
+    superseded = f"since told as {event['overtaken_by']}" if event["overtaken_by"] else ""
     inferred = "day inferred" if event["inferred"] else ""
     caption = "told in a caption" if event["in_caption"] else ""
-    return " · ".join(part for part in (kind, told, moved, inferred, caption) if part)
+    return " · ".join(part for part in (kind, status, superseded, inferred, caption) if part)

@@ -1,4 +1,4 @@
-"""The files of a list of events: all of them, not the page on the screen, each made when it is asked for."""
+"""Files of a list of events: all its rows, each file made when its button is clicked."""
 
 from collections.abc import Callable
 from functools import partial
@@ -19,7 +19,7 @@ from dashboard.views.widgets.result_rows import drop_row_numbers
 Make = Callable[[], pd.DataFrame]
 
 
-def offer_event_files(context: PageContext, key: str, title: str, make: Make, shown: EventDisplay) -> None:
+def offer_event_files(context: PageContext, key: str, title: str, make: Make, display: EventDisplay) -> None:
     """Draw the buttons that download a list of events with all its rows.
 
     Args:
@@ -27,7 +27,7 @@ def offer_event_files(context: PageContext, key: str, title: str, make: Make, sh
         key: The list's name among widgets.
         title: What is listed, in plain words.
         make: Returns every row of the list, as `query.list_events` has them.
-        shown: What is shown of the selected events.
+        display: Which of the selected events the page lists.
     """
     offers: tuple[tuple[str, str, str, Callable[[], bytes]], ...] = (
         ("CSV", "csv", "text/csv", lambda: to_table(drop_row_numbers(make()), context.card, "csv")),
@@ -37,9 +37,9 @@ def offer_event_files(context: PageContext, key: str, title: str, make: Make, sh
             "TimelineJS",
             "timelinejs.csv",
             "text/csv",
-            lambda: to_timelinejs(*_with_reports(context, make, shown)),
+            lambda: to_timelinejs(*_with_reports(context, make, display)),
         ),
-        ("Page to print", "html", "text/html", partial(_page, context, title, make, shown)),
+        ("Page to print", "html", "text/html", partial(_page, context, title, make, display)),
     )
     for label, ending, kind, file in offers:
         st.download_button(
@@ -53,12 +53,14 @@ def offer_event_files(context: PageContext, key: str, title: str, make: Make, sh
         )
 
 
-def _page(context: PageContext, title: str, make: Make, shown: EventDisplay) -> bytes:
-    return to_printable_page(title, *_with_reports(context, make, shown), context.card)
+def _page(context: PageContext, title: str, make: Make, display: EventDisplay) -> bytes:
+    return to_printable_page(title, *_with_reports(context, make, display), context.card)
 
 
-def _with_reports(context: PageContext, make: Make, shown: EventDisplay) -> tuple[pd.DataFrame, pd.DataFrame]:
+def _with_reports(
+    context: PageContext, make: Make, display: EventDisplay
+) -> tuple[pd.DataFrame, pd.DataFrame]:
     events = make()
     clusters = events["cluster"].tolist()
-    reports = list_reports(context.opened.corpus, context.filters, clusters, shown)
+    reports = list_reports(context.opened.corpus, context.filters, clusters, display)
     return events, reports

@@ -1,4 +1,4 @@
-"""The figures that the articles of one event claim: on its days, or on no day that is told."""
+"""The figures that the articles of one event claim for its days, or without a day."""
 
 import pandas as pd
 import streamlit as st
@@ -11,7 +11,7 @@ from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.components import draw_list
 from dashboard.views.widgets.result_rows import figure_rows
 
-_SHOWN = 40
+_MOST = 40
 
 
 def draw_event_figures(context: PageContext, event: pd.Series) -> None:
@@ -21,18 +21,23 @@ def draw_event_figures(context: PageContext, event: pd.Series) -> None:
         context: The page's context.
         event: Its row, as `list_events` has it.
     """
-    found = ask_corpus(context.opened, list_figures, context.filters, "", int(event["cluster"]))
+    figures = ask_corpus(context.opened, list_figures, context.filters, "", int(event["cluster"]))
     first, last = str(event["first_day"]), str(event["last_day"])
-    near = (found["first_day"] == "") | ((found["first_day"] <= last) & (found["last_day"] >= first))
-    rows = found[near].sort_values("kind", kind="stable")
+    near = (figures["first_day"] == "") | ((figures["first_day"] <= last) & (figures["last_day"] >= first))
+    rows = figures[near].sort_values("kind", kind="stable")
     if rows.empty:
         st.caption("Its articles claim no figure of people on these days.")
         return
-    told = rows.groupby("kind", sort=True)["said"].agg(lambda said: ", ".join(dict.fromkeys(said)))
-    st.caption(
-        "; ".join(f"{'in a crowd' if kind == 'crowd' else kind}: {numbers}" for kind, numbers in told.items())
+    numbers_by_kind = rows.groupby("kind", sort=True)["said"].agg(
+        lambda numbers: ", ".join(dict.fromkeys(numbers))
     )
-    draw_list("event_figures", figure_rows(rows.head(_SHOWN)), _open, style="quotes")
+    st.caption(
+        "; ".join(
+            f"{'in a crowd' if kind == 'crowd' else kind}: {numbers}"
+            for kind, numbers in numbers_by_kind.items()
+        )
+    )
+    draw_list("event_figures", figure_rows(rows.head(_MOST)), _open, style="quotes")
 
 
 def _open() -> None:

@@ -1,4 +1,4 @@
-"""The tab Timeline: the line of counts, the lanes, the list, and at its right the lit event."""
+"""The tab Timeline: counts over time, events in lanes, their list, and the event that is open."""
 
 import datetime as dt
 from dataclasses import replace
@@ -17,7 +17,7 @@ from dashboard.schema import Choice, Clock, DayRange
 from dashboard.views.state import address, session
 from dashboard.views.state.cached import ask_corpus, build_spec
 from dashboard.views.state.page_context import PageContext
-from dashboard.views.timeline.event_details import draw_event, lit_among
+from dashboard.views.timeline.event_details import draw_event, find_open_event
 from dashboard.views.timeline.event_exports import offer_event_files
 from dashboard.views.widgets.chart_panel import (
     ChartPanel,
@@ -51,7 +51,7 @@ _ON_A_PAGE, _LANES = 25, 6
 _BY = {"country": "countries", "person": "persons", "kind": "kinds", "": "one lane"}
 # On the clock of publication a list in order of day goes by that clock too.
 _BY_CLOCK = {Clock.HAPPENED: "day", Clock.PUBLISHED: "published"}
-_LIT, _MARK = "lit_event", "lit_mark"
+_CURRENT, _SELECTED = "lit_event", "lit_mark"
 
 
 def show(context: PageContext) -> None:
@@ -59,34 +59,49 @@ def show(context: PageContext) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="timeline_asks"):
         clock = ask_clock()
         ask_statuses(context)
-        shown = ask_visible_events(context.filters)
-    bins = draw_over_time(context, height=90, left=LEFT, display=shown)
-    listed = _draw_lanes(context, clock, bins, shown) if len(bins) else shown
-    _draw_list(context, listed)
+        display = ask_visible_events(context.filters)
+    bins = draw_over_time(context, height=90, left=LEFT, display=display)
+    list_display = _draw_lanes(context, clock, bins, display) if len(bins) else display
+    _draw_list(context, list_display)
     draw_corrections(context)
 
 
-def _draw_lanes(context: PageContext, clock: Clock, bins: pd.DataFrame, shown: EventDisplay) -> EventDisplay:
-    """Draw the lanes and return what the list shows: the mark that is lit, else what is drawn."""
+def _draw_lanes(
+    context: PageContext, clock: Clock, bins: pd.DataFrame, display: EventDisplay
+) -> EventDisplay:
+    """Draw the lanes, and return what the list below is limited to: the clicked mark, else the drawn days."""
     by = str(session.get("lanes_by", "country"))
     window = _window(bins)
-    found, marks = ask_corpus(
-        context.opened, list_lanes, context.filters, clock, LaneChoice(by, _LANES), window, shown
+    lanes, marks = ask_corpus(
+        context.opened, list_lanes, context.filters, clock, LaneChoice(by, _LANES), window, display
     )
-    state = repr((context.filters, clock, by, shown))
-    asked, mark = session.get(_MARK, ("", ""))
-    mark = mark if asked == state and mark in set(marks["mark"]) else ""
+    state = repr((context.filters, clock, by, display))
+    drawn_state, mark = session.get(_SELECTED, ("", ""))
+    mark = mark if drawn_state == state and mark in set(marks["mark"]) else ""
     spec = build_spec(
-        event_lanes, context.palette, by, context.unit, window.first, window.last, size=window.size, lit=mark, alone=not by
-    )  # fmt: skip
-    told = "filled: reported, hollow: planned or hypothetical, cross: denied; a bar is a month or a year; click one to list it"
-    draw_chart_header(context, ChartPanel("lanes", _title(by, clock), told, marks, spec))
+        event_lanes,
+        context.palette,
+        by,
+        context.unit,
+        window.first,
+        window.last,
+        size=window.size,
+        lit=mark,
+        alone=not by,
+    )
+    subtitle = (
+        "filled: reported, hollow: planned or hypothetical, cross: denied; a bar is a month "
+        "or a year; click one to list it"
+    )
+    draw_chart_header(context, ChartPanel("lanes", _title(by, clock), subtitle, marks, spec))
     _draw_marks(marks, spec, _title(by, clock), state, f"lanes_{hash((state, window, mark))}")
-    return replace(shown, mark=parse_mark(found, mark, clock) if mark else _drawn(context, clock, window))
+    return replace(
+        display, mark=parse_mark(lanes, mark, clock) if mark else _days_drawn(context, clock, window)
+    )
 
 
-def _drawn(context: PageContext, clock: Clock, window: Window) -> SelectedMark | None:
-    """Return what the list keeps to where no filter says so: the days that are drawn, if these are not all."""
+def _days_drawn(context: PageContext, clock: Clock, window: Window) -> SelectedMark | None:
+    """Return the drawn days as a mark, None where a filter on days is set or all days are drawn."""
     if getattr(context.filters, clock) or is_whole_drawn():
         return None
     return SelectedMark("", Choice(), DayRange(window.first, window.last, overlaps=True), clock=clock)
@@ -95,7 +110,7 @@ def _drawn(context: PageContext, clock: Clock, window: Window) -> SelectedMark |
 def _draw_marks(marks: pd.DataFrame, spec: dict[str, object], title: str, state: str, key: str) -> None:
     chart, rest = st.columns(SIDE_BY_SIDE, gap="medium")
     with chart:
-        draw_vega_chart(title, marks, spec, partial(_light_mark, key, state), key)
+        draw_vega_chart(title, marks, spec, partial(_select_mark, key, state), key)
     with rest, st.container(gap="xsmall"):
         _ask_by()
         _draw_zoom()
@@ -134,18 +149,18 @@ def _draw_zoom() -> None:
         st.button(label, type="tertiary", key=f"zoom_{label}", on_click=change_days, args=(clock, to))
 
 
-def _light_mark(key: str, state: str) -> None:
+def _select_mark(key: str, state: str) -> None:
     selected = (session.get(key) or {}).get("selection", {})
     picked = [mark for name, marks in selected.items() if name.startswith(PICK) for mark in marks]
     if picked:
-        session.put(_MARK, (state, str(picked[0].get("mark", ""))))
+        session.put(_SELECTED, (state, str(picked[0].get("mark", ""))))
 
 
-def _draw_list(context: PageContext, shown: EventDisplay) -> None:
-    number = ask_corpus(context.opened, count_events, context.filters, shown)
+def _draw_list(context: PageContext, display: EventDisplay) -> None:
+    number = ask_corpus(context.opened, count_events, context.filters, display)
     order = current_order("order_of_events", many=number > _ON_A_PAGE)
     order = _BY_CLOCK[address.current_clock()] if order == "day" else order
-    state = replace(context.filters, search=f"{context.filters.search} {shown!r} {order}")
+    state = replace(context.filters, search=f"{context.filters.search} {display!r} {order}")
     events = ask_corpus(
         context.opened,
         list_events,
@@ -153,48 +168,52 @@ def _draw_list(context: PageContext, shown: EventDisplay) -> None:
         order=order,
         offset=page_offset("events", state),
         limit=_ON_A_PAGE + 1,
-        display=shown,
+        display=display,
     )
     page = events.head(_ON_A_PAGE)
-    _draw_head(context, number, order, shown)
+    _draw_head(context, number, order, display)
     if page.empty:
         draw_notice("No sentence of these articles tells of such an event on a day.")
         return
-    lit = lit_among(page, _LIT)
+    mark = find_open_event(page, _CURRENT)
     left, right = st.columns([0.55, 0.45], gap="medium")
     with left:
-        draw_list("timeline_list", event_rows(page, lit), _light)
+        draw_list("timeline_list", event_rows(page, mark), _open_event)
         draw_pager("events", state, _ON_A_PAGE, len(events), number)
     with right:
-        draw_event(context, page.loc[page["cluster"] == lit].iloc[0], page, shown)
+        draw_event(context, page.loc[page["cluster"] == mark].iloc[0], page, display)
 
 
-def _draw_head(context: PageContext, number: int, order: str, shown: EventDisplay) -> None:
-    title = f"{number:,} reported event{'' if number == 1 else 's'}{_lit_words(shown)}"
+def _draw_head(context: PageContext, number: int, order: str, display: EventDisplay) -> None:
+    title = f"{number:,} reported event{'' if number == 1 else 's'}{_describe_mark(display)}"
     with st.container(horizontal=True, wrap=False, vertical_alignment="bottom", key="head_events"):
         draw_title(title, "one line an event, however many articles report it")
-        if shown.mark is not None and shown.mark.days.overlaps:
+        if display.mark is not None and display.mark.days.overlaps:
             st.button("All days ›", type="tertiary", key="unlight", on_click=draw_whole)
-        elif shown.mark is not None:
+        elif display.mark is not None:
             st.button(
-                "All marks ›", type="tertiary", key="unlight", on_click=session.put, args=(_MARK, ("", ""))
+                "All marks ›",
+                type="tertiary",
+                key="unlight",
+                on_click=session.put,
+                args=(_SELECTED, ("", "")),
             )
         ask_order("order_of_events")
         with st.popover(":gray[Export]", type="tertiary", key="export_events").container(
             horizontal=True, gap="medium"
         ):
-            make = partial(list_events, context.opened.corpus, context.filters, order, 0, 0, shown)
-            offer_event_files(context, "events", "Reported events", make, shown)
+            make = partial(list_events, context.opened.corpus, context.filters, order, 0, 0, display)
+            offer_event_files(context, "events", "Reported events", make, display)
 
 
-def _lit_words(shown: EventDisplay) -> str:
-    """Return what the list keeps to, in words: ', 7 Feb 2017, Russia, planned'."""
-    lit = shown.mark
-    if lit is None:
+def _describe_mark(display: EventDisplay) -> str:
+    """Return the clicked mark in words: ", 7 Feb 2017, Russia, planned"."""
+    mark = display.mark
+    if mark is None:
         return ""
-    words = (format_day_filter(replace(lit.days, overlaps=False)), lit.label, lit.status)
+    words = (format_day_filter(replace(mark.days, overlaps=False)), mark.label, mark.status)
     return "".join(f", {word}" for word in words if word)
 
 
-def _light() -> None:
-    session.put(_LIT, int(session.event_value("timeline_list", "opened")))
+def _open_event() -> None:
+    session.put(_CURRENT, int(session.event_value("timeline_list", "opened")))

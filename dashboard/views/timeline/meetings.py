@@ -1,4 +1,4 @@
-"""The tab Meetings: who met whom, where, how; those merely named stand apart."""
+"""The tab Meetings: who met whom, where and how; people who are only named stand apart."""
 
 from dataclasses import replace
 from functools import partial
@@ -13,7 +13,7 @@ from dashboard.query.selection.visible_events import EventDisplay
 from dashboard.views.state import session
 from dashboard.views.state.cached import ask_corpus
 from dashboard.views.state.page_context import PageContext
-from dashboard.views.timeline.event_details import draw_event, lit_among
+from dashboard.views.timeline.event_details import draw_event, find_open_event
 from dashboard.views.timeline.event_exports import offer_event_files
 from dashboard.views.widgets.chart_panel import draw_notice, draw_title
 from dashboard.views.widgets.components import draw_list
@@ -22,7 +22,7 @@ from dashboard.views.widgets.pager import draw_pager, page_offset
 from dashboard.views.widgets.result_rows import meeting_rows
 
 _ON_A_PAGE = 25
-_LIT = "lit_meeting"
+_CURRENT = "lit_meeting"
 _KINDS = {"all": MEETING_KINDS, "meetings": ("meeting",), "visits": ("visit",), "calls": ("call",)}
 
 
@@ -31,31 +31,31 @@ def show(context: PageContext) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="meeting_asks"):
         kinds = _ask_kinds()
         ask_statuses(context)
-        shown = replace(ask_visible_events(context.filters), kinds=kinds)
-    number = ask_corpus(context.opened, count_events, context.filters, shown)
+        display = replace(ask_visible_events(context.filters), kinds=kinds)
+    number = ask_corpus(context.opened, count_events, context.filters, display)
     order = current_order("order_of_meetings", many=number > _ON_A_PAGE)
-    state = replace(context.filters, search=f"{context.filters.search} {shown!r} {order}")
-    found = ask_corpus(
+    state = replace(context.filters, search=f"{context.filters.search} {display!r} {order}")
+    meetings = ask_corpus(
         context.opened,
         list_meetings,
         context.filters,
         order=order,
         offset=page_offset("meetings", state),
         limit=_ON_A_PAGE + 1,
-        display=shown,
+        display=display,
     )
-    page = found.head(_ON_A_PAGE)
-    _draw_head(context, number, order, shown)
+    page = meetings.head(_ON_A_PAGE)
+    _draw_head(context, number, order, display)
     if page.empty:
         draw_notice("No sentence of these articles tells of a meeting, a visit or a call on a day.")
         return
-    lit = lit_among(page, _LIT)
+    current = find_open_event(page, _CURRENT)
     left, right = st.columns([0.55, 0.45], gap="medium")
     with left:
-        draw_list("meeting_list", meeting_rows(page, lit), _light)
-        draw_pager("meetings", state, _ON_A_PAGE, len(found), number)
+        draw_list("meeting_list", meeting_rows(page, current), _open_meeting)
+        draw_pager("meetings", state, _ON_A_PAGE, len(meetings), number)
     with right:
-        draw_event(context, page.loc[page["cluster"] == lit].iloc[0], page, shown)
+        draw_event(context, page.loc[page["cluster"] == current].iloc[0], page, display)
 
 
 def _ask_kinds() -> tuple[str, ...]:
@@ -65,31 +65,34 @@ def _ask_kinds() -> tuple[str, ...]:
     return _KINDS[str(chosen or "all")]
 
 
-def _draw_head(context: PageContext, number: int, order: str, shown: EventDisplay) -> None:
+def _draw_head(context: PageContext, number: int, order: str, display: EventDisplay) -> None:
     title = f"{number:,} reported meeting{'' if number == 1 else 's'}, visits and calls"
     with st.container(horizontal=True, wrap=False, vertical_alignment="bottom", key="head_meetings"):
         draw_title(
             title,
-            "who took part first; who is merely named stands apart; a place only where the words say it was there",
+            "who took part first; who is merely named stands apart; a place only where the words "
+            "say it was there",
         )
         ask_order("order_of_meetings")
         with st.popover(":gray[Export]", type="tertiary", key="export_meetings").container(
             horizontal=True, gap="medium"
         ):
-            make = partial(meetings_with_links, context, order, shown, st.context.url or "")
-            offer_event_files(context, "meetings", "Meetings", make, shown)
+            make = partial(meetings_with_links, context, order, display, st.context.url or "")
+            offer_event_files(context, "meetings", "Meetings", make, display)
 
 
-def meetings_with_links(context: PageContext, order: str, shown: EventDisplay, here: str) -> pd.DataFrame:
+def meetings_with_links(
+    context: PageContext, order: str, display: EventDisplay, page_url: str
+) -> pd.DataFrame:
     """Return every meeting with the link that opens its sentence, and the addresses of all its articles.
 
-    `here` is the address of the page; links lead to the same app.
+    `page_url` is the address of the page; links lead to the same app.
     """
     corpus = context.opened.corpus
-    rows = list_meetings(corpus, context.filters, order, 0, 0, shown)
-    reports = list_reports(corpus, context.filters, rows["cluster"].tolist(), shown)
+    rows = list_meetings(corpus, context.filters, order, 0, 0, display)
+    reports = list_reports(corpus, context.filters, rows["cluster"].tolist(), display)
     sources = reports[reports["url"] != ""].groupby("cluster")["url"].agg(" ".join)
-    base = here.split("?")[0].rsplit("/", 1)[0]
+    base = page_url.split("?")[0].rsplit("/", 1)[0]
     links = [
         f"{base}/articles?article={key}&at={start}"
         for key, start in zip(rows["key"], rows["start"], strict=True)
@@ -99,5 +102,5 @@ def meetings_with_links(context: PageContext, order: str, shown: EventDisplay, h
     )
 
 
-def _light() -> None:
-    session.put(_LIT, int(session.event_value("meeting_list", "opened")))
+def _open_meeting() -> None:
+    session.put(_CURRENT, int(session.event_value("meeting_list", "opened")))

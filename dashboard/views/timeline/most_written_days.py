@@ -1,4 +1,4 @@
-"""The tab Days: those most written about, and the sentences that name the lit one."""
+"""The tab Days: the days most written about, and the sentences that name the open one."""
 
 import pandas as pd
 import streamlit as st
@@ -16,54 +16,54 @@ from dashboard.views.widgets.result_rows import format_article_count, sentence_r
 from dashboard.views.widgets.table_rows import iterate_rows
 
 _DAYS, _SENTENCES = 30, 12
-_LIT = "lit_day"
+_CURRENT = "lit_day"
 
 
 def show(context: PageContext) -> None:
     """Draw the tab."""
     days = ask_corpus(context.opened, rank_days, context.filters, limit=_DAYS)
-    told = "articles with a sentence that names the day and what you filter by; whole days only"
+    subtitle = "articles with a sentence that names the day and what you filter by; whole days only"
     left, right = st.columns([0.55, 0.45], gap="medium")
     with left:
-        draw_chart_header(context, ChartPanel("days_most", "Days most written about", told, days))
+        draw_chart_header(context, ChartPanel("days_most", "Days most written about", subtitle, days))
         if days.empty:
             draw_notice("No sentence of these articles names a day.")
             return
-        lit = _lit(days)
-        draw_list("day_list", _rows(days, lit), _light)
+        current = _current_day(days)
+        draw_list("day_list", _rows(days, current), _open_day)
     with right:
-        _draw_sentences(context, days.loc[days["day"] == lit].iloc[0])
+        _draw_sentences(context, days.loc[days["day"] == current].iloc[0])
 
 
-def _lit(days: pd.DataFrame) -> str:
-    lit = str(session.get(_LIT, ""))
-    return lit if lit in set(days["day"]) else str(days["day"].iloc[0])
+def _current_day(days: pd.DataFrame) -> str:
+    current = str(session.get(_CURRENT, ""))
+    return current if current in set(days["day"]) else str(days["day"].iloc[0])
 
 
-def _rows(days: pd.DataFrame, lit: str) -> list[ListRow]:
+def _rows(days: pd.DataFrame, current: str) -> list[ListRow]:
     return [
         ListRow(
             id=day.day,
             lead=day.label,
             text=((shorten_sentence(day.sentence), ""),),
             meta=((format_article_count(int(day.articles), int(day.copies_free)), ""),),
-            lit=day.day == lit,
+            lit=day.day == current,
         )
         for day in iterate_rows(days)
     ]
 
 
-def _light() -> None:
-    session.put(_LIT, str(session.event_value("day_list", "opened")))
+def _open_day() -> None:
+    session.put(_CURRENT, str(session.event_value("day_list", "opened")))
 
 
 def _draw_sentences(context: PageContext, day: pd.Series) -> None:
-    told = str(day["day"])
-    found = ask_corpus(
+    subtitle = str(day["day"])
+    sentences = ask_corpus(
         context.opened,
         list_sentences,
         context.filters,
-        day=told,
+        day=subtitle,
         limit=_SENTENCES,
         options=SentenceOptions(best_first=True),
     )
@@ -79,7 +79,7 @@ def _draw_sentences(context: PageContext, day: pd.Series) -> None:
             on_click=_filter,
             args=(str(day["day"]),),
         )
-    clicked = draw_list("day_sentences", sentence_rows(found), style="quotes")
+    clicked = draw_list("day_sentences", sentence_rows(sentences), style="quotes")
     if clicked:
         open_sentence(context, clicked)
 

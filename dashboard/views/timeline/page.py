@@ -1,21 +1,23 @@
-"""When: events in lanes over a line of counts, the list below, the lit one in its articles' words; and its tabs."""
+"""The page Timeline: its tabs."""
 
 from dashboard.views.state.page_context import PageContext
-from dashboard.views.timeline import announced as due_page
-from dashboard.views.timeline import calendar as calendar_page
-from dashboard.views.timeline import event_lanes as lanes_page
-from dashboard.views.timeline import meetings as meetings_page
-from dashboard.views.timeline import most_written_days as days_page
-from dashboard.views.timeline import recent_changes as changes_page
+from dashboard.views.timeline import (
+    announced,
+    calendar,
+    event_lanes,
+    meetings,
+    most_written_days,
+    recent_changes,
+)
 from dashboard.views.widgets.tabs import ask_tab
 
 TABS = {
-    "Timeline": lanes_page.show,
-    "Days": days_page.show,
-    "Meetings": meetings_page.show,
-    "Due": due_page.show,
-    "Calendar": calendar_page.show,
-    "What changed": changes_page.show,
+    "Timeline": event_lanes.show,
+    "Days": most_written_days.show,
+    "Meetings": meetings.show,
+    "Due": announced.show,
+    "Calendar": calendar.show,
+    "What changed": recent_changes.show,
 }
 
 

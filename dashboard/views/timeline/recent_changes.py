@@ -1,4 +1,4 @@
-"""The tab What changed: the last 4 or 52 weeks against all that came before."""
+"""The tab What changed: the last 4 or 52 periods against all before."""
 
 from collections.abc import Mapping
 from typing import Any, TypeVar
@@ -48,18 +48,22 @@ def show(context: PageContext) -> None:
         clock = ask_clock()
         n = _ask("Periods", _PERIODS, 4, "change_periods")
         period = _ask("Length", _LENGTHS, "week", "change_length")
-    spans = ask_corpus(context.opened, find_periods, context.filters, clock, n, period)
-    if spans is None:
+    periods = ask_corpus(context.opened, find_periods, context.filters, clock, n, period)
+    if periods is None:
         draw_notice(
-            f"These articles do not reach back beyond the {_PERIODS[n]} {_LENGTHS[period]}. Choose fewer, or shorter ones."
+            f"These articles do not reach back beyond the {_PERIODS[n]} {_LENGTHS[period]}. Choose "
+            "fewer, or shorter ones."
         )
         return
-    now, before = ask_corpus(context.opened, count_articles_by_period, context.filters, clock, spans)
+    now, before = ask_corpus(context.opened, count_articles_by_period, context.filters, clock, periods)
     if not now or not before:
-        draw_notice(f"{_told(spans, now, before)}: there is nothing to compare. Choose other periods.")
+        draw_notice(
+            f"{_describe_periods(periods, now, before)}: there is nothing to compare. Choose other periods."
+        )
         return
     st.caption(
-        f"{_told(spans, now, before)}. Listed is what has {LEAST_ARTICLES} articles or more in all and changed more than chance "
+        f"{_describe_periods(periods, now, before)}. Listed is what has {LEAST_ARTICLES} "
+        "articles or more in all and changed more than chance "
         "would make, the surest first; shares are of all articles of those days."
     )
     facets = list(_FACETS)
@@ -67,7 +71,7 @@ def show(context: PageContext) -> None:
         for column, facet in zip(st.columns(2, gap="medium"), pair, strict=False):
             with column:
                 rows = ask_corpus(
-                    context.opened, list_changes, context.filters, clock, facet, spans, limit=200
+                    context.opened, list_changes, context.filters, clock, facet, periods, limit=200
                 )
                 _draw(context, facet, rows[rows["change"] != ""])
 
@@ -86,8 +90,11 @@ def _ask(label: str, options: Mapping[T, str], first: T, key: str) -> T:
     return first if chosen is None else chosen
 
 
-def _told(spans: ComparedPeriods, now: int, before: int) -> str:
-    return f"{format_day_filter(spans.now)} ({now:,} articles) against {format_day_filter(spans.before)} ({before:,})"
+def _describe_periods(periods: ComparedPeriods, now: int, before: int) -> str:
+    return (
+        f"{format_day_filter(periods.now)} ({now:,} articles) against "
+        f"{format_day_filter(periods.before)} ({before:,})"
+    )
 
 
 def _draw(context: PageContext, facet: str, rows: pd.DataFrame) -> None:
@@ -95,7 +102,7 @@ def _draw(context: PageContext, facet: str, rows: pd.DataFrame) -> None:
     if rows.empty:
         draw_notice("None changed more than chance would make.")
         return
-    # What is gone has no ratio to tell.
+    # A value that is no longer mentioned has no ratio.
     times = rows["ratio"].map(lambda ratio: f"× {ratio:.1f}" if ratio > 0 else "")
     st.dataframe(
         rows.assign(times=times, now_share=100 * rows["now_share"])[list(_COLUMNS)],

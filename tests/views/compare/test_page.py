@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.schema import Choice, Filters
-from dashboard.views.compare.open_side import narrowed_to
+from dashboard.views.compare.open_side import add_value
 from tests.sample import make_sample_store
 from tests.test_app import SLOW, run_page, words_of
 
@@ -103,9 +103,9 @@ def test_each_side_says_how_much_it_is(store: Path) -> None:
 
 def test_what_filters_keep_of_a_bar() -> None:
     syria, either = Filters(country=Choice(("SYR",))), Filters(country=Choice(("SYR", "TUR")))
-    found = narrowed_to(syria, "country", "TUR")
+    found = add_value(syria, "country", "TUR")
     assert found is not None
     assert found.country == Choice(("SYR", "TUR"), every=True)
-    assert narrowed_to(syria, "country", "SYR") == syria
-    assert narrowed_to(either, "country", "SYR") is None
-    assert narrowed_to(None, "country", "SYR") is None
+    assert add_value(syria, "country", "SYR") == syria
+    assert add_value(either, "country", "SYR") is None
+    assert add_value(None, "country", "SYR") is None
