@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from dashboard.steps.events.context import VERB
 from dashboard.steps.events.event_days import DayReference
 from dashboard.steps.events.event_kinds import MEETING_KINDS, STATEMENT, Trigger
+from dashboard.steps.events.split_clauses import VERB
 
 # "The attack on Monday" and "Monday's attack": the time dates the noun.
 _TO_TIME = re.compile(

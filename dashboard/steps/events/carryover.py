@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from dashboard.schema import DayInterval, Event, Kind, Precision, Status
 from dashboard.steps.events.clause_places import find_event_countries, find_place_countries
-from dashboard.steps.events.context import ArticleContext, SentenceContext, is_heading
+from dashboard.steps.events.context import SentenceContext, is_heading
 from dashboard.steps.events.event_days import DayReference, get_event_day
 from dashboard.steps.events.event_kinds import MEETING_KINDS
 from dashboard.steps.events.pronouns import find_single_person
@@ -35,17 +35,13 @@ class Carryover:
         self.day, self.has_heading, self.countries = None, False, ()
 
     def remember(
-        self,
-        article: ArticleContext,
-        sentence: SentenceContext,
-        dated: Sequence[DayReference],
-        events: Sequence[Event],
+        self, sentence: SentenceContext, dated: Sequence[DayReference], events: Sequence[Event]
     ) -> None:
         """Take over what the next sentences need from a sentence, its days and its events."""
-        self.person = _find_person(article.names, sentence)
-        self._remember_places(article, sentence, dated, events)
+        self.person = _find_person(sentence)
+        self._remember_places(sentence, dated, events)
         if dated:
-            self._remember_day(article, sentence, dated, events)
+            self._remember_day(sentence, dated, events)
         self.last_days.update(
             (event.kind, get_event_day(event))
             for event in events
@@ -54,15 +50,12 @@ class Carryover:
         self.end = sentence.span.end
 
     def _remember_places(
-        self,
-        article: ArticleContext,
-        sentence: SentenceContext,
-        dated: Sequence[DayReference],
-        events: Sequence[Event],
+        self, sentence: SentenceContext, dated: Sequence[DayReference], events: Sequence[Event]
     ) -> None:
+        article = sentence.article
         named = find_place_countries(article.names, sentence.name_indices)
         countries = tuple(dict.fromkeys(country for event in events for country in event.where))
-        if is_heading(article, sentence):
+        if is_heading(sentence):
             countries = countries or named
             self.has_heading = bool(dated) or bool(countries) or self.has_heading
         else:
@@ -72,21 +65,18 @@ class Carryover:
         self.there_countries = countries or named[-1:] or self.there_countries
 
     def _remember_day(
-        self,
-        article: ArticleContext,
-        sentence: SentenceContext,
-        dated: Sequence[DayReference],
-        events: Sequence[Event],
+        self, sentence: SentenceContext, dated: Sequence[DayReference], events: Sequence[Event]
     ) -> None:
         is_topic = _is_topic(sentence, dated)
-        is_carried = is_heading(article, sentence) or is_topic
-        is_carried = is_carried or any(_has_person(article.names, event) for event in events)
+        is_carried = is_heading(sentence) or is_topic
+        is_carried = is_carried or any(_has_person(sentence.article.names, event) for event in events)
         self.day = dated[-1].day if is_carried else None
         self.is_meeting_day = is_topic or any(event.kind in MEETING_KINDS for event in events)
 
 
-def _find_person(names: Sequence[NamedEntity], sentence: SentenceContext) -> tuple[int, ...]:
+def _find_person(sentence: SentenceContext) -> tuple[int, ...]:
     """Return the person of a sentence, or that of the one before if it names nobody."""
+    names = sentence.article.names
     people = [i for i in sentence.name_indices if names[i].kind is Kind.PERSON]
     person = (
         find_single_person(names, sentence.leading_people)

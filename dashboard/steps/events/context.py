@@ -1,19 +1,17 @@
-"""Hold what the event finder knows of an article and of a sentence."""
+"""Hold what the event finder knows of an article, a sentence and a clause."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard.schema import PublicationDate, Span
-from dashboard.steps.events.event_kinds import Trigger
+from dashboard.steps.events.candidate_triggers import is_attached
+from dashboard.steps.events.event_days import DayReference
+from dashboard.steps.events.event_kinds import STATEMENT, Trigger
 from dashboard.steps.events.pronouns import OfficeHolders
 from dashboard.steps.events.roles import NamedEntity
+from dashboard.steps.events.split_clauses import VERB
 
-VERB = re.compile(
-    r"\b(?:was|were|is|are|has|had|have|did|do|does|will|would|came|began|held|took|gave|made|left|ran"
-    r"|fell|rose|won|lost|"
-    r"went|saw|set|put|led|brought|found|broke|wore|drew|sat|stood|kept|spent|built|sent|[a-z]{3,}ed)\b"
-)
 # "Have already clashed" is not news of the day; nor is what a sentence supposes or looks back on.
 _NOT_NEWS = re.compile(
     r"\b(?:already|previously|once|ago|if|would|could|might|should|often|always|usually|ever|never"
@@ -52,6 +50,7 @@ class SentenceContext:
     the events of its line took place so far) and `there_countries` (what "there" refers to).
     """
 
+    article: ArticleContext
     span: Span
     name_indices: Sequence[int]
     triggers: Sequence[Trigger]
@@ -62,9 +61,45 @@ class SentenceContext:
     there_countries: tuple[str, ...]
 
 
-def is_heading(article: ArticleContext, sentence: SentenceContext) -> bool:
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause at `start:end` of its article, with its time, its trigger and its names (as indices)."""
+
+    sentence: SentenceContext
+    time: DayReference
+    start: int
+    end: int
+    name_indices: Sequence[int]
+    trigger: Trigger | None
+
+    @property
+    def article(self) -> ArticleContext:
+        """The article of the clause."""
+        return self.sentence.article
+
+    @property
+    def words(self) -> str:
+        """The text of the clause."""
+        return self.article.text[self.start : self.end]
+
+    @property
+    def is_statement(self) -> bool:
+        """Whether the clause reports that somebody said something."""
+        return self.trigger is not None and self.trigger.kind == STATEMENT
+
+    @property
+    def is_attached(self) -> bool:
+        """Whether the trigger is a noun that stands together with the time."""
+        return self.trigger is not None and is_attached(self.article.text, self.trigger, self.time)
+
+    def search(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
+        """Return the first match of a pattern in the clause."""
+        return pattern.search(self.article.text, self.start, self.end)
+
+
+def is_heading(sentence: SentenceContext) -> bool:
     """Return whether a sentence is a heading with a day or a place ("Monday, 5 June.", "Hanoi, Vietnam.")."""
-    words = article.text[sentence.span.start : sentence.span.end]
+    words = sentence.article.text[sentence.span.start : sentence.span.end]
     return len(words.split()) <= _LONGEST_HEADING and not sentence.triggers and not VERB.search(words)
 
 

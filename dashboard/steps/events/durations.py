@@ -1,11 +1,11 @@
 """Resolve durations to days: how long something lasts, or how long before or after an event."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from dashboard.schema import AnchoredTime, DayInterval, Precision
-from dashboard.steps.events.context import ArticleContext, SentenceContext
+from dashboard.steps.events.context import Clause, SentenceContext
 from dashboard.steps.events.event_days import DayReference, get_time_day
 from dashboard.steps.events.event_kinds import Trigger
 from dashboard.steps.times import add_duration
@@ -46,27 +46,26 @@ def is_lasting(trigger: Trigger) -> bool:
 
 
 def resolve_durations(
-    article: ArticleContext, sentence: SentenceContext, times: Sequence[AnchoredTime], last_days: LastDays
+    sentence: SentenceContext, times: Sequence[AnchoredTime], last_days: LastDays
 ) -> list[AnchoredTime]:
     """Return the times of a sentence, durations with their days where these can be worked out.
 
     "214 days after his arrest" is a day; "has been held for ten days" are the ten up to publication, and
     "arrested on 3 March and held for ten days" the ten from the third.
     """
-    resolved = [
-        _resolve(article, sentence, time, times, last_days) if _is_duration(time) else time for time in times
-    ]
-    return _drop_anchor(article.text, sentence, resolved)
+    resolved = [_resolve(sentence, time, times, last_days) if _is_duration(time) else time for time in times]
+    return _drop_anchor(sentence, resolved)
 
 
 def _is_duration(time: AnchoredTime) -> bool:
     return time.value[:1] == "P" and time.value[1:2] not in ("X", "A", "R")
 
 
-def _drop_anchor(text: str, sentence: SentenceContext, times: list[AnchoredTime]) -> list[AnchoredTime]:
+def _drop_anchor(sentence: SentenceContext, times: list[AnchoredTime]) -> list[AnchoredTime]:
     """Return the times without the day that the first counts from ("Six days after the raid on 30 March")."""
     if len(times) < 2 or times[0].start != sentence.span.start or not _is_duration(times[0]):
         return times
+    text = sentence.article.text
     first, anchor, *rest = times
     if (
         first.first_day is None
@@ -77,22 +76,18 @@ def _drop_anchor(text: str, sentence: SentenceContext, times: list[AnchoredTime]
     return [replace(first, end=anchor.end), *rest]
 
 
-def find_lasting_days(
-    article: ArticleContext, sentence: SentenceContext, time: DayReference, trigger: Trigger | None
-) -> DayInterval:
-    """Return the days of an event.
+def find_lasting_days(clause: Clause) -> DayInterval:
+    """Return the days of the event of a clause.
 
     What lasts "since March" goes on until the day of publication; what lasts "until May" starts on it.
     """
-    published, day, text = article.published.best, time.day, article.text
-    if trigger is None or published is None or not is_lasting(trigger) or len(time.spans) > 1:
+    text, published = clause.article.text, clause.article.published.best
+    span, time, day = clause.sentence.span, clause.time, clause.time.day
+    if not clause.trigger or published is None or not is_lasting(clause.trigger) or len(time.spans) > 1:
         return day
-    before = (max(sentence.span.start, time.start - 24), time.start)
-    if (
-        _SINCE.search(text, *before)
-        and day.first <= published
-        and not _WAS_OVER_BEFORE.search(text, *_get_bounds(sentence))
-    ):
+    before = (max(span.start, time.start - 24), time.start)
+    was_over = _WAS_OVER_BEFORE.search(text, span.start, span.end)
+    if _SINCE.search(text, *before) and day.first <= published and not was_over:
         return DayInterval(day.first, max(published, day.first), day.precision)
     if _UNTIL.search(text, *before) and published < day.last:
         return DayInterval(published, day.last, day.precision)
@@ -105,19 +100,11 @@ def states_duration(text: str, time: DayReference) -> bool:
     return bool(_SINCE.search(text, *before) or _FOR.search(text, *before))
 
 
-def _get_bounds(sentence: SentenceContext) -> tuple[int, int]:
-    return sentence.span.start, sentence.span.end
-
-
 def _resolve(
-    article: ArticleContext,
-    sentence: SentenceContext,
-    time: AnchoredTime,
-    times: Sequence[AnchoredTime],
-    last_days: LastDays,
+    sentence: SentenceContext, time: AnchoredTime, times: Sequence[AnchoredTime], last_days: LastDays
 ) -> AnchoredTime:
-    day = _count_from_event(article, sentence, time, times, last_days) or _resolve_stay(
-        article, sentence, time, times, last_days
+    day = _count_from_event(sentence, time, times, last_days) or _resolve_stay(
+        sentence, time, times, last_days
     )
     if day is None:
         return time
@@ -125,13 +112,9 @@ def _resolve(
 
 
 def _count_from_event(
-    article: ArticleContext,
-    sentence: SentenceContext,
-    time: AnchoredTime,
-    times: Sequence[AnchoredTime],
-    last_days: LastDays,
+    sentence: SentenceContext, time: AnchoredTime, times: Sequence[AnchoredTime], last_days: LastDays
 ) -> DayInterval | None:
-    text, published = article.text, article.published.best
+    text, published = sentence.article.text, sentence.article.published.best
     match = _COUNTS_FROM_EVENT.match(text, time.end, sentence.span.end)
     if match is None:
         return None
@@ -145,43 +128,28 @@ def _count_from_event(
 
 def _find_day_behind(text: str, event: Trigger, times: Sequence[AnchoredTime]) -> DayInterval | None:
     """Return the day that directly follows an event ("his arrest on 1 March")."""
-    return next(
-        (
-            get_time_day(time)
-            for time in times
-            if time.first_day and _DATED_ON.fullmatch(text, event.end, time.start)
-        ),
-        None,
-    )
+    behind = (time for time in times if _DATED_ON.fullmatch(text, event.end, time.start))
+    return next((get_time_day(time) for time in behind if time.first_day), None)
 
 
 def _find_last_day(kind: str, last_days: LastDays) -> DayInterval | None:
-    return next(
-        (last_days[each] for each in (kind, *_RELATED_KINDS.get(kind, ())) if each in last_days), None
-    )
+    kinds = (kind, *_RELATED_KINDS.get(kind, ()))
+    return next((last_days[each] for each in kinds if each in last_days), None)
 
 
 def _resolve_stay(
-    article: ArticleContext,
-    sentence: SentenceContext,
-    time: AnchoredTime,
-    times: Sequence[AnchoredTime],
-    last_days: LastDays,
+    sentence: SentenceContext, time: AnchoredTime, times: Sequence[AnchoredTime], last_days: LastDays
 ) -> DayInterval | None:
-    text = article.text
-    trigger = next((candidate for candidate in sentence.triggers if is_lasting(candidate)), None)
-    if trigger is None or not _FOR.search(text, max(sentence.span.start, time.start - 12), time.start):
+    text, span, published = sentence.article.text, sentence.span, sentence.article.published.best
+    if not any(is_lasting(trigger) for trigger in sentence.triggers):
         return None
-    published = article.published.best
-    if _GOES_ON.search(text, *_get_bounds(sentence)):
+    if not _FOR.search(text, max(span.start, time.start - 12), time.start):
+        return None
+    if _GOES_ON.search(text, span.start, span.end):
         start = published and add_duration(published, time.value, -1, whole=False)
         return DayInterval(start.first, published, start.precision) if published and start else None
-    start_day = next(
-        (get_time_day(candidate) for candidate in _find_days_before(time, times) if candidate.first_day), None
-    ) or _find_last_day("arrest", last_days)
+    before = [each for each in times if each.end <= time.start and each.precision is Precision.DAY]
+    start_day = next((get_time_day(each) for each in before if each.first_day), None)
+    start_day = start_day or _find_last_day("arrest", last_days)
     end = start_day and add_duration(start_day.first, time.value, 1, whole=False)
     return DayInterval(start_day.first, end.first, end.precision) if start_day and end else None
-
-
-def _find_days_before(time: AnchoredTime, times: Iterable[AnchoredTime]) -> Iterator[AnchoredTime]:
-    return (other for other in times if other.end <= time.start and other.precision is Precision.DAY)

@@ -89,6 +89,11 @@ class DayReference:
         """End of the last expression."""
         return self.spans[-1][1]
 
+    @property
+    def is_narrow(self) -> bool:
+        """Whether the days are no longer than a week."""
+        return self.day.precision in (Precision.DAY, Precision.WEEK)
+
     def gap(self, start: int, end: int) -> int:
         """Return the characters between `start:end` and the nearest expression; below 0 they overlap."""
         return min(max(at - end, start - to) for at, to in self.spans)

@@ -4,13 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from dashboard.schema import Event, Kind, Part, Precision
+from dashboard.schema import Event, Kind, Part
 from dashboard.steps.events.clause_places import find_event_countries, find_named_countries, is_listed_after
-from dashboard.steps.events.context import ArticleContext, SentenceContext
-from dashboard.steps.events.event_days import DayReference
+from dashboard.steps.events.context import Clause, SentenceContext
 from dashboard.steps.events.event_kinds import MEETING_KINDS, STATEMENT, Trigger
 from dashboard.steps.events.roles import NamedEntity
-from dashboard.steps.events.split_clauses import Bounds
 
 _THERE = re.compile(
     r"\b(?:there(?!\s+(?:will|is|are|was|were|has|have|had|would|could|may|might|can|seems?"
@@ -34,119 +32,113 @@ _WAR_OF = re.compile(
     r"(?:['’]s?)?\s+(?:[\w-]+\s+)?(?:war|conflict|uprising|revolution|capital|coast|border)\b"
 )
 _OWNER = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,2}")
-_NARROW = frozenset({Precision.DAY, Precision.WEEK})
 _DATELINE_DAYS = 3
 _LEAST_MENTIONS = 3
 _LEAST_SHARE = 0.6
 
 
-def locate_event(
-    article: ArticleContext,
-    sentence: SentenceContext,
-    time: DayReference,
-    clause: Bounds,
-    trigger: Trigger | None,
-    previous: Event | None,
-) -> tuple[str, ...]:
+def locate_event(clause: Clause, previous: Event | None) -> tuple[str, ...]:
     """Return the countries of an event: from its clause, else from "there", its sentence, or the dateline.
 
     A statement is located by its own clause only.
     """
-    text, names = article.text, article.names
-    if trigger is not None and trigger.kind == STATEMENT:
-        # A statement about a place was not necessarily made there.
-        low, high = sorted((trigger.start, time.end))
-        leading_place = _LEADING_PLACE.search(text, sentence.span.start, time.start)
-        low = leading_place.start() if leading_place else low
-        return find_event_countries(
-            text, names, [i for i in sentence.name_indices if low <= names[i].start < high]
-        )
-    if trigger is not None and trigger.kind == "call":
+    sentence, text, names = clause.sentence, clause.article.text, clause.article.names
+    kind = clause.trigger.kind if clause.trigger else ""
+    if kind == STATEMENT:
+        return _locate_statement(clause)
+    if kind == "call":
         return ()
-    clause_names = [i for i in sentence.name_indices if clause[0] <= names[i].start < clause[1]]
-    if stated := find_event_countries(text, names, clause_names):
-        return (
-            stated
-            if trigger is not None and trigger.kind in _TRAVEL_KINDS
-            else _find_nearest_places(article, clause_names, time, trigger)
-        )
-    if owner := _find_owner(text, names, clause, trigger):
+    if stated := find_event_countries(text, names, clause.name_indices):
+        return stated if kind in _TRAVEL_KINDS else _find_nearest_places(clause)
+    if owner := _find_owner(clause):
         return owner
-    if match := _THERE.search(text, *clause):
-        # "The capital" is that of the main country of the article, unless the line has moved elsewhere.
-        is_known = match.group().lower() in _PLAIN_THERE or sentence.there_countries == (
-            article.main_country,
-        )
-        return sentence.there_countries if is_known or sentence.previous_countries else ()
+    if match := clause.search(_THERE):
+        return _resolve_there(match.group().lower(), sentence)
     if previous is not None:
         return previous.where if len(previous.where) == 1 else ()
     if len(in_sentence := find_event_countries(text, names, sentence.name_indices)) == 1:
         return in_sentence
-    published = article.published.best
-    is_recent = published is not None and 0 <= (published - time.day.last).days <= _DATELINE_DAYS
-    if sentence.span.part is Part.LEAD and is_recent and article.dateline:
-        return (article.dateline,)
+    if sentence.span.part is Part.LEAD and clause.article.dateline and _is_recent(clause):
+        return (clause.article.dateline,)
     # A trip goes on in the last place; a trial or a birth need not.
-    goes_on = trigger is not None and trigger.kind in _TRAVEL_KINDS and time.day.precision in _NARROW
-    is_only_place = len(sentence.previous_countries) == 1 and not find_named_countries(
-        names, sentence.name_indices
-    )
-    return sentence.previous_countries if goes_on and is_only_place else ()
+    goes_on = kind in _TRAVEL_KINDS and clause.time.is_narrow and len(sentence.previous_countries) == 1
+    is_only_place = goes_on and not find_named_countries(names, sentence.name_indices)
+    return sentence.previous_countries if is_only_place else ()
 
 
-def _find_nearest_places(
-    article: ArticleContext, clause_names: Sequence[int], time: DayReference, trigger: Trigger | None
-) -> tuple[str, ...]:
+def _locate_statement(clause: Clause) -> tuple[str, ...]:
+    """Return the countries between a statement and its time; a statement about a place is not made there."""
+    if clause.trigger is None:
+        return ()
+    text, names, time = clause.article.text, clause.article.names, clause.time
+    low, high = sorted((clause.trigger.start, time.end))
+    if leading_place := _LEADING_PLACE.search(text, clause.sentence.span.start, time.start):
+        low = leading_place.start()
+    inside = [i for i in clause.sentence.name_indices if low <= names[i].start < high]
+    return find_event_countries(text, names, inside)
+
+
+def _resolve_there(words: str, sentence: SentenceContext) -> tuple[str, ...]:
+    """Return what "there" refers to; "the capital" is the main country's, unless the line has moved on."""
+    is_known = words in _PLAIN_THERE or sentence.there_countries == (sentence.article.main_country,)
+    return sentence.there_countries if is_known or sentence.previous_countries else ()
+
+
+def _is_recent(clause: Clause) -> bool:
+    published = clause.article.published.best
+    return published is not None and 0 <= (published - clause.time.day.last).days <= _DATELINE_DAYS
+
+
+def _find_nearest_places(clause: Clause) -> tuple[str, ...]:
     """Return the countries of the place nearest to the trigger and the time, and of those listed with it."""
-    text, names = article.text, article.names
-    low, high = time.start, time.end
+    text, names, trigger = clause.article.text, clause.article.names, clause.trigger
+    low, high = clause.time.start, clause.time.end
     if trigger is not None:
         low, high = min(trigger.start, low), max(trigger.end, high)
     groups: list[list[int]] = []
-    for i in clause_names:
+    for i in clause.name_indices:
         if groups and is_listed_after(text, names[groups[-1][-1]], names[i]) and names[i].country:
             groups[-1].append(i)
         elif find_event_countries(text, names, [i]):
             groups.append([i])
     if not groups:
-        return find_event_countries(text, names, clause_names)
+        return find_event_countries(text, names, clause.name_indices)
     nearest = min(groups, key=lambda each: max(low - names[each[0]].end, names[each[0]].start - high, 0))
     return tuple(dict.fromkeys(names[i].country for i in nearest))
 
 
-def _find_owner(
-    text: str, names: Sequence[NamedEntity], clause: Bounds, trigger: Trigger | None
-) -> tuple[str, ...]:
+def _find_owner(clause: Clause) -> tuple[str, ...]:
     """Return the country whose election, war or protest a clause names ("Syria's war", "the Dutch vote")."""
+    trigger = clause.trigger
     if trigger is None or trigger.is_verb or trigger.kind not in _LOCAL_KINDS | _ELECTION_KINDS:
         return ()
-    for name in reversed(names):
-        if clause[0] <= name.start and name.end <= trigger.start and name.country:
-            between = text[name.end : trigger.start]
-            is_voter = (
-                trigger.kind in _ELECTION_KINDS
-                and name.kind in _COUNTRY_NAME_KINDS
-                and _VOTE_OF.fullmatch(between)
-            )
-            is_owner = name.kind is Kind.PLACE and _OWNER.fullmatch(between)
-            is_owner = is_owner or (name.kind in _COUNTRY_NAME_KINDS and _WAR_OF.match(between))
-            return (name.country,) if is_voter or is_owner else ()
+    for name in reversed(clause.article.names):
+        if clause.start <= name.start and name.end <= trigger.start and name.country:
+            between = clause.article.text[name.end : trigger.start]
+            return (name.country,) if _owns_event(name.kind, between, trigger) else ()
     return ()
 
 
-def locate_by_setting(
-    article: ArticleContext, sentence: SentenceContext, time: DayReference, trigger: Trigger | None
-) -> tuple[str, ...]:
+def _owns_event(kind: Kind, between: str, trigger: Trigger) -> bool:
+    if kind is Kind.PLACE and _OWNER.fullmatch(between):
+        return True
+    if kind not in _COUNTRY_NAME_KINDS:
+        return False
+    is_vote = trigger.kind in _ELECTION_KINDS and _VOTE_OF.fullmatch(between)
+    return bool(is_vote or _WAR_OF.match(between))
+
+
+def locate_by_setting(clause: Clause) -> tuple[str, ...]:
     """Return the setting of the article for a local event, if the sentence names no country."""
-    if trigger is None or trigger.kind not in _LOCAL_KINDS or time.day.precision not in _NARROW:
+    article, sentence = clause.article, clause.sentence
+    if clause.trigger is None or clause.trigger.kind not in _LOCAL_KINDS or not clause.time.is_narrow:
         return ()
     if find_named_countries(article.names, sentence.name_indices):
         return ()
+    if sentence.there_countries[-1:] == (article.main_country,):
+        return sentence.there_countries[-1:]
     setting = article.dateline or article.setting
-    there_country = (
-        sentence.there_countries[-1:] if sentence.there_countries[-1:] == (article.main_country,) else ()
-    )
-    return there_country or ((setting,) if setting else ())
+    return (setting,) if setting else ()
 
 
 def find_setting(names: Sequence[NamedEntity]) -> tuple[str, str]:

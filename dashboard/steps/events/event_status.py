@@ -2,12 +2,10 @@
 
 import re
 
-from dashboard.schema import Precision, Status
-from dashboard.steps.events.candidate_triggers import is_attached
-from dashboard.steps.events.context import ArticleContext
+from dashboard.schema import Status
+from dashboard.steps.events.context import ArticleContext, Clause
 from dashboard.steps.events.event_days import DayReference
-from dashboard.steps.events.event_kinds import MEETING_KINDS, STATEMENT, Trigger
-from dashboard.steps.events.split_clauses import Bounds
+from dashboard.steps.events.event_kinds import MEETING_KINDS
 from dashboard.steps.events.status_words import leaves_open, read_status
 
 _NEW_VIEWPOINT = re.compile(
@@ -29,7 +27,6 @@ _FUTURE = re.compile(
     r"(?:\b(?:will|shall)|['’]ll)\s+(?!have\b)[a-z]|\b(?:is|are)\s+(?:\w+\s+)?(?:due|set|expected"
     r"|scheduled|to)\b|\b(?:expected|forecast)\s+(?:in|on|for|this)\b"
 )
-_NARROW = frozenset({Precision.DAY, Precision.WEEK})
 _PLAN_WORDS = (" due ", "scheduled", "expected", "planned", "supposed", "postponed")
 # "Agreed to resume talks on 7 March".
 _AGREED_TO = re.compile(
@@ -44,67 +41,50 @@ _ARRANGED_KINDS = MEETING_KINDS | {"hearing", "election"}
 _LATER = re.compile(r"(?:later|the\s+(?:end|rest)\s+of)\s+(?:this|the)\b|the\s+end\s+of\b", re.IGNORECASE)
 
 
-def find_status(
-    article: ArticleContext, time: DayReference, clause: Bounds, trigger: Trigger | None
-) -> Status:
+def find_status(clause: Clause) -> Status:
     """Return the status of the event that a clause reports."""
-    in_future = is_in_future(article, time)
-    if trigger is not None and trigger.kind == STATEMENT:
-        return (
-            Status.PLANNED
-            if in_future or _announces_future(article, time, clause, trigger)
-            else Status.REPORTED
-        )
-    status = _read_clause_status(article, time, clause, trigger, in_future=in_future)
-    if status is Status.PLANNED and _is_past(article, time):
-        return status if _was_due(article.text, time, clause, trigger) else Status.REPORTED
-    if status is Status.HYPOTHETICAL and _is_past(article, time):
-        return status if leaves_open(article.text[clause[0] : clause[1]]) else Status.REPORTED
+    in_future = is_in_future(clause.article, clause.time)
+    if clause.is_statement:
+        return Status.PLANNED if in_future or _announces_future(clause) else Status.REPORTED
+    status = _read_clause_status(clause, in_future=in_future)
+    if not _is_past(clause):
+        return Status.PLANNED if status is Status.REPORTED and _is_planned(clause) else status
+    if status is Status.PLANNED and not _was_due(clause):
+        return Status.REPORTED
+    if status is Status.HYPOTHETICAL and not leaves_open(clause.words):
+        return Status.REPORTED
     return status
 
 
-def _read_clause_status(
-    article: ArticleContext, time: DayReference, clause: Bounds, trigger: Trigger | None, *, in_future: bool
-) -> Status:
-    text, (start, end) = article.text, clause
-    around = _get_words_around(text, time, clause)
+def _read_clause_status(clause: Clause, *, in_future: bool) -> Status:
+    text, trigger = clause.article.text, clause.trigger
     if trigger is None:
-        status = read_status(around, "", "", is_in_future=in_future)
-    else:
-        words = text[trigger.start : trigger.end]
-        status = read_status(
-            text[start : trigger.start], words, text[trigger.end : end], is_in_future=in_future
-        )
-    if trigger and trigger.is_verb and _AGREED_TO.match(text[trigger.start : time.start]):
+        return read_status(_get_words_around(clause), "", "", is_in_future=in_future)
+    if trigger.is_verb and _AGREED_TO.match(text[trigger.start : clause.time.start]):
         return Status.PLANNED
-    if (
-        status is Status.REPORTED
-        and not _is_past(article, time)
-        and _DEADLINE.search(text[start : time.start])
-    ):
-        return Status.PLANNED
-    may_be_arranged = (
-        trigger is None
-        or _is_ongoing(article, time)
-        or (trigger.kind in _ARRANGED_KINDS and is_attached(text, trigger, time))
-    )
-    if (
-        status is Status.REPORTED
-        and may_be_arranged
-        and not _is_past(article, time)
-        and _FUTURE.search(around)
-    ):
-        return Status.PLANNED
-    return status
+    before, after = text[clause.start : trigger.start], text[trigger.end : clause.end]
+    return read_status(before, text[trigger.start : trigger.end], after, is_in_future=in_future)
 
 
-def _announces_future(article: ArticleContext, time: DayReference, clause: Bounds, trigger: Trigger) -> bool:
+def _is_planned(clause: Clause) -> bool:
+    """Whether a deadline, or a future verb about something arranged, marks an event as planned."""
+    if _DEADLINE.search(clause.article.text[clause.start : clause.time.start]):
+        return True
+    trigger = clause.trigger
+    is_arranged = trigger is not None and trigger.kind in _ARRANGED_KINDS and clause.is_attached
+    if trigger is None or is_arranged or _is_ongoing(clause):
+        return _FUTURE.search(_get_words_around(clause)) is not None
+    return False
+
+
+def _announces_future(clause: Clause) -> bool:
     """Whether a statement announces something for its day ("say he will speak Tuesday")."""
-    if _is_past(article, time):
+    text, time, trigger = clause.article.text, clause.time, clause.trigger
+    if trigger is None or _is_past(clause):
         return False
     # The future inside a quotation does not belong to the day of the statement.
-    start = max(article.text.rfind(mark, clause[0], time.start) for mark in '"“”')
-    futures = [match.span() for match in _FUTURE.finditer(article.text, max(start, clause[0]), time.start)]
+    start = max(clause.start, *(text.rfind(mark, clause.start, time.start) for mark in '"“”'))
+    futures = [match.span() for match in _FUTURE.finditer(text, start, time.start)]
     if trigger.start >= time.end or trigger.start == trigger.end:
         return bool(futures)
     # "Said it will" or "will be announced", but not "will, he said on Friday".
@@ -120,31 +100,33 @@ def is_in_future(article: ArticleContext, time: DayReference) -> bool:
     return bool(is_later) or time.day.first > latest
 
 
-def _is_ongoing(article: ArticleContext, time: DayReference) -> bool:
-    """Whether publication falls within a range of days ("expected this year")."""
-    published = article.published.best
-    return published is not None and time.day.first <= published < time.day.last
+def _is_ongoing(clause: Clause) -> bool:
+    """Whether publication falls within the days of a clause ("expected this year")."""
+    published, day = clause.article.published.best, clause.time.day
+    return published is not None and day.first <= published < day.last
 
 
-def _is_past(article: ArticleContext, time: DayReference) -> bool:
-    return article.published.best is not None and time.day.last < article.published.best
+def _is_past(clause: Clause) -> bool:
+    published = clause.article.published.best
+    return published is not None and clause.time.day.last < published
 
 
-def _was_due(text: str, time: DayReference, clause: Bounds, trigger: Trigger | None) -> bool:
-    """Whether the words near a time or its trigger report a past plan."""
-    if _THEN_WAS_DUE.match(text[time.end : clause[1]]):
+def _was_due(clause: Clause) -> bool:
+    """Whether the words near the time or the trigger of a clause report a past plan."""
+    text, time, trigger = clause.article.text, clause.time, clause.trigger
+    if _THEN_WAS_DUE.match(text[time.end : clause.end]):
         return True
-    if time.day.precision not in _NARROW:
+    if not time.is_narrow:
         # "It would be signed in 1992" reports how things went on.
-        return any(word in text[clause[0] : clause[1]] for word in _PLAN_WORDS)
+        return any(word in clause.words for word in _PLAN_WORDS)
     ends = (time.start, trigger.start + len("to ")) if trigger else (time.start,)
-    return any(_WAS_DUE.search(text[clause[0] : end]) for end in ends)
+    return any(_WAS_DUE.search(text[clause.start : end]) for end in ends)
 
 
-def _get_words_around(text: str, time: DayReference, clause: Bounds) -> str:
+def _get_words_around(clause: Clause) -> str:
     """Return the words of a clause around its time, up to the next clause or speaker."""
-    start = max(
-        (match.end() for match in _NEW_VIEWPOINT.finditer(text, clause[0], time.start)), default=clause[0]
-    )
-    turn = _NEW_VIEWPOINT.search(text, time.end, clause[1])
-    return text[start : turn.start() if turn else clause[1]]
+    text, time = clause.article.text, clause.time
+    before = _NEW_VIEWPOINT.finditer(text, clause.start, time.start)
+    start = max((match.end() for match in before), default=clause.start)
+    turn = _NEW_VIEWPOINT.search(text, time.end, clause.end)
+    return text[start : turn.start() if turn else clause.end]

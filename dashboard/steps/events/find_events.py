@@ -55,15 +55,13 @@ def find_events(article: AnnotatedText, published: PublicationDate, dateline: st
     for span in article.sentences:
         if span.part in _EVENT_PARTS and span.end - span.start <= _LONGEST_SENTENCE:
             sentence = _read_sentence(context, span, carryover)
-            times = resolve_durations(
-                context, sentence, _select_times(article.times, span), carryover.last_days
-            )
+            times = resolve_durations(sentence, _select_times(article.times, span), carryover.last_days)
             dated = find_day_references(text, span, times, article.ranges)
             if not dated and any(_is_other_time(time) for time in times):
                 carryover.day = None
-            new = list(_find_events_of(context, sentence, dated, carryover, is_lead=span is lead))
-            events.extend(apply_postponement(context, sentence, dated, new, events))
-            carryover.remember(context, sentence, dated, new)
+            new = list(_find_events_of(sentence, dated, carryover, is_lead=span is lead))
+            events.extend(apply_postponement(sentence, dated, new, events))
+            carryover.remember(sentence, dated, new)
     return events
 
 
@@ -92,6 +90,7 @@ def _read_sentence(article: ArticleContext, span: Span, carryover: Carryover) ->
     if not people:
         subject = find_implied_subject(text, span.start, verb, names, carryover.person, article.offices)
     return SentenceContext(
+        article=article,
         span=span,
         name_indices=name_indices,
         triggers=triggers,
@@ -104,7 +103,6 @@ def _read_sentence(article: ArticleContext, span: Span, carryover: Carryover) ->
 
 
 def _find_events_of(
-    article: ArticleContext,
     sentence: SentenceContext,
     dated: Sequence[DayReference],
     carryover: Carryover,
@@ -112,14 +110,14 @@ def _find_events_of(
     is_lead: bool,
 ) -> Iterator[Event]:
     start, end = sentence.span.start, sentence.span.end
-    if article.text[end - 1] == "?" or is_heading(article, sentence):
+    if sentence.article.text[end - 1] == "?" or is_heading(sentence):
         return
     if dated:
-        head, clauses = find_clauses(article, sentence, dated)
+        head, clauses = find_clauses(sentence, dated)
         if head and carryover.day:
-            yield from find_following_event(article, sentence, head, carryover)
-        yield from find_sentence_events(article, sentence, dated, clauses)
+            yield from find_following_event(sentence, head, carryover)
+        yield from find_sentence_events(sentence, dated, clauses)
     elif is_lead:
-        yield from find_lead_event(article, sentence)
+        yield from find_lead_event(sentence)
     elif carryover.day:
-        yield from find_following_event(article, sentence, (start, end), carryover)
+        yield from find_following_event(sentence, (start, end), carryover)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dashboard.schema import DayInterval, Event, Status
-from dashboard.steps.events.context import ArticleContext, SentenceContext
+from dashboard.steps.events.context import SentenceContext
 from dashboard.steps.events.event_days import DayReference, get_event_day
 from dashboard.steps.times import find_rescheduling_end
 
@@ -22,7 +22,6 @@ _VAGUE_KINDS = frozenset({"other", "statement", "business"})
 
 
 def apply_postponement(
-    article: ArticleContext,
     sentence: SentenceContext,
     dated: Sequence[DayReference],
     events: Sequence[Event],
@@ -33,14 +32,15 @@ def apply_postponement(
     A plan of an earlier sentence is marked in `earlier_events`, the events of the article before this
     sentence. `superseded_by` is an index into these events followed by the result.
     """
-    move = find_rescheduling_end(article.text[sentence.span.start : sentence.span.end])
+    text = sentence.article.text
+    move = find_rescheduling_end(text[sentence.span.start : sentence.span.end])
     if move is None:
         return list(events)
     move += sentence.span.start
-    new = next((one for one in dated if one.start >= move and _follows(_NEW_DAY, article, one)), None)
+    new = next((one for one in dated if one.start >= move and _follows(_NEW_DAY, text, one)), None)
     if new is None:
         return list(events)
-    old = next((one for one in dated if one is not new and _follows(_OLD_DAY, article, one)), None)
+    old = next((one for one in dated if one is not new and _follows(_OLD_DAY, text, one)), None)
     plan = _find_last_plan(earlier_events) if old is None else None
     event = _find_moved_event(sentence, events, earlier_events[plan] if plan is not None else None)
     if event is None:
@@ -57,8 +57,8 @@ def apply_postponement(
     return [*others, *moved]
 
 
-def _follows(pattern: re.Pattern[str], article: ArticleContext, reference: DayReference) -> bool:
-    return bool(pattern.search(article.text, max(0, reference.start - 40), reference.start))
+def _follows(pattern: re.Pattern[str], text: str, reference: DayReference) -> bool:
+    return bool(pattern.search(text, max(0, reference.start - 40), reference.start))
 
 
 def _move_event(event: Event, day: DayInterval) -> Event:

@@ -6,6 +6,12 @@ from itertools import pairwise
 
 Bounds = tuple[int, int]
 
+VERB = re.compile(
+    r"\b(?:was|were|is|are|has|had|have|did|do|does|will|would|came|began|held|took|gave|made|left|ran"
+    r"|fell|rose|won|lost|"
+    r"went|saw|set|put|led|brought|found|broke|wore|drew|sat|stood|kept|spent|built|sent|[a-z]{3,}ed)\b"
+)
+
 _BREAK = re.compile(
     r"\s*(?:;|[—–]|,?\s+(?:and\s+then|then|after\s+which|while|whereas|but)\b|,\s+and\b|\s+and\b|,)\s*",
     re.IGNORECASE,

@@ -3,7 +3,7 @@
 import re
 
 from dashboard.schema import Status
-from dashboard.steps.events.context import VERB
+from dashboard.steps.events.split_clauses import VERB
 
 _OTHER_WORD = (
     r"(?:(?!(?:that|whom|who|whether|what|which|when|where|why|how|because|as|and|but|if|about"

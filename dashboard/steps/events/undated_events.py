@@ -7,7 +7,7 @@ from dataclasses import replace
 from dashboard.schema import DayInterval, Event, Precision, Status
 from dashboard.steps.events.carryover import Carryover
 from dashboard.steps.events.clause_event import find_clause_event
-from dashboard.steps.events.context import ArticleContext, SentenceContext, is_not_news
+from dashboard.steps.events.context import SentenceContext, is_not_news
 from dashboard.steps.events.event_days import DayReference
 from dashboard.steps.events.event_kinds import MEETING_KINDS, STATEMENT, Trigger
 from dashboard.steps.events.split_clauses import Bounds
@@ -42,15 +42,16 @@ _CONTINUED_STATUSES = {
 }
 
 
-def find_lead_event(article: ArticleContext, sentence: SentenceContext) -> Iterator[Event]:
+def find_lead_event(sentence: SentenceContext) -> Iterator[Event]:
     """Yield the event of a first sentence without a time, if the day of publication is certain enough."""
-    published, (start, end) = article.published, (sentence.span.start, sentence.span.end)
+    article, start, end = sentence.article, sentence.span.start, sentence.span.end
+    published = article.published
     if published.best is None or published.confidence < _LEAST_CONFIDENCE or published.inferred:
         return
     if is_not_news(article.text, start, end):
         return
     day = DayInterval(published.best, published.best, Precision.DAY)
-    event = find_clause_event(article, sentence, DayReference(((start, start),), day), (start, end))
+    event = find_clause_event(sentence, DayReference(((start, start),), day), (start, end))
     if event and event.status is Status.REPORTED and _opens_with_deed(sentence):
         where = event.where or ((article.dateline,) if article.dateline else ())
         yield replace(event, day_from="published", where=where)
@@ -64,28 +65,24 @@ def _opens_with_deed(sentence: SentenceContext) -> bool:
     return any(not trigger.is_weak and trigger.sub_kind != "stay" for trigger in verbs)
 
 
-def find_following_event(
-    article: ArticleContext, sentence: SentenceContext, clause: Bounds, carryover: Carryover
-) -> Iterator[Event]:
+def find_following_event(sentence: SentenceContext, clause: Bounds, carryover: Carryover) -> Iterator[Event]:
     """Yield the event of a clause without a time that goes on with the previous day."""
-    text, (start, _) = article.text, clause
+    text, start = sentence.article.text, clause[0]
     opens_with_nor = bool(_NOR.match(text, start))
     if not carryover.has_heading and not opens_with_nor:
         past = [t for t in sentence.triggers if _is_past(text, t) and t.kind in MEETING_KINDS]
         sentence = replace(sentence, triggers=past)
-    if not carryover.day or not _continues_day(
-        text, sentence, clause, carryover, opens_with_nor=opens_with_nor
-    ):
+    if not carryover.day or not _continues_day(sentence, clause, carryover, opens_with_nor=opens_with_nor):
         return
-    event = find_clause_event(article, sentence, DayReference(((start, start),), carryover.day), clause)
+    event = find_clause_event(sentence, DayReference(((start, start),), carryover.day), clause)
     if event and event.status in _CONTINUED_STATUSES[carryover.has_heading, opens_with_nor]:
         yield replace(event, day_from="told", where=event.where or carryover.countries)
 
 
 def _continues_day(
-    text: str, sentence: SentenceContext, clause: Bounds, carryover: Carryover, *, opens_with_nor: bool
+    sentence: SentenceContext, clause: Bounds, carryover: Carryover, *, opens_with_nor: bool
 ) -> bool:
-    start, end = clause
+    text, (start, end) = sentence.article.text, clause
     has_person = bool(sentence.leading_people or sentence.implied_subject)
     triggers = [t for t in sentence.triggers if start <= t.start < end and not t.is_weak]
     if not any(_fits_day(trigger, carryover, has_person=has_person) for trigger in triggers):

@@ -2,10 +2,7 @@
 
 import re
 
-from dashboard.steps.events.candidate_triggers import is_attached
-from dashboard.steps.events.event_days import DayReference
-from dashboard.steps.events.event_kinds import STATEMENT, Trigger
-from dashboard.steps.events.split_clauses import Bounds
+from dashboard.steps.events.context import Clause
 
 _PAST = re.compile(
     r"\b(?:was|were|had|did|came|began|held|took|gave|made|left|won|lost|went|met|will|[a-z]{3,}ed)\b"
@@ -28,23 +25,25 @@ _POSSESSIVE = re.compile(
 )
 
 
-def is_vague_today(text: str, time: DayReference, clause: Bounds, trigger: Trigger | None) -> bool:
+def is_vague_today(clause: Clause) -> bool:
     """Return whether "today" means these days, as in "today's battle of the brands".
 
     It does where the clause reports nothing that was done or is planned.
     """
-    if text[time.start : time.end].lower() != "today":
+    text, time = clause.article.text, clause.time
+    if not _is_today(clause):
         return False
-    if text[clause[0] : time.start].endswith("of "):
+    if text[clause.start : time.start].endswith("of "):
         return True
-    if _POSSESSIVE.match(text, time.end) and not (trigger and is_attached(text, trigger, time)):
+    if _POSSESSIVE.match(text, time.end) and not clause.is_attached:
         return True
-    is_statement = trigger is not None and trigger.kind == STATEMENT
-    return not (is_statement or _DONE_OR_PLANNED.search(text, *clause))
+    return not (clause.is_statement or clause.search(_DONE_OR_PLANNED))
 
 
-def is_vague_without_trigger(text: str, time: DayReference, clause: Bounds, has_person: bool) -> bool:
+def is_vague_without_trigger(clause: Clause, *, has_person: bool) -> bool:
     """Return whether "today" means these days in a clause without a trigger ("what we face today")."""
-    if text[time.start : time.end].lower() != "today":
-        return False
-    return not (has_person and _PAST.search(text, *clause))
+    return _is_today(clause) and not (has_person and clause.search(_PAST))
+
+
+def _is_today(clause: Clause) -> bool:
+    return clause.article.text[clause.time.start : clause.time.end].lower() == "today"
