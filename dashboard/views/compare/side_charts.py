@@ -204,7 +204,7 @@ def _surest(rows: pd.DataFrame, sign: int) -> pd.DataFrame:
 def _note(keyness: Keyness, uncounted: str) -> str:
     return (
         f"A against B, {uncounted}; log ratio (Hardie 2014), log-likelihood of "
-        f"{keyness.least:.1f} or more (Dunning 1993)"
+        f"{keyness.threshold:.1f} or more (Dunning 1993)"
     )
 
 

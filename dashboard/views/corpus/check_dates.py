@@ -1,4 +1,4 @@
-"""Days of publication that are open, grouped by their evidence: accept one, or a group, at a key."""
+"""Uncertain days of publication, grouped by their evidence: accept one, or a whole group, with a key."""
 
 import datetime as dt
 import html
@@ -10,7 +10,7 @@ import streamlit as st
 from dashboard.decisions import append, new_decision
 from dashboard.query.articles.publication_dates import list_uncertain_days
 from dashboard.query.articles.read_article import read_article
-from dashboard.views.corpus.import_dates import draw_import
+from dashboard.views.corpus.import_dates import draw_date_import
 from dashboard.views.state import session
 from dashboard.views.state.cached import ask_corpus
 from dashboard.views.state.page_context import PageContext
@@ -18,18 +18,21 @@ from dashboard.views.widgets.annotated_article import render_article
 from dashboard.views.widgets.chart_panel import ChartPanel, draw_chart_header, draw_notice, escape_markdown
 from dashboard.views.widgets.components import ListRow, draw_list
 
-_GROUP, _SKIPPED = "dating_group", "dating_skipped"
+_CHOSEN_GROUP, _SKIPPED = "dating_group", "dating_skipped"
 
 
-def draw_dating(context: PageContext) -> None:
-    """Draw the open days: groups at the left, the next article of the chosen one at the right."""
+def draw_date_check(context: PageContext) -> None:
+    """Draw the groups of uncertain days, and beside them the next article of the chosen group."""
     rows = ask_corpus(context.opened, list_uncertain_days)
-    told = f"{len(rows):,} of {context.opened.corpus.n:,} articles have no day that is sure; what you accept is kept as decided"
-    draw_chart_header(context, ChartPanel("open_days", "Days to decide", told, rows))
+    subtitle = (
+        f"{len(rows):,} of {context.opened.corpus.n:,} articles have no day that is sure; what "
+        "you accept is kept as decided"
+    )
+    draw_chart_header(context, ChartPanel("open_days", "Days to decide", subtitle, rows))
     left, right = st.columns([0.33, 0.67], gap="large")
     with left:
         group = _ask_group(rows)
-        draw_import(context)
+        draw_date_import(context)
     with right:
         if group is None:
             draw_notice("Every article has a day that is told, or decided. There is nothing to do here.")
@@ -41,7 +44,7 @@ def _ask_group(rows: pd.DataFrame) -> str | None:
     groups = rows["evidence"].value_counts(sort=False)
     if groups.empty:
         return None
-    chosen = session.get(_GROUP)
+    chosen = session.get(_CHOSEN_GROUP)
     chosen = chosen if chosen in groups.index else str(groups.index[0])
     lines = [
         ListRow(str(name), ((str(name), ""),), ((f"{count:,}", ""),), lit=name == chosen)
@@ -53,28 +56,28 @@ def _ask_group(rows: pd.DataFrame) -> str | None:
 
 
 def _choose_group() -> None:
-    session.put(_GROUP, str(session.event_value("dating_groups", "opened")))
+    session.put(_CHOSEN_GROUP, str(session.event_value("dating_groups", "opened")))
 
 
 def _draw_next(context: PageContext, group: pd.DataFrame) -> None:
     skipped: frozenset[str] = session.get(_SKIPPED, frozenset())
-    left = group[~group["key"].isin(list(skipped))]
-    if left.empty:
+    remaining = group[~group["key"].isin(list(skipped))]
+    if remaining.empty:
         st.caption(f"All {len(group):,} of this group were passed over.")
         st.button(
             "Go through them again", key="dating_again", on_click=session.put, args=(_SKIPPED, frozenset())
         )
         return
-    article = left.iloc[0]
+    article = remaining.iloc[0]
     st.markdown(f"**{escape_markdown(article['title'] or '(no title)')}**")
     flags = f"flags: {article['flags'].replace(';', '; ')}" if article["flags"] else ""
-    facts = (article["publisher"] or "no publisher", f"{len(left):,} left", flags, article["url"])
+    facts = (article["publisher"] or "no publisher", f"{len(remaining):,} left", flags, article["url"])
     st.html(f'<div class="told">{html.escape(" · ".join(str(fact) for fact in facts if fact))}</div>')
     _draw_choices(context, article, group)
-    reading = ask_corpus(context.opened, read_article, str(article["key"]))
-    if reading is not None:
+    article_text = ask_corpus(context.opened, read_article, str(article["key"]))
+    if article_text is not None:
         with st.container(height=380, key="dating_text"):
-            st.html(f'<div class="reader preview">{render_article(reading, None, with_cuts=True)}</div>')
+            st.html(f'<div class="reader preview">{render_article(article_text, None, with_cuts=True)}</div>')
 
 
 def _draw_choices(context: PageContext, article: pd.Series, group: pd.DataFrame) -> None:
@@ -93,7 +96,7 @@ def _draw_choices(context: PageContext, article: pd.Series, group: pd.DataFrame)
         accept = partial(_accept, context, key, field, str(article["evidence"]))
         st.button("Accept", key="accept_day", type="primary", shortcut="a", on_click=accept)
         st.button("Leave open", key="skip_day", shortcut="s", on_click=partial(_skip, key))
-        for source, day in evidence_of(str(article["evidence_days"])):
+        for source, day in split_evidence(str(article["evidence_days"])):
             if day != article["proposed"]:
                 take = partial(_take, context, key, day, source)
                 st.button(f"{source}: {day}", key=f"take_{source}", on_click=take)
@@ -104,13 +107,13 @@ def _draw_choices(context: PageContext, article: pd.Series, group: pd.DataFrame)
             st.button(label, key="accept_group", shortcut="shift+a", on_click=decide)
 
 
-def evidence_of(said: str) -> list[tuple[str, str]]:
+def split_evidence(sources: str) -> list[tuple[str, str]]:
     """Return (source, day) of each piece of evidence, one a day.
 
-    >>> evidence_of("metadata 2017-03-24; head line 2017-03-19; stamp 2017-03-24")
+    >>> split_evidence("metadata 2017-03-24; head line 2017-03-19; stamp 2017-03-24")
     [('metadata', '2017-03-24'), ('head line', '2017-03-19')]
     """
-    pieces = [piece.rpartition(" ") for piece in said.split("; ") if piece]
+    pieces = [piece.rpartition(" ") for piece in sources.split("; ") if piece]
     by_day = {day: source for source, _, day in reversed(pieces)}
     return [(by_day[day], day) for day in dict.fromkeys(day for _, _, day in pieces)]
 

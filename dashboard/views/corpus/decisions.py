@@ -1,8 +1,8 @@
-"""What was decided on a corpus, and the decisions that found nothing to act on."""
+"""The tab Decisions: those in force, those that apply to nothing any more, and a colleague's."""
 
 import streamlit as st
 
-from dashboard.views.corpus.import_decisions import draw_import
+from dashboard.views.corpus.import_decisions import draw_decision_import
 from dashboard.views.state import session
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import draw_notice, draw_title
@@ -12,8 +12,8 @@ from dashboard.views.widgets.decision_list import draw_decisions
 from dashboard.views.widgets.decision_words import describe_decision, describe_taking, name_spellings
 
 
-def draw_decided(context: PageContext) -> None:
-    """Draw the decisions that hold, and those that are kept though they found no object."""
+def draw_decisions_tab(context: PageContext) -> None:
+    """Draw the decisions in force, and those whose object is gone."""
     left, right = st.columns(2, gap="large")
     with left:
         if context.opened.corpus.decisions:
@@ -23,7 +23,7 @@ def draw_decided(context: PageContext) -> None:
             draw_notice("Nothing was decided yet.")
     with right:
         _draw_pending(context)
-        draw_import(context)
+        draw_decision_import(context)
 
 
 def _draw_pending(context: PageContext) -> None:
@@ -32,9 +32,14 @@ def _draw_pending(context: PageContext) -> None:
     if not pending:
         draw_notice("Every decision found its names and articles.")
         return
-    called = name_spellings(context.opened.corpus, (*context.opened.corpus.decisions, *pending))
+    spelling_names = name_spellings(context.opened.corpus, (*context.opened.corpus.decisions, *pending))
     rows = [
-        ListRow(each.id, ((describe_decision(each, called), ""),), ((describe_taking(each), ""),), act="Drop")
+        ListRow(
+            each.id,
+            ((describe_decision(each, spelling_names), ""),),
+            ((describe_taking(each), ""),),
+            act="Drop",
+        )
         for each in reversed(pending)
     ]
     draw_list("pending_list", rows, style="quotes", on_act=lambda: _drop(context))

@@ -1,4 +1,4 @@
-"""Days from a file of the analyst's own: what it would change is shown side by side before anything is."""
+"""Import of days from a CSV file: what would change is listed before anything is changed."""
 
 from functools import partial
 
@@ -11,7 +11,7 @@ from dashboard.views.state import session
 from dashboard.views.state.cached import ask_corpus
 from dashboard.views.state.page_context import PageContext
 
-_NAMED = {
+_COLUMN_TITLES = {
     "line": "Line",
     "key": "Key",
     "title": "Title",
@@ -22,8 +22,8 @@ _NAMED = {
 }
 
 
-def draw_import(context: PageContext) -> None:
-    """Draw the way to bring days as a CSV file of key and day."""
+def draw_date_import(context: PageContext) -> None:
+    """Draw the upload of a CSV file of key and day."""
     with st.expander("Bring days from a file"):
         st.caption("A CSV file with the columns key and day (2017-04-12). The list above exports the keys.")
         number = int(session.get("days_file_number") or 0)
@@ -35,7 +35,7 @@ def draw_import(context: PageContext) -> None:
 def _draw_compared(context: PageContext, lines: pd.DataFrame) -> None:
     states = lines["state"].value_counts(sort=False)
     st.caption(", ".join(f"{count:,} {state}" for state, count in states.items()) or "The file has no lines.")
-    st.dataframe(lines, hide_index=True, column_config=_NAMED, height=220)
+    st.dataframe(lines, hide_index=True, column_config=_COLUMN_TITLES, height=220)
     new, differing = (lines[lines["state"] == state] for state in (NEW, DIFFERS))
     with st.container(horizontal=True):
         if len(new):

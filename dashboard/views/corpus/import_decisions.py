@@ -1,4 +1,4 @@
-"""A colleague's decisions: read, laid beside one's own, and taken one by one; none is taken by itself."""
+"""Import of a colleague's decisions: compared with one's own, and taken one by one."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -30,8 +30,8 @@ from dashboard.views.widgets.decision_words import (
 _TAKEN = "decisions_taken"
 
 
-def draw_import(context: PageContext) -> None:
-    """Draw the way a colleague's decisions come in, and one's own go out."""
+def draw_decision_import(context: PageContext) -> None:
+    """Draw the upload of a colleague's decisions, and the download of one's own."""
     draw_title(
         "A colleague's decisions",
         "nothing of theirs is taken until you say so; where you differ, both are shown",
@@ -59,49 +59,50 @@ def draw_import(context: PageContext) -> None:
     _draw_comparison(context, compare_decisions(load(context.store), theirs))
 
 
-def _draw_comparison(context: PageContext, found: Comparison) -> None:
-    st.caption(_counted(found))
-    if not found.new and not found.conflicts:
+def _draw_comparison(context: PageContext, comparison: Comparison) -> None:
+    st.caption(_count_in_words(comparison))
+    if not comparison.new and not comparison.conflicts:
         draw_notice("There is nothing to take.")
         return
-    decided = (*context.opened.corpus.decisions, *found.same, *found.new)
-    called = name_spellings(context.opened.corpus, decided)
-    for number, conflict in enumerate(found.conflicts):
-        _draw_conflict(number, conflict, called)
-    aimless = find_ineffective(context.opened, *found.new) if found.new else frozenset()
-    _draw_new(found.new, aimless, called)
-    chosen = _chosen(found, aimless)
+    decisions = (*context.opened.corpus.decisions, *comparison.same, *comparison.new)
+    spelling_names = name_spellings(context.opened.corpus, decisions)
+    for number, conflict in enumerate(comparison.conflicts):
+        _draw_conflict(number, conflict, spelling_names)
+    ineffective = find_ineffective(context.opened, *comparison.new) if comparison.new else frozenset()
+    _draw_new(comparison.new, ineffective, spelling_names)
+    chosen = _choose_decisions(comparison, ineffective)
     if chosen:
         draw_changes(context, *chosen)
     words = f"Take {_number(chosen)}"
-    args = (context, found, aimless)
+    args = (context, comparison, ineffective)
     st.button(words, type="primary", key="take_theirs", on_click=_take, args=args, disabled=not chosen)
 
 
-def _counted(found: Comparison) -> str:
-    differ = len(found.conflicts)
-    told = [
-        f"{len(found.same):,} you have too",
-        f"{len(found.new):,} new",
+def _count_in_words(comparison: Comparison) -> str:
+    differ = len(comparison.conflicts)
+    description = [
+        f"{len(comparison.same):,} you have too",
+        f"{len(comparison.new):,} new",
         f"{differ:,} that differ{'s' if differ == 1 else ''} from yours",
     ]
-    if found.empty:
-        told.append(
-            f"{_number(found.empty)} with nothing in {'it' if len(found.empty) == 1 else 'them'}, left out"
+    if comparison.empty:
+        description.append(
+            f"{_number(comparison.empty)} with nothing in "
+            f"{'it' if len(comparison.empty) == 1 else 'them'}, left out"
         )
-    return ", ".join(told)
+    return ", ".join(description)
 
 
 def _number(decisions: Sequence[Decision]) -> str:
     return f"{len(decisions):,} decision{'' if len(decisions) == 1 else 's'}"
 
 
-def _draw_conflict(number: int, conflict: Conflict, called: SpellingNames) -> None:
+def _draw_conflict(number: int, conflict: Conflict, spelling_names: SpellingNames) -> None:
     with st.container(border=False, key=f"conflict_{number}"):
         left, right = st.columns(2, gap="medium")
-        mine = "  \n".join(_in_words(each, called) for each in conflict.mine)
+        mine = "  \n".join(_in_words(each, spelling_names) for each in conflict.mine)
         left.markdown(f"**Yours**  \n{mine}")
-        right.markdown(f"**Theirs**  \n{_in_words(conflict.theirs, called)}")
+        right.markdown(f"**Theirs**  \n{_in_words(conflict.theirs, spelling_names)}")
         st.segmented_control(
             "Which holds",
             list(conflict.choices()),
@@ -112,35 +113,35 @@ def _draw_conflict(number: int, conflict: Conflict, called: SpellingNames) -> No
         )
 
 
-def _draw_new(new: Sequence[Decision], aimless: frozenset[str], called: SpellingNames) -> None:
-    """Draw the decisions that are new; what would find nothing here is not ticked, and says so."""
+def _draw_new(new: Sequence[Decision], ineffective: frozenset[str], spelling_names: SpellingNames) -> None:
+    """Draw the new decisions; one that would apply to nothing is not ticked, with a note."""
     if not new:
         return
     with st.container(key="new_decisions"):
         st.markdown("**New**")
         for decision in new:
-            told = _in_words(decision, called)
-            if decision.id in aimless:
-                told += "  \n:gray[finds nothing to act on in this corpus, as it is now]"
-            st.checkbox(told, value=decision.id not in aimless, key=f"take_{decision.id}")
+            description = _in_words(decision, spelling_names)
+            if decision.id in ineffective:
+                description += "  \n:gray[finds nothing to act on in this corpus, as it is now]"
+            st.checkbox(description, value=decision.id not in ineffective, key=f"take_{decision.id}")
 
 
-def _in_words(decision: Decision, called: SpellingNames) -> str:
-    said = "takes this back" if decision.verb == "undo" else describe_decision(decision, called)
-    return f"{escape_markdown(said)}  \n:gray[{escape_markdown(describe_taking(decision))}]"
+def _in_words(decision: Decision, spelling_names: SpellingNames) -> str:
+    words = "takes this back" if decision.verb == "undo" else describe_decision(decision, spelling_names)
+    return f"{escape_markdown(words)}  \n:gray[{escape_markdown(describe_taking(decision))}]"
 
 
-def _chosen(found: Comparison, aimless: frozenset[str]) -> list[Decision]:
-    """Return what would be added, as the form stands."""
-    settled = [
+def _choose_decisions(comparison: Comparison, ineffective: frozenset[str]) -> list[Decision]:
+    """Return the decisions that the form would add."""
+    resolved = [
         each
-        for conflict in found.conflicts
+        for conflict in comparison.conflicts
         for each in resolve_conflict(conflict, str(session.get(f"settle_{conflict.theirs.id}") or MINE))
     ]
-    new = [each for each in found.new if session.get(f"take_{each.id}", each.id not in aimless)]
-    return settled + new
+    new = [each for each in comparison.new if session.get(f"take_{each.id}", each.id not in ineffective)]
+    return resolved + new
 
 
-def _take(context: PageContext, found: Comparison, aimless: frozenset[str]) -> None:
-    append(context.store, *_chosen(found, aimless))
+def _take(context: PageContext, comparison: Comparison, ineffective: frozenset[str]) -> None:
+    append(context.store, *_choose_decisions(comparison, ineffective))
     session.put(_TAKEN, "Taken. The list of decisions undoes them.")

@@ -1,4 +1,4 @@
-"""The corpus: what was read, days to decide, more articles, what was decided; and the build that follows."""
+"""The page Corpus: its tabs, and the build that decisions wait for."""
 
 from pathlib import Path
 
@@ -6,8 +6,8 @@ import streamlit as st
 
 from dashboard.decisions import load
 from dashboard.decisions.articles.awaiting_rebuild import count_awaiting_rebuild
-from dashboard.views.corpus.check_dates import draw_dating
-from dashboard.views.corpus.decisions import draw_decided
+from dashboard.views.corpus.check_dates import draw_date_check
+from dashboard.views.corpus.decisions import draw_decisions_tab
 from dashboard.views.state import address, session
 from dashboard.views.state.corpus_choice import unpin_version
 from dashboard.views.state.page_context import PageContext
@@ -22,29 +22,29 @@ _REBUILDING = "rebuilding"
 
 def show(context: PageContext) -> None:
     """Draw the page."""
-    _draw_following(context)
-    pages = {REPORT: draw_report, DAYS: draw_dating, ADD: _draw_adding, DECIDED: draw_decided}
-    asked = address.current_tab()
-    shown = asked if asked in pages else REPORT
-    session.put("corpus_tab", shown)
+    _draw_waiting(context)
+    pages = {REPORT: draw_report, DAYS: draw_date_check, ADD: _draw_adding, DECIDED: draw_decisions_tab}
+    wanted = address.current_tab()
+    tab = wanted if wanted in pages else REPORT
+    session.put("corpus_tab", tab)
     st.segmented_control(
         "Part of the page",
         list(pages),
         key="corpus_tab",
         required=True,
         label_visibility="collapsed",
-        on_change=_turn,
+        on_change=_change_tab,
     )
-    pages[shown](context)
+    pages[tab](context)
 
 
-def _turn() -> None:
+def _change_tab() -> None:
     name = str(session.get("corpus_tab"))
     address.change_tab("" if name == REPORT else name)
 
 
-def _draw_following(context: PageContext) -> None:
-    """Say which decisions follow with the next build, and offer it; or show the build that is under way."""
+def _draw_waiting(context: PageContext) -> None:
+    """Draw how many decisions wait for the next build, and offer it; or the build that is running."""
     if session.get(_REBUILDING) == str(context.store) or (
         is_building(context.store) and not is_adding(context.store)
     ):
@@ -55,18 +55,21 @@ def _draw_following(context: PageContext) -> None:
     if not waiting:
         return
     with st.container(horizontal=True, vertical_alignment="center", key="following"):
-        st.markdown(told_of_waiting(waiting), width="content")
+        st.markdown(describe_waiting(waiting), width="content")
         st.button("Build now", key="build_now", type="primary", on_click=_rebuild, args=(context.store,))
 
 
-def told_of_waiting(number: int) -> str:
-    """Return what follows with the next build, in words.
+def describe_waiting(number: int) -> str:
+    """Return how many decisions wait for the next build, in words.
 
     >>> told_of_waiting(1)
     '1 decision follows with the next build: days that count from other days, and texts that were put back.'
     """
     follows = "decision follows" if number == 1 else "decisions follow"
-    return f"{number:,} {follows} with the next build: days that count from other days, and texts that were put back."
+    return (
+        f"{number:,} {follows} with the next build: days that count from other days, and texts "
+        "that were put back."
+    )
 
 
 def _rebuild(store: Path) -> None:
