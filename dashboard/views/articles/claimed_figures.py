@@ -1,4 +1,4 @@
-"""The claimed figures of the selected articles: a strip of who says which number, and the sentences."""
+"""The tab of casualty and crowd figures: a strip of numbers by speaker, and the sentences."""
 
 from functools import partial
 from typing import Any
@@ -44,7 +44,8 @@ def show_figures(context: PageContext) -> None:
     if not counts:
         built = "figures" in context.opened.corpus.meta.get("counts", {})
         draw_notice(
-            "These articles claim no figure of people killed, injured, arrested, displaced, missing or in a crowd."
+            "These articles claim no figure of people killed, injured, arrested, displaced, "
+            "missing or in a crowd."
             if built
             else "This corpus was built before figures were read. Build it again on the page Corpus."
         )
@@ -52,7 +53,7 @@ def show_figures(context: PageContext) -> None:
     kind = _ask_kind(counts)
     figures = ask_corpus(context.opened, list_figures, context.filters, kind)
     _draw_strip(context, kind, figures)
-    _draw_sentences(context, _picked(figures, kind))
+    _draw_sentences(context, _figures_of_mark(figures, kind))
 
 
 def _ask_kind(counts: dict[str, int]) -> str:
@@ -72,15 +73,21 @@ def _ask_kind(counts: dict[str, int]) -> str:
 def _draw_strip(context: PageContext, kind: str, figures: pd.DataFrame) -> None:
     dots = count_by_speaker(figures)
     most = dots.groupby("speaker")["articles"].sum().sort_values(ascending=False, kind="stable")
-    shown = dots[dots["speaker"].isin(most.head(_SPEAKERS).index) & (dots["number"] > 0)]
-    shown = with_labels(shown)
+    dots_drawn = dots[dots["speaker"].isin(most.head(_SPEAKERS).index) & (dots["number"] > 0)]
+    dots_drawn = with_labels(dots_drawn)
     more = len(most) - _SPEAKERS
     rest = f"; the {_SPEAKERS} who say most, {more:,} more are in the list" if more > 0 else ""
-    told = f"each number that is said, by whom it is said; an arrow is open that way; click one for its sentences{rest}"
+    subtitle = (
+        "each number that is said, by whom it is said; an arrow is open that way; click one "
+        f"for its sentences{rest}"
+    )
     spec = build_spec(figure_strip, context.palette, context.unit)
     key = f"strip_{kind}_{hash(context.filters)}"
     draw_chart(
-        context, ChartPanel("strip", _TITLES.get(kind, kind), told, shown, spec), partial(_pick, key), key
+        context,
+        ChartPanel("strip", _TITLES.get(kind, kind), subtitle, dots_drawn, spec),
+        partial(_pick, key),
+        key,
     )
 
 
@@ -89,17 +96,17 @@ def _pick(key: str) -> None:
     session.put("picked_figure", (marks[0].get("speaker", ""), marks[0].get("said", "")) if marks else None)
 
 
-def _picked(figures: pd.DataFrame, kind: str) -> pd.DataFrame:
-    picked = session.get("picked_figure")
-    if picked is None:
+def _figures_of_mark(figures: pd.DataFrame, kind: str) -> pd.DataFrame:
+    clicked = session.get("picked_figure")
+    if clicked is None:
         return figures
-    chosen: pd.DataFrame = figures[(figures["speaker"] == picked[0]) & (figures["said"] == picked[1])]
+    chosen: pd.DataFrame = figures[(figures["speaker"] == clicked[0]) & (figures["said"] == clicked[1])]
     if chosen.empty:
         session.put("picked_figure", None)
         return figures
     with st.container(horizontal=True, vertical_alignment="center"):
         st.caption(
-            escape_markdown(f"{picked[1]} {_WORDS.get(kind, kind)}, said by {picked[0] or 'nobody named'}")
+            escape_markdown(f"{clicked[1]} {_WORDS.get(kind, kind)}, said by {clicked[0] or 'nobody named'}")
         )
         st.button(
             "Show all", key="all_figures", type="tertiary", on_click=session.put, args=("picked_figure", None)
@@ -123,8 +130,8 @@ def _draw_sentences(context: PageContext, figures: pd.DataFrame) -> None:
             drop_row_numbers(figures),
         ),
     )
-    shown = figures.iloc[offset : offset + _ON_A_PAGE]
-    draw_list("figure_list", figure_rows(shown), _open, style="quotes")
+    page = figures.iloc[offset : offset + _ON_A_PAGE]
+    draw_list("figure_list", figure_rows(page), _open, style="quotes")
     draw_pager("figures", context.filters, _ON_A_PAGE, len(figures) - offset, len(figures))
 
 

@@ -1,4 +1,4 @@
-"""The copies of an article: which they are, how their words differ, which one stands for them; join and part."""
+"""Copies of an article in the reader: list, compare word by word, join and split."""
 
 import html
 from collections.abc import Iterable
@@ -24,11 +24,11 @@ from dashboard.views.widgets.components import ListRow, draw_list
 from dashboard.views.widgets.table_rows import iterate_rows
 
 _COMPARED = "copy_compared"
-_KEPT_WORDS = 12
+_CONTEXT_WORDS = 12
 
 
 def draw_copies(context: PageContext, key: str) -> None:
-    """Draw the group of an article, for the margin; a click on a copy compares the two."""
+    """Draw the copies of an article, for the margin; a click on one compares the two."""
     copies = ask_corpus(context.opened, list_copies, key)
     if len(copies) > 1:
         draw_title("Copies", f"{len(copies)} articles count once without copies; click one to compare")
@@ -45,8 +45,10 @@ def _row(copy: object, key: str) -> ListRow:
     stands = "stands for them" if getattr(copy, "stands", False) else ""
     facts = (getattr(copy, "publisher", ""), getattr(copy, "day", ""), stands, "this one" if read else "")
     title = str(getattr(copy, "title", "") or "(no title)")
-    told = " · ".join(str(fact) for fact in facts if fact)
-    return ListRow("" if read else str(getattr(copy, "key", "")), ((title, ""),), ((told, ""),), lit=read)
+    facts_text = " · ".join(str(fact) for fact in facts if fact)
+    return ListRow(
+        "" if read else str(getattr(copy, "key", "")), ((title, ""),), ((facts_text, ""),), lit=read
+    )
 
 
 def _compare() -> None:
@@ -54,7 +56,7 @@ def _compare() -> None:
 
 
 def draw_comparison(context: PageContext, key: str) -> bool:
-    """Draw how the copy that was chosen differs from the article; return whether one was chosen."""
+    """Draw how the chosen copy differs from the article, and return whether one is chosen."""
     other = str(session.get(_COMPARED) or "")
     copies = ask_corpus(context.opened, list_copies, key)
     if not other or other == key or other not in set(copies["key"]):
@@ -69,51 +71,51 @@ def draw_comparison(context: PageContext, key: str) -> bool:
         part = partial(_decide, context, "split_copies", (other,))
         st.button("It is no copy: part them", key="part_copy", on_click=part)
         st.button("Close", key="close_copy", type="tertiary", on_click=session.put, args=(_COMPARED, ""))
-    stretches = ask_corpus(context.opened, compare_articles, key, other)
-    if all(stretch.is_same for stretch in stretches):
+    differences = ask_corpus(context.opened, compare_articles, key, other)
+    if all(difference.is_same for difference in differences):
         draw_notice("Word for word the same.")
-    st.html(f'<div class="reader preview diff">{as_html(stretches)}</div>')
+    st.html(f'<div class="reader preview diff">{render_differences(differences)}</div>')
     return True
 
 
-def as_html(stretches: Iterable[TextDifference]) -> str:
+def render_differences(differences: Iterable[TextDifference]) -> str:
     """Return stretches as HTML; what both say is shortened, and whatever they say is text."""
-    return " ".join(_stretch(each) for each in stretches)
+    return " ".join(_render_difference(each) for each in differences)
 
 
-def _stretch(stretch: TextDifference) -> str:
-    if stretch.is_same:
-        return html.escape(_shortened(stretch.one))
-    gone = f"<del>{html.escape(stretch.one)}</del>" if stretch.one else ""
-    new = f"<ins>{html.escape(stretch.other)}</ins>" if stretch.other else ""
-    return f"{gone} {new}".strip()
+def _render_difference(difference: TextDifference) -> str:
+    if difference.is_same:
+        return html.escape(_shorten(difference.one))
+    removed = f"<del>{html.escape(difference.one)}</del>" if difference.one else ""
+    added = f"<ins>{html.escape(difference.other)}</ins>" if difference.other else ""
+    return f"{removed} {added}".strip()
 
 
-def _shortened(words: str) -> str:
-    said = words.split()
-    if len(said) <= 3 * _KEPT_WORDS:
+def _shorten(words: str) -> str:
+    split_words = words.split()
+    if len(split_words) <= 3 * _CONTEXT_WORDS:
         return words
-    return f"{' '.join(said[:_KEPT_WORDS])} […] {' '.join(said[-_KEPT_WORDS:])}"
+    return f"{' '.join(split_words[:_CONTEXT_WORDS])} […] {' '.join(split_words[-_CONTEXT_WORDS:])}"
 
 
 def _ask_join(context: PageContext, key: str) -> None:
     with st.popover("Join with a copy", type="tertiary", key="joining"):
-        asked = st.text_input("Words of the other article's title", key="join_words")
-        if not asked.strip():
+        title_words = st.text_input("Words of the other article's title", key="join_words")
+        if not title_words.strip():
             return
-        found = ask_corpus(context.opened, find_articles_by_title, asked)
-        others = found[found["key"] != key]
+        matches = ask_corpus(context.opened, find_articles_by_title, title_words)
+        others = matches[matches["key"] != key]
         if others.empty:
             draw_notice("No article has these words in its title.")
             return
         st.caption("Click one to join it")
-        draw_list("join_list", _found_rows(others), partial(_join, context, key), style="quotes")
+        draw_list("join_list", _match_rows(others), partial(_join, context, key), style="quotes")
 
 
-def _found_rows(found: pd.DataFrame) -> list[ListRow]:
+def _match_rows(matches: pd.DataFrame) -> list[ListRow]:
     return [
         ListRow(each.key, ((each.title or "(no title)", ""),), ((f"{each.publisher} · {each.day}", ""),))
-        for each in iterate_rows(found)
+        for each in iterate_rows(matches)
     ]
 
 

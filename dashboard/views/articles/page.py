@@ -1,4 +1,4 @@
-"""The articles: a list in several orders, what they claim and whose news they are, topics, and a reader."""
+"""The page Articles: its tabs, the list in several orders, or the open article."""
 
 from functools import partial
 
@@ -50,11 +50,15 @@ def _show_list(context: PageContext) -> None:
     articles = ask_corpus(
         context.opened, list_articles, context.filters, order=order, offset=offset, limit=_ON_A_PAGE + 1
     )
-    shown = articles.head(_ON_A_PAGE)
-    told = "a day in brackets is inferred, not told; click one to read it, tick some for a topic; the files hold all of them"
-    whole = partial(whole_list, context.opened.corpus, context.filters, order)
+    page = articles.head(_ON_A_PAGE)
+    subtitle = (
+        "a day in brackets is inferred, not told; click one to read it, tick some for a "
+        "topic; the files hold all of them"
+    )
+    make_all_rows = partial(list_all_articles, context.opened.corpus, context.filters, order)
     draw_chart_header(
-        context, ChartPanel("articles", "Articles", told, drop_row_numbers(shown), export_rows=whole)
+        context,
+        ChartPanel("articles", "Articles", subtitle, drop_row_numbers(page), export_rows=make_all_rows),
     )
     st.segmented_control(
         "Order",
@@ -64,14 +68,14 @@ def _show_list(context: PageContext) -> None:
         required=True,
         label_visibility="collapsed",
     )
-    draw_topic_buttons(context, _LIST, tuple(shown["key"]))
-    rows = article_rows(shown, ticked_articles(_LIST))
+    draw_topic_buttons(context, _LIST, tuple(page["key"]))
+    rows = article_rows(page, ticked_articles(_LIST))
     draw_list("article_list", rows, _open, on_tick=partial(tick_article, _LIST, "article_list"))
     draw_pager("articles", context.filters, _ON_A_PAGE, len(articles), context.n_selected)
 
 
-def whole_list(corpus: Corpus, filters: Filters, order: str) -> pd.DataFrame:
-    """Return every article that is selected, as the files hold it."""
+def list_all_articles(corpus: Corpus, filters: Filters, order: str) -> pd.DataFrame:
+    """Return every selected article, for the exported files."""
     return drop_row_numbers(list_articles(corpus, filters, order=order, limit=0))
 
 

@@ -1,4 +1,4 @@
-"""The reader: one article, its names and times marked, what was cut on request, its facts in the margin."""
+"""The reader: one article with names and times marked, removed text on request, facts in the margin."""
 
 import html
 
@@ -8,7 +8,7 @@ from dashboard.query.articles.read_article import ReadableArticle, read_article
 from dashboard.views.articles.copies import draw_comparison, draw_copies
 from dashboard.views.articles.related import draw_origins, draw_similar, draw_topics
 from dashboard.views.articles.removed_text import draw_cuts
-from dashboard.views.articles.search_hits import draw_hits
+from dashboard.views.articles.search_hits import draw_hit_position
 from dashboard.views.state.article_links import close_article
 from dashboard.views.state.cached import ask_corpus
 from dashboard.views.state.page_context import PageContext
@@ -21,17 +21,17 @@ def show_article(context: PageContext, key: str, at: int | None) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="reader_head"):
         st.button("‹ All articles", type="tertiary", on_click=close_article, key="close_article")
         with_cuts = st.toggle("Show what was cut", key="with_cuts")
-        hits = draw_hits(context, key, at)
-    reading = ask_corpus(context.opened, read_article, key)
-    if reading is None:
+        hits = draw_hit_position(context, key, at)
+    article = ask_corpus(context.opened, read_article, key)
+    if article is None:
         draw_notice("This article is not in the corpus any more.")
         return
     text, margin = st.columns([0.68, 0.32], gap="large")
     with text:
         if not draw_comparison(context, key):
-            st.html(f'<div class="reader">{render_article(reading, at, hits, with_cuts=with_cuts)}</div>')
+            st.html(f'<div class="reader">{render_article(article, at, hits, with_cuts=with_cuts)}</div>')
     with margin:
-        _draw_facts(reading)
+        _draw_facts(article)
         draw_origins(context, key)
         draw_topics(context, key)
         draw_copies(context, key)
@@ -40,10 +40,10 @@ def show_article(context: PageContext, key: str, at: int | None) -> None:
         draw_similar(context, key)
 
 
-def _draw_facts(reading: ReadableArticle) -> None:
+def _draw_facts(article: ReadableArticle) -> None:
     lines = "".join(
         f"<dt>{html.escape(label)}</dt><dd>{html.escape(str(value))}</dd>"
-        for label, value in reading.facts
+        for label, value in article.facts
         if value
     )
     st.html(f'<dl class="facts">{lines}</dl>')

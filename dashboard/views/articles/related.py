@@ -1,4 +1,4 @@
-"""Beside an article in the reader: whose news it is, which topics it is in, and articles like it."""
+"""The reader's margin: the sources of an article, its topics, and similar articles."""
 
 import streamlit as st
 
@@ -11,9 +11,9 @@ from dashboard.views.state import session
 from dashboard.views.state.article_links import open_article
 from dashboard.views.state.cached import ask_corpus
 from dashboard.views.state.page_context import PageContext
+from dashboard.views.widgets.add_to_topic import change_topic_articles, load_topics
 from dashboard.views.widgets.chart_panel import escape_markdown
 from dashboard.views.widgets.components import ListRow, draw_list
-from dashboard.views.widgets.keep_panel import change_topic_articles, load_topics
 from dashboard.views.widgets.table_rows import iterate_rows
 
 _TOPICS = "topics_of_article"
@@ -21,14 +21,14 @@ _TOPICS = "topics_of_article"
 
 def draw_origins(context: PageContext, key: str) -> None:
     """Draw the agencies and outlets that an article names as its source."""
-    named = ask_corpus(context.opened, _origins, key)
-    if named:
-        told = "; ".join(f"{name} ({', '.join(ways)})" for name, ways in named.items())
-        st.caption(f"Origins: {escape_markdown(told)}")
+    origins = ask_corpus(context.opened, _origins, key)
+    if origins:
+        origins_text = "; ".join(f"{name} ({', '.join(ways)})" for name, ways in origins.items())
+        st.caption(f"Origins: {escape_markdown(origins_text)}")
 
 
 def draw_topics(context: PageContext, key: str) -> None:
-    """Draw which topics an article is in; a change puts it in or takes it out by hand."""
+    """Draw the topics of an article; a change adds or removes it by hand."""
     topics = load_topics(context)
     if not topics:
         return
@@ -46,7 +46,7 @@ def draw_topics(context: PageContext, key: str) -> None:
 
 
 def draw_similar(context: PageContext, key: str) -> None:
-    """Draw the articles most like one."""
+    """Draw the articles that are most similar to this one."""
     similar = ask_corpus(context.opened, list_similar, key)
     if similar.empty:
         return
@@ -63,10 +63,10 @@ def draw_similar(context: PageContext, key: str) -> None:
 
 
 def _origins(corpus: Corpus, key: str) -> dict[str, list[str]]:
-    row, found = corpus.row_of(key), dict[str, list[str]]()
+    row, ways_by_name = corpus.row_of(key), dict[str, list[str]]()
     for name, how in origins_of(corpus, row) if row is not None else []:
-        found.setdefault(name, []).append(how)
-    return found
+        ways_by_name.setdefault(name, []).append(how)
+    return ways_by_name
 
 
 def _holds(corpus: Corpus, topic: Note, key: str) -> bool:

@@ -1,4 +1,4 @@
-"""What was cut from an article and why; a line, or all of its kind, is put back for that publisher."""
+"""Text removed from an article, with the reason; a line or all of its kind can be put back."""
 
 from functools import partial
 
@@ -68,6 +68,6 @@ def _offer(context: PageContext, key: str, part: str, line: str) -> None:
 
 
 def _put_back(context: PageContext, key: str, kind: str, value: str, publisher: str) -> None:
-    said = {"kind": kind, "value": value, "object": publisher, "articles": (key,)}
-    append(context.store, new_decision("put_back", **said))
+    decision = new_decision("put_back", kind=kind, value=value, object=publisher, articles=(key,))
+    append(context.store, decision)
     session.put(_CHOSEN, None)

@@ -1,4 +1,4 @@
-"""The hits of a query in the reader: which of how many one reads, and the ways to the one before and the next."""
+"""Search hits in the reader: which of how many is open, with links to the previous and the next."""
 
 from functools import partial
 
@@ -15,35 +15,39 @@ from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import escape_markdown
 
 
-def draw_hits(context: PageContext, key: str, at: int | None) -> tuple[tuple[int, int], ...]:
-    """Draw where one is among the hits that are gone through, and return where those of this article lie."""
+def draw_hit_position(context: PageContext, key: str, at: int | None) -> tuple[tuple[int, int], ...]:
+    """Draw the position among all hits, and return the spans of those in this article."""
     query, order = current_hits()
     if not query or at is None or not context.opened.corpus.stream.is_available:
         return ()
     try:
-        around = ask_corpus(context.opened, hit_of, context.filters, query, order, key, at)
+        position = ask_corpus(context.opened, find_hit_position, context.filters, query, order, key, at)
     except QueryError:
         return ()
-    if around is None:
+    if position is None:
         return ()
-    _turn("‹ Before", around.before, query, order)
-    st.caption(f"hit {around.number:,} of {around.total:,} of “{escape_markdown(query)}”", width="content")
-    _turn("Next ›", around.after, query, order)
-    return around.spans
+    _draw_step("‹ Before", position.before, query, order)
+    st.caption(
+        f"hit {position.number:,} of {position.total:,} of “{escape_markdown(query)}”", width="content"
+    )
+    _draw_step("Next ›", position.after, query, order)
+    return position.spans
 
 
-def hit_of(corpus: Corpus, filters: Filters, query: str, order: str, key: str, at: int) -> HitPosition | None:
-    """Return where the hit at a place is among all hits of a query, in an order of the concordance."""
+def find_hit_position(
+    corpus: Corpus, filters: Filters, query: str, order: str, key: str, at: int
+) -> HitPosition | None:
+    """Return the position of a hit among all hits of a query, in an order of the concordance."""
     hits = find_hits(corpus, filters, query)
     if order in ORDERS and len(hits) <= MAX_SORTED:
         hits = sort_hits(corpus, hits, order)
     return locate_hit(corpus, hits, key, at)
 
 
-def _turn(label: str, there: tuple[str, int], query: str, order: str) -> None:
+def _draw_step(label: str, place: tuple[str, int], query: str, order: str) -> None:
     st.button(
         label,
         key=f"hit_{label}",
         type="tertiary",
-        on_click=partial(open_article, *there, query, order),
+        on_click=partial(open_article, *place, query, order),
     )

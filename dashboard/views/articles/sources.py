@@ -1,4 +1,4 @@
-"""How many origins the selected articles have, who had it first and who followed."""
+"""The tab of sources: whose news the selected articles are, who published first and who followed."""
 
 from functools import partial
 from typing import Any
@@ -35,14 +35,17 @@ _COLUMNS = {
 
 def show_origins(context: PageContext) -> None:
     """Draw the origins of the selected articles."""
-    told = ask_corpus(context.opened, summarise_origins, context.filters)
-    if not told.known:
+    summary = ask_corpus(context.opened, summarise_origins, context.filters)
+    if not summary.known:
         draw_notice("This corpus was built before origins were read. Build it again on the page Corpus.")
         return
-    st.markdown(f"#### {escape_markdown(str(told))}")
-    _draw_followed(context)
+    st.markdown(f"#### {escape_markdown(str(summary))}")
+    _draw_publication_order(context)
     rows = ask_corpus(context.opened, count_origins, context.filters)
-    note = "an article counts for each agency or outlet that it names as its source; one that names none may have any"
+    note = (
+        "an article counts for each agency or outlet that it names as its source; one that "
+        "names none may have any"
+    )
     draw_chart_header(context, ChartPanel("origins", "Origins named", note, rows))
     if rows.empty:
         draw_notice("None of these articles names an agency or another outlet.")
@@ -52,17 +55,18 @@ def show_origins(context: PageContext) -> None:
     )
 
 
-def _draw_followed(context: PageContext) -> None:
+def _draw_publication_order(context: PageContext) -> None:
     rows = ask_corpus(context.opened, list_publication_order, context.filters, limit=_PUBLISHERS)
-    told = (
-        f"each article by its day of publication, the first of each publisher in colour; at most {_PUBLISHERS} publishers, "
+    subtitle = (
+        "each article by its day of publication, the first of each publisher in colour; at "
+        f"most {_PUBLISHERS} publishers, "
         "those that came first; what is undated is left out; click one to read it"
     )
     spec = build_spec(publication_order, context.palette)
     key = f"followed_{hash(context.filters)}"
     draw_chart(
         context,
-        ChartPanel("followed", "Who had it first and who followed", told, rows, spec),
+        ChartPanel("followed", "Who had it first and who followed", subtitle, rows, spec),
         partial(_open, key),
         key,
     )

@@ -1,4 +1,4 @@
-"""Topics that the words make: start the search in a process of its own, follow it, show what it found."""
+"""Suggested topics: start the search in its own process, show its progress and its result."""
 
 import subprocess
 import sys
@@ -20,36 +20,38 @@ from dashboard.views.state.cached import ask_corpus
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import ChartPanel, draw_chart_header, draw_title, escape_markdown
 
-_SHOWN = 60
+_MOST = 60
 _TITLE = "Topics that the words make"
 
 
-def show_found_topics(context: PageContext) -> None:
-    """Draw the topics that were found, or a way to find some."""
-    found = read_suggested_topics(context.store)
-    if found is not None and found.state == "running":
-        st.fragment(_follow, run_every=1.0)(context, found)
+def show_suggested_topics(context: PageContext) -> None:
+    """Draw the suggested topics, and a way to compute them."""
+    suggested = read_suggested_topics(context.store)
+    if suggested is not None and suggested.state == "running":
+        st.fragment(_follow, run_every=1.0)(context, suggested)
         return
-    if found is not None and found.state == "failed":
-        st.warning(escape_markdown(found.message))
-    if found is not None and found.topics and f"field:{SUGGESTED_TOPIC}" in context.opened.corpus.facets:
-        _draw_found(context)
+    if suggested is not None and suggested.state == "failed":
+        st.warning(escape_markdown(suggested.message))
+    if (
+        suggested is not None
+        and suggested.topics
+        and f"field:{SUGGESTED_TOPIC}" in context.opened.corpus.facets
+    ):
+        _draw_suggested(context)
     else:
         draw_title(_TITLE, "groups of articles that use the same words, found without a search")
     _ask_number(context)
 
 
-def _draw_found(context: PageContext) -> None:
-    counts = ask_corpus(
-        context.opened, count_facet, context.filters, f"field:{SUGGESTED_TOPIC}", limit=_SHOWN
-    )
+def _draw_suggested(context: PageContext) -> None:
+    counts = ask_corpus(context.opened, count_facet, context.filters, f"field:{SUGGESTED_TOPIC}", limit=_MOST)
     rows = counts[counts["key"] != ""][["label", "count"]].rename(
         columns={"label": "topic", "count": "articles"}
     )
-    told = (
+    subtitle = (
         "groups of articles that use the same words, each called by its heaviest; click one to filter by it"
     )
-    draw_chart_header(context, ChartPanel("found_topics", _TITLE, told, rows))
+    draw_chart_header(context, ChartPanel("found_topics", _TITLE, subtitle, rows))
     with st.container(horizontal=True, gap="small"):
         for name, n in zip(rows["topic"], rows["articles"], strict=True):
             st.button(
@@ -88,13 +90,14 @@ def _start(context: PageContext, number: int) -> None:
     subprocess.Popen(command, cwd=ROOT, start_new_session=True)
 
 
-def _follow(context: PageContext, begun: SuggestedTopics) -> None:
-    now = read_suggested_topics(context.store)
-    if now is None or now.state != "running":
+def _follow(context: PageContext, running: SuggestedTopics) -> None:
+    current = read_suggested_topics(context.store)
+    if current is None or current.state != "running":
         st.rerun()
     st.progress(
         0.5,
-        f"Finding {begun.number} topics in {context.opened.corpus.n:,} articles; the app can be used meanwhile",
+        f"Finding {running.number} topics in {context.opened.corpus.n:,} articles; the app can "
+        "be used meanwhile",
     )
     st.button(
         "Stop waiting",

@@ -1,4 +1,4 @@
-"""Topics: names for queries, each with its hand list, its count and its articles to take away."""
+"""The tab of topics: named queries with articles added by hand, their counts and exports."""
 
 import pandas as pd
 import streamlit as st
@@ -11,10 +11,11 @@ from dashboard.query.search.query_parser import parse_query
 from dashboard.query.selection.article_list import list_articles
 from dashboard.query.selection.select import select
 from dashboard.schema import Choice, Filters
-from dashboard.views.articles.suggested_topics import show_found_topics
+from dashboard.views.articles.suggested_topics import show_suggested_topics
 from dashboard.views.state import address
 from dashboard.views.state.cached import ask_corpus
 from dashboard.views.state.page_context import PageContext
+from dashboard.views.widgets.add_to_topic import load_topics, save_topic
 from dashboard.views.widgets.chart_panel import (
     ChartPanel,
     draw_chart_header,
@@ -22,8 +23,8 @@ from dashboard.views.widgets.chart_panel import (
     draw_notice,
     escape_markdown,
 )
-from dashboard.views.widgets.keep_panel import load_topics, remove_note, save_topic
 from dashboard.views.widgets.result_rows import drop_row_numbers
+from dashboard.views.widgets.save_panel import remove_note
 
 _COLUMNS = (0.2, 0.3, 0.12, 0.16, 0.22)
 
@@ -33,20 +34,23 @@ def show_topics(context: PageContext) -> None:
     topics = load_topics(context)
     rows = [_row(context, topic) for topic in topics]
     table = pd.DataFrame(rows, columns=["topic", "search", "articles", "put in by hand", "taken out by hand"])
-    told = "a topic is a name for a search; it is a filter at the left, and an article can be put in or taken out by hand"
-    draw_chart_header(context, ChartPanel("topics", "Topics", told, table))
+    subtitle = (
+        "a topic is a name for a search; it is a filter at the left, and an article can be "
+        "put in or taken out by hand"
+    )
+    draw_chart_header(context, ChartPanel("topics", "Topics", subtitle, table))
     for topic, row in zip(topics, rows, strict=True):
         _draw_topic(context, topic, row[2])
     if not topics:
         draw_notice("No topic yet. Give a search a name below, or under Save view.")
     _ask_new(context)
     st.space("small")
-    show_found_topics(context)
+    show_suggested_topics(context)
 
 
 def _row(context: PageContext, topic: Note) -> tuple[str, str, int, int, int]:
-    found = ask_corpus(context.opened, _count, topic.name)
-    return topic.name, topic.query, found, len(topic.keys), len(topic.without)
+    n_articles = ask_corpus(context.opened, _count, topic.name)
+    return topic.name, topic.query, n_articles, len(topic.keys), len(topic.without)
 
 
 def _filters(name: str) -> Filters:

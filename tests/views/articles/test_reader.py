@@ -8,7 +8,7 @@ from dashboard.corpus import open_version
 from dashboard.decisions import load, select_effective
 from dashboard.query.articles.copies import TextDifference, compare_words
 from dashboard.store import version_folder
-from dashboard.views.articles.copies import as_html
+from dashboard.views.articles.copies import render_differences
 from tests.sample import make_sample_store, sample_world
 from tests.test_app import first_key, open_page, words_of
 
@@ -94,14 +94,14 @@ def test_words_that_differ_are_shown_as_text() -> None:
         TextDifference("", "<script>y"),
         TextDifference("p", "q"),
     ]
-    assert as_html(stretches) == (
+    assert render_differences(stretches) == (
         "a &lt;b&gt; <del>&lt;i&gt;x</del> <ins>&lt;script&gt;y</ins> <del>p</del> <ins>q</ins>"
     )
 
 
 def test_a_long_stretch_that_is_the_same_is_shortened() -> None:
     same = " ".join(str(number) for number in range(100))
-    shown = as_html(compare_words(f"one {same}", f"two {same}"))
+    shown = render_differences(compare_words(f"one {same}", f"two {same}"))
     assert "[…]" in shown
     assert "0 1 2" in shown
     assert "98 99" in shown

@@ -4,7 +4,7 @@ import pytest
 from dashboard.corpus import Corpus
 from dashboard.query import list_articles, select
 from dashboard.schema import Filters
-from dashboard.views.articles.page import whole_list
+from dashboard.views.articles.page import list_all_articles
 from dashboard.views.widgets.chart_panel import escape_markdown
 from dashboard.views.widgets.components import ListRow
 from dashboard.views.widgets.result_rows import (
@@ -150,7 +150,7 @@ def test_a_meeting_of_nobody_named_is_told_by_its_sentence() -> None:
 
 
 def test_the_files_of_the_list_hold_every_article_and_no_row_of_this_version(sample: Corpus) -> None:
-    whole = whole_list(sample, Filters(), "oldest")
+    whole = list_all_articles(sample, Filters(), "oldest")
     assert len(whole) == select(sample, Filters()).n_articles > 40
     assert whole["key"].tolist() == list_articles(sample, Filters(), "oldest", limit=0)["key"].tolist()
     assert "article" not in whole
