@@ -1,89 +1,79 @@
-"""The columns of a table or JSON file, each with the field that it is taken for: what an analyst maps."""
+"""List the columns of tables and the field that each is taken for, so that an analyst can correct it."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from dashboard.schema import ReadingOptions
-from dashboard.steps.read.csv_table import read_csv_rows
 from dashboard.steps.read.fields import COLUMN_NAMES, match_columns
-from dashboard.steps.read.formats import is_archive, unpack
-from dashboard.steps.read.json_lines import read_json_rows
-from dashboard.steps.read.parquet import read_parquet_rows
+from dashboard.steps.read.formats import find_format, is_archive
 from dashboard.steps.read.rows import TableRow
 from dashboard.steps.read.source_file import SourceFile, UnreadableError
-from dashboard.steps.read.spreadsheet import read_sheet_rows
 
 FIELDS = tuple(COLUMN_NAMES)
-_ROWS_SEEN = 50
-_FILES_SEEN = 50
+_SAMPLE_ROWS = 50
+_SAMPLE_FILES = 50
 _SAMPLE_CHARS = 120
-_ROWS: dict[str, Callable[[SourceFile], Iterator[TableRow]]] = {
-    ".csv": read_csv_rows,
-    ".tsv": read_csv_rows,
-    ".json": read_json_rows,
-    ".jsonl": read_json_rows,
-    ".ndjson": read_json_rows,
-    ".xlsx": read_sheet_rows,
-    ".parquet": read_parquet_rows,
-}
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its name, the field it is taken for ('' for one of the analyst's own), and a first value."""
+    """A column: its name, the field that it is ('' for one of the analyst's own), and its first value."""
 
     name: str
     field: str
     sample: str
 
 
-def find_tables(path: Path, file: str, reading: ReadingOptions) -> Iterator[tuple[str, list[Column]]]:
-    """Yield (name, columns of the first rows) of a table, or of the tables among the first files of an archive."""
-    if path.suffix.lower() not in _ROWS and not is_archive(file):
+def find_tables(path: Path, file: str, options: ReadingOptions) -> Iterator[tuple[str, list[Column]]]:
+    """Yield (name, columns) of a table, or of each table among the first files of an archive."""
+    by_name = find_format(path.name)
+    if not (by_name and by_name.read_rows) and not is_archive(file):
         return
     try:
-        for source in islice(_files_in(SourceFile(file, path), reading), _FILES_SEEN):
-            columns = _columns(source, reading)
+        for source in islice(_unpack_files(SourceFile(file, path), options), _SAMPLE_FILES):
+            columns = _find_columns(source, options)
             if columns:
                 yield source.file, columns
-    # What is no table of its kind has no columns; why it cannot be read is said when it is read.
+    # A broken table has no columns. The reason is given when the file is read.
     except Exception:  # noqa: BLE001
         return
 
 
-def _files_in(source: SourceFile, reading: ReadingOptions) -> Iterator[SourceFile]:
-    if not is_archive(source.file):
+def _unpack_files(source: SourceFile, options: ReadingOptions) -> Iterator[SourceFile]:
+    archive = find_format(source.file)
+    if archive is None or archive.name != "archive":
         yield source
-    elif source.depth < reading.bounds.depth:
-        for found in unpack(source, reading):
-            if isinstance(found, SourceFile):
-                yield from _files_in(found, reading)
+    elif source.depth < options.bounds.depth:
+        for item in archive.read(source, options):
+            if isinstance(item, SourceFile):
+                yield from _unpack_files(item, options)
 
 
-def _columns(source: SourceFile, reading: ReadingOptions) -> list[Column]:
-    rows = _ROWS.get(PurePosixPath(source.file).suffix.lower())
-    if rows is None:
+def _find_columns(source: SourceFile, options: ReadingOptions) -> list[Column]:
+    by_name = find_format(source.file)
+    if by_name is None or by_name.read_rows is None:
         return []
     try:
-        samples = _samples(rows(source))
-    # As above; the next file of an archive may well be a table.
+        samples = _find_samples(by_name.read_rows(source))
+    # As above. The next file of an archive may be a sound table.
     except Exception:  # noqa: BLE001
         return []
-    fields = match_columns(samples, reading)
+    fields = match_columns(samples, options)
     return [Column(name, fields.get(name, ""), value) for name, value in samples.items()]
 
 
-def _samples(rows: Iterator[TableRow]) -> Mapping[str, str]:
-    found: dict[str, str] = {}
-    for _, values in islice(rows, _ROWS_SEEN):
+def _find_samples(rows: Iterator[TableRow]) -> Mapping[str, str]:
+    """Return the first value of each column that is not blank."""
+    samples: dict[str, str] = {}
+    for row in islice(rows, _SAMPLE_ROWS):
         try:
-            row = values()
+            values = row.read_values()
         except UnreadableError:
             continue
-        for name, value in row.items():
-            if not found.get(name):
-                found[name] = value.strip()[:_SAMPLE_CHARS]
-    found.pop("encoding", None)
-    return found
+        for name, value in values.items():
+            if not samples.get(name):
+                samples[name] = value.strip()[:_SAMPLE_CHARS]
+    samples.pop("encoding", None)
+    return samples

@@ -1,4 +1,4 @@
-"""A table of columns (.csv, .tsv) -> a record a row."""
+"""Read a table with separators (.csv, .tsv): a record for each row."""
 
 import csv
 import io
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from dashboard.schema import DEFAULT_READING, ReadingOptions, Record, SetAside
-from dashboard.steps.read.decode import decode
+from dashboard.steps.read.decode import decode_source
 from dashboard.steps.read.fields import has_text_column
 from dashboard.steps.read.rows import TableRow, check_text_column, read_rows
 from dashboard.steps.read.source_file import SourceFile, UnreadableError
@@ -16,90 +16,80 @@ _LONGEST_CELL = 2**31 - 1
 _MOST_RESTARTS = 100
 
 
-def read_csv(source: SourceFile, reading: ReadingOptions) -> Iterator[Record | SetAside]:
-    """Yield a record for each row of a table with a header, and a note for each row that is none.
+def read_csv(source: SourceFile, options: ReadingOptions) -> Iterator[Record | SetAside]:
+    """Yield a record for each row of a table with a header, and a note for each unreadable row.
 
     Raises:
-        UnreadableError: No column is known to hold the text.
+        UnreadableError: No column has the text.
     """
-    text, guess = decode_source(source)
-    delimiter, header = _header(text, reading)
-    check_text_column(header, reading)
-    yield from read_rows(_named_rows(text, guess, delimiter, header), source.file, reading)
+    text, encoding = decode_source(source)
+    delimiter, header = _find_header(text, options)
+    check_text_column(header, options)
+    yield from read_rows(_name_rows(text, encoding, delimiter, header), source.file, options)
 
 
 def read_csv_rows(source: SourceFile) -> Iterator[TableRow]:
     """Yield the rows of a table, whatever its columns are.
 
     Raises:
-        UnreadableError: It is no text, or empty.
+        UnreadableError: It is not text, or empty.
     """
-    text, guess = decode_source(source)
-    yield from _named_rows(text, guess, *_header(text, DEFAULT_READING))
+    text, encoding = decode_source(source)
+    yield from _name_rows(text, encoding, *_find_header(text, DEFAULT_READING))
 
 
-def decode_source(source: SourceFile) -> tuple[str, str]:
-    """Return a file's text and how its encoding was guessed.
-
-    Raises:
-        UnreadableError: It is no text, or empty.
-    """
-    text, guess = decode(source.content)
-    if not text.strip():
-        raise UnreadableError("is empty")
-    return text, guess
+def _name_rows(text: str, encoding: str, delimiter: str, header: list[str]) -> Iterator[TableRow]:
+    note = {"encoding": encoding} if encoding else {}
+    for line, row in _split_rows(text, delimiter):
+        yield TableRow(line, partial(_name_cells, header, row, note))
 
 
-def _named_rows(text: str, guess: str, delimiter: str, header: list[str]) -> Iterator[TableRow]:
-    note = {"encoding": guess} if guess else {}
-    for line, row in _rows(text, delimiter):
-        yield line, partial(_by_name, header, row, note)
-
-
-def _header(text: str, reading: ReadingOptions) -> tuple[str, list[str]]:
-    """Return what parts the cells of a table, and its column names."""
+def _find_header(text: str, options: ReadingOptions) -> tuple[str, list[str]]:
+    """Return the delimiter of a table, the one that gives most columns, and the column names."""
     csv.field_size_limit(_LONGEST_CELL)
-    headers = {mark: next(csv.reader(io.StringIO(text), delimiter=mark), []) for mark in _DELIMITERS}
-    delimiter = max(headers, key=lambda mark: (has_text_column(headers[mark], reading), len(headers[mark])))
+    headers = {
+        delimiter: next(csv.reader(io.StringIO(text), delimiter=delimiter), []) for delimiter in _DELIMITERS
+    }
+    delimiter = max(headers, key=lambda each: (has_text_column(headers[each], options), len(headers[each])))
     return delimiter, [name.strip() for name in headers[delimiter]]
 
 
-def _rows(text: str, delimiter: str) -> Iterator[tuple[int, list[str] | UnreadableError]]:
-    """Yield (line, cells) of each row; after one that cannot be read it goes on with the next line."""
+def _split_rows(text: str, delimiter: str) -> Iterator[tuple[int, list[str] | UnreadableError]]:
+    """Yield (line, cells or error) of each row. After a broken row, reading resumes at the next line."""
     lines = text.splitlines(keepends=True)
-    at, restarts = 0, 0
-    while at < len(lines):
-        rows = csv.reader(lines[at:] if at else lines, delimiter=delimiter, strict=True)
-        begun = 0
+    start, restarts = 0, 0
+    while start < len(lines):
+        rows = csv.reader(lines[start:] if start else lines, delimiter=delimiter, strict=True)
+        row_start = 0
         try:
             for row in rows:
-                if row and at + begun:
-                    yield at + begun + 1, row
-                begun = rows.line_num
+                if row and start + row_start:
+                    yield start + row_start + 1, row
+                row_start = rows.line_num
             return
         except csv.Error as error:
             restarts += 1
-            yield at + begun + 1, UnreadableError(_complaint(error))
-            at = len(lines) if restarts > _MOST_RESTARTS else at + begun + 1
+            yield start + row_start + 1, UnreadableError(_describe_error(error))
+            start = len(lines) if restarts > _MOST_RESTARTS else start + row_start + 1
 
 
-def _complaint(error: csv.Error) -> str:
+def _describe_error(error: csv.Error) -> str:
     if "unexpected end" in str(error):
         return "opens a quotation mark that is never closed"
     return f"is not a row of the table ({error})"
 
 
-def _by_name(header: list[str], row: list[str] | UnreadableError, note: dict[str, str]) -> dict[str, str]:
-    """Return the cells of a row under their columns' names.
+def _name_cells(header: list[str], row: list[str] | UnreadableError, note: dict[str, str]) -> dict[str, str]:
+    """Return the cells of a row by column name.
 
     Raises:
-        UnreadableError: There are more cells than columns, so a comma must have gone astray.
+        UnreadableError: The row is broken, or has more cells than there are columns.
     """
     if isinstance(row, UnreadableError):
         raise row
     if len(row) > len(header) and any(cell.strip() for cell in row[len(header) :]):
         raise UnreadableError(f"has {len(row)} cells where the header has {len(header)}")
-    named = dict(note)
+    values = dict(note)
     for number, (name, cell) in enumerate(zip(header, row, strict=False), start=1):
-        named.setdefault(name or f"column {number}", cell)
-    return named
+        values.setdefault(name or f"column {number}", cell)
+    return values

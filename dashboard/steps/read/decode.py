@@ -1,4 +1,4 @@
-"""Bytes -> text: encodings, mojibake, line ends, and characters that no text holds."""
+"""Decode bytes to text: detect the encoding, repair mojibake, unify line ends, remove control characters."""
 
 import codecs
 import re
@@ -6,9 +6,9 @@ import re
 import ftfy
 import ftfy.badness
 
-from dashboard.steps.read.source_file import UnreadableError
+from dashboard.steps.read.source_file import SourceFile, UnreadableError
 
-_MARKS = (
+_BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
@@ -16,23 +16,23 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _LINE_END = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
-_NO_TEXT = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
-# UTF-8 read as Latin-1 or cp1252 shows one of these before a character that starts no word.
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
+# UTF-8 that was read as Latin-1 or cp1252 has one of these letters before a character that is no letter.
 _GARBLED = re.compile(r"[ÂÃâäåæçðÐÑÎÏØÙãêëìï][^\x00-\x7fa-zA-Z]|\ufffd\?")
-_MOST_FOREIGN = 0.3
+_MOST_NON_ASCII = 0.3
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_:-]{3,30})", re.IGNORECASE)
-_CHARSET_WITHIN = 4096
-_FEW_DAMAGED = 1000
-_SEEN_BYTES = 100_000
+_CHARSET_BYTES = 4096
+_CHARACTERS_PER_DAMAGED = 1000
+_SAMPLE_BYTES = 100_000
 
 
 def decode(content: bytes) -> tuple[str, str]:
-    """Return `content` as text, and how it was guessed where its encoding is not plain ('' otherwise).
+    """Return `content` as text, and a note on its encoding if this was guessed, else ''.
 
     Raises:
-        UnreadableError: It is no text, or in an encoding that cannot be told.
+        UnreadableError: It is not text, or its encoding cannot be guessed.
     """
-    for mark, encoding in _MARKS:
+    for mark, encoding in _BYTE_ORDER_MARKS:
         if content.startswith(mark):
             return _decode_as(content, encoding), ""
     if b"\0" in content:
@@ -40,43 +40,55 @@ def decode(content: bytes) -> tuple[str, str]:
     try:
         return mend_text(content.decode("utf-8")), ""
     except UnicodeDecodeError:
-        return _guess(content)
+        return _guess_encoding(content)
+
+
+def decode_source(source: SourceFile) -> tuple[str, str]:
+    """Return a file's text, and a note on its encoding if this was guessed, else ''.
+
+    Raises:
+        UnreadableError: It is not text, or empty.
+    """
+    text, encoding = decode(source.content)
+    if not text.strip():
+        raise UnreadableError("is empty")
+    return text, encoding
 
 
 def decode_page(content: bytes) -> tuple[str, str]:
-    """Return a web page as text, and how its encoding was guessed where it names none that fits.
+    """Return a web page as text, and a note on its encoding if this was guessed, else ''.
 
     Raises:
-        UnreadableError: It is no text.
+        UnreadableError: It is not text.
     """
-    marked = any(content.startswith(mark) for mark, _ in _MARKS)
-    named = None if marked else _CHARSET.search(content[:_CHARSET_WITHIN])
-    for encoding in ([_as_browsers_do(named[1].decode("ascii"))] if named else []) + ["utf-8"]:
+    has_mark = any(content.startswith(mark) for mark, _ in _BYTE_ORDER_MARKS)
+    charset = None if has_mark else _CHARSET.search(content[:_CHARSET_BYTES])
+    for encoding in ([_browser_encoding(charset[1].decode("ascii"))] if charset else []) + ["utf-8"]:
         try:
             text = content.decode(encoding, "replace")
         except LookupError:
             continue
-        if not marked and text.count("\ufffd") * _FEW_DAMAGED <= len(text):
+        if not has_mark and text.count("\ufffd") * _CHARACTERS_PER_DAMAGED <= len(text):
             return mend_text(text), ""
     return decode(content)
 
 
-def _as_browsers_do(encoding: str) -> str:
-    """Return the encoding that browsers take for a name: pages that say Latin-1 are in Windows-1252."""
+def _browser_encoding(encoding: str) -> str:
+    """Return the encoding that browsers use for a charset: they read Latin-1 as Windows-1252."""
     return (
         "cp1252" if encoding.lower() in ("iso-8859-1", "latin1", "latin-1", "us-ascii", "ascii") else encoding
     )
 
 
 def mend_text(text: str) -> str:
-    """Return `text` with its mojibake mended, its line ends made one, and without control characters."""
+    """Return `text` with mojibake repaired, uniform line ends and no control characters."""
     if text.isascii() and text.isprintable():
         return text
     if "\r" in text or not text.isascii():
         text = _LINE_END.sub("\n", text)
     elif "\x0b" in text or "\x0c" in text:
         text = text.replace("\x0b", "\n").replace("\x0c", "\n")
-    text = _NO_TEXT.sub("\ufffd", text)
+    text = _CONTROL.sub("\ufffd", text)
     if _GARBLED.search(text):
         text = "\n".join(_mend_line(line) for line in text.split("\n"))
     return text
@@ -94,10 +106,10 @@ def _decode_as(content: bytes, encoding: str) -> str:
 
 
 def _wide_encoding(content: bytes) -> str:
-    """Return which UTF-16 writes Latin text with a zero in every other byte.
+    """Return which UTF-16 a text is in: Latin letters have a zero in every other byte.
 
     Raises:
-        UnreadableError: The zeros lie otherwise, so this is no text.
+        UnreadableError: The zeros stand in other places, so this is not text.
     """
     even, odd, half = content[::2].count(0), content[1::2].count(0), len(content) // 2
     if len(content) % 2 == 0 and max(even, odd) > 0.7 * half and min(even, odd) == 0:
@@ -105,30 +117,30 @@ def _wide_encoding(content: bytes) -> str:
     raise UnreadableError("is not a text file")
 
 
-def _guess(content: bytes) -> tuple[str, str]:
-    """Return text that is not quite UTF-8: damaged UTF-8, or Western European text of older programs."""
+def _guess_encoding(content: bytes) -> tuple[str, str]:
+    """Return text that is not valid UTF-8: damaged UTF-8, or Western European text of older programs."""
     utf8 = content.decode("utf-8", "replace")
-    bad = utf8.count("\ufffd")
-    good = sum(not char.isascii() for char in utf8) - bad
-    if good > bad:
+    n_damaged = utf8.count("\ufffd")
+    n_intact = sum(not char.isascii() for char in utf8) - n_damaged
+    if n_intact > n_damaged:
         return mend_text(utf8), "UTF-8 (damaged)"
     try:
         text = content.decode("cp1252")
     except UnicodeDecodeError:
         text = content.decode("latin-1")
-    letters = sum(map(str.isalpha, text)) or 1
-    if len(_NO_TEXT.findall(text)) * 50 > len(text):
+    n_letters = sum(map(str.isalpha, text)) or 1
+    if len(_CONTROL.findall(text)) * 50 > len(text):
         raise UnreadableError("is not a text file")
-    if sum(char > "\x7f" for char in text) > _MOST_FOREIGN * letters:
-        return _guess_by_letters(content)
+    if sum(char > "\x7f" for char in text) > _MOST_NON_ASCII * n_letters:
+        return _guess_alphabet(content)
     return mend_text(text), "Windows-1252 (guessed)"
 
 
-def _guess_by_letters(content: bytes) -> tuple[str, str]:
-    """Return text of another alphabet in an older encoding, by the letters and words that it would hold."""
+def _guess_alphabet(content: bytes) -> tuple[str, str]:
+    """Return text of another alphabet in an older encoding, the one in which its letters make most sense."""
     import charset_normalizer
 
-    best = charset_normalizer.from_bytes(content[:_SEEN_BYTES]).best()
+    best = charset_normalizer.from_bytes(content[:_SAMPLE_BYTES]).best()
     if best is None:
         raise UnreadableError("is in an encoding that cannot be told; save it as UTF-8")
     return mend_text(content.decode(best.encoding, "replace")), f"{best.encoding} (guessed)"

@@ -1,4 +1,4 @@
-"""Named values -> a record: which column is which, and a record's key."""
+"""Make a record of named values: match columns to fields, and compute the record's key."""
 
 import hashlib
 import json
@@ -9,19 +9,19 @@ from dashboard.schema import DEFAULT_READING, ReadingOptions, Record
 from dashboard.steps.read.decode import mend_text
 from dashboard.steps.read.source_file import UnreadableError
 
-# The first name of a row that is there is taken; what is left over stays a field of the analyst's own.
+# Of each field, the first name that a table has counts. Other columns become fields of the analyst's own.
 COLUMN_NAMES: dict[str, tuple[str, ...]] = {
     "text": ("text", "body", "content", "article", "article_text", "full_text", "fulltext", "article_body"),
     "title": ("title", "headline", "head"),
     "published": (
-        "published", "published_at", "date_published", "publication_date", "publish_date", "pub_date", "pubdate",
-        "date", "datetime",
+        "published", "published_at", "date_published", "publication_date", "publish_date", "pub_date",
+        "pubdate", "date", "datetime",
     ),
     "publisher": ("publisher", "source", "outlet", "publication", "newspaper"),
     "author": ("author", "authors", "byline", "creator"),
     "url": (
-        "url", "link", "address", "web_url", "article_url", "article_link", "article_source_link", "source_link",
-        "source_url", "permalink",
+        "url", "link", "address", "web_url", "article_url", "article_link", "article_source_link",
+        "source_link", "source_url", "permalink",
     ),
     "section": ("section", "category"),
     "language": ("language", "lang"),
@@ -29,79 +29,86 @@ COLUMN_NAMES: dict[str, tuple[str, ...]] = {
     "id": ("id", "article_id"),
 }  # fmt: skip
 READER_NOTES = ("encoding", "pages")
-"""What the readers say of a file; no fields of the analyst's own."""
-_BETWEEN = re.compile(r"[\s\-]+")
+"""Fields that the readers add to describe a file. They are not fields of the analyst's own."""
+_BLANKS_AND_HYPHENS = re.compile(r"[\s\-]+")
 _LONGEST_NAME = 60
 
 
-def has_text_column(columns: Iterable[str], reading: ReadingOptions = DEFAULT_READING) -> bool:
-    """Whether one of `columns` is known, or said, to hold the text of an article."""
-    return any(field == "text" for field in match_columns(columns, reading).values())
+def has_text_column(columns: Iterable[str], options: ReadingOptions = DEFAULT_READING) -> bool:
+    """Return whether one of `columns` has the text of an article, by its name or as the analyst chose."""
+    return any(field == "text" for field in match_columns(columns, options).values())
 
 
-def match_columns(columns: Iterable[str], reading: ReadingOptions = DEFAULT_READING) -> dict[str, str]:
-    """Return which field each of `columns` is: as the analyst said, else by its name; others are left out.
+def match_columns(columns: Iterable[str], options: ReadingOptions = DEFAULT_READING) -> dict[str, str]:
+    """Return the field of each column, as the analyst chose or by its name. Columns without one are absent.
 
-    A column that is said to be nothing comes as ''.
+    A column that the analyst left out has the field ''.
     """
-    said = {normalise_name(column): field for column, field in reading.columns}
-    left = [column for column in columns if column.strip()]
-    found = {column: said[normalise_name(column)] for column in left if normalise_name(column) in said}
-    by_name = {normalise_name(column): column for column in reversed(left) if column not in found}
+    chosen = {normalise_name(column): field for column, field in options.columns}
+    named = [column for column in columns if column.strip()]
+    fields = {column: chosen[normalise_name(column)] for column in named if normalise_name(column) in chosen}
+    by_name = {normalise_name(column): column for column in reversed(named) if column not in fields}
     for field, names in COLUMN_NAMES.items():
         column = next((by_name[name] for name in names if name in by_name), None)
-        if column is not None and field not in found.values():
-            found[column] = field
-    return found
+        if column is not None and field not in fields.values():
+            fields[column] = field
+    return fields
 
 
 def normalise_name(column: str) -> str:
-    """Return a column's name as it is compared: small letters, blanks and hyphens as underscores."""
-    return _BETWEEN.sub("_", column.strip().casefold())
+    """Return a column's name as names are compared: lower case, with underscores for blanks and hyphens."""
+    return _BLANKS_AND_HYPHENS.sub("_", column.strip().casefold())
 
 
 def make_record(
-    values: Mapping[str, str], file: str, position: int, reading: ReadingOptions = DEFAULT_READING
+    values: Mapping[str, str], file: str, position: int, options: ReadingOptions = DEFAULT_READING
 ) -> tuple[Record, tuple[str, ...]]:
-    """Return the record that named values make, and the names of fields that were one too many.
+    """Return the record of named values, and the names of the fields beyond the limit.
 
     Raises:
-        UnreadableError: No value is the text, or it is blank.
+        UnreadableError: No value is the text, or the text is blank.
     """
-    known, own = _sort_out(values, reading)
-    most = reading.bounds.own_fields
-    text = known.pop("text", "")
+    standard, own = _separate_own_fields(values, options)
+    limit = options.bounds.own_fields
+    text = standard.pop("text", "")
     if not text.strip():
-        raise UnreadableError(_no_text(values, reading))
-    title = " ".join(known.pop("title", "").split())
-    kept = dict(list(own.items())[:most])
-    text, given = add_title(text, title)
-    fields = {**kept, **known} | ({"title": title} if title else {})
-    return Record(text, fields, file, position, given), tuple(own)[most:]
+        raise UnreadableError(_describe_missing_text(values, options))
+    title = " ".join(standard.pop("title", "").split())
+    text, title_given = add_title(text, title)
+    fields = {**dict(list(own.items())[:limit]), **standard} | ({"title": title} if title else {})
+    return Record(text, fields, file, position, title_given), tuple(own)[limit:]
+
+
+def make_titled_record(text: str, fields: Mapping[str, str], file: str, position: int) -> Record:
+    """Return a record of a text, with its title as the first line, and of the fields that are not blank."""
+    text, title_given = add_title(text, fields.get("title", ""))
+    return Record(text, {name: value for name, value in fields.items() if value}, file, position, title_given)
 
 
 def make_record_key(record: Record) -> str:
-    """Return what tells a record from others: a hash of its text and fields, wherever it lies."""
+    """Return a record's key: a hash of its text and fields, independent of its file and position."""
     raw = json.dumps([record.text, sorted(record.fields.items())], ensure_ascii=False)
     return hashlib.sha256(raw.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
-def _sort_out(values: Mapping[str, str], reading: ReadingOptions) -> tuple[dict[str, str], dict[str, str]]:
-    """Return the values under names that Dateline knows, and the analyst's own, without blank ones."""
-    left = {column: mend_text(value).strip() for column, value in values.items()}
-    left = {column: value for column, value in left.items() if value}
-    fields = match_columns(left, reading)
-    known = {field: left[column] for column, field in fields.items() if field}
-    own = {_own_name(column): value for column, value in left.items() if column not in fields}
-    return known, {name: value for name, value in own.items() if name and name not in known}
+def _separate_own_fields(
+    values: Mapping[str, str], options: ReadingOptions
+) -> tuple[dict[str, str], dict[str, str]]:
+    """Return the values of Dateline's fields and those of the analyst's own fields, without blank ones."""
+    mended = {column: mend_text(value).strip() for column, value in values.items()}
+    filled = {column: value for column, value in mended.items() if value}
+    fields = match_columns(filled, options)
+    standard = {field: filled[column] for column, field in fields.items() if field}
+    own = {_make_own_name(column): value for column, value in filled.items() if column not in fields}
+    return standard, {name: value for name, value in own.items() if name and name not in standard}
 
 
-def _own_name(column: str) -> str:
+def _make_own_name(column: str) -> str:
     return mend_text(column).strip().casefold()[:_LONGEST_NAME]
 
 
-def _no_text(values: Mapping[str, str], reading: ReadingOptions) -> str:
-    if has_text_column(values, reading):
+def _describe_missing_text(values: Mapping[str, str], options: ReadingOptions) -> str:
+    if has_text_column(values, options):
         return "has no text: the field is there but blank"
     names = ", ".join(list(values)[:8]) or "none"
     return f"has no text: no field is called {', '.join(COLUMN_NAMES['text'][:4])} (its fields: {names})"

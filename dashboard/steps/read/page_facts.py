@@ -1,123 +1,128 @@
-"""The head of a web page -> the facts that its markup gives: title, author, publisher, section, address, day."""
+"""Find the facts in a web page's markup: title, author, publisher, section, address and day."""
 
 import json
 import re
 import warnings
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING
 
-_DAYS = (
-    "article:published_time", "datepublished", "date_published", "publishdate", "publish_date", "published_time",
-    "pubdate", "publication_date", "publication-date", "parsely-pub-date", "sailthru.date", "dc.date", "dc.date.issued",
-    "dcterms.date", "dcterms.created", "dcterms.issued", "citation_publication_date", "originalpublicationdate",
-    "article.published", "cxenseparse:recs:publishtime", "rnews:datepublished", "ptime", "date", "og:published_time",
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+LinkedData = dict[str, object]
+"""An object of a page's JSON-LD."""
+
+_DAY_NAMES = (
+    "article:published_time", "datepublished", "date_published", "publishdate", "publish_date",
+    "published_time", "pubdate", "publication_date", "publication-date", "parsely-pub-date", "sailthru.date",
+    "dc.date", "dc.date.issued", "dcterms.date", "dcterms.created", "dcterms.issued",
+    "citation_publication_date", "originalpublicationdate", "article.published",
+    "cxenseparse:recs:publishtime", "rnews:datepublished", "ptime", "date", "og:published_time",
 )  # fmt: skip
-_SECTIONS = ("article:section", "section", "parsely-section")
+_SECTION_NAMES = ("article:section", "section", "parsely-section")
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)\s*-->", re.IGNORECASE)
 _SINGLE_FILE = re.compile(
     r"<!--\s*Page saved with SingleFile\s+url:\s*(\S+)\s+saved date:\s*([^\n(]+)", re.IGNORECASE
 )
 _ARTICLE_TYPES = ("article", "newsarticle", "blogposting", "reportagenewsarticle", "webpage", "posting")
 _WEB_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
-_SEEN_CHARS = 20_000
+_HEAD_CHARS = 20_000
 
 
-def find_page_facts(tree: Any, markup: str) -> dict[str, str]:
-    """Return what a page's markup says of it, under the names of a record's fields; what is unknown is absent.
+def find_page_facts(tree: "HtmlElement", markup: str) -> dict[str, str]:
+    """Return the facts in a page's markup by the names of a record's fields. Unknown ones are absent.
 
     Args:
         tree: The parsed page.
-        markup: The page as text, for the traces that browsers leave when they save it.
+        markup: The page as text, for the comments that browsers add when they save it.
     """
     import trafilatura.metadata
 
-    metas, linked = _metas(tree), list(_linked_data(tree))
-    said = trafilatura.metadata.extract_metadata(tree)
-    address, saved = find_save_trace(markup)
+    metas, linked = _find_metas(tree), list(_find_linked_data(tree))
+    extracted = trafilatura.metadata.extract_metadata(tree)
+    address, saved_on = find_save_comment(markup)
     facts = {
-        "title": said.title or "",
-        "author": said.author or "",
-        "publisher": _publisher(linked) or metas.get("og:site_name", ""),
-        "section": next((metas[name] for name in _SECTIONS if metas.get(name)), ""),
-        "url": _canonical(tree, metas) or address,
-        "published": _published(metas, linked) or _dated_by_markup(tree),
-        "retrieved": saved,
+        "title": extracted.title or "",
+        "author": extracted.author or "",
+        "publisher": _find_publisher(linked) or metas.get("og:site_name", ""),
+        "section": next((metas[name] for name in _SECTION_NAMES if metas.get(name)), ""),
+        "url": _find_address(tree, metas) or address,
+        "published": _find_publication_day(metas, linked) or _find_day_in_elements(tree),
+        "retrieved": saved_on,
     }
     return {name: " ".join(value.split()) for name, value in facts.items() if value.strip()}
 
 
-def find_save_trace(markup: str) -> tuple[str, str]:
-    """Return the address and the day that a browser wrote into a page as it saved it, '' where it did not."""
-    head = markup[:_SEEN_CHARS]
+def find_save_comment(markup: str) -> tuple[str, str]:
+    """Return the address and the day that a browser wrote into a page when saving it, each '' if absent."""
+    head = markup[:_HEAD_CHARS]
     if match := _SINGLE_FILE.search(head):
         return match[1], match[2].strip()
     match = _SAVED_FROM.search(head)
     return (match[1], "") if match and _WEB_ADDRESS.match(match[1]) else ("", "")
 
 
-def _metas(tree: Any) -> dict[str, str]:
-    """Return the contents of the page's meta elements by their names in small letters, the first of each."""
-    found: dict[str, str] = {}
+def _find_metas(tree: "HtmlElement") -> dict[str, str]:
+    """Return the contents of the meta elements by lower-case name; the first counts."""
+    metas: dict[str, str] = {}
     for meta in tree.iter("meta"):
         name = meta.get("property") or meta.get("name") or meta.get("itemprop")
         content = (meta.get("content") or "").strip()
         if name and content:
-            found.setdefault(name.strip().lower(), content)
-    return found
+            metas.setdefault(name.strip().lower(), content)
+    return metas
 
 
-def _linked_data(tree: Any) -> Iterator[dict[str, Any]]:
+def _find_linked_data(tree: "HtmlElement") -> Iterator[LinkedData]:
     """Yield the objects of the page's JSON-LD that describe an article."""
     for script in tree.iter("script"):
         if (script.get("type") or "").strip().lower() == "application/ld+json":
             try:
-                yield from _articles_in(json.loads(script.text_content(), strict=False))
+                yield from _iterate_articles(json.loads(script.text_content(), strict=False))
             except (ValueError, RecursionError):
                 continue
 
 
-def _articles_in(value: Any) -> Iterator[dict[str, Any]]:
+def _iterate_articles(value: object) -> Iterator[LinkedData]:
     if isinstance(value, list):
         for item in value:
-            yield from _articles_in(item)
+            yield from _iterate_articles(item)
     elif isinstance(value, dict):
-        kinds = value.get("@type") or ""
-        if any(
-            str(kind).lower().endswith(_ARTICLE_TYPES)
-            for kind in (kinds if isinstance(kinds, list) else [kinds])
-        ):
+        types = value.get("@type") or ""
+        types = types if isinstance(types, list) else [types]
+        if any(str(each).lower().endswith(_ARTICLE_TYPES) for each in types):
             yield value
-        yield from _articles_in(value.get("@graph") or [])
+        yield from _iterate_articles(value.get("@graph") or [])
 
 
-def _publisher(linked: list[dict[str, Any]]) -> str:
+def _find_publisher(linked: list[LinkedData]) -> str:
     publishers = (article.get("publisher") for article in linked)
-    names = (p.get("name") for p in publishers if isinstance(p, dict))
+    names = (each.get("name") for each in publishers if isinstance(each, dict))
     return next((name for name in names if isinstance(name, str) and name.strip()), "")
 
 
-def _published(metas: dict[str, str], linked: list[dict[str, Any]]) -> str:
+def _find_publication_day(metas: dict[str, str], linked: list[LinkedData]) -> str:
     days = (article.get("datePublished") for article in linked)
-    said = next((day for day in days if isinstance(day, str) and day.strip()), "")
-    return said or next((metas[name] for name in _DAYS if metas.get(name)), "")
+    linked_day = next((day for day in days if isinstance(day, str) and day.strip()), "")
+    return linked_day or next((metas[name] for name in _DAY_NAMES if metas.get(name)), "")
 
 
-def _dated_by_markup(tree: Any) -> str:
-    """Return the day that htmldate reads from the page's elements; none is guessed from its prose."""
+def _find_day_in_elements(tree: "HtmlElement") -> str:
+    """Return the day that htmldate finds in the page's elements, or ''. It is not guessed from the prose."""
     import htmldate
 
     with warnings.catch_warnings():
-        # Of a zone that is not known: only the day is taken, whatever the zone.
+        # htmldate warns of unknown time zones, but only the day is used.
         warnings.simplefilter("ignore")
-        found = htmldate.find_date(tree, extensive_search=False, original_date=True, max_date="2100-01-01")
-    return str(found or "")
+        day = htmldate.find_date(tree, extensive_search=False, original_date=True, max_date="2100-01-01")
+    return str(day or "")
 
 
-def _canonical(tree: Any, metas: dict[str, str]) -> str:
+def _find_address(tree: "HtmlElement", metas: dict[str, str]) -> str:
     links = (
         link.get("href") or ""
         for link in tree.iter("link")
         if "canonical" in (link.get("rel") or "").lower().split()
     )
-    said = [*links, metas.get("og:url", ""), metas.get("twitter:url", "")]
-    return next((address.strip() for address in said if _WEB_ADDRESS.match(address.strip())), "")
+    addresses = [*links, metas.get("og:url", ""), metas.get("twitter:url", "")]
+    return next((address.strip() for address in addresses if _WEB_ADDRESS.match(address.strip())), "")

@@ -1,19 +1,22 @@
-"""A parsed web page -> its visible lines, each with the kind of element that it stands in."""
+"""Find the visible lines of a parsed web page, and which of them are captions."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING
 
-# What a browser does not draw as text, or draws as controls.
-_UNSEEN = frozenset(
-    "script style noscript template head svg iframe frame object embed canvas select option datalist textarea "
-    "audio video map area math param source track".split()
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+# Elements that a browser does not draw as text, or draws as controls.
+_INVISIBLE = frozenset(
+    "script style noscript template head svg iframe frame object embed canvas select option datalist "
+    "textarea audio video map area math param source track".split()
 )
 _BLOCKS = frozenset(
     "address article aside blockquote body br button caption center dd details dialog dir div dl dt fieldset "
-    "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav ol optgroup p pre "
-    "section summary table tbody td tfoot th thead tr ul".split()
+    "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav ol optgroup p "
+    "pre section summary table tbody td tfoot th thead tr ul".split()
 )
 _BLANKS = re.compile(r"\s+")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -22,74 +25,68 @@ _CAPTION = re.compile(r"(?:^|[\s_-])(?:wp-)?captions?(?:$|[\s_-]|text)", re.IGNO
 
 @dataclass(frozen=True, slots=True)
 class PageLine:
-    """A line as a browser shows it: one block's text, and whether it stands below a picture."""
+    """A line as a browser shows it: the text of one block, and whether it is the caption of a picture."""
 
     text: str
     is_caption: bool
 
 
-def find_visible_lines(body: Any) -> list[PageLine]:
-    """Return the lines that a reader of the page sees, in its order; blanks run together.
+def find_visible_lines(body: "HtmlElement") -> list[PageLine]:
+    """Return the lines that a reader of the page sees, in order, with runs of blanks made one.
 
     Args:
-        body: An lxml element.
+        body: The element that contains them.
     """
     lines: list[PageLine] = []
     words: list[str] = []
-    below_picture = False
+    in_caption = False
 
     def end_line() -> None:
         text = _BLANKS.sub(" ", "".join(words)).strip()
         if text:
-            lines.append(PageLine(text, below_picture))
+            lines.append(PageLine(text, in_caption))
         words.clear()
 
-    for told in _walk(body):
-        if isinstance(told, str):
-            words.append(told)
+    for item in _walk(body):
+        if isinstance(item, str):
+            words.append(item)
         else:
             end_line()
-            below_picture = told
+            in_caption = item
     end_line()
     return lines
 
 
-def _walk(root: Any) -> Iterator[str | bool]:
+def _walk(root: "HtmlElement") -> Iterator[str | bool]:
     """Yield the page's text in order and, at each start and end of a block, whether a caption is open."""
-    # A stack of our own: pages are nested deeper than Python calls itself.
-    stack: list[tuple[Any, bool, bool]] = [(root, False, True)]
+    # Pages may be nested deeper than Python can recurse.
+    stack: list[tuple[HtmlElement, bool, bool]] = [(root, False, True)]
     while stack:
-        element, in_caption, opens = stack.pop()
-        if not isinstance(element.tag, str):
-            if element.tail:
-                yield element.tail
-            continue
-        if not opens:
+        element, in_caption, is_start = stack.pop()
+        if is_start and _is_visible(element):
+            is_caption = in_caption or _is_caption(element)
             if element.tag in _BLOCKS:
-                yield in_caption
-            if element.tail and element is not root:
-                yield element.tail
+                yield is_caption
+            if element.text:
+                yield element.text
+            stack.append((element, in_caption, False))
+            stack.extend((child, is_caption, True) for child in reversed(element))
             continue
-        if element.tag in _UNSEEN or _is_hidden(element):
-            if element.tail and element is not root:
-                yield element.tail
-            continue
-        inside = in_caption or _is_caption(element)
-        if element.tag in _BLOCKS:
-            yield inside
-        if element.text:
-            yield element.text
-        stack.append((element, in_caption, False))
-        stack.extend((child, inside, True) for child in reversed(element))
+        if not is_start and element.tag in _BLOCKS:
+            yield in_caption
+        if element.tail and element is not root:
+            yield element.tail
 
 
-def _is_hidden(element: Any) -> bool:
-    return element.get("hidden") is not None or _HIDDEN.search(element.get("style") or "") is not None
+def _is_visible(element: "HtmlElement") -> bool:
+    # The tag of a comment is not a string.
+    if not isinstance(element.tag, str) or element.tag in _INVISIBLE or element.get("hidden") is not None:
+        return False
+    return _HIDDEN.search(element.get("style") or "") is None
 
 
-def _is_caption(element: Any) -> bool:
+def _is_caption(element: "HtmlElement") -> bool:
     if element.tag == "figcaption":
         return True
-    return (
-        element.tag in ("p", "div", "span", "dd") and _CAPTION.search(element.get("class") or "") is not None
-    )
+    is_container = element.tag in ("p", "div", "span", "dd")
+    return is_container and _CAPTION.search(element.get("class") or "") is not None

@@ -1,72 +1,74 @@
-"""A PDF with a text layer -> its text, page by page; a scan is set aside as one."""
+"""Read a PDF with a text layer, page by page; set a scan aside."""
 
 import io
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
+from typing import NamedTuple
 
 from dashboard.schema import Part, ReadingOptions, Record, SetAside, Span
 from dashboard.steps.read.decode import mend_text
 from dashboard.steps.read.press_deliveries import find_delivery, read_documents
 from dashboard.steps.read.source_file import SourceFile, UnreadableError
 
-_FEWEST_LETTERS = 25
-"""A page of fewer letters is a picture with a number on it."""
-_RECURS_ON = 3
+_MIN_LETTERS = 25
+"""A page with fewer letters is a picture, perhaps with a page number."""
+_MIN_RECURRENCES = 3
 _EDGE_LINES = 2
 _DIGITS = re.compile(r"\d+")
-_ENDS = re.compile(r"[.!?:…][\"'”’»)\]]*$")
+_SENTENCE_END = re.compile(r"[.!?:…][\"'”’»)\]]*$")
 _HYPHENATED = re.compile(r"(?<=[a-z])-$")
-_FULL_LINE = 0.72
-"""A line shorter than this share of the longest ends its paragraph, even without a stop."""
+_FULL_LINE_SHARE = 0.72
+"""A line shorter than this share of the longest line ends its paragraph, even without a full stop."""
 
 
-def read_pdf(source: SourceFile, reading: ReadingOptions) -> Iterator[Record | SetAside]:  # noqa: ARG001
-    """Yield the article of a PDF, or the documents of a delivery, with the place where each page begins.
+def read_pdf(source: SourceFile, options: ReadingOptions) -> Iterator[Record | SetAside]:  # noqa: ARG001
+    """Yield the article of a PDF with the offsets of its pages, or the documents of a delivery.
 
     Raises:
         UnreadableError: It is locked, or a scan.
     """
-    pages = _pages(source.content)
-    letters = [sum(map(str.isalpha, page)) for page in pages]
-    if not any(count >= _FEWEST_LETTERS for count in letters):
+    pages = _extract_pages(source.content)
+    n_letters = [sum(map(str.isalpha, page)) for page in pages]
+    if max(n_letters, default=0) < _MIN_LETTERS:
         raise UnreadableError("is a scan without a text layer; run text recognition (OCR) over it first")
-    edges = _running_lines(pages)
-    inner = ["\n".join(_inner(page, edges)) for page in pages]
-    if find_delivery("\n".join(inner)) is not None:
-        yield from read_documents("\n".join(inner), source.file, {}, join_broken_lines)
+    running = _find_running_lines(pages)
+    parts = [_split_page(page, running) for page in pages]
+    text = "\n".join("\n".join(page.inner) for page in parts)
+    if find_delivery(text) is not None:
+        yield from read_documents(text, source.file, {}, join_broken_lines)
     else:
-        yield _paged(pages, edges, source.file)
-    bare = sum(count < _FEWEST_LETTERS for count in letters)
-    if bare:
+        yield _make_record(parts, source.file)
+    n_pictures = sum(count < _MIN_LETTERS for count in n_letters)
+    if n_pictures:
         yield SetAside(
-            source.file, 0, f"was read, but {bare} of its {len(pages)} pages are pictures without text"
+            source.file, 0, f"was read, but {n_pictures} of its {len(pages)} pages are pictures without text"
         )
 
 
 def join_broken_lines(text: str) -> str:
-    r"""Return text whose broken lines are joined to paragraphs; a word parted by a hyphen is whole again.
+    r"""Return text with its broken lines joined to paragraphs and its hyphenated words made whole.
 
     >>> print(unwrap("Rain fell on the har-\nbour of the old town\nall day.\nThen it stopped."))
     Rain fell on the harbour of the old town all day.
     Then it stopped.
     """
     lines = [line.strip() for line in text.split("\n")]
-    full = _FULL_LINE * max((len(line) for line in lines), default=0)
+    full_length = _FULL_LINE_SHARE * max((len(line) for line in lines), default=0)
     paragraphs: list[str] = []
-    goes_on = False
+    continues = False
     for line in lines:
-        if goes_on and line:
-            before = paragraphs.pop()
-            hyphen = _HYPHENATED.search(before) and line[0].islower()
-            paragraphs.append(before[:-1] + line if hyphen else f"{before} {line}")
+        if continues and line:
+            start = paragraphs.pop()
+            is_hyphenated = _HYPHENATED.search(start) and line[0].islower()
+            paragraphs.append(start[:-1] + line if is_hyphenated else f"{start} {line}")
         elif line:
             paragraphs.append(line)
-        goes_on = bool(line) and len(line) >= full and not _ENDS.search(line)
+        continues = bool(line) and len(line) >= full_length and not _SENTENCE_END.search(line)
     return "\n".join(paragraphs)
 
 
-def _pages(content: bytes) -> list[str]:
+def _extract_pages(content: bytes) -> list[str]:
     import pypdf
     from pypdf.errors import PyPdfError
 
@@ -79,54 +81,60 @@ def _pages(content: bytes) -> list[str]:
         raise UnreadableError("is damaged or cut short") from error
 
 
-def _running_lines(pages: Sequence[str]) -> set[str]:
-    """Return the lines that recur at the tops and feet of pages, their figures masked: titles and page numbers."""
-    seen = Counter(edge for page in pages for edge in {_masked(line) for line in _edges(_lines(page))})
-    return {edge for edge, count in seen.items() if count >= min(_RECURS_ON, max(2, len(pages)))}
+class _PageParts(NamedTuple):
+    """A page's running lines at the top, the lines between, and its running lines at the foot."""
+
+    top: list[str]
+    inner: list[str]
+    foot: list[str]
 
 
-def _lines(page: str) -> list[str]:
+def _find_running_lines(pages: Sequence[str]) -> set[str]:
+    """Return the lines that recur at the tops and feet of pages, such as titles and page numbers, masked."""
+    counts = Counter(
+        edge for page in pages for edge in set(map(_mask_digits, _find_edges(_split_lines(page))))
+    )
+    return {edge for edge, count in counts.items() if count >= min(_MIN_RECURRENCES, max(2, len(pages)))}
+
+
+def _split_lines(page: str) -> list[str]:
     return [line.strip() for line in page.split("\n") if line.strip()]
 
 
-def _edges(lines: Sequence[str]) -> list[str]:
+def _find_edges(lines: Sequence[str]) -> list[str]:
     return [*lines[:_EDGE_LINES], *lines[-_EDGE_LINES:]]
 
 
-def _parted(page: str, running: Set[str]) -> tuple[list[str], list[str], list[str]]:
-    """Return a page's running lines at the top, what stands between, and those at its foot."""
-    lines = _lines(page)
-    first = next(
-        (n for n, line in enumerate(lines[:_EDGE_LINES]) if _masked(line) not in running), _EDGE_LINES
-    )
-    inner = lines[first:]
-    feet = next(
-        (n for n, line in enumerate(inner[: -_EDGE_LINES - 1 : -1]) if _masked(line) not in running), 2
-    )
-    last = max(0, len(inner) - feet)
-    return lines[:first], inner[:last], inner[last:]
+def _split_page(page: str, running: Set[str]) -> _PageParts:
+    lines = _split_lines(page)
+    n_top = _count_running(lines[:_EDGE_LINES], running)
+    below = lines[n_top:]
+    n_foot = _count_running(below[: -_EDGE_LINES - 1 : -1], running)
+    end = max(0, len(below) - n_foot)
+    return _PageParts(lines[:n_top], below[:end], below[end:])
 
 
-def _inner(page: str, running: Set[str]) -> list[str]:
-    return _parted(page, running)[1]
+def _count_running(edge: Sequence[str], running: Set[str]) -> int:
+    """Return how many lines of a page's edge are running lines before the first that is not."""
+    return next((n for n, line in enumerate(edge) if _mask_digits(line) not in running), _EDGE_LINES)
 
 
-def _masked(line: str) -> str:
+def _mask_digits(line: str) -> str:
     return _DIGITS.sub("#", line.casefold())
 
 
-def _paged(pages: Sequence[str], running: Set[str], file: str) -> Record:
-    """Return a document's text with its lines joined within pages, and where each page begins in it.
+def _make_record(pages: Sequence[_PageParts], file: str) -> Record:
+    """Return a document with the broken lines of each page joined, and the offset at which each page begins.
 
     Running lines stay in the text, marked as furniture.
     """
     text, starts, marked = "", [], list[Span]()
     for page in pages:
         starts.append(len(text) + (1 if text else 0))
-        top, inner, foot = _parted(page, running)
-        for told, is_edge in ((top, True), ([join_broken_lines("\n".join(inner))], False), (foot, True)):
-            for line in filter(None, told):
-                at = len(text) + (1 if text else 0)
+        paragraphs = join_broken_lines("\n".join(page.inner))
+        for lines, is_edge in ((page.top, True), ([paragraphs], False), (page.foot, True)):
+            for line in filter(None, lines):
+                start = len(text) + (1 if text else 0)
                 text = f"{text}\n{line}" if text else line
-                marked.extend([Span(at, len(text), Part.FURNITURE)] if is_edge else [])
+                marked.extend([Span(start, len(text), Part.FURNITURE)] if is_edge else [])
     return Record(text, {"pages": " ".join(map(str, starts))}, file, 0, marked=tuple(marked))

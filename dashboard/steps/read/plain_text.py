@@ -1,4 +1,4 @@
-"""A plain text file -> one record, or the documents of a delivery."""
+"""Read a plain text file: one article, or the documents of a delivery."""
 
 from collections.abc import Iterator
 
@@ -8,11 +8,11 @@ from dashboard.steps.read.press_deliveries import read_documents
 from dashboard.steps.read.source_file import SourceFile
 
 
-def read_plain(source: SourceFile, reading: ReadingOptions) -> Iterator[Record | SetAside]:  # noqa: ARG001
-    """Yield the article that a text file is, or the documents of the delivery that it is.
+def read_plain(source: SourceFile, options: ReadingOptions) -> Iterator[Record | SetAside]:  # noqa: ARG001
+    """Yield the article of a text file, or the documents of a delivery.
 
     Raises:
-        UnreadableError: It holds no text.
+        UnreadableError: It has no text.
     """
-    text, guess = decode(source.content)
-    yield from read_documents(text, source.file, {"encoding": guess} if guess else {})
+    text, encoding = decode(source.content)
+    yield from read_documents(text, source.file, {"encoding": encoding} if encoding else {})

@@ -1,35 +1,55 @@
-"""Rows of named values, of whatever table they come from -> records, and notes of what was left out."""
+"""Read the rows of any kind of table: a record for each, and notes on what was left out."""
 
 import datetime as dt
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any
+from typing import NamedTuple
 
 from dashboard.schema import ReadingOptions, Record, SetAside
 from dashboard.steps.read.fields import COLUMN_NAMES, has_text_column, make_record
 from dashboard.steps.read.source_file import UnreadableError
 
-TableRow = tuple[int, Callable[[], Mapping[str, str]]]
-"""A row's number, and what gives its values or raises UnreadableError."""
+_MOST_LISTED = 8
 
 
-def read_rows(rows: Iterable[TableRow], file: str, reading: ReadingOptions) -> Iterator[Record | SetAside]:
-    """Yield a record for each row, and a note for each that is none; last, one of fields too many."""
+class TableRow(NamedTuple):
+    """A row: its number, and a function that returns its values by column or raises UnreadableError."""
+
+    number: int
+    read_values: Callable[[], Mapping[str, str]]
+
+
+def read_rows(rows: Iterable[TableRow], file: str, options: ReadingOptions) -> Iterator[Record | SetAside]:
+    """Yield a record for each row, or a note if it is unreadable; last, a note on surplus fields."""
     left_out: set[str] = set()
-    for number, values in rows:
+    for row in rows:
         try:
-            record, surplus = make_record(values(), file, number, reading)
+            record, surplus = make_record(row.read_values(), file, row.number, options)
         except UnreadableError as error:
-            yield SetAside(file, number, str(error))
+            yield SetAside(file, row.number, str(error))
         else:
             left_out.update(surplus)
             yield record
     if left_out:
-        yield SetAside(file, 0, _surplus_note(left_out, reading))
+        yield SetAside(file, 0, _describe_surplus(left_out, options))
 
 
-def format_value(value: Any) -> str:
-    """Return a value of a table's cell or a JSON field as a person would write it; nothing is ''."""
+def check_text_column(header: list[str], options: ReadingOptions) -> None:
+    """Check that a column has the text of the articles, by its name or because the analyst named it.
+
+    Raises:
+        UnreadableError: No column has.
+    """
+    if not has_text_column(header, options):
+        usual = ", ".join(COLUMN_NAMES["text"][:4])
+        raise UnreadableError(
+            f"has no column called {usual} (its columns: {', '.join(header[:12])}); "
+            "say which column is the text"
+        )
+
+
+def format_value(value: object) -> str:
+    """Return the value of a cell or a JSON field as a person would write it; '' for a missing value."""
     if value is None or value != value:
         return ""
     if isinstance(value, str):
@@ -45,21 +65,7 @@ def format_value(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, default=str)
 
 
-def _surplus_note(names: set[str], reading: ReadingOptions) -> str:
-    """Return what is said of fields beyond the most that are kept."""
-    shown = ", ".join(sorted(names)[:8]) + (", ..." if len(names) > 8 else "")
-    most = reading.bounds.own_fields
-    return f"was read, but of its further fields only {most} an article; left out: {shown}"
-
-
-def check_text_column(header: list[str], reading: ReadingOptions) -> None:
-    """Check that a column is known, or was said, to hold the text.
-
-    Raises:
-        UnreadableError: None is.
-    """
-    if not has_text_column(header, reading):
-        known = ", ".join(COLUMN_NAMES["text"][:4])
-        raise UnreadableError(
-            f"has no column called {known} (its columns: {', '.join(header[:12])}); say which column is the text"
-        )
+def _describe_surplus(names: set[str], options: ReadingOptions) -> str:
+    listed = ", ".join(sorted(names)[:_MOST_LISTED]) + (", ..." if len(names) > _MOST_LISTED else "")
+    limit = options.bounds.own_fields
+    return f"was read, but of its further fields only {limit} an article; left out: {listed}"

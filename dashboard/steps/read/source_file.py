@@ -1,4 +1,4 @@
-"""A file as the readers see it, and why one is not read."""
+"""A file as the readers see it, and the error that says why one cannot be read."""
 
 import io
 from dataclasses import dataclass
@@ -10,38 +10,43 @@ from dashboard.schema import MEGABYTE
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """A file's name within the roots that were given, and what it holds, or where that lies on the disk.
+    """A file to read: its name from the given root on, and its bytes or its place on the disk.
 
-    `depth` counts the archives around it. What may be large is opened, and only the rest is held in memory.
+    `depth` counts the archives around it. Large files stay on the disk and are read piece by piece.
     """
 
     file: str
-    held: bytes | Path
+    payload: bytes | Path
     depth: int = 0
 
     @property
     def content(self) -> bytes:
-        """All that the file holds."""
-        return self.held if isinstance(self.held, bytes) else self.held.read_bytes()
+        """All bytes of the file."""
+        return self.payload if isinstance(self.payload, bytes) else self.payload.read_bytes()
 
     @property
     def size(self) -> int:
-        """How many bytes the file holds."""
-        return len(self.held) if isinstance(self.held, bytes) else self.held.stat().st_size
+        """The number of bytes in the file."""
+        return len(self.payload) if isinstance(self.payload, bytes) else self.payload.stat().st_size
 
     def open(self) -> IO[bytes]:
-        """Return the file, open to be read piece by piece."""
-        return io.BytesIO(self.held) if isinstance(self.held, bytes) else self.held.open("rb")
+        """Return the file opened for reading."""
+        return io.BytesIO(self.payload) if isinstance(self.payload, bytes) else self.payload.open("rb")
 
 
 class UnreadableError(Exception):
-    """A file, or a line of one, cannot be read; the message is the reason as the analyst sees it."""
+    """A file, or a line of one, cannot be read. The message is the reason that the analyst sees."""
+
+
+def replace_unprintable(name: str) -> str:
+    """Return a name with a replacement character for each character that cannot be displayed."""
+    return "".join(char if char.isprintable() else "\ufffd" for char in name)
 
 
 def format_size(size: int) -> str:
-    """Return a size in bytes as people say it.
+    """Return a size in bytes as people write it.
 
-    >>> in_words(210_000_000)
+    >>> format_size(210_000_000)
     '200 MB'
     """
     return f"{size // MEGABYTE:,} MB" if size >= MEGABYTE else f"{size:,} bytes"

@@ -1,32 +1,35 @@
-"""A web archive (.warc) -> a record for each page that it holds, with its address and day of retrieval."""
+"""Read a web archive (.warc): a record for each page, with its address and day of retrieval."""
 
 from collections.abc import Iterator
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING
 
 from dashboard.schema import ReadingLimits, ReadingOptions, Record, SetAside
 from dashboard.steps.read.decode import decode_page
 from dashboard.steps.read.source_file import SourceFile, UnreadableError, format_size
-from dashboard.steps.read.web_page import page_record, parse_page
+from dashboard.steps.read.web_page import make_page_record, parse_page
 
-_PAGES = ("text/html", "application/xhtml+xml")
+if TYPE_CHECKING:
+    from warcio.recordloader import ArcWarcRecord as Entry
+
+_PAGE_TYPES = ("text/html", "application/xhtml+xml")
 
 
-def read_web_archive(source: SourceFile, reading: ReadingOptions) -> Iterator[Record | SetAside]:
-    """Yield the pages of an archive (ISO 28500); pictures and scripts are counted and passed over."""
+def read_web_archive(source: SourceFile, options: ReadingOptions) -> Iterator[Record | SetAside]:
+    """Yield the pages of an archive (ISO 28500); count pictures and scripts, and skip them."""
     from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
 
-    others = number = 0
+    n_others = number = 0
     entry = None
     with source.open() as file:
-        is_whole = _ends_as_entries_do(file, source.size)
+        is_whole = _has_entry_end(file, source.size)
         try:
             for number, entry in enumerate(ArchiveIterator(file), start=1):
                 if entry.rec_type == "response" and _is_page(entry):
-                    yield _read(entry, source.file, number, reading.bounds)
+                    yield _read_page(entry, source.file, number, options.bounds)
                 else:
-                    others += entry.rec_type == "response"
-        # Where the headers of an entry are cut, the library stumbles over what is missing.
+                    n_others += entry.rec_type == "response"
+        # The library raises the last two if the headers of an entry are cut short.
         except (ArchiveLoadFailed, EOFError, ValueError, AttributeError):
             is_whole = False
     if entry is None:
@@ -35,42 +38,42 @@ def read_web_archive(source: SourceFile, reading: ReadingOptions) -> Iterator[Re
         yield SetAside(
             source.file, number, f"is damaged or cut short at entry {number}; what stands before was read"
         )
-    if others:
+    if n_others:
         yield SetAside(
-            source.file, 0, f"was read; {others} of its entries are no pages (pictures, scripts, errors)"
+            source.file, 0, f"was read; {n_others} of its entries are no pages (pictures, scripts, errors)"
         )
 
 
-def _ends_as_entries_do(file: IO[bytes], size: int) -> bool:
+def _has_entry_end(file: IO[bytes], size: int) -> bool:
     file.seek(max(0, size - 4))
     end = file.read()
     file.seek(0)
     return end.replace(b"\r", b"").endswith(b"\n\n")
 
 
-def _is_cut_short(entry: Any) -> bool:
-    """Whether an entry that was read to its end holds less than it says."""
+def _is_cut_short(entry: "Entry") -> bool:
+    """Return whether an entry that was read to its end is shorter than its header states."""
     return int(getattr(entry.raw_stream, "limit", 0)) > 0
 
 
-def _is_page(entry: Any) -> bool:
+def _is_page(entry: "Entry") -> bool:
     headers = entry.http_headers
     if headers is None or headers.get_statuscode() != "200":
         return False
-    return str(headers.get_header("Content-Type") or "").split(";")[0].strip().lower() in _PAGES
+    return str(headers.get_header("Content-Type") or "").split(";")[0].strip().lower() in _PAGE_TYPES
 
 
-def _read(entry: Any, file: str, number: int, bounds: ReadingLimits) -> Record | SetAside:
+def _read_page(entry: "Entry", file: str, number: int, limits: ReadingLimits) -> Record | SetAside:
     headers = entry.rec_headers
     address = str(headers.get_header("WARC-Target-URI") or "").strip("<>")
-    known = {"url": address, "retrieved": str(headers.get_header("WARC-Date") or "")[:10]}
-    content = entry.content_stream().read(bounds.file + 1)
+    facts = {"url": address, "retrieved": str(headers.get_header("WARC-Date") or "")[:10]}
+    content = entry.content_stream().read(limits.file + 1)
     try:
-        if len(content) > bounds.file:
-            raise UnreadableError(f"holds more than the {format_size(bounds.file)} that are read")
+        if len(content) > limits.file:
+            raise UnreadableError(f"holds more than the {format_size(limits.file)} that are read")
         if _is_cut_short(entry):
             raise UnreadableError("is cut short, and was not read by half")
-        markup, guess = decode_page(content)
-        return page_record(parse_page(markup), file, {**known, "encoding": guess}, number)
+        markup, encoding = decode_page(content)
+        return make_page_record(parse_page(markup), file, {**facts, "encoding": encoding}, number)
     except UnreadableError as error:
         return SetAside(file, number, f"{address}: {error}")

@@ -1,9 +1,9 @@
-"""A saved web page -> one record: its visible lines, those outside the article marked as such."""
+"""Read a saved web page: one record of its visible lines, those outside the article marked as furniture."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING
 
 from dashboard.schema import Part, ReadingOptions, Record, SetAside, Span
 from dashboard.steps.read.decode import decode_page
@@ -13,51 +13,54 @@ from dashboard.steps.read.page_lines import PageLine, find_visible_lines
 from dashboard.steps.read.press_deliveries import find_delivery, read_documents
 from dashboard.steps.read.source_file import SourceFile, UnreadableError
 
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
 _XML_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
-_DATA = re.compile(r"data:[\w/+.-]+;base64,[A-Za-z0-9+/=\s]+")
+_INLINE_DATA = re.compile(r"data:[\w/+.-]+;base64,[A-Za-z0-9+/=\s]+")
 _WORD = re.compile(r"\w+")
-_RUN = 3
-_MOST_RUNS = 0.6
-_NEAR = 3
-"""How many lines before the first and after the last sentence a short line may still be the article's."""
-_FEWEST_OF_ARTICLE = 25
+_RUN_WORDS = 3
+_MIN_RUN_SHARE = 0.6
+_NEARBY_LINES = 3
+"""A short line may belong to the article this many lines before its first or after its last sentence."""
+_MIN_ARTICLE_WORDS = 25
 _LONGEST_PAGE = 20 * 1024 * 1024
 
 
-def read_page(source: SourceFile, reading: ReadingOptions) -> Iterator[Record | SetAside]:  # noqa: ARG001
-    """Yield the one article of a saved page, or the documents of a delivery.
+def read_page(source: SourceFile, options: ReadingOptions) -> Iterator[Record | SetAside]:  # noqa: ARG001
+    """Yield the article of a saved page, or the documents of a delivery.
 
     Raises:
-        UnreadableError: It shows no text.
+        UnreadableError: It has no visible text.
     """
-    markup, guess = decode_page(source.content)
-    known = {"encoding": guess} if guess else {}
+    markup, encoding = decode_page(source.content)
+    facts = {"encoding": encoding} if encoding else {}
     page = parse_page(markup)
-    shown = "\n".join(line.text for line in page.lines)
-    if find_delivery(shown) is not None:
-        yield from read_documents(shown, source.file, known)
+    text = "\n".join(line.text for line in page.lines)
+    if find_delivery(text) is not None:
+        yield from read_documents(text, source.file, facts)
     else:
-        yield page_record(page, source.file, known)
+        yield make_page_record(page, source.file, facts)
 
 
 @dataclass(frozen=True, slots=True)
 class WebPage:
-    """A parsed page: its markup without pictures, its tree, and the lines that a browser shows of it."""
+    """A parsed page: its markup without inline pictures, its tree, and the lines that a browser shows."""
 
     markup: str
-    tree: Any
+    tree: "HtmlElement"
     lines: list[PageLine]
 
 
 def parse_page(markup: str) -> WebPage:
-    """Return a page parsed.
+    """Return the parsed page.
 
     Raises:
-        UnreadableError: It shows no text.
+        UnreadableError: It has no visible text.
     """
     import lxml.html
 
-    markup = _XML_DECLARATION.sub("", _DATA.sub("data:,", markup), count=1)
+    markup = _XML_DECLARATION.sub("", _INLINE_DATA.sub("data:,", markup), count=1)
     tree = lxml.html.document_fromstring(markup) if markup.strip() else None
     body = None if tree is None else tree.find("body")
     lines = find_visible_lines(tree if body is None else body) if tree is not None else []
@@ -66,30 +69,31 @@ def parse_page(markup: str) -> WebPage:
     return WebPage(markup, tree, lines)
 
 
-def page_record(page: WebPage, file: str, known: Mapping[str, str], position: int = 0) -> Record:
-    """Return a page as a record: the lines that a browser shows, and the facts that its markup gives.
+def make_page_record(page: WebPage, file: str, outer_facts: Mapping[str, str], position: int = 0) -> Record:
+    """Return a page as a record: the lines that a browser shows, and the facts in its markup.
 
-    What is the article is trafilatura's judgement (Barbaresi 2021); every other line stays in the text,
-    marked as furniture, so that it can be shown and put back.
+    trafilatura (Barbaresi 2021) decides what the article is. Every other line stays in the text, marked as
+    furniture, so that it can be shown and put back.
 
     Args:
         page: The page.
-        file: Where it comes from.
-        known: Fields that are known from elsewhere; they go before the page's own.
-        position: Where in the file it is.
+        file: The file that contains it.
+        outer_facts: Fields that are known from elsewhere. They overrule the page's own.
+        position: The page's number in the file.
     """
     facts = {
         **find_page_facts(page.tree, page.markup),
-        **{name: value for name, value in known.items() if value},
+        **{name: value for name, value in outer_facts.items() if value},
     }
-    kept = _kept(page.lines, _article_of(page.markup))
+    in_article = _match_article(page.lines, _extract_article(page.markup))
     title = facts.get("title", "")
-    text, given = add_title("\n".join(line.text for line in page.lines), title)
-    return Record(text, facts, file, position, given, tuple(_marks(text, page.lines, kept, title)))
+    text, title_given = add_title("\n".join(line.text for line in page.lines), title)
+    marked = tuple(_mark_lines(text, page.lines, in_article, title))
+    return Record(text, facts, file, position, title_given, marked)
 
 
-def _article_of(markup: str) -> list[str]:
-    """Return the paragraphs of a page's article, folded, or nothing where there is none to be told."""
+def _extract_article(markup: str) -> list[str]:
+    """Return the folded paragraphs of a page's article, or an empty list if trafilatura finds none."""
     import trafilatura
 
     if len(markup) > _LONGEST_PAGE:
@@ -98,47 +102,49 @@ def _article_of(markup: str) -> list[str]:
     return [folded for line in text.split("\n") if (folded := _fold(line))]
 
 
-def _kept(lines: Sequence[PageLine], article: Sequence[str]) -> list[bool]:
-    """Return of each line whether it is the article's; all are where no article was found.
+def _match_article(lines: Sequence[PageLine], article: Sequence[str]) -> list[bool]:
+    """Return for each line whether it belongs to the article; all do if no article was found.
 
-    A line is the article's where most of its runs of three words are; a short one where it stands there
-    whole. Word by word, since a browser and an extractor break lines in other places.
+    A line belongs to the article if most of its runs of three words do, or if it is short and a whole
+    paragraph there. Words are compared because a browser and an extractor break lines in different places.
     """
-    if sum(paragraph.count(" ") + 1 for paragraph in article) < _FEWEST_OF_ARTICLE:
+    if sum(paragraph.count(" ") + 1 for paragraph in article) < _MIN_ARTICLE_WORDS:
         return [True] * len(lines)
-    paragraphs, runs = set(article), set(_runs(" ".join(article)))
+    paragraphs, runs = set(article), set(_split_runs(" ".join(article)))
     folded = [_fold(line.text) for line in lines]
-    kept = [_is_told(line, paragraphs, runs) for line in folded]
-    long = [number for number, line in enumerate(folded) if kept[number] and line.count(" ") >= _RUN]
-    first, last = (long[0] - _NEAR, long[-1] + _NEAR) if long else (0, len(lines))
-    return [is_kept and first <= number <= last for number, is_kept in enumerate(kept)]
+    matches = [_is_in_article(line, paragraphs, runs) for line in folded]
+    long = [number for number, line in enumerate(folded) if matches[number] and line.count(" ") >= _RUN_WORDS]
+    first, last = (long[0] - _NEARBY_LINES, long[-1] + _NEARBY_LINES) if long else (0, len(lines))
+    return [is_match and first <= number <= last for number, is_match in enumerate(matches)]
 
 
-def _is_told(line: str, paragraphs: Set[str], runs: Set[str]) -> bool:
-    mine = _runs(line)
-    if len(mine) < 2:
+def _is_in_article(line: str, paragraphs: Set[str], runs: Set[str]) -> bool:
+    line_runs = _split_runs(line)
+    if len(line_runs) < 2:
         return line in paragraphs
-    return sum(run in runs for run in mine) >= _MOST_RUNS * len(mine)
+    return sum(run in runs for run in line_runs) >= _MIN_RUN_SHARE * len(line_runs)
 
 
-def _runs(line: str) -> list[str]:
+def _split_runs(line: str) -> list[str]:
     words = line.split()
-    return [" ".join(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1)]
+    return [" ".join(words[at : at + _RUN_WORDS]) for at in range(len(words) - _RUN_WORDS + 1)]
 
 
 def _fold(line: str) -> str:
     return " ".join(_WORD.findall(line.lower()))
 
 
-def _marks(text: str, lines: Sequence[PageLine], kept: Sequence[bool], title: str) -> Iterator[Span]:
-    """Yield the spans of the lines that are captions or not the article's, and of a title said twice."""
-    # Before the lines stands the title, where it is not the first of them.
-    at, folded = len(text) - len("\n".join(line.text for line in lines)), _fold(title)
-    for line, is_kept in zip(lines, kept, strict=True):
-        start = text.index(line.text, at)
-        at = start + len(line.text)
-        is_title = folded and _fold(line.text) == folded and start > 0
+def _mark_lines(
+    text: str, lines: Sequence[PageLine], in_article: Sequence[bool], title: str
+) -> Iterator[Span]:
+    """Yield the spans of captions, of lines outside the article, and of a repeated title."""
+    # The text starts with the title, even if that is not the page's first line.
+    end, folded_title = len(text) - len("\n".join(line.text for line in lines)), _fold(title)
+    for line, is_article in zip(lines, in_article, strict=True):
+        start = text.index(line.text, end)
+        end = start + len(line.text)
+        is_title = folded_title and _fold(line.text) == folded_title and start > 0
         if line.is_caption:
-            yield Span(start, at, Part.CAPTION)
-        elif is_title or not is_kept:
-            yield Span(start, at, Part.FURNITURE)
+            yield Span(start, end, Part.CAPTION)
+        elif is_title or not is_article:
+            yield Span(start, end, Part.FURNITURE)

@@ -9,21 +9,25 @@ import pytest
 from dashboard.schema import DEFAULT_READING, Part, Record, SetAside
 from dashboard.steps.clean import find_parts, find_uncut_spans
 from dashboard.steps.metadata import find_publication_day
-from dashboard.steps.read import format_name, read_paths, readable_endings
-from dashboard.steps.read.formats import FORMATS, read_source
+from dashboard.steps.read import format_name, formats, read_paths
+from dashboard.steps.read.files import read_source
+from dashboard.steps.read.formats import FORMATS, Format
+from dashboard.steps.read.plain_text import read_plain
 from dashboard.steps.read.source_file import SourceFile
 from tests.steps.read import files
 
 EACH = files.one_of_each()
+README = (Path(__file__).resolve().parents[3] / "README.md").read_text(encoding="utf-8")
 
 
 def read(name: str, content: bytes) -> tuple[list[Record], list[SetAside]]:
-    found = list(read_source(SourceFile(name, content), DEFAULT_READING))
-    return [f for f in found if isinstance(f, Record)], [f for f in found if isinstance(f, SetAside)]
+    items = list(read_source(SourceFile(name, content), DEFAULT_READING))
+    records = [item for item in items if isinstance(item, Record)]
+    return records, [item for item in items if isinstance(item, SetAside)]
 
 
-def told(record: Record) -> str:
-    """Return what of a record is no cut."""
+def uncut_text(record: Record) -> str:
+    """Return the text of a record without its cuts."""
     parts = find_parts(record.text, record.title_given, marked=record.marked)
     spans = find_uncut_spans(record.text, parts)
     return "\n".join(record.text[span.start : span.end].strip() for span in spans)
@@ -32,18 +36,33 @@ def told(record: Record) -> str:
 @pytest.mark.parametrize("name", EACH)
 def test_every_format_gives_the_article(name: str) -> None:
     (record,), _ = read(name, EACH[name])
-    text = told(record)
+    text = uncut_text(record)
     assert files.TITLE in text
     assert files.LEAD in text
     assert "never shown" not in record.text
     assert not any(char in record.text for char in "\x00\r\ufffd")
 
 
-def test_every_ending_of_the_table_is_tried() -> None:
-    tried = {"." + name.rpartition(".")[2] for name in EACH}
-    same = {".xhtml", ".mht", ".text", ".markdown", ".ndjson", ".atom"}
-    assert tried | same == set(readable_endings())
-    assert {each.name for each in FORMATS} == {format_name(name) for name in EACH}
+@pytest.mark.parametrize("each", FORMATS, ids=lambda each: each.endings[0])
+def test_every_format_of_the_table_is_tried_and_in_the_readme(each: Format) -> None:
+    assert any(name.endswith(each.endings) for name in EACH)
+    assert any(f"`{ending}`" in README for ending in each.endings)
+
+
+def test_no_two_formats_share_an_ending() -> None:
+    endings = [ending for each in FORMATS for ending in each.endings]
+    assert len(endings) == len(set(endings))
+
+
+def test_a_format_is_registered_in_the_table_alone(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    slides = Format("slides", (".pptx",), read_plain)
+    monkeypatch.setitem(formats._BY_ENDING, ".pptx", slides)
+    (tmp_path / "talk.pptx").write_text(files.TEXT)
+    with zipfile.ZipFile(tmp_path / "talks.zip", "w") as packed:
+        packed.writestr("talk.pptx", files.TEXT)
+    items = list(read_paths([tmp_path]))
+    assert [item.text for item in items if isinstance(item, Record)] == [files.TEXT, files.TEXT]
+    assert format_name("talk.pptx") == "slides"
 
 
 @pytest.mark.parametrize("name", [name for name in EACH if name.startswith("page")])
@@ -61,9 +80,9 @@ def test_a_saved_page_gives_its_facts_and_marks_what_is_not_its_article(name: st
     cut = {part: record.text[s:e] for s, e, part in ((m.start, m.end, m.part) for m in record.marked)}
     assert cut[Part.CAPTION].startswith("The ferry at the quay")
     assert "Ten things to do in the rain this summer" in record.text
-    assert "Ten things" not in told(record)
-    assert "Weather" not in told(record)
-    assert told(record).count(files.TITLE) == 1
+    assert "Ten things" not in uncut_text(record)
+    assert "Weather" not in uncut_text(record)
+    assert uncut_text(record).count(files.TITLE) == 1
 
 
 def test_a_page_saved_as_one_message_says_when_it_was_saved() -> None:
@@ -85,9 +104,9 @@ def test_a_page_of_single_file_gives_its_address_and_the_day_it_was_saved() -> N
 def test_a_day_of_publication_after_the_page_was_saved_is_flagged_and_not_believed() -> None:
     parts = find_parts(files.TEXT, False)
     fields = {"published": "2014-06-02", "retrieved": "2014-05-05"}
-    found = find_publication_day(files.TEXT, parts, fields, "a.txt")
-    assert found.best is None
-    assert found.flags == ("metadata lies after the day the page was saved",)
+    published = find_publication_day(files.TEXT, parts, fields, "a.txt")
+    assert published.best is None
+    assert published.flags == ("metadata lies after the day the page was saved",)
 
 
 def test_the_folder_beside_a_complete_page_belongs_to_it(tmp_path: Path) -> None:
@@ -96,9 +115,9 @@ def test_the_folder_beside_a_complete_page_belongs_to_it(tmp_path: Path) -> None
     (folder / "Ferries.html").write_bytes(files.web_page())
     (folder / "Ferries_files" / "advert.html").write_bytes(files.web_page())
     (folder / "Ferries_files" / "style.css").write_text("p {}")
-    found = list(read_paths([folder]))
-    assert sum(isinstance(each, Record) for each in found) == 1
-    assert {each.reason for each in found if isinstance(each, SetAside)} == {
+    items = list(read_paths([folder]))
+    assert sum(isinstance(each, Record) for each in items) == 1
+    assert {each.reason for each in items if isinstance(each, SetAside)} == {
         "belongs to the saved page Ferries, which is read"
     }
 
@@ -108,7 +127,7 @@ def test_the_pages_of_a_pdf_are_kept_and_its_running_lines_are_not() -> None:
     (record,), aside = read("a.pdf", files.pdf(*pages))
     starts = [int(start) for start in record.fields["pages"].split()]
     assert [record.text[start:].split("\n")[1] for start in starts] == list(files.LINES[1:])
-    assert told(record).split("\n") == list(files.LINES[1:])
+    assert uncut_text(record).split("\n") == list(files.LINES[1:])
     assert [record.text[m.start : m.end] for m in record.marked[:3]] == [
         "The Harbour Courier",
         "1",
@@ -120,7 +139,7 @@ def test_the_pages_of_a_pdf_are_kept_and_its_running_lines_are_not() -> None:
 def test_a_title_that_begins_as_the_first_line_does_keeps_its_words() -> None:
     page = files.web_page().replace(b"<nav>", b"<div>Ferries</div><nav>")
     (record,), _ = read("a.html", page)
-    assert told(record).startswith(files.TITLE)
+    assert uncut_text(record).startswith(files.TITLE)
     assert all(mark.start > len(files.TITLE) for mark in record.marked)
 
 

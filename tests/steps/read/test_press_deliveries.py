@@ -3,7 +3,7 @@
 import pytest
 
 from dashboard.schema import DEFAULT_READING, Record, SetAside
-from dashboard.steps.read.formats import read_source
+from dashboard.steps.read.files import read_source
 from dashboard.steps.read.press_deliveries import read_documents
 from dashboard.steps.read.source_file import SourceFile
 from tests.steps.read import files
@@ -171,8 +171,9 @@ DELIVERIES = {
 
 
 def read(name: str, lines: list[str]) -> tuple[list[Record], list[SetAside]]:
-    found = list(read_source(SourceFile(name, CONTAINERS[name](lines)), DEFAULT_READING))
-    return [f for f in found if isinstance(f, Record)], [f for f in found if isinstance(f, SetAside)]
+    items = list(read_source(SourceFile(name, CONTAINERS[name](lines)), DEFAULT_READING))
+    records = [item for item in items if isinstance(item, Record)]
+    return records, [item for item in items if isinstance(item, SetAside)]
 
 
 @pytest.mark.parametrize("kind", DELIVERIES)
@@ -231,4 +232,4 @@ def test_a_delivery_that_was_cut_off_gives_what_it_holds() -> None:
 
 @pytest.mark.parametrize("text", [files.TEXT, "Document 4 of 9\n" + files.TEXT, "Body\n" + files.TEXT])
 def test_an_article_that_says_such_words_is_no_delivery(text: str) -> None:
-    assert [found.text for found in read_documents(text, "a.txt", {}) if isinstance(found, Record)] == [text]
+    assert [item.text for item in read_documents(text, "a.txt", {}) if isinstance(item, Record)] == [text]

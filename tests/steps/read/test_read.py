@@ -12,15 +12,16 @@ from hypothesis import strategies as st
 
 from dashboard.schema import DEFAULT_READING, ReadingLimits, ReadingOptions, Record, SetAside
 from dashboard.steps.read import make_record_key, read_paths
-from dashboard.steps.read.formats import read_source
+from dashboard.steps.read.files import read_source
 from dashboard.steps.read.source_file import SourceFile
 
 TEXT = "Rain fell on the harbour.\n\nIt stopped on Tuesday.\n"
 
 
 def read(path: Path, reading: ReadingOptions = DEFAULT_READING) -> tuple[list[Record], list[SetAside]]:
-    found = list(read_paths([path], reading))
-    return [f for f in found if isinstance(f, Record)], [f for f in found if isinstance(f, SetAside)]
+    items = list(read_paths([path], reading))
+    records = [item for item in items if isinstance(item, Record)]
+    return records, [item for item in items if isinstance(item, SetAside)]
 
 
 def read_bytes(tmp_path: Path, name: str, content: bytes) -> tuple[list[Record], list[SetAside]]:
@@ -221,6 +222,6 @@ def test_a_key_tells_what_was_written_not_where() -> None:
     st.binary(max_size=400), st.sampled_from([".txt", ".jsonl", ".json", ".csv", ".zip", ".gz", ".txt.gz"])
 )
 def test_no_bytes_break_a_reader(content: bytes, ending: str) -> None:
-    found = list(read_source(SourceFile(f"x{ending}", content), ReadingOptions()))
-    assert found
-    assert all(each.text.strip() if isinstance(each, Record) else each.reason for each in found)
+    items = list(read_source(SourceFile(f"x{ending}", content), ReadingOptions()))
+    assert items
+    assert all(each.text.strip() if isinstance(each, Record) else each.reason for each in items)
