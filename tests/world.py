@@ -324,7 +324,7 @@ def _with_terms(
         writer.add(told_sentences(article))
     mark_heard(world)
     heard = np.array([article.heard for article in world.articles], dtype=bool)
-    made, arrays = tables_of_words(writer.stream(), [a.language for a in world.articles], heard)
+    made, arrays = tables_of_words(writer.build_stream(), [a.language for a in world.articles], heard)
     return tables | made, arrays
 
 

@@ -39,7 +39,7 @@ def assemble(rows: ArticleRows, gazetteer: Gazetteer) -> tuple[dict[str, pa.Tabl
     entities = _join_names(names, counts, rows.places, gazetteer)
     name_table, entity_of = _name_table(names, entities)
     _cluster(rows, numbers, entity_of, is_first)
-    term_tables, arrays = tables_of_words(rows.stream.stream(), rows.languages, is_first)
+    term_tables, arrays = tables_of_words(rows.stream.build_stream(), rows.languages, is_first)
     _flag_doubtful_days(rows, term_tables["terms"], arrays, stories)
     tables = {name: made.table() for name, made in rows.tables.items()}
     entity_table = _entity_table(entities, counts, rows.places, gazetteer)
@@ -49,7 +49,7 @@ def assemble(rows: ArticleRows, gazetteer: Gazetteer) -> tuple[dict[str, pa.Tabl
 def _group_copies(rows: ArticleRows) -> NDArray[np.int32]:
     """Return the story of each article: near-copies share one."""
     row_of = {key: row for row, key in enumerate(rows.signatures)}
-    stories = group_copies(rows.signatures, lambda key: rows.stream.words_of(row_of[key]))
+    stories = group_copies(rows.signatures, lambda key: rows.stream.get_words(row_of[key]))
     return np.array([stories[key] for key in row_of], dtype=np.int32)
 
 

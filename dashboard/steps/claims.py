@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dashboard.schema import AnchoredTime, Kind, Span
-from dashboard.steps.events.speech_time import dates_a_statement
+from dashboard.steps.events.statement_time import dates_a_statement
 from dashboard.steps.figures import Figure
 from dashboard.steps.mentions import Mention
 from dashboard.text.parsed_text import ParsedText

@@ -9,7 +9,13 @@ import numpy as np
 
 from dashboard.schema import Kind, Name, Part, Place
 from dashboard.schema.country_weights import weigh_mentions
-from dashboard.steps.place import Gazetteer, find_homes, find_places, find_towns, lands_behind
+from dashboard.steps.place import (
+    Gazetteer,
+    find_body_countries,
+    find_containing_areas,
+    find_missed_towns,
+    find_places,
+)
 from dashboard.steps.resolve import fullest_forms
 from dashboard.steps.tag import merge_names
 from dashboard.text.parsed_text import ParsedText
@@ -52,7 +58,7 @@ def find_mentions(
     names = [name for name in merged if _is_reported(name, find_part(text.parts, name.start))]
     forms = fullest_forms([(text.text[name.start : name.end], name.kind) for name in names])
     keys = [(name.kind, form) for name, form in zip(names, forms, strict=True) if name.kind in _LOCATED_KINDS]
-    places = find_places(keys, gazetteer, lands_behind(text.text, names, forms))
+    places = find_places(keys, gazetteer, find_containing_areas(text.text, names, forms))
     names, forms = _add_towns(text, names, forms, places, gazetteer)
     starts = [span.start for span in text.sentences]
     mentions = []
@@ -103,7 +109,7 @@ def _add_towns(
 ) -> tuple[list[Name], list[str]]:
     """Return the names and forms with the towns that the tagger missed; adds their places to `places`."""
     pairs = list(zip(names, forms, strict=True))
-    for start, end, place in find_towns(text.text, names, places.values(), gazetteer):
+    for start, end, place in find_missed_towns(text.text, names, places.values(), gazetteer):
         if is_informative(find_part(text.parts, start)):
             form = text.text[start:end]
             places.setdefault((Kind.PLACE, form), place)
@@ -122,7 +128,9 @@ def _add_home_countries(text: str, mentions: Sequence[Mention], gazetteer: Gazet
     names = [Name(mention.start, mention.end, mention.kind) for mention in mentions]
     forms = [mention.form for mention in mentions]
     countries = [mention.country for mention in mentions]
-    homes = find_homes(text, names, forms, countries, dict(zip(counts, weights, strict=True)), gazetteer)
+    homes = find_body_countries(
+        text, names, forms, countries, dict(zip(counts, weights, strict=True)), gazetteer
+    )
     return tuple(
         replace(mention, form=f"{mention.form} ({gazetteer.countries[homes[index]].name})")
         if index in homes

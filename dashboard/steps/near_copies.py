@@ -46,12 +46,14 @@ def compute_signature(words: Sequence[str]) -> bytes:
     return digest + struct.pack(f"<{_N_HASHES}I", *hashed.hashvalues.tolist())
 
 
-def group_copies(signatures: Mapping[str, bytes], words_of: Callable[[str], Sequence[str]]) -> dict[str, int]:
+def group_copies(
+    signatures: Mapping[str, bytes], get_words: Callable[[str], Sequence[str]]
+) -> dict[str, int]:
     """Return the story of each key; stories are numbered in the order of their smallest keys.
 
     Args:
         signatures: The signature of each key.
-        words_of: Returns the words of a key's text; only called for pairs that may be near-copies.
+        get_words: Returns the words of a key's text; only called for pairs that may be near-copies.
     """
     keys = sorted(signatures)
     stories = _ConnectedGroups(keys)
@@ -60,7 +62,7 @@ def group_copies(signatures: Mapping[str, bytes], words_of: Callable[[str], Sequ
         if signatures[key]:
             stories.join(first_with.setdefault(signatures[key][:_DIGEST_BYTES], key), key)
     longer = [key for key in first_with.values() if len(signatures[key]) > _DIGEST_BYTES]
-    shingles = _ShingleCache(words_of)
+    shingles = _ShingleCache(get_words)
     for one, other in _find_candidates(longer, signatures):
         if not stories.are_joined(one, other) and shingles.are_copies(one, other):
             stories.join(one, other)
@@ -108,22 +110,22 @@ def _find_similar(bucket: Sequence[int], values: MinHashes) -> Iterator[tuple[in
 class _ShingleCache:
     """The hashed runs of texts, cached while texts are compared."""
 
-    def __init__(self, words_of: Callable[[str], Sequence[str]]) -> None:
-        self._words_of = words_of
+    def __init__(self, get_words: Callable[[str], Sequence[str]]) -> None:
+        self._get_words = get_words
         self._cache: dict[str, Hashes] = {}
 
     def are_copies(self, one: str, other: str) -> bool:
         """Return whether two texts share enough runs (Jaccard), or one contains most of the other."""
-        a, b = self._get(one), self._get(other)
+        a, b = self._get_hashes(one), self._get_hashes(other)
         n_common = len(np.intersect1d(a, b, assume_unique=True))
         share, contained = n_common / (len(a) + len(b) - n_common), n_common / min(len(a), len(b))
         return share >= _LEAST_SHARE or (share >= _LEAST_SHARE_OF_UPDATE and contained >= _LEAST_CONTAINED)
 
-    def _get(self, key: str) -> Hashes:
+    def _get_hashes(self, key: str) -> Hashes:
         if key not in self._cache:
             if len(self._cache) >= _TEXTS_CACHED:
                 self._cache.clear()
-            self._cache[key] = _hash_shingles(self._words_of(key))
+            self._cache[key] = _hash_shingles(self._get_words(key))
         return self._cache[key]
 
 

@@ -104,7 +104,7 @@ def _find_all(text: str, parts: Sequence[Span]) -> Iterator[Origin]:
 
 def _find_cited(text: str) -> Iterator[Origin]:
     """Yield the sources that a text cites, the listed ones last, so that their listed name counts."""
-    names = _name_by_spelling()
+    names = _load_names()
     for match in _UNLISTED_AGENCY.finditer(text):
         follows_name = _CAPITALISED_BEFORE.search(text, max(0, match.start() - 30), match.start())
         if match["name"] not in names and not follows_name:
@@ -127,8 +127,8 @@ def _find_unlisted_outlets(text: str) -> Iterator[tuple[int, int]]:
 
 def _find_listed(text: str, start: int, end: int, how: str) -> Iterator[Origin]:
     for match in _compile_patterns().any.finditer(text, start, end):
-        if how == "signed off" or _kind_by_name()[_name_by_spelling()[match[0]]] == "agency":
-            yield Origin(match.start(), match.end(), _name_by_spelling()[match[0]], how)
+        if how == "signed off" or _load_kinds()[_load_names()[match[0]]] == "agency":
+            yield Origin(match.start(), match.end(), _load_names()[match[0]], how)
 
 
 def _is_inside(at: int, spans: Iterable[Span]) -> bool:
@@ -149,13 +149,13 @@ def _load_rows() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
 
 
 @cache
-def _name_by_spelling() -> Mapping[str, str]:
+def _load_names() -> Mapping[str, str]:
     """Return the listed name of each spelling."""
     return {spelling: name for _, name, spellings in _load_rows() for spelling in (name, *spellings)}
 
 
 @cache
-def _kind_by_name() -> Mapping[str, str]:
+def _load_kinds() -> Mapping[str, str]:
     return {name: kind for kind, name, _ in _load_rows()}
 
 
@@ -163,7 +163,7 @@ def _kind_by_name() -> Mapping[str, str]:
 def _compile_patterns() -> _SourcePatterns:
     # A word of an outlet's name may go on in another name: "the Guardian Council", "Time Warner".
     listed = (
-        rf"{_match_any(_name_by_spelling())}(?![\w-])"
+        rf"{_match_any(_load_names())}(?![\w-])"
         r"(?! (?:Council|Warner|Group|Square|Inc|Corp|Ltd|University|Foundation)\b)"
     )
     article, attribute = (

@@ -88,14 +88,14 @@ def test_the_order_of_articles_does_not_matter(chance: random.Random) -> None:
 
 def test_words_are_asked_only_of_likely_copies() -> None:
     texts = {"a": LONG, "b": LONG, "c": [*LONG[:-1], "typo"], "d": LONG[::-1], "e": SHORT}
-    asked: set[str] = set()
+    compared: set[str] = set()
 
     def words_of(key: str) -> list[str]:
-        asked.add(key)
+        compared.add(key)
         return texts[key]
 
     group_copies({key: compute_signature(words) for key, words in texts.items()}, words_of)
-    assert asked == {"a", "c"}
+    assert compared == {"a", "c"}
 
 
 def test_a_signature_is_the_same_on_every_machine() -> None:

@@ -64,8 +64,8 @@ def test_an_agency_of_a_byline_and_a_dateline_counts_and_one_under_a_picture_doe
         Span(at[1], at[2], Part.DATELINE),
         Span(at[3], at[4], Part.CAPTION),
     )
-    found = [(origin.name, origin.how) for origin in find_origins(text, parts)]
-    assert found == [("Associated Press", "byline"), ("AFP", "dateline")]
+    origins = [(origin.name, origin.how) for origin in find_origins(text, parts)]
+    assert origins == [("Associated Press", "byline"), ("AFP", "dateline")]
 
 
 def test_an_outlet_in_a_byline_is_no_origin() -> None:

@@ -40,7 +40,7 @@ def stream_of(articles: list[list[list[str]]]) -> WordStream:
     writer = WordStreamWriter()
     for stretches in articles:
         writer.add((False, stretch) for stretch in stretches)
-    return writer.stream()
+    return writer.build_stream()
 
 
 def matrix_of(articles: list[list[list[str]]], language: str = "en") -> TermMatrix:
@@ -54,20 +54,20 @@ ARTICLES = st.lists(st.lists(st.lists(WORDS, max_size=6), max_size=3), max_size=
 @given(ARTICLES)
 def test_the_stream_holds_every_word_in_its_place(articles: list[list[list[str]]]) -> None:
     stream = stream_of(articles)
-    told = [stream.vocabulary[word] if word >= 0 else "|" for word in stream.words]
+    tokens = [stream.vocabulary[word] if word >= 0 else "|" for word in stream.words]
     for number, stretches in enumerate(articles):
-        held = [stretch for stretch in stretches if stretch]
-        said = " | ".join(" ".join(stretch) for stretch in held)
-        assert " ".join(told[stream.indptr[number] : stream.indptr[number + 1]]) == f"{said} |".strip()
+        non_empty = [stretch for stretch in stretches if stretch]
+        words = " | ".join(" ".join(stretch) for stretch in non_empty)
+        assert " ".join(tokens[stream.indptr[number] : stream.indptr[number + 1]]) == f"{words} |".strip()
     sentences = [stretch for stretches in articles for stretch in stretches]
     for start, sentence in zip(stream.sentences, sentences, strict=True):
-        assert told[start : start + len(sentence)] == sentence
+        assert tokens[start : start + len(sentence)] == sentence
 
 
 def test_a_sentence_that_follows_has_no_end_before_it() -> None:
     writer = WordStreamWriter()
     assert writer.add([(True, ["rain", "fell"]), (True, []), (False, ["boats"]), (True, ["sank"])]) == 4
-    stream = writer.stream()
+    stream = writer.build_stream()
     assert stream.vocabulary == ["boats", "fell", "rain", "sank"]
     assert stream.words.tolist() == [2, 1, -1, 0, 3, -1]
     assert stream.sentences.tolist() == [0, 2, 3, 4]
@@ -75,12 +75,12 @@ def test_a_sentence_that_follows_has_no_end_before_it() -> None:
 
 def loops(articles: list[list[list[str]]], term: str) -> list[int]:
     """Return how often each article holds a word or a phrase."""
-    said = tuple(term.split())
+    words = tuple(term.split())
     return [
         sum(
-            tuple(stretch[at : at + len(said)]) == said
+            tuple(stretch[at : at + len(words)]) == words
             for stretch in stretches
-            for at in range(len(stretch) - len(said) + 1)
+            for at in range(len(stretch) - len(words) + 1)
         )
         for stretches in articles
     ]
@@ -116,15 +116,15 @@ def test_the_matrix_holds_every_count_both_ways(articles: list[list[list[str]]])
 def association(articles: list[list[list[str]]], term: str) -> float:
     """Return the least normalised mutual information of any two parts of a phrase, by loops."""
     total = sum(len(stretch) for stretches in articles for stretch in stretches)
-    said = term.split()
+    words = term.split()
 
     def share(words: list[str]) -> float:
         return sum(loops(articles, " ".join(words))) / total
 
-    whole = share(said)
+    whole = share(words)
     return min(
-        float(np.log(whole / (share(said[:n]) * share(said[n:]))) / -np.log(whole))
-        for n in range(1, len(said))
+        float(np.log(whole / (share(words[:n]) * share(words[n:]))) / -np.log(whole))
+        for n in range(1, len(words))
     )
 
 
@@ -155,10 +155,10 @@ def test_a_family_is_counted_once_an_article(articles: list[list[list[str]]]) ->
     for row, (start, stop) in enumerate(pairwise(matrix.indptr)):
         ids = matrix.ids[start:stop]
         once = Counter(matrix.family[ids[~matrix.is_repeat[start:stop]]].tolist())
-        held = {word for stretch in articles[row] for word in stretch}
+        non_empty = {word for stretch in articles[row] for word in stretch}
         assert set(once.values()) <= {1}
         assert {matrix.terms[f] for f in once if f < len(matrix.terms) and " " not in matrix.terms[f]} == {
-            "deal" if word == "deals" and "deal" in matrix.terms else word for word in held
+            "deal" if word == "deals" and "deal" in matrix.terms else word for word in non_empty
         }
 
 

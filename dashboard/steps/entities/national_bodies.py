@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from dashboard.schema import Kind
-from dashboard.steps.place import Gazetteer, find_place, read_body
+from dashboard.steps.place import Gazetteer, find_place, parse_national_body
 from dashboard.steps.resolve import Entity, NameKey, listed_names
 from dashboard.steps.resolve.entity import call, sort_entities
 
@@ -48,7 +48,9 @@ def _find_body(entity: Entity, gazetteer: Gazetteer) -> _Body | None:
     if entity.kind is not Kind.ORGANISATION:
         return None
     forms = [form for _, form, _ in entity.members]
-    national = [_Body(match[0].name, match[1]) for form in forms if (match := read_body(form, gazetteer))]
+    national = [
+        _Body(match[0].name, match[1]) for form in forms if (match := parse_national_body(form, gazetteer))
+    ]
     if national:
         return max(national, key=lambda body: (body.country, body.name))
     places = (find_place(form, Kind.ORGANISATION, gazetteer) for form in forms)
@@ -86,7 +88,7 @@ def _join_body(
     """
     group = [*own, *borrowed]
     label = next((entity.label for entity in group if entity.label in listed_names()), body.name)
-    if label == body.name and body.country and read_body(label, gazetteer):
+    if label == body.name and body.country and parse_national_body(label, gazetteer):
         label = f"{label} ({gazetteer.countries[body.country].name})"
     joins = [call(entity, label, "national") for entity in own]
     joins += [call(entity, label, "most articles") for entity in borrowed]

@@ -8,7 +8,7 @@ from dashboard.steps.events.clause_places import find_event_countries, find_plac
 from dashboard.steps.events.context import SentenceContext, is_heading
 from dashboard.steps.events.event_days import DayReference, get_event_day
 from dashboard.steps.events.event_kinds import MEETING_KINDS
-from dashboard.steps.events.pronouns import find_single_person
+from dashboard.steps.events.implied_subject import find_single_person
 from dashboard.steps.events.roles import NamedEntity
 
 

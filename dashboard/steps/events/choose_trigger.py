@@ -43,7 +43,7 @@ def choose_trigger(
         start = time.start
         return min(
             statements,
-            key=lambda trigger: _cost(text, trigger, time, statements),
+            key=lambda trigger: _compute_cost(text, trigger, time, statements),
             default=Trigger(start, start, STATEMENT, "said", True),
         )
     gatherings = _find_gatherings(triggers)
@@ -54,10 +54,12 @@ def choose_trigger(
     ) or (gatherings if events_held else [])
     strong = [trigger for trigger in candidates if not trigger.is_weak]
     best = strong or candidates
-    return min(best, key=lambda trigger: (_cost(text, trigger, time, best), trigger.start), default=None)
+    return min(
+        best, key=lambda trigger: (_compute_cost(text, trigger, time, best), trigger.start), default=None
+    )
 
 
-def _cost(text: str, trigger: Trigger, time: DayReference, candidates: Sequence[Trigger]) -> int:
+def _compute_cost(text: str, trigger: Trigger, time: DayReference, candidates: Sequence[Trigger]) -> int:
     cost = time.gap(trigger.start, trigger.end)
     first = next((other for other in candidates if other.is_verb), trigger)
     if first.end <= trigger.start:

@@ -15,8 +15,8 @@ from dashboard.steps.events.event_kinds import MEETING_KINDS, OTHER
 from dashboard.steps.events.event_place import locate_by_setting, locate_event
 from dashboard.steps.events.event_status import find_status, is_in_future
 from dashboard.steps.events.roles import assign_roles, find_mode
-from dashboard.steps.events.speech_time import dates_a_statement
 from dashboard.steps.events.split_clauses import VERB, Bounds, find_asides, split_clauses, split_contrast
+from dashboard.steps.events.statement_time import dates_a_statement
 from dashboard.steps.events.vague_today import is_vague_today, is_vague_without_trigger
 
 # "Following the attacks of 2001" only dates something else.
@@ -197,7 +197,7 @@ def _dates_a_statement(sentence: SentenceContext, time: DayReference) -> bool:
         return False
     deeds = tuple(t.start - start for t in sentence.triggers if t.is_verb and not t.is_weak)
     words = sentence.article.text[start:end]
-    return dates_a_statement(words, time.start - start, time.end - start, deeds, narrow=time.is_narrow)
+    return dates_a_statement(words, time.start - start, time.end - start, deeds, is_narrow=time.is_narrow)
 
 
 def _repeat_event(clause: Clause, previous: Event) -> Event | None:
@@ -220,13 +220,13 @@ def _repeat_event(clause: Clause, previous: Event) -> Event | None:
 
 def _reports_event(clause: Clause) -> bool:
     """Whether a clause reports an event; common words need a day or a week, and a person or a place."""
-    trigger, narrow = clause.trigger, clause.time.is_narrow
+    trigger, is_narrow = clause.trigger, clause.time.is_narrow
     if is_vague_today(clause):
         return False
     if trigger is not None and not trigger.is_weak:
         is_duration = is_lasting(trigger) and states_duration(clause.article.text, clause.time)
-        return narrow or is_duration or trigger.is_verb or clause.is_attached
-    if not narrow:
+        return is_narrow or is_duration or trigger.is_verb or clause.is_attached
+    if not is_narrow:
         return False
     if trigger is not None:
         return bool(clause.name_indices or clause.sentence.implied_subject or clause.is_statement)

@@ -81,7 +81,7 @@ def cluster_events(events: Sequence[EventFeatures]) -> list[int]:
 
 def _list_rare_words(events: Sequence[EventFeatures]) -> list[list[str]]:
     """Return the rare words of each event, the rarest first."""
-    content_words = [set(event.words.split()) - _time_words() - load_first_words() for event in events]
+    content_words = [set(event.words.split()) - _list_time_words() - load_first_words() for event in events]
     originals = [words for words, event in zip(content_words, events, strict=True) if not event.is_copy]
     counts = Counter(word for words in originals for word in words)
     most_events = max(_ALWAYS_RARE_COUNT, int(_COMMON_SHARE * len(originals)))
@@ -95,7 +95,7 @@ def _list_rare_words(events: Sequence[EventFeatures]) -> list[list[str]]:
 
 
 @cache
-def _time_words() -> frozenset[str]:
+def _list_time_words() -> frozenset[str]:
     return frozenset((*MONTHS, *WEEKDAYS))
 
 

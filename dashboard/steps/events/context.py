@@ -8,7 +8,7 @@ from dashboard.schema import PublicationDate, Span
 from dashboard.steps.events.candidate_triggers import is_attached
 from dashboard.steps.events.event_days import DayReference
 from dashboard.steps.events.event_kinds import STATEMENT, Trigger
-from dashboard.steps.events.pronouns import OfficeHolders
+from dashboard.steps.events.implied_subject import OfficeHolders
 from dashboard.steps.events.roles import NamedEntity
 from dashboard.steps.events.split_clauses import VERB
 

@@ -12,8 +12,8 @@ from dashboard.steps.events.durations import resolve_durations
 from dashboard.steps.events.event_days import DayReference, find_day_references
 from dashboard.steps.events.event_kinds import drop_triggers_in_names, find_triggers
 from dashboard.steps.events.event_place import find_setting
+from dashboard.steps.events.implied_subject import find_implied_subject, find_office_holders
 from dashboard.steps.events.postponed_events import apply_postponement
-from dashboard.steps.events.pronouns import find_implied_subject, find_office_holders
 from dashboard.steps.events.roles import NamedEntity
 from dashboard.steps.events.undated_events import find_following_event, find_lead_event
 

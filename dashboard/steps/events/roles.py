@@ -18,7 +18,7 @@ _SETS_ASIDE = re.compile(
     r"|under\s+(?:the\s+)?(?:late|former)|following|"
     r"successor|predecessor|known\s+as)\b|,\s+(?!includ|accompan|meet|visit|see|host|receiv)\w+ing\b"
 )
-_SPEAKS = re.compile(r"^,?\s+(?:said|says|told|added|wrote|announced|stated|confirmed)\b")
+_SPEECH_VERB = re.compile(r"^,?\s+(?:said|says|told|added|wrote|announced|stated|confirmed)\b")
 _PRONOUN = re.compile(r"\b(?:he|she|they|who)\b", re.IGNORECASE)
 _BRINGS_BACK = re.compile(
     r"\b(?:and|with)\s+(?:also\s+)?(?:met|then|with)\b|\bmeetings?\s+with\b|\bwhom?\s+(?:he|she"
@@ -80,7 +80,7 @@ def assign_roles(
     before_trigger = [
         index
         for index in candidates
-        if names[index].start < trigger_start and _acts(text, names[index].end, trigger_start)
+        if names[index].start < trigger_start and _is_acting(text, names[index].end, trigger_start)
     ]
     actors = before_trigger or [index for index in subject if index not in persons_and_bodies]
     if trigger is None or trigger.kind not in MEETING_KINDS:
@@ -89,20 +89,22 @@ def assign_roles(
     people = [
         i
         for i in candidates
-        if names[i].kind is Kind.PERSON and names[i].start > trigger_start and not _speaks(text, names[i])
+        if names[i].kind is Kind.PERSON
+        and names[i].start > trigger_start
+        and not _is_speaking(text, names[i])
     ]
     participants = [index for index in people if _is_not_set_aside(text, trigger.end, names[index].start)]
     rest = [index for index in persons_and_bodies if index not in participants and index not in actors]
     return Roles(tuple(actors), _drop_repeated(names, participants, actors), tuple(rest))
 
 
-def _acts(text: str, start: int, at: int) -> bool:
+def _is_acting(text: str, start: int, at: int) -> bool:
     """Whether a name before a trigger acts: nothing sets it aside, or a "he" refers back to it."""
     return _is_not_set_aside(text, start, at) or bool(_PRONOUN.search(text, max(start, at - 24), at))
 
 
-def _speaks(text: str, name: NamedEntity) -> bool:
-    return bool(_SPEAKS.match(text[name.end : name.end + 16]))
+def _is_speaking(text: str, name: NamedEntity) -> bool:
+    return bool(_SPEECH_VERB.match(text[name.end : name.end + 16]))
 
 
 def _is_not_set_aside(text: str, start: int, end: int) -> bool:

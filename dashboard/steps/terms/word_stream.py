@@ -57,14 +57,14 @@ class WordStreamWriter:
         self._indptr.append(len(self._words))
         return len(self._words) - before - ends
 
-    def words_of(self, article: int) -> list[str]:
+    def get_words(self, article: int) -> list[str]:
         """Return the words of an added article, in order; articles are numbered from 0."""
         if len(self._spellings) < len(self._number_of):
             self._spellings = list(self._number_of)
         numbers = self._words[self._indptr[article] : self._indptr[article + 1]]
         return [self._spellings[number] for number in numbers if number != END]
 
-    def stream(self) -> WordStream:
+    def build_stream(self) -> WordStream:
         """Return the stream of all added articles, with words numbered in alphabetical order."""
         vocabulary = sorted(self._number_of)
         new_number = np.empty(len(vocabulary) + 1, dtype=np.int32)

@@ -36,9 +36,9 @@ def unmark(marked: str) -> tuple[str, list[NamedEntity]]:
     return text + marked[at:], names
 
 
-def tell(
+def find_marked_events(
     marked: str, published: dt.date | None = FRIDAY, part: Part = Part.BODY, dateline: str = ""
-) -> "Telling":
+) -> "MarkedText":
     """Return the events of a marked text whose sentences are all of one part."""
     text, names = unmark(marked)
     sentences = [Span(start, end, part) for start, end in split_sentences(text)]
@@ -49,10 +49,10 @@ def tell(
         else PublicationDate()
     )
     annotated = AnnotatedText(text, sentences, names, times, join_ranges(times, text))
-    return Telling(text, names, find_events(annotated, published_on, dateline))
+    return MarkedText(text, names, find_events(annotated, published_on, dateline))
 
 
-class Telling:
+class MarkedText:
     """A text with its events, and the words that tests ask for."""
 
     def __init__(self, text: str, names: list[NamedEntity], events: list[Event]) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.steps.events.marked import tell
+from tests.steps.events.marked import find_marked_events
 
 
 @pytest.mark.parametrize(
@@ -15,7 +15,7 @@ from tests.steps.events.marked import tell
     ],
 )
 def test_background_is_not_what_happened_then(sentence: str, kind: str) -> None:
-    assert kind not in tell(sentence).kinds()
+    assert kind not in find_marked_events(sentence).kinds()
 
 
 @pytest.mark.parametrize(
@@ -35,11 +35,11 @@ def test_background_is_not_what_happened_then(sentence: str, kind: str) -> None:
     ],
 )
 def test_what_names_no_day_of_its_own_is_no_event(sentence: str) -> None:
-    assert tell(sentence).events == []
+    assert find_marked_events(sentence).events == []
 
 
 def test_a_visit_that_began_on_a_day_is_a_visit_of_that_day() -> None:
-    (event,) = tell("[Kerry] spoke of a journey to [Oslo|NOR] that began on Tuesday.").events
+    (event,) = find_marked_events("[Kerry] spoke of a journey to [Oslo|NOR] that began on Tuesday.").events
     assert event.kind == "visit"
 
 
@@ -71,7 +71,7 @@ def test_a_visit_that_began_on_a_day_is_a_visit_of_that_day() -> None:
     ],
 )
 def test_where_an_event_was(sentence: str, where: tuple[str, ...]) -> None:
-    assert tell(sentence).events[0].where == where
+    assert find_marked_events(sentence).events[0].where == where
 
 
 @pytest.mark.parametrize(
@@ -83,4 +83,4 @@ def test_where_an_event_was(sentence: str, where: tuple[str, ...]) -> None:
     ],
 )
 def test_what_is_held_is_a_vote_a_meeting_or_a_person(sentence: str, kind: str) -> None:
-    assert tell(sentence).kinds() == [kind]
+    assert find_marked_events(sentence).kinds() == [kind]

@@ -61,7 +61,7 @@ def test_sayings_join_by_their_very_words_only() -> None:
     assert not is_one(saying, replace(saying, words="he said something else"))
 
 
-told = st.builds(
+event_features = st.builds(
     EventFeatures,
     first=st.integers(0, 2),
     last=st.integers(0, 2),
@@ -73,7 +73,7 @@ told = st.builds(
 )
 
 
-@given(st.lists(told, max_size=12), st.randoms(use_true_random=False))
+@given(st.lists(event_features, max_size=12), st.randoms(use_true_random=False))
 def test_the_order_of_events_does_not_change_who_is_together(events, random) -> None:
     order = list(range(len(events)))
     random.shuffle(order)
@@ -85,7 +85,7 @@ def test_the_order_of_events_does_not_change_who_is_together(events, random) -> 
             assert (straight[one] == straight[other]) == (back[one] == back[other])
 
 
-@given(st.lists(told, max_size=12))
+@given(st.lists(event_features, max_size=12))
 def test_clusters_are_numbered_as_they_come(events) -> None:
     numbers = cluster_events(events)
     assert list(dict.fromkeys(numbers)) == list(range(len(set(numbers))))

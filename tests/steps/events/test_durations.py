@@ -1,7 +1,7 @@
 """What lasts, what counts from another event, and what was moved: 120 sentences, for Friday, 14 April 2017."""
 
 from dashboard.schema import Event, Status
-from tests.steps.events.marked import tell
+from tests.steps.events.marked import find_marked_events
 
 # The days of the state, from the day that it began to the day of publication.
 SINCE = [
@@ -208,7 +208,7 @@ def days_of(event: Event) -> str:
 
 
 def is_moved(sentence: str, before: str, after: str) -> bool:
-    events = tell(sentence).events
+    events = find_marked_events(sentence).events
     return any(
         str(event.first_day) == before
         and event.superseded_by >= 0
@@ -220,23 +220,23 @@ def is_moved(sentence: str, before: str, after: str) -> bool:
 
 def test_states_that_last_and_what_counts_from_them_have_their_days() -> None:
     rows = [*SINCE, *FOR, *LATER, *AFTER, *UNTIL]
-    wrong = [(text, days) for text, days in rows if days not in map(days_of, tell(text).events)]
+    wrong = [(text, days) for text, days in rows if days not in map(days_of, find_marked_events(text).events)]
     wrong += [(text, f"{one} > {other}") for text, one, other in MOVED if not is_moved(text, one, other)]
     assert len(wrong) <= 0.15 * 120, "\n".join(f"{days}  {text}" for text, days in wrong)
 
 
 def test_what_was_moved_is_a_plan_on_both_days() -> None:
-    first, second = tell("The trial was due on 5 May, but was postponed to 12 June.").events
+    first, second = find_marked_events("The trial was due on 5 May, but was postponed to 12 June.").events
     assert (first.kind, first.status) == (second.kind, second.status) == ("hearing", Status.PLANNED)
 
 
 def test_a_day_on_which_somebody_postponed_something_is_no_plan() -> None:
-    events = tell("The court on Tuesday postponed the trial to 12 June.").events
+    events = find_marked_events("The court on Tuesday postponed the trial to 12 June.").events
     assert all(event.superseded_by < 0 for event in events)
     assert "2017-06-12..2017-06-12" in map(days_of, events)
 
 
 def test_without_a_day_of_publication_a_state_has_no_end() -> None:
-    events = tell("[Navalny] has been held since 27 March 2017.", published=None).events
+    events = find_marked_events("[Navalny] has been held since 27 March 2017.", published=None).events
     assert [days_of(event) for event in events] == ["2017-03-27..2017-03-27"]
-    assert tell("He has been held for ten days.", published=None).events == []
+    assert find_marked_events("He has been held for ten days.", published=None).events == []

@@ -5,11 +5,11 @@ import datetime as dt
 import pytest
 
 from dashboard.schema import Part, Precision, Status
-from tests.steps.events.marked import FRIDAY, tell
+from tests.steps.events.marked import FRIDAY, find_marked_events
 
 
 def days(marked: str, **known: object) -> list[str]:
-    events = tell(marked, **known).events
+    events = find_marked_events(marked, **known).events
     return [f"{event.first_day}..{event.last_day}".replace("2017-", "") for event in events]
 
 
@@ -37,7 +37,7 @@ def test_the_days_of_an_event(sentence: str, wanted: list[str]) -> None:
 
 
 def test_each_time_of_a_sentence_has_its_own_clause() -> None:
-    telling = tell(
+    telling = find_marked_events(
         "On Monday [Kerry] met [Zarif] in [Vienna|AUT], and on Tuesday he met [Hammond] in [London|GBR]."
     )
     vienna, london = telling.events
@@ -46,7 +46,9 @@ def test_each_time_of_a_sentence_has_its_own_clause() -> None:
 
 
 def test_a_clause_that_only_adds_a_place_goes_on_with_the_deed() -> None:
-    first, second = tell("[Kerry] was in [London|GBR] on 10 April, and in [Paris|FRA] on 12 April.").events
+    first, second = find_marked_events(
+        "[Kerry] was in [London|GBR] on 10 April, and in [Paris|FRA] on 12 April."
+    ).events
     assert (first.kind, first.where, second.kind, second.where) == ("visit", ("GBR",), "visit", ("FRA",))
 
 
@@ -72,11 +74,11 @@ def test_a_clause_that_only_adds_a_place_goes_on_with_the_deed() -> None:
 def test_a_place_is_where_it_happened_and_no_government_or_subject(
     sentence: str, where: tuple[str, ...]
 ) -> None:
-    assert tell(sentence).events[0].where == where
+    assert find_marked_events(sentence).events[0].where == where
 
 
 def test_countries_that_are_no_place_are_named_all_the_same() -> None:
-    (event,) = tell("[Kerry] held talks with [Moscow|RUS] on Tuesday.").events
+    (event,) = find_marked_events("[Kerry] held talks with [Moscow|RUS] on Tuesday.").events
     assert event.named_countries == ("RUS",)
 
 
@@ -94,12 +96,12 @@ def test_countries_that_are_no_place_are_named_all_the_same() -> None:
     ],
 )
 def test_who_is_meant_by_he_and_by_an_office(text: str, who: set[str]) -> None:
-    telling = tell(text)
+    telling = find_marked_events(text)
     assert telling.who(telling.events[-1]) == who
 
 
 def test_a_sentence_right_behind_goes_on_with_the_day_and_the_place() -> None:
-    stay, met = tell("On Tuesday [Kerry] was in [Vienna|AUT]. He met [Zarif].").events
+    stay, met = find_marked_events("On Tuesday [Kerry] was in [Vienna|AUT]. He met [Zarif].").events
     assert (stay.day_from, met.day_from) == ("text", "told")
     assert (met.kind, met.first_day, met.where) == ("meeting", dt.date(2017, 4, 11), ("AUT",))
 
@@ -115,16 +117,16 @@ def test_a_sentence_right_behind_goes_on_with_the_day_and_the_place() -> None:
     ],
 )
 def test_other_sentences_do_not_take_the_day_over(behind: str) -> None:
-    assert len(tell(f"On Tuesday [Kerry] was in [Vienna|AUT]. {behind}").events) == 1
+    assert len(find_marked_events(f"On Tuesday [Kerry] was in [Vienna|AUT]. {behind}").events) == 1
 
 
 def test_a_heading_dates_and_places_its_line() -> None:
-    (event,) = tell("12 April 2017. [Sofia|BGR]. [Kerry] met [Borissov].").events
+    (event,) = find_marked_events("12 April 2017. [Sofia|BGR]. [Kerry] met [Borissov].").events
     assert (event.first_day, event.where, event.day_from) == (dt.date(2017, 4, 12), ("BGR",), "told")
 
 
 def test_nor_goes_on_with_the_day_of_what_was_denied() -> None:
-    first, second = tell(
+    first, second = find_marked_events(
         "[Kerry] did not visit [Lebanon|LBN] last week. Nor did [Kerry] visit [Berlin|DEU]."
     ).events
     assert first.status is second.status is Status.DENIED
@@ -132,12 +134,12 @@ def test_nor_goes_on_with_the_day_of_what_was_denied() -> None:
 
 
 def test_the_first_sentence_of_a_dated_article_happened_on_the_day_of_publication() -> None:
-    (event,) = tell("Police have arrested [Navalny].", part=Part.LEAD, dateline="RUS").events
+    (event,) = find_marked_events("Police have arrested [Navalny].", part=Part.LEAD, dateline="RUS").events
     assert (event.first_day, event.day_from, event.where) == (FRIDAY, "published", ("RUS",))
 
 
 def test_what_a_court_was_told_first_of_all_is_not_of_the_day_of_publication() -> None:
-    assert tell("[Ann Hale] died from a blow, a court was told.", part=Part.LEAD).events == []
+    assert find_marked_events("[Ann Hale] died from a blow, a court was told.", part=Part.LEAD).events == []
 
 
 def test_an_hour_of_a_day_told_is_no_day_of_its_own() -> None:
@@ -145,30 +147,30 @@ def test_an_hour_of_a_day_told_is_no_day_of_its_own() -> None:
 
 
 def test_without_a_day_of_publication_the_first_sentence_has_none() -> None:
-    assert tell("Police have arrested [Navalny].", published=None, part=Part.LEAD).events == []
+    assert find_marked_events("Police have arrested [Navalny].", published=None, part=Part.LEAD).events == []
 
 
 def test_a_title_is_never_an_event_and_a_caption_may_be_one() -> None:
     sentence = "[Kerry] met [Lavrov] in [Moscow|RUS] on Tuesday."
-    assert tell(sentence, part=Part.TITLE).events == []
-    assert len(tell(sentence, part=Part.CAPTION).events) == 1
+    assert find_marked_events(sentence, part=Part.TITLE).events == []
+    assert len(find_marked_events(sentence, part=Part.CAPTION).events) == 1
 
 
 def test_a_year_makes_an_event_of_a_deed_and_not_of_a_mere_noun() -> None:
-    (event,) = tell("[Navalny] was arrested in 2013.").events
+    (event,) = find_marked_events("[Navalny] was arrested in 2013.").events
     assert event.precision is Precision.YEAR
-    assert tell("The record of journeys for 2013 names [Navalny].").events == []
+    assert find_marked_events("The record of journeys for 2013 names [Navalny].").events == []
 
 
 def test_what_runs_on_for_pages_is_a_table_and_tells_nothing() -> None:
-    assert tell("[Kerry] met [Zarif] on Tuesday and " * 100).events == []
+    assert find_marked_events("[Kerry] met [Zarif] on Tuesday and " * 100).events == []
 
 
 def test_a_sentence_about_a_day_dates_the_next_one() -> None:
-    (event,) = tell("Monday had one more place in it. [Kerry] flew to [Tirana|ALB].").events
+    (event,) = find_marked_events("Monday had one more place in it. [Kerry] flew to [Tirana|ALB].").events
     assert (event.first_day, event.where) == (dt.date(2017, 4, 10), ("ALB",))
 
 
 def test_a_rule_of_dashes_before_a_sentence_does_not_hang_the_search_for_its_subject() -> None:
-    telling = tell("[Kerry] left. " + "- " * 400 + "nobody was named on Tuesday.")
+    telling = find_marked_events("[Kerry] left. " + "- " * 400 + "nobody was named on Tuesday.")
     assert all(not event.actors for event in telling.events[1:])

@@ -2,7 +2,7 @@
 
 from dashboard.schema import Event, Mode, Status
 from dashboard.steps.events.event_kinds import MEETING_KINDS
-from tests.steps.events.marked import tell
+from tests.steps.events.marked import find_marked_events
 
 REPORTED, PLANNED, DENIED = Status.REPORTED, Status.PLANNED, Status.DENIED
 
@@ -172,7 +172,7 @@ assert len(MEETINGS) == 100
 
 
 def meetings_of(sentence: str) -> tuple[list[Event], list[set[str]]]:
-    telling = tell(sentence)
+    telling = find_marked_events(sentence)
     met = [event for event in telling.events if event.kind in MEETING_KINDS]
     return met, [telling.who(event) for event in met]
 
@@ -190,23 +190,23 @@ def is_denied(sentence: str) -> bool:
 
 
 def test_participants_are_exact() -> None:
-    told = [row for row in MEETINGS if row[2] is not DENIED]
-    wrong = [sentence for sentence, names, status in told if not is_exact(sentence, names, status)]
-    assert len(wrong) <= 0.15 * len(told), wrong
+    rows = [row for row in MEETINGS if row[2] is not DENIED]
+    wrong = [sentence for sentence, names, status in rows if not is_exact(sentence, names, status)]
+    assert len(wrong) <= 0.15 * len(rows), wrong
 
 
 def test_what_did_not_take_place_is_denied() -> None:
-    told = [sentence for sentence, _, status in MEETINGS if status is DENIED]
-    wrong = [sentence for sentence in told if not is_denied(sentence)]
-    assert len(wrong) <= 0.10 * len(told), wrong
+    rows = [sentence for sentence, _, status in MEETINGS if status is DENIED]
+    wrong = [sentence for sentence in rows if not is_denied(sentence)]
+    assert len(wrong) <= 0.10 * len(rows), wrong
 
 
 def test_most_denials_are_told_and_not_only_left_out() -> None:
-    told = [sentence for sentence, _, status in MEETINGS if status is DENIED]
-    assert sum(bool(meetings_of(sentence)[0]) for sentence in told) >= 0.9 * len(told)
+    rows = [sentence for sentence, _, status in MEETINGS if status is DENIED]
+    assert sum(bool(meetings_of(sentence)[0]) for sentence in rows) >= 0.9 * len(rows)
 
 
 def test_a_call_is_no_meeting_in_person() -> None:
-    (call,) = tell("[Trump] spoke by phone with [Putin] on Sunday.").events
-    (meeting,) = tell("[Trump] met [Putin] on Sunday.").events
+    (call,) = find_marked_events("[Trump] spoke by phone with [Putin] on Sunday.").events
+    (meeting,) = find_marked_events("[Trump] met [Putin] on Sunday.").events
     assert (call.mode, meeting.mode) == (Mode.CALL, Mode.IN_PERSON)

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from dashboard.schema import Status
-from tests.steps.events.marked import tell
+from tests.steps.events.marked import find_marked_events
 
 REPORTED, PLANNED, DENIED, HYPOTHETICAL = Status.REPORTED, Status.PLANNED, Status.DENIED, Status.HYPOTHETICAL
 
@@ -36,11 +36,11 @@ REPORTED, PLANNED, DENIED, HYPOTHETICAL = Status.REPORTED, Status.PLANNED, Statu
     ],
 )
 def test_a_status_is_that_of_the_deed(sentence: str, kind: str, status: Status) -> None:
-    assert status in [event.status for event in tell(sentence).events if event.kind == kind]
+    assert status in [event.status for event in find_marked_events(sentence).events if event.kind == kind]
 
 
 def test_what_a_clause_sets_against_its_event_is_an_event_of_its_own_on_the_same_day() -> None:
-    met, stop = tell(
+    met, stop = find_marked_events(
         "[Tillerson] met [Lavrov] in [Moscow|RUS] on Tuesday but made no stop in [Kyiv|UKR]."
     ).events
     assert (met.kind, met.status, met.where) == ("meeting", REPORTED, ("RUS",))
@@ -49,12 +49,12 @@ def test_what_a_clause_sets_against_its_event_is_an_event_of_its_own_on_the_same
 
 
 def test_a_day_after_publication_is_a_plan() -> None:
-    (event,) = tell("[Kerry] meets [Zarif] on 20 April 2017.").events
+    (event,) = find_marked_events("[Kerry] meets [Zarif] on 20 April 2017.").events
     assert event.status is PLANNED
 
 
 def test_a_question_tells_nothing() -> None:
-    assert tell("Did [Tillerson] meet [Lavrov] on Tuesday?").events == []
+    assert find_marked_events("Did [Tillerson] meet [Lavrov] on Tuesday?").events == []
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,7 @@ def test_a_question_tells_nothing() -> None:
     ],
 )
 def test_a_clause_inside_another_does_not_change_the_status(sentence: str, status: Status) -> None:
-    assert status in [event.status for event in tell(sentence).events]
+    assert status in [event.status for event in find_marked_events(sentence).events]
 
 
 @pytest.mark.parametrize(
@@ -111,8 +111,8 @@ def test_a_clause_inside_another_does_not_change_the_status(sentence: str, statu
 def test_what_was_due_may_be_or_was_not_is_told_by_the_words_that_govern_it(
     sentence: str, status: Status
 ) -> None:
-    assert [event.status for event in tell(sentence).events] == [status]
+    assert [event.status for event in find_marked_events(sentence).events] == [status]
 
 
 def test_what_only_might_have_been_with_no_word_for_it_is_no_event() -> None:
-    assert tell("The network could hide [Navalny] on Tuesday.").events == []
+    assert find_marked_events("The network could hide [Navalny] on Tuesday.").events == []

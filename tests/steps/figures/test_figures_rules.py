@@ -15,10 +15,10 @@ EXAMPLES = [(rule, text, value) for rule in RULES for text, value in rule.exampl
     ("rule", "text", "value"), EXAMPLES, ids=[f"{rule.name}: {text}" for rule, text, _ in EXAMPLES]
 )
 def test_a_rule_reads_its_examples(rule: FigureRule, text: str, value: str) -> None:
-    found = find_figures(text, 0, len(text))
-    told = [f"{f.kind} {f.bound} {f.high if f.low is None else f.low}" for f in found]
-    assert "; ".join(told) == value
-    assert not value or rule.name in {figure.rule for figure in found}
+    figures = find_figures(text, 0, len(text))
+    summaries = [f"{f.kind} {f.bound} {f.high if f.low is None else f.low}" for f in figures]
+    assert "; ".join(summaries) == value
+    assert not value or rule.name in {figure.rule for figure in figures}
 
 
 def test_no_two_rules_share_a_name() -> None:

@@ -214,14 +214,14 @@ SENTENCES: tuple[tuple[str, tuple[str, ...]], ...] = (
 
 
 def said_in(sentence: str) -> tuple[str, ...]:
-    told = []
+    summaries = []
     for figure in find_figures(sentence, 0, len(sentence)):
         low, high = figure.low, figure.high
         number = f"{low}-{high}" if figure.bound == "between" else str(high if low is None else low)
         speaker = sentence[figure.speaker_start : figure.speaker_end] if figure.speaker_start >= 0 else ""
         words = " ".join(part for part in (figure.kind, figure.bound, number, figure.what) if part)
-        told.append(f"{words}, says {speaker}" if speaker else words)
-    return tuple(told)
+        summaries.append(f"{words}, says {speaker}" if speaker else words)
+    return tuple(summaries)
 
 
 @pytest.mark.parametrize(("sentence", "figures"), SENTENCES, ids=[sentence for sentence, _ in SENTENCES])

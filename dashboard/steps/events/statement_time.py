@@ -46,7 +46,7 @@ _LEADING_WORDS = 3
 
 
 def dates_a_statement(
-    sentence: str, start: int, end: int, deeds: tuple[int, ...] = (), *, narrow: bool = True
+    sentence: str, start: int, end: int, deeds: tuple[int, ...] = (), *, is_narrow: bool = True
 ) -> bool:
     """Return whether the time at `sentence[start:end]` dates a statement, not what it is about.
 
@@ -55,7 +55,7 @@ def dates_a_statement(
         start: Where the time starts in it.
         end: Where the time ends.
         deeds: Offsets of the verbs of the sentence that state an event, as "arrested" does.
-        narrow: Whether the time is a day or a week; "condemned the arrests in March" dates the arrests.
+        is_narrow: Whether the time is a day or a week; "condemned the arrests in March" dates the arrests.
 
     >>> dates_a_statement("Two men were arrested, police said on Thursday.", 38, 46, (13,))
     True
@@ -68,7 +68,7 @@ def dates_a_statement(
     verb = (
         _VERB_ADJACENT.search(before)
         or _VERB_BEFORE.search(before)
-        or (_REACTION_BEFORE.search(before) if narrow else None)
+        or (_REACTION_BEFORE.search(before) if is_narrow else None)
     )
     if verb:
         return not any(verb.start() < deed < start for deed in deeds)

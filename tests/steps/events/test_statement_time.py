@@ -3,7 +3,7 @@
 import pytest
 
 from dashboard.steps.events.event_kinds import STATEMENT
-from tests.steps.events.marked import tell
+from tests.steps.events.marked import find_marked_events
 
 SAID = [
     "Two men were arrested, police said on Thursday.",
@@ -114,7 +114,9 @@ assert len(SAID) + len(DONE) == 100
 
 
 def on_thursday(sentence: str) -> list[str]:
-    return [event.kind for event in tell(sentence).events if event.first_day.isoformat() == THURSDAY]
+    return [
+        event.kind for event in find_marked_events(sentence).events if event.first_day.isoformat() == THURSDAY
+    ]
 
 
 @pytest.mark.parametrize("sentence", SAID)
@@ -123,8 +125,8 @@ def test_a_saying_is_dated_by_its_day_and_its_deed_is_not(sentence: str) -> None
 
 
 def test_sayings_are_told_as_statements() -> None:
-    told = [sentence for sentence in SAID if STATEMENT in on_thursday(sentence)]
-    assert len(told) / len(SAID) >= 0.9
+    rows = [sentence for sentence in SAID if STATEMENT in on_thursday(sentence)]
+    assert len(rows) / len(SAID) >= 0.9
 
 
 @pytest.mark.parametrize(("sentence", "kind"), DONE)
