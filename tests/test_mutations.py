@@ -102,24 +102,24 @@ MUTANTS = (
         "mentions.counted | True)",
         opens=True,
     ),
-    Mutant("the first day left out", select.lies_in, "from_day >= to_number", "from_day > to_number"),
-    Mutant("the last day left out", select.lies_in, "to_day <= to_number", "to_day < to_number"),
-    Mutant("overlapping made inside", select.lies_in, "if days.overlaps", "if not days"),
-    Mutant("the undated dropped", select._published_mask, "inside | undated", "inside"),
-    Mutant("the undated kept", select._published_mask, "return inside if", "return inside | undated if"),
-    Mutant("off topic counted", select._article_mask, "corpus.live.copy()", "corpus.live | True"),
-    Mutant("articles without a selected event kept", select.settle, "articles & held", "articles"),
-    Mutant("articles without any event dropped", select.settle, "held |= sieve.eventless", "pass"),
+    Mutant("the first day left out", select.match_days, "from_day >= to_number", "from_day > to_number"),
+    Mutant("the last day left out", select.match_days, "to_day <= to_number", "to_day < to_number"),
+    Mutant("overlapping made inside", select.match_days, "if days.overlaps", "if not days"),
+    Mutant("the undated dropped", select._match_publication, "inside | undated", "inside"),
+    Mutant("the undated kept", select._match_publication, "return inside if", "return inside | undated if"),
+    Mutant("off topic counted", select._match_articles, "corpus.live.copy()", "corpus.live | True"),
+    Mutant("articles without a selected event kept", select.combine_masks, "articles & with_event", "articles"),
+    Mutant("articles without any event dropped", select.combine_masks, "with_event |= masks.eventless", "pass"),
     Mutant(
         "events of articles that are not selected",
-        select.settle,
-        "sieve.events & articles",
+        select.combine_masks,
+        "masks.events & articles",
         "sieve.events | articles",
     ),
-    Mutant("sentences ignored", select.with_sentence, "held & sieve.articles", "sieve.articles"),
+    Mutant("sentences ignored", select.match_one_sentence, "with_sentence & masks.articles", "sieve.articles"),
     Mutant("all made any", choices.match_included, "if choice.every", "if False"),
     Mutant("any made all", choices.match_included, "if choice.every", "if True"),
-    Mutant("excluded made chosen", choices.match_choice, "~holding(", "holding("),
+    Mutant("excluded made chosen", choices.match_choice, "~match_value(", "match_value("),
     Mutant(
         "copies counted twice", tally.count_by_value, "counts - repeated +", "counts - 0 * repeated + 0 *"
     ),
@@ -138,8 +138,8 @@ MUTANTS = (
     Mutant(
         "the latest copy shown",
         listed.choose_listed_articles,
-        "earliest(corpus)[rows]",
-        "-earliest(corpus)[rows]",
+        "rank_publication_days(corpus)[rows]",
+        "-rank_publication_days(corpus)[rows]",
     ),
     Mutant(
         "overtaken reports shown",
@@ -168,9 +168,9 @@ MUTANTS = (
     ),
     Mutant(
         "the search for terms ended early",
-        terms._best_without_copies,
-        "< sorted(found)",
-        "<= 10**6 + sorted(found)",
+        terms._rank_without_copies,
+        "< sorted(counted)",
+        "<= 10**6 + sorted(counted)",
     ),
     Mutant(
         "forms of a word counted twice", term_counts.count_families, "minlength=n) - again", "minlength=n)"
@@ -179,33 +179,33 @@ MUTANTS = (
     Mutant(
         "a macro-region made its first country",
         choices.match_value,
-        "selections[value])",
-        "selections[value][:1])",
+        "groups[value])",
+        "groups[value][:1])",
     ),
     Mutant("a tie counted once a sentence", together._list_pairs, "distinct((", "np.sort(("),
-    Mutant("a name tied to itself", together._list_pairs, "beside.col > name", "beside.col >= name"),
+    Mutant("a name tied to itself", together._list_pairs, "company.col > name", "company.col >= name"),
     Mutant("words in cuts found", search_words._search_index, "mask[row] = any", "any"),
-    Mutant("a phrase of other words", hits._of_term, "at[_among(", "at[~_among("),
-    Mutant("nearer than asked", hits._of_near, "<= within", "< within"),
+    Mutant("a phrase of other words", hits._find_phrase, "at[_among(", "at[~_among("),
+    Mutant("nearer than asked", hits._find_near, "<= within", "< within"),
     Mutant("hits of copies", hits.find_hits, "filters.unit", "Filters().unit"),
     Mutant(
-        "the last word before a hit missed", concordance._next_words, "number * step", "(number + 1) * step"
+        "the last word before a hit missed", concordance._read_words, "number * step", "(number + 1) * step"
     ),
-    Mutant("a word near a hit counted twice", collocates._beside, "np.unique(", "np.sort("),
-    Mutant("one word too near", collocates._beside, "step * within", "step * (within + 1)"),
-    Mutant("several days in one bin", trends._bins, "np.where(begins == ends,", "np.where(begins <= ends,"),
+    Mutant("a word near a hit counted twice", collocates._pair_with_neighbours, "np.unique(", "np.sort("),
+    Mutant("one word too near", collocates._pair_with_neighbours, "step * within", "step * (within + 1)"),
+    Mutant("several days in one bin", trends._make_bins, "np.where(begins == ends,", "np.where(begins <= ends,"),
     Mutant(
         "copies of a sentence shown",
         passages._keep_one_per_article,
         "if unit is Unit.WITHOUT_COPIES",
         "if False",
     ),
-    Mutant("inferred days kept", shown.find_visible_events, "mask & ~is_inferred(corpus)", "mask"),
+    Mutant("inferred days kept", shown.find_visible_events, "mask & ~find_inferred_days(corpus)", "mask"),
     Mutant(
         "only those who are named",
-        shown._find_events_of_articles,
-        "event_mask(corpus, unnamed,",
-        "event_mask(corpus, filters,",
+        shown._find_selected,
+        "match_events(corpus, unnamed,",
+        "match_events(corpus, filters,",
     ),
     Mutant("a bar made a dot", lanes._make_marks, "is_bar = begins != ends", "is_bar = begins > ends"),
     Mutant(
@@ -232,17 +232,17 @@ MUTANTS = (
     Mutant(
         "plans of the past are due", due._find_open_plans, "published <= events.last", "published <= 10**9"
     ),
-    Mutant("five are too few", changes.list_changes, ">= LEAST)", "> LEAST)"),
+    Mutant("five are too few", changes.list_changes, ">= LEAST_ARTICLES)", "> LEAST_ARTICLES)"),
     Mutant(
-        "a multiple of a small base", changes._build_row, "counts[1] >= LEAST_BEFORE and", "counts[1] and"
+        "a multiple of a small base", changes._compare, "counts[1] >= LEAST_BEFORE and", "counts[1] and"
     ),
-    Mutant("a year in one month", two_clocks.count_by_both_months, "kept = told == ", "kept = told <= "),
+    Mutant("a year in one month", two_clocks.count_by_both_months, "single_bin = event_bins == ", "single_bin = event_bins <= "),
     Mutant("what agrees contradicts", events._format_contradiction, "o != days and", "False and"),
-    Mutant("all days are the article's", shown.find_inferred_days, "counted & is_unsure", "is_unsure"),
+    Mutant("all days are the article's", shown.find_inferred_days, "counted & find_unsure_articles", "find_unsure_articles"),
     Mutant(
         "a sure day is unsure",
         shown.find_inferred_days,
-        "counted & is_unsure(corpus)[told.article]",
+        "counted & find_unsure_articles(corpus)[events.article]",
         "counted",
     ),
     Mutant("a flagged day is sure", dating.find_unsure_articles, " | (known", " & (known"),

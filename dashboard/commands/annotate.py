@@ -66,7 +66,7 @@ def write_timeline(source: Path, target: Path, *, about: str = "", days: int = 2
         store = Path(folder)
         _build(source, list(_lines(source)), store, cleaning=True)
         corpus = open_version(version_folder(store), store)
-        ranked = rank_days(corpus, Filters(), limit=days, naming=_sentences_about(corpus, about))
+        ranked = rank_days(corpus, Filters(), limit=days, sentences=_sentences_about(corpus, about))
     entries = [
         {"day": row["day"], "text": row["sentence"], "articles": row["articles"], "salience": row["salience"]}
         for row in ranked.to_dict("records")

@@ -30,7 +30,7 @@ from dashboard.query.words.collocates import rank_collocates
 from dashboard.query.words.concordance import ORDERS, group_by_article, list_contexts, sort_hits
 from dashboard.query.words.keyness import compare_with_rest
 from dashboard.query.words.query_hits import Hits, find_hits
-from dashboard.query.words.term_trends import Scale, count_trends
+from dashboard.query.words.term_trends import Scale, TrendOptions, count_trends
 from dashboard.query.words.top_terms import TermOptions, TermRanking
 from dashboard.schema import NO_DAY, Clock, DayRange, Decision, Filters, Scope, Unit
 from dashboard.text.tokens import words
@@ -196,7 +196,7 @@ def agree_on_distinctive_words(corpus: Corpus, oracle: Oracle, filters: Filters)
             assert (row is None) or math.isclose(row.log_ratio, apart, abs_tol=1e-9)
             sure = g2(a, b, words_a, words_b)
             assert (
-                abs(sure - found.least) < 1e-9 or abs(apart) < 1e-9 or (row is None) == (sure < found.least)
+                abs(sure - found.threshold) < 1e-9 or abs(apart) < 1e-9 or (row is None) == (sure < found.least)
             )
             told = row and (row.articles_a, row.articles_b, row.occurrences_a, row.occurrences_b)
             assert told in (None, (articles_a, articles_b, a, b)), term
@@ -271,7 +271,7 @@ def agree_on_collocates(corpus: Corpus, oracle: Oracle, filters: Filters) -> Non
     for query in some(MARKED, filters, 1):
         for within in (1, 3):
             rows = rank_collocates(
-                corpus, find_hits(corpus, filters, query), articles, within, kept, least=1, limit=0
+                corpus, find_hits(corpus, filters, query), articles, kept, CollocateOptions(within, 1, 0)
             )
             expected = oracle.collocates(filters, query, within)
             found = {row[0]: row[1:] for row in rows.itertuples(index=False, name=None)}
@@ -286,7 +286,7 @@ def agree_on_trends(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
     """Each term in each bin, the bins without articles, and what lies in no bin."""
     asked = tuple(some(MARKED, filters, 2))
     for size in some(SIZES, filters, 2):
-        made = count_trends(corpus, filters, asked, Scale.OCCURRENCES, size)
+        made = count_trends(corpus, filters, asked, TrendOptions(Scale.OCCURRENCES, size))
         for query in asked:
             rows = made.rows[made.rows["term"] == query]
             expected = oracle.trend(filters, query, size)
@@ -309,7 +309,7 @@ def agree_on_trends(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
         (Scale.PER_MILLION, "occurrences", "words_in_bin", 1e6),
         (Scale.SHARE, "articles", "articles_in_bin", 100),
     ):
-        for row in count_trends(corpus, filters, ("rain",), scale, "week").rows.itertuples():
+        for row in count_trends(corpus, filters, ("rain",), TrendOptions(scale, "week")).rows.itertuples():
             base = getattr(row, whole)
             assert math.isclose(row.value, of * getattr(row, part) / base if base else 0)
 

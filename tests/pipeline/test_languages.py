@@ -8,7 +8,7 @@ import pytest
 from dashboard.corpus import open_version
 from dashboard.pipeline import build
 from dashboard.pipeline import text_annotations as say
-from dashboard.query.search.find_articles import find
+from dashboard.query.search.find_articles import find_articles
 from dashboard.store import version_folder
 from dashboard.text.parsed_text import parse_text
 
@@ -59,7 +59,7 @@ def test_words_are_counted_where_blanks_part_them(store: Path) -> None:
 @pytest.mark.parametrize(("query", "found"), [("pluie", "fr.txt"), ("渡輪", "zh.txt"), ("rain", "en.txt")])
 def test_each_can_be_searched(store: Path, query: str, found: str) -> None:
     corpus = open_version(version_folder(store), store)
-    (row,) = find(corpus, query).nonzero()[0]
+    (row,) = find_articles(corpus, query).nonzero()[0]
     assert corpus.articles["file"].iloc[int(row)].endswith(found)
 
 

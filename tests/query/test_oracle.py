@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 
 from dashboard.corpus import Corpus
-from dashboard.query import count_by_time, count_facet, list_events, rank_days, select, top_terms
+from dashboard.query import count_by_time, count_facet, list_events, rank_days, rank_terms, select
 from dashboard.schema import Clock, Decision, Filters, Undated, Unit
 from tests.corpora import (
     DECISIONS,
@@ -88,7 +88,7 @@ def test_a_query_leaves_its_corpus_alone() -> None:
             count_facet(corpus, filters, facet)
         list_events(corpus, filters)
         rank_days(corpus, filters)
-        top_terms(corpus, filters)
+        rank_terms(corpus, filters)
     pd.testing.assert_frame_equal(corpus.articles, fresh.articles)
     assert corpus.live.tolist() == fresh.live.tolist()
     assert corpus.names.entity.tolist() == fresh.names.entity.tolist()

@@ -9,8 +9,8 @@ import pytest
 from dashboard.corpus import Corpus
 from dashboard.decisions import apply
 from dashboard.errors import QueryError
-from dashboard.query.search.find_articles import find, is_slow
-from dashboard.query.search.text_scan import needed_letters
+from dashboard.query.search.find_articles import find_articles, reads_many_texts
+from dashboard.query.search.text_scan import list_required_letters
 from dashboard.schema import Decision, Part
 from tests.corpora import open_world
 from tests.world import Article, World, own_entities, sentence
@@ -179,7 +179,7 @@ def corpus() -> Corpus:
 
 @pytest.mark.parametrize(("query", "found"), QUERIES, ids=[query for query, _ in QUERIES])
 def test_a_query_finds(corpus: Corpus, query: str, found: list[int]) -> None:
-    assert find(corpus, query).nonzero()[0].tolist() == sorted(found)
+    assert find_articles(corpus, query).nonzero()[0].tolist() == sorted(found)
 
 
 def test_there_are_a_hundred() -> None:
@@ -190,7 +190,7 @@ def test_there_are_a_hundred() -> None:
 def test_a_hostile_expression_ends_with_an_answer_or_in_words(corpus: Corpus, query: str) -> None:
     begun = time.monotonic()
     try:
-        find(corpus, query)
+        find_articles(corpus, query)
     except QueryError as error:
         assert "takes too long" in str(error) or "no regular expression" in str(error)
     # Each text has its limit, so the end is sure; the figure is far above it.
@@ -202,31 +202,31 @@ def test_a_search_that_is_too_slow_says_where_and_what_to_do(
 ) -> None:
     monkeypatch.setattr("dashboard.query.search.find_articles.SECONDS", 0.0)
     with pytest.raises(QueryError, match="Add a word") as caught:
-        find(corpus, "rain /r.in .*/")
+        find_articles(corpus, "rain /r.in .*/")
     assert caught.value.position == 5
 
 
 def test_whoever_watches_is_told_how_far_and_can_end_it(corpus: Corpus) -> None:
     told: list[tuple[int, int]] = []
-    find(corpus, "/watch.d/", lambda done, of: told.append((done, of)))
+    find_articles(corpus, "/watch.d/", lambda done, of: told.append((done, of)))
     assert told == []
-    find(corpus, "/w.t/", lambda done, of: told.append((done, of)))
+    find_articles(corpus, "/w.t/", lambda done, of: told.append((done, of)))
     assert told == [(0, 8)]
 
     def stop(done: int, of: int) -> None:
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        find(corpus, "/w.t.h/", stop)
-    assert not find(corpus, "/w.t.h/").any()
+        find_articles(corpus, "/w.t.h/", stop)
+    assert not find_articles(corpus, "/w.t.h/").any()
 
 
 def test_what_a_corpus_is_told_to_know_is_not_asked_again_and_nobody_can_change_it(corpus: Corpus) -> None:
-    knowing = replace(corpus, answers={"rain": np.arange(corpus.n) == 1})
-    first = find(knowing, "rain")
+    knowing = replace(corpus, search_masks={"rain": np.arange(corpus.n) == 1})
+    first = find_articles(knowing, "rain")
     assert first.nonzero()[0].tolist() == [1]
     first[:] = False
-    assert find(knowing, "rain").any()
+    assert find_articles(knowing, "rain").any()
 
 
 def test_a_merged_name_is_found_by_each_of_its_spellings(corpus: Corpus) -> None:
@@ -234,7 +234,7 @@ def test_a_merged_name_is_found_by_each_of_its_spellings(corpus: Corpus) -> None
         "1", "", "", "merge", "person", ("person:Ada Berg", "person:Omar Saleh"), value="A. B. Saleh"
     )
     changed = apply(corpus, [merged])
-    assert find(changed, "person:berg").nonzero()[0].tolist() == [0, 2, 3]
+    assert find_articles(changed, "person:berg").nonzero()[0].tolist() == [0, 2, 3]
 
 
 @pytest.mark.parametrize(
@@ -242,7 +242,7 @@ def test_a_merged_name_is_found_by_each_of_its_spellings(corpus: Corpus) -> None
     [("rain", False), ("rain near/2 snow", False), ("/rain/", True), ("rain -case:May", True), ("", False)],
 )
 def test_what_must_read_texts_is_slow(query: str, slow: bool) -> None:
-    assert is_slow(query) is slow
+    assert reads_many_texts(query) is slow
 
 
 @pytest.mark.parametrize(
@@ -265,10 +265,10 @@ def test_what_must_read_texts_is_slow(query: str, slow: bool) -> None:
     ],
 )
 def test_letters_that_an_expression_needs(pattern: str, letters: tuple[str, ...]) -> None:
-    assert needed_letters(pattern) == letters
+    assert list_required_letters(pattern) == letters
 
 
 def test_the_letters_needed_never_hide_a_match(corpus: Corpus) -> None:
     for pattern in ("rain", "wheats?", "port.master", "aaaa+!", "strasse", "sail(ed)"):
-        narrowed = find(corpus, f"/{pattern}/")
-        assert np.array_equal(narrowed, find(corpus, f"/(?:{pattern})/"))
+        narrowed = find_articles(corpus, f"/{pattern}/")
+        assert np.array_equal(narrowed, find_articles(corpus, f"/(?:{pattern})/"))

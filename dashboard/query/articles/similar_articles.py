@@ -9,13 +9,12 @@ import numpy as np
 import pandas as pd
 
 from dashboard.corpus.model import Corpus
-from dashboard.corpus.postings import Longs
+from dashboard.corpus.postings import Floats, Longs
 from dashboard.query.selection.calendar import format_day_numbers
 from dashboard.query.words.term_counts import articles_with_term, cell_positions
 
 COLUMNS = ("key", "title", "publisher", "day", "likeness", "words")
 
-Floats = np.ndarray[Any, np.dtype[np.float64]]
 # Rows whose words are weighed at once, to find their lengths.
 _AT_ONCE = 20_000
 _SHARED_WORDS = 5

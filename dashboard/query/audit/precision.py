@@ -1,18 +1,25 @@
-"""What spot checks say: precision with its interval, and how far two people agree."""
+"""Estimates precision from accuracy checks, with its interval, and how far two people agree."""
 
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from dashboard.decisions.log.accuracy_checks import RIGHT, UNSURE, WRONG, Answer, Check, answers_by
+from dashboard.decisions.log.accuracy_checks import (
+    RIGHT,
+    UNSURE,
+    WRONG,
+    AccuracyCheck,
+    CheckAnswer,
+    answers_by,
+)
 
 _Z = 1.959964
 
 
 @dataclass(frozen=True, slots=True)
-class Precision:
-    """Of `judged` items `right` were right: the share, and its 95 % interval; all None where none was judged."""
+class PrecisionEstimate:
+    """The share of judged items that are right, with its 95 % interval; all None where none was judged."""
 
     right: int
     judged: int
@@ -24,7 +31,10 @@ class Precision:
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """Two people on the items that both judged right or wrong; `kappa` is None where chance alone agrees fully."""
+    """How far two people agree on items that both judged right or wrong.
+
+    `differing` are the items they disagree on. `kappa` is None where chance alone would give full agreement.
+    """
 
     one: str
     other: str
@@ -34,10 +44,10 @@ class Agreement:
     differing: tuple[int, ...]
 
 
-def wilson(right: int, judged: int) -> tuple[float, float]:
-    """Return the 95 % score interval of a share (Wilson 1927); it stays within 0 and 1, and is wide where few are judged.
+def estimate_wilson_interval(right: int, judged: int) -> tuple[float, float]:
+    """Return the 95 % score interval of a share (Wilson 1927), which stays within 0 and 1.
 
-    >>> [round(end, 3) for end in wilson(46, 50)]
+    >>> [round(end, 3) for end in estimate_wilson_interval(46, 50)]
     [0.812, 0.968]
     """
     share = right / judged
@@ -47,10 +57,10 @@ def wilson(right: int, judged: int) -> tuple[float, float]:
     return max(0.0, (middle - half) / whole), min(1.0, (middle + half) / whole)
 
 
-def cohen_kappa(one: Iterable[str], other: Iterable[str]) -> float | None:
-    """Return how far two people agree beyond chance (Cohen 1960), None where chance alone would agree fully.
+def estimate_kappa(one: Iterable[str], other: Iterable[str]) -> float | None:
+    """Return the agreement of two people beyond chance (Cohen 1960), or None where chance agrees fully.
 
-    >>> cohen_kappa("rrrw", "rrww"), cohen_kappa("rr", "rr")
+    >>> estimate_kappa("rrrw", "rrww"), estimate_kappa("rr", "rr")
     (0.5, None)
     """
     pairs = list(zip(one, other, strict=True))
@@ -62,55 +72,63 @@ def cohen_kappa(one: Iterable[str], other: Iterable[str]) -> float | None:
     return None if chance == 1 else (observed - chance) / (1 - chance)
 
 
-def precision_of(said: Mapping[int, str]) -> Precision:
-    """Return the precision that one person's answers give; what nobody can tell is left out, and counted."""
-    counts = Counter(said.values())
+def estimate_precision(answers: Mapping[int, str]) -> PrecisionEstimate:
+    """Return the precision by one person's answers; unsure answers are left out, and counted."""
+    counts = Counter(answers.values())
     right, judged = counts[RIGHT], counts[RIGHT] + counts[WRONG]
     if not judged:
-        return Precision(right, judged, counts[UNSURE], None, None, None)
-    return Precision(right, judged, counts[UNSURE], right / judged, *wilson(right, judged))
+        return PrecisionEstimate(right, judged, counts[UNSURE], None, None, None)
+    return PrecisionEstimate(
+        right, judged, counts[UNSURE], right / judged, *estimate_wilson_interval(right, judged)
+    )
 
 
-def agreement_of(one: str, said: Mapping[int, str], other: str, others: Mapping[int, str]) -> Agreement:
+def measure_agreement(
+    one: str, answers: Mapping[int, str], other: str, other_answers: Mapping[int, str]
+) -> Agreement:
     """Return how far two people agree on the items of one check."""
     judged = (RIGHT, WRONG)
-    both = sorted(item for item in said if said[item] in judged and others.get(item) in judged)
-    differing = tuple(item for item in both if said[item] != others[item])
-    kappa = cohen_kappa([said[item] for item in both], [others[item] for item in both])
-    return Agreement(one, other, len(both), len(both) - len(differing), kappa, differing)
+    judged_by_both = sorted(
+        item for item in answers if answers[item] in judged and other_answers.get(item) in judged
+    )
+    differing = tuple(item for item in judged_by_both if answers[item] != other_answers[item])
+    kappa = estimate_kappa(
+        [answers[item] for item in judged_by_both], [other_answers[item] for item in judged_by_both]
+    )
+    return Agreement(one, other, len(judged_by_both), len(judged_by_both) - len(differing), kappa, differing)
 
 
-def notes_of(checks: Iterable[Check], answers: Iterable[Answer]) -> tuple[str, ...]:
-    """Return a line a finished spot check and person, as methods cards print it; the newest first, five at most."""
-    every = tuple(answers)
+def format_notes(checks: Iterable[AccuracyCheck], answers: Iterable[CheckAnswer]) -> tuple[str, ...]:
+    """Return a line for each finished check and person, for methods cards: the newest five, newest first."""
+    all_answers = tuple(answers)
     notes = [
-        note_of(check, who, precision_of(said))
+        format_note(check, who, estimate_precision(given))
         for check in checks
-        for who, said in answers_by(every, check.id).items()
-        if len(said) == len(check.items)
+        for who, given in answers_by(all_answers, check.id).items()
+        if len(given) == len(check.items)
     ]
     return tuple(reversed(notes))[:5]
 
 
-def filters_beside(population: str, filters: str) -> str:
-    """Return filters in words, without what the population says itself.
+def shorten_filters(population: str, filters: str) -> str:
+    """Return filters in words, without what the population already says.
 
-    >>> filters_beside("articles about France", "about France; undated")
+    >>> shorten_filters("articles about France", "about France; undated")
     'undated'
     """
     return "; ".join(each for each in filters.split("; ") if not f" {population}".endswith(f" {each}"))
 
 
-def note_of(check: Check, who: str, found: Precision) -> str:
-    """Return what a spot check found, in one line."""
-    if found.share is None:
+def format_note(check: AccuracyCheck, who: str, precision: PrecisionEstimate) -> str:
+    """Return the result of an accuracy check in one line."""
+    if precision.share is None:
         return f"Spot check by {who}: none of {len(check.items)} could be judged ({check.population})"
-    unsure = f", {found.unsure} could not be told" if found.unsure else ""
-    interval = f"95 % interval {found.low:.2f} to {found.high:.2f}, Wilson"
-    filters = filters_beside(check.population, check.filters)
+    unsure = f", {precision.unsure} could not be told" if precision.unsure else ""
+    interval = f"95 % interval {precision.low:.2f} to {precision.high:.2f}, Wilson"
+    filters = shorten_filters(check.population, check.filters)
     within = f" under {filters}" if filters else ""
     return (
-        f"Spot check by {who}, {check.when[:10]}: {found.right} of {found.judged} right{unsure}, precision "
-        f"{found.share:.2f} ({interval}); drawn from {check.size:,} {check.population}{within}, seed {check.seed}; "
-        "says nothing of what was missed"
+        f"Spot check by {who}, {check.when[:10]}: {precision.right} of {precision.judged} right{unsure}, "
+        f"precision {precision.share:.2f} ({interval}); drawn from {check.size:,} "
+        f"{check.population}{within}, seed {check.seed}; says nothing of what was missed"
     )

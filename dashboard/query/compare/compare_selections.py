@@ -159,7 +159,7 @@ def compare_time(
 def compare_words(corpus: Corpus, pair: Pair, changes: StopWordChanges, with_both: bool = False) -> Keyness:
     """Return the distinctive words of A and of B, without the articles of both unless asked, without stop words."""
     a, b = (pair.a, pair.b) if with_both else (pair.a & ~pair.b, pair.b & ~pair.a)
-    return rank_distinctive_terms(corpus, a, b, kept=~stop_mask(corpus.terms, changes))
+    return rank_distinctive_terms(corpus, a, b, listable=~stop_mask(corpus.terms, changes))
 
 
 def scale_factor(corpus: Corpus, side: Mask, unit: Unit, measure: Measure) -> float:

@@ -1,1 +1,1 @@
-"""Persons, organisations and places: counts, profiles, company, spellings, duplicates. Nothing is merged here."""
+"""Counts, profiles, pairs, spellings and likely duplicates of names. Nothing is merged in this package."""

@@ -1,15 +1,15 @@
-"""Names: who and where the selected articles speak of."""
+"""Counts the names and countries in the selected articles."""
 
 import numpy as np
 import pandas as pd
 
 from dashboard.corpus.model import Corpus
 from dashboard.corpus.postings import Ints, Longs, Mask
-from dashboard.query.selection.calendar import iso
-from dashboard.query.selection.facet_counts import listable
-from dashboard.query.selection.facets import facet_of
+from dashboard.query.selection.calendar import format_iso
+from dashboard.query.selection.facet_counts import count_each_value, find_listable_values, get_choice
+from dashboard.query.selection.facets import get_facet
 from dashboard.query.selection.select import select
-from dashboard.query.selection.value_counts import tally
+from dashboard.query.selection.value_counts import count_by_value
 from dashboard.schema import NO_DAY, Filters, Kind, Unit
 
 COLUMNS = ("key", "label", "spellings", "articles", "copies_free", "mentions", "first", "last")
@@ -20,34 +20,34 @@ def count_names(
     filters: Filters,
     kind: str,
     limit: int = 100,
-    holding: str = "",
-    also: tuple[str, ...] = (),
+    containing: str = "",
+    required: tuple[str, ...] = (),
 ) -> pd.DataFrame:
-    """Return the names of a kind in the selected articles, the most written about first.
+    """Return the names of a kind in the selected articles, those with most articles first.
 
     Columns: key, label, spellings (how many forms lead to it), articles, copies_free (articles without
     copies), mentions (over all selected articles), first and last (days of publication). All filters
-    hold here, so with a person chosen these are the names beside that person. Hidden names and names
-    that stand in cuts only are not listed. `limit` 0 lists all. `holding` lists only names with a spelling or a label
-    that holds these letters, capitals or not; the keys in `also` are listed whatever they hold.
+    apply, so with a person chosen these are the names in articles with that person. Hidden names and
+    names that occur only in cut parts are not listed. `limit` 0 lists all. `containing` lists only names with
+    these letters in a spelling or the label, ignoring capitals; `required` are keys to list in any case.
     """
     articles = select(corpus, filters).articles
-    facet = facet_of(corpus, str(Kind(kind)))
-    n_articles = tally(corpus, facet.articles, articles, Unit.ARTICLES)
-    copies_free = tally(corpus, facet.articles, articles, Unit.WITHOUT_COPIES)
+    facet = get_facet(corpus, str(Kind(kind)))
+    n_articles = count_by_value(corpus, facet.articles, articles, Unit.ARTICLES)
+    copies_free = count_by_value(corpus, facet.articles, articles, Unit.WITHOUT_COPIES)
     ranked_by = copies_free if filters.unit is Unit.WITHOUT_COPIES else n_articles
-    kept = listable(facet, n_articles)
-    asked = kept & _spelt(corpus, holding) if holding.strip() else kept
-    listed = _ranked(corpus, np.flatnonzero(asked), ranked_by, limit)
-    others = {e for key in also for e in corpus.entities_of_key(key) if kept[e]} - set(listed)
-    listed = _ranked(corpus, np.array([*listed, *sorted(others)], dtype=np.int64), ranked_by, 0)
+    is_listable = find_listable_values(facet, n_articles)
+    is_listed = is_listable & _find_spelt(corpus, containing) if containing.strip() else is_listable
+    listed = _rank_entities(corpus, np.flatnonzero(is_listed), ranked_by, limit)
+    others = {e for key in required for e in corpus.entities_of_key(key) if is_listable[e]} - set(listed)
+    listed = _rank_entities(corpus, np.array([*listed, *sorted(others)], dtype=np.int64), ranked_by, 0)
     mentions = count_mentions(corpus, articles)
     spellings = _count_spellings(corpus)
     rows = [
         (
             *(corpus.entity_key(e), corpus.label_of(e), int(spellings[e])),
             *(int(n_articles[e]), int(copies_free[e]), int(mentions[e])),
-            *_span(corpus, facet.articles.of(e), articles),
+            *_format_publication_days(corpus, facet.articles.of(e), articles),
         )
         for e in listed
     ]
@@ -55,32 +55,32 @@ def count_names(
 
 
 def find_entity(corpus: Corpus, kind: str, name: str) -> str:
-    """Return the key of the one entity of a kind that is called `name`, '' if none or several are.
+    """Return the key of the one entity of a kind that is called `name`, or '' where none or several are.
 
-    Its label says so (case ignored), else one of its spellings, else the last word of its label.
+    `name` is compared with labels (ignoring case), then with spellings, then with the last words of labels.
     """
     wanted = name.strip().casefold()
-    code = facet_of(corpus, kind).member
+    code = get_facet(corpus, kind).member
     assert code is not None
     labels = {e: corpus.labels.at(e).casefold() for e in np.flatnonzero(code).tolist()}
-    found = (
+    entities = (
         [e for e, label in labels.items() if label == wanted]
         or corpus.entities_of_key(f"{kind}:{name.strip()}")
         or [e for e, label in labels.items() if label.endswith(f" {wanted}")]
     )
-    return corpus.entity_key(found[0]) if len(found) == 1 else ""
+    return corpus.entity_key(entities[0]) if len(entities) == 1 else ""
 
 
-def _spelt(corpus: Corpus, letters: str) -> Mask:
-    """Return which entities have a spelling or a label that holds some letters, capitals or not."""
+def _find_spelt(corpus: Corpus, letters: str) -> Mask:
+    """Return which entities have some letters in a spelling or the label, ignoring capitals."""
     sought = letters.strip()
     mask = np.zeros(len(corpus.entities.kind), dtype=np.bool_)
-    mask[corpus.names.entity[corpus.names.form.holding(sought)]] = True
-    mask[corpus.entities.label.holding(sought)] = True
+    mask[corpus.names.entity[corpus.names.form.rows_containing(sought)]] = True
+    mask[corpus.entities.label.rows_containing(sought)] = True
     return mask
 
 
-def _ranked(corpus: Corpus, entities: Longs, counts: Longs, limit: int) -> list[int]:
+def _rank_entities(corpus: Corpus, entities: Longs, counts: Longs, limit: int) -> list[int]:
     if len(entities) > limit > 0:
         least = np.partition(counts[entities], -limit)[-limit]
         entities = entities[counts[entities] >= least]
@@ -90,7 +90,7 @@ def _ranked(corpus: Corpus, entities: Longs, counts: Longs, limit: int) -> list[
 
 
 def count_mentions(corpus: Corpus, articles: Mask) -> Longs:
-    """Return for each entity how often some articles name it; names in cuts do not count."""
+    """Return for each entity how often some articles name it; names in cut parts do not count."""
     counted = corpus.mentions.counted & articles[corpus.mentions.article]
     by_name = np.bincount(corpus.mentions.name[counted], minlength=len(corpus.names.entity))
     totals = np.bincount(corpus.names.entity, weights=by_name, minlength=len(corpus.entities.kind))
@@ -101,8 +101,28 @@ def _count_spellings(corpus: Corpus) -> Longs:
     return np.bincount(corpus.names.entity, minlength=len(corpus.entities.kind))
 
 
-def _span(corpus: Corpus, rows: Ints, articles: Mask) -> tuple[str, str]:
-    kept = rows[articles[rows] & (corpus.days.first[rows] != NO_DAY)]
-    if not len(kept):
+def _format_publication_days(corpus: Corpus, rows: Ints, articles: Mask) -> tuple[str, str]:
+    dated = rows[articles[rows] & (corpus.days.first[rows] != NO_DAY)]
+    if not len(dated):
         return "", ""
-    return iso(corpus.days.first[kept].min()), iso(corpus.days.last[kept].max())
+    return format_iso(corpus.days.first[dated].min()), format_iso(corpus.days.last[dated].max())
+
+
+COUNTRY_COLUMNS = ("country", "label", "region", "sub_region", "latitude", "longitude", "count", "chosen")
+
+
+def count_countries(corpus: Corpus, filters: Filters) -> pd.DataFrame:
+    """Return every country that has articles or is chosen, the largest first.
+
+    Columns: country (alpha-3), label, region, sub_region, latitude, longitude, count, chosen. A count is
+    what a choice of this country alone would select, as in `count_facet`.
+    """
+    facet = get_facet(corpus, "country", about=filters.about)
+    counts = count_each_value(corpus, filters, facet)
+    codes = corpus.places.index.astype(str)
+    chosen = codes.isin(get_choice(filters, "country").values)
+    rows = np.flatnonzero((counts > 0) | chosen)
+    countries = corpus.places.iloc[rows].rename(columns={"name": "label"})
+    countries = countries.assign(country=codes[rows], count=counts[rows], chosen=chosen[rows])
+    ranked = countries.sort_values(["count", "label", "country"], ascending=[False, True, True])
+    return ranked[list(COUNTRY_COLUMNS)].reset_index(drop=True)

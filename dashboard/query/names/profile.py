@@ -1,4 +1,4 @@
-"""One name looked at: the filters that keep the selected articles which name it, and whom they name beside it."""
+"""The profile of one name: filters for its articles, and the names that occur with it."""
 
 from dataclasses import replace
 
@@ -7,35 +7,38 @@ import pandas as pd
 
 from dashboard.corpus.model import Corpus
 from dashboard.query.names.name_counts import count_names
-from dashboard.query.selection.facet_counts import choice_of, with_choice
-from dashboard.query.selection.facets import facet_of
+from dashboard.query.selection.facet_counts import get_choice, replace_choice
+from dashboard.query.selection.facets import get_facet
 from dashboard.query.selection.select import select
 from dashboard.schema import Choice, Filters, Scope
 
 
-def filters_naming(corpus: Corpus, filters: Filters, kind: str, key: str) -> Filters:
-    """Return filters that keep, of the articles that some filters keep, those that hold a name too.
+def add_name_filter(corpus: Corpus, filters: Filters, kind: str, key: str) -> Filters:
+    """Return filters that select those of the selected articles that contain a name.
 
-    They say so by a choice where that means the same; else (a place, a name beside any of several others, filters on
-    events or sentences, which the name would have to meet too) by the articles' keys. A publisher replaces the others.
+    They add a choice of the name where that gives these articles. Else they list the articles' keys: for a
+    place, for a name where any of several is chosen, and where filters on events or sentences would have to
+    match the name too. A publisher replaces the chosen ones.
     """
-    chosen = choice_of(filters, kind)
+    chosen = get_choice(filters, kind)
     if kind == "publisher":
-        return with_choice(filters, kind, Choice((key,)))
-    told = filters.kind or filters.status or filters.happened or filters.scope is Scope.SENTENCE
-    if kind in ("person", "organisation") and len(chosen.values) < 2 and not told:
+        return replace_choice(filters, kind, Choice((key,)))
+    has_event_or_sentence_filter = (
+        filters.kind or filters.status or filters.happened or filters.scope is Scope.SENTENCE
+    )
+    if kind in ("person", "organisation") and len(chosen.values) < 2 and not has_event_or_sentence_filter:
         values = tuple(dict.fromkeys((*chosen.values, key)))
-        return with_choice(filters, kind, Choice(values, chosen.excluded, every=True))
-    facet = facet_of(corpus, kind)
-    held = select(corpus, filters).articles & facet.articles.mask_of(facet.find(key))
-    keys = corpus.articles["key"].to_numpy()[np.flatnonzero(held)]
+        return replace_choice(filters, kind, Choice(values, chosen.excluded, every=True))
+    facet = get_facet(corpus, kind)
+    matches = select(corpus, filters).articles & facet.articles.mask_of(facet.find(key))
+    keys = corpus.articles["key"].to_numpy()[np.flatnonzero(matches)]
     return replace(filters, only_keys=tuple(map(str, keys)) or ("",))
 
 
-def count_company(
-    corpus: Corpus, filters: Filters, kind: str, key: str, of: str, limit: int = 8
+def count_names_beside(
+    corpus: Corpus, filters: Filters, kind: str, key: str, other_kind: str, limit: int = 8
 ) -> pd.DataFrame:
-    """Return the names of another (or the same) kind in the selected articles that hold a name, as `count_names`."""
-    near = filters_naming(corpus, filters, kind, key)
-    named = count_names(corpus, near, of, limit=limit + 1 if limit else 0)
-    return named[named["key"] != key].head(limit or len(named)).reset_index(drop=True)
+    """Return the names of another kind in the selected articles that contain a name, as `count_names`."""
+    named_articles = add_name_filter(corpus, filters, kind, key)
+    counts = count_names(corpus, named_articles, other_kind, limit=limit + 1 if limit else 0)
+    return counts[counts["key"] != key].head(limit or len(counts)).reset_index(drop=True)

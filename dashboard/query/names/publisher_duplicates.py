@@ -1,15 +1,30 @@
-"""Publishers that are likely one: "The Guardian (London)" and "theguardian.com" are the same, written plainly."""
+"""Suggests publishers that are probably the same, such as "The Guardian (London)" and "theguardian.com"."""
 
 import re
 from collections import defaultdict
 from itertools import combinations
+from typing import NamedTuple
 
 import pandas as pd
 
 from dashboard.corpus.model import Corpus
 from dashboard.text.folding import strip_accents
 
-COLUMNS = ("key", "label", "articles", "other_key", "other", "other_articles", "both", "why")
+
+class DuplicateNames(NamedTuple):
+    """Two names that are probably the same, with their articles, those with both, and the reason."""
+
+    key: str
+    label: str
+    articles: int
+    other_key: str
+    other: str
+    other_articles: int
+    both: int
+    why: str
+
+
+COLUMNS = DuplicateNames._fields
 _ENDINGS = re.compile(
     r"^(?:https?://)?(?:www\.)?|(?:\.(?:com|org|net|int|gov|edu|info|news|co))?(?:\.[a-z]{2})?/?$"
 )
@@ -20,7 +35,7 @@ Words = tuple[str, ...]
 def fold_words(label: str) -> Words:
     """Return the words of a label without case, accents, marks and possessives.
 
-    >>> folded("Recep Tayyip Erdoğan’s"), folded("U.S. Steel")
+    >>> fold_words("Recep Tayyip Erdoğan’s"), fold_words("U.S. Steel")
     (('recep', 'tayyip', 'erdogan'), ('us', 'steel'))
     """
     plain = strip_accents(label.casefold()).replace("ı", "i")
@@ -29,7 +44,7 @@ def fold_words(label: str) -> Words:
 
 
 def suggest_publishers(corpus: Corpus, limit: int) -> pd.DataFrame:
-    """Return publishers that are likely one, as `suggest_merges` does: written plainly, they are the same."""
+    """Return publishers with the same simplified name, in the columns of `suggest_merges`."""
     values = corpus.facets["publisher"]
     counts = values.articles.count(corpus.live)
     blocks: dict[str, list[int]] = defaultdict(list)
@@ -45,29 +60,23 @@ def suggest_publishers(corpus: Corpus, limit: int) -> pd.DataFrame:
     rows = []
     for name, block in blocks.items():
         block.sort(key=lambda number: -counts[number])
+        sides = [(values.keys[n], values.labels[n], int(counts[n])) for n in block]
         rows += [
-            (
-                *(values.keys[block[0]], values.labels[block[0]], int(counts[block[0]])),
-                *(
-                    values.keys[other],
-                    values.labels[other],
-                    int(counts[other]),
-                    0,
-                    f"both are {name}, written plainly",
-                ),
-            )
-            for other in block[1:]
-            if name and frozenset((values.keys[block[0]], values.keys[other])) not in apart
+            DuplicateNames(*sides[0], *other, 0, f"both are {name}, written plainly")
+            for other in sides[1:]
+            if name and frozenset((sides[0][0], other[0])) not in apart
         ]
-    rows.sort(key=lambda row: (-row[5], -row[2], row[0], row[3]))
+    rows.sort(key=lambda row: (-row.other_articles, -row.articles, row.key, row.other_key))
     return pd.DataFrame(rows[:limit], columns=list(COLUMNS))
 
 
 def fold_outlet(publisher: str) -> str:
-    """Return a publisher's name without what outlets are told with: an address's ends, an article, a place in brackets.
+    """Return a simplified publisher name, without web address parts, "the" or a place in brackets.
 
-    >>> outlet("The Guardian (London)"), outlet("www.theguardian.com"), outlet("BBC News"), outlet("bbc.co.uk")
-    ('guardian', 'guardian', 'bbcnews', 'bbc')
+    >>> fold_outlet("The Guardian (London)"), fold_outlet("www.theguardian.com")
+    ('guardian', 'guardian')
+    >>> fold_outlet("BBC News"), fold_outlet("bbc.co.uk")
+    ('bbcnews', 'bbc')
     """
     bare = _ENDINGS.sub("", re.sub(r"\([^)]*\)", "", publisher.casefold()).strip())
     plain = "".join(fold_words(bare))

@@ -1,4 +1,4 @@
-"""The spellings of one name: why each is the same, and as which other."""
+"""Lists the spellings of one name, with the reason why each is the same name."""
 
 from collections.abc import Sequence
 
@@ -9,10 +9,10 @@ import pyarrow.parquet as pq
 from dashboard.corpus.model import Corpus
 
 COLUMNS = ("form", "mentions", "articles", "rule", "joined_to", "key")
-_OWN = "its own form"
-# The rules of `steps.resolve`, as an analyst reads them before the other form; one that is not here reads as it is called.
-_WORDS = {
-    "": _OWN,
+_OWN_FORM = "its own form"
+# The rules of `steps.resolve` in words, written before the other form. A rule not listed keeps its own name.
+_RULE_WORDS = {
+    "": _OWN_FORM,
     "decided": "decided by hand",
     "spelling": "case, accents or marks differ",
     "title": "another title, number or Jr.",
@@ -39,51 +39,52 @@ _WORDS = {
 
 
 def list_spellings(corpus: Corpus, key: str) -> pd.DataFrame:
-    """Return the spellings that lead to an entity, in columns form, mentions, articles, rule, joined_to and key.
+    """Return the spellings of an entity, most used first.
 
-    All articles of the corpus count, the spelling used most first; `rule` says why it is the same name as
-    `joined_to` ('' for its own form, and where a build did not yet say), `key` is what a decision calls the spelling.
+    Columns are form, mentions, articles, rule, joined_to and key. All articles of the corpus count. `rule`
+    says why the spelling is the same name as `joined_to`, which is '' for the name's own form and in old
+    builds. `key` is the key of the spelling in decisions.
     """
     entities = corpus.entities_of_key(key)
     names = np.flatnonzero(np.isin(corpus.names.entity, entities)).tolist()
-    joins = _joins(corpus, names)
+    joins = _explain_joins(corpus, names)
     rows = [
-        (_form(corpus, name), *_counts(corpus, name), *joins[name], corpus.key_of_name(name))
+        (_format_spelling(corpus, name), *_count_uses(corpus, name), *joins[name], corpus.key_of_name(name))
         for name in names
     ]
     rows.sort(key=lambda row: (-row[1], row[0]))
     return pd.DataFrame(rows, columns=list(COLUMNS))
 
 
-def _form(corpus: Corpus, name: int) -> str:
-    """Return a spelling as it is written; where the same one is found in several countries, with its own."""
-    form, home = corpus.names.form.at(name), int(corpus.names.home[name])
-    if name not in corpus.names.twins:
+def _format_spelling(corpus: Corpus, name: int) -> str:
+    """Return a spelling as written, with its country where it exists in several countries."""
+    form, home = corpus.names.form.at(name), int(corpus.names.country_as_built[name])
+    if name not in corpus.names.same_key:
         return form
     return f"{form} ({corpus.places['name'].iloc[home] if home >= 0 else 'no country'})"
 
 
-def _joins(corpus: Corpus, names: Sequence[int]) -> dict[int, tuple[str, str]]:
-    """Return for each name why it is the same, in words, and as which form."""
+def _explain_joins(corpus: Corpus, names: Sequence[int]) -> dict[int, tuple[str, str]]:
+    """Return for each spelling the reason in words, and the form that it was joined to."""
     file = corpus.folder / "names.parquet"
-    kept = set(pq.read_schema(file).names)
-    built = pq.read_table(file, columns=[name for name in ("entity", "rule", "joined_to") if name in kept])
+    columns = set(pq.read_schema(file).names)
+    built = pq.read_table(file, columns=[name for name in ("entity", "rule", "joined_to") if name in columns])
     labels = pq.read_table(corpus.folder / "entities.parquet", columns=["label"])["label"]
-    joined_to = built["joined_to"] if "joined_to" in kept else None
+    joined_to = built["joined_to"] if "joined_to" in columns else None
     joins = {}
     for name in names:
         entity = built["entity"][name].as_py() if name < len(built) else None
         if entity != int(corpus.names.entity[name]):
-            joins[name] = _WORDS["decided"], ""
+            joins[name] = _RULE_WORDS["decided"], ""
         elif corpus.names.form.at(name) == labels[entity].as_py():
-            joins[name] = _OWN, ""
+            joins[name] = _OWN_FORM, ""
         else:
             rule = str(built["rule"][name].as_py())
-            joins[name] = _WORDS.get(rule, rule), str(joined_to[name].as_py()) if joined_to else ""
+            joins[name] = _RULE_WORDS.get(rule, rule), str(joined_to[name].as_py()) if joined_to else ""
     return joins
 
 
-def _counts(corpus: Corpus, name: int) -> tuple[int, int]:
+def _count_uses(corpus: Corpus, name: int) -> tuple[int, int]:
     mentions = corpus.names.mentions.of(int(name))
     counted = mentions[corpus.mentions.counted[mentions]]
     return len(counted), len(np.unique(corpus.mentions.article[counted]))

@@ -1,4 +1,4 @@
-"""How a name could be parted: whose articles keep company with whom, and what tells the two groups apart."""
+"""Proposes how to split a name: two groups of its articles, with the cues that separate them."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -16,26 +16,26 @@ from dashboard.schema import Kind, Namesake
 from dashboard.text.stop_words import load_stop_word_lists
 from dashboard.text.tokens import words
 
-# The fewest articles that can be parted, the least that a part may hold, and how often a feature must and may be there.
-_LEAST, _PART, _OFTEN, _MOST = 4, 2, 2, 0.8
-# A role stands so many words before or after a name, within so many characters.
-_NEAR, _CLOSE = 4, 80
-# The most cues a part gets, the share of it that each must add, and the share of its articles that may be the others'.
-_CUES, _ADDED, _STRAY = 6, 0.15, 0.05
-_STEPS = 60
-# Of the likeness of a part's articles to any others, the most that may be to those of the other part: on the news
-# demo, names of two persons that were merged on purpose have a median of .13, those of one person .40.
-_ACROSS = 0.25
+# The fewest articles to split, in a part, and with a feature; the largest share with a feature.
+_LEAST_ARTICLES, _LEAST_PART, _LEAST_COUNT, _LARGEST_SHARE = 4, 2, 2, 0.8
+# The most words, and characters, between a name and a word that counts as near it.
+_WORDS_NEAR, _CHARACTERS_NEAR = 4, 80
+# The most cues of a part, the least share of the part that each must add, and how many articles of the other
+# part may have a cue, as a share of those of its own part.
+_MOST_CUES, _LEAST_ADDED, _MOST_OUTSIDE = 6, 0.15, 0.05
+_ITERATIONS = 60
+# The largest share of the similarities between articles that may be across the two parts. On the news demo,
+# names of two persons merged on purpose have a median of .13, those of one person .40.
+_MOST_ACROSS = 0.25
 
-Floats = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
-Holders = dict[str, Ints]
+ArticlesByFeature = dict[str, Ints]
 
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """Two namesakes with their cues, and how many articles each gets; `unsure` fit neither, or both.
+    """Two namesakes with their cues and numbers of articles; `unsure` articles match neither or both.
 
-    `clear` says whether the two keep so little company in common that two bearers are likely.
+    `clear` says whether the two have so little in common that two bearers are likely.
     """
 
     namesakes: tuple[Namesake, Namesake]
@@ -45,39 +45,53 @@ class Proposal:
 
 
 def propose_split(corpus: Corpus, key: str) -> Proposal | None:
-    """Return how an entity's articles fall into two by company and roles, None where they do not.
+    """Return how an entity's articles divide into two groups, or None where they do not.
 
-    An article is the other names that it holds and the words beside this name, by TF-IDF. The two groups are the
-    signs of the second eigenvector of the normalised similarities (spectral bisection; Shi and Malik 2000), by power
-    iteration. Cues are taken greedily: what most articles of one group hold and next to none of the other.
+    The features of an article are its other names and the words near this name, weighted by TF-IDF. The
+    two groups are the signs of the second eigenvector of the normalised similarities (spectral bisection;
+    Shi and Malik 2000), by power iteration. Cues are chosen greedily: features that most articles of one
+    group have and almost none of the other.
     """
     entities = corpus.entities_of_key(key)
     articles = np.flatnonzero(corpus.entities.articles.mask_of(entities) & corpus.live).astype(np.int32)
-    if len(articles) < _LEAST:
+    if len(articles) < _LEAST_ARTICLES:
         return None
-    company, roles = (
-        _list_other_names(corpus, entities, articles),
-        _list_nearby_words(corpus, entities, articles),
-    )
-    features = {**company, **roles}
-    # What most articles hold tells nothing.
-    held = _build_matrix(
-        articles,
-        {n: rows if len(rows) <= _MOST * len(articles) else rows[:0] for n, rows in features.items()},
-    )
-    group = _bisect_articles(held) if held.shape[1] else None
-    if group is None or min(group.sum(), (~group).sum()) < _PART:
+    other_names = _list_other_names(corpus, entities, articles)
+    nearby_words = _list_nearby_words(corpus, entities, articles)
+    matrix = _build_matrix(articles, _drop_common({**other_names, **nearby_words}, len(articles)))
+    group = _find_larger_group(matrix)
+    if group is None:
         return None
-    if group.sum() * 2 < len(group):
-        group = ~group
-    # A cue holds wherever an article says it, not only beside the name.
-    said = {**company, **{word: _find_articles_with_word(corpus, word, articles) for word in roles}}
-    present = _build_matrix(articles, said).astype(bool).toarray()
-    beside = held.astype(bool).toarray()
-    cues = [_choose_cues(sorted(said), beside, present, side) for side in (group, ~group)]
+    # A cue counts anywhere in an article, not only near the name.
+    cue_articles = {
+        **other_names,
+        **{word: _find_articles_with_word(corpus, word, articles) for word in nearby_words},
+    }
+    in_article = _build_matrix(articles, cue_articles).astype(bool).toarray()
+    near_name = matrix.astype(bool).toarray()
+    cues = [_choose_cues(sorted(cue_articles), near_name, in_article, side) for side in (group, ~group)]
     return _build_proposal(
-        corpus, entities[0], cues, sorted(said), present, clear=_is_clear_split(held, group)
+        corpus,
+        entities[0],
+        cues,
+        sorted(cue_articles),
+        in_article,
+        clear=_is_clear_split(matrix, group),
     )
+
+
+def _drop_common(features: ArticlesByFeature, n_articles: int) -> ArticlesByFeature:
+    """Return the features without the articles of those that most articles have: they separate nothing."""
+    most = _LARGEST_SHARE * n_articles
+    return {name: rows if len(rows) <= most else rows[:0] for name, rows in features.items()}
+
+
+def _find_larger_group(matrix: csr_matrix) -> Mask | None:
+    """Return the articles of the larger of two groups, or None where one is too small."""
+    group = _bisect_articles(matrix) if matrix.shape[1] else None
+    if group is None or min(group.sum(), (~group).sum()) < _LEAST_PART:
+        return None
+    return ~group if group.sum() * 2 < len(group) else group
 
 
 def _build_proposal(
@@ -99,8 +113,8 @@ def _format_cue(cue: str) -> str:
     return cue.partition(":")[2] if ":" in cue else cue
 
 
-def _build_matrix(articles: Ints, holders: Holders) -> csr_matrix:
-    """Return which of some articles (rows) hold which features (columns, sorted)."""
+def _build_matrix(articles: Ints, holders: ArticlesByFeature) -> csr_matrix:
+    """Return a matrix of the features (columns, sorted) of some articles (rows)."""
     row_of = {int(article): row for row, article in enumerate(articles)}
     pairs = [
         (row_of[article], at) for at, name in enumerate(sorted(holders)) for article in holders[name].tolist()
@@ -109,79 +123,82 @@ def _build_matrix(articles: Ints, holders: Holders) -> csr_matrix:
     return csr_matrix((np.ones(len(rows)), (rows, columns)), shape=(len(articles), len(holders)))
 
 
-def _list_other_names(corpus: Corpus, entities: list[int], articles: Ints) -> Holders:
+def _list_other_names(corpus: Corpus, entities: list[int], articles: Ints) -> ArticlesByFeature:
     """Return the other names of some articles, by key, with the articles of each."""
     mask = np.zeros(corpus.n, dtype=np.bool_)
     mask[articles] = True
     values, rows = corpus.entities.articles.pairs(mask)
     own = set(entities)
-    found: Holders = {}
+    articles_of_name: ArticlesByFeature = {}
     edges = np.flatnonzero(np.diff(values, prepend=-1, append=-1))
     for start, end in zip(edges[:-1].tolist(), edges[1:].tolist(), strict=True):
         entity = int(values[start])
         if (
             entity not in own
-            and end - start >= _OFTEN
+            and end - start >= _LEAST_COUNT
             and KINDS[corpus.entities.kind[entity]] is not Kind.PEOPLE
         ):
-            found[corpus.entity_key(entity)] = rows[start:end]
-    return found
+            articles_of_name[corpus.entity_key(entity)] = rows[start:end]
+    return articles_of_name
 
 
-def _list_nearby_words(corpus: Corpus, entities: list[int], articles: Ints) -> Holders:
-    """Return the words that stand beside a name, with the articles of each."""
+def _list_nearby_words(corpus: Corpus, entities: list[int], articles: Ints) -> ArticlesByFeature:
+    """Return the words near a name, with the articles of each."""
     names = np.flatnonzero(np.isin(corpus.names.entity, entities)).tolist()
     mentions = np.concatenate([corpus.names.mentions.of(name) for name in names])
     texts = read_article_texts(corpus, articles)
-    found: dict[str, set[int]] = defaultdict(set)
-    own: set[str] = set()
+    articles_of_word: dict[str, set[int]] = defaultdict(set)
+    own_words: set[str] = set()
     for mention in mentions[corpus.mentions.counted[mentions]].tolist():
         article = int(corpus.mentions.article[mention])
         if article in texts:
             start, end = int(corpus.mentions.start[mention]), int(corpus.mentions.end[mention])
-            own.update(words(texts[article][start:end]))
+            own_words.update(words(texts[article][start:end]))
             for word in _split_nearby_words(texts[article], start, end):
-                found[word].add(article)
-    empty = own.union(*load_stop_word_lists().values())
+                articles_of_word[word].add(article)
+    ignored = own_words.union(*load_stop_word_lists().values())
     return {
         word: np.array(sorted(rows), dtype=np.int32)
-        for word, rows in found.items()
-        if len(rows) >= _OFTEN and word not in empty and word.isalpha() and len(word) > 2
+        for word, rows in articles_of_word.items()
+        if len(rows) >= _LEAST_COUNT and word not in ignored and word.isalpha() and len(word) > 2
     }
 
 
 def _split_nearby_words(text: str, start: int, end: int) -> list[str]:
-    left, right = words(text[max(0, start - _CLOSE) : start]), words(text[end : end + _CLOSE])
-    return [*left[-_NEAR:], *right[:_NEAR]]
+    left, right = (
+        words(text[max(0, start - _CHARACTERS_NEAR) : start]),
+        words(text[end : end + _CHARACTERS_NEAR]),
+    )
+    return [*left[-_WORDS_NEAR:], *right[:_WORDS_NEAR]]
 
 
 def _find_articles_with_word(corpus: Corpus, word: str, articles: Ints) -> Ints:
-    found = pc.index(corpus.terms.word, word).as_py()
-    if found < 0:
+    number = pc.index(corpus.terms.word, word).as_py()
+    if number < 0:
         return articles[:0]
     terms = corpus.terms
-    rows = terms.post_rows[terms.post_indptr[found] : terms.post_indptr[found + 1]]
-    said: Ints = np.intersect1d(articles, rows)
-    return said
+    rows = terms.post_rows[terms.post_indptr[number] : terms.post_indptr[number + 1]]
+    matches: Ints = np.intersect1d(articles, rows)
+    return matches
 
 
-def _weigh_features(held: csr_matrix) -> csr_matrix:
-    """Return the rows weighed by inverse document frequency, each of length one."""
-    n = held.shape[0]
-    weighed = held.multiply(np.log((1 + n) / (1 + held.sum(axis=0)).A1)[None, :]).tocsr()
+def _weigh_features(matrix: csr_matrix) -> csr_matrix:
+    """Return the rows weighted by inverse document frequency, each scaled to length one."""
+    n = matrix.shape[0]
+    weighed = matrix.multiply(np.log((1 + n) / (1 + matrix.sum(axis=0)).A1)[None, :]).tocsr()
     length = np.sqrt(weighed.multiply(weighed).sum(axis=1)).A1
     length[length == 0] = 1
     return csr_matrix(weighed.multiply(1 / length[:, None]))
 
 
-def _bisect_articles(held: csr_matrix) -> Mask | None:
-    """Return which rows lie on one side of the second eigenvector of D^-1/2 X X' D^-1/2."""
-    weighed = _weigh_features(held)
+def _bisect_articles(matrix: csr_matrix) -> Mask | None:
+    """Return which rows have a positive sign in the second eigenvector of D^-1/2 X X' D^-1/2."""
+    weighed = _weigh_features(matrix)
     degree = np.maximum(weighed @ (weighed.T @ np.ones(weighed.shape[0])), 1e-9)
     scaled = csr_matrix(weighed.multiply((1 / np.sqrt(degree))[:, None]))
     first = np.sqrt(degree) / np.linalg.norm(np.sqrt(degree))
     vector = np.random.default_rng(0).standard_normal(len(degree))
-    for _ in range(_STEPS):
+    for _ in range(_ITERATIONS):
         vector = vector - first * (first @ vector)
         vector = scaled @ (scaled.T @ vector)
         norm = np.linalg.norm(vector)
@@ -192,33 +209,39 @@ def _bisect_articles(held: csr_matrix) -> Mask | None:
     return side
 
 
-def _is_clear_split(held: csr_matrix, group: Mask) -> bool:
-    """Return whether little of what either group shares, it shares with the other (conductance)."""
-    weighed = _weigh_features(held)
+def _is_clear_split(matrix: csr_matrix, group: Mask) -> bool:
+    """Return whether the groups are much less similar to each other than within themselves (conductance)."""
+    weighed = _weigh_features(matrix)
     parts = (weighed[group], weighed[~group])
     one, other = (np.asarray(part.sum(axis=0)).ravel() for part in parts)
     across = float(one @ other)
     inside = [float(s @ s) - float(p.multiply(p).sum()) for s, p in zip((one, other), parts, strict=True)]
-    return across <= _ACROSS * (min(inside) + across)
+    return across <= _MOST_ACROSS * (min(inside) + across)
 
 
-def _choose_cues(features: list[str], beside: Mask, present: Mask, group: Mask) -> list[int]:
-    """Return the features that part a group from the rest, the one that stands beside the name most first."""
-    inside, outside = beside[group].sum(axis=0), present[~group].sum(axis=0)
-    usable = [n for n in range(len(features)) if inside[n] >= _OFTEN and outside[n] <= _STRAY * inside[n]]
-    left, chosen = group.copy(), list[int]()
-    while usable and len(chosen) < _CUES:
-        best = max(usable, key=lambda at: (int((beside[:, at] & left).sum()), int(inside[at]), features[at]))
-        if (beside[:, best] & left).sum() < max(_OFTEN, _ADDED * left.sum()):
+def _choose_cues(features: list[str], near_name: Mask, present: Mask, group: Mask) -> list[int]:
+    """Return the features that separate a group from the rest, the most frequent near the name first."""
+    inside, outside = near_name[group].sum(axis=0), present[~group].sum(axis=0)
+    usable = [
+        n
+        for n in range(len(features))
+        if inside[n] >= _LEAST_COUNT and outside[n] <= _MOST_OUTSIDE * inside[n]
+    ]
+    uncovered, chosen = group.copy(), list[int]()
+    while usable and len(chosen) < _MOST_CUES:
+        best = max(
+            usable, key=lambda at: (int((near_name[:, at] & uncovered).sum()), int(inside[at]), features[at])
+        )
+        if (near_name[:, best] & uncovered).sum() < max(_LEAST_COUNT, _LEAST_ADDED * uncovered.sum()):
             break
         chosen.append(best)
-        left &= ~present[:, best]
+        uncovered &= ~present[:, best]
     return chosen
 
 
 def label_cues(corpus: Corpus, cues: Iterable[str]) -> list[str]:
-    """Return cues as an analyst reads them: a name's label, words as they are."""
+    """Return cues as an analyst reads them: names by their labels, words unchanged."""
     return [
-        corpus.label_of(found[0]) if ":" in cue and (found := corpus.entities_of_key(cue)) else cue
+        corpus.label_of(entities[0]) if ":" in cue and (entities := corpus.entities_of_key(cue)) else cue
         for cue in cues
     ]

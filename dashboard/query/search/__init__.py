@@ -1,1 +1,1 @@
-"""The search language: a query as typed -> the articles that meet it. Nothing here knows the other filters."""
+"""The search language: finds the articles that match a typed query. It knows nothing of the other filters."""

@@ -1,80 +1,80 @@
-"""What stands before a colon: the title, who is named, the country, whose article it is."""
+"""Searches in one field of an article: its title, the names in it, its countries, its sources."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 import numpy as np
 import pyarrow.compute as pc
 
-from dashboard.corpus.model import KINDS, Corpus, Values
+from dashboard.corpus.columns import StringColumn
+from dashboard.corpus.facet_values import FacetValues
+from dashboard.corpus.model import Corpus
 from dashboard.corpus.postings import Mask
-from dashboard.corpus.string_column import Strings
-from dashboard.query.search.query_parser import Field, Term
-from dashboard.query.search.word_lookup import places_of
+from dashboard.corpus.tables import KINDS
+from dashboard.query.search.query_parser import FieldTerm, Term
+from dashboard.query.search.word_lookup import contains_term
 from dashboard.schema import Kind
 from dashboard.text.tokens import words
 
 
-def with_field(corpus: Corpus, asked: Field) -> Mask:
-    """Return which articles hold a term in a field.
+def find_field_term(corpus: Corpus, field_term: FieldTerm) -> Mask:
+    """Return which articles contain a term in a field.
 
-    person: and organisation: look at every spelling of a name and at what it is called now; country: at the
-    countries that an article mentions; source: at publishers, and at agencies and outlets that it names.
+    person: and organisation: search every spelling of a name and its current label. country: searches the
+    countries that an article mentions. source: searches its publisher, and the agencies and outlets it names.
     """
-    match asked.name:
+    match field_term.name:
         case "title":
-            return _in_titles(corpus, asked.term)
+            return _find_in_titles(corpus, field_term.term)
         case "country":
-            return _in_values(corpus.countries[False], asked.term)
+            return _find_in_values(corpus.countries[False], field_term.term)
         case "source":
-            return _in_values(corpus.facets["publisher"], asked.term) | _in_origins(corpus, asked.term)
+            return _find_in_values(corpus.facets["publisher"], field_term.term) | _find_in_origins(
+                corpus, field_term.term
+            )
         case kind:
-            return _in_names(corpus, Kind(kind), asked.term)
+            return _find_in_names(corpus, Kind(kind), field_term.term)
 
 
-def _holds(term: Term, told: Sequence[str]) -> bool:
-    return next(places_of(term, told), None) is not None
-
-
-def _in_titles(corpus: Corpus, term: Term) -> Mask:
+def _find_in_titles(corpus: Corpus, term: Term) -> Mask:
     titles = corpus.articles["title"]
-    # Folding can turn other letters into plain ones, so what is not ASCII is looked at, whatever it holds.
+    # Folding can turn other letters into plain ones, so every title beyond ASCII is checked.
     plain = titles.str.isascii() & term.words[0].isascii() & term.words[0].isalpha()
     candidates = ~plain | titles.str.contains(term.words[0], case=False, regex=False)
     mask = np.zeros(corpus.n, dtype=np.bool_)
     for row in np.flatnonzero(candidates.to_numpy(dtype=np.bool_)):
-        mask[row] = _holds(term, words(str(titles.iloc[row])))
+        mask[row] = contains_term(term, words(str(titles.iloc[row])))
     return mask
 
 
-def _in_values(values: Values, term: Term) -> Mask:
-    held = [
+def _find_in_values(values: FacetValues, term: Term) -> Mask:
+    matches = [
         value
         for value, (key, label) in enumerate(zip(values.keys, values.labels, strict=True))
-        if _holds(term, words(label)) or (key.isalpha() and term.words == (key.lower(),))
+        if contains_term(term, words(label)) or (key.isalpha() and term.words == (key.lower(),))
     ]
-    return values.articles.mask_of(held)
+    return values.articles.mask_of(matches)
 
 
-def _in_origins(corpus: Corpus, term: Term) -> Mask:
+def _find_in_origins(corpus: Corpus, term: Term) -> Mask:
     origins = corpus.origins
-    named = np.array([_holds(term, words(name)) for name in origins.names], dtype=np.bool_)
+    named = np.array([contains_term(term, words(name)) for name in origins.names], dtype=np.bool_)
     mask = np.zeros(corpus.n, dtype=np.bool_)
     mask[origins.article[named[origins.name]]] = True
     return mask
 
 
-def _in_names(corpus: Corpus, kind: Kind, term: Term) -> Mask:
+def _find_in_names(corpus: Corpus, kind: Kind, term: Term) -> Mask:
     names, entities = corpus.names, corpus.entities
-    spelt = {int(names.entity[name]) for name in _rows_with(names.form, term)}
-    called = set(_rows_with(entities.label, term))
+    spelt = {int(names.entity[name]) for name in _find_rows(names.form, term)}
+    called = set(_find_rows(entities.label, term))
     code = KINDS.index(kind)
     return entities.articles.mask_of(entity for entity in spelt | called if entities.kind[entity] == code)
 
 
-def _rows_with(column: Strings, term: Term) -> Iterable[int]:
-    """Yield the rows of a column of names that hold a term."""
-    other = pc.invert(pc.string_is_ascii(column.base))
-    near = pc.or_(other, pc.match_substring(column.base, term.words[0], ignore_case=True))
-    for row in {*np.flatnonzero(near.to_numpy(zero_copy_only=False)).tolist(), *column.patches}:
-        if _holds(term, words(column.at(row))):
+def _find_rows(column: StringColumn, term: Term) -> Iterable[int]:
+    """Yield the rows of a column of names that contain a term."""
+    beyond_ascii = pc.invert(pc.string_is_ascii(column.base))
+    candidates = pc.or_(beyond_ascii, pc.match_substring(column.base, term.words[0], ignore_case=True))
+    for row in {*np.flatnonzero(candidates.to_numpy(zero_copy_only=False)).tolist(), *column.patches}:
+        if contains_term(term, words(column.at(row))):
             yield row

@@ -1,4 +1,7 @@
-"""The search language: words, "phrases", prefix*, near/5, /expressions/, fields, AND by default, OR, NOT or -, ( )."""
+"""Parses the search language.
+
+It has words, "phrases", prefix*, near/5, /expressions/, fields, AND by default, OR, NOT or -, and ( ).
+"""
 
 import re
 from collections.abc import Iterator
@@ -10,14 +13,14 @@ from dashboard.errors import QueryError
 from dashboard.text.tokens import word_spans, words
 
 FIELDS = ("title", "person", "organisation", "country", "source")
-"""What stands before a colon and names where a word or phrase must stand."""
+"""The fields that can stand before a colon, and in which a word or phrase is then searched."""
 
 _LONGEST_EXPRESSION = 500
 _STRAIGHT = str.maketrans("“”„«»", '"' * 5)
 _APOSTROPHES = str.maketrans("’‘＇ʼ", "''''")
 _TOKEN = re.compile(
     r'\s*(?:(?P<open>\()|(?P<close>\))|(?P<minus>-(?=[\w"(/]))|(?P<near>near/(?P<within>\d+)\b)'
-    rf"|(?P<field>(?:{'|'.join(FIELDS)}):)|(?P<how>(?:case|loose):)"
+    rf"|(?P<field>(?:{'|'.join(FIELDS)}):)|(?P<spelling>(?:case|loose):)"
     r'|/(?P<expression>(?:\\.|[^/\\])+)/|(?P<slash>/)|"(?P<phrase>[^"]*)"|(?P<quote>")|(?P<word>[^\s()"]+))',
     re.IGNORECASE,
 )
@@ -33,15 +36,15 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Exact:
-    """A term written just so, capitals and small letters as in `said`."""
+    """A term with capitals and small letters exactly as in `written`."""
 
     term: Term
-    said: tuple[str, ...]
+    written: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Loose:
-    """A term whatever accents its letters have."""
+    """A term with any accents on its letters."""
 
     term: Term
 
@@ -56,8 +59,8 @@ class Near:
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
-    """A term that stands in a field, one of `FIELDS`: in the title, in the name of who is named, of the publisher."""
+class FieldTerm:
+    """A term in one of `FIELDS`: in the title, or in the name of a person or publisher, for example."""
 
     name: str
     term: Term
@@ -65,7 +68,7 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """A regular expression, and where it stands in the query; capitals matter if `exact`."""
+    """A regular expression and its position in the query; capitals matter if `exact`."""
 
     pattern: str
     position: int
@@ -74,61 +77,61 @@ class Expression:
 
 @dataclass(frozen=True, slots=True)
 class Not:
-    """What must not hold."""
+    """A part that must not match."""
 
     part: "Query"
 
 
 @dataclass(frozen=True, slots=True)
 class All:
-    """Parts that must all hold."""
+    """Parts that must all match."""
 
     parts: tuple["Query", ...]
 
 
 @dataclass(frozen=True, slots=True)
 class AnyOf:
-    """Parts of which one must hold."""
+    """Parts of which at least one must match."""
 
     parts: tuple["Query", ...]
 
 
-Query = Term | Exact | Loose | Near | Field | Expression | Not | All | AnyOf
+Query = Term | Exact | Loose | Near | FieldTerm | Expression | Not | All | AnyOf
 
 
-def parse(query: str) -> Query:
-    """Return what a query asks for.
+def parse_query(query: str) -> Query:
+    """Return a typed query as a tree.
 
     Raises:
-        QueryError: It cannot be read; the message says what is missing, `position` where.
+        QueryError: The query is not valid; the message says what is missing, and `position` where.
 
     >>> parse("rain OR snow")
     AnyOf(parts=(Term(words=('rain',), prefix=False), Term(words=('snow',), prefix=False)))
     """
-    return _Parser(query).whole()
+    return _Parser(query).parse_all()
 
 
-def terms_of(query: Query) -> Iterator[Term]:
-    """Yield the terms that a text may be marked for."""
+def list_marked_terms(query: Query) -> Iterator[Term]:
+    """Yield the terms of a query that can be marked in a text."""
     match query:
         case Term():
             yield query
-        case Exact(term, _) | Loose(term) | Field("title", term):
+        case Exact(term, _) | Loose(term) | FieldTerm("title", term):
             yield term
         case Near(left, right, _):
             yield from (left, right)
         case All(parts) | AnyOf(parts):
             for part in parts:
-                yield from terms_of(part)
+                yield from list_marked_terms(part)
         case _:
             return
 
 
 def compile_expression(expression: Expression) -> "regex.Pattern[str]":
-    """Return a regular expression ready to search with; ^ and $ are the ends of lines.
+    """Return the compiled regular expression; ^ and $ match at the ends of lines.
 
     Raises:
-        QueryError: It is none; `position` counts in the query.
+        QueryError: It is not a valid expression; `position` counts in the query.
     """
     flags = regex.MULTILINE if expression.exact else regex.MULTILINE | regex.IGNORECASE
     if len(expression.pattern) > _LONGEST_EXPRESSION:
@@ -143,145 +146,147 @@ def compile_expression(expression: Expression) -> "regex.Pattern[str]":
 
 
 class _Parser:
-    """Reads a query from left to right: OR binds least, then AND, then NOT."""
+    """A parser of one query, left to right: OR binds least, then AND, then NOT."""
 
     def __init__(self, query: str) -> None:
-        # Word processors write curly quotes; swapped one for one, so that positions hold.
+        # Word processors write curly quotes. They are replaced one for one, so that positions stay right.
         self._query = query.translate(_STRAIGHT)
-        self._tokens = list(self._read())
-        self._at = 0
+        self._tokens = list(self._split_tokens())
+        self._position = 0
 
-    def whole(self) -> Query:
+    def parse_all(self) -> Query:
         if not self._tokens:
             raise QueryError("Type a word, or clear the search.", 0)
-        found = self._any()
-        if self._at < len(self._tokens):
-            raise QueryError("There is a ) without its (.", _start(self._tokens[self._at]))
-        return found
+        query = self._parse_any()
+        if self._position < len(self._tokens):
+            raise QueryError("There is a ) without its (.", _find_start(self._tokens[self._position]))
+        return query
 
-    def _read(self) -> Iterator[re.Match[str]]:
+    def _split_tokens(self) -> Iterator[re.Match[str]]:
         at = 0
         while at < len(self._query.rstrip()):
             token = _TOKEN.match(self._query, at)
             assert token is not None
             if token["quote"]:
-                said = 'A quotation mark is never closed: add " at the end of the phrase.'
-                raise QueryError(said, token.start("quote"))
+                message = 'A quotation mark is never closed: add " at the end of the phrase.'
+                raise QueryError(message, token.start("quote"))
             if token["slash"]:
-                said = "A / begins a regular expression and is never closed: add / at its end."
-                raise QueryError(said, token.start("slash"))
+                message = "A / begins a regular expression and is never closed: add / at its end."
+                raise QueryError(message, token.start("slash"))
             yield token
             at = token.end()
 
     def _peek(self) -> re.Match[str] | None:
-        return self._tokens[self._at] if self._at < len(self._tokens) else None
+        return self._tokens[self._position] if self._position < len(self._tokens) else None
 
-    def _next_is(self, word: str) -> bool:
+    def _skip_word(self, word: str) -> bool:
         token = self._peek()
         if token is None or token["word"] != word:
             return False
-        self._at += 1
+        self._position += 1
         return True
 
-    def _any(self) -> Query:
-        parts = [self._all()]
-        while self._next_is("OR"):
-            parts.append(self._all())
+    def _parse_any(self) -> Query:
+        parts = [self._parse_all_of()]
+        while self._skip_word("OR"):
+            parts.append(self._parse_all_of())
         return parts[0] if len(parts) == 1 else AnyOf(tuple(parts))
 
-    def _all(self) -> Query:
+    def _parse_all_of(self) -> Query:
         parts: list[Query] = []
         while (token := self._peek()) is not None and not token["close"] and token["word"] != "OR":
-            if not self._next_is("AND"):
-                parts.append(self._near())
+            if not self._skip_word("AND"):
+                parts.append(self._parse_near())
         if not parts:
             token = self._peek()
-            at = _start(token) if token else len(self._query)
+            at = _find_start(token) if token else len(self._query)
             raise QueryError("Something is missing here: a word, or a phrase in quotation marks.", at)
         return parts[0] if len(parts) == 1 else All(tuple(parts))
 
-    def _near(self) -> Query:
-        left = self._one()
+    def _parse_near(self) -> Query:
+        left = self._parse_one()
         token = self._peek()
         if token is None or not token["near"]:
             return left
-        self._at += 1
+        self._position += 1
         at = token.start("near")
-        right = self._one()
+        right = self._parse_one()
         if not isinstance(left, Term) or not isinstance(right, Term):
             raise QueryError("near/ stands between two words or phrases.", at)
         return Near(left, right, int(token["within"]))
 
-    def _one(self) -> Query:
+    def _parse_one(self) -> Query:
         token = self._peek()
         if token is None:
             raise QueryError("Something is missing at the end: a word or a phrase.", len(self._query))
-        self._at += 1
+        self._position += 1
         if token["minus"] or token["word"] == "NOT":
-            return Not(self._one())
+            return Not(self._parse_one())
         if token["open"]:
-            return self._in_brackets(token)
+            return self._parse_brackets(token)
         if token["field"]:
-            return self._in_field(token)
-        if token["how"]:
-            return self._spelt(token)
+            return self._parse_field(token)
+        if token["spelling"]:
+            return self._parse_spelling(token)
         if token["near"] or token["close"]:
-            raise QueryError("A word is missing before this.", _start(token))
+            raise QueryError("A word is missing before this.", _find_start(token))
         if token["expression"] is not None:
-            return self._expression(token, exact=False)
-        return _term(token)
+            return self._parse_expression(token, exact=False)
+        return _read_term(token)
 
-    def _in_brackets(self, token: re.Match[str]) -> Query:
-        found = self._any()
+    def _parse_brackets(self, token: re.Match[str]) -> Query:
+        query = self._parse_any()
         closing = self._peek()
         if closing is None or not closing["close"]:
             raise QueryError("This bracket is never closed: add ).", token.start("open"))
-        self._at += 1
-        return found
+        self._position += 1
+        return query
 
-    def _in_field(self, token: re.Match[str]) -> Query:
+    def _parse_field(self, token: re.Match[str]) -> Query:
         name = token["field"][:-1].lower()
-        found = self._one()
-        if not isinstance(found, Term):
+        term = self._parse_one()
+        if not isinstance(term, Term):
             raise QueryError(f"{name}: stands before one word or phrase.", token.start("field"))
-        return Field(name, found)
+        return FieldTerm(name, term)
 
-    def _spelt(self, token: re.Match[str]) -> Query:
-        how, said = token["how"][:-1].lower(), self._peek()
-        if said is not None and how == "case" and said["expression"] is not None:
-            self._at += 1
-            return self._expression(said, exact=True)
-        found = self._one()
-        if not isinstance(found, Term) or said is None or said["open"]:
-            raise QueryError(f"{how}: stands before one word or phrase.", token.start("how"))
-        return Loose(found) if how == "loose" else Exact(found, words_as_written(_said(said)))
+    def _parse_spelling(self, token: re.Match[str]) -> Query:
+        spelling, following = token["spelling"][:-1].lower(), self._peek()
+        if following is not None and spelling == "case" and following["expression"] is not None:
+            self._position += 1
+            return self._parse_expression(following, exact=True)
+        term = self._parse_one()
+        if not isinstance(term, Term) or following is None or following["open"]:
+            raise QueryError(f"{spelling}: stands before one word or phrase.", token.start("spelling"))
+        return (
+            Loose(term) if spelling == "loose" else Exact(term, split_words_as_written(_get_text(following)))
+        )
 
-    def _expression(self, token: re.Match[str], *, exact: bool) -> Expression:
-        found = Expression(token["expression"], token.start("expression") - 1, exact)
-        compile_expression(found)
-        return found
+    def _parse_expression(self, token: re.Match[str], *, exact: bool) -> Expression:
+        expression = Expression(token["expression"], token.start("expression") - 1, exact)
+        compile_expression(expression)
+        return expression
 
 
-def words_as_written(text: str) -> tuple[str, ...]:
+def split_words_as_written(text: str) -> tuple[str, ...]:
     """Return the words of a text with their capitals, apostrophes straight.
 
-    >>> words_as_written("The WHO’s men")
+    >>> split_words_as_written("The WHO’s men")
     ('The', 'WHO', 'men')
     """
     return tuple(text[start:end].translate(_APOSTROPHES) for start, end in word_spans(text))
 
 
-def _term(token: re.Match[str]) -> Term:
-    said = _said(token)
-    found = tuple(words(said))
-    if not found:
-        raise QueryError("There is no word in this.", _start(token))
-    return Term(found, said.endswith("*"))
+def _read_term(token: re.Match[str]) -> Term:
+    text = _get_text(token)
+    term_words = tuple(words(text))
+    if not term_words:
+        raise QueryError("There is no word in this.", _find_start(token))
+    return Term(term_words, text.endswith("*"))
 
 
-def _said(token: re.Match[str]) -> str:
+def _get_text(token: re.Match[str]) -> str:
     return str(token["phrase"] if token["phrase"] is not None else token["word"])
 
 
-def _start(token: re.Match[str]) -> int:
+def _find_start(token: re.Match[str]) -> int:
     return token.end() - len(token.group().lstrip())

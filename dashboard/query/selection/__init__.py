@@ -1,1 +1,1 @@
-"""Filters -> Selection: which articles, events and sentences are kept, and the counts of each facet. No page-specific table."""
+"""applies filters: selects articles, events and sentences, counts facets. No page-specific tables."""

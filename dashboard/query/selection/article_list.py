@@ -1,11 +1,11 @@
-"""The list of articles."""
+"""Builds the list of selected articles."""
 
 import numpy as np
 import pandas as pd
 
 from dashboard.corpus.model import Corpus
 from dashboard.corpus.postings import Longs, Mask
-from dashboard.query.selection.calendar import iso, say_numbers
+from dashboard.query.selection.calendar import format_day_numbers, format_iso
 from dashboard.query.selection.select import select
 from dashboard.schema import NO_DAY, Filters, Unit
 
@@ -26,7 +26,7 @@ COLUMNS = (
     "file",
 )
 ORDERS = ("newest", "oldest", "longest", "title")
-_FAR = 2**31 - 1
+_LAST_RANK = 2**31 - 1
 
 
 def list_articles(
@@ -36,65 +36,67 @@ def list_articles(
 
     `day` is the day of publication in words (in brackets if inferred), `published` its best single day
     as 2017-04-12 or ''; `copies` counts the other articles of the corpus that are copies of it. Without
-    copies one article stands for its copies among the selected: the one that was chosen to, else the
-    earliest. The undated come last.
+    copies, one article represents its copies among the selected: the one an analyst chose, else the
+    earliest. Undated articles come last.
 
     Args:
         corpus: The corpus.
-        filters: What the analyst chose.
+        filters: The active filters.
         order: newest, oldest, longest or title; ties by key.
-        offset: How many rows to pass over.
+        offset: How many rows to skip.
         limit: How many rows to return; 0 returns all.
     """
-    rows = _ordered(corpus, shown(corpus, select(corpus, filters).articles, filters.unit), order)
-    return _frame(corpus, rows[offset : offset + limit if limit else None])
+    rows = _sort_rows(
+        corpus, choose_listed_articles(corpus, select(corpus, filters).articles, filters.unit), order
+    )
+    return _build_table(corpus, rows[offset : offset + limit if limit else None])
 
 
-def shown(corpus: Corpus, articles: Mask, unit: Unit) -> Longs:
-    """Return the rows that stand for some articles: all, or without copies one of each story."""
+def choose_listed_articles(corpus: Corpus, articles: Mask, unit: Unit) -> Longs:
+    """Return the rows to list for some articles: all of them, or one of each story without copies."""
     rows = np.flatnonzero(articles)
     if unit is Unit.ARTICLES:
         return rows
-    by_day = rows[np.lexsort((rows, earliest(corpus)[rows], ~corpus.stands[rows]))]
+    by_day = rows[np.lexsort((rows, rank_publication_days(corpus)[rows], ~corpus.is_chosen_copy[rows]))]
     _, first = np.unique(corpus.story[by_day], return_index=True)
     return np.sort(by_day[first])
 
 
-def earliest(corpus: Corpus) -> Longs:
-    """Return the best day of publication, with what is undated after all else."""
-    return np.where(corpus.days.best == NO_DAY, _FAR, corpus.days.best).astype(np.int64)
+def rank_publication_days(corpus: Corpus) -> Longs:
+    """Return the best day of publication of each article, for sorting; undated articles come last."""
+    return np.where(corpus.days.best == NO_DAY, _LAST_RANK, corpus.days.best).astype(np.int64)
 
 
-def _ordered(corpus: Corpus, rows: Longs, order: str) -> Longs:
+def _sort_rows(corpus: Corpus, rows: Longs, order: str) -> Longs:
     if order == "longest":
         return rows[np.argsort(-corpus.articles["n_words"].to_numpy()[rows], kind="stable")]
     if order == "title":
         titles = corpus.articles["title"].iloc[rows].str.casefold()
         return rows[np.argsort(titles.to_numpy(dtype=object), kind="stable")]
-    day = earliest(corpus)[rows]
+    day = rank_publication_days(corpus)[rows]
     if order == "newest":
-        day = np.where(day == _FAR, _FAR, -day)
+        day = np.where(day == _LAST_RANK, _LAST_RANK, -day)
     return rows[np.argsort(day, kind="stable")]
 
 
-def _frame(corpus: Corpus, rows: Longs) -> pd.DataFrame:
-    known = corpus.articles.iloc[rows]
-    days = zip(corpus.days.first[rows], corpus.days.last[rows], known["inferred"], strict=True)
-    of_story = np.bincount(corpus.story[corpus.live], minlength=int(corpus.story.max(initial=-1)) + 1)
-    made = {
-        "key": known["key"],
+def _build_table(corpus: Corpus, rows: Longs) -> pd.DataFrame:
+    articles = corpus.articles.iloc[rows]
+    days = zip(corpus.days.first[rows], corpus.days.last[rows], articles["inferred"], strict=True)
+    story_sizes = np.bincount(corpus.story[corpus.live], minlength=int(corpus.story.max(initial=-1)) + 1)
+    columns = {
+        "key": articles["key"],
         "article": rows,
-        "title": known["title"],
-        "publisher": known["publisher"].astype(str),
-        "day": [say_numbers(first, last, inferred=bool(inferred)) for first, last, inferred in days],
-        "published": [iso(day) for day in corpus.days.best[rows]],
-        "precision": known["published_precision"].astype(str),
-        "source": known["published_from"].astype(str),
-        "language": known["language"].astype(str),
-        "n_words": known["n_words"],
-        "copies": of_story[corpus.story[rows]] - 1,
-        "flags": known["flags"],
-        "url": known["url"],
-        "file": known["file"],
+        "title": articles["title"],
+        "publisher": articles["publisher"].astype(str),
+        "day": [format_day_numbers(first, last, inferred=bool(inferred)) for first, last, inferred in days],
+        "published": [format_iso(day) for day in corpus.days.best[rows]],
+        "precision": articles["published_precision"].astype(str),
+        "source": articles["published_from"].astype(str),
+        "language": articles["language"].astype(str),
+        "n_words": articles["n_words"],
+        "copies": story_sizes[corpus.story[rows]] - 1,
+        "flags": articles["flags"],
+        "url": articles["url"],
+        "file": articles["file"],
     }
-    return pd.DataFrame(made, columns=list(COLUMNS)).reset_index(drop=True)
+    return pd.DataFrame(columns, columns=list(COLUMNS)).reset_index(drop=True)

@@ -1,120 +1,141 @@
-"""The values of a facet, each with what a click on it alone would find."""
+"""Counts the articles of each value of a facet."""
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import Any
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
 from dashboard.corpus.model import Corpus
 from dashboard.corpus.postings import Ints, Longs, Mask, Postings
-from dashboard.query.selection.facets import NONE, Facet, facet_of
-from dashboard.query.selection.select import Sieve, count_units, select, settle, sift, with_sentence
-from dashboard.query.selection.value_counts import tally, tally_pairs
+from dashboard.query.selection.facets import NO_VALUE, Facet, get_facet
+from dashboard.query.selection.select import (
+    FilterMasks,
+    apply_filters,
+    combine_masks,
+    count_by_unit,
+    match_one_sentence,
+    select,
+)
+from dashboard.query.selection.value_counts import count_by_value, count_value_pairs
 from dashboard.schema import Choice, Filters, Scope
+
+
+class FacetCount(NamedTuple):
+    """A value of a facet, with its number of articles and whether it is chosen or excluded."""
+
+    key: str
+    label: str
+    articles: int
+    chosen: bool
+    excluded: bool
+
 
 COLUMNS = ("key", "label", "count", "chosen", "excluded")
 
 
 def count_facet(
-    corpus: Corpus, filters: Filters, facet: str, limit: int = 8, wider: bool = False
+    corpus: Corpus, filters: Filters, facet: str, limit: int = 8, include_groups: bool = False
 ) -> pd.DataFrame:
     """Return the largest values of a facet, in columns key, label, count, chosen and excluded.
 
     A count is what the filters would find with this facet's own choice replaced by that one value, in
-    the unit of the filters. Chosen values come first, then excluded ones, both even beyond `limit` and
-    without a count; then the largest; last the bucket "none" (key ""). Hidden names are not listed, and
-    macro-regions only where one is chosen, or `wider` asks for them.
+    the unit of the filters. Chosen values come first, then excluded ones, even beyond `limit` or with
+    a count of 0; then the largest; then the bucket "none" (key ""). Hidden names are not listed.
+    Macro-regions are listed where they are chosen or excluded, or all with `include_groups`.
     """
-    found = facet_of(corpus, facet, about=filters.about)
-    counts = counts_alone(corpus, filters, found)
-    choice = choice_of(filters, facet)
-    chosen, excluded = (_numbers(found, keys) for keys in (choice.values, choice.excluded))
-    listed = _largest(found, counts, limit, {*chosen, *excluded})
+    values = get_facet(corpus, facet, about=filters.about)
+    counts = count_each_value(corpus, filters, values)
+    choice = get_choice(filters, facet)
+    chosen, excluded = (_find_values(values, keys) for keys in (choice.values, choice.excluded))
+    listed = _rank_values(values, counts, limit, {*chosen, *excluded})
     rows = [
-        (found.key(value), found.label(value), int(counts[value]), value in chosen, value in excluded)
+        FacetCount(
+            values.key(value), values.label(value), int(counts[value]), value in chosen, value in excluded
+        )
         for value in listed
     ]
-    rows += _selection_rows(corpus, filters, found, choice, wider=wider)
-    rows.sort(key=lambda row: (not row[3], not row[4], -row[2], row[1], row[0]))
-    return pd.DataFrame([*rows, *_none_row(corpus, filters, found, choice)], columns=list(COLUMNS))
+    rows += _list_group_rows(corpus, filters, values, choice, include_groups=include_groups)
+    rows.sort(key=lambda row: (not row.chosen, not row.excluded, -row.articles, row.label, row.key))
+    return pd.DataFrame([*rows, *_list_none_row(corpus, filters, values, choice)], columns=list(COLUMNS))
 
 
-def counts_alone(corpus: Corpus, filters: Filters, facet: Facet) -> Longs:
-    """Return for each value of a facet how many articles a click on it alone would find."""
-    sieve = sift(corpus, filters, skip=facet.name)
-    told = facet.name in ("kind", "status")
+def count_each_value(corpus: Corpus, filters: Filters, facet: Facet) -> Longs:
+    """Return for each value of a facet how many articles a choice of this value alone would select."""
+    sieve = apply_filters(corpus, filters, skip=facet.name)
+    is_event_facet = facet.name in ("kind", "status")
     by_sentence = facet.sentences is not None and filters.scope is Scope.SENTENCE
-    by_event = facet.events is not None and (sieve.needs_event or told)
+    by_event = facet.events is not None and (sieve.needs_event or is_event_facet)
     if not by_sentence and not by_event:
-        return tally(corpus, facet.articles, settle(corpus, sieve)[0], filters.unit)
-    base = sieve.articles if by_sentence else with_sentence(corpus, sieve)
-    codes = _codes(corpus, facet.articles, base)
+        return count_by_value(corpus, facet.articles, combine_masks(corpus, sieve)[0], filters.unit)
+    base = sieve.articles if by_sentence else match_one_sentence(corpus, sieve)
+    codes = _encode_articles(corpus, facet.articles, base)
     if by_sentence and facet.sentences is not None:
-        codes = codes[np.isin(codes, _sentence_codes(corpus, facet.sentences, sieve))]
+        codes = codes[np.isin(codes, _encode_sentences(corpus, facet.sentences, sieve))]
     if by_event and facet.events is not None:
-        codes = codes[_has_event(corpus, facet.events, sieve, codes, told=told)]
-    return tally_pairs(
+        codes = codes[_find_with_event(corpus, facet.events, sieve, codes, is_event_facet=is_event_facet)]
+    return count_value_pairs(
         corpus, codes // max(corpus.n, 1), codes % max(corpus.n, 1), facet.articles.n_values, filters.unit
     )
 
 
-def choice_of(filters: Filters, facet: str) -> Choice:
-    """Return what is chosen of a facet."""
+def get_choice(filters: Filters, facet: str) -> Choice:
+    """Return the current choice of a facet."""
     if facet.startswith("field:"):
         return dict(filters.fields).get(facet.removeprefix("field:"), Choice())
-    found: Choice = getattr(filters, facet, Choice())
-    return found
+    choice: Choice = getattr(filters, facet, Choice())
+    return choice
 
 
-def with_choice(filters: Filters, facet: str, choice: Choice) -> Filters:
+def replace_choice(filters: Filters, facet: str, choice: Choice) -> Filters:
     """Return the filters with the choice of one facet replaced."""
     if not facet.startswith("field:"):
-        changed: dict[str, Any] = {facet: choice}
-        return replace(filters, **changed)
+        return replace(filters, **{facet: choice})  # type: ignore[arg-type]
     name = facet.removeprefix("field:")
     others = tuple(each for each in filters.fields if each[0] != name)
     return replace(filters, fields=tuple(sorted((*others, (name, choice)))) if choice else others)
 
 
-def _codes(corpus: Corpus, postings: Postings, articles: Mask) -> Longs:
-    """Return value * n + article for every pair whose article is in the mask."""
+def _encode_articles(corpus: Corpus, postings: Postings, articles: Mask) -> Longs:
+    """Return value * n + article for each pair whose article is in the mask."""
     values, rows = postings.pairs(articles)
     return values.astype(np.int64) * corpus.n + rows
 
 
-def _sentence_codes(corpus: Corpus, postings: Postings, sieve: Sieve) -> Longs:
-    held = corpus.sentences.counted if sieve.sentences is None else sieve.sentences
-    values, rows = postings.pairs(held & sieve.articles[corpus.sentences.article])
+def _encode_sentences(corpus: Corpus, postings: Postings, sieve: FilterMasks) -> Longs:
+    sentences = corpus.sentences.counted if sieve.sentences is None else sieve.sentences
+    values, rows = postings.pairs(sentences & sieve.articles[corpus.sentences.article])
     return values.astype(np.int64) * corpus.n + corpus.sentences.article[rows]
 
 
-def _has_event(corpus: Corpus, postings: Postings, sieve: Sieve, codes: Longs, *, told: bool) -> Mask:
+def _find_with_event(
+    corpus: Corpus, postings: Postings, sieve: FilterMasks, codes: Longs, *, is_event_facet: bool
+) -> Mask:
     values, rows = postings.pairs(sieve.events)
     mask = np.isin(codes, values.astype(np.int64) * corpus.n + corpus.events.article[rows])
-    # An article without events passes a filter on days, never one on kind or status.
-    if sieve.eventless is not None and not told:
+    # An article without events can pass a filter on days, but never one on kind or status.
+    if sieve.eventless is not None and not is_event_facet:
         mask |= sieve.eventless[codes % corpus.n]
     return mask
 
 
-def _numbers(facet: Facet, keys: Iterable[str]) -> set[int]:
-    return {value for key in keys if key != NONE for value in facet.find(key)}
+def _find_values(facet: Facet, keys: Iterable[str]) -> set[int]:
+    return {value for key in keys if key != NO_VALUE for value in facet.find(key)}
 
 
-def _largest(facet: Facet, counts: Longs, limit: int, kept: set[int]) -> list[int]:
-    """Return the values with the largest counts, and those to be kept whatever their count."""
-    ranked: Ints = np.flatnonzero(listable(facet, counts)).astype(np.int32)
+def _rank_values(facet: Facet, counts: Longs, limit: int, required: set[int]) -> list[int]:
+    """Return the values with the largest counts, then the `required` ones that are not among them."""
+    ranked: Ints = np.flatnonzero(find_listable_values(facet, counts)).astype(np.int32)
     if len(ranked) > limit > 0:
         least = np.partition(counts[ranked], -limit)[-limit]
         ranked = ranked[counts[ranked] >= least]
     order = sorted(map(int, ranked), key=lambda value: (-counts[value], facet.label(value), facet.key(value)))
-    return [*order[:limit], *(value for value in sorted(kept) if value not in order[:limit])]
+    return [*order[:limit], *(value for value in sorted(required) if value not in order[:limit])]
 
 
-def listable(facet: Facet, counts: Longs) -> Mask:
-    """Return which values belong on a list: they count something, are of the facet, and are not hidden."""
+def find_listable_values(facet: Facet, counts: Longs) -> Mask:
+    """Return which values can be listed: they count something, belong to the facet, and are not hidden."""
     mask = counts > 0
     if facet.member is not None:
         mask &= facet.member
@@ -123,25 +144,23 @@ def listable(facet: Facet, counts: Longs) -> Mask:
     return mask
 
 
-def _selection_rows(
-    corpus: Corpus, filters: Filters, facet: Facet, choice: Choice, *, wider: bool
-) -> list[tuple[str, str, int, bool, bool]]:
-    """Return the rows of values that are selections of a finer facet's: those chosen, or all that count something."""
-    named = {*choice.values, *choice.excluded}
+def _list_group_rows(
+    corpus: Corpus, filters: Filters, facet: Facet, choice: Choice, *, include_groups: bool
+) -> list[FacetCount]:
+    """Return the rows of grouped values, such as macro-regions: those chosen, or all that count something."""
+    chosen = {*choice.values, *choice.excluded}
     rows = []
-    for key in facet.selections:
-        if wider or key in named:
-            alone = select(corpus, with_choice(filters, facet.name, Choice((key,))))
-            count = count_units(corpus, alone.articles, filters.unit)
-            if count or key in named:
-                rows.append((key, key, count, key in choice.values, key in choice.excluded))
+    for key in facet.groups:
+        if include_groups or key in chosen:
+            alone = select(corpus, replace_choice(filters, facet.name, Choice((key,))))
+            count = count_by_unit(corpus, alone.articles, filters.unit)
+            if count or key in chosen:
+                rows.append(FacetCount(key, key, count, key in choice.values, key in choice.excluded))
     return rows
 
 
-def _none_row(
-    corpus: Corpus, filters: Filters, facet: Facet, choice: Choice
-) -> list[tuple[str, str, int, bool, bool]]:
-    alone = select(corpus, with_choice(filters, facet.name, Choice((NONE,))))
-    count = count_units(corpus, alone.articles, filters.unit)
-    chosen, excluded = NONE in choice.values, NONE in choice.excluded
-    return [(NONE, "none", count, chosen, excluded)] if count or chosen or excluded else []
+def _list_none_row(corpus: Corpus, filters: Filters, facet: Facet, choice: Choice) -> list[FacetCount]:
+    alone = select(corpus, replace_choice(filters, facet.name, Choice((NO_VALUE,))))
+    count = count_by_unit(corpus, alone.articles, filters.unit)
+    chosen, excluded = NO_VALUE in choice.values, NO_VALUE in choice.excluded
+    return [FacetCount(NO_VALUE, "none", count, chosen, excluded)] if count or chosen or excluded else []

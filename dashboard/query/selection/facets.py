@@ -1,31 +1,33 @@
-"""Facets: what can be chosen, and which articles, sentences or events meet a choice."""
+"""Facets: what an analyst can filter by, and which articles, sentences or events match a choice."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from dashboard.corpus.countries import macro_regions
-from dashboard.corpus.facet_postings import rows_with_none
-from dashboard.corpus.model import KINDS, Corpus, Values
+from dashboard.corpus.countries import load_macro_regions
+from dashboard.corpus.facet_values import FacetValues, mask_without_values
+from dashboard.corpus.model import Corpus
 from dashboard.corpus.postings import Mask, Postings
+from dashboard.corpus.tables import KINDS
 from dashboard.schema import Choice, Filters, Kind
 
-NONE = ""
-# What sentences hold, so what can be asked to stand in one sentence.
-NAMED = ("region", "country", "person", "organisation")
-# What events hold, so what an event itself must meet.
-OF_EVENTS = (*NAMED, "kind", "status")
-_KIND_OF = {str(kind): KINDS.index(kind) for kind in Kind}
+NO_VALUE = ""
+# Sentences have these, so a filter can require several of them in one sentence.
+NAME_FACETS = ("region", "country", "person", "organisation")
+# Events have these, so an event itself must match a choice of them.
+EVENT_FACETS = (*NAME_FACETS, "kind", "status")
+_KIND_CODES = {str(kind): KINDS.index(kind) for kind in Kind}
 
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """A facet of a corpus: its values by number, where they hold, and how keys and labels lead to them.
+    """A facet of a corpus: its numbered values, their postings, and their keys and labels.
 
-    `member` marks the values that are the facet's own, where it shares its postings with others.
-    `hidden` marks those that an analyst took off lists. `selections` are further values that a choice may name, each
-    as values of a finer facet, whose postings `finer` gives for each of this one's.
+    `member` marks the facet's own values where it shares its postings with other facets. `hidden` marks
+    the values that an analyst took off lists. `groups` are further choices, each a group of values of a
+    finer facet (a macro-region is a group of countries); `group_postings` pairs each postings of this
+    facet with those of the finer one.
     """
 
     name: str
@@ -37,26 +39,29 @@ class Facet:
     find: Callable[[str], list[int]]
     key: Callable[[int], str]
     label: Callable[[int], str]
-    selections: Mapping[str, list[int]] = field(default_factory=dict)
-    finer: tuple[tuple[Postings | None, Postings | None], ...] = ()
+    groups: Mapping[str, list[int]] = field(default_factory=dict)
+    group_postings: tuple[tuple[Postings | None, Postings | None], ...] = ()
 
 
-def facet_of(corpus: Corpus, name: str, *, about: bool = True) -> Facet:
-    """Return a facet: region, country, person, organisation (or another kind of name), kind, status,
-    publisher, language or field:NAME; countries and regions as articles are about or mention them.
-    """  # noqa: D205
-    if name in _KIND_OF:
-        return _entity_facet(corpus, name)
+def get_facet(corpus: Corpus, name: str, *, about: bool = True) -> Facet:
+    """Return a facet by name.
+
+    Names are region, country, person, organisation (or another kind of name), kind, status, publisher,
+    language and field:NAME. `about` chooses the countries and regions that articles are about, else those
+    they mention.
+    """
+    if name in _KIND_CODES:
+        return _build_entity_facet(corpus, name)
     if name == "region":
-        return _region_facet(corpus, about=about)
+        return _build_region_facet(corpus, about=about)
     if name == "country":
-        return _plain_facet(name, corpus.countries[about])
-    return _plain_facet(name, corpus.facets.get(name) or _nothing(corpus))
+        return _build_plain_facet(name, corpus.countries[about])
+    return _build_plain_facet(name, corpus.facets.get(name) or _build_empty_values(corpus))
 
 
-def choices_of(filters: Filters) -> Iterator[tuple[str, Choice]]:
-    """Yield every choice that is on, with the name of its facet."""
-    for name in (*OF_EVENTS, "publisher", "language"):
+def list_choices(filters: Filters) -> Iterator[tuple[str, Choice]]:
+    """Yield each active choice with the name of its facet."""
+    for name in (*EVENT_FACETS, "publisher", "language"):
         if choice := getattr(filters, name):
             yield name, choice
     for name, choice in filters.fields:
@@ -64,42 +69,44 @@ def choices_of(filters: Filters) -> Iterator[tuple[str, Choice]]:
             yield f"field:{name}", choice
 
 
-def meeting(postings: Postings, facet: Facet, choice: Choice) -> Mask:
-    """Return which rows of some postings meet a choice."""
-    mask = positive(postings, facet, choice)
+def match_choice(postings: Postings, facet: Facet, choice: Choice) -> Mask:
+    """Return which rows of some postings match a choice."""
+    mask = match_included(postings, facet, choice)
     for value in choice.excluded:
-        mask &= ~holding(postings, facet, value)
+        mask &= ~match_value(postings, facet, value)
     return mask
 
 
-def positive(postings: Postings, facet: Facet, choice: Choice) -> Mask:
-    """Return which rows hold any (or all) of the chosen values; every row where none is chosen."""
-    held = [holding(postings, facet, value) for value in choice.values]
-    if not held:
+def match_included(postings: Postings, facet: Facet, choice: Choice) -> Mask:
+    """Return which rows have any (or all) of the chosen values; every row where none is chosen."""
+    matches = [match_value(postings, facet, value) for value in choice.values]
+    if not matches:
         return np.ones(postings.n_rows, dtype=np.bool_)
-    combined: Mask = (np.logical_and if choice.every else np.logical_or).reduce(held)
+    combined: Mask = (np.logical_and if choice.every else np.logical_or).reduce(matches)
     return combined
 
 
-def holding(postings: Postings, facet: Facet, value: str) -> Mask:
-    """Return which rows hold one value, or for "" hold none of the facet's values."""
-    if value == NONE:
-        return rows_with_none(postings, facet.member)
-    if value in facet.selections:
-        fine = next(fine for own, fine in facet.finer if own is postings)
-        assert fine is not None
-        return fine.mask_of(facet.selections[value])
+def match_value(postings: Postings, facet: Facet, value: str) -> Mask:
+    """Return which rows have one value, or for "" none of the facet's values."""
+    if value == NO_VALUE:
+        return mask_without_values(postings, facet.member)
+    if value in facet.groups:
+        group_values = next(
+            group_values for own_postings, group_values in facet.group_postings if own_postings is postings
+        )
+        assert group_values is not None
+        return group_values.mask_of(facet.groups[value])
     return postings.mask_of(facet.find(value))
 
 
-def _entity_facet(corpus: Corpus, kind: str) -> Facet:
+def _build_entity_facet(corpus: Corpus, kind: str) -> Facet:
     entities = corpus.entities
     return Facet(
         name=kind,
         articles=entities.articles,
         sentences=entities.sentences,
         events=entities.events,
-        member=entities.kind == _KIND_OF[kind],
+        member=entities.kind == _KIND_CODES[kind],
         hidden=entities.hidden,
         find=corpus.entities_of_key,
         key=corpus.entity_key,
@@ -107,17 +114,17 @@ def _entity_facet(corpus: Corpus, kind: str) -> Facet:
     )
 
 
-def _region_facet(corpus: Corpus, *, about: bool) -> Facet:
-    """Return the regions of UN M49; macro-regions ("Middle East") can be chosen too, as any of their countries."""
+def _build_region_facet(corpus: Corpus, *, about: bool) -> Facet:
+    """Return the regions of UN M49, with macro-regions ("Middle East") as groups of countries."""
     regions, countries = corpus.regions[about], corpus.countries[about]
     numbers = {code: number for number, code in enumerate(countries.keys)}
     return replace(
-        _plain_facet("region", regions),
-        selections={
+        _build_plain_facet("region", regions),
+        groups={
             name: [numbers[code] for code in codes if code in numbers]
-            for name, codes in macro_regions().items()
+            for name, codes in load_macro_regions().items()
         },
-        finer=(
+        group_postings=(
             (regions.articles, countries.articles),
             (regions.sentences, countries.sentences),
             (regions.events, countries.events),
@@ -125,7 +132,7 @@ def _region_facet(corpus: Corpus, *, about: bool) -> Facet:
     )
 
 
-def _plain_facet(name: str, values: Values) -> Facet:
+def _build_plain_facet(name: str, values: FacetValues) -> Facet:
     return Facet(
         name=name,
         articles=values.articles,
@@ -139,6 +146,6 @@ def _plain_facet(name: str, values: Values) -> Facet:
     )
 
 
-def _nothing(corpus: Corpus) -> Values:
+def _build_empty_values(corpus: Corpus) -> FacetValues:
     empty = Postings(np.zeros(1, dtype=np.int64), np.zeros(0, dtype=np.int32), corpus.n, 0)
-    return Values((), (), empty)
+    return FacetValues((), (), empty)

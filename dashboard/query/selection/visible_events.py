@@ -1,4 +1,4 @@
-"""Which of the selected events a timeline shows: with a told day or any, of one mark or all."""
+"""Finds the selected events that a timeline draws."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -7,23 +7,24 @@ import numpy as np
 
 from dashboard.corpus.model import Corpus
 from dashboard.corpus.postings import Ints, Longs, Mask
-from dashboard.query.selection.facets import NAMED, facet_of, meeting
-from dashboard.query.selection.select import event_mask, lies_in, select, settle, sift
-from dashboard.schema import NO_DAY, Choice, Clock, Days, Filters, Status, to_number
+from dashboard.query.selection.facets import NAME_FACETS, get_facet, match_choice
+from dashboard.query.selection.select import apply_filters, combine_masks, match_days, match_events
+from dashboard.schema import NO_DAY, Choice, Clock, DayRange, Filters, Status, to_number
 
 PUBLISHED, DECIDED, CALENDAR = "published", "decided", "calendar"
 
 
 @dataclass(frozen=True, slots=True)
-class Lit:
-    """A mark of a timeline: its lane (a choice of a facet, and its label), its days and its status ('' for any).
+class SelectedMark:
+    """The selected mark of a timeline: its lane, its days and its status ('' for any).
 
-    Where `exact` is True the mark holds what has just these days, else what lies inside them, as a bin does.
+    A lane is a choice of a facet, with its label. Where `exact` is True the mark stands for events with
+    exactly these days, else for all events inside them, as a bin does.
     """
 
     facet: str
     choice: Choice
-    days: Days
+    days: DayRange
     exact: bool = False
     status: str = ""
     clock: Clock = Clock.HAPPENED
@@ -31,101 +32,108 @@ class Lit:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
-    """What is shown of the selected events.
+class EventDisplay:
+    """Which of the selected events are displayed.
 
-    `inferred` lets pass those whose day no words tell; `wide` takes every event of the selected articles,
-    whoever it names; `kinds` and `clusters`, where there are any, keep only those; `lit` keeps those of one mark.
+    `inferred` includes events whose day is not stated in words. `any_name` takes every event of the selected
+    articles, whoever it names. `kinds`, `clusters` and `mark`, where given, restrict the events to them.
     """
 
     inferred: bool = True
-    wide: bool = False
+    any_name: bool = False
     kinds: tuple[str, ...] = ()
     clusters: tuple[int, ...] = ()
-    lit: Lit | None = None
+    mark: SelectedMark | None = None
 
 
-def events_shown(corpus: Corpus, filters: Filters, shown: Shown, skip: str = "") -> Mask:
-    """Return which events are shown; `skip` is a clock whose own filter is left out."""
-    mask = _wide(corpus, filters, skip) if shown.wide else _selected(corpus, filters, skip)
-    if not shown.inferred:
-        mask = mask & ~is_inferred(corpus)
-    if shown.kinds:
-        mask = mask & of_kinds(corpus, shown.kinds)
-    if shown.clusters:
-        mask = mask & np.isin(corpus.events.cluster, shown.clusters)
-    return mask if shown.lit is None else mask & _lit(corpus, shown.lit)
+ALL_EVENTS = EventDisplay()
 
 
-def is_inferred(corpus: Corpus) -> Mask:
-    """Return which events have a day that no words tell: that of publication, or one counted from a day unsure."""
-    times, told = corpus.times, corpus.events
-    spelt_out = _begin_in(told.sentence, told.first, times.sentence, times.first, times.anchor.of(CALENDAR))
-    counted = _begin_in(told.article, told.first, times.article, times.first, times.anchor.of(PUBLISHED))
-    from_words = spelt_out | told.day_from.of(DECIDED)
-    mask: Mask = told.day_from.of(PUBLISHED) | (counted & is_unsure(corpus)[told.article] & ~from_words)
+def find_visible_events(corpus: Corpus, filters: Filters, display: EventDisplay, skip: str = "") -> Mask:
+    """Return which events are displayed; `skip` is a clock whose own filter is left out."""
+    mask = _find_selected(corpus, filters, skip=skip, any_name=display.any_name)
+    if not display.inferred:
+        mask = mask & ~find_inferred_days(corpus)
+    if display.kinds:
+        mask = mask & match_kinds(corpus, display.kinds)
+    if display.clusters:
+        mask = mask & np.isin(corpus.events.cluster, display.clusters)
+    return mask if display.mark is None else mask & _match_mark(corpus, display.mark)
+
+
+def find_inferred_days(corpus: Corpus) -> Mask:
+    """Return which events have an inferred day: that of publication, or one counted from an unsure day."""
+    times, events = corpus.times, corpus.events
+    stated = _match_place_days(
+        events.sentence, events.first, times.sentence, times.first, times.anchor.of(CALENDAR)
+    )
+    counted = _match_place_days(
+        events.article, events.first, times.article, times.first, times.anchor.of(PUBLISHED)
+    )
+    from_words = stated | events.day_from.of(DECIDED)
+    mask: Mask = events.day_from.of(PUBLISHED) | (
+        counted & find_unsure_articles(corpus)[events.article] & ~from_words
+    )
     return mask
 
 
-def _begin_in(places: Ints, days: Ints, in_places: Ints, on_days: Ints, kept: Mask) -> Mask:
-    """Return which (place, day) are among others of which some are kept; a place is a sentence or an article."""
-    there = kept & (on_days != NO_DAY) & (in_places >= 0)
-    pairs = in_places[there].astype(np.int64) * 2**32 + on_days[there]
+def _match_place_days(places: Ints, days: Ints, in_places: Ints, on_days: Ints, usable: Mask) -> Mask:
+    """Return which (place, day) pairs are among the usable others; a place is a sentence or an article."""
+    valid = usable & (on_days != NO_DAY) & (in_places >= 0)
+    pairs = in_places[valid].astype(np.int64) * 2**32 + on_days[valid]
     mask: Mask = np.isin(places.astype(np.int64) * 2**32 + days, pairs)
     return mask
 
 
-def of_kinds(corpus: Corpus, kinds: Iterable[str]) -> Mask:
+def match_kinds(corpus: Corpus, kinds: Iterable[str]) -> Mask:
     """Return which events are of some kinds."""
     keys = corpus.facets["kind"].keys
     mask: Mask = np.isin(corpus.events.kind, [keys.index(kind) for kind in kinds if kind in keys])
     return mask
 
 
-def clusters_of(corpus: Corpus, events: Longs) -> tuple[Ints, Longs]:
-    """Return the clusters of some events, and for each event which of them it is in."""
+def group_by_cluster(corpus: Corpus, events: Longs) -> tuple[Ints, Longs]:
+    """Return the clusters of some events, and for each event the position of its own."""
     return np.unique(corpus.events.cluster[events], return_inverse=True)
 
 
-def _selected(corpus: Corpus, filters: Filters, skip: str) -> Mask:
-    return settle(corpus, sift(corpus, filters, skip=skip))[1] if skip else select(corpus, filters).events
+def _find_selected(corpus: Corpus, filters: Filters, *, skip: str, any_name: bool) -> Mask:
+    articles, events = combine_masks(corpus, apply_filters(corpus, filters, skip=skip))
+    if not any_name:
+        return events
+    unnamed = replace(filters, **dict.fromkeys(NAME_FACETS, Choice()))  # type: ignore[arg-type]
+    return match_events(corpus, unnamed, articles, skip)
 
 
-def _wide(corpus: Corpus, filters: Filters, skip: str) -> Mask:
-    articles, _ = settle(corpus, sift(corpus, filters, skip=skip))
-    unnamed = replace(filters, **dict.fromkeys(NAMED, Choice()))  # type: ignore[arg-type]
-    return event_mask(corpus, unnamed, articles, skip)
-
-
-def _lit(corpus: Corpus, lit: Lit) -> Mask:
-    first, last = days_of(corpus, lit.clock)
-    inside = lies_in(first, last, lit.days)
-    if lit.exact:
-        inside &= (first == to_number(lit.days.first)) & (last == to_number(lit.days.last))
-    if lit.status:
-        inside &= corpus.events.status == tuple(Status).index(Status(lit.status))
-    if not lit.facet:
+def _match_mark(corpus: Corpus, mark: SelectedMark) -> Mask:
+    first, last = get_event_days(corpus, mark.clock)
+    inside = match_days(first, last, mark.days)
+    if mark.exact:
+        inside &= (first == to_number(mark.days.first)) & (last == to_number(mark.days.last))
+    if mark.status:
+        inside &= corpus.events.status == tuple(Status).index(Status(mark.status))
+    if not mark.facet:
         return inside
-    facet = facet_of(corpus, lit.facet)
+    facet = get_facet(corpus, mark.facet)
     assert facet.events is not None
-    return inside & meeting(facet.events, facet, lit.choice)
+    return inside & match_choice(facet.events, facet, mark.choice)
 
 
-def days_of(corpus: Corpus, clock: Clock) -> tuple[Ints, Ints]:
-    """Return the first and last day of each event on a clock: when it happened, or its article was published."""
+def get_event_days(corpus: Corpus, clock: Clock) -> tuple[Ints, Ints]:
+    """Return the first and last day of each event: when it happened, or when its article was published."""
     if clock is Clock.HAPPENED:
         return corpus.events.first, corpus.events.last
     return corpus.days.first[corpus.events.article], corpus.days.last[corpus.events.article]
 
 
-def is_unsure(corpus: Corpus) -> Mask:
-    """Return which articles have a day of publication that is inferred or contradicted, and not decided."""
-    known = corpus.articles
-    unsure: Mask = known["inferred"].to_numpy(dtype=np.bool_) | (known["flags"] != "").to_numpy()
-    return unsure & ~is_decided(corpus)
+def find_unsure_articles(corpus: Corpus) -> Mask:
+    """Return which articles have an inferred or contradicted day of publication that nobody decided."""
+    articles = corpus.articles
+    unsure: Mask = articles["inferred"].to_numpy(dtype=np.bool_) | (articles["flags"] != "").to_numpy()
+    return unsure & ~find_decided_articles(corpus)
 
 
-def is_decided(corpus: Corpus) -> Mask:
-    """Return of which articles an analyst decided the day."""
+def find_decided_articles(corpus: Corpus) -> Mask:
+    """Return the articles whose day an analyst decided."""
     decided: Mask = (corpus.articles["published_from"] == DECIDED).to_numpy()
     return decided

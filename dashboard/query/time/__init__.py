@@ -1,1 +1,1 @@
-"""Articles and days over time. No lists of events."""
+"""Counts articles and days over time. No lists of events."""

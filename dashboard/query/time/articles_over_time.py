@@ -1,26 +1,50 @@
-"""Articles over time: bins, and beside them what spans several and what has no day."""
+"""Counts articles in bins of time, with those that span several bins and those without a day."""
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
 from dashboard.corpus.model import Corpus
 from dashboard.corpus.postings import Ints, Longs, Mask
-from dashboard.query.selection.calendar import bin_filter, bin_of, bin_start, choose_bin, say_bin
-from dashboard.query.selection.select import count_units, settle, sift, without_event
-from dashboard.query.selection.value_counts import distinct, tally_pairs
-from dashboard.query.selection.visible_events import Shown, events_shown
-from dashboard.schema import NO_DAY, Clock, Days, Filters, Undated, Unit, to_number
+from dashboard.query.selection.calendar import (
+    choose_bin,
+    find_bin_start,
+    format_bin,
+    is_bin_selected,
+    number_bins,
+)
+from dashboard.query.selection.select import (
+    apply_filters,
+    combine_masks,
+    count_by_unit,
+    find_articles_without_event,
+)
+from dashboard.query.selection.value_counts import count_value_pairs, sort_distinct
+from dashboard.query.selection.visible_events import ALL_EVENTS, EventDisplay, find_visible_events
+from dashboard.schema import NO_DAY, Clock, DayRange, Filters, Undated, Unit, to_number
 
-ALL, ANY = Shown(), Days()
+ANY_DAYS = DayRange()
+
+
+class TimeRow(NamedTuple):
+    """A bin of time, or another bucket, with its number of articles."""
+
+    start: str
+    stop: str
+    label: str
+    articles: int
+    chosen: bool
+    bucket: str
+
+
 COLUMNS = ("start", "stop", "label", "count", "chosen", "bucket")
-Row = tuple[str, str, str, int, bool, str]
 
 
 @dataclass(frozen=True, slots=True)
-class _Dated:
+class _DatedArticles:
     """Articles with intervals of days, and the articles that have none."""
 
     article: Ints
@@ -34,102 +58,116 @@ def count_by_time(
     filters: Filters,
     clock: Clock,
     bin: str = "auto",  # noqa: A002
-    shown: Shown = ALL,
-    within: Days = ANY,
+    display: EventDisplay = ALL_EVENTS,
+    within: DayRange = ANY_DAYS,
 ) -> pd.DataFrame:
     """Return articles over time, in columns start, stop, label, count, chosen and bucket.
 
     `start` is the first day of a bin and `stop` the first day after it (so its last day is the one
     before `stop`), as 2017-04-12; empty bins are there with count 0. The buckets "several" and
-    "undated" come last. The clock's own filter is left out: `chosen` says what lies inside it.
+    "undated" come last. The clock's own filter is not applied: `chosen` says which bins lie inside it.
 
-    By publication the rows add up to the selection. By happening an article counts in each bin that
-    holds one of its events (of those the filters keep); "undated" are articles without any event.
+    By publication the rows add up to the selection. By happening an article counts in each bin with one
+    of its selected events; "undated" are articles without any event.
 
     Args:
         corpus: The corpus.
-        filters: What the analyst chose.
-        clock: Which days the chart speaks of.
-        bin: day, week, month, year, decade, or auto by the span that there is to draw.
-        shown: What is shown of the selected events, by happening.
-        within: The days whose bins have rows; what lies in others is then one row, of the bucket "outside".
+        filters: The active filters.
+        clock: Whether days are those of publication or of the events.
+        bin: day, week, month, year, decade, or auto, chosen by the span of the days.
+        display: Which of the selected events count, by happening.
+        within: The days whose bins have rows; all other bins are then one row, of the bucket "outside".
     """
-    dated = _published(corpus, filters) if clock is Clock.PUBLISHED else _happened(corpus, filters, shown)
+    dated = (
+        _list_published(corpus, filters)
+        if clock is Clock.PUBLISHED
+        else _list_happened(corpus, filters, display)
+    )
     days = filters.published if clock is Clock.PUBLISHED else filters.happened
-    size = bin if bin != "auto" else _choose(dated)
-    n_bins, at, several = _place(dated, size)
-    pairs = _distinct(corpus, at, dated.article[~several])
-    counts = tally_pairs(corpus, *pairs, n_bins, filters.unit)
-    first_bin = int(bin_of(dated.first, size).min()) if n_bins else 0
-    drawn = _inside(first_bin, n_bins, size, within)
-    rows = [_bin_row(first_bin + number, size, int(counts[number]), filters, days) for number in drawn]
+    size = bin if bin != "auto" else _choose_bin(dated)
+    n_bins, bin_of_pair, several = _assign_bins(dated, size)
+    pairs = _list_bin_articles(corpus, bin_of_pair, dated.article[~several])
+    counts = count_value_pairs(corpus, *pairs, n_bins, filters.unit)
+    first_bin = int(number_bins(dated.first, size).min()) if n_bins else 0
+    drawn = _find_drawn_bins(first_bin, n_bins, size, within)
+    rows = [_build_bin_row(first_bin + number, size, int(counts[number]), filters, days) for number in drawn]
     if within:
-        rows.append(("", "", "outside", _outside(corpus, pairs, drawn, filters.unit), False, "outside"))
-    spread = np.zeros(corpus.n, dtype=np.bool_)
-    spread[dated.article[several]] = True
-    whole = not days and filters.undated is not Undated.ONLY
-    rows.append(("", "", "several", count_units(corpus, spread, filters.unit), whole, "several"))
-    none = count_units(corpus, dated.undated, filters.unit)
-    rows.append(("", "", "undated", none, filters.undated is not Undated.LEAVE_OUT, "undated"))
+        rows.append(_build_bucket_row("outside", _count_outside(corpus, pairs, drawn, filters.unit), False))
+    in_several = np.zeros(corpus.n, dtype=np.bool_)
+    in_several[dated.article[several]] = True
+    is_chosen = not days and filters.undated is not Undated.ONLY
+    rows.append(_build_bucket_row("several", count_by_unit(corpus, in_several, filters.unit), is_chosen))
+    n_undated = count_by_unit(corpus, dated.undated, filters.unit)
+    rows.append(_build_bucket_row("undated", n_undated, filters.undated is not Undated.LEAVE_OUT))
     return pd.DataFrame(rows, columns=list(COLUMNS))
 
 
-def _inside(first_bin: int, n_bins: int, size: str, within: Days) -> range:
-    """Return the bins, numbered from the first, that days touch."""
+def _find_drawn_bins(first_bin: int, n_bins: int, size: str, within: DayRange) -> range:
+    """Return the bins that `within` overlaps, numbered from the first."""
     if within.first is None or within.last is None or not n_bins:
         return range(n_bins)
     ends = np.array([to_number(within.first), to_number(within.last)], dtype=np.int32)
-    begins, last = (int(number) - first_bin for number in bin_of(ends, size))
-    return range(max(0, begins), min(n_bins, last + 1))
+    first_drawn, last_drawn = (int(number) - first_bin for number in number_bins(ends, size))
+    return range(max(0, first_drawn), min(n_bins, last_drawn + 1))
 
 
-def _outside(corpus: Corpus, pairs: tuple[Longs, Longs], drawn: range, unit: Unit) -> int:
-    """Return how many articles have a bin that is not drawn."""
+def _count_outside(corpus: Corpus, pairs: tuple[Longs, Longs], drawn: range, unit: Unit) -> int:
+    """Return how many articles lie in a bin that is not drawn."""
     bins, articles = pairs
-    held = np.zeros(corpus.n, dtype=np.bool_)
-    held[articles[(bins < drawn.start) | (bins >= drawn.stop)]] = True
-    return count_units(corpus, held, unit)
+    is_outside = np.zeros(corpus.n, dtype=np.bool_)
+    is_outside[articles[(bins < drawn.start) | (bins >= drawn.stop)]] = True
+    return count_by_unit(corpus, is_outside, unit)
 
 
-def _published(corpus: Corpus, filters: Filters) -> _Dated:
-    articles, _ = settle(corpus, sift(corpus, filters, skip=Clock.PUBLISHED))
-    known = articles & (corpus.days.first != NO_DAY)
-    rows = np.flatnonzero(known).astype(np.int32)
-    return _Dated(rows, corpus.days.first[rows], corpus.days.last[rows], articles & ~known)
+def _list_published(corpus: Corpus, filters: Filters) -> _DatedArticles:
+    articles, _ = combine_masks(corpus, apply_filters(corpus, filters, skip=Clock.PUBLISHED))
+    has_day = articles & (corpus.days.first != NO_DAY)
+    rows = np.flatnonzero(has_day).astype(np.int32)
+    return _DatedArticles(rows, corpus.days.first[rows], corpus.days.last[rows], articles & ~has_day)
 
 
-def _happened(corpus: Corpus, filters: Filters, shown: Shown) -> _Dated:
-    articles, _ = settle(corpus, sift(corpus, filters, skip=Clock.HAPPENED))
-    events = events_shown(corpus, filters, shown, skip=Clock.HAPPENED)
+def _list_happened(corpus: Corpus, filters: Filters, display: EventDisplay) -> _DatedArticles:
+    articles, _ = combine_masks(corpus, apply_filters(corpus, filters, skip=Clock.HAPPENED))
+    events = find_visible_events(corpus, filters, display, skip=Clock.HAPPENED)
     rows = np.flatnonzero(events & (corpus.events.first != NO_DAY))
-    told = corpus.events
-    return _Dated(told.article[rows], told.first[rows], told.last[rows], articles & without_event(corpus))
+    table = corpus.events
+    return _DatedArticles(
+        table.article[rows],
+        table.first[rows],
+        table.last[rows],
+        articles & find_articles_without_event(corpus),
+    )
 
 
-def _choose(dated: _Dated) -> str:
+def _choose_bin(dated: _DatedArticles) -> str:
     if not len(dated.first):
         return "day"
     return choose_bin(int(dated.first.min()), int(dated.last.max()))
 
 
-def _place(dated: _Dated, size: str) -> tuple[int, Longs, Mask]:
-    """Return how many bins there are, the bin of what lies in one, and which intervals span several."""
-    first, last = bin_of(dated.first, size), bin_of(dated.last, size)
+def _assign_bins(dated: _DatedArticles, size: str) -> tuple[int, Longs, Mask]:
+    """Return the number of bins, the bin of each interval inside one, and which intervals span several."""
+    first, last = number_bins(dated.first, size), number_bins(dated.last, size)
     several = first != last
     if not len(first):
         return 0, first, several
     return int(last.max() - first.min()) + 1, first[~several] - first.min(), several
 
 
-def _distinct(corpus: Corpus, bins: Longs, articles: Ints) -> tuple[Longs, Longs]:
+def _list_bin_articles(corpus: Corpus, bins: Longs, articles: Ints) -> tuple[Longs, Longs]:
     """Return the (bin, article) pairs, each once."""
     n = max(corpus.n, 1)
-    codes = distinct(bins * n + articles)
+    codes = sort_distinct(bins * n + articles)
     return codes // n, codes % n
 
 
-def _bin_row(number: int, size: str, count: int, filters: Filters, days: Days) -> Row:
-    first, stop = bin_start(number, size), bin_start(number + 1, size)
+def _build_bucket_row(bucket: str, articles: int, chosen: bool) -> TimeRow:
+    return TimeRow("", "", bucket, articles, chosen, bucket)
+
+
+def _build_bin_row(number: int, size: str, count: int, filters: Filters, days: DayRange) -> TimeRow:
+    first, stop = find_bin_start(number, size), find_bin_start(number + 1, size)
     last = stop - dt.timedelta(days=1)
-    chosen = filters.undated is not Undated.ONLY and bin_filter(days, first, last)
-    return first.isoformat(), stop.isoformat(), say_bin(first, last, size), count, chosen, "bin"
+    chosen = filters.undated is not Undated.ONLY and is_bin_selected(days, first, last)
+    label = format_bin(first, last, size)
+    return TimeRow(first.isoformat(), stop.isoformat(), label, count, chosen, "bin")

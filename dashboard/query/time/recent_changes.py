@@ -1,131 +1,146 @@
-"""What changed: the last periods against all that came before, value by value of a facet."""
+"""Compares the last periods with those before, value by value of a facet."""
 
 import datetime as dt
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
 from dashboard.corpus.model import Corpus
-from dashboard.query.selection.facet_counts import counts_alone, listable
-from dashboard.query.selection.facets import facet_of
-from dashboard.query.selection.select import count_units, select
-from dashboard.schema import NO_DAY, Clock, Days, Filters, Undated, to_day
+from dashboard.query.selection.facet_counts import count_each_value, find_listable_values, replace_choice
+from dashboard.query.selection.facets import get_facet
+from dashboard.query.selection.log_likelihood import log_likelihood
+from dashboard.query.selection.select import count_by_unit, select
+from dashboard.schema import NO_DAY, Choice, Clock, DayRange, Filters, Undated, to_day
 
-CHANGE_COLUMNS = ("key", "label", "now", "before", "now_share", "before_share", "ratio", "change", "weight")
-# Fewer articles than this in all are too few to speak of a change; fewer before, of how many times.
-LEAST, LEAST_BEFORE = 5, 5
-# G2 of 3.84 is one in twenty by chance for one value (chi-squared, one degree of freedom).
-_BY_CHANCE = 3.84
-_TAIL = 200
-DAYS_OF = {"day": 1, "week": 7, "month": 30}
+
+class Change(NamedTuple):
+    """A value of a facet, with its articles and shares in both periods."""
+
+    key: str
+    label: str
+    now: int
+    before: int
+    now_share: float
+    before_share: float
+    ratio: float
+    change: str
+    weight: float
+
+
+CHANGE_COLUMNS = Change._fields
+# The fewest articles in all for a change, and the fewest before for a ratio.
+LEAST_ARTICLES, LEAST_BEFORE = 5, 5
+# Chance alone exceeds a G2 of 3.84 once in twenty values (chi-squared, one degree of freedom).
+_CHANCE_LIMIT = 3.84
+_EARLY_PART = 200
+PERIOD_DAYS = {"day": 1, "week": 7, "month": 30}
 
 
 @dataclass(frozen=True, slots=True)
-class Spans:
-    """The last periods and what came before them; `n_before` counts whole periods."""
+class ComparedPeriods:
+    """The days of the last `n_now` periods and of the `n_before` whole periods before them."""
 
-    now: Days
-    before: Days
+    now: DayRange
+    before: DayRange
     n_now: int
     n_before: int
     period: str
 
 
-def spans_of(corpus: Corpus, filters: Filters, clock: Clock, n: int, period: str = "week") -> Spans | None:
-    """Return the last `n` periods and those before them, None where no whole period came before.
+def find_periods(
+    corpus: Corpus, filters: Filters, clock: Clock, n: int, period: str = "week"
+) -> ComparedPeriods | None:
+    """Return the last `n` periods and those before them, or None where no whole period came before.
 
-    Periods end with the last day of publication in the corpus, or the last day filtered by if that is
-    earlier. They begin where all but one article in 200 are published later, or with the first day filtered
-    by: before that the corpus does not look, however far back its texts tell.
+    Periods end on the last day of publication in the corpus, or on the last day of the filter if that is
+    earlier. They begin on the first day of publication, ignoring the oldest article in 200, or on the
+    first day of the filter. Events further back are left out: the corpus does not cover those days.
     """
-    days: Days = getattr(filters, clock)
-    known = np.sort(corpus.days.best[corpus.live & (corpus.days.best != NO_DAY)]).tolist()
-    begins, ends = (to_day(known[len(known) // _TAIL]), to_day(known[-1])) if known else (None, None)
+    days: DayRange = getattr(filters, clock)
+    dated = np.sort(corpus.days.best[corpus.live & (corpus.days.best != NO_DAY)]).tolist()
+    begins, ends = (to_day(dated[len(dated) // _EARLY_PART]), to_day(dated[-1])) if dated else (None, None)
     if begins is None or ends is None:
         return None
     begins, ends = max(begins, days.first or begins), min(ends, days.last or ends)
-    length = DAYS_OF[period]
+    length = PERIOD_DAYS[period]
     n_before = ((ends - begins).days + 1) // length - n
     if n_before < 1:
         return None
     middle = ends - dt.timedelta(days=n * length)
     first = middle - dt.timedelta(days=n_before * length - 1)
-    return Spans(Days(middle + dt.timedelta(days=1), ends), Days(first, middle), n, n_before, period)
+    return ComparedPeriods(
+        DayRange(middle + dt.timedelta(days=1), ends), DayRange(first, middle), n, n_before, period
+    )
 
 
 def list_changes(
-    corpus: Corpus, filters: Filters, clock: Clock, facet: str, spans: Spans, limit: int = 40
+    corpus: Corpus, filters: Filters, clock: Clock, facet: str, periods: ComparedPeriods, limit: int = 40
 ) -> pd.DataFrame:
     """Return the values of a facet that changed, in `CHANGE_COLUMNS`, the surest change first.
 
-    `now` and `before` count articles as a click on the value under those days finds them; the shares are
-    of all articles there. `change` is more, fewer, new, gone, or '' where chance alone would do it.
-    `ratio` is that of the shares, and missing where fewer than `LEAST_BEFORE` articles came before: a small
-    base makes no multiple. Values with fewer than `LEAST` articles in all are left out. `weight` is the
-    log-likelihood ratio G2 of the two counts (Dunning 1993), by which the rows are ordered.
+    `now` and `before` count the articles of those days that a choice of this value alone would select; the
+    shares are of all articles of those days, whatever is chosen of this facet. `change` is more, fewer, new,
+    gone, or '' where chance alone could explain it. `ratio` is that of the shares, and missing where fewer
+    than `LEAST_BEFORE` articles came before: a small base gives no reliable multiple. Values with fewer than
+    `LEAST_ARTICLES` articles in all are left out. `weight` is the log-likelihood ratio G2 of the two counts
+    (Dunning 1993), which orders the rows.
     """
-    found = facet_of(corpus, facet, about=filters.about)
-    asked = [_of(filters, clock, days) for days in (spans.now, spans.before)]
-    now, before = (counts_alone(corpus, each, found) for each in asked)
-    n_now, n_before = (count_units(corpus, select(corpus, each).articles, filters.unit) for each in asked)
-    listed = np.flatnonzero(listable(found, now + before) & (now + before >= LEAST))
+    values = get_facet(corpus, facet, about=filters.about)
+    sides = [_filter_by_days(filters, clock, days) for days in (periods.now, periods.before)]
+    now, before = (count_each_value(corpus, side, values) for side in sides)
+    totals = [_count_articles(corpus, replace_choice(side, facet, Choice())) for side in sides]
+    enough = find_listable_values(values, now + before) & (now + before >= LEAST_ARTICLES)
+    listed = np.flatnonzero(enough)
+    weights = log_likelihood(now[listed], before[listed], *totals)
     rows = [
-        _row(found.key(v), found.label(v), (int(now[v]), int(before[v])), (n_now, n_before))
-        for v in listed.tolist()
+        Change(
+            values.key(v), values.label(v), *_compare((int(now[v]), int(before[v])), totals, float(weight))
+        )
+        for v, weight in zip(listed.tolist(), weights, strict=True)
     ]
-    rows.sort(key=lambda row: (-row[-1], row[1], row[0]))
+    rows.sort(key=lambda row: (-row.weight, row.label, row.key))
     return pd.DataFrame(rows[: limit or None], columns=list(CHANGE_COLUMNS))
 
 
-def totals(corpus: Corpus, filters: Filters, clock: Clock, spans: Spans) -> tuple[int, int]:
+def count_articles_by_period(
+    corpus: Corpus, filters: Filters, clock: Clock, periods: ComparedPeriods
+) -> tuple[int, int]:
     """Return how many articles there are in the last periods and in those before."""
     now, before = (
-        count_units(corpus, select(corpus, _of(filters, clock, days)).articles, filters.unit)
-        for days in (spans.now, spans.before)
+        _count_articles(corpus, _filter_by_days(filters, clock, days))
+        for days in (periods.now, periods.before)
     )
     return now, before
 
 
-def _of(filters: Filters, clock: Clock, days: Days) -> Filters:
-    changed: dict[str, Any] = {str(clock): days}
-    return replace(filters, undated=Undated.LEAVE_OUT, **changed)
+def _count_articles(corpus: Corpus, filters: Filters) -> int:
+    return count_by_unit(corpus, select(corpus, filters).articles, filters.unit)
 
 
-def _row(key: str, label: str, counts: tuple[int, int], totals: tuple[int, int]) -> tuple[Any, ...]:
-    shares = [count / total if total else 0.0 for count, total in zip(counts, totals, strict=True)]
-    weight = log_likelihood(*counts, *totals)
-    ratio = shares[0] / shares[1] if counts[1] >= LEAST_BEFORE and shares[1] else math.nan
-    return key, label, *counts, *shares, ratio, _change(counts, shares, weight), weight
+def _filter_by_days(filters: Filters, clock: Clock, days: DayRange) -> Filters:
+    if clock is Clock.PUBLISHED:
+        return replace(filters, undated=Undated.LEAVE_OUT, published=days)
+    return replace(filters, undated=Undated.LEAVE_OUT, happened=days)
 
 
-def _change(counts: tuple[int, int], shares: list[float], weight: float) -> str:
-    if weight < _BY_CHANCE:
+def _compare(
+    counts: tuple[int, int], totals: Sequence[int], weight: float
+) -> tuple[int, int, float, float, float, str, float]:
+    """Return a row of `CHANGE_COLUMNS` from `now` on."""
+    now, before = (count / total if total else 0.0 for count, total in zip(counts, totals, strict=True))
+    ratio = now / before if counts[1] >= LEAST_BEFORE and before else math.nan
+    return *counts, now, before, ratio, _classify_change(counts, now > before, weight), weight
+
+
+def _classify_change(counts: tuple[int, int], grew: bool, weight: float) -> str:
+    if weight < _CHANCE_LIMIT:
         return ""
     if not counts[1]:
         return "new"
     if not counts[0]:
         return "gone"
-    return "more" if shares[0] > shares[1] else "fewer"
-
-
-def log_likelihood(now: int, before: int, n_now: int, n_before: int) -> float:
-    """Return G2 of two counts of two totals (Dunning 1993): how unlikely one common share is.
-
-    >>> round(log_likelihood(10, 10, 100, 100), 3), round(log_likelihood(20, 5, 100, 100), 1)
-    (0.0, 11.0)
-    """
-    pairs = ((now, n_now), (before, n_before), (n_now - now, n_now), (n_before - before, n_before))
-    every, held = n_now + n_before, now + before
-    expected = [held / every, held / every, 1 - held / every, 1 - held / every] if every else [0.0] * 4
-    terms = [
-        count * math.log(count / (total * share))
-        for (count, total), share in zip(pairs, expected, strict=True)
-        if count > 0 and share > 0
-    ]
-    return max(0.0, 2 * sum(terms))
-
-
-__all__ = ["CHANGE_COLUMNS", "Spans", "list_changes", "log_likelihood", "spans_of", "totals"]
+    return "more" if grew else "fewer"

@@ -1,9 +1,8 @@
-"""Key words in context: each hit of a query with what stands before and after it, in several orders."""
+"""Key words in context: each hit of a query with the text before and after it, in several orders."""
 
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -20,16 +19,18 @@ COLUMNS = (
 )  # fmt: skip
 ORDERS = ("corpus", "before", "hit", "after", "day", "country", "publisher")
 MAX_SORTED = 50_000
-"""So many hits are sorted at once; more of them stay in the order of the corpus until sorting is asked for."""
-# How many words on either side a sort looks at.
-_DEPTH = 3
+"""The most hits that are sorted at once; more stay in the order of the corpus until the user asks to sort."""
+# How many words on either side decide the order.
+_SORT_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True)
 class HitPosition:
-    """A hit among others: its number of how many, the (key, place) of the one before and after, round and round,
-    and where the hits of its article lie.
-    """  # noqa: D205
+    """The place of a hit among all hits: its number, and how many there are.
+
+    `before` and `after` are key and offset of its neighbours; the last hit leads to the first. `spans` are the
+    hits of its article.
+    """
 
     number: int
     total: int
@@ -39,33 +40,33 @@ class HitPosition:
 
 
 def list_contexts(corpus: Corpus, hits: Hits, window: int) -> pd.DataFrame:
-    """Return hits with their contexts, in columns `COLUMNS`, in the order given.
+    """Return hits with their contexts, in columns `COLUMNS`, in the order of `hits`.
 
-    `before` and `after` hold up to `window` words of the text as it is written, on one line, and stop where
-    something was cut. `start` and `end` are the place of the hit in its article. `country` holds what the
-    article is about; `rtl` says that the line is written from right to left.
+    `before` and `after` are up to `window` words of the original text on one line; they stop at a removed part.
+    `start` and `end` are the place of the hit in its article. `country` lists what the article is about, and
+    `rtl` states whether the line is written from right to left.
     """
-    return pd.DataFrame(list(_lines(corpus, hits, window)), columns=list(COLUMNS))
+    return pd.DataFrame(list(_list_rows(corpus, hits, window)), columns=list(COLUMNS))
 
 
 def sort_hits(
-    corpus: Corpus, hits: Hits, order: str, tell: Callable[[float], object] = lambda _: None
+    corpus: Corpus, hits: Hits, order: str, report_progress: Callable[[float], object] = lambda _: None
 ) -> Hits:
-    """Return hits in an order of `ORDERS`; ties stay as they stand in the corpus.
+    """Return hits in an order of `ORDERS`; ties keep the order of the corpus.
 
-    Before and after go by the words next to the hit, nearest first, in the order of the alphabet; the undated
-    come last. `tell` is told how much of the work is done, from 0 to 1.
+    The orders "before" and "after" compare the words next to the hit, the nearest first, by alphabet. Undated
+    articles come last. `report_progress` receives the completed share of the work, from 0 to 1.
     """
-    keys = _keys(corpus, hits, order)
+    keys = _make_sort_keys(corpus, hits, order)
     ranked = np.arange(len(hits))
     for number, key in enumerate(reversed(keys), start=1):
         ranked = ranked[np.argsort(key[ranked], kind="stable")]
-        tell(number / len(keys))
+        report_progress(number / len(keys))
     return hits.take(ranked)
 
 
 def locate_hit(corpus: Corpus, hits: Hits, key: str, at: int) -> HitPosition | None:
-    """Return where one is among hits, in the order given, None where none of them starts there.
+    """Return the place of one hit among all, in the order of `hits`; None where none starts there.
 
     Args:
         corpus: The corpus.
@@ -74,76 +75,76 @@ def locate_hit(corpus: Corpus, hits: Hits, key: str, at: int) -> HitPosition | N
         at: Where the hit starts in its text.
     """
     article = corpus.row_of(key)
-    mine = np.flatnonzero(hits.article == article)
+    in_article = np.flatnonzero(hits.article == article)
     texts = TokenLocator(corpus)
-    spans = [_span(texts, hits, int(number)) for number in mine]
-    found = [number for number, (start, _) in zip(mine.tolist(), spans, strict=True) if start == at]
-    if not found:
+    spans = [_find_span(texts, hits, int(number)) for number in in_article]
+    matches = [number for number, (start, _) in zip(in_article.tolist(), spans, strict=True) if start == at]
+    if not matches:
         return None
     keys = corpus.articles["key"]
     before, after = (
-        (str(keys.iloc[hits.article[number]]), _span(texts, hits, number)[0])
-        for number in ((found[0] - 1) % len(hits), (found[0] + 1) % len(hits))
+        (str(keys.iloc[hits.article[number]]), _find_span(texts, hits, number)[0])
+        for number in ((matches[0] - 1) % len(hits), (matches[0] + 1) % len(hits))
     )
-    return HitPosition(found[0] + 1, len(hits), before, after, tuple(sorted(spans)))
+    return HitPosition(matches[0] + 1, len(hits), before, after, tuple(sorted(spans)))
 
 
-def _span(texts: TokenLocator, hits: Hits, number: int) -> tuple[int, int]:
+def _find_span(texts: TokenLocator, hits: Hits, number: int) -> tuple[int, int]:
     at, length = int(hits.at[number]), int(hits.length[number])
     spans = texts.spans(int(hits.article[number]), at, at + length)
     return spans[0][0], spans[-1][1]
 
 
 def group_by_article(hits: Hits) -> Hits:
-    """Return hits with those of an article together, articles in the order of their first hit."""
+    """Return hits grouped by article, articles in the order of their first hit."""
     _, first, number = np.unique(hits.article, return_index=True, return_inverse=True)
     return hits.take(np.lexsort((hits.at, first[number])))
 
 
 def is_right_to_left(text: str) -> bool:
-    """Return whether a text is written from right to left: its first letter of a known direction says so."""
-    known = (unicodedata.bidirectional(letter) for letter in text)
-    return next((way in ("R", "AL") for way in known if way in ("L", "R", "AL")), False)
+    """Return whether a text is written from right to left, which its first letter of a known direction decides."""
+    directions = (unicodedata.bidirectional(letter) for letter in text)
+    return next((letter in ("R", "AL") for letter in directions if letter in ("L", "R", "AL")), False)
 
 
-def _keys(corpus: Corpus, hits: Hits, order: str) -> list[Any]:
-    """Return what hits are sorted by, the weightiest first."""
+def _make_sort_keys(corpus: Corpus, hits: Hits, order: str) -> Sequence[Ints | Longs]:
+    """Return the columns that hits are sorted by, the most important first."""
     match order:
         case "before":
-            return _next_words(corpus, hits.at - 1, -1)
+            return _read_words(corpus, hits.at - 1, -1)
         case "after":
-            return _next_words(corpus, hits.at + hits.length, 1)
+            return _read_words(corpus, hits.at + hits.length, 1)
         case "hit":
-            return [corpus.stream.words[hits.at], *_next_words(corpus, hits.at + 1, 1)]
+            return [corpus.stream.words[hits.at], *_read_words(corpus, hits.at + 1, 1)]
         case "day":
             return [rank_publication_days(corpus)[hits.article]]
         case "country":
-            return [_ranks(about_countries(corpus, hits.article))]
+            return [_rank_values(about_countries(corpus, hits.article))]
         case "publisher":
-            return [_ranks(corpus.articles["publisher"].astype(str).to_numpy()[hits.article])]
+            return [_rank_values(corpus.articles["publisher"].astype(str).iloc[hits.article].tolist())]
     return []
 
 
-def _next_words(corpus: Corpus, at: Longs, step: int) -> list[Ints]:
-    """Return the words from each place on, nearest first; -1 from where words cease."""
+def _read_words(corpus: Corpus, at: Longs, step: int) -> list[Ints]:
+    """Return the next words from each position, the nearest first; -1 from the first removed part on."""
     stream = corpus.stream.words
-    found: list[Ints] = []
-    going = np.ones(len(at), dtype=np.bool_)
-    for number in range(_DEPTH):
+    words: list[Ints] = []
+    is_open = np.ones(len(at), dtype=np.bool_)
+    for number in range(_SORT_WORDS):
         place = np.clip(at + number * step, -1, len(stream) - 1)
-        # Both ends of the stream lead to its last place, where words cease.
-        word = np.where(going, stream[place], -1)
-        going &= word >= 0
-        found.append(word)
-    return found
+        # Positions before and after the stream read its last entry, which is never a word.
+        word = np.where(is_open, stream[place], -1)
+        is_open &= word >= 0
+        words.append(word)
+    return words
 
 
-def _ranks(values: Any) -> Longs:
+def _rank_values(values: Sequence[str]) -> Longs:
     return np.unique(np.asarray(values, dtype=object), return_inverse=True)[1]
 
 
 def about_countries(corpus: Corpus, articles: Longs) -> list[str]:
-    """Return for each article the countries that it is about, in words."""
+    """Return the names of the countries that each article is about."""
     countries = corpus.countries[True]
     mask = np.zeros(corpus.n, dtype=np.bool_)
     mask[articles] = True
@@ -153,37 +154,46 @@ def about_countries(corpus: Corpus, articles: Longs) -> list[str]:
     return [", ".join(sorted(labels.get(article, []))) for article in articles.tolist()]
 
 
-def _lines(corpus: Corpus, hits: Hits, window: int) -> Iterator[tuple[Any, ...]]:
-    texts = TokenLocator(corpus)
+def _list_rows(corpus: Corpus, hits: Hits, window: int) -> Iterator[dict[str, object]]:
+    locator = TokenLocator(corpus)
     countries = about_countries(corpus, hits.article)
-    told = zip(hits.article.tolist(), hits.at.tolist(), hits.length.tolist(), countries, strict=True)
-    for article, at, length, country in told:
-        known = corpus.articles.iloc[article]
+    positions = zip(hits.article.tolist(), hits.at.tolist(), hits.length.tolist(), countries, strict=True)
+    for article, at, length, country in positions:
+        record = corpus.articles.iloc[article]
         first, last = corpus.days.first[article], corpus.days.last[article]
-        start, end, before, after = _around(corpus, texts, article, at, length, window)
-        hit = _on_one_line(texts.of(article)[start:end])
-        yield (
-            *(str(known["key"]), start, end, before, hit, after),
-            format_day_numbers(int(first), int(last), inferred=bool(known["inferred"])),
-            *(country, str(known["publisher"]), str(known["title"]), str(known["url"])),
-            is_right_to_left(hit or before),
-        )
+        words = _find_window(corpus, at, length, window)
+        start, end, before, after = _read_context(locator, article, at, length, words)
+        hit = _join_lines(locator.text_of(article)[start:end])
+        yield {
+            "key": str(record["key"]),
+            "start": start,
+            "end": end,
+            "before": before,
+            "hit": hit,
+            "after": after,
+            "day": format_day_numbers(int(first), int(last), inferred=bool(record["inferred"])),
+            "country": country,
+            "publisher": str(record["publisher"]),
+            "title": str(record["title"]),
+            "url": str(record["url"]),
+            "rtl": is_right_to_left(hit or before),
+        }
 
 
-def _around(
-    corpus: Corpus, texts: TokenLocator, article: int, at: int, length: int, window: int
+def _read_context(
+    locator: TokenLocator, article: int, at: int, length: int, window: tuple[int, int]
 ) -> tuple[int, int, str, str]:
-    """Return where a hit starts and ends in its text, and what stands before and after it."""
-    first, stop = _stretch(corpus, at, length, window)
-    spans = texts.spans(article, first, stop)
+    """Return where a hit starts and ends in its text, and the text before and after it in a window of words."""
+    first, stop = window
+    spans = locator.spans(article, first, stop)
     start, end = spans[at - first][0], spans[at - first + length - 1][1]
-    text = texts.of(article)
+    text = locator.text_of(article)
     # What follows the last word up to the next one is of the sentence too: its full stop.
-    return start, end, _on_one_line(text[spans[0][0] : start]), _on_one_line(text[end : spans[-1][1]])
+    return start, end, _join_lines(text[spans[0][0] : start]), _join_lines(text[end : spans[-1][1]])
 
 
-def _stretch(corpus: Corpus, at: int, length: int, window: int) -> tuple[int, int]:
-    """Return the places from `window` words before a hit to as many after it, within what was not cut."""
+def _find_window(corpus: Corpus, at: int, length: int, window: int) -> tuple[int, int]:
+    """Return the positions from `window` words before a hit to as many after it, up to a removed part."""
     stream = corpus.stream.words
     low = max(0, at - window)
     ends = np.flatnonzero(stream[low:at] < 0)
@@ -193,5 +203,5 @@ def _stretch(corpus: Corpus, at: int, length: int, window: int) -> tuple[int, in
     return first, min(stop, len(stream))
 
 
-def _on_one_line(text: str) -> str:
+def _join_lines(text: str) -> str:
     return " ".join(text.split())

@@ -1,19 +1,18 @@
-"""Distinctive words: what is commoner in some articles than in others, by how much, and whether by chance.
+"""Distinctive words: which are more common in some articles than in others, by how much, and whether by chance.
 
-The measure is the log ratio (Hardie 2014), which says how much; the log-likelihood ratio of the two by two
-table (Dunning 1993) says whether chance may be the cause and only filters. Beside them stands the z-score of
-the log-odds with an informative Dirichlet prior (Monroe, Colaresi and Quinn 2008, "Fightin' Words").
+The log ratio (Hardie 2014) measures how much more common a term is. The log-likelihood ratio of the two by two
+table (Dunning 1993) removes the terms whose difference may be due to chance. The z-score of the log-odds with an
+informative Dirichlet prior (Monroe, Colaresi and Quinn 2008, "Fightin' Words") is shown as well.
 """
 
 from dataclasses import dataclass
 from statistics import NormalDist
-from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from dashboard.corpus.model import Corpus
-from dashboard.corpus.postings import Longs, Mask
+from dashboard.corpus.postings import Floats, Longs, Mask
 from dashboard.query.selection.article_list import choose_listed_articles
 from dashboard.query.selection.log_likelihood import log_likelihood
 from dashboard.query.selection.select import select
@@ -26,14 +25,12 @@ COLUMNS = (
     "occurrences_a", "occurrences_b", "articles_a", "articles_b", "per_million_a", "per_million_b", "small",
 )  # fmt: skip
 CHANCE = 0.01
-"""How likely a whole list without any real difference may hold one word by chance."""
-# Hardie 2014: a count of zero stands for a half, so that a ratio can be told.
-_NONE = 0.5
+"""The accepted probability that a list without any real difference contains a word by chance."""
+# Hardie 2014: a count of zero is taken as a half, so that there is a ratio.
+_HALF_COUNT = 0.5
 # Monroe et al. 2008: the weight of the prior, in words.
 _PRIOR = 500.0
 _FEW_OCCURRENCES, _FEW_ARTICLES = 10, 3
-
-Floats = np.ndarray[Any, np.dtype[np.float64]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,62 +43,62 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Keyness:
-    """What a comparison found: `rows` in columns `COLUMNS`, of `compared` terms those that pass `least`."""
+    """The result of a comparison: `rows` in columns `COLUMNS`, the terms of all `compared` that pass `threshold`."""
 
     rows: pd.DataFrame
     a: Side
     b: Side
     compared: int
-    least: float
+    threshold: float
 
 
 def rank_distinctive_terms(
-    corpus: Corpus, a_mask: Mask, b_mask: Mask, *, kept: Mask | None = None, chance: float = CHANCE
+    corpus: Corpus, a_mask: Mask, b_mask: Mask, *, listable: Mask | None = None, chance: float = CHANCE
 ) -> Keyness:
-    """Return the terms that are commoner in the articles of A than in those of B, or the other way round.
+    """Return the terms that are more common in the articles of A than in those of B, or the other way round.
 
-    Rows go from what is most A's to what is most B's: `log_ratio` is the binary logarithm of how many times
-    as common a term is in A (negative where it is commoner in B), `times` that factor, never below 1.
-    Per million is per million words. `small` warns of a base of few occurrences or articles. Swapping
-    A and B turns every sign and nothing else. An article on both sides counts on both.
+    Rows go from the terms most typical of A to those most typical of B. `times` states how many times as common
+    a term is on its own side, never below 1. `log_ratio` is its binary logarithm, negative where the term is
+    more common in B. Per million is per million words. `small` warns of few occurrences or articles. Swapping
+    A and B changes every sign and nothing else. An article on both sides counts on both.
 
     Args:
         corpus: The corpus.
         a_mask: The articles of A.
         b_mask: The articles of B.
-        kept: Which terms are compared; left out, all.
-        chance: A term is left out where a list without any real difference had it with more than this chance
-            (a Bonferroni correction over all terms compared).
+        listable: Which terms are compared; by default all.
+        chance: The accepted probability that a list without any real difference contains a term (a Bonferroni
+            correction over all terms compared).
     """
-    sides = _side(corpus, a_mask), _side(corpus, b_mask)
-    n = len(corpus.terms.size) if kept is None else terms_to_count(corpus.terms, kept)
+    sides = _measure_side(corpus, a_mask), _measure_side(corpus, b_mask)
+    n = len(corpus.terms.size) if listable is None else terms_to_count(corpus.terms, listable)
     (articles_a, a), (articles_b, b) = count_terms_on_both_sides(corpus.terms, a_mask, b_mask, n)
-    held = (a + b) > 0
-    terms = np.flatnonzero(held if kept is None else held & kept[:n])
-    least = _least(chance, len(terms))
+    occurs = (a + b) > 0
+    terms = np.flatnonzero(occurs if listable is None else occurs & listable[:n])
+    threshold = _find_threshold(chance, len(terms))
     if not all(side.words for side in sides):
-        return Keyness(pd.DataFrame(columns=list(COLUMNS)), *sides, len(terms), least)
-    sure = log_likelihood(a[terms], b[terms], *(side.words for side in sides)) >= least
-    found = _measured(corpus, terms[sure], (articles_a, articles_b), (a, b), sides)
-    passed = found[found["log_ratio"] != 0]
-    order = np.lexsort((passed["term"], -passed["z"], -passed["log_ratio"]))
-    return Keyness(passed.iloc[order][list(COLUMNS)].reset_index(drop=True), *sides, len(terms), least)
+        return Keyness(pd.DataFrame(columns=list(COLUMNS)), *sides, len(terms), threshold)
+    significant = log_likelihood(a[terms], b[terms], *(side.words for side in sides)) >= threshold
+    rows = _measure_terms(corpus, terms[significant], (articles_a, articles_b), (a, b), sides)
+    rows = rows[rows["log_ratio"] != 0]
+    order = np.lexsort((rows["term"], -rows["z"], -rows["log_ratio"]))
+    return Keyness(rows.iloc[order][list(COLUMNS)].reset_index(drop=True), *sides, len(terms), threshold)
 
 
 def compare_with_rest(
-    corpus: Corpus, filters: Filters, listing: TermOptions, chance: float = CHANCE
+    corpus: Corpus, filters: Filters, options: TermOptions, chance: float = CHANCE
 ) -> Keyness:
-    """Return what sets the selected articles (A) apart from all others (B), of the terms of a listing.
+    """Return the terms that distinguish the selected articles (A) from all others (B).
 
-    Without copies, the earliest of the copies on a side stands for them there.
+    Without copies, the earliest copy on a side represents the others there.
     """
     chosen = select(corpus, filters).articles
     a, b = (select_representatives(corpus, mask, filters.unit) for mask in (chosen, corpus.live & ~chosen))
-    return rank_distinctive_terms(corpus, a, b, kept=select_terms(corpus, listing), chance=chance)
+    return rank_distinctive_terms(corpus, a, b, listable=select_terms(corpus, options), chance=chance)
 
 
 def select_representatives(corpus: Corpus, articles: Mask, unit: Unit) -> Mask:
-    """Return the articles that stand for some: all of them, or without copies the earliest of each story."""
+    """Return all of the articles, or without copies the earliest of each group of copies."""
     mask = np.zeros(corpus.n, dtype=np.bool_)
     mask[choose_listed_articles(corpus, articles, unit)] = True
     return mask
@@ -111,25 +108,25 @@ def log_odds_z(a: Longs, b: Longs, words_a: int, words_b: int) -> Floats:
     """Return the z-score of the difference of log-odds, each side with the prior of both together."""
     prior = _PRIOR * (a + b) / (words_a + words_b)
     rest_a, rest_b = (
-        np.maximum(words + _PRIOR - n - prior, _NONE) for n, words in ((a, words_a), (b, words_b))
+        np.maximum(words + _PRIOR - n - prior, _HALF_COUNT) for n, words in ((a, words_a), (b, words_b))
     )
     odds_a, odds_b = np.log((a + prior) / rest_a), np.log((b + prior) / rest_b)
     variance = (1 / (a + prior) + 1 / rest_a) + (1 / (b + prior) + 1 / rest_b)
     return np.asarray((odds_a - odds_b) / np.sqrt(variance))
 
 
-def _measured(
+def _measure_terms(
     corpus: Corpus,
     terms: Longs,
     articles: tuple[Longs, Longs],
     occurrences: tuple[Longs, Longs],
     sides: tuple[Side, Side],
 ) -> pd.DataFrame:
-    """Return all that is told of some terms, of what all terms count on either side."""
+    """Return a row for each of some terms, from the counts of all terms on both sides."""
     (a, b), (words_a, words_b) = (each[terms] for each in occurrences), (side.words for side in sides)
-    rate_a, rate_b = np.log2(np.maximum(a, _NONE)), np.log2(np.maximum(b, _NONE))
+    rate_a, rate_b = np.log2(np.maximum(a, _HALF_COUNT)), np.log2(np.maximum(b, _HALF_COUNT))
     ratio = (rate_a - np.log2(words_a)) - (rate_b - np.log2(words_b))
-    found = pd.DataFrame(
+    rows = pd.DataFrame(
         {
             "term": corpus.terms.word.take(terms).to_pylist(),
             "times": np.exp2(np.abs(ratio)),
@@ -144,24 +141,24 @@ def _measured(
             "per_million_b": 1e6 * b / words_b,
         }
     )
-    return found.assign(small=_is_small(found))
+    return rows.assign(small=_is_small(rows))
 
 
-def _is_small(found: pd.DataFrame) -> Mask:
-    """Return where the commoner side has few occurrences, or has them in few articles."""
-    in_a = found["log_ratio"].to_numpy() > 0
-    occurrences = np.where(in_a, found["occurrences_a"], found["occurrences_b"])
-    articles = np.where(in_a, found["articles_a"], found["articles_b"])
+def _is_small(rows: pd.DataFrame) -> Mask:
+    """Return which terms have few occurrences, or occur in few articles, on the side where they are more common."""
+    in_a = rows["log_ratio"].to_numpy() > 0
+    occurrences = np.where(in_a, rows["occurrences_a"], rows["occurrences_b"])
+    articles = np.where(in_a, rows["articles_a"], rows["articles_b"])
     small: Mask = (occurrences < _FEW_OCCURRENCES) | (articles < _FEW_ARTICLES)
     return small
 
 
-def _side(corpus: Corpus, articles: Mask) -> Side:
+def _measure_side(corpus: Corpus, articles: Mask) -> Side:
     words = corpus.articles["n_words"].to_numpy()[articles]
     return Side(int(np.count_nonzero(articles)), int(words.sum()))
 
 
-def _least(chance: float, n_terms: int) -> float:
-    """Return the G2 that chance reaches, among so many terms, with no more than `chance` in all."""
+def _find_threshold(chance: float, n_terms: int) -> float:
+    """Return the G2 that one of so many terms exceeds by chance with the probability `chance`."""
     # A chi-squared variable of one degree of freedom is the square of a normal one.
     return NormalDist().inv_cdf(1 - chance / max(n_terms, 1) / 2) ** 2

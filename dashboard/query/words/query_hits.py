@@ -1,4 +1,4 @@
-"""A query -> every place where its words stand, in the stream of words: what concordance, collocates and trends count."""
+"""The hits of a query in the stream of words, which concordance, collocates and trends count."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -31,13 +31,13 @@ from dashboard.query.words.term_counts import cell_positions
 from dashboard.query.words.token_positions import TokenLocator
 from dashboard.schema import Filters, Part
 
-# Reading the words of some articles costs less than all words where they are so few.
-_FEW = 16
+# Below this share of all articles, reading only the words of the articles is faster than reading all words.
+_FEW_ARTICLES = 16
 
 
 @dataclass(frozen=True, slots=True)
 class Hits:
-    """Where a query stands: the place in the stream, the number of words and the article of each hit, in order."""
+    """The hits of a query in order: for each its position in the stream, its number of words and its article."""
 
     at: Longs
     length: Longs
@@ -57,81 +57,83 @@ class Hits:
 
 
 def find_hits(corpus: Corpus, filters: Filters, query: str) -> Hits:
-    """Return every hit of a query in the selected articles; without copies, one article stands for its copies.
+    """Return every hit of a query in the selected articles; without copies, one article represents its copies.
 
-    The hits are the words, phrases and matches that the query asks for, in the articles that meet the whole
-    of it; two that are asked to be near each other are one hit, from the first to the last of their words,
-    and what a regular expression matches is a hit of the words that it touches.
+    Hits are the words and phrases of the query, in the articles that match the whole query. Two terms near
+    each other are one hit, from the first to the last of their words. A match of a regular expression is a hit
+    of all words that it touches.
 
     Raises:
         QueryError: The query cannot be read, or takes too long.
     """
-    kept = select(corpus, filters).articles & find_articles(corpus, query)
+    mask = select(corpus, filters).articles & find_articles(corpus, query)
     rows = np.zeros(corpus.n, dtype=np.bool_)
-    rows[choose_listed_articles(corpus, kept, filters.unit)] = True
-    hits = _Looking(corpus, rows, TimeBudget(SECONDS)).hits(parse_query(query))
+    rows[choose_listed_articles(corpus, mask, filters.unit)] = True
+    hits = _HitFinder(corpus, rows, TimeBudget(SECONDS)).hits(parse_query(query))
     return hits.take(rows[hits.article])
 
 
 @dataclass(frozen=True, slots=True)
-class _Looking:
-    """Where hits are looked for: only what must be read in the texts keeps to `rows`."""
+class _HitFinder:
+    """Finds the hits of a query. Only what must be read in the texts is limited to the articles `rows`."""
 
     corpus: Corpus
     rows: Mask
     budget: TimeBudget
 
     def hits(self, query: Query) -> Hits:
-        """Return the hits of a query, in whichever articles."""
+        """Return the hits of a query, also in other articles than `rows`."""
         match query:
             case Term():
-                return _of_term(self.corpus, query)
+                return _find_phrase(self.corpus, query)
             case Loose(term):
-                return _of_term(self.corpus, term, loose=True)
+                return _find_phrase(self.corpus, term, loose=True)
             case Exact():
-                return self._written(query)
+                return self._find_exact(query)
             case Near(left, right, within):
-                return _of_near(self.corpus, self.hits(left), self.hits(right), within)
+                return _find_near(self.corpus, self.hits(left), self.hits(right), within)
             case FieldTerm("title", term):
-                return _in_part(self.corpus, self.hits(term), Part.TITLE)
+                return _limit_to_part(self.corpus, self.hits(term), Part.TITLE)
             case Expression():
-                return self._matched(query)
+                return self._find_matches(query)
             case All(parts) | AnyOf(parts):
-                return _united(self.corpus, [self.hits(part) for part in parts])
+                return _merge_hits(self.corpus, [self.hits(part) for part in parts])
             case _:
-                return _united(self.corpus, [])
+                return _merge_hits(self.corpus, [])
 
-    def _written(self, exact: Exact) -> Hits:
-        """Return the hits of a term that is written with just its capitals."""
-        hits = _of_term(self.corpus, exact.term)
+    def _find_exact(self, exact: Exact) -> Hits:
+        """Return the hits that have the same capitals as the term."""
+        hits = _find_phrase(self.corpus, exact.term)
         hits = hits.take(self.rows[hits.article])
         texts = TokenLocator(self.corpus)
-        told = zip(hits.article.tolist(), hits.at.tolist(), hits.length.tolist(), strict=True)
-        kept = [self._is_written(exact, texts, *hit) for hit in told]
-        return hits.take(np.array(kept, dtype=np.bool_))
+        positions = zip(hits.article.tolist(), hits.at.tolist(), hits.length.tolist(), strict=True)
+        mask = [self._is_written(exact, texts, *hit) for hit in positions]
+        return hits.take(np.array(mask, dtype=np.bool_))
 
     def _is_written(self, exact: Exact, texts: TokenLocator, article: int, at: int, n: int) -> bool:
         self.budget.get_seconds_left(0)
-        text = texts.of(article)
-        said = tuple(
+        text = texts.text_of(article)
+        written = tuple(
             word
             for start, end in texts.spans(article, at, at + n)
             for word in split_words_as_written(text[start:end])
         )
         if exact.term.prefix:
-            return said[:-1] == exact.written[:-1] and said[-1].startswith(exact.written[-1])
-        return said == exact.written
+            return written[:-1] == exact.written[:-1] and written[-1].startswith(exact.written[-1])
+        return written == exact.written
 
-    def _matched(self, expression: Expression) -> Hits:
+    def _find_matches(self, expression: Expression) -> Hits:
         """Return the words that a regular expression touches, match by match."""
         try:
-            found = [hit for row in np.flatnonzero(self.rows) for hit in self._matches(int(row), expression)]
+            parts = [
+                hit for row in np.flatnonzero(self.rows) for hit in self._match_article(int(row), expression)
+            ]
         except TimeoutError as error:
             raise make_timeout_error(expression.position) from error
-        at, length = np.array(found, dtype=np.int64).reshape(-1, 2).T
-        return _hits(self.corpus, at, length)
+        at, length = np.array(parts, dtype=np.int64).reshape(-1, 2).T
+        return _make_hits(self.corpus, at, length)
 
-    def _matches(self, article: int, expression: Expression) -> Iterator[tuple[int, int]]:
+    def _match_article(self, article: int, expression: Expression) -> Iterator[tuple[int, int]]:
         compiled = compile_expression(expression)
         text = self.corpus.text_of(article)
         place, start, end = TokenLocator(self.corpus).words_of(article)
@@ -143,81 +145,84 @@ class _Looking:
                     yield int(place[touched[0]]), len(touched)
 
 
-def _hits(corpus: Corpus, at: Longs, length: Longs) -> Hits:
+def _make_hits(corpus: Corpus, at: Longs, length: Longs) -> Hits:
     return Hits(at, length, np.searchsorted(corpus.stream.indptr, at, side="right") - 1)
 
 
-def _of_term(corpus: Corpus, term: Term, loose: bool = False) -> Hits:
-    """Return the hits of words that follow each other, found by the rarest of them."""
+def _find_phrase(corpus: Corpus, term: Term, loose: bool = False) -> Hits:
+    """Return the hits of a phrase, starting from its rarest word."""
     last = len(term.words) - 1
-    like = [
+    alternatives = [
         find_word_numbers(corpus, word, prefix=term.prefix and number == last, loose=loose)
         for number, word in enumerate(term.words)
     ]
-    rarest = min(range(len(like)), key=lambda number: int(corpus.terms.n_occurrences[like[number]].sum()))
-    at = _places(corpus, like[rarest]) - rarest
+    rarest = min(
+        range(len(alternatives)),
+        key=lambda number: int(corpus.terms.n_occurrences[alternatives[number]].sum()),
+    )
+    at = _find_words(corpus, alternatives[rarest]) - rarest
     stream = corpus.stream.words
     at = at[(at >= 0) & (at + last < len(stream))]
-    for number, wanted in enumerate(like):
+    for number, numbers in enumerate(alternatives):
         if number != rarest:
-            at = at[_among(corpus, wanted)[stream[at + number]]]
-    return _hits(corpus, at, np.full(len(at), last + 1, dtype=np.int64))
+            at = at[_make_lookup(corpus, numbers)[stream[at + number]]]
+    return _make_hits(corpus, at, np.full(len(at), last + 1, dtype=np.int64))
 
 
-def _places(corpus: Corpus, wanted: Longs) -> Longs:
-    """Return where any of some words stand."""
+def _find_words(corpus: Corpus, numbers: Longs) -> Longs:
+    """Return the positions of some words in the stream."""
     stream, terms = corpus.stream, corpus.terms
-    if not len(wanted):
+    if not len(numbers):
         return np.zeros(0, dtype=np.int64)
-    if int(terms.n_articles[wanted].sum()) * _FEW < corpus.n:
-        rows = np.unique(terms.post_rows[cell_positions(terms.post_indptr, wanted)]).astype(np.int64)
+    if int(terms.n_articles[numbers].sum()) * _FEW_ARTICLES < corpus.n:
+        rows = np.unique(terms.post_rows[cell_positions(terms.post_indptr, numbers)]).astype(np.int64)
         places = cell_positions(stream.indptr, rows)
-        return places[_among(corpus, wanted)[stream.words[places]]]
-    if len(wanted) == 1:
-        return np.flatnonzero(stream.words == wanted[0])
-    return np.flatnonzero(_among(corpus, wanted)[stream.words])
+        return places[_make_lookup(corpus, numbers)[stream.words[places]]]
+    if len(numbers) == 1:
+        return np.flatnonzero(stream.words == numbers[0])
+    return np.flatnonzero(_make_lookup(corpus, numbers)[stream.words])
 
 
-def _among(corpus: Corpus, wanted: Longs) -> Mask:
-    """Return a table of all words and, last, of where words cease: -1 leads there."""
+def _make_lookup(corpus: Corpus, numbers: Longs) -> Mask:
+    """Return for every word whether it is one of these; the last entry, which -1 reads, is where no word stands."""
     table = np.zeros(corpus.terms.n_words + 1, dtype=np.bool_)
-    table[wanted] = True
+    table[numbers] = True
     return table
 
 
-def _of_near(corpus: Corpus, left: Hits, right: Hits, within: int) -> Hits:
-    """Return a hit for each hit of `left` with the nearest of `right`, of which it has at most `within` words away."""
+def _find_near(corpus: Corpus, left: Hits, right: Hits, within: int) -> Hits:
+    """Return a hit for each hit of one query that has the other within so many words, up to the nearest of those."""
     ends = np.flatnonzero(corpus.stream.words < 0)
-    found = []
+    parts = []
     for one, other in ((left, right), (right, left)):
-        # The nearest hit of the other that begins after this one ends; the first of several from there.
+        # The first hit of the other query that begins after this one ends is the nearest.
         next_at = np.searchsorted(other.at, one.at + one.length)
-        has = next_at < len(other)
-        at, length = one.at[has], one.length[has]
-        begins = other.at[next_at[has]]
-        stop = begins + other.length[next_at[has]]
-        same = np.searchsorted(ends, at) == np.searchsorted(ends, begins)
-        kept = same & (begins - at - length <= within)
-        found.append(_hits(corpus, at[kept], (stop - at)[kept]))
-    return _united(corpus, found)
+        has_next = next_at < len(other)
+        at, length = one.at[has_next], one.length[has_next]
+        begins = other.at[next_at[has_next]]
+        stop = begins + other.length[next_at[has_next]]
+        same_stretch = np.searchsorted(ends, at) == np.searchsorted(ends, begins)
+        mask = same_stretch & (begins - at - length <= within)
+        parts.append(_make_hits(corpus, at[mask], (stop - at)[mask]))
+    return _merge_hits(corpus, parts)
 
 
-def _in_part(corpus: Corpus, hits: Hits, part: Part) -> Hits:
+def _limit_to_part(corpus: Corpus, hits: Hits, part: Part) -> Hits:
     return hits.take(corpus.sentences.part[sentence_of(corpus, hits.at)] == part)
 
 
 def sentence_of(corpus: Corpus, at: Longs) -> Longs:
-    """Return the sentence in which each place of the stream stands."""
+    """Return the sentence of each position in the stream."""
     return np.searchsorted(corpus.stream.sentences, at, side="right") - 1
 
 
-def _united(corpus: Corpus, several: list[Hits]) -> Hits:
-    """Return all hits in order, of those that begin at one place the longest."""
+def _merge_hits(corpus: Corpus, parts: list[Hits]) -> Hits:
+    """Return all hits in order; of those that begin at one position, the longest."""
     none = np.zeros(0, dtype=np.int64)
     at, length = (
-        np.concatenate([none, *(getattr(hits, name) for hits in several)]) for name in ("at", "length")
+        np.concatenate([none, *(getattr(hits, name) for hits in parts)]) for name in ("at", "length")
     )
     order = np.lexsort((-length, at))
     first = np.ones(len(order), dtype=np.bool_)
     first[1:] = np.diff(at[order]) != 0
-    return _hits(corpus, at[order[first]], length[order[first]])
+    return _make_hits(corpus, at[order[first]], length[order[first]])

@@ -1,10 +1,9 @@
-"""Terms over time: how often each is written in each day, week, month or year of publication."""
+"""Terms over time: how often each occurs in each day, week, month or year of publication."""
 
 import datetime as dt
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
-from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -24,7 +23,7 @@ COLUMNS = (
 
 
 class Scale(StrEnum):
-    """What a trend draws."""
+    """The scale of a trend's values."""
 
     OCCURRENCES = "occurrences"
     PER_MILLION = "per million words"
@@ -32,8 +31,23 @@ class Scale(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class TrendOptions:
+    """How trends are counted and drawn.
+
+    `scale` is what the column `value` contains; a share is in per cent. `bin` is day, week, month, year, decade,
+    or "auto" for the length that fits the dates. `smooth` is over how many bins around each the value is
+    averaged; 1 leaves it unchanged. With `families` a word counts in all its forms.
+    """
+
+    scale: Scale = Scale.PER_MILLION
+    bin: str = "auto"
+    smooth: int = 1
+    families: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Trends:
-    """Rows in columns `COLUMNS`, and what no bin holds: hits in articles that span several, or have no day."""
+    """Rows in columns `COLUMNS`, and by term how many hits lie in no bin, since their article spans several or is undated."""
 
     rows: pd.DataFrame
     bin: str
@@ -42,7 +56,7 @@ class Trends:
 
 @dataclass(frozen=True, slots=True)
 class _Bins:
-    """The bin of each article, -1 for none, the number of the first, and how many there are."""
+    """The bin of each article (-1 for none), the number of the first bin, how many there are, and their length."""
 
     of: Longs
     first: int
@@ -51,67 +65,49 @@ class _Bins:
 
 
 def count_trends(
-    corpus: Corpus,
-    filters: Filters,
-    terms: tuple[str, ...],
-    scale: Scale = Scale.PER_MILLION,
-    bin: str = "auto",  # noqa: A002
-    smooth: int = 1,
-    families: bool = False,
+    corpus: Corpus, filters: Filters, terms: tuple[str, ...], options: TrendOptions = TrendOptions()
 ) -> Trends:
-    """Return how often each term, a query, is written in each bin of the selected articles.
+    """Return how often each term, a query of the search language, occurs in each bin of the selected articles.
 
-    Every bin between the first and the last is there; one without articles is 0. `occurrences`, words and
-    per million count all articles, `articles` and the share in the unit of the filters.
-
-    Args:
-        corpus: The corpus.
-        filters: What the analyst chose.
-        terms: Queries of the search language.
-        scale: What `value` holds; the share is of 100.
-        bin: day, week, month, year, decade, or auto by the span that there is to draw.
-        families: Whether a word stands for all its forms.
-        smooth: Over how many bins `value` is averaged, around each: 1 leaves it as it is.
+    Every bin between the first and the last has a row; one without articles has 0. Occurrences, words and
+    values per million count all articles; `articles` and shares are in the unit of the filters.
 
     Raises:
         QueryError: A term cannot be read.
     """
     articles = select(corpus, filters).articles
-    bins = _bins(corpus, articles, bin)
-    base = _base(corpus, articles, bins, filters)
+    bins = _make_bins(corpus, articles, options.bin)
+    shared = _make_shared_columns(corpus, articles, bins, filters.unit)
     tables, outside = [], {}
     for term in dict.fromkeys(terms):
-        asked = expand_word_forms(corpus, term) if families else term
-        hits = find_hits(corpus, replace(filters, unit=Unit.ARTICLES), asked)
+        query = expand_word_forms(corpus, term) if options.families else term
+        hits = find_hits(corpus, replace(filters, unit=Unit.ARTICLES), query)
         outside[term] = int(np.count_nonzero(bins.of[hits.article] < 0))
-        tables.append(_one(corpus, term, hits, bins, base, filters))
+        tables.append(_count_term(corpus, hits, bins, filters.unit).assign(**{"term": term, **shared}))
     rows = pd.concat(tables, ignore_index=True) if tables else pd.DataFrame()
     if rows.empty:
         return Trends(pd.DataFrame(columns=list(COLUMNS)), bins.size, outside)
-    rows["value"] = _valued(rows, scale)
-    if smooth > 1:
-        averaged = (
-            rows.groupby("term", sort=False)["value"].rolling(smooth, center=True, min_periods=1).mean()
-        )
-        rows["value"] = averaged.reset_index(level=0, drop=True)
+    rows["value"] = _smooth(_scale(rows, options.scale), rows["term"], options.smooth)
     return Trends(rows[list(COLUMNS)], bins.size, outside)
 
 
-def _bins(corpus: Corpus, articles: Mask, size: str) -> _Bins:
+def _make_bins(corpus: Corpus, articles: Mask, size: str) -> _Bins:
     days = corpus.days
-    known = articles & (days.first != NO_DAY)
-    if not known.any():
+    dated = articles & (days.first != NO_DAY)
+    if not dated.any():
         return _Bins(np.full(corpus.n, -1, dtype=np.int64), 0, 0, "day" if size == "auto" else size)
-    first, last = days.first[known], days.last[known]
+    first, last = days.first[dated], days.last[dated]
     chosen = choose_bin(int(first.min()), int(last.max())) if size == "auto" else size
     begins, ends = number_bins(first, chosen), number_bins(last, chosen)
     lowest = int(begins.min())
     of = np.full(corpus.n, -1, dtype=np.int64)
-    of[known] = np.where(begins == ends, begins - lowest, -1)
+    of[dated] = np.where(begins == ends, begins - lowest, -1)
     return _Bins(of, lowest, int(ends.max()) - lowest + 1, chosen)
 
 
-def _base(corpus: Corpus, articles: Mask, bins: _Bins, filters: Filters) -> dict[str, Any]:
+def _make_shared_columns(
+    corpus: Corpus, articles: Mask, bins: _Bins, unit: Unit
+) -> dict[str, list[str] | Longs]:
     """Return the columns that all terms share: the bins, and the words and articles of each."""
     rows = np.flatnonzero(articles & (bins.of >= 0))
     words = corpus.articles["n_words"].to_numpy()[rows]
@@ -122,25 +118,23 @@ def _base(corpus: Corpus, articles: Mask, bins: _Bins, filters: Filters) -> dict
         "stop": [stop.isoformat() for stop in starts[1:]],
         "label": [format_bin(start, stop - day, bins.size) for start, stop in pairwise(starts)],
         "words_in_bin": np.bincount(bins.of[rows], weights=words, minlength=bins.n).astype(np.int64),
-        "articles_in_bin": count_value_pairs(corpus, bins.of[rows], rows, bins.n, filters.unit),
+        "articles_in_bin": count_value_pairs(corpus, bins.of[rows], rows, bins.n, unit),
     }
 
 
-def _one(
-    corpus: Corpus, term: str, hits: Hits, bins: _Bins, base: dict[str, Any], filters: Filters
-) -> pd.DataFrame:
+def _count_term(corpus: Corpus, hits: Hits, bins: _Bins, unit: Unit) -> pd.DataFrame:
     at = bins.of[hits.article]
     rows = np.unique(hits.article[at >= 0])
-    made = {
-        "term": term,
-        **base,
-        "occurrences": np.bincount(at[at >= 0], minlength=bins.n),
-        "articles": count_value_pairs(corpus, bins.of[rows], rows, bins.n, filters.unit),
-    }
-    return pd.DataFrame(made)
+    return pd.DataFrame(
+        {
+            "occurrences": np.bincount(at[at >= 0], minlength=bins.n),
+            "articles": count_value_pairs(corpus, bins.of[rows], rows, bins.n, unit),
+        }
+    )
 
 
-def _valued(rows: pd.DataFrame, scale: Scale) -> Any:
+def _scale(rows: pd.DataFrame, scale: Scale) -> "pd.Series[float]":
+    """Return the value of each row in a scale."""
     if scale is Scale.OCCURRENCES:
         return rows["occurrences"].astype(float)
     part, whole = {
@@ -148,3 +142,11 @@ def _valued(rows: pd.DataFrame, scale: Scale) -> Any:
         Scale.SHARE: (100.0 * rows["articles"], rows["articles_in_bin"]),
     }[scale]
     return (part / whole.clip(lower=1)).astype(float)
+
+
+def _smooth(values: "pd.Series[float]", terms: "pd.Series[str]", n_bins: int) -> "pd.Series[float]":
+    """Return the average of each value and those around it, term by term."""
+    if n_bins <= 1:
+        return values
+    averages = values.groupby(terms, sort=False).rolling(n_bins, center=True, min_periods=1).mean()
+    return averages.reset_index(level=0, drop=True)

@@ -130,7 +130,7 @@ def _draw_terms(context: PageContext) -> None:
     listing = TermOptions(changes=load_stop_changes(context))
     distinctive = _distinctive_words(context, listing)
     if distinctive.empty:
-        terms = ask_corpus(context.opened, rank_terms, context.filters, limit=_WORDS, listing=listing)
+        terms = ask_corpus(context.opened, rank_terms, context.filters, limit=_WORDS, options=listing)
         title, subtitle = "Words used most", f"{context.unit} that use each; click one to search for it"
     else:
         terms, title = distinctive, "Words that set these apart"

@@ -15,7 +15,7 @@ from dashboard.views.state.corpus_choice import unpin_version
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import escape_markdown
 from dashboard.views.widgets.components import draw_copy_link
-from dashboard.views.widgets.keep_panel import draw_save_panel
+from dashboard.views.widgets.save_panel import draw_save_panel
 
 _UNITS = {Unit.ARTICLES: "all articles", Unit.WITHOUT_COPIES: "without copies"}
 

@@ -1,4 +1,4 @@
-"""What a page that compares offers while nothing is chosen: the commonest choices that leave a rest."""
+"""What a page that compares offers while nothing is chosen: the commonest values of some facets."""
 
 from functools import partial
 
@@ -12,46 +12,42 @@ from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import draw_notice, escape_markdown
 from dashboard.views.widgets.table_rows import iterate_rows
 
+# Each facet, and how many of its values are offered.
 _OFFERED = (("country", 3), ("person", 2), ("publisher", 3))
 
 
 def offer_choices(context: PageContext, why: str) -> None:
-    """Say why nothing is compared yet, and offer choices that would be."""
+    """Draw why nothing is compared yet, and a button for each value that could be chosen."""
     draw_notice(why)
     with st.container(horizontal=True, gap="small"):
         for facet, n in _OFFERED:
-            for key, label in _commonest(context, facet, n):
-                st.button(
-                    escape_markdown(label),
-                    key=f"try_{facet}_{key}",
-                    on_click=partial(_try, facet, key),
-                )
+            for key, label in _commonest_values(context, facet, n):
+                choose = partial(_choose, facet, key)
+                st.button(escape_markdown(label), key=f"try_{facet}_{key}", on_click=choose)
 
 
 def offer_pairs(context: PageContext, why: str) -> None:
-    """Say that two choices can stand side by side, and offer the commonest pairs."""
+    """Draw that two choices can stand side by side, and a button for each of the commonest pairs."""
     draw_notice(why)
     with st.container(horizontal=True, gap="small"):
         for facet, _ in _OFFERED:
-            pair = _commonest(context, facet, 2)
+            pair = _commonest_values(context, facet, 2)
             if len(pair) == 2:
-                (a, said_a), (b, said_b) = pair
-                st.button(
-                    escape_markdown(f"{said_a} and {said_b}"),
-                    key=f"pair_{facet}",
-                    on_click=partial(address.change_comparison, _with(facet, a), _with(facet, b)),
-                )
+                (a, label_a), (b, label_b) = pair
+                compare = partial(address.change_comparison, _filters_on(facet, a), _filters_on(facet, b))
+                label = escape_markdown(f"{label_a} and {label_b}")
+                st.button(label, key=f"pair_{facet}", on_click=compare)
 
 
-def _commonest(context: PageContext, facet: str, n: int) -> list[tuple[str, str]]:
+def _commonest_values(context: PageContext, facet: str, n: int) -> list[tuple[str, str]]:
     """Return key and label of the values that most articles have."""
     rows = ask_corpus(context.opened, count_facet, context.filters, facet, limit=n)
     return [(row.key, row.label) for row in iterate_rows(rows) if row.key][:n]
 
 
-def _with(facet: str, key: str) -> Filters:
+def _filters_on(facet: str, key: str) -> Filters:
     return replace_choice(address.current_filters(), facet, Choice((key,)))
 
 
-def _try(facet: str, key: str) -> None:
-    address.change_filters(_with(facet, key))
+def _choose(facet: str, key: str) -> None:
+    address.change_filters(_filters_on(facet, key))

@@ -9,7 +9,7 @@ import streamlit as st
 from dashboard.charts.term_trends import MOST, trend_lines, trend_rows
 from dashboard.errors import QueryError
 from dashboard.query.search.query_parser import parse_query
-from dashboard.query.words.term_trends import Scale, Trends, count_trends
+from dashboard.query.words.term_trends import Scale, TrendOptions, Trends, count_trends
 from dashboard.query.words.top_terms import TermOptions, rank_terms
 from dashboard.schema import Clock
 from dashboard.views.state import address, session
@@ -25,7 +25,7 @@ from dashboard.views.widgets.chart_panel import (
 )
 from dashboard.views.widgets.over_time_chart import bin_length
 from dashboard.views.widgets.pickers import ask_choice, ask_from_list, ask_number, ask_switch
-from dashboard.views.widgets.stop_word_editor import stop_changes
+from dashboard.views.widgets.stop_word_editor import load_stop_changes
 from dashboard.views.widgets.time_range import find_dense_range, overlaps_range
 from dashboard.views.widgets.word_links import open_in_context, quote_term
 
@@ -67,10 +67,7 @@ def show(context: PageContext) -> None:
             count_trends,
             context.filters,
             terms,
-            _SCALE_OF[scale],
-            bin=size,
-            smooth=smooth,
-            families=forms,
+            TrendOptions(_SCALE_OF[scale], size, smooth, forms),
         )
 
     made = asked(size)
@@ -108,8 +105,8 @@ def _ask_terms(context: PageContext) -> tuple[str, ...]:
 
 
 def _offered(context: PageContext) -> tuple[str, ...]:
-    listing = TermOptions(changes=stop_changes(context))
-    found = ask_corpus(context.opened, rank_terms, context.filters, limit=_OFFERED, listing=listing)
+    listing = TermOptions(changes=load_stop_changes(context))
+    found = ask_corpus(context.opened, rank_terms, context.filters, limit=_OFFERED, options=listing)
     return tuple(quote_term(term) for term in found["term"])
 
 

@@ -10,7 +10,7 @@ from dashboard.charts.bars import bars
 from dashboard.corpus import Corpus
 from dashboard.query.search.query_parser import Term, parse_query
 from dashboard.query.selection.select import select
-from dashboard.query.words.collocates import rank_collocates
+from dashboard.query.words.collocates import CollocateOptions, rank_collocates
 from dashboard.query.words.query_hits import Hits, find_hits
 from dashboard.query.words.top_terms import TermOptions, select_terms
 from dashboard.schema import Filters
@@ -25,7 +25,7 @@ from dashboard.views.widgets.chart_panel import (
     table_height,
 )
 from dashboard.views.widgets.pickers import ask_number, ask_switch
-from dashboard.views.widgets.stop_word_editor import stop_changes
+from dashboard.views.widgets.stop_word_editor import load_stop_changes
 from dashboard.views.widgets.word_links import draw_context_button, open_in_context, quote_term
 from dashboard.views.words.query_box import ask_query, hits_of, said_hits
 
@@ -62,7 +62,7 @@ def show(context: PageContext) -> None:
         context.filters,
         query,
         within,
-        TermOptions(phrases=False, changes=stop_changes(context)),
+        TermOptions(phrases=False, changes=load_stop_changes(context)),
     )
     if rows.empty:
         draw_notice(f"{said_hits(hits)}: no word stands near three of them.")
@@ -77,10 +77,8 @@ def beside(corpus: Corpus, filters: Filters, query: str, within: int, listing: T
         corpus,
         find_hits(corpus, filters, query),
         articles,
-        within,
         select_terms(corpus, listing),
-        _LEAST,
-        _ROWS,
+        CollocateOptions(within, _LEAST, _ROWS),
     )
 
 

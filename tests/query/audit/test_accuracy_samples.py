@@ -1,28 +1,40 @@
 """Spot checks: samples that can be drawn again, from a population that is counted; what the answers say."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 
-from dashboard.corpus import Corpus
-from dashboard.decisions.log.accuracy_checks import RIGHT, UNSURE, WRONG, Item, new_check
+from dashboard.corpus import Corpus, open_version
+from dashboard.decisions.log.accuracy_checks import RIGHT, UNSURE, WRONG, CheckItem, new_check
 from dashboard.query.audit.accuracy_samples import (
     ABOUT,
     MENTIONS,
-    NAMED,
+    ONE_NAME,
     Population,
     count_population,
-    countries_to_check,
     draw_items,
+    find_passage,
+    list_countries_to_check,
+    quote_item,
 )
-from dashboard.query.audit.precision import agreement_of, cohen_kappa, note_of, notes_of, precision_of, wilson
-from dashboard.query.audit.sample_passages import find_passage
+from dashboard.query.audit.precision import (
+    estimate_kappa,
+    estimate_precision,
+    estimate_wilson_interval,
+    format_note,
+    format_notes,
+    measure_agreement,
+)
 from dashboard.schema import Choice, Filters
+from dashboard.store import version_folder
 from tests.corpora import SEEDS, WORLDS, open_world
-from tests.world import World
+from tests.sample import sample_world
+from tests.world import World, sentence, write_world
 
 POPULATIONS = (
     Population(MENTIONS, "person"),
-    Population(NAMED, "person:Elena Markova"),
+    Population(ONE_NAME, "person:Elena Markova"),
     Population(ABOUT, "TUR"),
 )
 
@@ -42,7 +54,7 @@ def test_the_same_seed_draws_the_same_and_each_item_is_found_in_its_article(
         assert passage is not None
         assert passage.exact == item.exact
         assert sample.text_of(sample.row_of(item.article) or 0)[passage.start :].startswith(item.exact)
-        assert population.question(sample, item).endswith("?")
+        assert population.format_question(sample, item).endswith("?")
 
 
 @settings(max_examples=25, deadline=None)
@@ -63,14 +75,14 @@ def test_a_population_is_every_mention_outside_cuts(world: World, seed: int) -> 
 
 def test_a_passage_that_is_gone_is_none(sample: Corpus) -> None:
     key = str(sample.articles["key"].iloc[0])
-    assert find_passage(sample, Item("nothing", "Ada")) is None
-    assert find_passage(sample, Item(key, "no such words")) is None
+    assert find_passage(sample, CheckItem("nothing", "Ada")) is None
+    assert find_passage(sample, CheckItem(key, "no such words")) is None
 
 
 def test_populations_are_told_in_words(sample: Corpus) -> None:
-    told = [population.told(sample) for population in POPULATIONS]
+    told = [population.describe(sample) for population in POPULATIONS]
     assert told == ["mentions of persons", "mentions of Elena Markova", "articles about Turkey"]
-    listed = countries_to_check(sample, Filters())
+    listed = list_countries_to_check(sample, Filters())
     assert "Turkey" in set(listed["label"])
 
 
@@ -79,26 +91,29 @@ def test_populations_are_told_in_words(sample: Corpus) -> None:
     [(0, 20, 0.0, 0.161), (20, 20, 0.839, 1.0), (10, 20, 0.299, 0.701), (81, 100, 0.722, 0.875)],
 )
 def test_the_interval_is_that_of_wilson(right: int, judged: int, low: float, high: float) -> None:
-    assert wilson(right, judged) == (pytest.approx(low, abs=5e-4), pytest.approx(high, abs=5e-4))
+    assert estimate_wilson_interval(right, judged) == (
+        pytest.approx(low, abs=5e-4),
+        pytest.approx(high, abs=5e-4),
+    )
 
 
 def test_kappa_is_that_of_cohen() -> None:
     # Two who judge 50 items: both right 20, both wrong 15, one right and the other wrong 5 and 10.
     one = "r" * 20 + "r" * 5 + "w" * 10 + "w" * 15
     other = "r" * 20 + "w" * 5 + "r" * 10 + "w" * 15
-    assert cohen_kappa(one, other) == pytest.approx(0.4)
-    assert cohen_kappa("", "") is None
-    assert cohen_kappa("rrr", "rrr") is None
+    assert estimate_kappa(one, other) == pytest.approx(0.4)
+    assert estimate_kappa("", "") is None
+    assert estimate_kappa("rrr", "rrr") is None
 
 
 def test_what_cannot_be_told_is_left_out_and_counted() -> None:
-    found = precision_of({0: RIGHT, 1: WRONG, 2: UNSURE, 3: RIGHT})
+    found = estimate_precision({0: RIGHT, 1: WRONG, 2: UNSURE, 3: RIGHT})
     assert (found.right, found.judged, found.unsure) == (2, 3, 1)
-    assert precision_of({0: UNSURE}).share is None
+    assert estimate_precision({0: UNSURE}).share is None
 
 
 def test_two_people_are_compared_on_what_both_judged() -> None:
-    found = agreement_of(
+    found = measure_agreement(
         "AB", {0: RIGHT, 1: WRONG, 2: UNSURE, 3: RIGHT}, "CD", {0: RIGHT, 1: RIGHT, 2: RIGHT}
     )
     assert (found.both, found.same, found.differing) == (2, 1, (1,))
@@ -113,15 +128,65 @@ def test_a_methods_card_has_the_finished_checks() -> None:
         "size": 900,
         "seed": 4,
     }
-    check = new_check("AB", [Item("one", "Ada"), Item("two", "Eze")], **said)
-    from dashboard.decisions.log.accuracy_checks import Answer
+    check = new_check("AB", [CheckItem("one", "Ada"), CheckItem("two", "Eze")], **said)
+    from dashboard.decisions.log.accuracy_checks import CheckAnswer
 
     answers = [
-        Answer(check.id, 0, "AB", RIGHT, ""),
-        Answer(check.id, 1, "AB", WRONG, ""),
-        Answer(check.id, 0, "CD", RIGHT, ""),
+        CheckAnswer(check.id, 0, "AB", RIGHT, ""),
+        CheckAnswer(check.id, 1, "AB", WRONG, ""),
+        CheckAnswer(check.id, 0, "CD", RIGHT, ""),
     ]
-    (note,) = notes_of([check], answers)
+    (note,) = format_notes([check], answers)
     assert "1 of 2 right, precision 0.50 (95 % interval 0.09 to 0.91, Wilson)" in note
     assert "drawn from 900 mentions of persons under Russia, seed 4; says nothing of what was missed" in note
-    assert "none of 2 could be judged" in note_of(check, "AB", precision_of({0: UNSURE, 1: UNSURE}))
+    assert "none of 2 could be judged" in format_note(check, "AB", estimate_precision({0: UNSURE, 1: UNSURE}))
+
+
+FILLER = "The ships waited outside for a third week and the price of bread rose again. "
+
+
+def open_one(folder: Path, *sentences: str) -> tuple[Corpus, str]:
+    world = sample_world(1)
+    (article,) = world.articles
+    article.sentences[:] = [sentence(said) for said in sentences]
+    store = folder / "one"
+    entities = {
+        key: (key[0], key[1]) for said in article.sentences for key in (m.name for m in said.mentions)
+    }
+    write_world(World(world.articles, {**world.entity, **entities}), store, "One")
+    corpus = open_version(version_folder(store), store)
+    return corpus, str(corpus.articles["key"].iloc[0])
+
+
+def test_no_passage_begins_or_ends_inside_a_word(tmp_path: Path) -> None:
+    corpus, key = open_one(tmp_path, FILLER * 4, "Then [Ada Berg|person] spoke.", FILLER * 4)
+    text = corpus.text_of(0)
+    passage = find_passage(corpus, CheckItem(key, "Ada Berg"))
+    assert passage is not None
+    assert passage.before.startswith("… ")
+    assert passage.after.endswith(" …")
+    known = set(text.split())
+    shown = f"{passage.before}{passage.exact}{passage.after}".replace("…", " ")
+    assert set(shown.split()) <= known
+
+
+@pytest.mark.parametrize("before", [0, 20])
+def test_what_names_the_country_is_marked_even_far_down(tmp_path: Path, before: int) -> None:
+    corpus, key = open_one(tmp_path, *[FILLER] * before, "Crowds filled [Ankara|place:TUR] at dawn.", FILLER)
+    passage = find_passage(corpus, CheckItem(key), "TUR")
+    assert passage is not None
+    assert [passage.after[start:end] for start, end, _ in passage.country_names] == ["Ankara"]
+    assert [kind for *_, kind in passage.country_names] == ["place"]
+    assert passage.source_line.endswith("1 name in it is of this country")
+    other = find_passage(corpus, CheckItem(key), "FRA")
+    assert other is not None
+    assert other.country_names == ()
+    assert other.source_line.endswith("no name in it is of this country")
+
+
+def test_words_around_a_quoted_item_are_whole() -> None:
+    item = CheckItem(
+        "key", "Ada Berg", "untry's standing. Then came one ", " said that nobody had been told."
+    )
+    assert quote_item(item) == "… standing. Then came one Ada Berg said that nobody had been …"
+    assert quote_item(CheckItem("key", "Ada", "Then ", " left.")) == "… Then Ada left. …"

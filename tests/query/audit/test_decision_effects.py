@@ -4,7 +4,12 @@ import pytest
 
 from dashboard.corpus import Corpus
 from dashboard.decisions import apply
-from dashboard.query.audit.decision_effects import HIDDEN, count_changed, decisions_about, list_changes
+from dashboard.query.audit.decision_effects import (
+    HIDDEN,
+    count_changed_articles,
+    find_decisions_about,
+    list_decision_effects,
+)
 from dashboard.schema import Decision, Kind, Namesake
 from tests.decisions.ports import decision
 
@@ -23,10 +28,10 @@ def test_what_leaves_every_count_is_told_by_kind_and_label(
     sample: Corpus, verb: str, value: str, kinds: tuple[str, str], label: str
 ) -> None:
     after = apply(sample, [decision(verb, MARKOVA, value=value)])
-    (row,) = list_changes(sample, after).itertuples()
+    (row,) = list_decision_effects(sample, after).itertuples()
     assert (row.kind_before, row.kind, row.before, row.after) == (*kinds, "Elena Markova", label)
     assert row.articles_before == row.articles_after > 0
-    assert count_changed(sample, after) == 0
+    assert count_changed_articles(sample, after) == 0
 
 
 def test_the_decisions_about_a_name_are_those_that_hold_and_lead_to_it(sample: Corpus) -> None:
@@ -42,7 +47,7 @@ def test_the_decisions_about_a_name_are_those_that_hold_and_lead_to_it(sample: C
     corpus = apply(sample, made)
 
     def about(*keys: str) -> tuple[Decision, ...]:
-        return decisions_about(corpus, keys)
+        return find_decisions_about(corpus, keys)
 
     assert about(MARKOVA) == made[:1]
     assert about(f"{SALEH}#{split.id[:8]}") == (split,)

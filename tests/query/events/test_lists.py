@@ -133,7 +133,7 @@ def test_chosen_bins_lie_inside_the_filter(sample: Corpus) -> None:
 
 
 def test_stop_words_are_left_out_unless_asked_for(sample: Corpus) -> None:
-    assert "the" in set(rank_terms(sample, Filters(), listing=TermOptions(stop=False))["term"])
+    assert "the" in set(rank_terms(sample, Filters(), options=TermOptions(stop=False))["term"])
     assert "the" not in set(rank_terms(sample, Filters(), limit=500)["term"])
 
 

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from dashboard.query.names.named_together import COLUMNS
-from dashboard.query.names.pair_table import SAID, said_plainly, square
+from dashboard.query.names.pair_table import PLAIN_HEADINGS, build_pair_square, use_plain_headings
 
 PAIRS = pd.DataFrame(
     [
@@ -17,14 +17,14 @@ PAIRS = pd.DataFrame(
 
 
 def test_headings_are_plain_words_and_no_row_is_lost() -> None:
-    said = said_plainly(PAIRS)
+    said = use_plain_headings(PAIRS)
     assert not [name for name in said.columns if "_" in name]
     assert said["closeness"].tolist() == PAIRS["strength"].tolist()
-    assert len(SAID) == len(COLUMNS)
+    assert len(PLAIN_HEADINGS) == len(COLUMNS)
 
 
 def test_a_square_has_each_pair_both_ways_under_labels_that_stand_once() -> None:
-    rows, names = square(PAIRS, "articles")
+    rows, names = build_pair_square(PAIRS, "articles")
     assert names[:3] == ("Ada", "Bo (person)", "Turkey")
     assert len(set(names)) == len(names) == 6
     cells = set(zip(rows["label"], rows["other"], strict=True))
@@ -34,9 +34,9 @@ def test_a_square_has_each_pair_both_ways_under_labels_that_stand_once() -> None
 
 
 def test_the_matrix_follows_what_ranks_the_ties() -> None:
-    by_articles, by_closeness = (square(PAIRS, by, names=2)[1] for by in ("articles", "strength"))
+    by_articles, by_closeness = (build_pair_square(PAIRS, by, names=2)[1] for by in ("articles", "strength"))
     assert by_articles == ("Ada", "Bo")
     assert by_closeness == ("Ada", "Bo")
-    kept = square(PAIRS, "strength", names=2)[0]
+    kept = build_pair_square(PAIRS, "strength", names=2)[0]
     assert set(kept["other_key"]) == {"person:Ada", "organisation:Bo"}
-    assert square(PAIRS, "strength", names=3)[1] == ("Ada", "Bo (organisation)", "Bo (person)")
+    assert build_pair_square(PAIRS, "strength", names=3)[1] == ("Ada", "Bo (organisation)", "Bo (person)")

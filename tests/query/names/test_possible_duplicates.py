@@ -4,7 +4,7 @@ import pytest
 
 from dashboard.corpus import Corpus
 from dashboard.decisions import apply
-from dashboard.decisions.names.namesakes import namesake_keys
+from dashboard.decisions.names.namesakes import list_namesake_keys
 from dashboard.query.names.possible_duplicates import suggest_merges
 from dashboard.schema import Namesake, Part
 from tests.corpora import open_world
@@ -101,5 +101,5 @@ def test_what_is_kept_apart_parted_hidden_or_merged_is_not_suggested_again(corpu
         "split", "person:Mary Cole", namesakes=(Namesake("Mary Cole", ("BFS",)), Namesake("M. Cole"))
     )
     parted = apply(corpus, [split])
-    assert len(namesake_keys(split)) == 2
+    assert len(list_namesake_keys(split)) == 2
     assert not any("unsure" in name for names in pairs(parted, "person") for name in names if "Mary" in names)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.query.names.split_preview import share_articles
+from dashboard.query.names.split_preview import assign_articles
 from tests.corpora import open_world
 from tests.world import Article, World, own_entities, sentence
 
@@ -24,11 +24,11 @@ NAME = "[Ada Sample|person]"
 )
 def test_a_sentence_is_shown_from_a_few_whole_words_before_the_name(told: str, shown: str) -> None:
     articles = [Article("a", [sentence("The harbour is shut."), sentence(told)])]
-    shares = share_articles(open_world(World(articles, own_entities(articles))), KEY, ())
+    shares = assign_articles(open_world(World(articles, own_entities(articles))), KEY, ())
     assert shares["sentence"].tolist() == [shown]
 
 
 def test_of_two_sentences_that_hold_the_name_the_first_is_shown() -> None:
     articles = [Article("a", [sentence(f"First {NAME} spoke."), sentence(f"{NAME} left.")])]
-    shares = share_articles(open_world(World(articles, own_entities(articles))), KEY, ())
+    shares = assign_articles(open_world(World(articles, own_entities(articles))), KEY, ())
     assert shares["sentence"].tolist() == ["First Ada Sample spoke."]

@@ -2,9 +2,13 @@
 
 from dashboard.corpus import Corpus
 from dashboard.decisions import apply
-from dashboard.decisions.names.namesakes import namesake_keys
-from dashboard.query.audit.decision_effects import count_changed, list_changes, list_unsure
-from dashboard.query.names.split_proposals import labels_of, propose_split
+from dashboard.decisions.names.namesakes import list_namesake_keys
+from dashboard.query.audit.decision_effects import (
+    count_changed_articles,
+    list_decision_effects,
+    list_unassigned_articles,
+)
+from dashboard.query.names.split_proposals import label_cues, propose_split
 from dashboard.schema import Part
 from tests.corpora import open_world
 from tests.decisions.ports import decision
@@ -41,7 +45,7 @@ def test_two_bearers_are_parted_by_company_and_roles() -> None:
     parted = apply(corpus, [split])
     shares = [
         set(corpus.articles["key"].iloc[parted.entities.articles.of(parted.entities_of_key(key)[0])])
-        for key in namesake_keys(split)
+        for key in list_namesake_keys(split)
     ]
     judge, keeper = sorted(shares, key=lambda keys: min(keys))
     assert {key[:5] for key in judge} == {"court"}
@@ -50,7 +54,7 @@ def test_two_bearers_are_parted_by_company_and_roles() -> None:
     assert sum(proposal.articles) + proposal.unsure == 40
     assert len(judge) >= 16
     assert len(keeper) >= 14
-    assert "Cardiff" in labels_of(corpus, [cue for each in proposal.namesakes for cue in each.cues])
+    assert "Cardiff" in label_cues(corpus, [cue for each in proposal.namesakes for cue in each.cues])
 
 
 def test_one_bearer_is_not_clearly_two() -> None:
@@ -66,16 +70,16 @@ def test_what_a_split_changes_is_told_before_it_is_taken_and_what_is_left_is_lis
     assert proposal is not None
     split = decision("split", "person:Daniel Harker", namesakes=proposal.namesakes)
     parted = apply(corpus, [split])
-    rows = list_changes(corpus, parted)
+    rows = list_decision_effects(corpus, parted)
     told = {row.after or row.before: (row.articles_before, row.articles_after) for row in rows.itertuples()}
     assert told["Daniel Harker (unsure which)"] == (40, proposal.unsure)
     assert [told[each.label] for each in proposal.namesakes] == [(0, n) for n in proposal.articles]
-    assert count_changed(corpus, parted) == sum(proposal.articles)
-    assert list_unsure(parted)[["label", "articles"]].to_numpy().tolist() == [
+    assert count_changed_articles(corpus, parted) == sum(proposal.articles)
+    assert list_unassigned_articles(parted)[["label", "articles"]].to_numpy().tolist() == [
         ["Daniel Harker (unsure which)", proposal.unsure]
     ]
-    assert list_unsure(corpus).empty
-    assert list_changes(corpus, corpus).empty
+    assert list_unassigned_articles(corpus).empty
+    assert list_decision_effects(corpus, corpus).empty
 
 
 def test_changes_of_countries_and_publishers_are_told_too() -> None:
@@ -83,13 +87,13 @@ def test_changes_of_countries_and_publishers_are_told_too() -> None:
     moved = apply(corpus, [decision("set_country", "place:Lisbon", value="BRA")])
     rows = {
         row.before or row.after: (row.articles_before, row.articles_after)
-        for row in list_changes(corpus, moved).itertuples()
+        for row in list_decision_effects(corpus, moved).itertuples()
     }
     lisbon = rows["Portugal"][0]
     assert rows == {"Portugal": (lisbon, 0), "Brazil": (0, lisbon)}
-    assert count_changed(corpus, moved) == lisbon
+    assert count_changed_articles(corpus, moved) == lisbon
     renamed = apply(corpus, [decision("set_publisher", articles=("court-00.txt",), value="Gazette")])
-    assert list_changes(corpus, renamed)[["kind", "after", "articles_after"]].to_numpy().tolist() == [
-        ["publisher", "Gazette", 1]
-    ]
-    assert count_changed(corpus, renamed) == 1
+    assert list_decision_effects(corpus, renamed)[
+        ["kind", "after", "articles_after"]
+    ].to_numpy().tolist() == [["publisher", "Gazette", 1]]
+    assert count_changed_articles(corpus, renamed) == 1

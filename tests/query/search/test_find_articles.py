@@ -6,7 +6,7 @@ import pytest
 
 from dashboard.corpus import Corpus
 from dashboard.decisions import apply
-from dashboard.query import find
+from dashboard.query import find_articles
 from dashboard.schema import Decision, Part
 from tests.corpora import open_world
 from tests.world import Article, World, own_entities, sentence
@@ -64,17 +64,17 @@ def corpus() -> Corpus:
     ],
 )
 def test_a_search_finds(corpus: Corpus, query: str, found: list[int]) -> None:
-    assert find(corpus, query).nonzero()[0].tolist() == found
+    assert find_articles(corpus, query).nonzero()[0].tolist() == found
 
 
 def test_a_title_is_searched_as_it_is_called_now(corpus: Corpus) -> None:
     called = Decision("1", "", "", "set_title", articles=("k3",), value="Grüße from the Harbour")
     changed = apply(corpus, [called])
-    assert find(changed, "title:harbour").nonzero()[0].tolist() == [3]
-    assert find(changed, "title:grüsse").nonzero()[0].tolist() == [3]
-    assert not find(changed, "title:calm").any()
+    assert find_articles(changed, "title:harbour").nonzero()[0].tolist() == [3]
+    assert find_articles(changed, "title:grüsse").nonzero()[0].tolist() == [3]
+    assert not find_articles(changed, "title:calm").any()
 
 
 def test_a_doc_that_the_version_lacks_is_not_found(corpus: Corpus) -> None:
     fewer = replace(corpus, doc=corpus.doc + 1)
-    assert not find(fewer, "re-op*").any()
+    assert not find_articles(fewer, "re-op*").any()

@@ -3,19 +3,19 @@
 import pytest
 
 from dashboard.errors import QueryError
-from dashboard.query import parse
+from dashboard.query import parse_query
 from dashboard.query.search.query_parser import (
     All,
     AnyOf,
     Exact,
     Expression,
-    Field,
+    FieldTerm,
     Loose,
     Near,
     Not,
     Query,
     Term,
-    terms_of,
+    list_marked_terms,
 )
 
 
@@ -49,12 +49,12 @@ RAIN, SNOW, WIND = term("rain"), term("snow"), term("wind")
         ("rain near/5 snow", Near(RAIN, SNOW, 5)),
         ("rain NEAR/5 snow wind", All((Near(RAIN, SNOW, 5), WIND))),
         ("rain near snow", All((RAIN, term("near"), SNOW))),
-        ("title:rain snow", All((Field("title", RAIN), SNOW))),
-        ('title:"rain snow"', Field("title", term("rain", "snow"))),
-        ("PERSON:rain snow", All((Field("person", RAIN), SNOW))),
-        ("organisation:ra*", Field("organisation", term("ra", prefix=True))),
-        ("country:rain", Field("country", RAIN)),
-        ('source:"rain snow"', Field("source", term("rain", "snow"))),
+        ("title:rain snow", All((FieldTerm("title", RAIN), SNOW))),
+        ('title:"rain snow"', FieldTerm("title", term("rain", "snow"))),
+        ("PERSON:rain snow", All((FieldTerm("person", RAIN), SNOW))),
+        ("organisation:ra*", FieldTerm("organisation", term("ra", prefix=True))),
+        ("country:rain", FieldTerm("country", RAIN)),
+        ('source:"rain snow"', FieldTerm("source", term("rain", "snow"))),
         ("case:Rain", Exact(RAIN, ("Rain",))),
         ('case:"Rain Snow"', Exact(term("rain", "snow"), ("Rain", "Snow"))),
         ("loose:rain", Loose(RAIN)),
@@ -74,9 +74,9 @@ RAIN, SNOW, WIND = term("rain"), term("snow"), term("wind")
 def test_a_query_is_read(query: str, read: Query | type[QueryError]) -> None:
     if isinstance(read, type):
         with pytest.raises(read):
-            parse(query)
+            parse_query(query)
     else:
-        assert parse(query) == read
+        assert parse_query(query) == read
 
 
 @pytest.mark.parametrize(
@@ -106,10 +106,10 @@ def test_a_query_is_read(query: str, read: Query | type[QueryError]) -> None:
 )
 def test_what_cannot_be_read_says_where(query: str, position: int) -> None:
     with pytest.raises(QueryError) as caught:
-        parse(query)
+        parse_query(query)
     assert caught.value.position == position
 
 
 def test_terms_are_those_that_a_text_is_marked_for() -> None:
-    asked = parse('rain OR (snow near/2 wind) -hail title:"warm rain"')
-    assert list(terms_of(asked)) == [RAIN, SNOW, WIND, term("warm", "rain")]
+    asked = parse_query('rain OR (snow near/2 wind) -hail title:"warm rain"')
+    assert list(list_marked_terms(asked)) == [RAIN, SNOW, WIND, term("warm", "rain")]

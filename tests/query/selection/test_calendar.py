@@ -9,14 +9,14 @@ from hypothesis import strategies as st
 
 from dashboard.query.selection.calendar import (
     BINS,
-    bin_of,
-    bin_start,
     choose_bin,
-    say_bin,
-    say_days,
-    say_filter,
+    find_bin_start,
+    format_bin,
+    format_day_filter,
+    format_days,
+    number_bins,
 )
-from dashboard.schema import Days, to_number
+from dashboard.schema import DayRange, to_number
 from tests import records
 
 
@@ -40,25 +40,25 @@ def day(text: str) -> dt.date:
     ],
 )
 def test_an_interval_in_words(first: str, last: str, words: str) -> None:
-    assert say_days(day(first), day(last)) == words
-    assert say_days(day(first), day(last), inferred=True) == f"[{words}]"
+    assert format_days(day(first), day(last)) == words
+    assert format_days(day(first), day(last), inferred=True) == f"[{words}]"
 
 
 def test_the_unknown_is_undated() -> None:
-    assert say_days(None, None) == "undated"
+    assert format_days(None, None) == "undated"
 
 
 @pytest.mark.parametrize(
     ("days", "words"),
     [
-        (Days(day("2017-02-13"), day("2017-02-13")), "13 Feb 2017"),
-        (Days(day("2017-02-13"), None), "from 13 Feb 2017"),
-        (Days(None, day("2017-02-13")), "until 13 Feb 2017"),
-        (Days(day("2017-02-01"), day("2017-02-28"), overlaps=True), "Feb 2017 or overlapping"),
+        (DayRange(day("2017-02-13"), day("2017-02-13")), "13 Feb 2017"),
+        (DayRange(day("2017-02-13"), None), "from 13 Feb 2017"),
+        (DayRange(None, day("2017-02-13")), "until 13 Feb 2017"),
+        (DayRange(day("2017-02-01"), day("2017-02-28"), overlaps=True), "Feb 2017 or overlapping"),
     ],
 )
-def test_a_filter_in_words(days: Days, words: str) -> None:
-    assert say_filter(days) == words
+def test_a_filter_in_words(days: DayRange, words: str) -> None:
+    assert format_day_filter(days) == words
 
 
 @pytest.mark.parametrize(
@@ -81,10 +81,10 @@ def test_the_bin_follows_the_span(span: int, size: str) -> None:
 # Before year 10 a decade would begin in a year that there is not.
 @given(st.dates(dt.date(10, 1, 4), dt.date(9980, 1, 1)), st.sampled_from(BINS))
 def test_a_day_lies_in_the_bin_that_begins_at_or_before_it(one: dt.date, size: str) -> None:
-    (number,) = bin_of(np.array([to_number(one)], dtype=np.int32), size)
-    assert bin_start(int(number), size) == records.bin_start(one, size)
-    assert bin_start(int(number), size) <= one < bin_start(int(number) + 1, size)
+    (number,) = number_bins(np.array([to_number(one)], dtype=np.int32), size)
+    assert find_bin_start(int(number), size) == records.bin_start(one, size)
+    assert find_bin_start(int(number), size) <= one < find_bin_start(int(number) + 1, size)
 
 
 def test_a_decade_has_its_own_name() -> None:
-    assert say_bin(day("2010-01-01"), day("2019-12-31"), "decade") == "2010s"
+    assert format_bin(day("2010-01-01"), day("2019-12-31"), "decade") == "2010s"

@@ -5,10 +5,10 @@ import datetime as dt
 import pytest
 
 from dashboard.corpus import Corpus
-from dashboard.query import describe, pills
-from dashboard.schema import Choice, Days, Filters, Scope, Undated, Unit
+from dashboard.query import describe_filters, list_pills
+from dashboard.schema import Choice, DayRange, Filters, Scope, Undated, Unit
 
-SPRING = Days(dt.date(2017, 3, 1), dt.date(2017, 5, 31))
+SPRING = DayRange(dt.date(2017, 3, 1), dt.date(2017, 5, 31))
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ SPRING = Days(dt.date(2017, 3, 1), dt.date(2017, 5, 31))
     ],
 )
 def test_filters_in_words(sample: Corpus, filters: Filters, words: str) -> None:
-    assert describe(sample, filters) == words
+    assert describe_filters(sample, filters) == words
 
 
 def test_taking_every_pill_off_leaves_no_filter(sample: Corpus) -> None:
@@ -55,11 +55,11 @@ def test_taking_every_pill_off_leaves_no_filter(sample: Corpus) -> None:
         undated=Undated.ONLY,
         only_keys=("a",),
     )
-    on = pills(sample, filters)
+    on = list_pills(sample, filters)
     assert len(on) == 8
     while on:
         filters = on[0].without
-        assert [pill.label for pill in pills(sample, filters)] == [pill.label for pill in on[1:]]
-        on = pills(sample, filters)
+        assert [pill.label for pill in list_pills(sample, filters)] == [pill.label for pill in on[1:]]
+        on = list_pills(sample, filters)
     assert not filters.published
     assert not any((filters.country, filters.fields, filters.only_keys, filters.search))

@@ -60,7 +60,7 @@ def test_what_is_least_likely_to_be_chance_passes_alone(floods: Corpus) -> None:
     every = rank_distinctive_terms(floods, wet, ~wet, chance=0.999999)
     some = rank_distinctive_terms(floods, wet, ~wet, chance=1e-6)
     assert set(some.rows["term"]) < set(every.rows["term"])
-    assert (some.rows["log_likelihood"] >= some.least).all()
+    assert (some.rows["log_likelihood"] >= some.threshold).all()
     assert some.compared == every.compared
 
 
@@ -78,7 +78,7 @@ def test_a_small_base_is_warned_of() -> None:
 def test_terms_can_be_left_out(floods: Corpus) -> None:
     wet = np.arange(24) < 12
     kept = np.array([word != "flood" for word in floods.terms.word.to_pylist()])
-    assert "flood" not in set(rank_distinctive_terms(floods, wet, ~wet, kept=kept).rows["term"])
+    assert "flood" not in set(rank_distinctive_terms(floods, wet, ~wet, listable=kept).rows["term"])
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import pytest
 
 from dashboard.corpus import Corpus
 from dashboard.query.search.word_variants import expand_word_forms
-from dashboard.query.words.collocates import rank_collocates
+from dashboard.query.words.collocates import CollocateOptions, rank_collocates
 from dashboard.query.words.concordance import (
     group_by_article,
     is_right_to_left,
@@ -14,7 +14,7 @@ from dashboard.query.words.concordance import (
     sort_hits,
 )
 from dashboard.query.words.query_hits import find_hits
-from dashboard.query.words.term_trends import Scale, count_trends
+from dashboard.query.words.term_trends import Scale, TrendOptions, count_trends
 from dashboard.schema import Filters, Part
 from tests.corpora import open_world
 from tests.world import Article, Sentence, World
@@ -142,9 +142,9 @@ def test_collocates_keep_to_their_sentence() -> None:
     )
     kept = np.ones(len(corpus.terms.size), dtype=np.bool_)
     hits = find_hits(corpus, Filters(), "rain")
-    in_sentence = rank_collocates(corpus, hits, corpus.live, 0, kept, least=1)
+    in_sentence = rank_collocates(corpus, hits, corpus.live, kept, CollocateOptions(0, least=1))
     assert set(in_sentence["term"]) == {"heavy", "fell", "all", "day"}
-    near = rank_collocates(corpus, hits, corpus.live, 2, kept, least=1)
+    near = rank_collocates(corpus, hits, corpus.live, kept, CollocateOptions(2, least=1))
     assert set(near["term"]) == {"sank", "heavy", "fell", "all"}
     heavy = near[near["term"] == "heavy"].iloc[0]
     assert (heavy["hits"], heavy["before"], heavy["after"], heavy["log_dice"]) == (1, 1, 0, 14.0)
@@ -166,10 +166,10 @@ def test_a_trend_is_smooth_only_when_asked(corpus: Corpus) -> None:
         for n, day in enumerate(days)
     ]
     made = open_world(World(articles, {}))
-    plain = count_trends(made, Filters(), ("rain",), Scale.OCCURRENCES)
+    plain = count_trends(made, Filters(), ("rain",), TrendOptions(Scale.OCCURRENCES))
     assert plain.rows["value"].tolist() == [4, 1, 0, 1]
     assert plain.bin == "day"
-    smooth = count_trends(made, Filters(), ("rain",), Scale.OCCURRENCES, smooth=3)
+    smooth = count_trends(made, Filters(), ("rain",), TrendOptions(Scale.OCCURRENCES, smooth=3))
     assert smooth.rows["value"].tolist() == pytest.approx([2.5, 5 / 3, 2 / 3, 0.5])
     assert smooth.rows["occurrences"].tolist() == [4, 1, 0, 1]
 
