@@ -1,4 +1,4 @@
-"""Builds as processes of their own: start one, show how far it is, stop it, go on with it."""
+"""A build, which is a process of its own: start it, draw its progress, stop it, go on with it."""
 
 import subprocess
 import sys
@@ -18,7 +18,7 @@ from dashboard.store import (
 )
 from dashboard.views.widgets.chart_panel import escape_markdown
 
-_LOST = "MissingRootError"
+_SOURCE_MISSING = "MissingRootError"
 
 
 def start_build(paths: Sequence[Path], store: Path, name: str = "", *, remove: bool = False) -> None:
@@ -27,19 +27,20 @@ def start_build(paths: Sequence[Path], store: Path, name: str = "", *, remove: b
     Args:
         paths: The files and folders to read.
         store: Where the corpus is kept.
-        name: What it is called; '' keeps its name.
-        remove: Whether what is gone from the paths is meant to be gone.
+        name: The corpus's name; '' leaves it as it is.
+        remove: Whether articles whose files are gone are removed.
     """
     if describe_lock_holder(store):
         return
     delete_progress(store)
-    # With its sign of equality, so that a name may begin with a dash.
-    named = [f"--name={name}"] if name else []
-    _start("build", *map(str, paths), "--into", str(store), *named, *(["--remove"] if remove else []))
+    # One word with "=", so that a name may begin with a dash.
+    options = [f"--name={name}"] if name else []
+    options += ["--remove"] if remove else []
+    _start_process("build", *map(str, paths), "--into", str(store), *options)
 
 
 def rebuild(store: Path, *, remove: bool = False) -> None:
-    """Start a build of all that a corpus is read from: what is new, what was decided, what was left undone."""
+    """Build a corpus again from all its files, with what is new, decided or unfinished."""
     paths = list_source_paths(store)
     if store in _demos() and not paths:
         start_demo(_demos()[store])
@@ -52,12 +53,12 @@ def _demos() -> dict[Path, str]:
 
 
 def start_demo(corpus: str) -> None:
-    """Start the build of a demo corpus: dispatches, or news, which fetches it first."""
-    _start("demo", corpus, "--build-only")
+    """Start the build of a demo corpus: dispatches, or news, which is fetched first."""
+    _start_process("demo", corpus, "--build-only")
 
 
-def _start(*arguments: str) -> None:
-    # A session of its own, so that closing the app does not stop a build half-way.
+def _start_process(*arguments: str) -> None:
+    # A session of its own, so that the build goes on when the app is closed.
     subprocess.Popen([sys.executable, "-m", "dashboard", *arguments], cwd=ROOT, start_new_session=True)
 
 
@@ -67,17 +68,17 @@ def is_building(store: Path) -> bool:
     return progress is not None and progress.state == "running"
 
 
-def draw_progress(store: Path, done: Callable[[], None]) -> None:
-    """Draw a build's progress, anew each second, and call `done` when it has ended well."""
-    st.fragment(_draw_progress, run_every=1.0)(store, done)
+def draw_progress(store: Path, on_done: Callable[[], None]) -> None:
+    """Draw a build's progress, again each second, and call `on_done` when it has succeeded."""
+    st.fragment(_draw_progress, run_every=1.0)(store, on_done)
 
 
-def _draw_progress(store: Path, done: Callable[[], None]) -> None:
+def _draw_progress(store: Path, on_done: Callable[[], None]) -> None:
     progress = read_progress(store)
     if progress is None:
         st.progress(0.0, "Starting ...")
     elif progress.state == "done":
-        done()
+        on_done()
         st.rerun()
     elif progress.state == "running":
         _draw_running(store, progress)
@@ -100,31 +101,31 @@ def _draw_ended(store: Path, progress: Progress) -> None:
     st.error(escape_markdown(progress.message or "The build stopped."))
     with st.container(horizontal=True):
         st.button("Try again", key="try_again", on_click=rebuild, args=(store,))
-        if progress.error == _LOST:
+        if progress.error == _SOURCE_MISSING:
             again = {"remove": True}
             st.button("It is meant to be gone", key="gone", on_click=rebuild, args=(store,), kwargs=again)
 
 
 def describe_progress(progress: Progress) -> str:
-    """Return what a build does, how far it is, how fast it goes and how long it still takes.
+    """Return what a build does, how much is done, how fast, and how long the rest takes.
 
     >>> describe_progress(Progress("running", "finding names", 120, 3824, 95.0, 40.0))
     'Finding names: 120 of 3,824, 40 a second, about 2 minutes left'
     """
     doing = progress.doing[:1].upper() + progress.doing[1:] or "Working"
     of = f" of {progress.of:,}" if progress.of else ""
-    far = f": {progress.done:,}{of}" if progress.of or progress.done else ""
-    rate = f", {_rated(progress.a_second)}" if progress.a_second else ""
+    done = f": {progress.done:,}{of}" if progress.of or progress.done else ""
+    rate = f", {_format_rate(progress.a_second)}" if progress.a_second else ""
     left = "" if progress.seconds_left is None else f", {format_duration(progress.seconds_left)} left"
-    return f"{doing}{far}{rate}{left}"
+    return f"{doing}{done}{rate}{left}"
 
 
-def _rated(a_second: float) -> str:
+def _format_rate(a_second: float) -> str:
     return f"{a_second:,.0f} a second" if a_second >= 2 else f"{a_second * 60:,.0f} a minute"
 
 
 def format_duration(seconds: float) -> str:
-    """Return a stretch of time as people say it.
+    """Return a duration in words, in the unit that suits it.
 
     >>> format_duration(9), format_duration(7_000)
     ('about 9 seconds', 'about 2 hours')

@@ -1,20 +1,20 @@
-"""Which column of a table is what: asked for where it is not clear."""
+"""What each column of a table means: asked for where that is not clear from its name."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 import streamlit as st
 
 from dashboard.store import read_reading_options, save_reading_options
 from dashboard.views.state import session
 from dashboard.views.widgets.chart_panel import escape_markdown
+from dashboard.views.widgets.preview_process import PreviewColumn, PreviewTable
 
 OWN_FIELD, LEFT_OUT = "own", "out"
 COLUMNS_CHANGED = "columns_said"
-_WORDS = {
+_MEANINGS = {
     "text": "the text",
     "title": "title",
     "published": "day of publication",
@@ -30,38 +30,42 @@ _WORDS = {
 }
 
 
-def ask_columns(store: Path, table: Mapping[str, Any]) -> None:
-    """Draw what each column of a table is taken for, to be changed; a change is kept with the corpus."""
-    columns: Sequence[Mapping[str, str]] = table["columns"]
-    said = dict(read_reading_options(store).columns)
+def ask_columns(store: Path, table: PreviewTable) -> None:
+    """Draw a choice of meanings for each column of a table; a change is saved with the corpus."""
+    saved = dict(read_reading_options(store).columns)
     st.caption(escape_markdown(f"Columns of {table['file']}"))
-    for number, column in enumerate(columns):
+    for number, column in enumerate(table["columns"]):
         key = f"column_{table['file']}_{number}"
-        session.put(key, _taken_for(column, said))
+        session.put(key, _meaning_of(column, saved))
         left, right = st.columns([0.6, 0.4], vertical_alignment="center")
         sample = f" :gray[{escape_markdown(column['sample'][:70])}]" if column["sample"] else ""
         left.markdown(f"**{escape_markdown(column['name'])}**{sample}")
         right.selectbox(
             f"What is {column['name']}?",
-            list(_WORDS),
-            format_func=_WORDS.__getitem__,
+            list(_MEANINGS),
+            format_func=_MEANINGS.__getitem__,
             key=key,
             label_visibility="collapsed",
-            on_change=partial(_keep, store, key, column["name"]),
+            on_change=partial(_save_meaning, store, key, column["name"]),
         )
 
 
-def _taken_for(column: Mapping[str, str], said: Mapping[str, str]) -> str:
-    if said.get(column["name"]) == "":
+def _meaning_of(column: PreviewColumn, saved: Mapping[str, str]) -> str:
+    if saved.get(column["name"]) == "":
         return LEFT_OUT
     return column["field"] or OWN_FIELD
 
 
-def _keep(store: Path, key: str, column: str) -> None:
-    """Keep what one column is said to be; the column that was that before is one of its own again."""
-    reading, chosen = read_reading_options(store), session.get(key)
+def _save_meaning(store: Path, key: str, column: str) -> None:
+    """Save the meaning of a column; a column that had this meaning before becomes a field of its own."""
+    options, chosen = read_reading_options(store), session.get(key)
     field = {LEFT_OUT: "", OWN_FIELD: None}.get(chosen, chosen)
-    others = {name: said for name, said in reading.columns if name != column and (not said or said != field)}
-    columns = others if field is None else {**others, column: field}
-    save_reading_options(store, replace(reading, columns=tuple(sorted(columns.items()))))
+    columns = {
+        name: meaning
+        for name, meaning in options.columns
+        if name != column and (not meaning or meaning != field)
+    }
+    if field is not None:
+        columns[column] = field
+    save_reading_options(store, replace(options, columns=tuple(sorted(columns.items()))))
     session.put(COLUMNS_CHANGED, True)

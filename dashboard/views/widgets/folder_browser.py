@@ -1,4 +1,7 @@
-"""Choosing a folder of this computer by going through it: on this computer alone, elsewhere below set roots."""
+"""A folder of this computer, chosen by going through its folders.
+
+Somebody at another computer sees only the folders that DATELINE_ROOTS names.
+"""
 
 import ipaddress
 import os
@@ -12,22 +15,22 @@ from dashboard.views.widgets.chart_panel import draw_notice, escape_markdown
 from dashboard.views.widgets.components import ListRow, draw_list
 
 ROOTS_VARIABLE = "DATELINE_ROOTS"
-_MOST = 300
+_MOST_FOLDERS = 300
 
 
 def allowed_roots() -> list[Path]:
-    """Return the folders that may be gone through: those of DATELINE_ROOTS, else all of this computer to itself.
+    """Return the folders that may be opened: those of DATELINE_ROOTS, else the whole disk for this computer.
 
-    An app that others reach over a network shows nobody its disk unless it was told which folders.
+    An app that others reach over a network never shows its disk, except the folders of DATELINE_ROOTS.
     """
-    said = os.environ.get(ROOTS_VARIABLE, "")
-    if said:
-        return [Path(root).resolve() for root in said.split(os.pathsep) if root]
+    roots = os.environ.get(ROOTS_VARIABLE, "")
+    if roots:
+        return [Path(root).resolve() for root in roots.split(os.pathsep) if root]
     return [Path(Path.home().anchor)] if is_local() else []
 
 
 def is_local() -> bool:
-    """Return whether the app listens to this computer alone and was called by a name of it."""
+    """Return whether only this computer can reach the app, and called it by one of its own names."""
     host = (st.context.headers.get("Host") or "localhost").rsplit(":", 1)[0]
     return _is_loopback(str(st.get_option("server.address") or "")) and _is_loopback(host)
 
@@ -42,16 +45,17 @@ def _is_loopback(name: str) -> bool:
 
 
 def is_allowed(path: Path, roots: Sequence[Path]) -> bool:
-    """Return whether a path lies in one of some folders, links followed."""
+    """Return whether a path lies in one of some folders, after links are followed."""
     return any(path.resolve().is_relative_to(root) for root in roots)
 
 
 def ask_folder(key: str) -> Path | None:
-    """Draw the ways to a folder or file and return the one that is chosen, None while none is."""
+    """Draw a box and a list to choose a folder or file; return the chosen one, None while there is none."""
     roots = allowed_roots()
     if not roots:
         draw_notice(
-            f"Folders of this computer can be chosen at the computer itself, or where {ROOTS_VARIABLE} names them."
+            "Folders of this computer can be chosen at the computer itself, "
+            f"or where {ROOTS_VARIABLE} names them."
         )
         return None
     if session.get(f"{key}_path") is None:
@@ -59,16 +63,16 @@ def ask_folder(key: str) -> Path | None:
     st.text_input(
         "Folder or file", key=f"{key}_path", help="Type or paste a path, or go through the folders."
     )
-    path, wrong = check_path(str(session.get(f"{key}_path") or ""), roots)
+    path, problem = check_path(str(session.get(f"{key}_path") or ""), roots)
     if path is None:
-        st.error(escape_markdown(wrong))
+        st.error(escape_markdown(problem))
     elif path.is_dir():
         _draw_folder(key, path, roots)
     return path
 
 
 def check_path(typed: str, roots: Sequence[Path]) -> tuple[Path | None, str]:
-    """Return the path that was typed, or None and what is wrong with it and what to do."""
+    """Return a typed path, or None with what is wrong with it and what to do."""
     try:
         path = Path(typed).expanduser()
         if not path.is_absolute() or not is_allowed(path, roots):
@@ -76,29 +80,30 @@ def check_path(typed: str, roots: Sequence[Path]) -> tuple[Path | None, str]:
         if not path.exists():
             return None, f"{path} is not there. Check the spelling, and that its disk is mounted."
     except (OSError, ValueError, RuntimeError) as error:
-        # No such user, a letter that no path may hold, a folder that may not be opened.
+        # An unknown user, a character that no path may contain, a folder without the right to read it.
         return None, f"{typed} cannot be opened ({error}). Check the spelling, and that you may read it."
     return path, ""
 
 
 def _draw_folder(key: str, folder: Path, roots: Sequence[Path]) -> None:
     try:
-        inside = sorted(folder.iterdir(), key=lambda path: path.name.casefold())
-        shown = [path for path in inside if not path.name.startswith(".") and is_allowed(path, roots)]
-        folders = [path for path in shown if path.is_dir()]
+        contents = sorted(folder.iterdir(), key=lambda path: path.name.casefold())
+        visible = [path for path in contents if not path.name.startswith(".") and is_allowed(path, roots)]
+        folders = [path for path in visible if path.is_dir()]
     except OSError:
         st.error(escape_markdown(f"{folder} cannot be opened. You may lack the right to read it."))
         return
     above = [ListRow("..", (("‹ one folder up", ""),))] if is_allowed(folder.parent, roots) else []
-    rows = [ListRow(path.name, ((f"{path.name}/", ""),)) for path in folders[:_MOST]]
+    rows = [ListRow(path.name, ((f"{path.name}/", ""),)) for path in folders[:_MOST_FOLDERS]]
     with st.container(height=220, key=f"{key}_folders"):
-        draw_list(f"{key}_list", above + rows, lambda: _go(key, folder), style="quotes")
-    n_files = len(shown) - len(folders)
+        draw_list(f"{key}_list", above + rows, lambda: _open_folder(key, folder), style="quotes")
+    n_files = len(visible) - len(folders)
     st.caption(f"{n_files:,} file{'' if n_files == 1 else 's'} and {len(folders):,} folders in here")
 
 
-def _go(key: str, folder: Path) -> None:
+def _open_folder(key: str, folder: Path) -> None:
     name = str(session.event_value(f"{key}_list", "opened"))
-    # The name is one that was listed: it is looked up among the folders, not trusted as a path.
-    there = folder.parent if name == ".." else next((p for p in folder.iterdir() if p.name == name), folder)
-    session.put(f"{key}_path", str(there))
+    # The name comes from the browser, so it is looked up in the folder, never used as a path.
+    named = (path for path in folder.iterdir() if path.name == name)
+    chosen = folder.parent if name == ".." else next(named, folder)
+    session.put(f"{key}_path", str(chosen))

@@ -1,19 +1,20 @@
-"""Distinctive words in words and as a table: how many times as common on one side, both counts, both sizes."""
+"""Distinctive words as a table and in words: how many times as common on one side, with both counts."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 import streamlit as st
+from streamlit.column_config import NumberColumn
 
-from dashboard.query.words.keyness import Keyness, Side
+from dashboard.query.words.keyness import Keyness
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import ChartPanel, draw_chart_header, table_height
 
 
 @dataclass(frozen=True, slots=True)
 class SideNames:
-    """What the sides are called: in a sentence, and at the head of a column."""
+    """What the two sides of a comparison are called: in a sentence, and in the heads of columns."""
 
     a: str
     b: str
@@ -24,35 +25,55 @@ SELECTION_AND_REST = SideNames("here", "in the rest", ("here", "rest"))
 A_AND_B = SideNames("in A", "in B", ("A", "B"))
 
 
-def describe_keyness(found: Keyness, names: SideNames) -> pd.DataFrame:
-    """Return the rows of a comparison with what they say in words: `said` for a bar, `told` for a sentence."""
-    rows = found.rows.copy()
-    rows["said"] = [_times(row, names) for row in rows.itertuples()]
-    rows["told"] = [_sentence(row, found.a, found.b, names) for row in rows.itertuples()]
+class _Use(NamedTuple):
+    """How often one side uses a word, of how many words, in how many articles."""
+
+    side: str
+    occurrences: int
+    words: int
+    articles: int
+
+
+def describe_keyness(keyness: Keyness, names: SideNames) -> pd.DataFrame:
+    """Return the rows of a comparison with two columns of words: `said` for a bar, `told` for a sentence."""
+    rows = keyness.rows.copy()
+    uses = [_uses(row, keyness, names) for row in rows.itertuples()]
+    rows["said"] = [
+        _describe_factor(float(times), more, less, names)
+        for times, (more, less) in zip(rows["times"], uses, strict=True)
+    ]
+    rows["told"] = [
+        _describe_uses(float(times), more, less, small=bool(small))
+        for times, (more, less), small in zip(rows["times"], uses, rows["small"], strict=True)
+    ]
     return rows
 
 
-def _times(row: Any, names: SideNames) -> str:
-    in_a = row.log_ratio > 0
-    if not (row.occurrences_b if in_a else row.occurrences_a):
-        return f"{'only' if in_a else 'not'} {names.a}"
-    return f"{format_times(row.times)} ×"
+def _uses(row: Any, keyness: Keyness, names: SideNames) -> tuple[_Use, _Use]:
+    """Return how often both sides use a word, first the side where it is commoner."""
+    a = _Use(names.a, row.occurrences_a, keyness.a.words, row.articles_a)
+    b = _Use(names.b, row.occurrences_b, keyness.b.words, row.articles_b)
+    return (a, b) if row.log_ratio > 0 else (b, a)
 
 
-def _sentence(row: Any, a: Side, b: Side, names: SideNames) -> str:
-    here = row.log_ratio > 0
-    where = names.a if here else names.b
-    mine = (
-        (row.occurrences_a, a.words, row.articles_a) if here else (row.occurrences_b, b.words, row.articles_b)
+def _describe_factor(times: float, more: _Use, less: _Use, names: SideNames) -> str:
+    if less.occurrences:
+        return f"{format_times(times)} ×"
+    return f"{'only' if more.side == names.a else 'not'} {names.a}"
+
+
+def _describe_uses(times: float, more: _Use, less: _Use, *, small: bool) -> str:
+    often = f"{format_times(times)} times as common" if less.occurrences else "only"
+    articles = f"{more.articles:,} article{'' if more.articles == 1 else 's'}"
+    base = f" — a small base: {articles}" if small else ""
+    return (
+        f"{often} {more.side}: {more.occurrences:,} of {format_word_count(more.words)} words "
+        f"against {less.occurrences:,} of {format_word_count(less.words)}{base}"
     )
-    other = (row.occurrences_b, b.words) if here else (row.occurrences_a, a.words)
-    often = f"only {where}" if not other[0] else f"{format_times(row.times)} times as common {where}"
-    small = f" — a small base: {mine[2]:,} article{'' if mine[2] == 1 else 's'}" if row.small else ""
-    return f"{often}: {mine[0]:,} of {format_word_count(mine[1])} words against {other[0]:,} of {format_word_count(other[1])}{small}"
 
 
 def format_times(times: float) -> str:
-    """Return a factor as it is said.
+    """Return a factor with a decimal where it is small.
 
     >>> format_times(8.04), format_times(2.54), format_times(872.5)
     ('8', '2.5', '872')
@@ -61,7 +82,7 @@ def format_times(times: float) -> str:
 
 
 def format_word_count(n: int) -> str:
-    """Return a number of words as it is said.
+    """Return a number of words, rounded where it is large.
 
     >>> format_word_count(1_087_000), format_word_count(84_310), format_word_count(930)
     ('1.1 million', '84,300', '930')
@@ -72,27 +93,17 @@ def format_word_count(n: int) -> str:
 
 
 def draw_keyness_table(
-    context: PageContext, key: str, found: Keyness, rows: pd.DataFrame, names: SideNames, note: str
+    context: PageContext, key: str, keyness: Keyness, rows: pd.DataFrame, names: SideNames, note: str
 ) -> None:
     """Draw every distinctive word with its counts on both sides, of rows that `describe_keyness` made."""
-    told = (
-        f"{len(rows):,} of {found.compared:,} compared, those that chance does not explain: {found.a.articles:,} articles with "
-        f"{found.a.words:,} words {names.a}, {found.b.articles:,} with {found.b.words:,} {names.b}"
+    a, b = keyness.a, keyness.b
+    subtitle = (
+        f"{len(rows):,} of {keyness.compared:,} compared, those that chance does not explain: "
+        f"{a.articles:,} articles with {a.words:,} words {names.a}, "
+        f"{b.articles:,} with {b.words:,} {names.b}"
     )
-    draw_chart_header(context, ChartPanel(key, "All distinctive words", told, rows, note=note))
-    a, b = names.columns
-    columns: dict[str, Any] = {
-        "term": "Word or phrase",
-        "told": st.column_config.TextColumn("In words", width=430),
-        "occurrences_a": _number(a),
-        "occurrences_b": _number(b),
-        "articles_a": _number(f"Articles, {a}", 96),
-        "articles_b": _number(f"Articles, {b}", 96),
-        "log_ratio": _number("Log ratio", 76, "%.2f"),
-        "log_likelihood": _number("Likelihood", 80, "%.0f"),
-        "z": _number("Log-odds", 76, "%.1f"),
-        "small": st.column_config.CheckboxColumn("Small base", width=84),
-    }
+    draw_chart_header(context, ChartPanel(key, "All distinctive words", subtitle, rows, note=note))
+    columns = _columns(*names.columns)
     st.dataframe(
         rows,
         hide_index=True,
@@ -103,5 +114,16 @@ def draw_keyness_table(
     )
 
 
-def _number(title: str, width: int = 66, form: str = "localized") -> Any:
-    return st.column_config.NumberColumn(title, width=width, format=form)
+def _columns(a: str, b: str) -> dict[str, Any]:
+    return {
+        "term": "Word or phrase",
+        "told": st.column_config.TextColumn("In words", width=430),
+        "occurrences_a": NumberColumn(a, width=66, format="localized"),
+        "occurrences_b": NumberColumn(b, width=66, format="localized"),
+        "articles_a": NumberColumn(f"Articles, {a}", width=96, format="localized"),
+        "articles_b": NumberColumn(f"Articles, {b}", width=96, format="localized"),
+        "log_ratio": NumberColumn("Log ratio", width=76, format="%.2f"),
+        "log_likelihood": NumberColumn("Likelihood", width=80, format="%.0f"),
+        "z": NumberColumn("Log-odds", width=76, format="%.1f"),
+        "small": st.column_config.CheckboxColumn("Small base", width=84),
+    }

@@ -1,26 +1,78 @@
-"""The first articles of some files as they will be read: a process of its own makes it, the app shows it."""
+"""A preview of some files: a process of its own reads their first articles, the app draws them."""
 
 import json
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TypedDict, cast
 
 from dashboard.paths import ROOT
 from dashboard.store import read_reading_options
 
-_FIRST = 12
-_OUT, _SAID = "preview.json", "preview.err"
+_N_ARTICLES = 12
+_OUTPUT, _ERRORS = "preview.json", "preview.err"
+
+
+class PreviewArticle(TypedDict):
+    """An article as a build would read it; `parts` are [start, end, name] of its text."""
+
+    file: str
+    format: str
+    title: str
+    published: str | None
+    published_from: str
+    publisher: str
+    author: str
+    url: str
+    language: str
+    flags: list[str]
+    words: int
+    text: str
+    parts: list[tuple[int, int, str]]
+
+
+class PreviewColumn(TypedDict):
+    """A column of a table: its name, the field that it is read as, '' for none, and a sample."""
+
+    name: str
+    field: str
+    sample: str
+
+
+class PreviewTable(TypedDict):
+    """A table among the files, with its columns; `has_text` says whether one of them is the text."""
+
+    file: str
+    columns: list[PreviewColumn]
+    has_text: bool
+
+
+class BuildEstimate(TypedDict):
+    """What a build would read, how long it would take, and how many bytes it would write."""
+
+    files: int
+    articles: int
+    seconds: float
+    disk: int
+
+
+class FilesPreview(TypedDict):
+    """What `dateline preview` prints."""
+
+    articles: list[PreviewArticle]
+    set_aside: list[dict[str, object]]
+    tables: list[PreviewTable]
+    estimate: BuildEstimate
 
 
 @dataclass(frozen=True, slots=True)
 class PreviewProcess:
-    """A preview that is being made, of some paths read in one way."""
+    """The process that makes a preview, and the key of what it reads."""
 
     process: "subprocess.Popen[bytes]"
-    asked: tuple[str, ...]
+    key: tuple[str, ...]
 
 
 def preview_key(store: Path, paths: Sequence[Path]) -> tuple[str, ...]:
@@ -29,25 +81,27 @@ def preview_key(store: Path, paths: Sequence[Path]) -> tuple[str, ...]:
 
 
 def start_preview(store: Path, paths: Sequence[Path]) -> PreviewProcess:
-    """Start looking at the first articles of some paths, read as the store is told to."""
-    reading = store / "reading.json"
-    said = ["--reading", str(reading)] if reading.exists() else []
-    command = [sys.executable, "-m", "dashboard", "preview", *map(str, paths), "--first", str(_FIRST), *said]
-    with (store / _OUT).open("wb") as out, (store / _SAID).open("wb") as errors:
-        process = subprocess.Popen(command, cwd=ROOT, stdout=out, stderr=errors)
+    """Start to read the first articles of some paths, in the way that is set for the store."""
+    options = store / "reading.json"
+    reading = ["--reading", str(options)] if options.exists() else []
+    command = [sys.executable, "-m", "dashboard", "preview", *map(str, paths)]
+    with (store / _OUTPUT).open("wb") as output, (store / _ERRORS).open("wb") as errors:
+        process = subprocess.Popen(
+            [*command, "--first", str(_N_ARTICLES), *reading], cwd=ROOT, stdout=output, stderr=errors
+        )
     return PreviewProcess(process, preview_key(store, paths))
 
 
-def read_preview(store: Path) -> Mapping[str, Any] | None:
-    """Return what the preview found, as `dateline preview` prints it, or None where it found no answer."""
+def read_preview(store: Path) -> FilesPreview | None:
+    """Return the preview of a store, or None where its process failed."""
     try:
-        found = json.loads((store / _OUT).read_text(encoding="utf-8"))
+        preview = json.loads((store / _OUTPUT).read_text(encoding="utf-8"))
     except (FileNotFoundError, json.JSONDecodeError):
         return None
-    return found if isinstance(found, dict) else None
+    return cast("FilesPreview", preview) if isinstance(preview, dict) else None
 
 
 def read_error(store: Path) -> str:
-    """Return the last line of what a preview that failed had to say."""
-    lines = (store / _SAID).read_text(encoding="utf-8", errors="replace").strip().splitlines()
+    """Return the last line that a failed preview printed."""
+    lines = (store / _ERRORS).read_text(encoding="utf-8", errors="replace").strip().splitlines()
     return lines[-1] if lines else "it gave no reason"

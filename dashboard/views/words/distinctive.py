@@ -19,7 +19,7 @@ from dashboard.views.widgets.keyness_table import (
     format_word_count,
 )
 from dashboard.views.widgets.pickers import ask_choice, ask_several
-from dashboard.views.widgets.stop_word_editor import ask_stop_words, stop_changes
+from dashboard.views.widgets.stop_word_editor import ask_stop_words, load_stop_changes
 from dashboard.views.widgets.suggested_choices import offer_choices
 from dashboard.views.widgets.word_links import open_clicked_word
 
@@ -50,14 +50,14 @@ def show(context: PageContext) -> None:
         rank = ask_choice("rank", "Ranked by", _RANKS)
         st.popover("How this is measured", type="tertiary").markdown(_METHOD)
         st.space("stretch")
-        ask_stop_words(context, stop_changes(context))
+        ask_stop_words(context, load_stop_changes(context))
     if context.selection.n_articles == context.selection.n_total:
         offer_choices(
             context,
             "This compares the articles that you choose with all others. Every article is chosen now: set a filter, or try one of these.",
         )
         return
-    listing = TermOptions("words" in kinds, "phrases" in kinds, changes=stop_changes(context))
+    listing = TermOptions("words" in kinds, "phrases" in kinds, changes=load_stop_changes(context))
     found = ask_corpus(context.opened, compare_with_rest, context.filters, listing)
     rows = describe_keyness(found, SELECTION_AND_REST)
     if rank == "surely":
@@ -147,5 +147,5 @@ def _note(found: Keyness) -> str:
     """Return what an export says of how this was made."""
     return (
         f"the chosen articles ({found.a.articles:,}, {found.a.words:,} words) against all others ({found.b.articles:,}, "
-        f"{found.b.words:,} words); log ratio (Hardie 2014); log-likelihood of {found.least:.1f} or more (Dunning 1993)"
+        f"{found.b.words:,} words); log ratio (Hardie 2014); log-likelihood of {found.threshold:.1f} or more (Dunning 1993)"
     )

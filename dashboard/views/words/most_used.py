@@ -13,7 +13,7 @@ from dashboard.views.state.cached import ask_corpus, build_spec, make_once, with
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import ChartPanel, draw_chart, draw_chart_header, draw_notice
 from dashboard.views.widgets.pickers import ask_choice, ask_several, ask_switch
-from dashboard.views.widgets.stop_word_editor import ask_stop_words, stop_changes
+from dashboard.views.widgets.stop_word_editor import ask_stop_words, load_stop_changes
 from dashboard.views.widgets.word_links import open_clicked_word
 
 _BARS = 25
@@ -37,7 +37,7 @@ def show(context: PageContext) -> None:
     """Draw the tab."""
     column, listing = _ask(context)
     opened = with_name_terms(context.opened) if listing.names else context.opened
-    terms = ask_corpus(opened, rank_terms, context.filters, limit=_ROWS, listing=listing)
+    terms = ask_corpus(opened, rank_terms, context.filters, limit=_ROWS, options=listing)
     if terms.empty:
         draw_notice("Nothing to list: choose words, phrases or names above.")
         return
@@ -51,7 +51,7 @@ def show(context: PageContext) -> None:
 
 def _ask(context: PageContext) -> tuple[str, TermOptions]:
     """Ask what is listed and by what, and return the column that is drawn and the listing."""
-    changes = stop_changes(context)
+    changes = load_stop_changes(context)
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
         kinds = ask_several("list", "What is listed", _KINDS, ("words", "phrases"))
         column = ask_choice("by", "Counted by", _MEASURES)

@@ -9,7 +9,7 @@ from dashboard.views.state.cached import ask_corpus
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import escape_markdown
 from dashboard.views.widgets.pickers import ask_text
-from dashboard.views.widgets.stop_word_editor import stop_changes
+from dashboard.views.widgets.stop_word_editor import load_stop_changes
 from dashboard.views.widgets.word_links import QUERY_OPTION, quote_term
 
 _PLACEHOLDER = 'Words, "a phrase", prefix*, rain near/5 flood, case:Turkey, loose:elysee, /expression/'
@@ -39,6 +39,6 @@ def said_hits(hits: Hits) -> str:
 
 
 def _most_used(context: PageContext) -> str:
-    listing = TermOptions(changes=stop_changes(context))
-    found = ask_corpus(context.opened, rank_terms, context.filters, limit=1, listing=listing)
+    listing = TermOptions(changes=load_stop_changes(context))
+    found = ask_corpus(context.opened, rank_terms, context.filters, limit=1, options=listing)
     return quote_term(str(found["term"].iloc[0])) if len(found) else ""
