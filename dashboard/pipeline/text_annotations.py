@@ -142,7 +142,7 @@ def _find_names(batch: Sequence[ParsedText]) -> list[Payload]:
 def _find_known_names(batch: Sequence[ParsedText]) -> list[Payload]:
     gazetteer = place.load_gazetteer()
     return [
-        [(start, end, kind.value) for start, end, kind in place.find_mentions(text.text, gazetteer)]
+        [(start, end, kind.value) for start, end, kind in place.find_known_names(text.text, gazetteer)]
         for text in batch
     ]
 

@@ -60,24 +60,25 @@ def find_mentions(
     keys = [(name.kind, form) for name, form in zip(names, forms, strict=True) if name.kind in _LOCATED_KINDS]
     places = find_places(keys, gazetteer, find_containing_areas(text.text, names, forms))
     names, forms = _add_towns(text, names, forms, places, gazetteer)
-    starts = [span.start for span in text.sentences]
-    mentions = []
-    for name, form in zip(names, forms, strict=True):
-        index = bisect_right(starts, name.start) - 1
-        in_sentence = index >= 0 and name.start < text.sentences[index].end
-        place = places.get((name.kind, form))
-        mentions.append(
-            Mention(
-                name.start,
-                name.end,
-                name.kind,
-                text.sentences[index].part if in_sentence else find_part(text.parts, name.start),
-                index if in_sentence else -1,
-                form,
-                place.country if place else "",
-            )
-        )
+    mentions = [
+        _build_mention(text, name, form, places.get((name.kind, form)))
+        for name, form in zip(names, forms, strict=True)
+    ]
     return _add_home_countries(text.text, mentions, gazetteer), places
+
+
+def _build_mention(text: ParsedText, name: Name, form: str, place: Place | None) -> Mention:
+    index = bisect_right(text.sentences, name.start, key=lambda span: span.start) - 1
+    in_sentence = index >= 0 and name.start < text.sentences[index].end
+    return Mention(
+        start=name.start,
+        end=name.end,
+        kind=name.kind,
+        part=text.sentences[index].part if in_sentence else find_part(text.parts, name.start),
+        sentence=index if in_sentence else -1,
+        form=form,
+        country=place.country if place else "",
+    )
 
 
 def count_countries(mentions: Iterable[Mention]) -> dict[str, list[int]]:

@@ -51,14 +51,8 @@ class ParsedText:
 def parse_text(text: str, parts: tuple[Span, ...], language: str = "") -> ParsedText:
     """Return the text with its sentences and words; nothing else in the package splits a whole article."""
     sentences = sentence_spans(text, parts)
-    return ParsedText(
-        text,
-        parts,
-        sentences,
-        tuple(_split_into_words(text, parts, sentences)),
-        language,
-        _hash(text, parts, language),
-    )
+    sentence_words = tuple(_split_into_words(text, parts, sentences))
+    return ParsedText(text, parts, sentences, sentence_words, language, _hash(text, parts, language))
 
 
 def _split_into_words(text: str, parts: Sequence[Span], sentences: Sequence[Span]) -> Iterator[SentenceWords]:
@@ -68,10 +62,8 @@ def _split_into_words(text: str, parts: Sequence[Span], sentences: Sequence[Span
         if span.part.is_cut:
             yield SentenceWords(True, [])
         else:
-            is_cut_before = bisect_left(starts_of_cuts, previous_end) != bisect_left(
-                starts_of_cuts, span.start
-            )
-            yield SentenceWords(not is_cut_before, words(text[span.start : span.end]))
+            follows = bisect_left(starts_of_cuts, previous_end) == bisect_left(starts_of_cuts, span.start)
+            yield SentenceWords(follows, words(text[span.start : span.end]))
             previous_end = span.end
 
 

@@ -46,8 +46,8 @@ def _build_pattern(letter: str, alpha: str, rest: str, lone: str = "") -> re.Pat
 _IN_ASCII = _build_pattern("[A-Za-z0-9]", "[A-Za-z]", "[A-Za-z0-9]*+")
 _IN_LATIN = _build_pattern("[A-Za-z0-9ªºÀ-ÖØ-öø-ʯ]", "[A-Za-zªºÀ-ÖØ-öø-ʯ]", "[A-Za-z0-9ªºÀ-ÖØ-öø-ʯ]*+")
 _BEYOND_LATIN = re.compile("[²³¹¼½¾µʰ-\U0010ffff]")
-# Han, kana, Thai, Lao, Khmer and Burmese have no blanks between words: each letter is a word of its own, and a
-# search looks for a phrase of letters.
+# Han, kana, Thai, Lao, Khmer and Burmese have no blanks between words: each letter is a word of its own,
+# and a search looks for a phrase of letters.
 _UNSPACED = (
     "\u0e01-\u0e3a\u0e40-\u0e4e\u0e80-\u0edf\u1000-\u104f\u1780-\u17d3\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029"
     "\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"

@@ -9,18 +9,15 @@ from hypothesis import strategies as st
 
 from dashboard.schema import Kind, Name
 from dashboard.steps.place import (
-    country_of_code,
-    find_mentions,
+    find_containing_areas,
+    find_known_names,
     find_place,
     find_places,
     fingerprint,
-    lands_behind,
     load_gazetteer,
-    macro_regions,
-    regions,
 )
-from dashboard.steps.place.gazetteer import FOLDER, TABLES
-from dashboard.steps.place.organisation_country import land_of_body
+from dashboard.steps.place.gazetteer import FOLDER, TABLES, load_macro_regions
+from dashboard.steps.place.organisation_country import find_organisation_country
 from dashboard.steps.place.place_keys import fold_place_names, read_abbreviation
 
 PLACE, PEOPLE, PERSON, ORGANISATION = Kind.PLACE, Kind.PEOPLE, Kind.PERSON, Kind.ORGANISATION
@@ -106,7 +103,7 @@ def test_namesakes_are_parted_by_what_else_the_article_names(
 
 def test_a_parliament_is_a_body_of_its_land() -> None:
     text = "The House of Lords and the Knesset sat late."
-    found = [(text[start:end], kind) for start, end, kind in find_mentions(text, load_gazetteer())]
+    found = [(text[start:end], kind) for start, end, kind in find_known_names(text, load_gazetteer())]
     assert found == [("House of Lords", ORGANISATION), ("Knesset", ORGANISATION)]
     assert [code(name, ORGANISATION) for name, _ in found] == ["GBR", "ISR"]
 
@@ -145,7 +142,7 @@ def test_a_place_that_no_table_knows_lies_where_nearly_all_the_others_do(
     ],
 )
 def test_names_of_countries_are_found_in_running_text(text: str, found: list[str]) -> None:
-    assert [text[start:end] for start, end, _ in find_mentions(text, load_gazetteer())] == found
+    assert [text[start:end] for start, end, _ in find_known_names(text, load_gazetteer())] == found
 
 
 @pytest.mark.parametrize(
@@ -187,7 +184,7 @@ def test_a_land_behind_a_comma_tells_which_town_is_meant() -> None:
     names += [
         Name(text.index(each), text.index(each) + len(each), PLACE) for each in ("Zanderkill", "Ontario")
     ]
-    lands = lands_behind(text, names, [text[name.start : name.end] for name in names])
+    lands = find_containing_areas(text, names, [text[name.start : name.end] for name in names])
     assert lands == {"Paris": "Texas", "Zanderkill": "Ontario"}
     found = find_places([(PLACE, each) for each in ("Paris", "Zanderkill")], load_gazetteer(), lands)
     assert [found[PLACE, each].country for each in ("Paris", "Zanderkill")] == ["USA", "CAN"]
@@ -220,20 +217,21 @@ def test_a_spelling_leads_to_the_town_under_its_own_name_with_its_coordinates() 
     ],
 )
 def test_running_text_has_its_own_traps(text: str, found: list[str]) -> None:
-    assert [text[start:end] for start, end, _ in find_mentions(text, load_gazetteer())] == found
+    assert [text[start:end] for start, end, _ in find_known_names(text, load_gazetteer())] == found
 
 
 def test_regions_are_those_of_the_m49_standard() -> None:
-    assert set(regions()) - {"Antarctica"} == {"Africa", "Americas", "Asia", "Europe", "Oceania"}
-    assert "RUS" in regions()["Europe"]
-    assert "TUR" in regions()["Asia"]
-    assert country_of_code("RUS").name == "Russia"
+    countries = load_gazetteer().countries
+    regions = {country.region for country in countries.values()}
+    assert regions - {"Antarctica"} == {"Africa", "Americas", "Asia", "Europe", "Oceania"}
+    assert (countries["RUS"].name, countries["RUS"].region) == ("Russia", "Europe")
+    assert countries["TUR"].region == "Asia"
 
 
 def test_macro_regions_are_selections_of_known_countries() -> None:
     known = set(load_gazetteer().countries)
-    assert {"Middle East", "Sahel", "Balkans"} <= set(macro_regions())
-    for codes in macro_regions().values():
+    assert {"Middle East", "Sahel", "Balkans"} <= set(load_macro_regions())
+    for codes in load_macro_regions().values():
         assert set(codes) <= known
 
 
@@ -288,7 +286,7 @@ def test_no_name_breaks_a_look_up(name: str, kind: Kind, context: frozenset[str]
 @given(st.text(max_size=200))
 def test_mentions_lie_in_the_text_in_order(text: str) -> None:
     end = 0
-    for start, stop, _ in find_mentions(text, load_gazetteer()):
+    for start, stop, _ in find_known_names(text, load_gazetteer()):
         assert end <= start < stop <= len(text)
         end = stop
 
@@ -311,7 +309,7 @@ def test_mentions_lie_in_the_text_in_order(text: str) -> None:
 def test_the_name_of_a_body_tells_its_country_where_it_tells_one(
     body: str, context: tuple[str, ...], country: str | None
 ) -> None:
-    place = land_of_body(body, load_gazetteer(), context)
+    place = find_organisation_country(body, load_gazetteer(), context)
     assert (place and place.country) == country
     assert place is None or place.latitude is None
 
@@ -322,7 +320,7 @@ def test_the_name_of_a_body_tells_its_country_where_it_tells_one(
 )
 def test_a_name_is_known_where_its_letters_were_lost(form: str, country: str) -> None:
     text = f"They met in {form} today."
-    ((start, end, kind),) = find_mentions(text, load_gazetteer())
+    ((start, end, kind),) = find_known_names(text, load_gazetteer())
     assert text[start:end] == form
     assert code(form, kind) == country
 
@@ -331,12 +329,12 @@ def test_a_name_is_known_where_its_letters_were_lost(form: str, country: str) ->
     "heading", ["Jordan: A law falls", "Chad (east): Rain at last", "Georgia: Votes counted"]
 )
 def test_a_heading_is_filed_under_a_country_that_is_a_name_elsewhere(heading: str) -> None:
-    (found,) = find_mentions(f"{heading}\nIt was so.", load_gazetteer())
+    (found,) = find_known_names(f"{heading}\nIt was so.", load_gazetteer())
     assert heading[found[0] : found[1]] in ("Jordan", "Chad", "Georgia")
 
 
 def test_only_the_first_line_is_a_heading() -> None:
-    assert list(find_mentions("A talk\nJordan: I was there.", load_gazetteer())) == []
+    assert list(find_known_names("A talk\nJordan: I was there.", load_gazetteer())) == []
 
 
 @pytest.mark.parametrize(

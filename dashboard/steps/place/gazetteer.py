@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
+from typing import NamedTuple
 
 from dashboard.paths import DATA
 from dashboard.schema import Country, Place
@@ -24,13 +25,21 @@ TABLES = (
     "doubtful.tsv",
     "macro_regions.tsv",
 )
-# A division whose towns the tables do not count weighs as a small one.
+# The population of a division whose towns the tables do not count.
 _UNCOUNTED = 30_000
+_RowNumbers = Mapping[str, tuple[int, ...]]
+
+
+class Namesake(NamedTuple):
+    """One of several places that share a name."""
+
+    place: Place
+    population: int
 
 
 @dataclass(frozen=True, slots=True)
 class Alias:
-    """A name of a country, people, seat or region; `country` is '' where it names no single one."""
+    """A name of a country, people, seat or region; `country` is '' where it belongs to no single one."""
 
     name: str
     country: str
@@ -38,8 +47,8 @@ class Alias:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """One country that a name may mean: when an article names any of `when` and none of `unless`."""
+class CandidatePlace:
+    """One place that a name may mean: where an article names a country of `when` and none of `unless`."""
 
     alias: Alias
     when: frozenset[str]
@@ -48,123 +57,114 @@ class Reading:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Gazetteer:
-    """What names lead to. `places` and `spellings` hold rows of `rows`, a table's lines as they stand."""
+    """The tables. `rows` are the lines of places.tsv as text; two indexes give the numbers of rows by key."""
 
     countries: Mapping[str, Country]
-    names: tuple[Alias, ...]
-    aliases: Mapping[str, Alias]
-    abbreviations: Mapping[str, Alias]
-    readings: Mapping[str, tuple[Reading, ...]]
+    aliases: tuple[Alias, ...]
+    aliases_by_key: Mapping[str, Alias]
+    aliases_by_letters: Mapping[str, Alias]
+    candidates: Mapping[str, tuple[CandidatePlace, ...]]
     rows: tuple[str, ...]
-    places: Mapping[str, tuple[int, ...]]
-    spellings: Mapping[str, tuple[int, ...]]
+    rows_by_name: _RowNumbers
+    rows_by_spelling: _RowNumbers
     states: Mapping[str, tuple[str, str]]
     doubtful: frozenset[str]
 
-    def place(self, row: int) -> tuple[Place, int]:
-        """Return the place of a row and how many people live there."""
-        name, _, _, country, sort, latitude, longitude, people, _ = self.rows[row].split("\t")
-        at = (float(latitude), float(longitude)) if latitude else (None, None)
-        return Place(name, country, sort, *at), int(people or _UNCOUNTED)
+    def list_namesakes(self, name: str) -> list[Namesake]:
+        """Return the towns and divisions of a name."""
+        key = fold_place_names(name)
+        numbers = self.rows_by_name.get(key) or self.rows_by_spelling.get(key, ())
+        return [_parse_place(self.rows[number]) for number in numbers]
+
+
+def _parse_place(row: str) -> Namesake:
+    name, _, _, country, sort, latitude, longitude, population, _ = row.split("\t")
+    point = (float(latitude), float(longitude)) if latitude else (None, None)
+    return Namesake(Place(name, country, sort, *point), int(population or _UNCOUNTED))
 
 
 def load_gazetteer(folder: Path | None = None) -> Gazetteer:
-    """Return the gazetteer of a folder (of the app's own where none is given), read once a process."""
+    """Return the gazetteer of a folder, by default the app's own; it is read once a process."""
     return _load(folder or FOLDER)
 
 
 @cache
 def _load(folder: Path) -> Gazetteer:
-    countries = {row[0]: _country(row) for row in _rows(folder / "countries.tsv")}
-    names = tuple(Alias(name, country, sort) for name, country, sort, _ in _rows(folder / "aliases.tsv"))
-    aliases, abbreviations = _index(names)
-    rows, places, spellings = _places(folder)
+    countries = {row[0]: _parse_country(row) for row in _read_rows(folder / "countries.tsv")}
+    aliases = tuple(Alias(*row[:3]) for row in _read_rows(folder / "aliases.tsv"))
+    aliases_by_key, aliases_by_letters = _index_aliases(aliases)
+    rows, rows_by_name, rows_by_spelling = _index_places(folder)
     return Gazetteer(
         countries=MappingProxyType(countries),
-        names=names,
         aliases=aliases,
-        abbreviations=abbreviations,
-        readings=_readings(folder),
+        aliases_by_key=aliases_by_key,
+        aliases_by_letters=aliases_by_letters,
+        candidates=_read_candidates(folder),
         rows=rows,
-        places=places,
-        spellings=spellings,
-        states={letters: (name, country) for letters, name, country, _ in _rows(folder / "states.tsv")},
-        doubtful=frozenset(row[0] for row in _rows(folder / "doubtful.tsv")),
+        rows_by_name=rows_by_name,
+        rows_by_spelling=rows_by_spelling,
+        states={letters: (name, country) for letters, name, country, _ in _read_rows(folder / "states.tsv")},
+        doubtful=frozenset(row[0] for row in _read_rows(folder / "doubtful.tsv")),
     )
 
 
-def country_of_code(code: str) -> Country | None:
-    """Return the country of an ISO 3166-1 alpha-3 code, or None where no country has it."""
-    return load_gazetteer().countries.get(code)
-
-
 @cache
-def regions() -> Mapping[str, tuple[str, ...]]:
-    """Return the countries of each UN M49 region, by its name."""
-    by_region: dict[str, list[str]] = {}
-    for country in load_gazetteer().countries.values():
-        by_region.setdefault(country.region, []).append(country.code)
-    return MappingProxyType({region: tuple(sorted(codes)) for region, codes in sorted(by_region.items())})
-
-
-@cache
-def macro_regions() -> Mapping[str, tuple[str, ...]]:
-    """Return the countries of each macro-region that people speak of, as "Sahel", by its name."""
-    return MappingProxyType(
-        {name: tuple(codes.split(";")) for name, codes, _ in _rows(FOLDER / "macro_regions.tsv")}
-    )
+def load_macro_regions() -> Mapping[str, tuple[str, ...]]:
+    """Return the countries of each macro-region, as "Sahel", by its name."""
+    rows = _read_rows(FOLDER / "macro_regions.tsv")
+    return MappingProxyType({name: tuple(codes.split(";")) for name, codes, _ in rows})
 
 
 @cache
 def fingerprint() -> str:
-    """Return the version of the rules with a short hash of the tables: another one, another answer."""
+    """Return the version of the rules with a short hash of the tables; it changes whenever results may."""
     content = hashlib.sha256()
     for name in TABLES:
         content.update((FOLDER / name).read_bytes())
     return f"{VERSION}-{content.hexdigest()[:12]}"
 
 
-def _rows(path: Path) -> Iterator[list[str]]:
+def _read_rows(path: Path) -> Iterator[list[str]]:
     for line in path.read_text(encoding="utf-8").splitlines()[1:]:
         yield line.split("\t")
 
 
-def _country(row: list[str]) -> Country:
+def _parse_country(row: list[str]) -> Country:
     code, name, region, sub_region, latitude, longitude, _ = row
     return Country(code, name, region, sub_region, float(latitude), float(longitude))
 
 
-def _index(names: tuple[Alias, ...]) -> tuple[dict[str, Alias], dict[str, Alias]]:
-    """Return aliases by key, and those whose case counts ("US", never "us") by their letters."""
+def _index_aliases(aliases: tuple[Alias, ...]) -> tuple[dict[str, Alias], dict[str, Alias]]:
+    """Return aliases by key, and by their letters those that count in capitals only ("US", never "us")."""
     by_key: dict[str, Alias] = {}
     by_letters: dict[str, Alias] = {}
-    for alias in names:
+    for alias in aliases:
         letters = read_abbreviation(alias.name)
         if letters:
             by_letters.setdefault(letters, alias)
         else:
-            for printed in add_lost_letter_forms([alias.name]):
-                by_key.setdefault(fold_place_names(printed), alias)
+            for form in add_lost_letter_forms([alias.name]):
+                by_key.setdefault(fold_place_names(form), alias)
     return by_key, by_letters
 
 
-def _readings(folder: Path) -> dict[str, tuple[Reading, ...]]:
-    by_key: dict[str, list[Reading]] = {}
-    for name, country, sort, when, unless, _ in _rows(folder / "by_context.tsv"):
-        reading = Reading(Alias(name, country, sort), _codes(when), _codes(unless))
-        by_key.setdefault(fold_place_names(name), []).append(reading)
-    return {key: tuple(readings) for key, readings in by_key.items()}
+def _read_candidates(folder: Path) -> dict[str, tuple[CandidatePlace, ...]]:
+    by_key: dict[str, list[CandidatePlace]] = {}
+    for name, country, sort, when, unless, _ in _read_rows(folder / "by_context.tsv"):
+        candidate = CandidatePlace(Alias(name, country, sort), _split_codes(when), _split_codes(unless))
+        by_key.setdefault(fold_place_names(name), []).append(candidate)
+    return {key: tuple(candidates) for key, candidates in by_key.items()}
 
 
-def _codes(joined: str) -> frozenset[str]:
+def _split_codes(joined: str) -> frozenset[str]:
     return frozenset(joined.split(";")) if joined else frozenset()
 
 
-_Rows = Mapping[str, tuple[int, ...]]
+def _index_places(folder: Path) -> tuple[tuple[str, ...], _RowNumbers, _RowNumbers]:
+    """Return the rows of places.tsv, and their numbers by name and by further spelling.
 
-
-def _places(folder: Path) -> tuple[tuple[str, ...], _Rows, _Rows]:
-    """Return the rows of places.tsv, with their numbers by name and by spellings that only stand in for one."""
+    A further spelling counts only where no place has it as its name.
+    """
     text = (folder / "places.tsv").read_text(encoding="utf-8")
     by_name: dict[str, tuple[int, ...]] = {}
     by_spelling: dict[str, tuple[int, ...]] = {}

@@ -1,18 +1,18 @@
-"""An organisation -> the country that its name tells: the Bank of Canada is Canadian, the Ohio State Police American."""
+"""The country in an organisation's name: the Bank of Canada is Canadian, the Ohio State Police American."""
 
 import re
 from collections.abc import Collection, Iterator
 
 from dashboard.schema import Kind, Place
 from dashboard.steps.place.gazetteer import Gazetteer
-from dashboard.steps.place.lookup import LEAST_SURE, look_up
+from dashboard.steps.place.lookup import LARGE_TOWN, match_place
 from dashboard.steps.place.place_keys import read_abbreviation, trim_name
 
 _WORD = re.compile(r"[^\s,()/]+")
-_LONGEST_PLACE = 4
-# A town's name is often also a founder's or a brand's, so it counts where the article names its country, or it stands
-# as the place of a body does: "University of Cincinnati".
-_PLACING = frozenset({"of", "in", "for", "at"})
+_MOST_WORDS_OF_PLACE = 4
+# A town's name is often also a founder's or a brand's. It counts where the article names its country, or after
+# a word that gives a location: "University of Cincinnati".
+_LOCATING_WORDS = frozenset({"of", "in", "for", "at"})
 COMMON_WORDS = frozenset(
     """
     active air ajax alliance alpha amber angel apple area army art association atlas authority bank banner bar bay
@@ -38,71 +38,77 @@ COMMON_WORDS = frozenset(
     women wood workers world young youth zone
     """.split()
 )
-"""Words that some town or division is also called: of bodies' names, and of any sentence."""
-# Inside a name even a word as Agency is a small town somewhere.
-_LEAST_INSIDE = 10_000
-_LEAST_FIRST = 1_000_000
+"""Words that are also the name of some town or division."""
+# Inside a name, even a word such as Agency is a small town somewhere.
+_MIN_POPULATION_INSIDE = 10_000
+_MIN_POPULATION_FIRST = 1_000_000
 # A county without its word is a person's name as often.
 _COUNTY = (" County", " Parish", " Borough")
-_LANDS = frozenset({"country", "people", "division", "region"})
-# What fights far beyond the land in its name.
-_OF_NO_LAND = "Islamic State"
+_AREAS = frozenset({"country", "people", "division", "region"})
+# An organisation that fights far beyond the area in its name.
+_WITHOUT_COUNTRY = "Islamic State"
 
 
-def land_of_body(name: str, gazetteer: Gazetteer, context: Collection[str]) -> Place | None:
-    """Return the one country that an organisation's name tells, as a place without a point, or None.
+def find_organisation_country(name: str, gazetteer: Gazetteer, context: Collection[str]) -> Place | None:
+    """Return the one country that an organisation's name contains, as a place without a point, or None.
 
     Args:
         name: The organisation's name.
         gazetteer: The tables.
-        context: Alpha-3 codes of the countries that the article names otherwise.
+        context: Alpha-3 codes of the countries that the article names elsewhere.
     """
     name = trim_name(name)
-    named = set() if name.startswith(_OF_NO_LAND) else set(_countries_within(name, gazetteer, context))
-    return Place(name, named.pop(), "body") if len(named) == 1 else None
+    if name.startswith(_WITHOUT_COUNTRY):
+        return None
+    countries = set(_find_countries(name, gazetteer, context))
+    return Place(name, countries.pop(), "body") if len(countries) == 1 else None
 
 
-def _countries_within(name: str, gazetteer: Gazetteer, context: Collection[str]) -> Iterator[str]:
-    """Yield the country of each place or people within a name, the longest at each word."""
-    words = [(word.start(), word.end()) for word in _WORD.finditer(name)]
+def _find_countries(name: str, gazetteer: Gazetteer, context: Collection[str]) -> Iterator[str]:
+    """Yield the country of each place or people within a name, of the longest one that begins at a word."""
+    words = [word.span() for word in _WORD.finditer(name)]
     at = 0
     while at < len(words):
-        length, country = _place_at(name, words, at, gazetteer, context)
+        n_words, country = _find_country_at(name, words, at, gazetteer, context)
         if country:
             yield country
-        at += max(1, length)
+        at += max(1, n_words)
 
 
-def _place_at(
+def _find_country_at(
     name: str, words: list[tuple[int, int]], at: int, gazetteer: Gazetteer, context: Collection[str]
 ) -> tuple[int, str]:
-    """Return how many words from here name a place, and its country ('' where it is not to be taken)."""
+    """Return how many words from word `at` on name a place, and its country ('' where it does not count)."""
     start = words[at][0]
-    before = name[words[at - 1][0] : words[at - 1][1]] if at else ""
-    for length in range(min(_LONGEST_PLACE, len(words) - at), 0, -1):
-        form = name[start : words[at + length - 1][1]]
-        place = _known(form, gazetteer, context, _LEAST_INSIDE if at else 0)
+    before = name[slice(*words[at - 1])] if at else ""
+    for n_words in range(min(_MOST_WORDS_OF_PLACE, len(words) - at), 0, -1):
+        form = name[start : words[at + n_words - 1][1]]
+        place = _find_place_or_people(form, gazetteer, context, _MIN_POPULATION_INSIDE if at else 0)
         if place is not None:
-            is_land = place.sort in _LANDS and (place.name == form or not place.name.endswith(_COUNTY))
-            taken = is_land or place.country in context or _is_big(form, before, gazetteer)
-            return length, place.country if taken else ""
+            is_area = place.sort in _AREAS and (place.name == form or not place.name.endswith(_COUNTY))
+            counts = is_area or place.country in context or _is_big_town(form, before, gazetteer)
+            return n_words, place.country if counts else ""
     return 0, ""
 
 
-def _known(form: str, gazetteer: Gazetteer, context: Collection[str], least: int) -> Place | None:
-    if not form[:1].isupper() or form.casefold() in COMMON_WORDS or _is_acronym(form, gazetteer):
+def _find_place_or_people(
+    form: str, gazetteer: Gazetteer, context: Collection[str], min_population: int
+) -> Place | None:
+    if not form[:1].isupper() or form.casefold() in COMMON_WORDS or _is_other_acronym(form, gazetteer):
         return None
-    places = (look_up(form, kind, gazetteer, context, least).place for kind in (Kind.PLACE, Kind.PEOPLE))
+    kinds = (Kind.PLACE, Kind.PEOPLE)
+    places = (match_place(form, kind, gazetteer, context, min_population).place for kind in kinds)
     return next((place for place in places if place is not None), None)
 
 
-def _is_acronym(form: str, gazetteer: Gazetteer) -> bool:
-    """Whether a form is in capitals and stands for no land: the UN is no town of that name."""
+def _is_other_acronym(form: str, gazetteer: Gazetteer) -> bool:
+    """Whether a form is an acronym of no country: the UN is no town of that name."""
     letters = read_abbreviation(form)
-    return letters is not None and letters not in gazetteer.abbreviations
+    return letters is not None and letters not in gazetteer.aliases_by_letters
 
 
-def _is_big(form: str, before: str, gazetteer: Gazetteer) -> bool:
-    """Whether a town is big enough to be meant behind "of" or, bigger still, where the name begins."""
-    least = LEAST_SURE if before in _PLACING else _LEAST_FIRST
-    return before in {"", *_PLACING} and look_up(form, Kind.PLACE, gazetteer, (), least).place is not None
+def _is_big_town(form: str, before: str, gazetteer: Gazetteer) -> bool:
+    """Whether a town is big enough to be meant after "of" or, bigger still, at the beginning of the name."""
+    smallest = LARGE_TOWN if before in _LOCATING_WORDS else _MIN_POPULATION_FIRST
+    may_locate = before in {"", *_LOCATING_WORDS}
+    return may_locate and match_place(form, Kind.PLACE, gazetteer, (), smallest).place is not None

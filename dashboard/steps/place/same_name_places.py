@@ -1,55 +1,57 @@
-"""Places of one name -> the one that is meant, or None."""
+"""The choice between places of one name."""
 
 from collections.abc import Collection, Sequence
 from math import dist, inf
 
 from dashboard.schema import Place
+from dashboard.steps.place.gazetteer import Namesake
 
-# A capital is named more often than its size tells.
-_CAPITAL_COUNTS = 10
-# Without other evidence the biggest must be this many times the next, in another country, to be meant.
+# A capital is named more often than a town of its size.
+_CAPITAL_WEIGHT = 10
+# Without other evidence, the biggest is chosen if the next one, in another country, is so many times smaller.
 _CLEARLY_BIGGER = 5
-# With a smaller one's country named, and the biggest one's not, this is how much bigger it must be to be meant all the same.
+# The same where the article names the country of a smaller one and not that of the biggest.
 _FAR_BIGGER = 60
 
 
-def choose(namesakes: Sequence[tuple[Place, int]], context: Collection[str]) -> Place | None:
-    """Return the one meant of places with how many live in each; a tie is never broken by a guess.
+def choose_namesake(namesakes: Sequence[Namesake], context: Collection[str]) -> Place | None:
+    """Return the place that a name means, or None; a tie is never broken by a guess.
 
     Args:
-        namesakes: At least one place with its people.
-        context: Codes of the countries that the article names otherwise.
+        namesakes: One place or more.
+        context: Codes of the countries that the article names elsewhere.
     """
-    ranked = _best_by_country(namesakes)
+    ranked = _rank_by_country(namesakes)
     first, weight = ranked[0]
     if len(ranked) == 1 or first.country in context:
         return first
-    named = [(place, people) for place, people in ranked if place.country in context]
-    if named:
-        return named[0][0] if weight < _FAR_BIGGER * named[0][1] else first
-    return first if weight >= _CLEARLY_BIGGER * ranked[1][1] else None
+    in_context = [one for one in ranked if one.place.country in context]
+    if in_context:
+        return in_context[0].place if weight < _FAR_BIGGER * in_context[0].population else first
+    return first if weight >= _CLEARLY_BIGGER * ranked[1].population else None
 
 
-def nearest(namesakes: Sequence[tuple[Place, int]], land: Place) -> Place:
-    """Return the place that lies nearest to the middle of a division, or the biggest where that tells nothing."""
+def find_nearest_namesake(namesakes: Sequence[Namesake], area: Place) -> Place:
+    """Return the place nearest to the middle of a division; in any other area, the biggest place."""
 
-    def rank(one: tuple[Place, int]) -> tuple[float, int]:
-        place, people = one
-        if land.sort != "division" or land.latitude is None:
-            return 0.0, -people
-        return dist(_at(place), _at(land)) if place.latitude is not None else inf, -people
+    def rank(one: Namesake) -> tuple[float, int]:
+        if area.sort != "division" or area.latitude is None:
+            return 0.0, -one.population
+        distance = dist(_point(one.place), _point(area)) if one.place.latitude is not None else inf
+        return distance, -one.population
 
-    return min(namesakes, key=rank)[0]
+    return min(namesakes, key=rank).place
 
 
-def _at(place: Place) -> tuple[float, float]:
+def _point(place: Place) -> tuple[float, float]:
     return place.latitude or 0.0, place.longitude or 0.0
 
 
-def _best_by_country(namesakes: Sequence[tuple[Place, int]]) -> list[tuple[Place, int]]:
-    best: dict[str, tuple[Place, int]] = {}
-    for place, people in namesakes:
-        weight = max(1, people) * (_CAPITAL_COUNTS if place.sort == "capital" else 1)
-        if place.country not in best or weight > best[place.country][1]:
-            best[place.country] = (place, weight)
-    return sorted(best.values(), key=lambda one: (-one[1], one[0].country))
+def _rank_by_country(namesakes: Sequence[Namesake]) -> list[Namesake]:
+    """Return the biggest place of each country, the biggest first; a capital's population is multiplied."""
+    best: dict[str, Namesake] = {}
+    for place, population in namesakes:
+        weight = max(1, population) * (_CAPITAL_WEIGHT if place.sort == "capital" else 1)
+        if place.country not in best or weight > best[place.country].population:
+            best[place.country] = Namesake(place, weight)
+    return sorted(best.values(), key=lambda one: (-one.population, one.place.country))

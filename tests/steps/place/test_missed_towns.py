@@ -3,7 +3,7 @@
 import pytest
 
 from dashboard.schema import Kind, Name
-from dashboard.steps.place import find_places, find_towns, load_gazetteer
+from dashboard.steps.place import find_missed_towns, find_places, load_gazetteer
 
 PLACE = Kind.PLACE
 
@@ -18,7 +18,7 @@ def towns(text: str, *named: str) -> list[tuple[str, str]]:
     """Return the towns found in a text in which these are named already."""
     names = [Name(text.index(form), text.index(form) + len(form), PLACE) for form in named]
     places = find_places([(PLACE, form) for form in named], load_gazetteer())
-    found = find_towns(text, names, places.values(), load_gazetteer())
+    found = find_missed_towns(text, names, places.values(), load_gazetteer())
     return [(text[start:end], place.country) for start, end, place in found]
 
 

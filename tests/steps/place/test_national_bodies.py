@@ -6,7 +6,13 @@ from collections.abc import Mapping
 import pytest
 
 from dashboard.schema import Kind, Name
-from dashboard.steps.place import find_homes, find_mentions, find_place, load_gazetteer, read_body
+from dashboard.steps.place import (
+    find_body_countries,
+    find_known_names,
+    find_place,
+    load_gazetteer,
+    parse_national_body,
+)
 
 GAZETTEER = load_gazetteer()
 
@@ -27,7 +33,7 @@ GAZETTEER = load_gazetteer()
     ],
 )
 def test_a_body_is_read_by_any_of_its_names_with_the_land_in_them(form: str, body: str, country: str) -> None:
-    found = read_body(form, GAZETTEER)
+    found = parse_national_body(form, GAZETTEER)
     assert found is not None
     assert (found[0].name, found[1]) == (body, country)
 
@@ -43,7 +49,7 @@ def test_a_body_is_read_by_any_of_its_names_with_the_land_in_them(form: str, bod
     ],
 )
 def test_a_body_of_a_part_of_a_land_and_one_that_the_land_has_not_is_read_as_none(form: str) -> None:
-    assert read_body(form, GAZETTEER) is None
+    assert parse_national_body(form, GAZETTEER) is None
 
 
 def homes(text: str, weights: Mapping[str, float] | None = None) -> dict[str, str]:
@@ -55,7 +61,7 @@ def homes(text: str, weights: Mapping[str, float] | None = None) -> dict[str, st
     spans = [(start - 2 * at, end - 2 * at, kind) for at, (start, end, kind) in enumerate(bodies)]
     places = [
         span
-        for span in find_mentions(bare, GAZETTEER)
+        for span in find_known_names(bare, GAZETTEER)
         if all(span[1] <= s or span[0] >= e for s, e, _ in spans)
     ]
     names = [Name(*span) for span in sorted([*spans, *places])]
@@ -65,7 +71,7 @@ def homes(text: str, weights: Mapping[str, float] | None = None) -> dict[str, st
         for name, form in zip(names, forms, strict=True)
     ]
     countries = [place.country if place else "" for place in found]
-    told = find_homes(bare, names, forms, countries, weights or {}, GAZETTEER)
+    told = find_body_countries(bare, names, forms, countries, weights or {}, GAZETTEER)
     return {f"{number} {forms[at]}": country for number, (at, country) in enumerate(told.items(), 1)}
 
 
