@@ -1,4 +1,4 @@
-"""Stop words: words that say nothing of what a text is about, by language, with what an analyst changed."""
+"""Stop words by language, with the changes of an analyst: words that do not show what a text is about."""
 
 import numpy as np
 import pyarrow as pa
@@ -13,20 +13,20 @@ from dashboard.text.stop_words import load_stop_word_lists
 def stop_mask(terms: TermTable, changes: StopWordChanges) -> Mask:
     """Return which terms are stop words of their own language, or phrases that begin or end in one.
 
-    A word that no language claims ('' where it is unknown) goes by the English list.
+    Words of unknown language are looked up in the English list.
     """
     n = terms.n_words
     word = terms.word.slice(0, n)
     mask = np.zeros(n, dtype=np.bool_)
     for code, language in enumerate(terms.languages):
-        listed = load_stop_word_lists().get(language or "en", frozenset())
-        mask |= _is_in(word, listed) & (terms.language[:n] == code)
-    mask |= _is_in(word, changes.added)
-    mask &= ~_is_in(word, changes.removed)
+        stop_words = load_stop_word_lists().get(language or "en", frozenset())
+        mask |= _are_among(word, stop_words) & (terms.language[:n] == code)
+    mask |= _are_among(word, changes.added)
+    mask &= ~_are_among(word, changes.removed)
     return mask[terms.first] | mask[terms.last]
 
 
-def _is_in(words: pa.Array, listed: frozenset[str] | tuple[str, ...]) -> Mask:
-    wanted = pa.array(sorted(listed), pa.string())
-    found: Mask = pc.is_in(words, value_set=wanted).to_numpy(zero_copy_only=False)
-    return found
+def _are_among(words: pa.Array, stop_words: frozenset[str] | tuple[str, ...]) -> Mask:
+    values = pa.array(sorted(stop_words), pa.string())
+    mask: Mask = pc.is_in(words, value_set=values).to_numpy(zero_copy_only=False)
+    return mask

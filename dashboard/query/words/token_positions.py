@@ -1,4 +1,4 @@
-"""Places in the stream of words -> places in the texts, read one at a time."""
+"""Positions in the stream of words -> offsets in the texts of the articles."""
 
 from collections.abc import Iterator
 
@@ -10,30 +10,30 @@ from dashboard.text.tokens import word_spans
 
 
 class TokenLocator:
-    """The texts of a corpus for those who go through it article by article: the last one is kept."""
+    """Finds the words of the stream in their texts. It keeps the last text, for callers that go article by article."""
 
     def __init__(self, corpus: Corpus) -> None:
         self._corpus = corpus
         self._article, self._text = -1, ""
 
-    def of(self, article: int) -> str:
+    def text_of(self, article: int) -> str:
         """Return the text of an article."""
         if article != self._article:
             self._article, self._text = article, self._corpus.text_of(article)
         return self._text
 
     def spans(self, article: int, first: int, stop: int) -> list[tuple[int, int]]:
-        """Return where each word of `stream.words[first:stop]`, all of one article, lies in its text.
+        """Return start and end in the text of each word of `stream.words[first:stop]`, all of one article.
 
-        Only the sentences that hold them are looked at.
+        Only the sentences with these words are read.
         """
         return [(start, end) for _, start, end in self._words(article, first, stop)]
 
     def words_of(self, article: int) -> tuple[Longs, Longs, Longs]:
-        """Return the place in the stream of each word of an article, and where it starts and ends in its text."""
+        """Return, for each word of an article, its position in the stream, and its start and end in the text."""
         first, stop = self._corpus.stream.indptr[article : article + 2].tolist()
-        found = np.array(list(self._words(article, first, stop)), dtype=np.int64).reshape(-1, 3)
-        return found[:, 0], found[:, 1], found[:, 2]
+        rows = np.array(list(self._words(article, first, stop)), dtype=np.int64).reshape(-1, 3)
+        return rows[:, 0], rows[:, 1], rows[:, 2]
 
     def _words(self, article: int, first: int, stop: int) -> Iterator[tuple[int, int, int]]:
         sentences, starts = self._corpus.sentences, self._corpus.stream.sentences
@@ -41,8 +41,8 @@ class TokenLocator:
         while sentence < len(starts) and int(starts[sentence]) < stop:
             if sentences.counted[sentence] and sentences.article[sentence] == article:
                 begin = int(sentences.start[sentence])
-                said = self.of(article)[begin : int(sentences.end[sentence])]
-                for place, (start, end) in enumerate(word_spans(said), start=int(starts[sentence])):
+                text = self.text_of(article)[begin : int(sentences.end[sentence])]
+                for place, (start, end) in enumerate(word_spans(text), start=int(starts[sentence])):
                     if first <= place < stop:
                         yield place, begin + start, begin + end
             sentence += 1
