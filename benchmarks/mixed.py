@@ -1,4 +1,4 @@
-"""A corpus of any size out of the sentences of another: each article keeps half of one's and takes half of others'."""
+"""A corpus of any size from the sentences of another: half of an article's are its source's, half are drawn."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -19,22 +19,30 @@ from dashboard.store.texts import TextStore
 from dashboard.store.versions import write_version
 from dashboard.text.tokens import words
 
-# No article is longer: a few of the longest would make most of what is drawn.
-_MOST = 60
+# Sentences beyond these are left out: the longest articles would supply most of what is drawn.
+_MOST_SENTENCES = 60
 
 
 @dataclass(frozen=True)
-class Said:
+class Sentence:
     """A sentence and its words."""
 
     text: str
     words: list[str]
 
 
+@dataclass(frozen=True)
+class MixedArticle:
+    """The row of the article that it comes from, its sentences, and its day, moved back up to 200 days."""
+
+    source: int
+    sentences: list[Sentence]
+    day: int
+
+
 def write_mixed(corpus: Corpus, store: Path, n: int, seed: int = 7) -> Path:
-    """Write `n` articles made of a corpus' sentences as a version of `store`, and return the version's folder."""
+    """Write `n` articles of the sentences of a corpus to `store`; return the folder of the new version."""
     chance = Random(seed)
-    told = [_told(corpus, article) for article in range(corpus.n)]
     store.mkdir(parents=True, exist_ok=True)
     with TextStore(store):
         pass
@@ -42,59 +50,58 @@ def write_mixed(corpus: Corpus, store: Path, n: int, seed: int = 7) -> Path:
     stream = WordStreamWriter()
     with closing(sqlite3.connect(store / "texts.sqlite")) as file, file:
         file.execute("PRAGMA synchronous=OFF")
-        for row, (source, said) in enumerate(_drawn(told, n, chance)):
-            text = "\n".join(each.text for each in said)
-            n_words = stream.add((True, each.words) for each in said)
-            _add(rows, row, corpus, source, said, n_words, chance)
+        for row, article in enumerate(_draw_articles(corpus, n, chance)):
+            text = "\n".join(sentence.text for sentence in article.sentences)
+            n_words = stream.add((True, sentence.words) for sentence in article.sentences)
+            _add_article(rows, row, corpus, article, n_words)
             file.execute(
                 "INSERT INTO docs (doc, key, record, ordinal, text, fields, title_given, build) "
                 "VALUES (?, ?, ?, 0, ?, '{}', 0, 1)",
                 (row + 1, f"{row:08d}", f"{row:08d}", text),
             )
-            indexed = " ".join(word for each in said for word in each.words)
+            indexed = " ".join(word for sentence in article.sentences for word in sentence.words)
             file.execute("INSERT INTO words (rowid, text) VALUES (?, ?)", (row + 1, indexed))
-    tables = {name: made.table() for name, made in rows.items()}
+    tables = {name: table_rows.table() for name, table_rows in rows.items()}
     terms, arrays = tables_of_words(stream.stream(), ["en"] * n, np.ones(n, dtype=bool))
     meta = {"name": "mixed", "built": "2017-06-01T00:00:00", "models": {}, "counts": {}, "rules": {}}
     number = write_version(store, tables | terms, arrays, {}, meta)
     return store / "versions" / str(number)
 
 
-def _told(corpus: Corpus, article: int) -> list[Said]:
+def _list_sentences(corpus: Corpus, article: int) -> list[Sentence]:
     text = corpus.text_of(article)
     rows = range(*np.searchsorted(corpus.sentences.article, [article, article + 1]).tolist())
-    kept = [row for row in rows if corpus.sentences.counted[row]][:_MOST]
-    said = [" ".join(text[corpus.sentences.start[row] : corpus.sentences.end[row]].split()) for row in kept]
-    return [Said(each, words(each)) for each in said]
+    body_rows = [row for row in rows if corpus.sentences.counted[row]][:_MOST_SENTENCES]
+    spans = ((corpus.sentences.start[row], corpus.sentences.end[row]) for row in body_rows)
+    texts = [" ".join(text[start:end].split()) for start, end in spans]
+    return [Sentence(text, words(text)) for text in texts]
 
 
-def _drawn(told: list[list[Said]], n: int, chance: Random) -> Iterator[tuple[int, list[Said]]]:
-    """Yield each article's source and its sentences: half of them its source's own."""
-    every = [each for said in told for each in said]
+def _draw_articles(corpus: Corpus, n: int, chance: Random) -> Iterator[MixedArticle]:
+    sources = [_list_sentences(corpus, article) for article in range(corpus.n)]
+    pool = [sentence for sentences in sources for sentence in sentences]
     for row in range(n):
-        source = row % len(told)
-        yield source, [each if chance.random() < 0.5 else chance.choice(every) for each in told[source]]
+        source = row % len(sources)
+        sentences = [
+            sentence if chance.random() < 0.5 else chance.choice(pool) for sentence in sources[source]
+        ]
+        day = int(corpus.days.best[source])
+        day = day if day == NO_DAY else day + chance.randrange(-200, 1)
+        yield MixedArticle(source, sentences, day)
 
 
-def _add(
-    rows: dict[str, TableRows],
-    row: int,
-    corpus: Corpus,
-    source: int,
-    said: list[Said],
-    n_words: int,
-    chance: Random,
+def _add_article(
+    rows: dict[str, TableRows], row: int, corpus: Corpus, article: MixedArticle, n_words: int
 ) -> None:
-    day = int(corpus.days.best[source])
-    day = day if day == NO_DAY else day + chance.randrange(-200, 1)
-    title = said[0].text if said else ""
+    day = article.day
+    title = article.sentences[0].text if article.sentences else ""
     precision = Precision.UNKNOWN if day == NO_DAY else Precision.DAY
-    known = {
+    values = {
         "key": f"{row:08d}",
         "doc": row + 1,
         "title": title,
         "title_end": len(title),
-        "publisher": str(corpus.articles["publisher"].iloc[source]),
+        "publisher": str(corpus.articles["publisher"].iloc[article.source]),
         "language": "en",
         "published": day,
         "published_first": day,
@@ -108,14 +115,15 @@ def _add(
         "added": 1,
     }
     rows["articles"].add(
-        **{field.name: known.get(field.name, _nothing(field)) for field in SCHEMAS["articles"]}
+        **{field.name: values.get(field.name, _empty_value(field)) for field in SCHEMAS["articles"]}
     )
-    at = 0
-    for number, each in enumerate(said):
-        part = int(Part.BODY if number else Part.TITLE)
-        rows["sentences"].add(article=row, start=at, end=at + len(each.text), part=part)
-        at += len(each.text) + 1
+    start = 0
+    for number, sentence in enumerate(article.sentences):
+        end = start + len(sentence.text)
+        part = Part.BODY if number else Part.TITLE
+        rows["sentences"].add(article=row, start=start, end=end, part=int(part))
+        start = end + 1
 
 
-def _nothing(field: pa.Field) -> object:
+def _empty_value(field: pa.Field) -> object:
     return "" if field.type == pa.string() else 0

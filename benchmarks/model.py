@@ -69,13 +69,13 @@ def main() -> None:
 
 def list_questions(corpus: Corpus, frames: Frames) -> Iterator[Question]:
     """Yield the questions."""
-    yield from _selections(corpus, frames)
-    yield from _facets(corpus, frames)
-    yield from _words_and_days(corpus, frames)
-    yield _merge_and_undo(corpus, frames)
+    yield from _list_filter_questions(corpus, frames)
+    yield from _list_facet_questions(corpus, frames)
+    yield from _list_word_and_day_questions(corpus, frames)
+    yield _make_merge_question(corpus, frames)
 
 
-def _selections(corpus: Corpus, frames: Frames) -> Iterator[Question]:
+def _list_filter_questions(corpus: Corpus, frames: Frames) -> Iterator[Question]:
     filters, keys = choose_filters(corpus), frames.articles["article"]
     yield Question(
         "filter by country, publisher and days",
@@ -85,21 +85,21 @@ def _selections(corpus: Corpus, frames: Frames) -> Iterator[Question]:
     for what, number in (("common", 0), ("rare", 20_001)):
         person = f"Person {number:06d}"
         label = corpus.entities.label.at(corpus.entities_of_key(f"person:{person}")[0])
-        chosen = Filters(person=Choice((f"person:{person}",)))
+        one_person = Filters(person=Choice((f"person:{person}",)))
         yield Question(
             f"filter by a {what} person",
-            lambda chosen=chosen: select(corpus, chosen).n_articles,
+            lambda one_person=one_person: select(corpus, one_person).n_articles,
             lambda label=label: int(keys.isin(list_articles_naming(frames, label)).sum()),
         )
-    apart = replace(filters, unit=Unit.WITHOUT_COPIES)
+    without_copies = replace(filters, unit=Unit.WITHOUT_COPIES)
     yield Question(
         "without copies, the same filter",
-        lambda: select(corpus, apart).n_copies_free,
+        lambda: select(corpus, without_copies).n_copies_free,
         lambda: select_articles(frames, filters)["story"].nunique(),
     )
 
 
-def _facets(corpus: Corpus, frames: Frames) -> Iterator[Question]:
+def _list_facet_questions(corpus: Corpus, frames: Frames) -> Iterator[Question]:
     for what, filters in (("no filter", Filters(about=False)), ("filtered", choose_filters(corpus))):
         for unit in Unit:
             counted = replace(filters, unit=unit)
@@ -111,7 +111,7 @@ def _facets(corpus: Corpus, frames: Frames) -> Iterator[Question]:
             )
 
 
-def _words_and_days(corpus: Corpus, frames: Frames) -> Iterator[Question]:
+def _list_word_and_day_questions(corpus: Corpus, frames: Frames) -> Iterator[Question]:
     filters = choose_filters(corpus)
     for what, filtered in (("no filter", Filters(about=False)), ("filtered", filters)):
         for unit in Unit:
@@ -142,7 +142,7 @@ def _words_and_days(corpus: Corpus, frames: Frames) -> Iterator[Question]:
     )
 
 
-def _merge_and_undo(corpus: Corpus, frames: Frames) -> Question:
+def _make_merge_question(corpus: Corpus, frames: Frames) -> Question:
     """Return the question of the counts after the two most common persons are merged, and after the undo."""
     rows = count_facet(corpus, Filters(about=False), "person")
     merge = new_decision("merge", spellings=tuple(rows["key"][:2]), value=str(rows["label"][0]))

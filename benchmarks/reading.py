@@ -1,10 +1,10 @@
-"""How fast files are read and cleaned, beside the finding of names: articles of the same words in every format.
+"""How fast files of each format are read and cleaned, compared with the finding of names in the same texts.
 
     python benchmarks/reading.py [--articles N]
 
-Prints one line a format, by the processor's time: articles and words a second of reading and cleaning (parts, facts, day), and how many
-times as fast that is as finding names in the same texts. The floors are those of the project: 20 times for .txt,
-.jsonl and .csv, 2 times for saved pages. Exit 1 below one.
+Prints one line a format, in processor time: articles and words a second of reading and cleaning (parts,
+metadata, day), and how many times as fast that is as finding names. The floors are those of the project: 20 times
+for .txt, .jsonl and .csv, 2 times for saved pages. The exit code is 1 where a format is below its floor.
 """
 
 import argparse
@@ -13,10 +13,11 @@ import io
 import json
 import sys
 import tempfile
-import time
 import zipfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
+
+from timing import processor_seconds
 
 from dashboard.paths import DATA
 from dashboard.schema import Record
@@ -32,11 +33,11 @@ def main() -> int:
     """Print a line a format; return 1 where one is slower than its floor."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--articles", type=int, default=400)
-    chosen = parser.parse_args()
-    texts = _texts(chosen.articles)
+    options = parser.parse_args()
+    texts = _make_texts(options.articles)
     n_words = sum(len(text.split()) for text in texts)
     tagger = load_tagger()
-    tagging = _seconds(lambda: _tag(tagger, texts))
+    tagging = processor_seconds(lambda: _tag(tagger, texts))
     print(
         f"finding names: {len(texts):,} articles, {n_words:,} words, {n_words / tagging:,.0f} words a second"
     )
@@ -48,20 +49,18 @@ def main() -> int:
             path = Path(folder) / ending[1:]
             path.mkdir()
             write(texts, path)
-            # Libraries and tables are loaded once; that is not what reading an article costs.
+            # The first run loads libraries and tables, which is no part of the cost of an article.
             _read(next(iter(sorted(path.iterdir()))))
-            read = _seconds(lambda path=path: _read(path))
+            read = processor_seconds(lambda path=path: _read(path))
             times, floor = tagging / read, _FLOORS.get(ending)
             low += floor is not None and times < floor
-            told = "" if floor is None else f"{floor:.0f}{' BELOW' if times < floor else ''}"
-            print(
-                f"| {ending} | {len(texts) / read:,.0f} | {n_words / read:,.0f} | {times:.1f} | {told} |",
-                flush=True,
-            )
+            label = "" if floor is None else f"{floor:.0f}{' BELOW' if times < floor else ''}"
+            speeds = f"{len(texts) / read:,.0f} | {n_words / read:,.0f}"
+            print(f"| {ending} | {speeds} | {times:.1f} | {label} |", flush=True)
     return 1 if low else 0
 
 
-def _texts(n: int) -> list[str]:
+def _make_texts(n: int) -> list[str]:
     """Return articles of about 500 words, made of the sample dispatches' paragraphs in another order each."""
     paths = sorted((DATA / "dispatches").glob("0*.txt"))
     paragraphs = [
@@ -75,12 +74,6 @@ def _texts(n: int) -> list[str]:
         body = [paragraphs[(number * 7 + at * 13) % len(paragraphs)] for at in range(12)]
         made.append(f"Dispatch number {number} of the day\n\n" + "\n\n".join(body) + "\n")
     return made
-
-
-def _seconds(work: Callable[[], object]) -> float:
-    begun = time.process_time()
-    work()
-    return time.process_time() - begun
 
 
 def _tag(tagger: Tagger, texts: Sequence[str]) -> None:

@@ -1,7 +1,7 @@
-"""The demo corpus against what is true of it: countries, persons, days of publication and dated events.
+"""The accuracy of the demo corpus: countries, persons, days of publication and dated events.
 
-Builds data/dispatches into a store of its own, or reads the store given, and prints one line a figure. The
-truth was written from the facts before any build ran; `--errors` lists whatever differs from it.
+Builds data/dispatches into a temporary store, or reads the store given, and prints one line a figure. The true
+values were written from the facts before any build ran; `--errors` lists each difference from them.
 """
 
 import argparse
@@ -23,17 +23,16 @@ from dashboard.schema import Part, to_day
 from dashboard.store import version_folder
 
 T = TypeVar("T")
-_T = TypeVar("_T")
 _TRUTH = DATA / "dispatches_truth.csv"
 _TEXT_COUNTS = ("n_title", "n_standfirst", "n_lead", "n_body", "n_dateline", "n_label", "n_people")
-_NOT_TOLD = (Part.CAPTION, Part.CREDIT, Part.FURNITURE)
-_LONGEST_DAYS = 20
+_CUT_PARTS = (Part.CAPTION, Part.CREDIT, Part.FURNITURE)
+_DAYS_IF_NARROW = 20
 _AIMS = {"countries": 0.95, "persons": 0.93, "days": 0.90, "events": 0.80}
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """An event, as the truth or as a build tells it."""
+class EventFacts:
+    """An event, as it is true or as a build reads it."""
 
     what: str
     first: dt.date
@@ -43,17 +42,17 @@ class Told:
 
     @property
     def is_narrow(self) -> bool:
-        """Whether it is told by the day, not by the month."""
-        return (self.last - self.first).days < _LONGEST_DAYS
+        """Whether its days are fewer than those of a month."""
+        return (self.last - self.first).days < _DAYS_IF_NARROW
 
-    def holds(self, other: "Told") -> bool:
-        """Return whether the other's days lie within these."""
+    def contains(self, other: "EventFacts") -> bool:
+        """Return whether the days of the other event are among the days of this one."""
         return self.first <= other.first and other.last <= self.last
 
-    def agrees(self, other: "Told") -> bool:
+    def can_be_same(self, other: "EventFacts") -> bool:
         """Return whether both can be one event: days, status, and a country where both have one."""
         overlap = self.first <= other.last and other.first <= self.last
-        inside = self.holds(other) or other.holds(self)
+        inside = self.contains(other) or other.contains(self)
         shared = not self.countries or bool(self.countries & other.countries)
         return (
             overlap
@@ -69,104 +68,111 @@ class Told:
 
 
 @dataclass(slots=True)
-class Article:
-    """What is true of an article, or what a build says of it."""
+class ArticleFacts:
+    """The facts of an article, as they are true or as a build reads them."""
 
     countries: set[str] = field(default_factory=set)
     persons: set[frozenset[str]] = field(default_factory=set)
     published: str = ""
-    events: list[Told] = field(default_factory=list)
+    events: list[EventFacts] = field(default_factory=list)
 
 
 @dataclass(slots=True)
 class Score:
-    """Hits, what was found, what is true, and each error as a line."""
+    """The number of hits, of answers of the build and of true values, and a line for each error."""
 
     hits: int = 0
-    found: int = 0
+    answers: int = 0
     true: int = 0
     errors: list[str] = field(default_factory=list)
+
+    def add(self, hits: int, answers: int, true: int) -> None:
+        """Add the numbers of an article."""
+        self.hits += hits
+        self.answers += answers
+        self.true += true
 
     @property
     def f1(self) -> float:
         """The harmonic mean of precision and recall."""
-        return 2 * self.hits / (self.found + self.true) if self.found + self.true else 0.0
+        return 2 * self.hits / (self.answers + self.true) if self.answers + self.true else 0.0
 
-    def line(self, what: str) -> str:
-        """Return the figures as they print."""
-        precision, recall = self.hits / max(1, self.found), self.hits / max(1, self.true)
+    def format_line(self, what: str) -> str:
+        """Return the figures as they are printed."""
+        precision, recall = self.hits / max(1, self.answers), self.hits / max(1, self.true)
         return (
             f"{what:<10} F1 {self.f1:.3f}  precision {precision:.3f}  recall {recall:.3f}"
-            f"  ({self.hits} of {self.found} found, {self.true} true; aim {_AIMS[what]:.2f})"
+            f"  ({self.hits} of {self.answers} found, {self.true} true; aim {_AIMS[what]:.2f})"
         )
 
 
-Articles = dict[str, Article]
+FactsByFile = dict[str, ArticleFacts]
+Scorer = Callable[[str, ArticleFacts, ArticleFacts, Score], None]
 
 
 def main() -> None:
-    """Print the figures."""
+    """Print the scores of a store."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--store", type=Path, help="a store already built from the dispatches")
     parser.add_argument("--errors", action="store_true", help="list each error")
-    said = parser.parse_args()
-    if said.store:
-        report(read_truth(_TRUTH), read_version(version_folder(said.store)), errors=said.errors)
+    options = parser.parse_args()
+    if options.store:
+        print_scores(read_truth(_TRUTH), read_version(version_folder(options.store)), errors=options.errors)
         return
     with tempfile.TemporaryDirectory() as folder:
         build([DATA / "dispatches"], Path(folder))
-        report(read_truth(_TRUTH), read_version(version_folder(Path(folder))), errors=said.errors)
+        print_scores(read_truth(_TRUTH), read_version(version_folder(Path(folder))), errors=options.errors)
 
 
-def report(truth: Articles, made: Articles, *, errors: bool) -> None:
-    """Print each score, and its errors where they are asked for."""
-    for what, score in score_all(truth, made).items():
-        print(score.line(what))
+def print_scores(truth: FactsByFile, built: FactsByFile, *, errors: bool) -> None:
+    """Print each score and, with `errors`, the lines of its errors."""
+    for what, score in score_all(truth, built).items():
+        print(score.format_line(what))
         for line in score.errors if errors else ():
             print(f"    {line}")
 
 
-def score_all(truth: Articles, made: Articles) -> dict[str, Score]:
-    """Return the scores by name; days count articles, dated ones right and undated ones undated."""
-    return {name: _score(scorer, truth, made) for name, scorer in _SCORERS.items()}
+def score_all(truth: FactsByFile, built: FactsByFile) -> dict[str, Score]:
+    """Return the scores by name; a day is right if the dates agree or if both are missing."""
+    return {name: _score(scorer, truth, built) for name, scorer in _SCORERS.items()}
 
 
-def _score(scorer: Callable[[str, Article, Article, Score], None], truth: Articles, made: Articles) -> Score:
+def _score(scorer: Scorer, truth: FactsByFile, built: FactsByFile) -> Score:
     score = Score()
-    for name, want in sorted(truth.items()):
-        scorer(name, want, made.get(name, Article()), score)
+    for name, true in sorted(truth.items()):
+        scorer(name, true, built.get(name, ArticleFacts()), score)
     return score
 
 
-def _score_countries(name: str, want: Article, have: Article, score: Score) -> None:
-    hits = want.countries & have.countries
-    _count(score, len(hits), len(have.countries), len(want.countries))
-    score.errors += [f"{name}: country missed {code}" for code in sorted(want.countries - hits)]
-    score.errors += [f"{name}: country not there {code}" for code in sorted(have.countries - hits)]
+def _score_countries(name: str, true: ArticleFacts, read: ArticleFacts, score: Score) -> None:
+    hits = true.countries & read.countries
+    score.add(len(hits), len(read.countries), len(true.countries))
+    score.errors += [f"{name}: country missed {code}" for code in sorted(true.countries - hits)]
+    score.errors += [f"{name}: country not there {code}" for code in sorted(read.countries - hits)]
 
 
-def _score_persons(name: str, want: Article, have: Article, score: Score) -> None:
-    true, found = sorted(want.persons, key=sorted), sorted(have.persons, key=sorted)
-    pairs = pair_up(true, found, _same_person)
-    _count(score, len(pairs), len(found), len(true))
-    score.errors += _left(name, "person", map(_shown, true), map(_shown, found), pairs)
+def _score_persons(name: str, true: ArticleFacts, read: ArticleFacts, score: Score) -> None:
+    true_persons, persons = sorted(true.persons, key=sorted), sorted(read.persons, key=sorted)
+    pairs = pair_up(true_persons, persons, _can_be_same_person)
+    score.add(len(pairs), len(persons), len(true_persons))
+    labels = map(_join_spellings, true_persons), map(_join_spellings, persons)
+    score.errors += _list_unpaired(f"{name}: person", *labels, pairs)
 
 
-def _score_days(name: str, want: Article, have: Article, score: Score) -> None:
-    _count(score, want.published == have.published, 1, 1)
-    if want.published != have.published:
-        score.errors.append(
-            f"{name}: published {want.published or 'undated'}, said {have.published or 'undated'}"
-        )
+def _score_days(name: str, true: ArticleFacts, read: ArticleFacts, score: Score) -> None:
+    score.add(true.published == read.published, 1, 1)
+    if true.published != read.published:
+        days = f"{true.published or 'undated'}, read as {read.published or 'undated'}"
+        score.errors.append(f"{name}: published {days}")
 
 
-def _score_events(name: str, want: Article, have: Article, score: Score) -> None:
-    pairs = pair_up(want.events, have.events, Told.agrees)
-    _count(score, len(pairs), len(have.events), len(want.events))
-    score.errors += _left(name, "event", map(str, want.events), map(str, have.events), pairs)
+def _score_events(name: str, true: ArticleFacts, read: ArticleFacts, score: Score) -> None:
+    pairs = pair_up(true.events, read.events, EventFacts.can_be_same)
+    score.add(len(pairs), len(read.events), len(true.events))
+    score.errors += _list_unpaired(f"{name}: event", map(str, true.events), map(str, read.events), pairs)
 
 
-_SCORERS: dict[str, Callable[[str, Article, Article, Score], None]] = {
+_SCORERS: dict[str, Scorer] = {
     "countries": _score_countries,
     "persons": _score_persons,
     "days": _score_days,
@@ -174,55 +180,45 @@ _SCORERS: dict[str, Callable[[str, Article, Article, Score], None]] = {
 }
 
 
-def _count(score: Score, hits: int, found: int, true: int) -> None:
-    score.hits += hits
-    score.found += found
-    score.true += true
-
-
-def _left(
-    name: str, what: str, true: Iterable[str], found: Iterable[str], pairs: dict[int, int]
+def _list_unpaired(
+    what: str, true: Iterable[str], read: Iterable[str], pairs: dict[int, int]
 ) -> Iterator[str]:
-    """Yield a line for each that was left alone."""
-    for at, each in enumerate(true):
-        if at not in pairs:
-            yield f"{name}: {what} missed {each}"
-    for at, each in enumerate(found):
-        if at not in pairs.values():
-            yield f"{name}: {what} not there {each}"
+    for place, label in enumerate(true):
+        if place not in pairs:
+            yield f"{what} missed {label}"
+    for place, label in enumerate(read):
+        if place not in pairs.values():
+            yield f"{what} not there {label}"
 
 
-def pair_up(true: Sequence[_T], found: Sequence[_T], agree: Callable[[_T, _T], bool]) -> dict[int, int]:
-    """Return the largest one-to-one pairing, from places in `true` to places in `found`.
+def pair_up(true: Sequence[T], read: Sequence[T], agree: Callable[[T, T], bool]) -> dict[int, int]:
+    """Return the largest one-to-one pairing, from places in `true` to places in `read`.
 
     >>> pair_up([1, 2], [2, 3], lambda one, other: abs(one - other) == 1)
     {0: 0, 1: 1}
     """
-    taken: dict[int, int] = {}
+    partner_of: dict[int, int] = {}
 
-    def finds(at: int, tried: set[int]) -> bool:
-        for to, each in enumerate(found):
-            if to not in tried and agree(true[at], each):
-                tried.add(to)
-                if to not in taken or finds(taken[to], tried):
-                    taken[to] = at
+    def find_partner(place: int, tried: set[int]) -> bool:
+        for other, value in enumerate(read):
+            if other not in tried and agree(true[place], value):
+                tried.add(other)
+                if other not in partner_of or find_partner(partner_of[other], tried):
+                    partner_of[other] = place
                     return True
         return False
 
-    for at in range(len(true)):
-        finds(at, set())
-    return dict(sorted((at, to) for to, at in taken.items()))
+    for place in range(len(true)):
+        find_partner(place, set())
+    return dict(sorted((place, other) for other, place in partner_of.items()))
 
 
-# ---------------------------------------------------------------- persons
+def _can_be_same_person(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Return whether two sets of spellings can name one person: one last name, compatible first names."""
+    return any(_are_compatible(_fold_words(a), _fold_words(b)) for a in one for b in other)
 
 
-def _same_person(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Whether two sets of spellings can mean one person: the same last name, first names that do not clash."""
-    return any(_compatible(_folded(a), _folded(b)) for a in one for b in other)
-
-
-def _compatible(one: Sequence[str], other: Sequence[str]) -> bool:
+def _are_compatible(one: Sequence[str], other: Sequence[str]) -> bool:
     if not one or not other:
         return False
     short, long = sorted((one, other), key=len)
@@ -231,22 +227,19 @@ def _compatible(one: Sequence[str], other: Sequence[str]) -> bool:
     return len(short) == 1 or short[0][0] == long[0][0] or set(short) <= set(long)
 
 
-def _folded(name: str) -> list[str]:
+def _fold_words(name: str) -> list[str]:
     plain = unicodedata.normalize("NFKD", name.casefold())
     bare = "".join(char for char in plain if not unicodedata.combining(char))
     return bare.replace("-", " ").replace(".", " ").split()
 
 
-def _shown(spellings: frozenset[str]) -> str:
+def _join_spellings(spellings: frozenset[str]) -> str:
     return " / ".join(sorted(spellings))
 
 
-# ---------------------------------------------------------------- the truth and the version
-
-
-def read_truth(path: Path) -> Articles:
-    """Return what the file of truth says, by file name."""
-    articles: Articles = defaultdict(Article)
+def read_truth(path: Path) -> FactsByFile:
+    """Return the true facts of each article, by file name."""
+    articles: FactsByFile = defaultdict(ArticleFacts)
     with path.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             article = articles[row["file"]]
@@ -258,20 +251,20 @@ def read_truth(path: Path) -> Articles:
             elif row["what"] == "published":
                 article.published = row["value"].removeprefix("undated")
             elif row["what"] == "event" and row["first_day"]:
-                article.events.append(_true_event(row))
+                article.events.append(_parse_event(row))
     return dict(articles)
 
 
-def _true_event(row: dict[str, str]) -> Told:
+def _parse_event(row: dict[str, str]) -> EventFacts:
     first = dt.date.fromisoformat(row["first_day"])
     last = dt.date.fromisoformat(row["last_day"] or row["first_day"])
-    return Told(
+    return EventFacts(
         row["value"], first, last, frozenset(filter(None, row["countries"].split(";"))), row["status"]
     )
 
 
-def read_version(folder: Path) -> Articles:
-    """Return what a built version says, by file name."""
+def read_version(folder: Path) -> FactsByFile:
+    """Return the facts of each article in a built version, by file name."""
     tables = {
         name: pd.read_parquet(folder / f"{name}.parquet")
         for name in (
@@ -280,45 +273,45 @@ def read_version(folder: Path) -> Articles:
         )
     }
     files = [Path(str(file)).name for file in tables["articles"]["file"]]
-    made: Articles = {name: Article() for name in files}
+    built: FactsByFile = {name: ArticleFacts() for name in files}
     for name, day in zip(files, tables["articles"]["published"], strict=True):
-        made[name].published = day_label(day)
-    _add_countries(made, files, tables["countries"])
-    _add_persons(made, files, tables)
-    _add_events(made, files, tables)
-    return made
+        built[name].published = format_day(day)
+    _add_countries(built, files, tables["countries"])
+    _add_persons(built, files, tables)
+    _add_events(built, files, tables)
+    return built
 
 
-def day_label(number: int) -> str:
+def format_day(number: int) -> str:
     """Return a stored day in ISO form, '' for none."""
     day = to_day(int(number))
     return day.isoformat() if day else ""
 
 
-def _add_countries(made: Articles, files: Sequence[str], countries: pd.DataFrame) -> None:
-    told = countries[countries[list(_TEXT_COUNTS)].sum(axis=1) > 0]
-    for article, country in zip(told["article"], told["country"], strict=True):
-        made[files[article]].countries.add(country)
+def _add_countries(built: FactsByFile, files: Sequence[str], countries: pd.DataFrame) -> None:
+    named = countries[countries[list(_TEXT_COUNTS)].sum(axis=1) > 0]
+    for article, country in zip(named["article"], named["country"], strict=True):
+        built[files[article]].countries.add(country)
 
 
-def _add_persons(made: Articles, files: Sequence[str], tables: dict[str, pd.DataFrame]) -> None:
+def _add_persons(built: FactsByFile, files: Sequence[str], tables: dict[str, pd.DataFrame]) -> None:
     names = tables["names"].join(tables["entities"][["label"]], on="entity")
-    told = tables["mentions"][~tables["mentions"]["part"].isin([int(part) for part in _NOT_TOLD])]
-    people = told.join(names[["form", "entity", "label"]], on="name").query("kind == 'person'")
+    mentions = tables["mentions"][~tables["mentions"]["part"].isin([int(part) for part in _CUT_PARTS])]
+    people = mentions.join(names[["form", "entity", "label"]], on="name").query("kind == 'person'")
     spellings = names.groupby("entity")["form"].agg(set).to_dict()
     once = people.drop_duplicates(["article", "entity"])
     for article, entity, label in once[["article", "entity", "label"]].itertuples(index=False, name=None):
-        made[files[article]].persons.add(frozenset({label, *spellings[entity]}))
+        built[files[article]].persons.add(frozenset({label, *spellings[entity]}))
 
 
-def _add_events(made: Articles, files: Sequence[str], tables: dict[str, pd.DataFrame]) -> None:
+def _add_events(built: FactsByFile, files: Sequence[str], tables: dict[str, pd.DataFrame]) -> None:
     where = tables["event_countries"].groupby("event")["country"].agg(frozenset).to_dict()
     for number, row in enumerate(tables["events"].to_dict("records")):
         first, last = to_day(row["first_day"]), to_day(row["last_day"])
         if first and last:
             what = f"{row['kind']} at {row['start']}"
-            told = Told(what, first, last, where.get(number, frozenset()), row["status"])
-            made[files[row["article"]]].events.append(told)
+            event = EventFacts(what, first, last, where.get(number, frozenset()), row["status"])
+            built[files[row["article"]]].events.append(event)
 
 
 if __name__ == "__main__":
