@@ -1,4 +1,4 @@
-"""What analysts decided, and its effect on a Corpus: a new one that shares all but what was touched."""
+"""The decisions of analysts and their effect: a new Corpus that shares all that no decision changed."""
 
 from dashboard.decisions.apply import apply
 from dashboard.decisions.events.event_reference import make_event_references

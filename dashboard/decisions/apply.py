@@ -1,12 +1,11 @@
-"""Decisions -> a changed Corpus, decision by decision, each acting on the result of the one before."""
+"""Decisions -> a changed Corpus; each decision acts on the result of the one before."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from itertools import groupby
 
 from dashboard.corpus.model import Corpus
-from dashboard.decisions.articles import awaiting_rebuild as following
-from dashboard.decisions.articles import copies, publishers
+from dashboard.decisions.articles import awaiting_rebuild, copies, publishers
 from dashboard.decisions.articles import corrections as articles
 from dashboard.decisions.events import corrections as events
 from dashboard.decisions.events import links as event_links
@@ -15,7 +14,7 @@ from dashboard.decisions.names import corrections as names
 from dashboard.decisions.names import countries, namesakes, splits
 from dashboard.schema import Decision
 
-# Each returns the changed corpus, or None where it finds nothing to act on.
+# Each returns the changed corpus, or None where nothing in the corpus matches the decision.
 Verb = Callable[[Corpus, Decision], Corpus | None]
 
 VERBS: dict[str, Verb] = {
@@ -35,17 +34,17 @@ VERBS: dict[str, Verb] = {
     "join_copies": copies.join_copies,
     "split_copies": copies.split_copies,
     "stand_for": copies.stand_for,
-    "put_back": following.put_back,
-    "reject_events": events.reject,
-    "date_events": events.date,
-    "set_event_kind": events.set_kind,
-    "set_event_status": events.set_status,
-    "join_events": events.join,
-    "part_events": events.part,
-    "place_events": event_links.place,
+    "put_back": awaiting_rebuild.put_back,
+    "reject_events": events.reject_events,
+    "date_events": events.date_events,
+    "set_event_kind": events.set_event_kind,
+    "set_event_status": events.set_event_status,
+    "join_events": events.join_events,
+    "part_events": events.part_events,
+    "place_events": event_links.place_events,
     "set_actors": event_links.set_actors,
 }
-OF_PUBLISHERS: dict[str, Verb] = {
+PUBLISHER_VERBS: dict[str, Verb] = {
     "merge": publishers.merge,
     "rename": publishers.merge,
     "keep_apart": publishers.keep_apart,
@@ -53,38 +52,39 @@ OF_PUBLISHERS: dict[str, Verb] = {
 
 
 def apply(corpus: Corpus, decisions: Iterable[Decision]) -> Corpus:
-    """Return the corpus as the decisions make it; those that find no object are kept as pending.
+    """Return the corpus after all decisions; `pending` has those that match nothing in it.
 
     Args:
-        corpus: A corpus without decisions, as `open_version` gives it; it is left as it is.
+        corpus: A corpus without decisions, as `open_version` returns it; it does not change.
         decisions: Every decision, in order, undos among them.
     """
     every = tuple(decisions)
-    done, pending = [], list(find_dangling_undos(every))
+    done: list[Decision] = []
+    pending = list(find_dangling_undos(every))
     for of_days, run in groupby(
         select_effective(every), lambda decision: decision.verb in articles.DAY_VERBS
     ):
         decided = tuple(run)
-        corpus, found = articles.set_days(corpus, decided) if of_days else _one_by_one(corpus, decided)
-        done += [decision for decision, acted in zip(decided, found, strict=True) if acted]
-        pending += [decision for decision, acted in zip(decided, found, strict=True) if not acted]
+        corpus, matched = articles.set_days(corpus, decided) if of_days else _apply_each(corpus, decided)
+        for decision, has_match in zip(decided, matched, strict=True):
+            (done if has_match else pending).append(decision)
     return replace(corpus, decisions=tuple(done), pending=tuple(pending))
 
 
-def _one_by_one(corpus: Corpus, decisions: Iterable[Decision]) -> tuple[Corpus, list[bool]]:
-    """Return the corpus as some decisions make it, and which of them found something to act on."""
-    found = []
+def _apply_each(corpus: Corpus, decisions: Iterable[Decision]) -> tuple[Corpus, list[bool]]:
+    """Return the corpus after some decisions, and which of them matched something in it."""
+    matched = []
     for decision in decisions:
-        verb = _verb(decision)
+        verb = _find_verb(decision)
         changed = verb(corpus, decision) if verb is not None else None
-        found.append(changed is not None)
+        matched.append(changed is not None)
         corpus = corpus if changed is None else changed
-    return corpus, found
+    return corpus, matched
 
 
-def _verb(decision: Decision) -> Verb | None:
+def _find_verb(decision: Decision) -> Verb | None:
     if decision.kind == publishers.KIND:
-        return OF_PUBLISHERS.get(decision.verb)
+        return PUBLISHER_VERBS.get(decision.verb)
     if decision.verb == "split" and decision.namesakes:
         return namesakes.split_among
     return VERBS.get(decision.verb)

@@ -1,4 +1,4 @@
-"""A colleague's decisions beside one's own: what is new, what is the same, and what says otherwise of the same thing."""
+"""A colleague's decisions compared with one's own: the same, new, and contradicting ones."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -9,8 +9,8 @@ from dashboard.decisions.names.corrections import list_entity_keys
 from dashboard.schema import Decision
 
 MINE, THEIRS, BOTH = "keep mine", "take theirs", "keep both"
-# What a verb decides of its objects: two decisions can only differ where they decide the same.
-_DECIDES = {
+# The aspects that a verb decides: two decisions can contradict each other only in the same aspect.
+_ASPECTS = {
     "merge": {"who it is", "label"},
     "split": {"who it is"},
     "assign": {"who it is"},
@@ -27,8 +27,8 @@ _DECIDES = {
     "join_events": {"cluster"},
     "part_events": {"cluster"},
 }
-# What says the contrary of the same thing: one of the two holds.
-_CONTRARY = (
+# Opposite verbs: only one of the two can be in force.
+_OPPOSITES = (
     {"merge", "keep_apart"},
     {"merge", "split"},
     {"hide", "show"},
@@ -36,26 +36,26 @@ _CONTRARY = (
     {"join_copies", "split_copies"},
     {"join_events", "part_events"},
 )
-# Verbs that give nothing a value: of other objects, two of one verb add up.
-_ADD_UP = {"merge", "keep_apart", "reject_events", *(verb for pair in _CONTRARY[2:] for verb in pair)}
+# Verbs that set no value: two decisions with such a verb on different objects can both be in force.
+_CUMULATIVE = {"merge", "keep_apart", "reject_events", *(verb for pair in _OPPOSITES[2:] for verb in pair)}
 
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """A decision of a colleague, and those of one's own that say otherwise of the same thing."""
+    """A decision of a colleague, and one's own decisions that contradict it."""
 
     mine: tuple[Decision, ...]
     theirs: Decision
 
     def choices(self) -> tuple[str, ...]:
-        """Return how it can be settled; `BOTH` only where both can hold."""
+        """Return the possible choices; `BOTH` only where both decisions can be in force."""
         both = all(_can_both_hold(each, self.theirs) for each in self.mine)
         return (MINE, THEIRS, BOTH) if both else (MINE, THEIRS)
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What a colleague's file holds, in its order: decisions that one has too, new ones, conflicts, and empty ones."""
+    """The decisions of a colleague's file, in its order: the same as one's own, new, in conflict, empty."""
 
     same: tuple[Decision, ...]
     new: tuple[Decision, ...]
@@ -64,23 +64,21 @@ class Comparison:
 
 
 def compare_decisions(ours: Iterable[Decision], theirs: Iterable[Decision]) -> Comparison:
-    """Return how a colleague's decisions stand to one's own; only what holds on either side counts.
+    """Return a comparison of a colleague's decisions with one's own; only decisions in force count.
 
-    Where one side has undone what the other still holds, that is a conflict too.
+    It is a conflict too if one side has undone what is in force on the other.
     """
     ours, theirs = tuple(ours), tuple(theirs)
-    mine = select_effective(ours)
-    held, undone = {each.id for each in mine}, {each.object: each for each in ours if each.verb == "undo"}
+    mine, others = select_effective(ours), select_effective(theirs)
+    undone = {each.object: each for each in ours if each.verb == "undo"}
     same: list[Decision] = []
     new: list[Decision] = []
     conflicts: list[Conflict] = []
-    held_by_them = select_effective(theirs)
-    empty = tuple(each for each in held_by_them if is_empty(each))
-    for decision in held_by_them:
-        if decision in empty:
+    for decision in others:
+        if is_empty(decision):
             continue
         clashing = tuple(each for each in mine if _clash(each, decision))
-        if decision.id in held or any(_says(each) == _says(decision) for each in mine):
+        if any(each.id == decision.id or _content(each) == _content(decision) for each in mine):
             same.append(decision)
         elif decision.id in undone:
             conflicts.append(Conflict((undone[decision.id],), decision))
@@ -88,18 +86,23 @@ def compare_decisions(ours: Iterable[Decision], theirs: Iterable[Decision]) -> C
             conflicts.append(Conflict(clashing, decision))
         else:
             new.append(decision)
-    taken_back = {each.object: each for each in theirs if each.verb == "undo"}
-    still_theirs = {each.id for each in held_by_them}
-    conflicts += [
-        Conflict((each,), taken_back[each.id])
-        for each in mine
-        if each.id in taken_back and each.id not in still_theirs
+    conflicts += _undone_by_them(mine, theirs, others)
+    return Comparison(tuple(same), tuple(new), tuple(conflicts), tuple(filter(is_empty, others)))
+
+
+def _undone_by_them(
+    mine: tuple[Decision, ...], theirs: tuple[Decision, ...], others: tuple[Decision, ...]
+) -> list[Conflict]:
+    """Return a conflict for each decision of one's own that the colleague has undone."""
+    undos = {each.object: each for each in theirs if each.verb == "undo"}
+    in_force = {each.id for each in others}
+    return [
+        Conflict((each,), undos[each.id]) for each in mine if each.id in undos and each.id not in in_force
     ]
-    return Comparison(tuple(same), tuple(new), tuple(conflicts), empty)
 
 
 def is_empty(decision: Decision) -> bool:
-    """Return whether a decision speaks of nothing, or gives a name no name."""
+    """Return whether a decision has no object, or renames something to nothing."""
     if decision.verb == "put_back":
         return not decision.value
     nameless = decision.verb == "rename" and not decision.value.strip()
@@ -107,20 +110,20 @@ def is_empty(decision: Decision) -> bool:
 
 
 def resolve_conflict(conflict: Conflict, choice: str) -> list[Decision]:
-    """Return the decisions to add so that a conflict is settled as chosen: `MINE`, `THEIRS` or `BOTH`."""
+    """Return the decisions to add that settle a conflict as chosen: `MINE`, `THEIRS` or `BOTH`."""
     if choice == MINE:
         return []
     if choice == BOTH or conflict.theirs.verb == "undo":
         return [conflict.theirs]
-    # An undo of one's own is taken back by an undo of the undo, which brings their decision back too.
-    taken_back = [make_undo(each) for each in conflict.mine if not _is_overlaid(each, conflict.theirs)]
-    return taken_back if conflict.mine[0].object == conflict.theirs.id else [*taken_back, conflict.theirs]
+    # An undo of one's own undo also brings their decision back.
+    undos = [make_undo(each) for each in conflict.mine if not _is_partly_replaced(each, conflict.theirs)]
+    return undos if conflict.mine[0].object == conflict.theirs.id else [*undos, conflict.theirs]
 
 
-def _is_overlaid(mine: Decision, theirs: Decision) -> bool:
-    """Return whether theirs, coming later, gives another value to a part of what mine speaks of: the rest stays."""
-    gives_a_value = mine.verb == theirs.verb and mine.verb not in _DECIDES
-    return (gives_a_value or _both_give_days(mine, theirs)) and bool(_objects(mine) - _objects(theirs))
+def _is_partly_replaced(mine: Decision, theirs: Decision) -> bool:
+    """Return whether theirs, the later one, sets a new value for only some objects of mine."""
+    sets_value = mine.verb == theirs.verb and mine.verb not in _ASPECTS
+    return (sets_value or _both_give_days(mine, theirs)) and bool(_objects(mine) - _objects(theirs))
 
 
 def _both_give_days(mine: Decision, theirs: Decision) -> bool:
@@ -129,31 +132,31 @@ def _both_give_days(mine: Decision, theirs: Decision) -> bool:
 
 def _can_both_hold(mine: Decision, theirs: Decision) -> bool:
     verbs = {mine.verb, theirs.verb}
-    if "undo" in verbs or verbs in _CONTRARY or _both_give_days(mine, theirs):
+    if "undo" in verbs or verbs in _OPPOSITES or _both_give_days(mine, theirs):
         return False
     if verbs == {"assign"}:
         return not set(mine.articles) & set(theirs.articles)
-    return len(verbs) == 2 or (mine.verb in _ADD_UP and _objects(mine) != _objects(theirs))
+    return len(verbs) == 2 or (mine.verb in _CUMULATIVE and _objects(mine) != _objects(theirs))
 
 
 def _clash(mine: Decision, theirs: Decision) -> bool:
     if _both_give_days(mine, theirs):
         days = parse_decided_days(theirs)
         return any(days.get(key, day) != day for key, day in parse_decided_days(mine).items())
-    if not _decides(mine) & _decides(theirs):
+    if not _aspects(mine) & _aspects(theirs):
         return False
     shared = _objects(mine) & _objects(theirs)
-    # Two names kept apart say nothing of either alone.
+    # Keeping two names apart decides nothing about one of them alone.
     least = 2 if "keep_apart" in (mine.verb, theirs.verb) else 1
-    return len(shared) >= least and _says(mine) != _says(theirs)
+    return len(shared) >= least and _content(mine) != _content(theirs)
 
 
-def _decides(decision: Decision) -> set[str]:
-    return _DECIDES.get(decision.verb, {decision.verb})
+def _aspects(decision: Decision) -> set[str]:
+    return _ASPECTS.get(decision.verb, {decision.verb})
 
 
 def _objects(decision: Decision) -> set[object]:
-    """Return what a decision speaks of: events, names (a part of one in its articles only), or articles."""
+    """Return the objects of a decision: events, names or articles."""
     if decision.events:
         return {replace(event, prefix="", suffix="") for event in decision.events}
     if decision.spellings and decision.verb not in DAY_VERBS:
@@ -161,8 +164,8 @@ def _objects(decision: Decision) -> set[object]:
     return set(decision.articles)
 
 
-def _says(decision: Decision) -> tuple[object, ...]:
-    """Return all that a decision says, whoever says it and why."""
+def _content(decision: Decision) -> tuple[object, ...]:
+    """Return the content of a decision, without its author, time and reason."""
     return (
         decision.verb,
         frozenset(_objects(decision)),

@@ -1,1 +1,1 @@
-"""Decisions on articles: day, title, publisher, copies, off topic. Nothing here reads a file."""
+"""Decisions on articles: day, title, publisher, copies, off topic. No module of it reads a file."""

@@ -1,9 +1,8 @@
-"""Decisions on articles: their day, title and publisher; off topic or not; events that are none."""
+"""Decisions on articles: day, title, publisher, off topic."""
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -20,43 +19,43 @@ DAY_VERBS = ("set_day", "set_days")
 
 
 def set_days(corpus: Corpus, decisions: Sequence[Decision]) -> tuple[Corpus, list[bool]]:
-    """Return the corpus with the days that decisions in a row give, and which of them found an article.
+    """Return the corpus with the days of consecutive decisions, and which of them matched an article.
 
-    They are taken together, a later one over an earlier: an analyst who goes through undated articles makes
-    hundreds. `set_day` gives its articles the day in `value`, `set_days` each the one that stands in
-    `spellings` at its place; '' is none.
+    They are applied together, because an analyst may date hundreds of articles; a later decision wins.
+    `set_day` gives all its articles the day in `value`, `set_days` gives each the day at its place in
+    `spellings`; '' means no day.
     """
-    asked = [parse_decided_days(decision) for decision in decisions]
-    rows = find_rows(corpus.articles["key"], tuple({key for days in asked for key in days}))
+    decided = [parse_decided_days(decision) for decision in decisions]
+    rows = find_rows(corpus.articles["key"], tuple({key for days in decided for key in days}))
     row_of = dict(zip(corpus.articles["key"].iloc[rows], rows.tolist(), strict=True))
-    given = {row_of[key]: to_number(day) for days in asked for key, day in days.items() if key in row_of}
-    found = [any(key in row_of for key in days) for days in asked]
+    given = {row_of[key]: to_number(day) for days in decided for key, day in days.items() if key in row_of}
+    matched = [any(key in row_of for key in days) for days in decided]
     if not given:
-        return corpus, found
-    return _dated(corpus, np.array(list(given)), np.array(list(given.values()), dtype=np.int32)), found
+        return corpus, matched
+    return _set_days(corpus, np.array(list(given)), np.array(list(given.values()), dtype=np.int32)), matched
 
 
 def parse_decided_days(decision: Decision) -> dict[str, dt.date | None]:
-    """Return the days that a decision of either kind gives, by key; what is no day is left out."""
-    said = decision.spellings if decision.verb == "set_days" else (decision.value,) * len(decision.articles)
-    pairs = zip(decision.articles, said, strict=False)
+    """Return the days in a set_day or set_days decision, by article key; invalid days are left out."""
+    values = decision.spellings if decision.verb == "set_days" else (decision.value,) * len(decision.articles)
+    pairs = zip(decision.articles, values, strict=False)
     return {key: parse_day(value) for key, value in pairs if not value or parse_day(value) is not None}
 
 
-def _dated(corpus: Corpus, rows: Array, days: Ints) -> Corpus:
-    """Return the corpus with days of publication that were decided; NO_DAY is none."""
+def _set_days(corpus: Corpus, rows: Array, days: Ints) -> Corpus:
+    """Return the corpus with new days of publication; NO_DAY means none."""
     changed = [array.copy() for array in (corpus.days.best, corpus.days.first, corpus.days.last)]
     for array in changed:
         array[rows] = days
     has_day = days != NO_DAY
-    known = {
+    columns = {
         "published_precision": np.where(has_day, str(Precision.DAY), str(Precision.UNKNOWN)),
         "published_from": np.full(len(rows), DECIDED),
         "inferred": np.zeros(len(rows), dtype=np.bool_),
         "confidence": has_day.astype(np.float32),
     }
     return replace(
-        corpus, days=PublicationDays(*changed), articles=replace_values(corpus.articles, rows, known)
+        corpus, days=PublicationDays(*changed), articles=replace_values(corpus.articles, rows, columns)
     )
 
 
@@ -79,12 +78,12 @@ def set_publisher(corpus: Corpus, decision: Decision) -> Corpus | None:
 def replace_publisher(
     corpus: Corpus, rows: Ints, publisher: str, alias: Mapping[str, str] | None = None
 ) -> Corpus:
-    """Return the corpus with the publisher of some articles changed, and with more words that lead elsewhere."""
+    """Return the corpus with another publisher for some articles, and more aliases of publishers."""
     articles = replace_values(corpus.articles, rows, {"publisher": publisher})
     every = np.arange(corpus.n, dtype=np.int32)
-    made = build_article_facet(articles["publisher"].astype(str), every, corpus.n)
-    known = {**corpus.facets["publisher"].alias, **(alias or {})}
-    facets = {**corpus.facets, "publisher": replace(made, alias=known)}
+    values = build_article_facet(articles["publisher"].astype(str), every, corpus.n)
+    aliases = {**corpus.facets["publisher"].alias, **(alias or {})}
+    facets = {**corpus.facets, "publisher": replace(values, alias=aliases)}
     return replace(corpus, articles=articles, facets=facets)
 
 
@@ -119,8 +118,8 @@ def _set_live(corpus: Corpus, decision: Decision, *, live: bool) -> Corpus | Non
     return replace(corpus, live=mask)
 
 
-def replace_values(frame: pd.DataFrame, rows: Ints, values: Mapping[str, Any]) -> pd.DataFrame:
-    """Return the frame with values (one, or one a row) set in some rows; columns that are left are shared."""
+def replace_values(frame: pd.DataFrame, rows: Ints, values: Mapping[str, str | Array]) -> pd.DataFrame:
+    """Return the frame with new values in some rows: one for all, or one for each."""
     changed = {}
     for name, value in values.items():
         column = frame[name]

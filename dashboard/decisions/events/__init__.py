@@ -1,1 +1,1 @@
-"""Decisions on events: reject, re-date, re-place, join, part. Nothing here reads a file."""
+"""Decisions on events: reject, date, place, join, separate. No module of it reads a file."""

@@ -1,4 +1,4 @@
-"""Decisions on events: rejected, dated, of another kind or status, joined with others or parted from them."""
+"""Decisions on events: rejecting, dating, another kind or status, joining and separating them."""
 
 import datetime as dt
 import re
@@ -9,7 +9,6 @@ import numpy as np
 from dashboard.corpus.facet_values import FacetValues
 from dashboard.corpus.model import Corpus
 from dashboard.corpus.postings import Ints, Postings
-from dashboard.corpus.tables import EventTable
 from dashboard.decisions.events.event_reference import find_events
 from dashboard.schema import DayInterval, Decision, Mode, Precision, Status, to_number
 
@@ -24,82 +23,83 @@ _LONGEST = (
     (92, Precision.QUARTER),
     (366, Precision.YEAR),
 )
-_WRITTEN = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+_DAY_PATTERN = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
 
-def reject(corpus: Corpus, decision: Decision) -> Corpus | None:
+def reject_events(corpus: Corpus, decision: Decision) -> Corpus | None:
     """Take events out of every list and count."""
     rows = find_events(corpus, decision)
     if not len(rows):
         return None
     live = corpus.events.live.copy()
     live[rows] = False
-    return _with(corpus, live=live)
+    return _replace_events(corpus, live=live)
 
 
-def date(corpus: Corpus, decision: Decision) -> Corpus | None:
-    """Give events the days in `value`: a day, month or year as in ISO 8601, or two of them with a / between."""
+def date_events(corpus: Corpus, decision: Decision) -> Corpus | None:
+    """Give events the days in `value`: an ISO 8601 day, month or year, or two of them joined by a slash."""
     rows, days = find_events(corpus, decision), parse_days(decision.value)
     if not len(rows) or days is None:
         return None
-    told = corpus.events
-    first, last, precision = told.first.copy(), told.last.copy(), told.precision.copy()
+    table = corpus.events
+    first, last, precision = table.first.copy(), table.last.copy(), table.precision.copy()
     first[rows], last[rows] = to_number(days.first), to_number(days.last)
     precision[rows] = _PRECISIONS.index(days.precision)
-    day_from = told.day_from.changed(rows, DECIDED)
-    return _with(corpus, first=first, last=last, precision=precision, day_from=day_from)
+    day_from = table.day_from.changed(rows, DECIDED)
+    return _replace_events(corpus, first=first, last=last, precision=precision, day_from=day_from)
 
 
-def set_kind(corpus: Corpus, decision: Decision) -> Corpus | None:
-    """Make events of the kind in `value` ("meeting", or "meeting/talks" with its sub-kind)."""
+def set_event_kind(corpus: Corpus, decision: Decision) -> Corpus | None:
+    """Give events the kind in `value` ("meeting", or "meeting/talks" with its sub-kind)."""
     rows = find_events(corpus, decision)
     kind, _, sub_kind = decision.value.partition("/")
     if not len(rows) or not kind:
         return None
-    told, mode = corpus.events, corpus.events.mode.copy()
-    met = [row for row in rows if kind not in _MODE_OF or not _MODES[mode[row]]]
-    mode[met] = _MODES.index(_MODE_OF.get(kind, Mode.NONE))
+    table, mode = corpus.events, corpus.events.mode.copy()
+    without_mode = [row for row in rows if kind not in _MODE_OF or not _MODES[mode[row]]]
+    mode[without_mode] = _MODES.index(_MODE_OF.get(kind, Mode.NONE))
     if kind == "call":
         mode[rows] = _MODES.index(Mode.CALL)
-    values, codes = _moved(corpus, "kind", told.kind, rows, kind)
-    changed = _with(corpus, kind=codes, mode=mode, sub_kind=told.sub_kind.changed(rows, sub_kind))
+    values, codes = _moved(corpus, "kind", table.kind, rows, kind)
+    changed = _replace_events(corpus, kind=codes, mode=mode, sub_kind=table.sub_kind.changed(rows, sub_kind))
     return replace(changed, facets={**corpus.facets, "kind": values})
 
 
-def set_status(corpus: Corpus, decision: Decision) -> Corpus | None:
-    """Make events reported, planned, denied or hypothetical, as `value` says."""
+def set_event_status(corpus: Corpus, decision: Decision) -> Corpus | None:
+    """Give events the status in `value`: reported, planned, denied or hypothetical."""
     rows = find_events(corpus, decision)
     if not len(rows) or decision.value not in _STATUSES:
         return None
     status = corpus.events.status.copy()
     status[rows] = _STATUSES.index(Status(decision.value))
-    words = np.array([corpus.facets["status"].keys.index(word) if word in corpus.facets["status"].keys else -1 for word in _STATUSES])  # fmt: skip
+    keys = corpus.facets["status"].keys
+    words = np.array([keys.index(word) if word in keys else -1 for word in _STATUSES])
     values, _ = _moved(corpus, "status", words[corpus.events.status], rows, decision.value)
-    return replace(_with(corpus, status=status), facets={**corpus.facets, "status": values})
+    return replace(_replace_events(corpus, status=status), facets={**corpus.facets, "status": values})
 
 
-def join(corpus: Corpus, decision: Decision) -> Corpus | None:
-    """Make one of the clusters that the events are in."""
+def join_events(corpus: Corpus, decision: Decision) -> Corpus | None:
+    """Join the clusters of the events into one."""
     clusters = np.unique(corpus.events.cluster[find_events(corpus, decision)])
     if len(clusters) < 2:
         return None
     cluster = corpus.events.cluster.copy()
     cluster[np.isin(cluster, clusters)] = clusters[0]
-    return _with(corpus, cluster=cluster)
+    return _replace_events(corpus, cluster=cluster)
 
 
-def part(corpus: Corpus, decision: Decision) -> Corpus | None:
-    """Make a cluster of their own of the events, where others are in theirs too."""
+def part_events(corpus: Corpus, decision: Decision) -> Corpus | None:
+    """Move the events into a new cluster, if their cluster has other events too."""
     rows, cluster = find_events(corpus, decision), corpus.events.cluster.copy()
     together = np.flatnonzero(np.isin(cluster, cluster[rows]))
     if not len(rows) or (len(together) == len(rows) and len(np.unique(cluster[rows])) == 1):
         return None
     cluster[rows] = cluster.max() + 1
-    return _with(corpus, cluster=cluster)
+    return _replace_events(corpus, cluster=cluster)
 
 
 def parse_days(value: str) -> DayInterval | None:
-    """Return the days that "2017-05-02", "2017-05", "2017" or "2017-05-02/2017-05-09" covers, None for others.
+    """Return the days of "2017-05-02", "2017-05", "2017" or "2017-05-02/2017-05-09", None for other words.
 
     >>> read_days("2017-02").last
     datetime.date(2017, 2, 28)
@@ -115,10 +115,10 @@ def parse_days(value: str) -> DayInterval | None:
 
 def _bounds(written: str) -> tuple[dt.date, dt.date] | None:
     """Return the first and last day of a day, month or year."""
-    found = _WRITTEN.fullmatch(written.strip())
-    if found is None:
+    match = _DAY_PATTERN.fullmatch(written.strip())
+    if match is None:
         return None
-    year, month, day = (int(number or 0) for number in found.groups())
+    year, month, day = (int(number or 0) for number in match.groups())
     try:
         first = dt.date(year, month or 1, day or 1)
     except ValueError:
@@ -130,29 +130,28 @@ def _bounds(written: str) -> tuple[dt.date, dt.date] | None:
     return first, last
 
 
-def _with(corpus: Corpus, **changed: object) -> Corpus:
-    events: EventTable = replace(corpus.events, **changed)  # type: ignore[arg-type]
-    return replace(corpus, events=events)
+def _replace_events(corpus: Corpus, **changed: object) -> Corpus:
+    return replace(corpus, events=replace(corpus.events, **changed))  # type: ignore[arg-type]
 
 
 def _moved(corpus: Corpus, facet: str, codes: Ints, rows: Ints, word: str) -> tuple[FacetValues, Ints]:
-    """Return a facet of events in which some events hold another word, and the word of each event by number."""
+    """Return an event facet with another word for some events, and the number of each event's word."""
     values = corpus.facets[facet]
     keys = values.keys if word in values.keys else (*values.keys, word)
-    now = codes.copy()
-    now[rows] = keys.index(word)
+    moved = codes.copy()
+    moved[rows] = keys.index(word)
     touched = {*np.unique(codes[rows]).tolist(), keys.index(word)}
-    held = {value: np.flatnonzero(now == value).astype(np.int32) for value in touched}
+    rows_of = {value: np.flatnonzero(moved == value).astype(np.int32) for value in touched}
     labels = (*values.labels, *keys[len(values.keys) :])
     assert values.events is not None
     return FacetValues(
         keys,
         labels,
-        articles=_articles_of(corpus, values.articles, held, len(keys)),
-        events=values.events.changed(held, len(keys)),
-    ), now
+        articles=_articles_of(corpus, values.articles, rows_of, len(keys)),
+        events=values.events.changed(rows_of, len(keys)),
+    ), moved
 
 
-def _articles_of(corpus: Corpus, postings: Postings, held: dict[int, Ints], n: int) -> Postings:
+def _articles_of(corpus: Corpus, postings: Postings, rows_of: dict[int, Ints], n: int) -> Postings:
     of_events = corpus.events.article
-    return postings.changed({value: np.unique(of_events[rows]) for value, rows in held.items()}, n)
+    return postings.changed({value: np.unique(of_events[rows]) for value, rows in rows_of.items()}, n)

@@ -1,4 +1,4 @@
-"""Decisions on what events are linked to: the countries where they happened, and who took part."""
+"""Decisions on the countries where events happened and on who took part."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -15,38 +15,41 @@ from dashboard.schema import Decision, Role
 _ACTOR, _NAMED = ROLES.index(Role.ACTOR), ROLES.index(Role.NAMED)
 
 
-def place(corpus: Corpus, decision: Decision) -> Corpus | None:
-    """Move events to the countries in `value` ("RUS TUR", '' for none known); those merely named stay."""
+def place_events(corpus: Corpus, decision: Decision) -> Corpus | None:
+    """Move events to the countries in `value` ("RUS TUR", '' for none); countries only named stay."""
     rows, countries = find_events(corpus, decision), _countries(corpus, decision.value)
     if not len(rows) or countries is None:
         return None
-    told = corpus.events
-    before = np.isin(told.place_event, rows)
-    leaving = before & (told.happened_there | np.isin(told.place_country, countries))
+    table = corpus.events
+    before = np.isin(table.place_event, rows)
+    leaving = before & (table.happened_there | np.isin(table.place_country, countries))
+    happened = np.ones(len(rows) * len(countries), dtype=np.bool_)
     events = replace(
-        told,
-        place_event=np.concatenate([told.place_event[~leaving], np.repeat(rows, len(countries))]),
-        place_country=np.concatenate([told.place_country[~leaving], np.tile(countries, len(rows))]),
-        happened_there=np.concatenate([told.happened_there[~leaving], np.ones(len(rows) * len(countries), dtype=np.bool_)]),
-    )  # fmt: skip
-    touched = np.union1d(told.place_country[before], countries)
-    held = {int(value): np.unique(events.place_event[events.place_country == value]) for value in touched}
+        table,
+        place_event=np.concatenate([table.place_event[~leaving], np.repeat(rows, len(countries))]),
+        place_country=np.concatenate([table.place_country[~leaving], np.tile(countries, len(rows))]),
+        happened_there=np.concatenate([table.happened_there[~leaving], happened]),
+    )
+    touched = np.union1d(table.place_country[before], countries)
+    rows_of = {int(value): np.unique(events.place_event[events.place_country == value]) for value in touched}
     return replace(
         corpus,
         events=events,
-        countries={about: _put(values, held) for about, values in corpus.countries.items()},
-        regions={about: _put_regions(corpus, values, events, touched) for about, values in corpus.regions.items()},
-    )  # fmt: skip
+        countries={about: _put(values, rows_of) for about, values in corpus.countries.items()},
+        regions={
+            about: _put_regions(corpus, values, events, touched) for about, values in corpus.regions.items()
+        },
+    )
 
 
 def set_actors(corpus: Corpus, decision: Decision) -> Corpus | None:
-    """Say who took part in events: the names in `spellings`, by entity key; other names are merely named."""
+    """Set who took part in events: the names in `spellings`, by entity key; other names are only named."""
     rows = find_events(corpus, decision)
-    found = [corpus.names_of_key(key) for key in decision.spellings]
-    if not len(rows) or not all(found):
+    names_of_keys = [corpus.names_of_key(key) for key in decision.spellings]
+    if not len(rows) or not all(names_of_keys):
         return None
-    named = [name for names in reversed(found) for name in reversed(names)]
-    # An entity that is named twice is linked by the spelling that came first.
+    named = [name for names in reversed(names_of_keys) for name in reversed(names)]
+    # An entity that is named twice is linked by its first spelling.
     actors = {int(corpus.names.entity[name]): name for name in named}
     for event in rows.tolist():
         corpus = _with_actors(corpus, event, actors)
@@ -54,56 +57,61 @@ def set_actors(corpus: Corpus, decision: Decision) -> Corpus | None:
 
 
 def _countries(corpus: Corpus, value: str) -> Ints | None:
-    """Return the numbers of countries, None where one of them is none."""
+    """Return the numbers of countries, None where one of them does not exist."""
     codes = {str(code): number for number, code in enumerate(corpus.places.index)}
-    asked = sorted(set(value.split()))
-    return np.array([codes[code] for code in asked], dtype=np.int32) if set(asked) <= set(codes) else None
+    countries = sorted(set(value.split()))
+    if not set(countries) <= set(codes):
+        return None
+    return np.array([codes[code] for code in countries], dtype=np.int32)
 
 
-def _put(values: FacetValues, held: Mapping[int, Ints]) -> FacetValues:
+def _put(values: FacetValues, rows_of: Mapping[int, Ints]) -> FacetValues:
     assert values.events is not None
     return replace(
-        values, events=values.events.changed({value: rows.astype(np.int32) for value, rows in held.items()})
+        values,
+        events=values.events.changed({value: rows.astype(np.int32) for value, rows in rows_of.items()}),
     )
 
 
 def _put_regions(corpus: Corpus, values: FacetValues, events: EventTable, countries: Ints) -> FacetValues:
-    """Return the regions with the events of those that some countries lie in: the union of their countries."""
+    """Return the regions with new events for those of some countries: the union over their countries."""
     region_of = corpus.places["region"].to_numpy()
-    held = {}
+    rows_of = {}
     for region in {*region_of[countries]} - {""}:
         inside = np.flatnonzero(region_of == region)
-        held[values.keys.index(region)] = np.unique(events.place_event[np.isin(events.place_country, inside)])
-    return _put(values, held)
+        rows_of[values.keys.index(region)] = np.unique(
+            events.place_event[np.isin(events.place_country, inside)]
+        )
+    return _put(values, rows_of)
 
 
 def _with_actors(corpus: Corpus, event: int, actors: Mapping[int, int]) -> Corpus:
-    """Return the corpus with the roles of one event's names set anew, and links to those it did not name."""
-    told, names = corpus.events, corpus.names
-    start, stop = np.searchsorted(told.link_event, [event, event + 1]).tolist()
-    entities = names.entity[told.link_name[start:stop]]
-    role = told.link_role.copy()
+    """Return the corpus with new roles for the names of an event, and links to actors that it lacked."""
+    table, names = corpus.events, corpus.names
+    start, stop = np.searchsorted(table.link_event, [event, event + 1]).tolist()
+    entities = names.entity[table.link_name[start:stop]]
+    role = table.link_role.copy()
     acting = np.isin(entities, list(actors))
-    kept = role[start:stop]
-    role[start:stop] = np.where(acting, np.where(kept == _NAMED, _ACTOR, kept), _NAMED)
+    current = role[start:stop]
+    role[start:stop] = np.where(acting, np.where(current == _NAMED, _ACTOR, current), _NAMED)
     new = [entity for entity in actors if entity not in entities]
     added = np.array([actors[entity] for entity in new], dtype=np.int32)
     events = replace(
-        told,
-        link_event=np.insert(told.link_event, stop, np.full(len(new), event, dtype=np.int32)),
-        link_name=np.insert(told.link_name, stop, added),
+        table,
+        link_event=np.insert(table.link_event, stop, np.full(len(new), event, dtype=np.int32)),
+        link_name=np.insert(table.link_name, stop, added),
         link_role=np.insert(role, stop, np.full(len(new), _ACTOR, dtype=role.dtype)),
     )
     return replace(
         corpus,
         events=events,
         names=replace(names, links=_with_links(names, stop, added)),
-        entities=_naming(corpus.entities, event, new),
+        entities=_add_event(corpus.entities, event, new),
     )
 
 
 def _with_links(names: NameTable, at: int, added: Ints) -> Postings:
-    """Return the links of names after new ones were put in before row `at`."""
+    """Return the links of names after new ones were inserted before row `at`."""
     links, n = names.links, len(added)
 
     def shifted(rows: Ints) -> Ints:
@@ -121,6 +129,6 @@ def _with_links(names: NameTable, at: int, added: Ints) -> Postings:
     return moved
 
 
-def _naming(entities: EntityTable, event: int, new: Iterable[int]) -> EntityTable:
+def _add_event(entities: EntityTable, event: int, new: Iterable[int]) -> EntityTable:
     changed = {entity: np.union1d(entities.events.of(entity), [event]).astype(np.int32) for entity in new}
     return replace(entities, events=entities.events.changed(changed))

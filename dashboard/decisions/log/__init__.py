@@ -1,1 +1,1 @@
-"""The files beside a store that analysts write: decisions, notes, accuracy checks, stop words. Their effect lies elsewhere."""
+"""The files that analysts write: decisions, notes, checks, stop words. Nothing in it changes a corpus."""

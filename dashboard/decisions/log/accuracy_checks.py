@@ -1,6 +1,5 @@
-"""checks.jsonl: spot checks that were drawn, and what each analyst answered; one line each, only ever added to."""
+"""checks.jsonl: random samples to judge, and the answers of each analyst; one a line, append-only."""
 
-import datetime as dt
 import json
 import uuid
 from collections.abc import Iterable, Mapping
@@ -8,8 +7,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from dashboard.decisions.log.json_lines import append_lines, read_lines
-from dashboard.errors import DashboardError
+from dashboard.decisions.log.json_lines import BrokenLineError, append_lines, now, read_lines
 
 FILE = "checks.jsonl"
 RIGHT, WRONG, UNSURE = "right", "wrong", "cannot tell"
@@ -18,7 +16,7 @@ ANSWERS = (RIGHT, WRONG, UNSURE)
 
 @dataclass(frozen=True, slots=True)
 class CheckItem:
-    """One thing to judge, named for good: its article's key, its exact words with up to 32 characters around them."""
+    """One item to judge: its article's key, its exact words, and up to 32 characters before and after."""
 
     article: str
     exact: str = ""
@@ -28,10 +26,10 @@ class CheckItem:
 
 @dataclass(frozen=True, slots=True)
 class AccuracyCheck:
-    """A sample that was drawn: what is asked of each item, out of which population, how, and by whom.
+    """A random sample: the question about each item, the population, the filters and who drew it.
 
-    `population` and `filters` are in words; `about` is the key of the kind, name or country asked about; `size` is
-    how many the population had when `items` were drawn from it with `seed`.
+    `population` and `filters` are in words. `about` is the key of the kind, name or country in question.
+    `size` is the size of the population when `items` were drawn from it with `seed`.
     """
 
     id: str
@@ -48,7 +46,7 @@ class AccuracyCheck:
 
 @dataclass(frozen=True, slots=True)
 class CheckAnswer:
-    """What someone said of an item of a check; a later answer of the same person replaces an earlier one."""
+    """The judgement of a person on an item; a later answer of the same person replaces an earlier one."""
 
     check: str
     item: int
@@ -57,84 +55,75 @@ class CheckAnswer:
     when: str
 
 
-class BrokenCheckError(DashboardError):
+class BrokenCheckError(BrokenLineError):
     """A line of checks.jsonl cannot be read; nothing is dropped."""
 
-    def __init__(self, path: Path, line: int, reason: str) -> None:
-        super().__init__(f"{path}, line {line}: {reason}. Mend or remove this line; nothing was changed.")
 
-
-def new_check(who: str, items: Iterable[CheckItem], **said: Any) -> AccuracyCheck:
-    """Return a check of now with an id of its own."""
-    return AccuracyCheck(id=uuid.uuid4().hex, when=_now(), who=who, items=tuple(items), **said)
+def new_check(who: str, items: Iterable[CheckItem], **given: Any) -> AccuracyCheck:
+    """Return a check of this moment, with an id of its own."""
+    return AccuracyCheck(id=uuid.uuid4().hex, when=now(), who=who, items=tuple(items), **given)
 
 
 def append_check(store: Path, check: AccuracyCheck) -> None:
-    """Keep a sample that was drawn."""
+    """Store a sample."""
     append_lines(store / FILE, [{"record": "check", **asdict(check)}])
 
 
 def append_answer(store: Path, check: str, item: int, who: str, answer: str) -> None:
-    """Keep what someone says of an item."""
-    append_lines(
-        store / FILE, [{"record": "answer", **asdict(CheckAnswer(check, item, who, answer, _now()))}]
-    )
+    """Store the answer of a person on an item."""
+    append_lines(store / FILE, [{"record": "answer", **asdict(CheckAnswer(check, item, who, answer, now()))}])
 
 
 def load_checks(store: Path) -> tuple[tuple[AccuracyCheck, ...], tuple[CheckAnswer, ...]]:
-    """Return every check and every answer of a store, in order.
+    """Return all checks and all answers of a store, in order.
 
     Raises:
-        BrokenCheckError: A line is neither.
+        BrokenCheckError: A line is neither of them.
     """
     path = store / FILE
     checks: list[AccuracyCheck] = []
     answers: list[CheckAnswer] = []
     for number, line in read_lines(path):
         try:
-            said = json.loads(line.decode("utf-8"))
-            record = said.pop("record")
+            payload = json.loads(line.decode("utf-8"))
+            record = payload.pop("record")
             if record == "check":
-                checks.append(_check(said))
+                checks.append(_parse_check(payload))
             else:
-                answers.append(_answer(said))
+                answers.append(_parse_answer(payload))
         except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
             raise BrokenCheckError(path, number, f"is no spot check ({error})") from error
     return tuple(checks), tuple(answers)
 
 
 def answers_by(answers: Iterable[CheckAnswer], check: str) -> Mapping[str, Mapping[int, str]]:
-    """Return what each person said of the items of a check, by person and item; the last answer holds."""
-    found: dict[str, dict[int, str]] = {}
+    """Return the answers of each person on a check, by person and item; the last answer counts."""
+    by_person: dict[str, dict[int, str]] = {}
     for answer in answers:
         if answer.check == check:
-            found.setdefault(answer.who, {})[answer.item] = answer.answer
-    return found
+            by_person.setdefault(answer.who, {})[answer.item] = answer.answer
+    return by_person
 
 
 def is_answered(check: AccuracyCheck, answers: Iterable[CheckAnswer], who: str) -> bool:
-    """Return whether one person has answered every item of a check."""
+    """Return whether a person has answered every item of a check."""
     return len(answers_by(answers, check.id).get(who, {})) == len(check.items)
 
 
-def _check(said: dict[str, Any]) -> AccuracyCheck:
-    items = tuple(CheckItem(**item) for item in said.pop("items"))
-    made = AccuracyCheck(**said, items=items)
-    numbers = isinstance(made.size, int) and isinstance(made.seed, int)
-    words = (made.id, made.when, made.who, made.sort, made.about, made.population, made.filters)
+def _parse_check(payload: dict[str, Any]) -> AccuracyCheck:
+    items = tuple(CheckItem(**item) for item in payload.pop("items"))
+    check = AccuracyCheck(**payload, items=items)
+    numbers = isinstance(check.size, int) and isinstance(check.seed, int)
+    words = (check.id, check.when, check.who, check.sort, check.about, check.population, check.filters)
     if not numbers or not all(
         isinstance(word, str) for item in items for word in (*words, *asdict(item).values())
     ):
         raise TypeError("a field is not of the right type")
-    return made
+    return check
 
 
-def _answer(said: dict[str, Any]) -> CheckAnswer:
-    made = CheckAnswer(**said)
-    if made.answer not in ANSWERS or not isinstance(made.item, int) or not isinstance(made.who, str):
+def _parse_answer(payload: dict[str, Any]) -> CheckAnswer:
+    answer = CheckAnswer(**payload)
+    if answer.answer not in ANSWERS or not isinstance(answer.item, int) or not isinstance(answer.who, str):
         raise TypeError("an answer is not of the right type")
-    return made
-
-
-def _now() -> str:
-    return dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
+    return answer

@@ -1,22 +1,32 @@
-"""A file of one JSON object a line beside a store: only ever added to, synced, one writer at a time."""
+"""Files of one JSON object a line: append-only, synced, one writer at a time; and who writes them when."""
 
+import datetime as dt
+import getpass
 import json
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
 
 from filelock import FileLock
 
+from dashboard.errors import DashboardError
 
-def append_lines(path: Path, objects: Iterable[Mapping[str, Any]]) -> None:
-    """Add objects to a file, a line each."""
+
+class BrokenLineError(DashboardError):
+    """A line of such a file cannot be read; nothing is dropped."""
+
+    def __init__(self, path: Path, line: int, reason: str) -> None:
+        super().__init__(f"{path}, line {line}: {reason}. Mend or remove this line; nothing was changed.")
+
+
+def append_lines(path: Path, objects: Iterable[Mapping[str, object]]) -> None:
+    """Add objects to a file, one a line."""
     written = b"".join(json.dumps(each, ensure_ascii=False).encode("utf-8") + b"\n" for each in objects)
     with FileLock(path.with_suffix(".lock")), path.open("ab+") as file:
         file.seek(0, os.SEEK_END)
         if file.tell():
             file.seek(-1, os.SEEK_END)
-            # A line that a crash cut short must not swallow the next one.
+            # After a crash the last line may lack its end; the next line must not become part of it.
             written = written if file.read(1) == b"\n" else b"\n" + written
         file.write(written)
         file.flush()
@@ -24,8 +34,31 @@ def append_lines(path: Path, objects: Iterable[Mapping[str, Any]]) -> None:
 
 
 def read_lines(path: Path) -> Iterator[tuple[int, bytes]]:
-    """Yield the lines of a file that are not empty, with their numbers from 1; none where there is no file."""
+    """Yield number (from 1) and content of each line of a file that is not empty; nothing without a file."""
     if path.exists():
-        for number, line in enumerate(path.read_bytes().split(b"\n"), start=1):
-            if line.strip():
-                yield number, line
+        yield from split_lines(path.read_bytes())
+
+
+def split_lines(content: bytes) -> Iterator[tuple[int, bytes]]:
+    """Yield number (from 1) and content of each line that is not empty."""
+    for number, line in enumerate(content.split(b"\n"), start=1):
+        if line.strip():
+            yield number, line
+
+
+def is_list_of_words(value: object) -> bool:
+    """Return whether a value is a list of strings; a string itself is none, though it has letters."""
+    return isinstance(value, list) and all(isinstance(each, str) for each in value)
+
+
+def now() -> str:
+    """Return the present time in UTC, as ISO 8601 to the second."""
+    return dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
+
+
+def user_name() -> str:
+    """Return the name of the user who is logged in, '' where the system has none."""
+    try:
+        return getpass.getuser()
+    except (KeyError, ImportError, OSError):
+        return ""

@@ -1,4 +1,4 @@
-"""stop_words.json beside a store: the words that an analyst added to the stop words, or took off them."""
+"""stop_words.json: the words that an analyst added to the stop words or removed from them."""
 
 import json
 import os
@@ -21,14 +21,14 @@ class BrokenStopWordsError(DashboardError):
 
 @dataclass(frozen=True, slots=True)
 class StopWordChanges:
-    """Folded words that are left out of lists besides those of every language, and words that are not."""
+    """Folded words added to the stop words of every language, and words removed from them."""
 
     added: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
 
 
 def load_stop_words(store: Path) -> StopWordChanges:
-    """Return what was changed in a store's stop words.
+    """Return the changes to a store's stop words.
 
     Raises:
         BrokenStopWordsError: The file is not one that `save_stop_words` wrote.
@@ -37,19 +37,19 @@ def load_stop_words(store: Path) -> StopWordChanges:
     if not path.exists():
         return StopWordChanges()
     try:
-        said = json.loads(path.read_text(encoding="utf-8"))
-        return StopWordChanges(*(tuple(map(str, said[name])) for name in ("added", "removed")))
+        payload = json.loads(path.read_text(encoding="utf-8"))
+        return StopWordChanges(*(tuple(map(str, payload[name])) for name in ("added", "removed")))
     except (ValueError, KeyError, TypeError) as error:
         raise BrokenStopWordsError(path, str(error)) from error
 
 
 def save_stop_words(store: Path, changes: StopWordChanges) -> None:
-    """Keep what was changed: written aside, synced, renamed, so that a crash leaves the old file whole."""
-    path, aside = store / FILE, store / f".{FILE}.partial"
-    said = {"added": sorted(set(changes.added)), "removed": sorted(set(changes.removed))}
+    """Store the changes in a temporary file that then replaces the old one, so that a crash harms neither."""
+    path, temporary = store / FILE, store / f".{FILE}.partial"
+    payload = {"added": sorted(set(changes.added)), "removed": sorted(set(changes.removed))}
     with FileLock(store / "decisions.lock"):
-        with aside.open("w", encoding="utf-8") as file:
-            json.dump(said, file, ensure_ascii=False, indent=1)
+        with temporary.open("w", encoding="utf-8") as file:
+            json.dump(payload, file, ensure_ascii=False, indent=1)
             file.flush()
             os.fsync(file.fileno())
-        aside.replace(path)
+        temporary.replace(path)

@@ -1,1 +1,1 @@
-"""Decisions on names: merge, split, rename, hide, move to another country. Nothing here reads a file."""
+"""Decisions on names: merge, split, rename, hide, move to another country. No module of it reads a file."""

@@ -12,7 +12,7 @@ from dashboard.schema import Decision, Kind
 
 
 def list_entity_keys(decision: Decision) -> list[str]:
-    """Return the entity keys that a decision speaks of, whether it names the kind with each or once."""
+    """Return the entity keys of a decision, whether it states the kind with each or once."""
     return [
         spelling if is_name_key(spelling) else f"{decision.kind}:{spelling}"
         for spelling in decision.spellings
@@ -20,9 +20,9 @@ def list_entity_keys(decision: Decision) -> list[str]:
 
 
 def find_entities(corpus: Corpus, decision: Decision) -> list[int]:
-    """Return the entities that a decision speaks of, in the order it names them, each once."""
-    found = [entity for key in list_entity_keys(decision) for entity in corpus.entities_of_key(key)]
-    return list(dict.fromkeys(found))
+    """Return the entities of a decision, in its order, each once."""
+    entities = [entity for key in list_entity_keys(decision) for entity in corpus.entities_of_key(key)]
+    return list(dict.fromkeys(entities))
 
 
 def find_member_names(corpus: Corpus, entities: list[int]) -> list[int]:
@@ -31,42 +31,42 @@ def find_member_names(corpus: Corpus, entities: list[int]) -> list[int]:
 
 
 def keep_apart(corpus: Corpus, decision: Decision) -> Corpus | None:
-    """Leave several entities as they are: they are not one, and are not suggested as one again."""
+    """Keep several entities apart: nothing changes, and no page suggests merging them again."""
     return corpus if len(find_entities(corpus, decision)) > 1 else None
 
 
 def merge(corpus: Corpus, decision: Decision) -> Corpus | None:
-    """Make several entities one: its rows are the union of theirs."""
+    """Merge several entities into one: its rows are the union of theirs."""
     merged = find_entities(corpus, decision)
     if len(merged) < 2:
         return None
-    called = decision.value.strip()
-    target = _target(corpus, merged, called)
+    new_label = decision.value.strip()
+    target = _find_target(corpus, merged, new_label)
     entity = corpus.names.entity.copy()
     entity[np.isin(entity, merged)] = target
-    found = corpus.entities
-    label = found.label.changed({target: called}) if called else found.label
+    before = corpus.entities
+    label = before.label.changed({target: new_label}) if new_label else before.label
     entities = replace(
-        found,
+        before,
         label=label,
-        articles=_united(found.articles, merged, target),
-        sentences=_united(found.sentences, merged, target),
-        events=_united(found.events, merged, target),
+        articles=_united(before.articles, merged, target),
+        sentences=_united(before.sentences, merged, target),
+        events=_united(before.events, merged, target),
     )
     return replace(corpus, names=replace(corpus.names, entity=entity), entities=entities)
 
 
 def rename(corpus: Corpus, decision: Decision) -> Corpus | None:
-    """Call an entity by another label."""
-    found = find_entities(corpus, decision)
-    if not found or not decision.value.strip():
+    """Give an entity another label."""
+    entities = find_entities(corpus, decision)
+    if not entities or not decision.value.strip():
         return None
-    label = corpus.entities.label.changed(dict.fromkeys(found, decision.value.strip()))
+    label = corpus.entities.label.changed(dict.fromkeys(entities, decision.value.strip()))
     return replace(corpus, entities=replace(corpus.entities, label=label))
 
 
 def hide(corpus: Corpus, decision: Decision) -> Corpus | None:
-    """Take an entity off lists and charts; its articles stay."""
+    """Remove an entity from lists and charts; its articles stay."""
     return _set_hidden(corpus, decision, hidden=True)
 
 
@@ -76,25 +76,25 @@ def show(corpus: Corpus, decision: Decision) -> Corpus | None:
 
 
 def set_kind(corpus: Corpus, decision: Decision) -> Corpus | None:
-    """Make an entity one of another kind."""
-    found = find_entities(corpus, decision)
-    if not found or decision.value not in KINDS:
+    """Change the kind of an entity."""
+    entities = find_entities(corpus, decision)
+    if not entities or decision.value not in KINDS:
         return None
     kind = corpus.entities.kind.copy()
-    kind[found] = KINDS.index(Kind(decision.value))
-    alias = {**corpus.entities.alias, **_aliases(corpus, found, decision.value)}
+    kind[entities] = KINDS.index(Kind(decision.value))
+    alias = {**corpus.entities.alias, **_aliases(corpus, entities, decision.value)}
     return replace(corpus, entities=replace(corpus.entities, kind=kind, alias=alias))
 
 
 def _aliases(corpus: Corpus, entities: list[int], kind: str) -> dict[tuple[str, str], int]:
-    """Return the keys of another kind that now lead to entities, where no name has such a key already."""
+    """Return the keys with the new kind that lead to entities, unless a name has that key already."""
     names = [int(corpus.entities.name[entity]) for entity in entities]
     keys = {name: corpus.names.key.at(name) for name in names}
     return {(kind, key): name for name, key in keys.items() if not corpus.names_of_key(f"{kind}:{key}")}
 
 
-def _target(corpus: Corpus, merged: list[int], label: str) -> int:
-    """Return the entity that the others become: the one that is called so, else the first named."""
+def _find_target(corpus: Corpus, merged: list[int], label: str) -> int:
+    """Return the entity that the others join: the one with that label, else the first."""
     return next((entity for entity in merged if corpus.entities.label.at(entity) == label), merged[0])
 
 
@@ -105,18 +105,18 @@ def _united(postings: Postings, merged: list[int], target: int) -> Postings:
 
 
 def _set_hidden(corpus: Corpus, decision: Decision, *, hidden: bool) -> Corpus | None:
-    found = find_entities(corpus, decision)
-    if not found:
+    entities = find_entities(corpus, decision)
+    if not entities:
         return None
     mask = corpus.entities.hidden.copy()
-    mask[found] = hidden
+    mask[entities] = hidden
     return replace(corpus, entities=replace(corpus.entities, hidden=mask))
 
 
 def replace_entity_rows(
     entities: EntityTable, entity: int, rows: tuple[Ints, Ints, Ints], n: int
 ) -> EntityTable:
-    """Return the entities with the articles, sentences and events of one replaced; there are `n` of them."""
+    """Return the `n` entities with new articles, sentences and events for one of them."""
     articles, sentences, events = rows
     return replace(
         entities,

@@ -1,61 +1,63 @@
-"""Parting a name among those who bear it, by what their articles say; and giving single articles to one of them."""
+"""Splitting a name among namesakes by the cues in their articles; assigning single articles by hand."""
 
 from collections.abc import Iterable
 from dataclasses import replace
 
 import numpy as np
+import pyarrow.compute as pc
 
 from dashboard.corpus.columns import find_rows
 from dashboard.corpus.model import Corpus
+from dashboard.corpus.name_keys import is_name_key
 from dashboard.corpus.postings import Ints, Mask
+from dashboard.corpus.uncut_text import uncut_stretches
 from dashboard.decisions.names.corrections import find_entities, find_member_names, list_entity_keys
-from dashboard.decisions.names.namesake_cues import mark_articles_with_cue
 from dashboard.decisions.names.splits import add_entity, add_second_names, move_names
 from dashboard.schema import Decision, Namesake
+from dashboard.text.tokens import words
 
 UNSURE_SUFFIX = " (unsure which)"
 NO_NAMESAKE = -1
 
 
 def split_among(corpus: Corpus, decision: Decision) -> Corpus | None:
-    """Part every spelling of an entity among namesakes: each article to the one whose cue alone it holds.
+    """Split every spelling of an entity among namesakes: an article goes to the only one whose cue it has.
 
-    Articles with the cues of none or of several stay with the old entity, called "... (unsure which)".
+    Articles with the cues of none or of several stay with the old entity, labelled "... (unsure which)".
     """
     sources = find_entities(corpus, decision)
     members = find_member_names(corpus, sources)
     if not members:
         return None
     articles = find_articles(corpus, members)
-    bearer = choose_namesakes(corpus, articles, decision.namesakes)
-    if not (bearer >= 0).any():
+    chosen = choose_namesakes(corpus, articles, decision.namesakes)
+    if not (chosen >= 0).any():
         return None
     first = next(name for key in list_entity_keys(decision) for name in corpus.names_of_key(key))
     for source in sources:
-        corpus = _called(corpus, source, corpus.entities.label.at(source) + UNSURE_SUFFIX)
+        corpus = _relabel(corpus, source, corpus.entities.label.at(source) + UNSURE_SUFFIX)
     for number, namesake in enumerate(decision.namesakes):
-        own = articles[bearer == number]
-        # The spelling that was decided on leads to each namesake even before an article names them.
-        corpus, parted = add_second_names(
-            corpus, members, own, format_key_suffix(decision, number), always=first
-        )
-        corpus = add_entity(corpus, parted, namesake.label)
+        own = articles[chosen == number]
+        # The first spelling leads to each namesake, even to one that no article names yet.
+        suffix = format_key_suffix(decision, number)
+        corpus, second = add_second_names(corpus, members, own, suffix, always=first)
+        corpus = add_entity(corpus, second, namesake.label)
     return corpus
 
 
 def assign(corpus: Corpus, decision: Decision) -> Corpus | None:
-    """Give what some articles name by the later spellings to the entity of the first."""
-    found = find_entities(corpus, decision)
-    members = find_member_names(corpus, found[1:])
+    """Move the mentions of the later spellings in some articles to the entity of the first spelling."""
+    entities = find_entities(corpus, decision)
+    members = find_member_names(corpus, entities[1:])
     articles = find_rows(corpus.articles["key"], decision.articles).astype(np.int32)
-    if len(found) < 2 or not len(np.intersect1d(articles, find_articles(corpus, members))):
+    if len(entities) < 2 or not len(np.intersect1d(articles, find_articles(corpus, members))):
         return None
-    corpus, parted = add_second_names(corpus, members, articles, decision.id[:8])
-    return move_names(corpus, parted, found[0])
+    corpus, second = add_second_names(corpus, members, articles, decision.id[:8])
+    return move_names(corpus, second, entities[0])
 
 
 def format_key_suffix(decision: Decision, number: int) -> str:
-    """Return what a key has after its spelling where it means one of a decision's namesakes."""
+    """Return the suffix of a key that means one of a decision's namesakes."""
     return decision.id[:8] if not number else f"{decision.id[:8]}.{number + 1}"
 
 
@@ -66,32 +68,65 @@ def list_namesake_keys(decision: Decision) -> list[str]:
 
 
 def find_articles(corpus: Corpus, names: Iterable[int]) -> Ints:
-    """Return the articles that hold any of some names, in cuts too."""
+    """Return the articles that mention any of some names, also in cut parts."""
     mentions = [corpus.names.mentions.of(name) for name in names]
-    found = np.concatenate(mentions) if mentions else np.zeros(0, dtype=np.int32)
-    return np.unique(corpus.mentions.article[found]).astype(np.int32)
+    rows = np.concatenate(mentions) if mentions else np.zeros(0, dtype=np.int32)
+    return np.unique(corpus.mentions.article[rows]).astype(np.int32)
 
 
 def choose_namesakes(corpus: Corpus, articles: Ints, namesakes: tuple[Namesake, ...]) -> Ints:
-    """Return for each of some articles the number of the namesake it is given to, NEITHER for none or several."""
-    fits = np.array([_fits(corpus, articles, each) for each in namesakes], dtype=np.bool_)
+    """Return the number of the namesake of each article, NO_NAMESAKE where none or several fit."""
+    fits = np.array([_mark_fitting(corpus, articles, each) for each in namesakes], dtype=np.bool_)
     fits = fits.reshape(len(namesakes), len(articles))
-    bearer = (
-        np.where(fits.sum(axis=0) == 1, fits.argmax(axis=0), NO_NAMESAKE) if len(fits) else articles * 0 - 1
-    )
+    is_clear = fits.sum(axis=0) == 1
+    chosen = np.where(is_clear, fits.argmax(axis=0), NO_NAMESAKE) if len(fits) else articles * 0 - 1
     keys = corpus.articles["key"].to_numpy()[articles]
     for number, namesake in enumerate(namesakes):
-        bearer[np.isin(keys, namesake.articles)] = number
-    return bearer.astype(np.int32)
+        chosen[np.isin(keys, namesake.articles)] = number
+    return chosen.astype(np.int32)
 
 
-def _fits(corpus: Corpus, articles: Ints, namesake: Namesake) -> Mask:
+def _mark_fitting(corpus: Corpus, articles: Ints, namesake: Namesake) -> Mask:
     mask = np.zeros(len(articles), dtype=np.bool_)
     for cue in namesake.cues:
         mask |= mark_articles_with_cue(corpus, articles, cue)
     return mask
 
 
-def _called(corpus: Corpus, entity: int, label: str) -> Corpus:
+def mark_articles_with_cue(corpus: Corpus, articles: Ints, cue: str) -> Mask:
+    """Return which of some articles have a cue outside their cut parts; case does not matter."""
+    if is_name_key(cue):
+        named = corpus.entities.articles.mask_of(corpus.entities_of_key(cue))
+        mask: Mask = named[articles]
+        return mask
+    cue_words = words(cue)
+    if len(cue_words) == 1:
+        rows = _articles_with_word(corpus, cue_words[0])
+        if rows is not None:
+            with_word: Mask = np.isin(articles, rows)
+            return with_word
+    return _search_texts(corpus, articles, cue_words)
+
+
+def _articles_with_word(corpus: Corpus, word: str) -> Ints | None:
+    terms = corpus.terms
+    term = pc.index(terms.word, word).as_py()
+    return None if term < 0 else terms.post_rows[terms.post_indptr[term] : terms.post_indptr[term + 1]]
+
+
+def _search_texts(corpus: Corpus, articles: Ints, cue_words: list[str]) -> Mask:
+    """Return which articles have some words in a row, by reading their texts."""
+    mask = np.zeros(len(articles), dtype=np.bool_)
+    if not cue_words:
+        return mask
+    phrase = f" {' '.join(cue_words)} "
+    texts = corpus.texts_of(articles)
+    for number, (article, text) in enumerate(zip(articles.tolist(), texts, strict=True)):
+        stretches = (f" {' '.join(words(stretch))} " for stretch in uncut_stretches(corpus, article, text))
+        mask[number] = any(phrase in stretch for stretch in stretches)
+    return mask
+
+
+def _relabel(corpus: Corpus, entity: int, label: str) -> Corpus:
     labels = corpus.entities.label.changed({entity: label})
     return replace(corpus, entities=replace(corpus.entities, label=labels))

@@ -1,4 +1,4 @@
-"""Splitting an entity: by name, or by name in named articles."""
+"""Splitting an entity by its spellings, in all articles or in some."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -15,9 +15,9 @@ from dashboard.schema import Decision
 
 
 def split(corpus: Corpus, decision: Decision) -> Corpus | None:
-    """Part names from their entity: they form a new one, called by the decision's value.
+    """Split names from their entity: they form a new one, with the decision's value as label.
 
-    With articles, only their mentions in these are parted, as second names of the same spelling.
+    If the decision has articles, only the mentions in these are split off, as second names of one spelling.
     """
     parted = [name for key in list_entity_keys(decision) for name in corpus.names_of_key(key)]
     if decision.articles:
@@ -29,27 +29,27 @@ def split(corpus: Corpus, decision: Decision) -> Corpus | None:
 
 
 def _is_whole(corpus: Corpus, parted: list[int]) -> bool:
-    """Whether the names are all that their entity has, so that nothing would be parted."""
+    """Return whether the names are all names of their entity, so that a split would change nothing."""
     entities = corpus.names.entity[parted]
     members = np.flatnonzero(np.isin(corpus.names.entity, entities))
     return len(np.unique(entities)) == 1 and len(members) == len(parted)
 
 
 def add_entity(corpus: Corpus, parted: list[int], label: str) -> Corpus:
-    """Return the corpus with an entity more, of the first name's kind: some names leave theirs for it."""
-    found, new = corpus.entities, len(corpus.entities.kind)
+    """Return the corpus with a new entity, of the first name's kind, to which some names move."""
+    before, new = corpus.entities, len(corpus.entities.kind)
     entities = replace(
-        found,
-        kind=np.append(found.kind, found.kind[corpus.names.entity[parted[0]]]),
-        label=found.label.changed({new: label or corpus.names.form.at(parted[0])}),
-        hidden=np.append(found.hidden, False),
-        name=np.append(found.name, np.int32(parted[0])).astype(np.int32),
+        before,
+        kind=np.append(before.kind, before.kind[corpus.names.entity[parted[0]]]),
+        label=before.label.changed({new: label or corpus.names.form.at(parted[0])}),
+        hidden=np.append(before.hidden, False),
+        name=np.append(before.name, np.int32(parted[0])).astype(np.int32),
     )
     return move_names(replace(corpus, entities=entities), parted, new)
 
 
 def move_names(corpus: Corpus, parted: list[int], target: int) -> Corpus:
-    """Return the corpus with some names moved to another entity, and the rows of all that are touched."""
+    """Return the corpus with some names moved to another entity, and new rows for all entities concerned."""
     left = sorted({int(corpus.names.entity[name]) for name in parted} - {target})
     entity = corpus.names.entity.copy()
     entity[parted] = target
@@ -66,11 +66,11 @@ def move_names(corpus: Corpus, parted: list[int], target: int) -> Corpus:
 
 
 def add_second_names(
-    corpus: Corpus, names: Iterable[int], articles: Ints, mark: str, always: int | None = None
+    corpus: Corpus, names: Iterable[int], articles: Ints, suffix: str, always: int | None = None
 ) -> tuple[Corpus, list[int]]:
-    """Return the corpus with second names of some spellings, which hold their mentions in some articles.
+    """Return the corpus with second names of some spellings, which take their mentions in some articles.
 
-    A spelling that none of the articles has gets no second name, unless it is `always`, which comes first.
+    A spelling that no article mentions gets no second name, unless it is `always`, which comes first.
     """
     second = []
     for name in sorted(names, key=lambda each: each != always):
@@ -78,16 +78,16 @@ def add_second_names(
         moved = mentions[np.isin(corpus.mentions.article[mentions], articles)]
         if len(moved) or name == always:
             second.append(len(corpus.names.entity))
-            corpus = _with_second_name(corpus, name, moved, articles, mark)
+            corpus = _add_second_name(corpus, name, moved, articles, suffix)
     return corpus, second
 
 
-def _with_second_name(corpus: Corpus, name: int, moved: Ints, articles: Ints, mark: str) -> Corpus:
+def _add_second_name(corpus: Corpus, name: int, moved: Ints, articles: Ints, suffix: str) -> Corpus:
     names, new = corpus.names, len(corpus.names.entity)
     links = names.links.of(name)
     of_articles = np.isin(corpus.events.article[corpus.events.link_event[links]], articles)
     form = names.form.at(name)
-    key = f"{form}#{mark}"
+    key = f"{form}#{suffix}"
     changed = replace(
         names,
         kind=np.append(names.kind, names.kind[name]),
@@ -100,7 +100,7 @@ def _with_second_name(corpus: Corpus, name: int, moved: Ints, articles: Ints, ma
         ),
         links=names.links.changed({name: links[~of_articles], new: links[of_articles]}, new + 1),
         country_as_built=np.append(names.country_as_built, names.country_as_built[name]),
-        same_key=_with_twin(names, name, new, key),
+        same_key=_add_same_key(names, name, new, key),
     )
     of_mention, of_link = corpus.mentions.name.copy(), corpus.events.link_name.copy()
     of_mention[moved] = new
@@ -113,8 +113,8 @@ def _with_second_name(corpus: Corpus, name: int, moved: Ints, articles: Ints, ma
     )
 
 
-def _with_twin(names: NameTable, name: int, new: int, key: str) -> Mapping[int, tuple[int, ...]]:
-    """Return the twins of names with one name more: the second names of twins are twins again."""
+def _add_same_key(names: NameTable, name: int, new: int, key: str) -> Mapping[int, tuple[int, ...]]:
+    """Return the groups of names with one key, with a new name added to its group."""
     spelt = names.key.rows_of(key) if name in names.same_key else []
-    twins = (*(row for row in spelt if names.kind[row] == names.kind[name]), new)
-    return {**names.same_key, **dict.fromkeys(twins, twins)} if len(twins) > 1 else names.same_key
+    group = (*(row for row in spelt if names.kind[row] == names.kind[name]), new)
+    return {**names.same_key, **dict.fromkeys(group, group)} if len(group) > 1 else names.same_key
