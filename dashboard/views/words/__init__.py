@@ -1,4 +1,4 @@
-"""Words: what is used most, over time, what is distinctive, in context, and what stands beside a word."""
+"""The page Words, a module a tab. Nothing is counted here."""
 
 from dashboard.views.words.page import show
 

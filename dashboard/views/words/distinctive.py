@@ -1,4 +1,4 @@
-"""Distinctive words: what sets the chosen articles apart from the rest, as bars, as a table, as a scatter."""
+"""The tab of distinctive words: the chosen articles against the rest, as bars, scatter and table."""
 
 from functools import partial
 
@@ -24,22 +24,26 @@ from dashboard.views.widgets.suggested_choices import offer_choices
 from dashboard.views.widgets.word_links import open_clicked_word
 
 _A_SIDE = 15
-_LABELS, _LOOKED_AT = 30, 120
+_LABELS, _MOST_LABELS_TRIED = 30, 120
 # The width of a letter, the gap beside a name and the height of a line, as parts of the picture.
 _LETTER, _GAP, _LINE = 0.016, 0.03, 0.026
 _KINDS = {"words": "Words", "phrases": "Phrases"}
 _RANKS = {"ratio": "how many times as common", "surely": "how surely (log-odds)"}
 _METHOD = """
-**How many times as common** is the log ratio (Hardie 2014): the share of all words on one side by that on the other; a word that
-one side does not have counts there as half an occurrence. It says how large a difference is.
+**How many times as common** is the log ratio (Hardie 2014): the share of all words on one side by that on
+the other; a word that one side does not have counts there as half an occurrence. It says how large a
+difference is.
 
-**What may be chance is left out**: the log-likelihood ratio of the counts (Dunning 1993) must be so large that of a hundred
-lists without any real difference one would hold a word (corrected for the number of words compared, after Bonferroni).
+**What may be chance is left out**: the log-likelihood ratio of the counts (Dunning 1993) must be so large
+that of a hundred lists without any real difference one would hold a word (corrected for the number of words
+compared, after Bonferroni).
 
-**How surely** ranks by the z-score of the log-odds with an informative Dirichlet prior (Monroe, Colaresi and Quinn 2008, “Fightin’
-Words”): it favours words that are common on both sides, the log ratio those that are rare on one.
+**How surely** ranks by the z-score of the log-odds with an informative Dirichlet prior (Monroe, Colaresi
+and Quinn 2008, “Fightin’ Words”): it favours words that are common on both sides, the log ratio those that
+are rare on one.
 
-A **small base** is fewer than 10 occurrences, or fewer than 3 articles, on the side where the word is commoner.
+A **small base** is fewer than 10 occurrences, or fewer than 3 articles, on the side where the word is
+commoner.
 """
 
 
@@ -54,25 +58,31 @@ def show(context: PageContext) -> None:
     if context.selection.n_articles == context.selection.n_total:
         offer_choices(
             context,
-            "This compares the articles that you choose with all others. Every article is chosen now: set a filter, or try one of these.",
+            "This compares the articles that you choose with all others. Every article is chosen "
+            "now: set a filter, or try one of these.",
         )
         return
     listing = TermOptions("words" in kinds, "phrases" in kinds, changes=load_stop_changes(context))
-    found = ask_corpus(context.opened, compare_with_rest, context.filters, listing)
-    rows = describe_keyness(found, SELECTION_AND_REST)
+    keyness = ask_corpus(context.opened, compare_with_rest, context.filters, listing)
+    rows = describe_keyness(keyness, SELECTION_AND_REST)
     if rank == "surely":
         rows = rows.sort_values("z", ascending=False, kind="stable").reset_index(drop=True)
-    _draw(context, found, rows)
+    _draw(context, keyness, rows)
 
 
-def _draw(context: PageContext, found: Keyness, rows: pd.DataFrame) -> None:
-    sizes = f"{format_word_count(found.a.words)} words here, {format_word_count(found.b.words)} in the rest"
+def _draw(context: PageContext, keyness: Keyness, rows: pd.DataFrame) -> None:
+    sizes = (
+        f"{format_word_count(keyness.a.words)} words here, {format_word_count(keyness.b.words)} in the rest"
+    )
     if rows.empty:
         draw_chart_header(context, ChartPanel("distinctive", "Distinctive words", sizes, rows))
         draw_notice("No word is so much commoner on one side that chance can be ruled out.")
         return
-    ends = _ends(rows)
-    told = f"how many times as common: in colour here, grey in the rest, pale on a small base; {sizes}. Click one to read it in context"
+    strongest = _strongest_terms(rows)
+    subtitle = (
+        "how many times as common: in colour here, grey in the rest, pale on a small base; "
+        f"{sizes}. Click one to read it in context"
+    )
     left, right = st.columns([0.5, 0.5], gap="large")
     with left:
         draw_chart(
@@ -80,16 +90,16 @@ def _draw(context: PageContext, found: Keyness, rows: pd.DataFrame) -> None:
             ChartPanel(
                 "distinctive",
                 "What sets these articles apart",
-                told,
-                ends,
+                subtitle,
+                strongest,
                 build_spec(ratio_bars, context.palette),
-                note=_note(found),
+                note=_method_note(keyness),
             ),
             partial(open_clicked_word, "ratio_bars", context),
             "ratio_bars",
         )
     with right:
-        dots = _dots(found, rows)
+        dots = _dots(keyness, rows)
         axes = "each dot a word, by how often it is written on either side; click one to read it in context"
         draw_chart(
             context,
@@ -99,53 +109,55 @@ def _draw(context: PageContext, found: Keyness, rows: pd.DataFrame) -> None:
                 axes,
                 dots,
                 build_spec(frequency_scatter, context.palette),
-                note=_note(found),
+                note=_method_note(keyness),
             ),
             partial(open_clicked_word, "key_dots", context),
             "key_dots",
         )
-    draw_keyness_table(context, "key_table", found, rows, SELECTION_AND_REST, _note(found))
+    draw_keyness_table(context, "key_table", keyness, rows, SELECTION_AND_REST, _method_note(keyness))
 
 
-def _ends(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return the first rows of A and the last of B, as they are drawn."""
+def _strongest_terms(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows to draw as bars: the first of A and the last of B."""
     a, b = rows[rows["log_ratio"] > 0].head(_A_SIDE), rows[rows["log_ratio"] < 0].tail(_A_SIDE)
     return pd.concat([a, b], ignore_index=True)
 
 
-def _dots(found: Keyness, rows: pd.DataFrame) -> pd.DataFrame:
-    """Return the rows with their places on scales of powers; nothing stands for half an occurrence."""
+def _dots(keyness: Keyness, rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows with positions on logarithmic scales; a count of zero is drawn as one half."""
     dots = rows[
         ["term", "log_ratio", "told", "occurrences_a", "occurrences_b", "per_million_a", "per_million_b"]
     ].copy()
-    dots["y"] = np.maximum(dots["per_million_a"], 5e5 / found.a.words)
-    dots["x"] = np.maximum(dots["per_million_b"], 5e5 / found.b.words)
-    surest = rows["log_likelihood"].sort_values(ascending=False).index[:_LOOKED_AT]
+    dots["y"] = np.maximum(dots["per_million_a"], 5e5 / keyness.a.words)
+    dots["x"] = np.maximum(dots["per_million_b"], 5e5 / keyness.b.words)
+    surest = rows["log_likelihood"].sort_values(ascending=False).index[:_MOST_LABELS_TRIED]
     dots["label"] = ""
-    named = _with_room(dots.loc[surest])
-    dots.loc[named, "label"] = dots.loc[named, "term"]
+    labelled = _choose_labels(dots.loc[surest])
+    dots.loc[labelled, "label"] = dots.loc[labelled, "term"]
     return dots
 
 
-def _with_room(dots: pd.DataFrame) -> list[int]:
-    """Return the dots that can be named without writing over a name before, in parts of the picture."""
+def _choose_labels(dots: pd.DataFrame) -> list[int]:
+    """Return the dots whose labels fit without covering an earlier label."""
     x, y = (np.log10(dots[each].to_numpy(dtype=float)) for each in ("x", "y"))
     wide, high = (max(float(np.ptp(each)), 1e-9) for each in (x, y))
     taken: list[tuple[float, float, float]] = []
-    named: list[int] = []
+    labelled: list[int] = []
     for row, term, left, at in zip(
         dots.index, dots["term"], (x - x.min()) / wide, (y - y.min()) / high, strict=True
     ):
         right = left + _LETTER * len(term) + _GAP
-        if len(named) < _LABELS and all(left > b or right < a or abs(at - c) > _LINE for a, b, c in taken):
+        if len(labelled) < _LABELS and all(left > b or right < a or abs(at - c) > _LINE for a, b, c in taken):
             taken.append((left, right, at))
-            named.append(int(row))
-    return named
+            labelled.append(int(row))
+    return labelled
 
 
-def _note(found: Keyness) -> str:
-    """Return what an export says of how this was made."""
+def _method_note(keyness: Keyness) -> str:
+    """Return the method in words, for an export."""
     return (
-        f"the chosen articles ({found.a.articles:,}, {found.a.words:,} words) against all others ({found.b.articles:,}, "
-        f"{found.b.words:,} words); log ratio (Hardie 2014); log-likelihood of {found.threshold:.1f} or more (Dunning 1993)"
+        f"the chosen articles ({keyness.a.articles:,}, {keyness.a.words:,} words) against all "
+        f"others ({keyness.b.articles:,}, "
+        f"{keyness.b.words:,} words); log ratio (Hardie 2014); log-likelihood of "
+        f"{keyness.threshold:.1f} or more (Dunning 1993)"
     )

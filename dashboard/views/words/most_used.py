@@ -1,4 +1,4 @@
-"""What is used most: words, phrases and names, as a cloud, as bars and as a table."""
+"""The tab of words, phrases and names used most: as a cloud, bars and a table."""
 
 from functools import partial
 
@@ -28,7 +28,8 @@ _MEASURES = {
 }
 _MEASURE_OF = dict(zip(_MEASURES, TermRanking, strict=True))
 _HINT = (
-    "The forms of a word count as one, by a table of forms (simplemma): talks, talked and talking under talk. An article "
+    "The forms of a word count as one, by a table of forms (simplemma): talks, talked and "
+    "talking under talk. An article "
     "that has several of them counts once."
 )
 
@@ -50,7 +51,7 @@ def show(context: PageContext) -> None:
 
 
 def _ask(context: PageContext) -> tuple[str, TermOptions]:
-    """Ask what is listed and by what, and return the column that is drawn and the listing."""
+    """Ask what is listed and how it is counted; return the column to draw and the options."""
     changes = load_stop_changes(context)
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
         kinds = ask_several("list", "What is listed", _KINDS, ("words", "phrases"))
@@ -58,8 +59,8 @@ def _ask(context: PageContext) -> tuple[str, TermOptions]:
         families = ask_switch("forms", "Join forms", _HINT)
         st.space("stretch")
         ask_stop_words(context, changes)
-    on = {kind: kind in kinds for kind in _KINDS}
-    return column, TermOptions(**on, families=families, measure=_MEASURE_OF[column], changes=changes)
+    included = {kind: kind in kinds for kind in _KINDS}
+    return column, TermOptions(**included, families=families, measure=_MEASURE_OF[column], changes=changes)
 
 
 def _unit(context: PageContext, column: str) -> str:
@@ -74,21 +75,24 @@ def _unit(context: PageContext, column: str) -> str:
 def _draw_cloud(context: PageContext, terms: pd.DataFrame, column: str, listing: TermOptions) -> None:
     counts = dict(zip(terms["term"], terms[column].astype(float), strict=True))
     keys = dict(zip(terms["term"], terms["key"], strict=True))
-    placed = make_once(
+    positions = make_once(
         f"words {counts!r}", partial(place_words, counts, str(STATIC / "DatelineSerif-Regular.ttf"))
     )
-    placed["key"] = placed["term"].map(keys)
-    said = (
+    positions["key"] = positions["term"].map(keys)
+    size_in_words = (
         f"the number of {context.unit} that use it"
         if column == "articles"
         else f"its {_unit(context, column)}"
     )
-    told = f"a word's size is {said}; its place and its colour mean nothing. {_CLICK}"
+    subtitle = f"a word's size is {size_in_words}; its place and its colour mean nothing. {_CLICK}"
     spec = build_spec(word_cloud, context.palette, _unit(context, column), key="key")
     key = f"cloud_{column}"
     pick = partial(open_clicked_word, key, context, families=listing.families, field="key")
     draw_chart(
-        context, ChartPanel("cloud", "Words at a glance", told, placed, spec, note=f"size: {said}"), pick, key
+        context,
+        ChartPanel("cloud", "Words at a glance", subtitle, positions, spec, note=f"size: {size_in_words}"),
+        pick,
+        key,
     )
 
 
@@ -107,8 +111,8 @@ def _draw_bars(context: PageContext, terms: pd.DataFrame, column: str, listing: 
 
 
 def _draw_table(context: PageContext, terms: pd.DataFrame, listing: TermOptions) -> None:
-    told = _told_of_table(context, terms, listing)
-    draw_chart_header(context, ChartPanel("word_table", "Table", told, terms, note=told))
+    subtitle = _table_subtitle(context, terms, listing)
+    draw_chart_header(context, ChartPanel("word_table", "Table", subtitle, terms, note=subtitle))
     names = {
         "term": st.column_config.TextColumn("Word or phrase", width="medium"),
         "kind": "Kind",
@@ -121,7 +125,7 @@ def _draw_table(context: PageContext, terms: pd.DataFrame, listing: TermOptions)
     st.dataframe(terms, hide_index=True, column_config=names, height=600, key="word_rows", width="stretch")
 
 
-def _told_of_table(context: PageContext, terms: pd.DataFrame, listing: TermOptions) -> str:
+def _table_subtitle(context: PageContext, terms: pd.DataFrame, listing: TermOptions) -> str:
     n = f"the first {_ROWS:,}" if len(terms) == _ROWS else f"all {len(terms):,}"
     copies = "" if context.unit == "articles" else "; occurrences count copies too"
     forms = "; a family by its dictionary form" if listing.families else ""

@@ -1,6 +1,7 @@
-"""Terms over time: several on one chart or a small chart each, as counts, per million words or by share."""
+"""The tab of terms over time: on one chart or on small charts, as counts, per million words or shares."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 import pandas as pd
@@ -56,12 +57,12 @@ def show(context: PageContext) -> None:
             "A word stands for all its forms: talks for talk, talked and talking too",
         )
         whole = ask_switch("whole", "Whole span")
-    terms = _readable(chosen)
+    terms = _readable_terms(chosen)
     if not terms:
         draw_notice("Choose a word, or type one and press Enter.")
         return
 
-    def asked(size: str) -> Trends:
+    def count_by(size: str) -> Trends:
         return ask_corpus(
             context.opened,
             count_trends,
@@ -70,99 +71,106 @@ def show(context: PageContext) -> None:
             TrendOptions(_SCALE_OF[scale], size, smooth, forms),
         )
 
-    made = asked(size)
-    rows = made.rows if size != "auto" or whole else _nearly_all(asked, made)
-    _draw(context, rows, made.outside, terms, scale, smooth, small=small)
+    trends = count_by(size)
+    rows = trends.rows if size != "auto" or whole else _dense_part(count_by, trends)
+    _draw(context, replace(trends, rows=rows), terms, scale, smooth, small=small)
 
 
-def _nearly_all(asked: Callable[[str], Trends], made: Trends) -> pd.DataFrame:
-    """Return the bins of the stretch that holds nearly all articles, as fine as suits it."""
-    first = made.rows[made.rows["term"] == made.rows["term"].iloc[0]] if len(made.rows) else made.rows
+def _dense_part(count_by: Callable[[str], Trends], trends: Trends) -> pd.DataFrame:
+    """Return the bins of the range that holds nearly all articles, at the bin size that suits it."""
+    first = (
+        trends.rows[trends.rows["term"] == trends.rows["term"].iloc[0]] if len(trends.rows) else trends.rows
+    )
     bins = first.rename(columns={"articles_in_bin": "count"}).assign(chosen=True)
-    span = find_dense_range(bins, Clock.PUBLISHED)
-    if span is None:
-        return made.rows
-    finer = asked(span.bin).rows
-    return finer[overlaps_range(finer, span)].reset_index(drop=True)
+    dense_range = find_dense_range(bins, Clock.PUBLISHED)
+    if dense_range is None:
+        return trends.rows
+    finer = count_by(dense_range.bin).rows
+    return finer[overlaps_range(finer, dense_range)].reset_index(drop=True)
 
 
 def _ask_terms(context: PageContext) -> tuple[str, ...]:
-    """Ask which terms are drawn: words of the list, or any query that is typed."""
-    offered = _offered(context)
-    now = address.page_option(_TERMS)[:MOST] or offered[:_AT_FIRST]
-    session.put("trend_terms", list(now))
+    """Ask which terms to draw: words from the list, or any typed query."""
+    offered = _offered_terms(context)
+    current = address.page_option(_TERMS)[:MOST] or offered[:_AT_FIRST]
+    session.put("trend_terms", list(current))
     st.multiselect(
         "Words to draw",
-        [*dict.fromkeys([*now, *offered])],
+        [*dict.fromkeys([*current, *offered])],
         key="trend_terms",
         accept_new_options=True,
         max_selections=MOST,
         placeholder="Choose words, or type any search and press Enter",
         label_visibility="collapsed",
-        on_change=_keep_terms,
+        on_change=_save_terms,
     )
-    return now
+    return current
 
 
-def _offered(context: PageContext) -> tuple[str, ...]:
+def _offered_terms(context: PageContext) -> tuple[str, ...]:
     listing = TermOptions(changes=load_stop_changes(context))
-    found = ask_corpus(context.opened, rank_terms, context.filters, limit=_OFFERED, options=listing)
-    return tuple(quote_term(term) for term in found["term"])
+    terms_found = ask_corpus(context.opened, rank_terms, context.filters, limit=_OFFERED, options=listing)
+    return tuple(quote_term(term) for term in terms_found["term"])
 
 
-def _keep_terms() -> None:
+def _save_terms() -> None:
     address.change_page_option(_TERMS, *(str(term) for term in session.get("trend_terms") or ()))
 
 
-def _readable(terms: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the terms that can be read, and say what is wrong with the others."""
-    kept = []
+def _readable_terms(terms: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the terms that can be parsed, and draw an error for the others."""
+    readable = []
     for term in terms:
         try:
             parse_query(term)
         except QueryError as error:
             st.error(escape_markdown(f"{term}: {error}"))
         else:
-            kept.append(term)
-    return tuple(kept)
+            readable.append(term)
+    return tuple(readable)
 
 
 def _draw(
     context: PageContext,
-    rows: pd.DataFrame,
-    outside: dict[str, int],
+    trends: Trends,
     terms: tuple[str, ...],
     scale: str,
     smooth: int,
     *,
     small: bool,
 ) -> None:
+    rows = trends.rows
     size = bin_length(rows)
     unit = _UNITS[scale].format(unit=context.unit, bin=size)
-    told = f"{unit}{_averaged(smooth, size)}; a {size} without articles is drawn as 0. Click a dot to read its word in context"
+    subtitle = (
+        f"{unit}{_smoothing_note(smooth, size)}; a {size} without articles is drawn as 0. "
+        "Click a dot to read its word in context"
+    )
     title = f"Words by {size} of publication"
     if rows.empty:
-        draw_chart_header(context, ChartPanel("trends", title, told, rows))
+        draw_chart_header(context, ChartPanel("trends", title, subtitle, rows))
         draw_notice("None of these articles has a day of publication.")
         return
     spec = build_spec(trend_rows if small else trend_lines, context.palette, terms, _AXES[scale])
     draw_chart_header(
-        context, ChartPanel("trends", title, told, rows, spec, note=f"{unit}{_averaged(smooth, size)}")
+        context,
+        ChartPanel("trends", title, subtitle, rows, spec, note=f"{unit}{_smoothing_note(smooth, size)}"),
     )
     key = f"trends_{'_'.join(terms)}"
     draw_vega_chart(title, rows, spec, partial(_read, key), key)
-    _say_outside(outside)
+    _draw_outside(trends.outside)
 
 
-def _averaged(smooth: int, size: str) -> str:
+def _smoothing_note(smooth: int, size: str) -> str:
     return f", averaged over {smooth} {size}s around each" if smooth > 1 else ""
 
 
-def _say_outside(outside: dict[str, int]) -> None:
-    told = ", ".join(f"{term} {n:,}" for term, n in outside.items() if n)
-    if told:
+def _draw_outside(outside: dict[str, int]) -> None:
+    counts = ", ".join(f"{term} {n:,}" for term, n in outside.items() if n)
+    if counts:
         draw_notice(
-            f"Not drawn, in articles without a day or whose day is not known well enough: {told} occurrences."
+            "Not drawn, in articles without a day or whose day is not known well enough: "
+            f"{counts} occurrences."
         )
 
 

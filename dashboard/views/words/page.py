@@ -1,4 +1,4 @@
-"""The tabs of the page of words."""
+"""The page Words: its tabs."""
 
 from collections.abc import Callable
 
@@ -6,18 +6,16 @@ from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import draw_notice
 from dashboard.views.widgets.tabs import ask_tab
 from dashboard.views.widgets.word_links import CONTEXT, NEARBY
-from dashboard.views.words import distinctive, over_time, quotes
-from dashboard.views.words import most_used as used
-from dashboard.views.words import words_nearby as beside
+from dashboard.views.words import distinctive, most_used, over_time, quotes, words_nearby
 
 _TABS: dict[str, Callable[[PageContext], None]] = {
-    "Most used": used.show,
+    "Most used": most_used.show,
     "Over time": over_time.show,
     "Distinctive": distinctive.show,
     CONTEXT: quotes.show,
-    NEARBY: beside.show,
+    NEARBY: words_nearby.show,
 }
-# What needs the words of each text in their order.
+# These need the words of each text in order.
 _IN_ORDER = ("Over time", CONTEXT, NEARBY)
 
 

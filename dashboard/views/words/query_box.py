@@ -1,4 +1,4 @@
-"""The query that the tabs on one query share: a box, and its hits."""
+"""The query box that several tabs share, and the hits of its query."""
 
 import streamlit as st
 
@@ -16,13 +16,13 @@ _PLACEHOLDER = 'Words, "a phrase", prefix*, rain near/5 flood, case:Turkey, loos
 
 
 def ask_query(context: PageContext) -> str:
-    """Ask for a query and return it: at first what is searched for, else the term that is used most."""
-    first = context.filters.search.strip() or _most_used(context)
+    """Ask for a query and return it; at first it is the search, else the term used most."""
+    first = context.filters.search.strip() or _most_used_term(context)
     return ask_text(QUERY_OPTION, "Words to read in context", _PLACEHOLDER, first)
 
 
-def hits_of(context: PageContext, query: str) -> Hits | None:
-    """Return the hits of a query in what is chosen; None where it cannot be read, which is said."""
+def find_query_hits(context: PageContext, query: str) -> Hits | None:
+    """Return the hits of a query in the selection; draw an error and return None if it cannot be parsed."""
     try:
         return ask_corpus(context.opened, find_hits, context.filters, query) if query else None
     except QueryError as error:
@@ -32,13 +32,13 @@ def hits_of(context: PageContext, query: str) -> Hits | None:
         return None
 
 
-def said_hits(hits: Hits) -> str:
-    """Return how many hits there are and in how many articles, in words."""
+def count_hits_in_words(hits: Hits) -> str:
+    """Return "12 hits in 5 articles"."""
     n, articles = len(hits), hits.n_articles
     return f"{n:,} hit{'' if n == 1 else 's'} in {articles:,} article{'' if articles == 1 else 's'}"
 
 
-def _most_used(context: PageContext) -> str:
+def _most_used_term(context: PageContext) -> str:
     listing = TermOptions(changes=load_stop_changes(context))
-    found = ask_corpus(context.opened, rank_terms, context.filters, limit=1, options=listing)
-    return quote_term(str(found["term"].iloc[0])) if len(found) else ""
+    terms = ask_corpus(context.opened, rank_terms, context.filters, limit=1, options=listing)
+    return quote_term(str(terms["term"].iloc[0])) if len(terms) else ""

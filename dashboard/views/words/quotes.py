@@ -1,4 +1,4 @@
-"""Key words in context: a line a hit, sorted in several ways, paged over all of them; a click opens the article there."""
+"""The concordance tab: a line for each hit, sorted and paged; a click opens the article there."""
 
 from dataclasses import replace
 from functools import partial
@@ -19,7 +19,7 @@ from dashboard.views.widgets.components import ConcordanceGroup, ConcordanceLine
 from dashboard.views.widgets.pager import draw_pager, page_offset
 from dashboard.views.widgets.pickers import ask_from_list, ask_number, ask_switch
 from dashboard.views.widgets.table_rows import iterate_rows
-from dashboard.views.words.query_box import ask_query, hits_of, said_hits
+from dashboard.views.words.query_box import ask_query, count_hits_in_words, find_query_hits
 
 _ON_A_PAGE = 50
 _LIST = "hits"
@@ -48,7 +48,7 @@ def show(context: PageContext) -> None:
         window = ask_number("window", "Words on either side", 3, 30, 12)
     with group_box:
         grouped = ask_switch("grouped", "By article")
-    hits = hits_of(context, query)
+    hits = find_query_hits(context, query)
     if hits is None:
         return
     if not len(hits):
@@ -56,14 +56,19 @@ def show(context: PageContext) -> None:
             "No hit in the articles chosen. Try prefix* for every ending, or loose: for other accents."
         )
         return
-    order = _order_to_use(context, hits, query, order)
+    order = _choose_order(context, hits, query, order)
     _draw(
-        context, query, _ordered(context, hits, query, order, grouped=grouped), order, window, grouped=grouped
+        context,
+        query,
+        _order_hits(context, hits, query, order, grouped=grouped),
+        order,
+        window,
+        grouped=grouped,
     )
 
 
-def _order_to_use(context: PageContext, hits: Hits, query: str, order: str) -> str:
-    """Return the order asked for; too many hits stay as they are until a button asks for it again."""
+def _choose_order(context: PageContext, hits: Hits, query: str, order: str) -> str:
+    """Return the chosen order; where hits are many, the corpus order until a button confirms the sorting."""
     name = f"{context.opened.key!r}{context.filters!r}{query}\n{order}"
     if len(hits) <= MAX_SORTED or order == "corpus" or session.get(_SORT_ALL) == name:
         return order
@@ -73,63 +78,68 @@ def _order_to_use(context: PageContext, hits: Hits, query: str, order: str) -> s
     return "corpus"
 
 
-def _ordered(context: PageContext, hits: Hits, query: str, order: str, *, grouped: bool) -> Hits:
+def _order_hits(context: PageContext, hits: Hits, query: str, order: str, *, grouped: bool) -> Hits:
     name = f"hits {context.opened.key!r}{context.filters!r}{query}\n{order}"
-    found = (
-        hits if order == "corpus" else make_once(name, partial(_sorted, context.opened.corpus, hits, order))
+    sorted_hits = (
+        hits
+        if order == "corpus"
+        else make_once(name, partial(_sort_with_progress, context.opened.corpus, hits, order))
     )
-    return group_by_article(found) if grouped else found
+    return group_by_article(sorted_hits) if grouped else sorted_hits
 
 
-def _sorted(corpus: Corpus, hits: Hits, order: str) -> Hits:
+def _sort_with_progress(corpus: Corpus, hits: Hits, order: str) -> Hits:
     if len(hits) <= MAX_SORTED:
         return sort_hits(corpus, hits, order)
     bar = st.progress(0.0, f"Sorting {len(hits):,} hits ...")
-    found = sort_hits(corpus, hits, order, bar.progress)
+    sorted_hits = sort_hits(corpus, hits, order, bar.progress)
     bar.empty()
-    return found
+    return sorted_hits
 
 
 def _draw(context: PageContext, query: str, hits: Hits, order: str, window: int, *, grouped: bool) -> None:
     list_name = f"context {query} {order} {grouped}"
     offset = page_offset(list_name, context.filters)
-    shown = hits.take(slice(offset, offset + _ON_A_PAGE))
-    rows = list_contexts(context.opened.corpus, shown, window)
+    page = hits.take(slice(offset, offset + _ON_A_PAGE))
+    rows = list_contexts(context.opened.corpus, page, window)
     copies = "" if context.unit == "articles" else "; one article stands for its copies"
-    told = f"{said_hits(hits)}, {_ORDERS[order]}{copies}; click a line to read it in its article, tick some for a topic"
-    whole = partial(list_contexts, context.opened.corpus, hits, window)
+    subtitle = (
+        f"{count_hits_in_words(hits)}, {_ORDERS[order]}{copies}; click a line to read it in "
+        "its article, tick some for a topic"
+    )
+    make_all_rows = partial(list_contexts, context.opened.corpus, hits, window)
     draw_chart_header(
         context,
         ChartPanel(
             "context",
             f"“{query}” in context",
-            told,
+            subtitle,
             rows,
-            note=f"“{query}”, {said_hits(hits)}, {_ORDERS[order]}",
-            export_rows=whole,
+            note=f"“{query}”, {count_hits_in_words(hits)}, {_ORDERS[order]}",
+            export_rows=make_all_rows,
         ),
     )
     draw_topic_buttons(context, _LIST, tuple(dict.fromkeys(rows["key"])))
-    drawn = _lines(rows, ticked_articles(_LIST), grouped=grouped)
-    clicked = draw_concordance("context_lines", drawn, partial(tick_article, _LIST, "context_lines"))
+    lines = _lines(rows, ticked_articles(_LIST), grouped=grouped)
+    clicked = draw_concordance("context_lines", lines, partial(tick_article, _LIST, "context_lines"))
     draw_pager(list_name, context.filters, _ON_A_PAGE, len(hits) - offset, len(hits))
     if clicked:
         key, _, at = clicked.partition("@")
-        there = article_link(key, int(at), query, order)
-        st.switch_page(context.pages["Articles"], query_params=there)
+        link = article_link(key, int(at), query, order)
+        st.switch_page(context.pages["Articles"], query_params=link)
 
 
 def _lines(
     rows: pd.DataFrame, ticked: tuple[str, ...], *, grouped: bool
 ) -> list[ConcordanceLine | ConcordanceGroup]:
-    made: list[ConcordanceLine | ConcordanceGroup] = []
+    lines: list[ConcordanceLine | ConcordanceGroup] = []
     last = ""
     for row in iterate_rows(rows):
         outlet = " · ".join(part for part in (row.day, row.publisher) if part)
         if grouped and row.key != last:
-            made.append(ConcordanceGroup(row.title or "(no title)", outlet))
+            lines.append(ConcordanceGroup(row.title or "(no title)", outlet))
             last = row.key
         meta = "" if grouped else outlet
         line = ConcordanceLine(f"{row.key}@{row.start}", row.before, row.hit, row.after, meta, bool(row.rtl))
-        made.append(replace(line, ticked=row.key in ticked))
-    return made
+        lines.append(replace(line, ticked=row.key in ticked))
+    return lines

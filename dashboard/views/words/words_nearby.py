@@ -1,4 +1,4 @@
-"""Beside: the words that stand near the hits of a query, and how strongly they keep to it."""
+"""The tab of words nearby (collocates): words near the hits of a query, with their strength."""
 
 from functools import partial
 from typing import Any
@@ -27,14 +27,15 @@ from dashboard.views.widgets.chart_panel import (
 from dashboard.views.widgets.pickers import ask_number, ask_switch
 from dashboard.views.widgets.stop_word_editor import load_stop_changes
 from dashboard.views.widgets.word_links import draw_context_button, open_in_context, quote_term
-from dashboard.views.words.query_box import ask_query, hits_of, said_hits
+from dashboard.views.words.query_box import ask_query, count_hits_in_words, find_query_hits
 
 _BARS, _ROWS = 25, 500
 _LEAST = 3
 # What is in a sentence is nearly always within so many words.
 _SENTENCE = 25
 _METHOD = (
-    "Strength is log Dice (Rychlý 2008): 14 where two words never stand apart, one less for half as strong. It does "
+    "Strength is log Dice (Rychlý 2008): 14 where two words never stand apart, one less "
+    "for half as strong. It does "
     "not depend on the size of the corpus. A word must stand near at least three hits."
 )
 
@@ -52,26 +53,28 @@ def show(context: PageContext) -> None:
         within = ask_number("near", "Words on either side", 1, 10, 5)
     with read_box:
         draw_context_button(query, "beside_read")
-    hits = hits_of(context, query)
+    hits = find_query_hits(context, query)
     if hits is None:
         return
     within = 0 if in_sentence else within
     rows = ask_corpus(
         context.opened,
-        beside,
+        rank_words_nearby,
         context.filters,
         query,
         within,
         TermOptions(phrases=False, changes=load_stop_changes(context)),
     )
     if rows.empty:
-        draw_notice(f"{said_hits(hits)}: no word stands near three of them.")
+        draw_notice(f"{count_hits_in_words(hits)}: no word stands near three of them.")
         return
     _draw(context, query, hits, rows, within)
 
 
-def beside(corpus: Corpus, filters: Filters, query: str, within: int, listing: TermOptions) -> pd.DataFrame:
-    """Return the words beside a query in the selected articles, as `collocates` gives them."""
+def rank_words_nearby(
+    corpus: Corpus, filters: Filters, query: str, within: int, listing: TermOptions
+) -> pd.DataFrame:
+    """Return the collocates of a query in the selected articles."""
     articles = select(corpus, filters).articles
     return rank_collocates(
         corpus,
@@ -84,8 +87,11 @@ def beside(corpus: Corpus, filters: Filters, query: str, within: int, listing: T
 
 def _draw(context: PageContext, query: str, hits: Hits, rows: pd.DataFrame, within: int) -> None:
     where = f"within {within} words" if within else "in the sentence"
-    told = f"{said_hits(hits)}; strength of what stands {where} (log Dice, at most 14). Click one to read both together"
-    note = f"words {where} of “{query}”, {said_hits(hits)}; log Dice (Rychlý 2008)"
+    subtitle = (
+        f"{count_hits_in_words(hits)}; strength of what stands {where} (log Dice, at most 14). "
+        "Click one to read both together"
+    )
+    note = f"words {where} of “{query}”, {count_hits_in_words(hits)}; log Dice (Rychlý 2008)"
     left, right = st.columns([0.45, 0.55], gap="large")
     with left:
         spec = build_spec(bars, context.palette, "", "term", "log_dice", "strength (log Dice)", form=".1f")
@@ -93,14 +99,16 @@ def _draw(context: PageContext, query: str, hits: Hits, rows: pd.DataFrame, with
         pick = partial(_read_both, key, query, within or _SENTENCE)
         draw_chart(
             context,
-            ChartPanel("beside", f"Beside “{query}”", told, rows.head(_BARS), spec, note=note),
+            ChartPanel("beside", f"Beside “{query}”", subtitle, rows.head(_BARS), spec, note=note),
             pick,
             key,
         )
     with right:
         n = f"the first {_ROWS}" if len(rows) == _ROWS else f"all {len(rows):,}"
-        told = f"{n}; hits counts those that have the word near, occurrences all of it in the articles chosen"
-        draw_chart_header(context, ChartPanel("beside_table", "Table", told, rows, note=note))
+        subtitle = (
+            f"{n}; hits counts those that have the word near, occurrences all of it in the articles chosen"
+        )
+        draw_chart_header(context, ChartPanel("beside_table", "Table", subtitle, rows, note=note))
         names: dict[str, Any] = {
             "term": "Word",
             "hits": "Hits",
@@ -120,7 +128,7 @@ def _draw(context: PageContext, query: str, hits: Hits, rows: pd.DataFrame, with
 
 
 def _read_both(key: str, query: str, within: int) -> None:
-    """Read the hits with the word that was clicked near; where a query is not one term, the word in its articles."""
+    """Open the hits that have the clicked word nearby; for a compound query, the word in its articles."""
     word = clicked_value(key, "term")
     if word:
         simple = isinstance(parse_query(query), Term)
