@@ -35,21 +35,21 @@ def find_claims(
     figures: Iterable[Figure], text: ParsedText, mentions: Sequence[Mention], times: Sequence[AnchoredTime]
 ) -> tuple[Claim, ...]:
     """Return the figures of a text as claims, each with its sentence, its speaker and its time."""
-    starts = [span.start for span in text.sentences]
-    claims = []
-    for figure in figures:
-        sentence = bisect_right(starts, figure.start) - 1
-        speaker = text.text[figure.speaker_start : figure.speaker_end] if figure.speaker_start >= 0 else ""
-        claims.append(
-            Claim(
-                figure,
-                sentence,
-                " ".join(speaker.split()),
-                _find_speaker(figure, speaker, sentence, text.text, mentions),
-                _find_time(figure, text.sentences[sentence], text.text, times),
-            )
-        )
-    return tuple(claims)
+    return tuple(_build_claim(figure, text, mentions, times) for figure in figures)
+
+
+def _build_claim(
+    figure: Figure, text: ParsedText, mentions: Sequence[Mention], times: Sequence[AnchoredTime]
+) -> Claim:
+    sentence = bisect_right(text.sentences, figure.start, key=lambda span: span.start) - 1
+    speaker = text.text[figure.speaker_start : figure.speaker_end] if figure.speaker_start >= 0 else ""
+    return Claim(
+        figure=figure,
+        sentence=sentence,
+        speaker=" ".join(speaker.split()),
+        mention=_find_speaker(figure, speaker, sentence, text.text, mentions),
+        time=_find_time(figure, text.sentences[sentence], text.text, times),
+    )
 
 
 def _find_speaker(figure: Figure, speaker: str, sentence: int, text: str, mentions: Sequence[Mention]) -> int:

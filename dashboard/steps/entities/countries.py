@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from dashboard.schema import Country, Kind, Place
 from dashboard.steps.resolve import Entity, NameKey
-from dashboard.steps.resolve.entity import call, sort_entities
+from dashboard.steps.resolve.entity import relabel, sort_entities
 
 _GroupKey = tuple[Kind, str, str]
 
@@ -47,5 +47,5 @@ def _join_group(group: list[Entity], countries: Mapping[str, Country]) -> Entity
     country = countries.get(shortest.country)
     label = country.name if country and shortest.kind is Kind.PLACE else shortest.label
     rule = "country" if shortest.kind is Kind.PLACE else "plural"
-    members = {key: join for entity in group for key, join in call(entity, label, rule).items()}
+    members = {key: join for entity in group for key, join in relabel(entity, label, rule).items()}
     return replace(shortest, label=label, members={key: members[key] for key in sorted(members)})

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from dashboard.schema import Kind
 from dashboard.steps.place import Gazetteer, find_place, parse_national_body
 from dashboard.steps.resolve import Entity, NameKey, listed_names
-from dashboard.steps.resolve.entity import call, sort_entities
+from dashboard.steps.resolve.entity import relabel, sort_entities
 
 _LEAST_SHARE = 0.9
 
@@ -90,8 +90,8 @@ def _join_body(
     label = next((entity.label for entity in group if entity.label in listed_names()), body.name)
     if label == body.name and body.country and parse_national_body(label, gazetteer):
         label = f"{label} ({gazetteer.countries[body.country].name})"
-    joins = [call(entity, label, "national") for entity in own]
-    joins += [call(entity, label, "most articles") for entity in borrowed]
+    joins = [relabel(entity, label, "national") for entity in own]
+    joins += [relabel(entity, label, "most articles") for entity in borrowed]
     members = {key: join for joined in joins for key, join in joined.items()}
     return replace(
         group[0], label=label, country=body.country, members={key: members[key] for key in sorted(members)}

@@ -68,34 +68,17 @@ def assign_roles(
         trigger: The trigger of the clause, if it has one.
         subject: Who acts if the clause names nobody before its trigger.
     """
-    persons_and_bodies = [
-        index for index in clause_names if names[index].kind in (Kind.PERSON, Kind.ORGANISATION)
-    ]
-    trigger_start = trigger.start if trigger else (names[clause_names[-1]].end if clause_names else 0)
-    candidates = [
-        index
-        for index in persons_and_bodies
-        if not _POSSESSIVE.match(text[names[index].end : names[index].end + 16])
-    ]
-    before_trigger = [
-        index
-        for index in candidates
-        if names[index].start < trigger_start and _is_acting(text, names[index].end, trigger_start)
-    ]
-    actors = before_trigger or [index for index in subject if index not in persons_and_bodies]
-    if trigger is None or trigger.kind not in MEETING_KINDS:
-        rest = [index for index in persons_and_bodies if index not in actors]
-        return Roles(tuple(actors), (), tuple(rest))
-    people = [
-        i
-        for i in candidates
-        if names[i].kind is Kind.PERSON
-        and names[i].start > trigger_start
-        and not _is_speaking(text, names[i])
-    ]
-    participants = [index for index in people if _is_not_set_aside(text, trigger.end, names[index].start)]
-    rest = [index for index in persons_and_bodies if index not in participants and index not in actors]
-    return Roles(tuple(actors), _drop_repeated(names, participants, actors), tuple(rest))
+    who = [i for i in clause_names if names[i].kind in (Kind.PERSON, Kind.ORGANISATION)]
+    at = trigger.start if trigger else (names[clause_names[-1]].end if clause_names else 0)
+    candidates = [i for i in who if not _POSSESSIVE.match(text[names[i].end : names[i].end + 16])]
+    before = [i for i in candidates if names[i].start < at and _is_acting(text, names[i].end, at)]
+    actors = before or [i for i in subject if i not in who]
+    participants: list[int] = []
+    if trigger is not None and trigger.kind in MEETING_KINDS:
+        people = [i for i in candidates if names[i].kind is Kind.PERSON and names[i].start > at]
+        participants = [i for i in people if _takes_part(text, names[i], trigger)]
+    named = [i for i in who if i not in participants and i not in actors]
+    return Roles(tuple(actors), _drop_repeated(names, participants, actors), tuple(named))
 
 
 def _is_acting(text: str, start: int, at: int) -> bool:
@@ -103,14 +86,15 @@ def _is_acting(text: str, start: int, at: int) -> bool:
     return _is_not_set_aside(text, start, at) or bool(_PRONOUN.search(text, max(start, at - 24), at))
 
 
-def _is_speaking(text: str, name: NamedEntity) -> bool:
-    return bool(_SPEECH_VERB.match(text[name.end : name.end + 16]))
+def _takes_part(text: str, name: NamedEntity, trigger: Trigger) -> bool:
+    is_speaker = _SPEECH_VERB.match(text[name.end : name.end + 16])
+    return not is_speaker and _is_not_set_aside(text, trigger.end, name.start)
 
 
 def _is_not_set_aside(text: str, start: int, end: int) -> bool:
     """Whether no words between two offsets set the second aside from the first."""
-    find_asides = list(_SETS_ASIDE.finditer(text, start, end))
-    return not find_asides or bool(_BRINGS_BACK.search(text, find_asides[-1].end(), end))
+    asides = list(_SETS_ASIDE.finditer(text, start, end))
+    return not asides or bool(_BRINGS_BACK.search(text, asides[-1].end(), end))
 
 
 def _drop_repeated(

@@ -123,19 +123,16 @@ def _build_figure(rule: FigureRule, match: re.Match[str], sentence: str) -> Figu
 
 
 def _is_no_claim(quantity: Quantity, what: str, match: re.Match[str], sentence: str) -> bool:
-    number, before = match["n"], sentence[max(0, match.start("n") - 60) : match.start("n")]
-    if (_YEAR.match(number) and not what) or before.lower().endswith((" out of ", "no ")):
-        return True
-    if _AGED.search(before):
+    before, behind = sentence[max(0, match.start("n") - 60) : match.start("n")], sentence[match.end("n") :]
+    if (_YEAR.match(match["n"]) and not what) or before.lower().endswith((" out of ", "no ")):
         return True
     # "One of his friends was killed" states who, not how many.
-    if number.lower() == "one" and re.match(" of ", sentence[match.end("n") :]):
+    if match["n"].lower() == "one" and behind.startswith(" of "):
         return True
-    if match.groupdict().get("crowd") and (
-        not what or (quantity.high or quantity.low or 0) < _SMALLEST_CROWD
-    ):
+    if _AGED.search(before) or _HYPOTHETICAL.search(before):
         return True
-    if _HYPOTHETICAL.search(before):
+    size = quantity.high or quantity.low or 0
+    if match.groupdict().get("crowd") and (not what or size < _SMALLEST_CROWD):
         return True
     return quantity.bound == "exactly" and _RATE.match(sentence[match.end() :]) is not None
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from dashboard.steps.terms.phrases import Ints, Longs, Mask, find_phrases
+from dashboard.steps.terms.phrases import Ints, Longs, Mask, Phrases, find_phrases
 from dashboard.steps.terms.word_families import find_families
 from dashboard.steps.terms.word_stream import WordStream, is_term
 
@@ -54,38 +54,32 @@ def build_matrix(stream: WordStream, languages: Sequence[str], is_original: Mask
     """
     article = np.repeat(np.arange(len(languages), dtype=np.int32), np.diff(stream.indptr))
     n_words = len(stream.vocabulary)
-    phrases = find_phrases(stream.words, article, is_original[article])
+    phrases = _sort_phrases(find_phrases(stream.words, article, is_original[article]), stream.vocabulary)
     spellings = [" ".join(stream.vocabulary[word] for word in phrase) for phrase in phrases.words]
-    order = sorted(range(len(spellings)), key=spellings.__getitem__)
-    rank = np.empty(len(order), dtype=np.int32)
-    rank[order] = np.arange(len(order), dtype=np.int32)
-    terms = [*stream.vocabulary, *(spellings[phrase] for phrase in order)]
+    terms = [*stream.vocabulary, *spellings]
     places = np.flatnonzero(stream.words >= 0)
     rows, ids, n = _count_cells(
         np.concatenate([article[places], article[phrases.places]]),
-        np.concatenate([stream.words[places], n_words + rank[phrases.numbers]]),
+        np.concatenate([stream.words[places], n_words + phrases.numbers]),
         len(terms),
     )
     by_term = np.argsort(ids, kind="stable")
     n_articles = np.bincount(ids, minlength=len(terms))
-    n_occurrences = np.bincount(ids, weights=n, minlength=len(terms)).astype(np.int64)
     language = _find_languages(rows, ids, languages, n_words, is_original)
-    ends = np.array([(phrases.words[each][0], phrases.words[each][-1]) for each in order], dtype=np.int32)
-    own_number = np.arange(n_words, dtype=np.int32)
-    sizes = [*map(int, map(is_term, stream.vocabulary)), *(len(phrases.words[each]) for each in order)]
     family = np.arange(len(terms), dtype=np.int32)
     occurrences = np.bincount(ids, weights=n * is_original[rows], minlength=len(terms))
     family[:n_words] = find_families(stream.vocabulary, language, occurrences[:n_words].tolist())
     counts = np.minimum(n, _HIGHEST_COUNT).astype(np.uint16)
+    sizes = [*map(int, map(is_term, stream.vocabulary)), *map(len, phrases.words)]
     return TermMatrix(
         terms=terms,
         size=np.array(sizes, dtype=np.int8),
-        first=np.concatenate([own_number, ends.reshape(-1, 2)[:, 0]]),
-        last=np.concatenate([own_number, ends.reshape(-1, 2)[:, 1]]),
+        first=np.array([*range(n_words), *(phrase[0] for phrase in phrases.words)], dtype=np.int32),
+        last=np.array([*range(n_words), *(phrase[-1] for phrase in phrases.words)], dtype=np.int32),
         family=family,
-        language=[*language, *("" for _ in order)],
+        language=[*language, *("" for _ in phrases.words)],
         n_articles=n_articles.astype(np.int32),
-        n_occurrences=n_occurrences,
+        n_occurrences=np.bincount(ids, weights=n, minlength=len(terms)).astype(np.int64),
         indptr=_to_pointers(np.bincount(rows, minlength=len(languages))),
         ids=ids,
         counts=counts,
@@ -94,6 +88,15 @@ def build_matrix(stream: WordStream, languages: Sequence[str], is_original: Mask
         post_rows=rows[by_term],
         post_counts=counts[by_term],
     )
+
+
+def _sort_phrases(phrases: Phrases, vocabulary: Sequence[str]) -> Phrases:
+    """Return phrases sorted by their spelling."""
+    spellings = [" ".join(vocabulary[word] for word in phrase) for phrase in phrases.words]
+    order = sorted(range(len(spellings)), key=spellings.__getitem__)
+    rank = np.empty(len(order), dtype=np.int32)
+    rank[order] = np.arange(len(order), dtype=np.int32)
+    return Phrases([phrases.words[each] for each in order], phrases.places, rank[phrases.numbers])
 
 
 def _count_cells(article: Ints, terms: Ints, n_terms: int) -> tuple[Ints, Ints, Longs]:
