@@ -1,4 +1,4 @@
-"""Spot checks: draw a sample, answer it by key, see the precision; a second person answers the same."""
+"""The tab for checking accuracy: draw a random sample, judge it by key, see the precision."""
 
 import random
 from collections.abc import Mapping
@@ -36,7 +36,7 @@ from dashboard.query.names.name_counts import count_names
 from dashboard.views.state import session
 from dashboard.views.state.cached import ask_corpus
 from dashboard.views.state.page_context import PageContext, open_sentence
-from dashboard.views.who.accuracy_results import OPEN, WHO, draw_error, draw_kept, open_check, put_error
+from dashboard.views.who.accuracy_results import OPEN, WHO, draw_error, draw_results, open_check, put_error
 from dashboard.views.widgets.chart_panel import draw_notice, draw_title, escape_markdown
 from dashboard.views.widgets.highlight import TextMark, highlight
 
@@ -50,7 +50,7 @@ _KINDS = {"person": "persons", "organisation": "organisations", "place": "places
 _KEYS = ((RIGHT, "Yes, right", "y"), (WRONG, "No, wrong", "n"), (UNSURE, "Cannot tell", "u"))
 
 
-def draw_spot_checks(context: PageContext) -> None:
+def draw_accuracy_checks(context: PageContext) -> None:
     """Draw the tab."""
     checks, answers = load_checks(context.store)
     check = next((each for each in checks if each.id == session.get(OPEN)), None)
@@ -64,7 +64,7 @@ def draw_spot_checks(context: PageContext) -> None:
         if check is not None and not is_answered(check, answers, str(session.get(WHO))):
             draw_notice("What others found, and what you found so far, is shown when you have answered all.")
         else:
-            draw_kept(context, checks, answers)
+            draw_results(context, checks, answers)
 
 
 # ---------------------------------------------------------------- drawing a sample
@@ -73,12 +73,13 @@ def draw_spot_checks(context: PageContext) -> None:
 def _ask_check(context: PageContext) -> None:
     draw_title(
         "Draw a spot check",
-        "how much of what Dateline says under these filters is right; it tells precision, not what was missed",
+        "how much of what Dateline says under these filters is right; it tells precision, not "
+        "what was missed",
     )
     sort = st.selectbox("Of", list(_SORTS), format_func=_SORTS.__getitem__, key="check_sort")
     population = _ask_population(context, str(sort))
     _ask_initials()
-    number = st.slider("How many", 20, 100, 50, step=10, key="check_number")
+    sample_size = st.slider("How many", 20, 100, 50, step=10, key="check_number")
     seed = st.number_input(
         "Seed (the same seed draws the same sample)", 0, 2**31 - 1, _seed(), key="check_seed"
     )
@@ -86,13 +87,13 @@ def _ask_check(context: PageContext) -> None:
         draw_notice("There is nothing of this under these filters.")
         return
     size = ask_corpus(context.opened, count_population, context.filters, population)
-    told = population.describe(context.opened.corpus)
-    filters = shorten_filters(told, context.card.filters)
+    description = population.describe(context.opened.corpus)
+    filters = shorten_filters(description, context.card.filters)
     within = f" under {filters}" if filters else ""
-    st.caption(escape_markdown(f"Drawn at random, each once, from {size:,} {told}{within}."))
+    st.caption(escape_markdown(f"Drawn at random, each once, from {size:,} {description}{within}."))
     args = (context, population, size)
     st.button("Draw", type="primary", key="draw_check", on_click=_draw_sample, args=args, disabled=not size)
-    del number, seed
+    del sample_size, seed
 
 
 def _seed() -> int:
@@ -113,14 +114,14 @@ def _ask_population(context: PageContext, sort: str) -> Population | None:
         kind = st.selectbox("Kind", list(_KINDS), format_func=_KINDS.__getitem__, key="check_kind")
         return Population(MENTIONS, str(kind))
     if sort == ABOUT:
-        named = ask_corpus(context.opened, list_countries_to_check, context.filters)
+        names = ask_corpus(context.opened, list_countries_to_check, context.filters)
     else:
         kinds = [
             ask_corpus(context.opened, count_names, context.filters, kind, limit=100)
             for kind in ("person", "organisation")
         ]
-        named = pd.concat(kinds).sort_values(["articles", "label"], ascending=[False, True])
-    labels = dict(zip(named["key"], named["label"], strict=True))
+        names = pd.concat(kinds).sort_values(["articles", "label"], ascending=[False, True])
+    labels = dict(zip(names["key"], names["label"], strict=True))
     chosen = st.selectbox("Which", list(labels), format_func=labels.__getitem__, key=f"check_which_{sort}")
     return None if chosen is None else Population(sort, chosen)
 
@@ -130,11 +131,15 @@ def _draw_sample(context: PageContext, population: Population, size: int) -> Non
     if not who:
         put_error("check_who")
         return
-    seed, number = int(session.get("check_seed")), int(session.get("check_number"))
+    seed, sample_size = int(session.get("check_seed")), int(session.get("check_number"))
     corpus = context.opened.corpus
-    items = draw_items(corpus, context.filters, population, number, seed)
-    said = {"sort": population.sort, "about": population.about, "population": population.describe(corpus)}
-    check = new_check(who, items, **said, filters=context.card.filters, size=size, seed=seed)
+    items = draw_items(corpus, context.filters, population, sample_size, seed)
+    given_answers = {
+        "sort": population.sort,
+        "about": population.about,
+        "population": population.describe(corpus),
+    }
+    check = new_check(who, items, **given_answers, filters=context.card.filters, size=size, seed=seed)
     append_check(context.store, check)
     session.put("fresh_seed", None)
     open_check(check.id, who)
@@ -145,46 +150,53 @@ def _draw_sample(context: PageContext, population: Population, size: int) -> Non
 
 def _draw_check(context: PageContext, check: AccuracyCheck, answers: tuple[CheckAnswer, ...]) -> None:
     who = str(session.get(WHO))
-    said = answers_by(answers, check.id).get(who, {})
-    at = _at(check, said)
-    told = f"{len(said):,} of {len(check.items):,} answered by {who}; drawn from {check.size:,}, seed {check.seed}"
-    draw_title(check.population[:1].upper() + check.population[1:], told)
-    if at is None:
-        _draw_result(check, who, said)
+    given_answers = answers_by(answers, check.id).get(who, {})
+    item_number = _current_item(check, given_answers)
+    description = (
+        f"{len(given_answers):,} of {len(check.items):,} answered by {who}; drawn from "
+        f"{check.size:,}, seed {check.seed}"
+    )
+    draw_title(check.population[:1].upper() + check.population[1:], description)
+    if item_number is None:
+        _draw_result(check, who, given_answers)
         return
-    st.progress(len(said) / len(check.items))
+    st.progress(len(given_answers) / len(check.items))
     population = Population(check.sort, check.about)
-    item = check.items[at]
+    item = check.items[item_number]
     passage = ask_corpus(context.opened, find_passage, item, check.about if check.sort == ABOUT else "")
-    st.markdown(f"**{at + 1}. {escape_markdown(population.format_question(context.opened.corpus, item))}**")
+    st.markdown(
+        f"**{item_number + 1}. {escape_markdown(population.format_question(context.opened.corpus, item))}**"
+    )
     if passage is None:
         draw_notice("This passage is not in the corpus any more: say that it cannot be told.")
     else:
         _draw_passage(context, passage, population)
     with st.container(horizontal=True, key="answers"):
         for answer, words, key in _KEYS:
-            args = (context, check.id, at, who, answer)
+            args = (context, check.id, item_number, who, answer)
             st.button(words, key=f"answer_{key}", shortcut=key, on_click=_answer, args=args)
-        back = max(said, default=None) if at == len(said) else at - 1
+        back = max(given_answers, default=None) if item_number == len(given_answers) else item_number - 1
         st.button(
             "Back",
             key="answer_back",
             type="tertiary",
             on_click=session.put,
             args=("check_at", back),
-            disabled=not said,
+            disabled=not given_answers,
         )
     st.button(
         "Leave it for later", key="leave_check", type="tertiary", on_click=session.put, args=(OPEN, None)
     )
 
 
-def _at(check: AccuracyCheck, said: Mapping[int, str]) -> int | None:
-    """Return the item that is asked about: the one gone back to, else the first that has no answer."""
+def _current_item(check: AccuracyCheck, given_answers: Mapping[int, str]) -> int | None:
+    """Return the number of the item to judge: the one gone back to, else the first without an answer."""
     back = session.get("check_at")
     if back is not None and 0 <= back < len(check.items):
         return int(back)
-    return next((number for number in range(len(check.items)) if number not in said), None)
+    return next(
+        (sample_size for sample_size in range(len(check.items)) if sample_size not in given_answers), None
+    )
 
 
 def _answer(context: PageContext, check: str, item: int, who: str, answer: str) -> None:
@@ -207,11 +219,11 @@ def _draw_passage(context: PageContext, passage: Passage, population: Population
     st.caption(escape_markdown(passage.source_line))
 
 
-def _draw_result(check: AccuracyCheck, who: str, said: Mapping[int, str]) -> None:
-    found = estimate_precision(said)
-    if found.share is not None:
-        st.markdown(f"### {found.share:.0%} right ({found.low:.0%} to {found.high:.0%})")
-    st.caption(escape_markdown(format_note(check, who, found)))
+def _draw_result(check: AccuracyCheck, who: str, given_answers: Mapping[int, str]) -> None:
+    estimate = estimate_precision(given_answers)
+    if estimate.share is not None:
+        st.markdown(f"### {estimate.share:.0%} right ({estimate.low:.0%} to {estimate.high:.0%})")
+    st.caption(escape_markdown(format_note(check, who, estimate)))
     st.caption(
         "Printed from now on in the methods card of every export; a CSV file is rows alone and has none."
     )

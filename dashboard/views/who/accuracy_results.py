@@ -1,4 +1,4 @@
-"""Spot checks that were drawn: what each person found, and how far two people agree."""
+"""Results of accuracy checks: the precision that each person found, and how far two people agree."""
 
 from collections.abc import Mapping
 from functools import partial
@@ -20,7 +20,7 @@ _SECOND, _MISSING = "second_who", "initials_missing"
 
 
 def open_check(check: str, who: str) -> None:
-    """Turn to a check, to answer it under these initials."""
+    """Open a check, to answer it under these initials."""
     session.put(OPEN, check)
     session.put(WHO, who)
     session.put("check_at", None)
@@ -33,19 +33,19 @@ def put_error(field: str) -> None:
 
 
 def draw_error(field: str) -> None:
-    """Say below a field that initials are missing in it, where they were."""
+    """Draw an error below a field where initials are missing."""
     if session.get(_MISSING) == field:
         st.error("Type your initials first: the answers are kept under them.")
 
 
-def draw_kept(
+def draw_results(
     context: PageContext, checks: tuple[AccuracyCheck, ...], answers: tuple[CheckAnswer, ...]
 ) -> None:
-    """Draw every check with what each person found, a way to answer it too, and where two people differ."""
+    """Draw every check with its results by person, a way to answer it too, and where two people differ."""
     if not checks:
         draw_title("Checked", "nothing yet")
         return
-    by_check = {check.id: _shown(check, answers) for check in checks}
+    by_check = {check.id: _visible_answers(check, answers) for check in checks}
     rows = pd.DataFrame([row for check in reversed(checks) for row in _rows(check, by_check[check.id])])
     draw_chart_header(
         context,
@@ -54,11 +54,13 @@ def draw_kept(
         ),
     )
     _ask_second()
-    listed = [
-        ListRow(check.id, ((_called(check), ""),), ((_told(check, by_check[check.id]), ""),))
+    list_rows = [
+        ListRow(
+            check.id, ((_describe_check(check), ""),), ((_summarise_results(check, by_check[check.id]), ""),)
+        )
         for check in reversed(checks)
     ]
-    draw_list("check_list", listed, partial(_answer_too), style="quotes")
+    draw_list("check_list", list_rows, partial(_answer_too), style="quotes")
     for check in reversed(checks):
         _draw_agreement(context, check, by_check[check.id])
 
@@ -68,11 +70,13 @@ def _ask_second() -> None:
     draw_error(_SECOND)
 
 
-def _shown(check: AccuracyCheck, answers: tuple[CheckAnswer, ...]) -> Mapping[str, Mapping[int, str]]:
-    """Return the answers that may be seen: none of a check that whoever is here has begun and not finished."""
-    said = answers_by(answers, check.id)
+def _visible_answers(
+    check: AccuracyCheck, answers: tuple[CheckAnswer, ...]
+) -> Mapping[str, Mapping[int, str]]:
+    """Return the answers that may be shown: none while the current person has begun and not finished."""
+    answers_by_person = answers_by(answers, check.id)
     who = str(session.get(WHO) or "")
-    return {} if who in said and not is_answered(check, answers, who) else said
+    return {} if who in answers_by_person and not is_answered(check, answers, who) else answers_by_person
 
 
 def _answer_too() -> None:
@@ -83,30 +87,35 @@ def _answer_too() -> None:
     open_check(str(session.event_value("check_list", "opened")), who)
 
 
-def _called(check: AccuracyCheck) -> str:
+def _describe_check(check: AccuracyCheck) -> str:
     filters = shorten_filters(check.population, check.filters)
     within = f" · {filters}" if filters else ""
     return f"{len(check.items):,} of {check.size:,} {check.population}{within}"
 
 
-def _told(check: AccuracyCheck, said: Mapping[str, Mapping[int, str]]) -> str:
-    told = [f"{who}: {_found(check, answered)}" for who, answered in said.items()]
+def _summarise_results(check: AccuracyCheck, answers_by_person: Mapping[str, Mapping[int, str]]) -> str:
+    results = [
+        f"{who}: {_result_of_person(check, given_answers)}"
+        for who, given_answers in answers_by_person.items()
+    ]
     return " · ".join(
-        [check.when[:10], f"seed {check.seed}", *(told or ["nothing to show before all are answered"])]
+        [check.when[:10], f"seed {check.seed}", *(results or ["nothing to show before all are answered"])]
     )
 
 
-def _found(check: AccuracyCheck, answered: Mapping[int, str]) -> str:
-    """Return the precision that one person found; how many items are left as long as any is."""
-    if left := len(check.items) - len(answered):
+def _result_of_person(check: AccuracyCheck, given_answers: Mapping[int, str]) -> str:
+    """Return the precision that one person found, or how many items they have left."""
+    if left := len(check.items) - len(given_answers):
         return f"{left:,} to go"
-    found = estimate_precision(answered)
-    if found.share is None:
+    estimate = estimate_precision(given_answers)
+    if estimate.share is None:
         return "none could be told"
-    return f"{found.share:.2f} ({found.low:.2f} to {found.high:.2f})"
+    return f"{estimate.share:.2f} ({estimate.low:.2f} to {estimate.high:.2f})"
 
 
-def _rows(check: AccuracyCheck, said: Mapping[str, Mapping[int, str]]) -> list[dict[str, object]]:
+def _rows(
+    check: AccuracyCheck, answers_by_person: Mapping[str, Mapping[int, str]]
+) -> list[dict[str, object]]:
     return [
         {
             "drawn": check.when[:10],
@@ -116,38 +125,40 @@ def _rows(check: AccuracyCheck, said: Mapping[str, Mapping[int, str]]) -> list[d
             "sample": len(check.items),
             "seed": check.seed,
             "by": who,
-            "right": found.right,
-            "judged": found.judged,
-            "cannot tell": found.unsure,
-            "precision": found.share,
-            "low": found.low,
-            "high": found.high,
+            "right": estimate.right,
+            "judged": estimate.judged,
+            "cannot tell": estimate.unsure,
+            "precision": estimate.share,
+            "low": estimate.low,
+            "high": estimate.high,
         }
-        for who, found in (
-            (who, estimate_precision(answered))
-            for who, answered in said.items()
-            if len(answered) == len(check.items)
+        for who, estimate in (
+            (who, estimate_precision(given_answers))
+            for who, given_answers in answers_by_person.items()
+            if len(given_answers) == len(check.items)
         )
     ]
 
 
 def _draw_agreement(
-    context: PageContext, check: AccuracyCheck, said: Mapping[str, Mapping[int, str]]
+    context: PageContext, check: AccuracyCheck, answers_by_person: Mapping[str, Mapping[int, str]]
 ) -> None:
-    for (one, answered), (other, others) in combinations(sorted(said.items()), 2):
-        found = measure_agreement(one, answered, other, others)
-        if not found.both:
+    for (one, given_answers), (other, others) in combinations(sorted(answers_by_person.items()), 2):
+        estimate = measure_agreement(one, given_answers, other, others)
+        if not estimate.both:
             continue
-        kappa = "not defined, as both always say the same" if found.kappa is None else f"{found.kappa:.2f}"
-        told = f"same answer on {found.same:,} of {found.both:,}; Cohen's kappa {kappa}"
-        draw_title(f"{one} and {other} on {check.population}", told)
+        kappa = (
+            "not defined, as both always say the same" if estimate.kappa is None else f"{estimate.kappa:.2f}"
+        )
+        results = f"same answer on {estimate.same:,} of {estimate.both:,}; Cohen's kappa {kappa}"
+        draw_title(f"{one} and {other} on {check.population}", results)
         rows = [
             ListRow(
                 f"{check.items[n].article}@",
-                ((_quoted(check, n), ""),),
-                ((f"{one}: {answered[n]} · {other}: {others[n]}", ""),),
+                ((_quote(check, n), ""),),
+                ((f"{one}: {given_answers[n]} · {other}: {others[n]}", ""),),
             )
-            for n in found.differing
+            for n in estimate.differing
         ]
         if rows:
             clicked = draw_list(f"differing_{check.id}_{one}_{other}", rows, style="quotes")
@@ -155,6 +166,6 @@ def _draw_agreement(
                 open_sentence(context, clicked)
 
 
-def _quoted(check: AccuracyCheck, item: int) -> str:
-    found = check.items[item]
-    return f"{item + 1}. {quote_item(found) if found.exact else 'an article'}"
+def _quote(check: AccuracyCheck, item: int) -> str:
+    estimate = check.items[item]
+    return f"{item + 1}. {quote_item(estimate) if estimate.exact else 'an article'}"

@@ -1,4 +1,4 @@
-"""The forms that correct a name: merge it, rename it, hide it, move it, split spellings off it."""
+"""Forms that correct a name: merge, rename, hide, change its type or country, split spellings off."""
 
 from collections.abc import Mapping
 from functools import partial
@@ -17,8 +17,8 @@ from dashboard.views.widgets.decision_form import (
     ask_reason,
     draw_changes,
     propose_decision,
+    record_decisions,
     take_decision,
-    take_decisions,
 )
 from dashboard.views.widgets.decision_words import KIND_NAMES
 
@@ -26,86 +26,95 @@ _NOWHERE = "nowhere"
 
 
 def ask_merge(context: PageContext, kind: str, labels: Mapping[str, str]) -> None:
-    """Draw the form that makes one of several names, or says that they are not one."""
+    """Draw the form that merges several names, or keeps them separate."""
     draw_title("Merge these names", "every count follows at once; the list below undoes it")
     st.markdown("  \n".join(f"- {escape_markdown(label)}" for label in labels.values()))
     keys = tuple(labels)
     st.selectbox("Call it", keys, format_func=labels.__getitem__, key="merge_label")
-    merged = partial(
-        _merged, kind, {key: _called(context, kind, key, label) for key, label in labels.items()}
+    make_merge = partial(
+        _merge_decision, kind, {key: _plain_label(context, kind, key, label) for key, label in labels.items()}
     )
-    draw_changes(context, merged())
+    draw_changes(context, make_merge())
     ask_reason("merge")
     with st.container(horizontal=True):
         st.button(
-            "Merge", type="primary", key="merge", on_click=take_decision, args=(context, merged, "merge")
+            "Merge", type="primary", key="merge", on_click=take_decision, args=(context, make_merge, "merge")
         )
-        apart = partial(propose_decision, "keep_apart", kind, keys)
+        make_keep_apart = partial(propose_decision, "keep_apart", kind, keys)
         st.button(
             "They are not one",
             key="keep_apart",
             type="tertiary",
             on_click=take_decision,
-            args=(context, apart, "merge"),
+            args=(context, make_keep_apart, "merge"),
         )
 
 
-def _called(context: PageContext, kind: str, key: str, label: str) -> str:
-    """Return what a name is called, without the country that tells it from another on a list."""
+def _plain_label(context: PageContext, kind: str, key: str, label: str) -> str:
+    """Return the label of a name, without the country that a list adds where two share a label."""
     corpus = context.opened.corpus
-    found = corpus.entities_of_key(key) if kind != PUBLISHER else []
-    return corpus.labels.at(found[0]) if found else label
+    entities = corpus.entities_of_key(key) if kind != PUBLISHER else []
+    return corpus.labels.at(entities[0]) if entities else label
 
 
-def _merged(kind: str, labels: dict[str, str]) -> Decision:
-    called = labels.get(session.get("merge_label"), next(iter(labels.values())))
-    return propose_decision("merge", kind, tuple(labels), value=called)
+def _merge_decision(kind: str, labels: dict[str, str]) -> Decision:
+    new_label = labels.get(session.get("merge_label"), next(iter(labels.values())))
+    return propose_decision("merge", kind, tuple(labels), value=new_label)
 
 
 def ask_rename(context: PageContext, kind: str, key: str, label: str) -> None:
-    """Draw the ways to rename a name, or to hide it."""
-    form, label = f"rename_{key}", _called(context, kind, key, label)
+    """Draw the forms that rename or hide a name."""
+    form, label = f"rename_{key}", _plain_label(context, kind, key, label)
     with st.popover("Rename"):
         st.text_input("Call it", value=label, key=form)
-        renamed = partial(_renamed, kind, key, label)
-        if decision := renamed():
+        make_rename = partial(_rename_decision, kind, key, label)
+        if decision := make_rename():
             draw_changes(context, decision)
         else:
             draw_notice("Type another name: this is what it is called now.")
         ask_reason(form)
         st.button(
-            "Rename", type="primary", key="rename", on_click=take_decision, args=(context, renamed, form)
+            "Rename", type="primary", key="rename", on_click=take_decision, args=(context, make_rename, form)
         )
     if kind != PUBLISHER:
-        hidden = partial(propose_decision, "hide", kind, (key,))
-        ask_decision(context, "Hide", hidden, "hide", show_hidden_name)
+        make_hide = partial(propose_decision, "hide", kind, (key,))
+        ask_decision(context, "Hide", make_hide, "hide", show_hidden_name)
 
 
-def _renamed(kind: str, key: str, label: str) -> Decision | None:
-    """Return the decision to call a name otherwise, None where nothing else was typed."""
+def _rename_decision(kind: str, key: str, label: str) -> Decision | None:
+    """Return the decision to rename, None where the typed name is empty or unchanged."""
     value = str(session.get(f"rename_{key}") or "").strip()
     return propose_decision("rename", kind, (key,), value=value) if value not in ("", label) else None
 
 
 def ask_move(context: PageContext, kind: str, key: str, label: str) -> None:
-    """Draw the ways to move a name to another kind, or to another country."""
+    """Draw the form that gives a name another type or another country."""
     with st.popover("Move"):
         st.caption(escape_markdown(f"{label} is"))
         kinds = ["", *(str(each) for each in KIND_NAMES if each != kind)]
         st.selectbox("Another kind", kinds, format_func=_kind_in_words, key=f"kind_{key}")
         places = context.opened.corpus.places["name"]
-        named = {"": _as_it_is(context, key), _NOWHERE: "in no country", **places.sort_values().to_dict()}
-        st.selectbox("In another country", list(named), format_func=named.__getitem__, key=f"country_{key}")
-        asked: list[MakeDecision] = [partial(_to_country, kind, key), partial(_to_kind, kind, key)]
-        made = [move() for move in asked]
-        if any(made):
-            draw_changes(context, *made)
+        country_names = {
+            "": _current_country(context, key),
+            _NOWHERE: "in no country",
+            **places.sort_values().to_dict(),
+        }
+        st.selectbox(
+            "In another country",
+            list(country_names),
+            format_func=country_names.__getitem__,
+            key=f"country_{key}",
+        )
+        moves: list[MakeDecision] = [partial(_to_country, kind, key), partial(_to_kind, kind, key)]
+        decisions = [move() for move in moves]
+        if any(decisions):
+            draw_changes(context, *decisions)
         ask_reason(f"move_{key}")
-        args = (context, asked, key)
-        st.button("Move", type="primary", key="move", on_click=_move, args=args, disabled=not any(made))
+        args = (context, moves, key)
+        st.button("Move", type="primary", key="move", on_click=_move, args=args, disabled=not any(decisions))
 
 
-def _as_it_is(context: PageContext, key: str) -> str:
+def _current_country(context: PageContext, key: str) -> str:
     corpus = context.opened.corpus
     code = next((corpus.country_of(entity) for entity in corpus.entities_of_key(key)), "")
     return f"as it is: {corpus.places['name'].get(code, 'in no country')}"
@@ -129,10 +138,10 @@ def _kind_in_words(kind: str) -> str:
     return KIND_NAMES[Kind(kind)] if kind else "as it is"
 
 
-def _move(context: PageContext, asked: list[MakeDecision], key: str) -> None:
-    """Write down a move, and follow the name to the list of its new kind."""
-    moved = take_decisions(context, asked, f"move_{key}")
-    kind = next((each.value for each in moved if each.verb == "set_kind"), "")
+def _move(context: PageContext, moves: list[MakeDecision], key: str) -> None:
+    """Record a move, and open the name in the list of its new type."""
+    taken = record_decisions(context, moves, f"move_{key}")
+    kind = next((each.value for each in taken if each.verb == "set_kind"), "")
     if kind in KINDS:
         open_name(kind, key)
 
@@ -140,14 +149,18 @@ def _move(context: PageContext, asked: list[MakeDecision], key: str) -> None:
 def ask_split_off(
     context: PageContext, kind: str, label: str, spellings: tuple[str, ...], first: str
 ) -> None:
-    """Draw the form that makes some spellings a name of their own."""
+    """Draw the form that splits some spellings off into a name of their own."""
     key = f"split_off_{spellings[0]}"
     st.text_input(f"Call those that are not {label}", value=first, key=key)
-    parted = partial(_split_off, kind, spellings, key, first)
-    draw_changes(context, parted())
+    make_split = partial(_split_off, kind, spellings, key, first)
+    draw_changes(context, make_split())
     ask_reason(key)
     st.button(
-        "Split them off", type="primary", key="split_off", on_click=take_decision, args=(context, parted, key)
+        "Split them off",
+        type="primary",
+        key="split_off",
+        on_click=take_decision,
+        args=(context, make_split, key),
     )
 
 

@@ -1,4 +1,4 @@
-"""Who is named together with whom and where: as a network, a matrix or a table, beside what holds a pair of them."""
+"""The tab of names mentioned together: network, matrix or table, with the details of a pair."""
 
 from dataclasses import dataclass, replace
 from functools import partial
@@ -23,7 +23,12 @@ from dashboard.schema import Filters, Scope, Unit
 from dashboard.views.state import address, session
 from dashboard.views.state.cached import ask_corpus, build_spec, make_once
 from dashboard.views.state.page_context import PageContext
-from dashboard.views.who.pair_details import draw_pair, is_picked, pick_on, pick_pair
+from dashboard.views.who.pair_details import (
+    draw_pair_details,
+    is_selected_pair,
+    select_clicked_pair,
+    select_pair,
+)
 from dashboard.views.widgets.chart_panel import (
     ChartPanel,
     draw_chart,
@@ -41,53 +46,53 @@ _KINDS = {
     "All three": ("person", "organisation", "country"),
 }
 _SCOPES = {Scope.ARTICLE: "in the same article", Scope.SENTENCE: "in the same sentence"}
-_COUNTED = {Scope.ARTICLE: "that name both", Scope.SENTENCE: "with a sentence that names both"}
+_COUNTED_WHERE = {Scope.ARTICLE: "that name both", Scope.SENTENCE: "with a sentence that names both"}
 _ORDERS = {"articles": "most articles", "strength": "closest"}
 _VIEWS = ("network", "matrix", "table")
-_LOOKED_AT = 150
+_MOST_NAMES = 150
 _ROWS, _IN_VIEW = 500, 13
 
 
 @dataclass(frozen=True, slots=True)
-class _Asked:
-    """What is asked of the tab: the kinds of names, the column that ranks their ties, and how they are shown."""
+class _TabOptions:
+    """The options of the tab: kinds of names, the column that ranks their ties, and the view."""
 
     kinds: tuple[str, ...]
     by: str
     view: str
 
 
-def draw_together(context: PageContext) -> None:
+def draw_named_together(context: PageContext) -> None:
     """Draw the tab."""
-    asked = _ask(context.filters)
-    pairs = ask_corpus(context.opened, count_together, context.filters, asked.kinds, nodes=_LOOKED_AT)
+    options = _ask(context.filters)
+    pairs = ask_corpus(context.opened, count_together, context.filters, options.kinds, most_names=_MOST_NAMES)
     if pairs.empty:
         draw_notice("No two of these are named together in the articles chosen.")
         return
-    ranked = pairs.sort_values(asked.by, ascending=False, kind="stable")
-    st.caption(_told(context, asked))
+    ranked = pairs.sort_values(options.by, ascending=False, kind="stable")
+    st.caption(_describe_counts(context, options))
     left, right = st.columns([0.64, 0.36], gap="medium")
     with left:
-        {"network": _draw_network, "matrix": _draw_matrix, "table": _draw_table}[asked.view](
-            context, ranked, asked
+        {"network": _draw_network, "matrix": _draw_matrix, "table": _draw_table}[options.view](
+            context, ranked, options
         )
     with right:
-        draw_pair(context, ranked)
+        draw_pair_details(context, ranked)
 
 
-def _told(context: PageContext, asked: _Asked) -> str:
-    """Return what is counted, where, and by what the ties are ranked."""
-    counted = f"Counted: {context.unit} {_COUNTED[context.filters.scope]}"
-    if "country" in asked.kinds and context.filters.scope is Scope.ARTICLE:
-        counted += "; a country where the article " + (
+def _describe_counts(context: PageContext, options: _TabOptions) -> str:
+    """Return in words what is counted, where, and how the ties are ranked."""
+    count_column = f"Counted: {context.unit} {_COUNTED_WHERE[context.filters.scope]}"
+    if "country" in options.kinds and context.filters.scope is Scope.ARTICLE:
+        count_column += "; a country where the article " + (
             "is about it" if context.filters.about else "mentions it"
         )
-    if asked.by == "strength":
-        counted += "; closest: articles with both, over the root of those with each"
-    return f"{counted}. Named together does not mean that they met."
+    if options.by == "strength":
+        count_column += "; closest: articles with both, over the root of those with each"
+    return f"{count_column}. Named together does not mean that they met."
 
 
-def _ask(filters: Filters) -> _Asked:
+def _ask(filters: Filters) -> _TabOptions:
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="ask_together"):
         kinds = st.selectbox(
             "Who", list(_KINDS), key="kinds_together", label_visibility="collapsed", width=214
@@ -98,11 +103,11 @@ def _ask(filters: Filters) -> _Asked:
         view = ask_segment(
             "Shown as", "view_together", dict(zip(_VIEWS, _VIEWS, strict=True)), default="network"
         )
-    column = _counted(filters) if by == "articles" else "strength"
-    return _Asked(_KINDS[str(kinds)], column, view)
+    column = _count_column(filters) if by == "articles" else "strength"
+    return _TabOptions(_KINDS[str(kinds)], column, view)
 
 
-def _counted(filters: Filters) -> str:
+def _count_column(filters: Filters) -> str:
     return "copies_free" if filters.unit is Unit.WITHOUT_COPIES else "articles"
 
 
@@ -111,26 +116,31 @@ def _change_scope() -> None:
     address.change_filters(replace(address.current_filters(), scope=scope))
 
 
-def _draw_network(context: PageContext, pairs: pd.DataFrame, asked: _Asked) -> None:
-    ties = select_strongest_ties(pairs, asked.by)
+def _draw_network(context: PageContext, pairs: pd.DataFrame, options: _TabOptions) -> None:
+    ties = select_strongest_ties(pairs, options.by)
     names = count_pair_names(ties, context.opened.corpus, context.filters)
     font = str(STATIC / "Inter-Regular.ttf")
     places = make_once(
         f"network {context.opened.key} {context.filters!r} {ties.to_json()}",
         partial(place_network_names, names, ties, font),
     )
-    kinds = tuple(kind for kind in asked.kinds if kind in set(names["kind"]))
-    spec = build_spec(name_network, context.palette, PLAIN_HEADINGS[_counted(context.filters)], kinds)
+    kinds = tuple(kind for kind in options.kinds if kind in set(names["kind"]))
+    spec = build_spec(name_network, context.palette, PLAIN_HEADINGS[_count_column(context.filters)], kinds)
     placed = {**spec, "datasets": {NAMES: places}}
-    told = f"the strongest ties of {len(names):,} names; click a name or a line to read what names both"
+    subtitle = f"the strongest ties of {len(names):,} names; click a name or a line to read what names both"
     key = f"network_{session.get('network_round', 0)}"
-    picked = partial(pick_on, key, ties)
+    on_click = partial(select_clicked_pair, key, ties)
     draw_chart(
         context,
         ChartPanel(
-            "network", "Named together", told, use_plain_headings(ties), placed, note=_told(context, asked)
+            "network",
+            "Named together",
+            subtitle,
+            use_plain_headings(ties),
+            placed,
+            note=_describe_counts(context, options),
         ),
-        picked,
+        on_click,
         key,
     )
     st.download_button(
@@ -144,47 +154,59 @@ def _draw_network(context: PageContext, pairs: pd.DataFrame, asked: _Asked) -> N
     )
 
 
-def _draw_matrix(context: PageContext, pairs: pd.DataFrame, asked: _Asked) -> None:
-    kept, names = build_pair_square(pairs, asked.by)
-    spec = build_spec(named_together_matrix, context.palette, asked.kinds[0], names, PLAIN_HEADINGS[asked.by])
-    told = f"the {len(names):,} names of the strongest ties; click a cell to read what names both"
+def _draw_matrix(context: PageContext, pairs: pd.DataFrame, options: _TabOptions) -> None:
+    square, names = build_pair_square(pairs, options.by)
+    spec = build_spec(
+        named_together_matrix, context.palette, options.kinds[0], names, PLAIN_HEADINGS[options.by]
+    )
+    subtitle = f"the {len(names):,} names of the strongest ties; click a cell to read what names both"
     key = f"matrix_{session.get('network_round', 0)}"
-    picked = partial(pick_on, key, kept)
+    on_click = partial(select_clicked_pair, key, square)
     draw_chart(
         context,
-        ChartPanel("matrix", "As a matrix", told, use_plain_headings(kept), spec, note=_told(context, asked)),
-        picked,
+        ChartPanel(
+            "matrix",
+            "As a matrix",
+            subtitle,
+            use_plain_headings(square),
+            spec,
+            note=_describe_counts(context, options),
+        ),
+        on_click,
         key,
     )
 
 
-def _draw_table(context: PageContext, pairs: pd.DataFrame, asked: _Asked) -> None:
+def _draw_table(context: PageContext, pairs: pd.DataFrame, options: _TabOptions) -> None:
     rows = pairs.head(_ROWS)
-    found = f"{len(pairs):,} pair{'' if len(pairs) == 1 else 's'}"
-    first = f"the first {len(rows):,} of {found}" if len(rows) < len(pairs) else found
+    n_pairs = f"{len(pairs):,} pair{'' if len(pairs) == 1 else 's'}"
+    first = f"the first {len(rows):,} of {n_pairs}" if len(rows) < len(pairs) else n_pairs
     names = len({*pairs["key"], *pairs["other_key"]})
-    told = f"{first} among {names:,} names; tick one to read what names both"
+    subtitle = f"{first} among {names:,} names; tick one to read what names both"
     draw_chart_header(
-        context, ChartPanel("pairs", "As a table", told, use_plain_headings(rows), note=_told(context, asked))
+        context,
+        ChartPanel(
+            "pairs", "As a table", subtitle, use_plain_headings(rows), note=_describe_counts(context, options)
+        ),
     )
-    counted = _counted(context.filters)
-    named: dict[str, Any] = {
+    count_column = _count_column(context.filters)
+    columns: dict[str, Any] = {
         "label": st.column_config.TextColumn("Name", width=190),
         "other": st.column_config.TextColumn("Together with", width=190),
-        counted: st.column_config.NumberColumn("Articles", format="localized", width=80),
+        count_column: st.column_config.NumberColumn("Articles", format="localized", width=80),
         "strength": st.column_config.NumberColumn("Closeness", format="%.2f", width=85),
     }
-    picked = st.dataframe(
-        rows[list(named)],
+    on_click = st.dataframe(
+        rows[list(columns)],
         hide_index=True,
-        column_config=named,
+        column_config=columns,
         height=table_height(rows, _IN_VIEW),
         key="pair_rows",
         on_select="rerun",
         selection_mode="single-row",
     )
-    for at in picked["selection"]["rows"]:
+    for at in on_click["selection"]["rows"]:
         one, other = rows["key"].iloc[at], rows["other_key"].iloc[at]
-        if not is_picked(one, other):
-            pick_pair(one, other)
+        if not is_selected_pair(one, other):
+            select_pair(one, other)
             st.rerun()

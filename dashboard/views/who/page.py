@@ -1,4 +1,4 @@
-"""Who: persons, organisations, places, peoples and publishers; who is named together; what is likely one; spot checks."""
+"""The page Who: its tabs, and the list of names beside the profile of the chosen one."""
 
 from functools import partial
 
@@ -12,12 +12,12 @@ from dashboard.views.state import session
 from dashboard.views.state.cached import ask_corpus, build_spec
 from dashboard.views.state.name_list_state import KIND, KINDS, tick_name, ticked_names, untick_names
 from dashboard.views.state.page_context import PageContext
-from dashboard.views.who.accuracy_check import draw_spot_checks
+from dashboard.views.who.accuracy_check import draw_accuracy_checks
 from dashboard.views.who.name_corrections import ask_merge
-from dashboard.views.who.named_together import draw_together
-from dashboard.views.who.possible_duplicates import draw_likely
+from dashboard.views.who.named_together import draw_named_together
+from dashboard.views.who.possible_duplicates import draw_possible_duplicates
 from dashboard.views.who.profile import draw_profile
-from dashboard.views.who.unassigned_articles import draw_unsure_list
+from dashboard.views.who.unassigned_articles import draw_unassigned_list
 from dashboard.views.widgets.chart_panel import ChartPanel, draw_chart_header, draw_notice
 from dashboard.views.widgets.components import FacetCallbacks, FacetRow, FacetWidget, draw_facet
 from dashboard.views.widgets.decision_list import draw_decisions_about, draw_hidden
@@ -34,9 +34,9 @@ def show(context: PageContext) -> None:
     """Draw the page."""
     pages = {
         NAMES: _draw_names_page,
-        TOGETHER: draw_together,
-        LIKELY: draw_likely,
-        CHECKS: draw_spot_checks,
+        TOGETHER: draw_named_together,
+        LIKELY: draw_possible_duplicates,
+        CHECKS: draw_accuracy_checks,
     }
     pages[ask_tab(list(pages))](context)
 
@@ -44,7 +44,7 @@ def show(context: PageContext) -> None:
 def _draw_names_page(context: PageContext) -> None:
     session.get_or_put(KIND, "person")
     kind = ask_segment("Kind", KIND, KINDS, on_change=untick_names)
-    names = names_of(context, kind)
+    names = list_names(context, kind)
     left, right = st.columns([0.36, 0.64], gap="large")
     with left:
         _draw_names(context, kind, names)
@@ -57,13 +57,13 @@ def _draw_names_page(context: PageContext) -> None:
         elif chosen:
             labels = names.set_index("key")["label"]
             ask_merge(context, kind, {key: str(labels[key]) for key in chosen})
-        draw_unsure_list(context)
+        draw_unassigned_list(context)
         draw_decisions_about(context, chosen)
 
 
-def names_of(context: PageContext, kind: str) -> pd.DataFrame:
-    """Return the names of a kind that are sought or ticked, in columns key, label and articles at least."""
-    sought = _sought(kind)
+def list_names(context: PageContext, kind: str) -> pd.DataFrame:
+    """Return the names of a kind that match the search or are ticked, in columns key, label, articles."""
+    search_text = _search_text(kind)
     if kind != "publisher":
         limit = _n_lines(kind)
         return ask_corpus(
@@ -72,18 +72,20 @@ def names_of(context: PageContext, kind: str) -> pd.DataFrame:
             context.filters,
             kind,
             limit=limit,
-            containing=sought,
+            containing=search_text,
             required=ticked_names(),
         )
     counts = ask_corpus(context.opened, count_facet, context.filters, "publisher", limit=_MOST)
-    is_sought = counts["label"].str.casefold().str.contains(sought.casefold(), regex=False)
-    listed = counts[(counts["key"] != "") & (is_sought | counts["key"].isin(ticked_names()))]
-    named = listed.sort_values(["count", "label"], ascending=[False, True])
-    return named[["key", "label", "count"]].rename(columns={"count": "articles"}).reset_index(drop=True)
+    is_sought = counts["label"].str.casefold().str.contains(search_text.casefold(), regex=False)
+    matching = counts[(counts["key"] != "") & (is_sought | counts["key"].isin(ticked_names()))]
+    sorted_names = matching.sort_values(["count", "label"], ascending=[False, True])
+    return (
+        sorted_names[["key", "label", "count"]].rename(columns={"count": "articles"}).reset_index(drop=True)
+    )
 
 
 def _n_lines(kind: str) -> int:
-    """Return how many names of a kind the list shows: it grows by as many again with each "more"."""
+    """Return how many names of a kind the list shows; each click on "more" adds as many again."""
     of_kind, lines = session.get(_ALL_LINES, ("", 0))
     return int(lines) if of_kind == kind else _LINES
 
@@ -92,15 +94,18 @@ def _show_more(kind: str) -> None:
     session.put(_ALL_LINES, (kind, _n_lines(kind) + _LINES))
 
 
-def _sought(kind: str) -> str:
+def _search_text(kind: str) -> str:
     return str(session.get(f"find_{kind}") or "").strip()
 
 
 def _draw_names(context: PageContext, kind: str, names: pd.DataFrame) -> None:
     spec = build_spec(bars, context.palette, kind, "label", "articles", context.unit, key="key")
     by_name = kind != "publisher"
-    told = f"{context.unit} {'that name' if by_name else 'of'} each; tick one to look closer, several to merge them"
-    draw_chart_header(context, ChartPanel("names", KINDS[kind], told, names, spec))
+    subtitle = (
+        f"{context.unit} {'that name' if by_name else 'of'} each; tick one to look closer, "
+        "several to merge them"
+    )
+    draw_chart_header(context, ChartPanel("names", KINDS[kind], subtitle, names, spec))
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="find_names"):
         st.text_input(
             "Find a name",
@@ -114,7 +119,9 @@ def _draw_names(context: PageContext, kind: str, names: pd.DataFrame) -> None:
         )
     if names.empty:
         draw_notice(
-            "These articles name none that is spelt so." if _sought(kind) else "These articles name none."
+            "These articles name none that is spelt so."
+            if _search_text(kind)
+            else "These articles name none."
         )
         return
     top = max(1, int(names["articles"].max()))
@@ -123,9 +130,9 @@ def _draw_names(context: PageContext, kind: str, names: pd.DataFrame) -> None:
         for row in iterate_rows(names)
     ]
     more = "more" if by_name and len(names) >= _n_lines(kind) else ""
-    listed = FacetWidget("", context.palette.of_kind(kind), tuple(lines), more=more, may_leave_out=False)
+    matching = FacetWidget("", context.palette.of_kind(kind), tuple(lines), more=more, may_leave_out=False)
     draw_facet(
         "name_list",
-        listed,
+        matching,
         FacetCallbacks(toggled=partial(tick_name, "name_list"), more=partial(_show_more, kind)),
     )

@@ -1,4 +1,4 @@
-"""Two names that stand together: which pair was clicked, and the sentences or articles that hold both."""
+"""The details of a pair of names: the sentences or articles that mention both."""
 
 from dataclasses import replace
 
@@ -20,55 +20,60 @@ _PAIR = "pair_of_names"
 _QUOTES = 6
 
 
-def pick_pair(one: str, other: str) -> None:
-    """Remember which pair is looked at, by the keys of its names."""
+def select_pair(one: str, other: str) -> None:
+    """Remember the selected pair by the keys of its names."""
     session.put(_PAIR, (one, other))
 
 
-def is_picked(one: str, other: str) -> bool:
-    """Return whether this pair is looked at."""
+def is_selected_pair(one: str, other: str) -> bool:
+    """Return whether this pair is selected."""
     return {one, other} == set(session.get(_PAIR, ()))
 
 
-def pick_on(drawing: str, pairs: pd.DataFrame) -> None:
-    """Look at the pair that was clicked on a drawing; of a single name, at the first of its pairs."""
+def select_clicked_pair(drawing: str, pairs: pd.DataFrame) -> None:
+    """Select the pair clicked on a chart; for a single name, the first of its pairs."""
     marks = (session.get(drawing) or {}).get("selection", {}).get("pick", [])
     if not marks:
         return
     one, other = str(marks[0].get("key") or ""), str(marks[0].get("other key") or "")
     if other:
-        pick_pair(one, other)
+        select_pair(one, other)
         return
     rows = pairs[(pairs["key"] == one) | (pairs["other_key"] == one)]
     if not rows.empty:
-        pick_pair(rows["key"].iloc[0], rows["other_key"].iloc[0])
+        select_pair(rows["key"].iloc[0], rows["other_key"].iloc[0])
 
 
-def draw_pair(context: PageContext, pairs: pd.DataFrame) -> None:
-    """Draw what holds both names of the pair that was clicked, else of the first of some pairs."""
-    asked = set(session.get(_PAIR, ()))
-    rows = pairs[pairs["key"].isin(asked) & pairs["other_key"].isin(asked)]
+def draw_pair_details(context: PageContext, pairs: pd.DataFrame) -> None:
+    """Draw the sentences or articles that mention both names of the selected pair, else of the first."""
+    selected = set(session.get(_PAIR, ()))
+    rows = pairs[pairs["key"].isin(selected) & pairs["other_key"].isin(selected)]
     row = (pairs if rows.empty else rows).iloc[0]
-    near = filters_of_pair(context.filters, row)
-    sentences = ask_corpus(context.opened, list_sentences, replace(near, scope=Scope.SENTENCE), limit=_QUOTES)
-    draw_title(f"{row['label']} and {row['other']}", _told(context.filters, row, found=not sentences.empty))
+    pair_filters = filters_of_pair(context.filters, row)
+    sentences = ask_corpus(
+        context.opened, list_sentences, replace(pair_filters, scope=Scope.SENTENCE), limit=_QUOTES
+    )
+    draw_title(
+        f"{row['label']} and {row['other']}",
+        _describe_pair(context.filters, row, has_sentences=not sentences.empty),
+    )
     st.button(
         "Filter every page by both",
         key="filter_pair",
         type="tertiary",
         on_click=address.change_filters,
-        args=(near,),
+        args=(pair_filters,),
     )
     if sentences.empty:
-        listed = article_rows(ask_corpus(context.opened, list_articles, near, limit=_QUOTES))
+        rows_to_list = article_rows(ask_corpus(context.opened, list_articles, pair_filters, limit=_QUOTES))
     else:
-        listed = sentence_rows(sentences)
-    if clicked := draw_list("sentences_of_pair", listed, style="quotes"):
+        rows_to_list = sentence_rows(sentences)
+    if clicked := draw_list("sentences_of_pair", rows_to_list, style="quotes"):
         open_sentence(context, clicked)
 
 
 def filters_of_pair(filters: Filters, row: "pd.Series[str]") -> Filters:
-    """Return filters that keep what the articles of a pair are: both names, beside all that is on."""
+    """Return the filters with both names of a pair added."""
     for kind, key in ((row["kind"], row["key"]), (row["other_kind"], row["other_key"])):
         choice = get_choice(filters, kind)
         values = tuple(dict.fromkeys((*choice.values, key)))
@@ -76,12 +81,12 @@ def filters_of_pair(filters: Filters, row: "pd.Series[str]") -> Filters:
     return filters
 
 
-def _told(filters: Filters, row: "pd.Series[str]", *, found: bool) -> str:
-    """Return how many articles a pair has, and what is listed of them."""
+def _describe_pair(filters: Filters, row: "pd.Series[str]", *, has_sentences: bool) -> str:
+    """Return in words how many articles mention the pair, and what the list shows."""
     copies_free = filters.unit is Unit.WITHOUT_COPIES
     number = int(row["copies_free" if copies_free else "articles"])
     articles = f"{number:,} article{'' if number == 1 else 's'}{' without copies' if copies_free else ''}"
-    if not found:
-        listed = "this is the article" if number == 1 else "these are the newest articles"
-        return f"{articles}; no sentence names both, {listed}; click one to read it"
+    if not has_sentences:
+        rows_to_list = "this is the article" if number == 1 else "these are the newest articles"
+        return f"{articles}; no sentence names both, {rows_to_list}; click one to read it"
     return f"{articles}; the first sentences that name both, one an article; click one to read it"

@@ -1,4 +1,4 @@
-"""Names that are likely one: each pair with the reason, what either's articles say, and a merge or its refusal."""
+"""The tab of possible duplicates: pairs of names with reason and evidence, to merge or keep separate."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -36,7 +36,7 @@ _LIST, _FORM = "likely_list", "likely"
 _VERBS = ("merge", "keep_apart")
 
 
-def draw_likely(context: PageContext) -> None:
+def draw_possible_duplicates(context: PageContext) -> None:
     """Draw the tab."""
     kind = ask_segment("Kind", "kind_of_likely", KINDS, default="person")
     left, right = st.columns([0.42, 0.58], gap="large")
@@ -45,57 +45,64 @@ def draw_likely(context: PageContext) -> None:
     with right:
         if pair is not None:
             _draw_pair(context, kind, pair)
-        made = [each for each in context.opened.corpus.decisions if each.verb in _VERBS]
-        draw_decisions(context, made, "names that are one, and that are not; every count follows")
+        merges = [each for each in context.opened.corpus.decisions if each.verb in _VERBS]
+        draw_decisions(context, merges, "names that are one, and that are not; every count follows")
 
 
 def _ask_pair(context: PageContext, kind: str) -> Any | None:
-    """Draw the pairs and return the one that is looked at: the one clicked, else the first that is left."""
+    """Draw the pairs and return the selected one: the one clicked, else the first."""
     rows = ask_corpus(context.opened, suggest_merges, kind, limit=_MOST)
-    told = "over all articles, those that would gain most first; nothing is merged until you say so"
-    draw_chart_header(context, ChartPanel("likely", "Likely the same", told, rows))
+    subtitle = "over all articles, those that would gain most first; nothing is merged until you say so"
+    draw_chart_header(context, ChartPanel("likely", "Likely the same", subtitle, rows))
     if rows.empty:
         draw_notice("No two names are so much alike that they are likely one.")
         return None
     pairs = {f"{row.key}\n{row.other_key}": row for row in iterate_rows(rows)}
     clicked = str(session.get("likely_pair") or "")
-    at = clicked if clicked in pairs else next(iter(pairs))
-    listed = [_line(each, row, lit=each == at) for each, row in pairs.items()]
-    with st.container(height=620 if len(listed) > 10 else "content", border=False):
-        draw_list(_LIST, listed, _look, style="quotes")
-    return pairs[at]
+    current = clicked if clicked in pairs else next(iter(pairs))
+    list_rows = [_line(each, row, lit=each == current) for each, row in pairs.items()]
+    with st.container(height=620 if len(list_rows) > 10 else "content", border=False):
+        draw_list(_LIST, list_rows, _select_pair, style="quotes")
+    return pairs[current]
 
 
 def _line(key: str, row: Any, *, lit: bool) -> ListRow:
     names = f"{row.label} ({row.articles:,}) · {row.other} ({row.other_articles:,})"
-    return ListRow(key, ((names, ""),), ((_why(row), ""),), lit=lit)
+    return ListRow(key, ((names, ""),), ((_reason(row), ""),), lit=lit)
 
 
-def _why(row: Any) -> str:
+def _reason(row: Any) -> str:
     both = int(row.both)
     named = f"; {both:,} article{' names' if both == 1 else 's name'} both" if both else ""
     return f"{row.why}{named}"
 
 
-def _look() -> None:
+def _select_pair() -> None:
     session.put("likely_pair", str(session.event_value(_LIST, "opened")))
 
 
 def _draw_pair(context: PageContext, kind: str, row: Any) -> None:
-    """Draw what the articles of either name say, what a merge changes, and the two answers."""
+    """Draw the effects of a merge, the two answers, and evidence for either name."""
     pair = {str(row.key): str(row.label), str(row.other_key): str(row.other)}
-    draw_title(" and ".join(pair.values()), _why(row))
-    merged = partial(propose_decision, "merge", kind, tuple(pair), value=str(row.label))
-    draw_changes(context, merged())
+    draw_title(" and ".join(pair.values()), _reason(row))
+    make_merge = partial(propose_decision, "merge", kind, tuple(pair), value=str(row.label))
+    draw_changes(context, make_merge())
     ask_reason(_FORM)
-    apart = partial(propose_decision, "keep_apart", kind, tuple(pair))
+    make_keep_apart = partial(propose_decision, "keep_apart", kind, tuple(pair))
     with st.container(horizontal=True):
         words = f"Merge as {escape_markdown(str(row.label))}"
         st.button(
-            words, type="primary", key="merge_likely", on_click=take_decision, args=(context, merged, _FORM)
+            words,
+            type="primary",
+            key="merge_likely",
+            on_click=take_decision,
+            args=(context, make_merge, _FORM),
         )
         st.button(
-            "They are not one", key="apart_likely", on_click=take_decision, args=(context, apart, _FORM)
+            "They are not one",
+            key="apart_likely",
+            on_click=take_decision,
+            args=(context, make_keep_apart, _FORM),
         )
     _draw_both(context, kind, pair)
 
@@ -106,15 +113,15 @@ def _draw_both(context: PageContext, kind: str, pair: Mapping[str, str]) -> None
     ):
         with column:
             draw_title(label, "click one to read it")
-            clicked = draw_list(f"likely_said_{number}", _said(context, kind, key), style="quotes")
+            clicked = draw_list(f"likely_said_{number}", _evidence_rows(context, kind, key), style="quotes")
         if clicked:
             open_sentence(context, clicked)
 
 
-def _said(context: PageContext, kind: str, key: str) -> list[ListRow]:
-    """Return a few sentences that hold a name, or the newest articles of what no sentence is asked by."""
-    near = ask_corpus(context.opened, add_name_filter, Filters(), kind, key)
+def _evidence_rows(context: PageContext, kind: str, key: str) -> list[ListRow]:
+    """Return a few sentences with a person or organisation; for other kinds the newest articles."""
+    name_filters = ask_corpus(context.opened, add_name_filter, Filters(), kind, key)
     if kind not in ("person", "organisation"):
-        return article_rows(ask_corpus(context.opened, list_articles, near, limit=_QUOTES))
-    asked = replace(replace_choice(near, kind, Choice((key,))), scope=Scope.SENTENCE)
-    return sentence_rows(ask_corpus(context.opened, list_sentences, asked, limit=_QUOTES))
+        return article_rows(ask_corpus(context.opened, list_articles, name_filters, limit=_QUOTES))
+    in_sentences = replace(replace_choice(name_filters, kind, Choice((key,))), scope=Scope.SENTENCE)
+    return sentence_rows(ask_corpus(context.opened, list_sentences, in_sentences, limit=_QUOTES))

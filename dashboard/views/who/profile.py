@@ -1,4 +1,4 @@
-"""One name: its articles over time, its countries, whom it is named with, its spellings, and sentences that hold it."""
+"""The profile of a name: articles over time, countries, company, sentences and spellings."""
 
 import datetime as dt
 from collections.abc import Callable
@@ -24,9 +24,9 @@ from dashboard.views.state.cached import ask_corpus, build_spec
 from dashboard.views.state.name_list_state import name_being_split, open_name, set_name_being_split
 from dashboard.views.state.page_context import PageContext, open_sentence
 from dashboard.views.who.name_corrections import ask_move, ask_rename, ask_split_off
-from dashboard.views.who.split_name import draw_split
-from dashboard.views.who.split_publisher import draw_parting
-from dashboard.views.who.unassigned_articles import draw_unsure
+from dashboard.views.who.split_name import draw_name_split
+from dashboard.views.who.split_publisher import draw_publisher_split
+from dashboard.views.who.unassigned_articles import draw_unassigned
 from dashboard.views.widgets.chart_panel import (
     ChartPanel,
     draw_chart_header,
@@ -45,27 +45,27 @@ _QUOTES = 5
 
 
 def draw_profile(context: PageContext, kind: str, name: pd.Series) -> None:
-    """Draw one name, or the form that parts it among those who bear it."""
+    """Draw the profile of a name, or the form that splits it while that is open."""
     key, label = str(name["key"]), str(name["label"])
     if name_being_split() == key:
-        draw_split(context, kind, key, label)
+        draw_name_split(context, kind, key, label)
         return
-    near = ask_corpus(context.opened, add_name_filter, context.filters, kind, key)
-    draw_title(label, "; ".join(part for part in (_where(context, kind, key), _told(name)) if part))
+    name_filters = ask_corpus(context.opened, add_name_filter, context.filters, kind, key)
+    draw_title(label, "; ".join(part for part in (_where(context, kind, key), _describe_name(name)) if part))
     _draw_actions(context, kind, key, label)
-    draw_unsure(context, kind, key)
-    _draw_over_time(context, near, label)
+    draw_unassigned(context, kind, key)
+    _draw_over_time(context, name_filters, label)
     left, middle, right = st.columns(3, gap="medium")
     with left:
-        _draw_countries(context, near)
+        _draw_countries(context, name_filters)
     with middle:
         _draw_company(context, kind, key, "person", "Named with: persons")
     with right:
         _draw_company(context, kind, key, "organisation", "Named with: organisations")
-    _draw_quotes(context, near, kind, key)
+    _draw_quotes(context, name_filters, kind, key)
     if kind == "publisher":
         _draw_also(context, key)
-        draw_parting(context, key, int(name["articles"]))
+        draw_publisher_split(context, key, int(name["articles"]))
     else:
         _draw_spellings(context, kind, key, label)
 
@@ -78,7 +78,7 @@ def _draw_also(context: PageContext, publisher: str) -> None:
 
 
 def _where(context: PageContext, kind: str, key: str) -> str:
-    """Return which country a place lies in, or a people belongs to, '' for what else bears a name."""
+    """Return the country of a place or a people in words, '' for other kinds."""
     if kind not in ("place", "people"):
         return ""
     code = _country_of(context, key)
@@ -90,15 +90,15 @@ def _country_of(context: PageContext, key: str) -> str:
     return next((corpus.country_of(entity) for entity in corpus.entities_of_key(key)), "")
 
 
-def _told(name: pd.Series) -> str:
+def _describe_name(name: pd.Series) -> str:
     if "mentions" not in name:
         number = int(name["articles"])
         return f"{number:,} article{'' if number == 1 else 's'}"
-    said = format_article_count(int(name["articles"]), int(name["copies_free"]))
+    counts = format_article_count(int(name["articles"]), int(name["copies_free"]))
     mentions = int(name["mentions"])
     times = f"named {mentions:,} time{'' if mentions == 1 else 's'}"
     days = f"published {_days_of(name)}" if name["first"] else "undated"
-    return f"{said}; {times}; {days}"
+    return f"{counts}; {times}; {days}"
 
 
 def _days_of(name: pd.Series) -> str:
@@ -136,11 +136,11 @@ def _filter_by(kind: str, key: str, country: str) -> None:
     toggle_value("country", country)
 
 
-def _draw_over_time(context: PageContext, near: Filters, label: str) -> None:
+def _draw_over_time(context: PageContext, name_filters: Filters, label: str) -> None:
     clock = address.current_clock()
-    rows = ask_corpus(context.opened, count_by_time, near, clock)
-    told = "published" if str(clock) == "published" else "by the days that they tell of"
-    title = f"Articles that name {label} over time, {told}"
+    rows = ask_corpus(context.opened, count_by_time, name_filters, clock)
+    subtitle = "published" if str(clock) == "published" else "by the days that they tell of"
+    title = f"Articles that name {label} over time, {subtitle}"
     spec = build_spec(timeline, context.palette, context.unit, filtered=False, height=84)
     undated = int(rows.loc[rows["bucket"] == "undated", "count"].sum())
     several = int(rows.loc[rows["bucket"] == "several", "count"].sum())
@@ -150,7 +150,7 @@ def _draw_over_time(context: PageContext, near: Filters, label: str) -> None:
         ChartPanel(
             "name_over_time",
             "Over time",
-            f"{context.unit}, {told}" + "".join(f"; {n}" for n in beside),
+            f"{context.unit}, {subtitle}" + "".join(f"; {n}" for n in beside),
             rows,
             spec,
         ),
@@ -158,43 +158,32 @@ def _draw_over_time(context: PageContext, near: Filters, label: str) -> None:
     draw_vega_chart(title, rows[rows["bucket"] == "bin"], spec, None, "name_over_time_chart")
 
 
-def _draw_countries(context: PageContext, near: Filters) -> None:
-    how = "about" if context.filters.about else "mentioned"
-    rows = ask_corpus(context.opened, count_countries, near).head(_COMPANY)
-    lines = [(row.country, row.label, int(row.count_), bool(row.chosen)) for row in iterate_rows(rows)]
-    _draw_lines(
-        context,
-        "name_countries",
-        f"Countries ({how})",
-        "place",
-        lines,
-        partial(_toggle, "country", "name_countries"),
+def _draw_countries(context: PageContext, name_filters: Filters) -> None:
+    counted_as = "about" if context.filters.about else "mentioned"
+    rows = ask_corpus(context.opened, count_countries, name_filters).head(_COMPANY)
+    top = max(1, int(rows["count"].max())) if len(rows) else 1
+    values = tuple(
+        FacetRow(row.country, row.label, int(row.count_), row.count_ / top, chosen=bool(row.chosen))
+        for row in iterate_rows(rows)
     )
+    color = context.palette.of_kind("place")
+    widget = FacetWidget(f"Countries ({counted_as})", color, values, may_leave_out=False)
+    _draw_bars("name_countries", widget, partial(_toggle, "country", "name_countries"))
 
 
 def _draw_company(context: PageContext, kind: str, key: str, of: str, title: str) -> None:
     rows = ask_corpus(context.opened, count_names_beside, context.filters, kind, key, of, limit=_COMPANY)
-    lines = [(row.key, row.label, int(row.articles), False) for row in iterate_rows(rows)]
-    _draw_lines(context, f"company_{of}", title, of, lines, partial(_look, of, f"company_{of}"), links=True)
-
-
-def _draw_lines(
-    context: PageContext,
-    key: str,
-    title: str,
-    kind: str,
-    lines: list[tuple[str, str, int, bool]],
-    heard: Callable[[], None],
-    *,
-    links: bool = False,
-) -> None:
-    top = max([1, *(number for _, _, number, _ in lines)])
+    top = max(1, int(rows["articles"].max())) if len(rows) else 1
     values = tuple(
-        FacetRow(each, label, number, number / top, chosen=on) for each, label, number, on in lines
+        FacetRow(row.key, row.label, int(row.articles), row.articles / top) for row in iterate_rows(rows)
     )
-    listed = FacetWidget(title, context.palette.of_kind(kind), values, may_leave_out=False, links=links)
-    draw_facet(key, listed, FacetCallbacks(toggled=heard))
-    if not lines:
+    widget = FacetWidget(title, context.palette.of_kind(of), values, may_leave_out=False, links=True)
+    _draw_bars(f"company_{of}", widget, partial(_open_listed_name, of, f"company_{of}"))
+
+
+def _draw_bars(key: str, widget: FacetWidget, on_toggle: Callable[[], None]) -> None:
+    draw_facet(key, widget, FacetCallbacks(toggled=on_toggle))
+    if not widget.rows:
         st.caption("none")
 
 
@@ -202,48 +191,48 @@ def _toggle(facet: str, key: str) -> None:
     toggle_value(facet, str(session.event_value(key, "toggled")))
 
 
-def _look(kind: str, key: str) -> None:
+def _open_listed_name(kind: str, key: str) -> None:
     open_name(kind, str(session.event_value(key, "toggled")))
 
 
-def _draw_quotes(context: PageContext, near: Filters, kind: str, key: str) -> None:
+def _draw_quotes(context: PageContext, name_filters: Filters, kind: str, key: str) -> None:
     if kind == "publisher":
         draw_title("Articles", "the newest; click one to read it")
-        articles = ask_corpus(context.opened, list_articles, near, limit=_QUOTES)
+        articles = ask_corpus(context.opened, list_articles, name_filters, limit=_QUOTES)
         clicked = draw_list("articles_of_name", article_rows(articles), style="quotes")
     else:
         draw_title(
             "Sentences that hold the name", "from the first to the last; click one to open its article"
         )
-        found = ask_corpus(context.opened, sample_sentences, near, key, limit=_QUOTES)
-        clicked = draw_list("sentences_of_name", sentence_rows(found), style="quotes")
+        sentences = ask_corpus(context.opened, sample_sentences, name_filters, key, limit=_QUOTES)
+        clicked = draw_list("sentences_of_name", sentence_rows(sentences), style="quotes")
     if clicked:
         open_sentence(context, clicked)
 
 
 def _draw_spellings(context: PageContext, kind: str, key: str, label: str) -> None:
     spellings = ask_corpus(context.opened, list_spellings, key)
-    told = "over all articles, and why each is the same name as another"
+    subtitle = "over all articles, and why each is the same name as another"
     if len(spellings) > 1:
-        told += "; tick what is someone else to split it off"
-    draw_title("Spelt", told)
-    named: dict[str, Any] = {
+        subtitle += "; tick what is someone else to split it off"
+    draw_title("Spelt", subtitle)
+    columns: dict[str, Any] = {
         "form": st.column_config.TextColumn("Spelling", width=140),
         "mentions": st.column_config.NumberColumn("Times", format="localized", width=62),
         "articles": st.column_config.NumberColumn("Articles", format="localized", width=68),
         "rule": st.column_config.TextColumn("Why it is the same", width=196),
         "joined_to": st.column_config.TextColumn("as", help="The spelling that the rule joined it to"),
     }
-    shown: Any = st.dataframe(
-        spellings[list(named)],
+    table: Any = st.dataframe(
+        spellings[list(columns)],
         hide_index=True,
-        column_config=named,
+        column_config=columns,
         height=table_height(spellings, 6),
         on_select="rerun" if len(spellings) > 1 else "ignore",
         selection_mode="multi-row",
         key=f"spellings_{key}",
     )
-    rows = shown["selection"]["rows"] if len(spellings) > 1 else []
+    rows = table["selection"]["rows"] if len(spellings) > 1 else []
     if 0 < len(rows) < len(spellings):
         ask_split_off(
             context, kind, label, tuple(spellings["key"].iloc[rows]), spellings["form"].iloc[rows[0]]

@@ -1,4 +1,4 @@
-"""Parting a name among those who bear it: cues that were proposed, articles given by hand, and what would change."""
+"""The form that splits a name into two people: cues, articles given by hand, and the effects."""
 
 from dataclasses import replace
 from functools import partial
@@ -18,22 +18,22 @@ from dashboard.views.state.name_list_state import open_name, set_name_being_spli
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.article_picker import ask_articles
 from dashboard.views.widgets.chart_panel import draw_notice, draw_title, escape_markdown
-from dashboard.views.widgets.decision_form import ask_reason, draw_changes, propose_decision, take_and_return
+from dashboard.views.widgets.decision_form import ask_reason, draw_changes, propose_decision, record_decision
 
 _SIDES = (0, 1)
 _UNSURE = "unsure which"
 _OPTIONS = 60
 
 
-def draw_split(context: PageContext, kind: str, key: str, label: str) -> None:
-    """Draw the form that parts a name in two."""
+def draw_name_split(context: PageContext, kind: str, key: str, label: str) -> None:
+    """Draw the form that splits a name in two."""
     proposal = ask_corpus(context.opened, propose_split, key)
-    draw_title(f"Two of one name: {label}", _told(proposal))
+    draw_title(f"Two of one name: {label}", _describe_proposal(proposal))
     _fill_once(key, label, proposal if proposal and proposal.clear else None)
     if proposal and not proposal.clear:
-        told = f"{' or '.join(each.label for each in proposal.namesakes)}?"
+        counts_in_words = f"{' or '.join(each.label for each in proposal.namesakes)}?"
         st.button(
-            f"Fill it in all the same: {escape_markdown(told)}",
+            f"Fill it in all the same: {escape_markdown(counts_in_words)}",
             key="fill_split",
             type="tertiary",
             on_click=_fill,
@@ -43,12 +43,14 @@ def draw_split(context: PageContext, kind: str, key: str, label: str) -> None:
     for side, column in zip(_SIDES, st.columns(2, gap="large"), strict=True):
         with column:
             _ask_side(key, side, options)
-    made = partial(_made, kind, key, tuple(ask_corpus(context.opened, list_spellings, key)["key"]))
-    shares = ask_corpus(context.opened, assign_articles, key, made().namesakes)
+    make_decision = partial(
+        _split_decision, kind, key, tuple(ask_corpus(context.opened, list_spellings, key)["key"])
+    )
+    shares = ask_corpus(context.opened, assign_articles, key, make_decision().namesakes)
     _draw_counts(key, shares)
     _draw_articles(context, key, shares)
     ask_reason(f"split_{key}")
-    draw_changes(context, made())
+    draw_changes(context, make_decision())
     with st.container(horizontal=True):
         disabled = not (shares["number"] >= 0).any()
         st.button(
@@ -56,22 +58,28 @@ def draw_split(context: PageContext, kind: str, key: str, label: str) -> None:
             type="primary",
             key="part",
             on_click=_take,
-            args=(context, made, key),
+            args=(context, make_decision, key),
             disabled=disabled,
         )
         st.button("Back", key="stop_splitting", type="tertiary", on_click=set_name_being_split, args=("",))
 
 
-def _told(proposal: Proposal | None) -> str:
+def _describe_proposal(proposal: Proposal | None) -> str:
     if proposal is None:
         return "no split is proposed: too few articles, or nothing parts them; say what tells the two apart"
     if proposal.clear:
-        return "proposed from the company and the roles in its articles, of which the two share little; check and change it"
-    return "no clear split: the articles share much company, so this may well be one; say what tells the two apart"
+        return (
+            "proposed from the company and the roles in its articles, of which the two share "
+            "little; check and change it"
+        )
+    return (
+        "no clear split: the articles share much company, so this may well be one; say what "
+        "tells the two apart"
+    )
 
 
 def _fill_once(key: str, label: str, proposal: Proposal | None) -> None:
-    """Put the proposal into the form when it is opened on another name."""
+    """Fill the form with the proposal when it opens on another name."""
     if session.get("split_filled") == key:
         return
     session.put("split_filled", key)
@@ -81,17 +89,17 @@ def _fill_once(key: str, label: str, proposal: Proposal | None) -> None:
 
 def _fill(key: str, namesakes: tuple[Namesake, Namesake]) -> None:
     for side, namesake in zip(_SIDES, namesakes, strict=True):
-        session.put(_of("label", key, side), namesake.label)
-        session.put(_of("cues", key, side), list(namesake.cues))
-        session.put(_of("given", key, side), ())
+        session.put(_field_key("label", key, side), namesake.label)
+        session.put(_field_key("cues", key, side), list(namesake.cues))
+        session.put(_field_key("given", key, side), ())
 
 
-def _of(what: str, key: str, side: int) -> str:
+def _field_key(what: str, key: str, side: int) -> str:
     return f"split_{what}_{side}_{key}"
 
 
 def _options(context: PageContext, kind: str, key: str, proposal: Proposal | None) -> dict[str, str]:
-    """Return what can be a cue without typing it: the company, and what was proposed; by key, with its label."""
+    """Return the cues to choose from, by key with their labels: names beside it, and the proposed cues."""
     company = [
         ask_corpus(context.opened, count_names_beside, Filters(), kind, key, of, limit=_OPTIONS)[
             "key"
@@ -99,30 +107,30 @@ def _options(context: PageContext, kind: str, key: str, proposal: Proposal | Non
         for of in ("person", "organisation", "place")
     ]
     cues = [cue for each in (proposal.namesakes if proposal else ()) for cue in each.cues]
-    chosen = [cue for side in _SIDES for cue in session.get(_of("cues", key, side), [])]
+    chosen = [cue for side in _SIDES for cue in session.get(_field_key("cues", key, side), [])]
     every = list(dict.fromkeys([*cues, *chosen, *(each for keys in company for each in keys)]))
     return dict(zip(every, label_cues(context.opened.corpus, every), strict=True))
 
 
 def _ask_side(key: str, side: int, options: dict[str, str]) -> None:
-    st.text_input("Call one" if not side else "Call the other", key=_of("label", key, side))
+    st.text_input("Call one" if not side else "Call the other", key=_field_key("label", key, side))
     st.multiselect(
         "An article is on this one if it has any of these words or names",
         list(options),
         format_func=lambda cue: options.get(cue, cue),
-        key=_of("cues", key, side),
+        key=_field_key("cues", key, side),
         accept_new_options=True,
         wrap=True,
         placeholder="Choose a name, or type a word",
     )
 
 
-def _made(kind: str, key: str, spellings: tuple[str, ...]) -> Decision:
+def _split_decision(kind: str, key: str, spellings: tuple[str, ...]) -> Decision:
     namesakes = tuple(
         Namesake(
-            str(session.get(_of("label", key, side)) or "").strip() or f"({side + 1})",
-            tuple(session.get(_of("cues", key, side)) or ()),
-            tuple(session.get(_of("given", key, side)) or ()),
+            str(session.get(_field_key("label", key, side)) or "").strip() or f"({side + 1})",
+            tuple(session.get(_field_key("cues", key, side)) or ()),
+            tuple(session.get(_field_key("given", key, side)) or ()),
         )
         for side in _SIDES
     )
@@ -130,14 +138,19 @@ def _made(kind: str, key: str, spellings: tuple[str, ...]) -> Decision:
 
 
 def _names(key: str) -> list[str]:
-    return [str(session.get(_of("label", key, side)) or f"({side + 1})") for side in _SIDES]
+    return [str(session.get(_field_key("label", key, side)) or f"({side + 1})") for side in _SIDES]
 
 
 def _draw_counts(key: str, shares: pd.DataFrame) -> None:
     numbers = shares["number"].value_counts()
-    told = [f"{numbers.get(side, 0):,} on {name}" for side, name in zip(_SIDES, _names(key), strict=True)]
+    counts_in_words = [
+        f"{numbers.get(side, 0):,} on {name}" for side, name in zip(_SIDES, _names(key), strict=True)
+    ]
     unsure = f"{numbers.get(-1, 0):,} {_UNSURE} (none of the cues, or cues of both)"
-    draw_title("Whose articles", f"{'; '.join(told)}; {unsure}. Tick articles to give them to one by hand.")
+    draw_title(
+        "Whose articles",
+        f"{'; '.join(counts_in_words)}; {unsure}. Tick articles to give them to one by hand.",
+    )
 
 
 def _draw_articles(context: PageContext, key: str, shares: pd.DataFrame) -> None:
@@ -145,8 +158,8 @@ def _draw_articles(context: PageContext, key: str, shares: pd.DataFrame) -> None
         draw_notice("No article names it.")
         return
     names = {**dict(zip(_SIDES, _names(key), strict=True)), -1: _UNSURE}
-    told = shares.assign(whose=shares["number"].map(names))
-    ticked = ask_articles(context, told, f"split_articles_{key}_{session.get('split_round', 0)}")
+    counts_in_words = shares.assign(whose=shares["number"].map(names))
+    ticked = ask_articles(context, counts_in_words, f"split_articles_{key}_{session.get('split_round', 0)}")
     if ticked:
         with st.container(horizontal=True):
             for side, name in zip(_SIDES, _names(key), strict=True):
@@ -160,13 +173,13 @@ def _draw_articles(context: PageContext, key: str, shares: pd.DataFrame) -> None
 
 def _give(key: str, side: int, articles: tuple[str, ...]) -> None:
     for each in _SIDES:
-        others = tuple(a for a in session.get(_of("given", key, each), ()) if a not in articles)
-        session.put(_of("given", key, each), (*others, *articles) if each == side else others)
+        others = tuple(a for a in session.get(_field_key("given", key, each), ()) if a not in articles)
+        session.put(_field_key("given", key, each), (*others, *articles) if each == side else others)
     session.put("split_round", int(session.get("split_round", 0)) + 1)
 
 
-def _take(context: PageContext, made: "partial[Decision]", key: str) -> None:
-    decision = take_and_return(context, made, f"split_{key}")
+def _take(context: PageContext, make_decision: "partial[Decision]", key: str) -> None:
+    decision = record_decision(context, make_decision, f"split_{key}")
     session.put("split_filled", "")
     set_name_being_split("")
     if decision is not None:
@@ -175,7 +188,7 @@ def _take(context: PageContext, made: "partial[Decision]", key: str) -> None:
 
 
 def _filter_by_all(decision: Decision, key: str) -> None:
-    """Filter by every bearer what was filtered by the one name, so that no article is lost from sight."""
+    """Replace a filter on the old name by one on both new names, so that the same articles stay selected."""
     if decision.kind in ("person", "organisation"):
         choice = address.current_choice(decision.kind)
         if key in choice.values and not choice.every:

@@ -1,4 +1,4 @@
-"""Parting a publisher: articles that another one published are ticked, and given to it by name."""
+"""The form that splits a publisher: tick articles and give them to another publisher."""
 
 from functools import partial
 
@@ -16,20 +16,20 @@ from dashboard.views.widgets.decision_form import ask_reason, draw_changes, prop
 _MOST = 1_000
 
 
-def draw_parting(context: PageContext, publisher: str, n_articles: int) -> None:
-    """Draw the articles of a publisher, and the form that gives those that are ticked to another one."""
-    draw_title("Two publishers of one name", _told(n_articles))
+def draw_publisher_split(context: PageContext, publisher: str, n_articles: int) -> None:
+    """Draw the articles of a publisher, and the form that gives the ticked ones to another."""
+    draw_title("Two publishers of one name", _subtitle(n_articles))
     ticked = _ask_articles(context, publisher)
     if not ticked:
         return
     form = f"part_publisher_{publisher}"
     st.text_input("The ticked articles are published by", key=form)
-    parted = partial(_parted, form, ticked)
-    if _called(form):
-        draw_changes(context, parted())
+    make_decision = partial(_decision, form, ticked)
+    if _typed_publisher(form):
+        draw_changes(context, make_decision())
     ask_reason(form)
-    disabled = _called(form) in ("", publisher)
-    args = (context, parted, form)
+    disabled = _typed_publisher(form) in ("", publisher)
+    args = (context, make_decision, form)
     st.button(
         "Part them",
         type="primary",
@@ -40,33 +40,33 @@ def draw_parting(context: PageContext, publisher: str, n_articles: int) -> None:
     )
 
 
-def _told(n_articles: int) -> str:
-    told = "tick the articles that someone else published, and say who"
+def _subtitle(n_articles: int) -> str:
+    subtitle = "tick the articles that someone else published, and say who"
     if n_articles > _MOST:
-        told += f"; the newest {_MOST:,} of {n_articles:,} are listed, and filters reach the others"
-    return told
+        subtitle += f"; the newest {_MOST:,} of {n_articles:,} are listed, and filters reach the others"
+    return subtitle
 
 
 def _ask_articles(context: PageContext, publisher: str) -> tuple[str, ...]:
     """Return the keys of the articles that are ticked among those of a publisher."""
     own = replace_choice(context.filters, "publisher", Choice((publisher,)))
     articles = ask_corpus(context.opened, list_articles, own, limit=_MOST)
-    shown = st.dataframe(
+    table = st.dataframe(
         articles[["day", "title"]],
         hide_index=True,
         height=min(320, 38 + 35 * len(articles)),
         column_config={"day": "Published", "title": st.column_config.TextColumn("Title", width="large")},
         on_select="rerun",
         selection_mode="multi-row",
-        # What is ticked are rows: another list begins with none.
+        # Ticks are row numbers, so another list must begin without any.
         key=f"published_by_{publisher}_{len(articles)}",
     )
-    return tuple(articles["key"].iloc[shown["selection"]["rows"]])
+    return tuple(articles["key"].iloc[table["selection"]["rows"]])
 
 
-def _called(form: str) -> str:
+def _typed_publisher(form: str) -> str:
     return str(session.get(form) or "").strip()
 
 
-def _parted(form: str, articles: tuple[str, ...]) -> Decision:
-    return propose_decision("set_publisher", "", (), articles=articles, value=_called(form))
+def _decision(form: str, articles: tuple[str, ...]) -> Decision:
+    return propose_decision("set_publisher", "", (), articles=articles, value=_typed_publisher(form))

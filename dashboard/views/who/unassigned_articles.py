@@ -1,4 +1,4 @@
-"""Articles of a parted name that fit none of its bearers, or several: counted, listed, and given to one by hand."""
+"""Articles of a split name that fit neither person: counted, listed, and given to one by hand."""
 
 from functools import partial
 
@@ -19,30 +19,32 @@ from dashboard.views.widgets.components import ListRow, draw_list
 from dashboard.views.widgets.decision_form import ask_decision, propose_decision
 
 
-def draw_unsure_list(context: PageContext) -> None:
-    """Draw the names that have such articles, where there are any; a click shows them."""
-    unsure = ask_corpus(context.opened, list_unassigned_articles)
-    if unsure.empty:
+def draw_unassigned_list(context: PageContext) -> None:
+    """Draw the split names that have unassigned articles; a click lists these."""
+    unassigned = ask_corpus(context.opened, list_unassigned_articles)
+    if unassigned.empty:
         return
     draw_title(
         "Unsure which", "articles that fit no bearer of a parted name, or several; click one to give them"
     )
     rows = [
         ListRow(key, ((label, ""),), ((f"{number:,} article{'' if number == 1 else 's'}", ""),))
-        for key, label, number in zip(unsure["key"], unsure["label"], unsure["articles"], strict=True)
+        for key, label, number in zip(
+            unassigned["key"], unassigned["label"], unassigned["articles"], strict=True
+        )
     ]
-    draw_list("unsure_list", rows, partial(_look, context), style="quotes")
+    draw_list("unsure_list", rows, partial(_open_name, context), style="quotes")
 
 
-def _look(context: PageContext) -> None:
+def _open_name(context: PageContext) -> None:
     corpus, key = context.opened.corpus, str(session.event_value("unsure_list", "opened"))
     open_name(str(KINDS[corpus.entities.kind[corpus.entities_of_key(key)[0]]]), key)
 
 
-def draw_unsure(context: PageContext, kind: str, key: str) -> None:
-    """Draw the articles that are left of a parted name, and the ways to give them to one of its bearers."""
-    unsure = ask_corpus(context.opened, list_unassigned_articles)
-    split = unsure.loc[unsure["key"] == key, "decision"]
+def draw_unassigned(context: PageContext, kind: str, key: str) -> None:
+    """Draw the unassigned articles of a split name, and buttons that give them to one person."""
+    unassigned = ask_corpus(context.opened, list_unassigned_articles)
+    split = unassigned.loc[unassigned["key"] == key, "decision"]
     decision = next((each for each in context.opened.corpus.decisions if each.id in set(split)), None)
     if decision is None:
         return
@@ -57,12 +59,12 @@ def draw_unsure(context: PageContext, kind: str, key: str) -> None:
         return
     with st.container(horizontal=True, key="give_unsure"):
         for number, (target, label) in enumerate(_bearers(context, decision)):
-            given = partial(propose_decision, "assign", kind, (target, key), articles=ticked)
-            ask_decision(context, f"Give to {escape_markdown(label)}", given, f"assign_{number}")
+            make_decision = partial(propose_decision, "assign", kind, (target, key), articles=ticked)
+            ask_decision(context, f"Give to {escape_markdown(label)}", make_decision, f"assign_{number}")
 
 
 def _bearers(context: PageContext, decision: Decision) -> list[tuple[str, str]]:
-    """Return the key and the label, as it is now, of each bearer that a split made."""
+    """Return the key and the current label of each name that a split made."""
     corpus = context.opened.corpus
-    found = [(key, corpus.entities_of_key(key)) for key in list_namesake_keys(decision)]
-    return [(key, corpus.label_of(entities[0])) for key, entities in found if entities]
+    entities_by_key = [(key, corpus.entities_of_key(key)) for key in list_namesake_keys(decision)]
+    return [(key, corpus.label_of(entities[0])) for key, entities in entities_by_key if entities]
