@@ -39,9 +39,7 @@ def is_whole_page(lines: Sequence[TextLine]) -> bool:
     n_headings = sum(not line.ends_sentence and line.n_words <= _HEADLINE_WORDS for line in lines)
     if n_headings < max(_PAGE_MARKS, _SHORT_SHARE * len(lines)):
         return False
-    n_marks = sum(
-        is_tail_heading(line.text, line.n_words) or is_furniture(line.text, line.n_words) for line in lines
-    )
+    n_marks = sum(is_tail_heading(line.text) or is_furniture(line.text) for line in lines)
     return n_marks >= _PAGE_MARKS
 
 
@@ -67,7 +65,7 @@ def find_boxed_links(lines: Sequence[TextLine]) -> list[int]:
             box.append(number)
             continue
         boxed.extend(box if len(box) > 1 else [])
-        box, is_open = [], is_tail_heading(line.text, line.n_words)
+        box, is_open = [], is_tail_heading(line.text)
     return boxed + (box if len(box) > 1 else [])
 
 
@@ -100,11 +98,11 @@ def score_line(line: TextLine, below: TextLine | None) -> float:
     """Return how much a line reads like prose (above 0) or like a menu (below 0)."""
     if _is_wrapped_prose(line, below):
         return float(line.n_words)
-    if is_tail_heading(line.text, line.n_words) or is_byline(line):
+    if is_tail_heading(line.text) or is_byline(line):
         return _TAIL_COST
     if line.n_words <= _REMARK_WORDS and (_REMARK.search(line.text) or is_stamp(line, in_head=False)):
         return _REMARK_COST
-    if is_furniture(line.text, line.n_words):
+    if is_furniture(line.text):
         return -6.0
     return _score_sentence(line) if line.ends_sentence else _score_fragment(line)
 

@@ -81,14 +81,15 @@ _TAIL_HEADINGS = re.compile(
 )
 
 
-def is_furniture(line: str, n_words: int) -> bool:
+def is_furniture(line: str) -> bool:
     """Return whether a line is furniture of the page, by its words alone."""
+    n_words = line.count(" ") + 1
     if n_words > _MOST_WORDS:
         return False
     stripped = line.strip(_END_MARKS)
     return (
         not stripped
-        or bool(menu_items(line))
+        or bool(split_menu_items(line))
         or (n_words <= 30 and _WHOLE_LINES.fullmatch(stripped) is not None)
         or _contains_furniture_phrase(line)
     )
@@ -99,10 +100,10 @@ def _contains_furniture_phrase(line: str) -> bool:
     return any(hint in lower for hint in _HINTS) and _PHRASES.search(line) is not None
 
 
-def menu_items(line: str) -> list[str]:
+def split_menu_items(line: str) -> list[str]:
     """Return the items of a line that is a row of a menu, or an empty list.
 
-    >>> menu_items("Home  |  World  |  Letters")
+    >>> split_menu_items("Home  |  World  |  Letters")
     ['Home', 'World', 'Letters']
     """
     if len(line) > 250 or ends_sentence(line):
@@ -111,6 +112,6 @@ def menu_items(line: str) -> list[str]:
     return items if len(items) >= 3 and all(item.count(" ") < 5 for item in items) else []
 
 
-def is_tail_heading(line: str, n_words: int) -> bool:
+def is_tail_heading(line: str) -> bool:
     """Return whether a line is a heading below which the page shows other content, such as "Related stories"."""
-    return n_words <= 12 and _TAIL_HEADINGS.fullmatch(line.strip(_END_MARKS)) is not None
+    return line.count(" ") < 12 and _TAIL_HEADINGS.fullmatch(line.strip(_END_MARKS)) is not None

@@ -7,7 +7,12 @@ from dashboard.schema import Part, Span
 from dashboard.steps.clean.article_region import find_article, find_boxed_links, is_whole_page
 from dashboard.steps.clean.bylines_and_datelines import find_dateline, find_head_part
 from dashboard.steps.clean.captions import find_caption
-from dashboard.steps.clean.furniture_lines import LABEL_HEADING, is_furniture, is_tail_heading, menu_items
+from dashboard.steps.clean.furniture_lines import (
+    LABEL_HEADING,
+    is_furniture,
+    is_tail_heading,
+    split_menu_items,
+)
 from dashboard.steps.clean.inline_furniture import find_inline_furniture
 from dashboard.steps.clean.recurring_lines import fold_line
 from dashboard.steps.clean.text_lines import TextLine, split_lines
@@ -125,7 +130,7 @@ def _classify_line(line: TextLine, in_head: bool, furniture: Collection[str]) ->
         return caption
     if furniture and len(line.text) <= 200 and fold_line(line.text) in furniture:
         return Part.FURNITURE
-    if is_furniture(line.text, line.n_words):
+    if is_furniture(line.text):
         return Part.FURNITURE
     return caption or find_head_part(line, in_head)
 
@@ -136,7 +141,7 @@ def _mark_masthead(lines: Sequence[TextLine], parts: LineParts, title_given: boo
     if title_given or top + 1 >= len(lines) or parts[top + 1] is not Part.FURNITURE:
         return
     is_name = lines[top].n_words <= _MASTHEAD_WORDS and not lines[top].ends_sentence
-    if is_name and menu_items(lines[top + 1].text):
+    if is_name and split_menu_items(lines[top + 1].text):
         parts[top] = Part.FURNITURE
 
 
@@ -146,7 +151,7 @@ def _mark_tail(lines: Sequence[TextLine], parts: LineParts) -> None:
     in_tail = False
     for number in range(sentences[-1] + 1 if sentences else len(lines), len(lines)):
         line = lines[number]
-        in_tail = in_tail or is_tail_heading(line.text, line.n_words)
+        in_tail = in_tail or is_tail_heading(line.text)
         if in_tail and parts[number] is None and line.n_words <= _HEADLINE_WORDS:
             parts[number] = Part.FURNITURE
 
@@ -160,7 +165,7 @@ def _mark_labels(lines: Sequence[TextLine], parts: LineParts) -> None:
                 is_long = label.ends_sentence or label.n_words > _LABEL_WORDS
                 if is_long or parts[below] not in (None, Part.FURNITURE):
                     break
-                if not is_furniture(label.text, label.n_words):
+                if not is_furniture(label.text):
                     parts[below] = Part.LABEL
 
 

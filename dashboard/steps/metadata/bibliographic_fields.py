@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from dashboard.schema import Part, Record, Span
-from dashboard.steps.clean.furniture_lines import is_furniture, menu_items
+from dashboard.steps.clean.furniture_lines import is_furniture, split_menu_items
 from dashboard.steps.metadata.language import find_language, name_language_source
 
 _NO_SPAN = Span(-1, -1, Part.TITLE)
@@ -130,11 +130,11 @@ def _find_publisher_and_source(record: Record, parts: Sequence[Span]) -> tuple[s
 def _find_masthead(furniture: Sequence[str]) -> str:
     """Return the name of a site: the line above its menu, or the first item of it if of several words."""
     for number, line in enumerate(furniture[:_MASTHEAD_LINES]):
-        items = menu_items(line)
+        items = split_menu_items(line)
         if not items:
             continue
         above = furniture[number - 1] if number else ""
-        if above and not menu_items(above) and not is_furniture(above, above.count(" ") + 1):
+        if above and not split_menu_items(above) and not is_furniture(above):
             return above.title() if above.isupper() else above
         return items[0] if items[0].count(" ") and items[0].istitle() else ""
     return ""

@@ -36,7 +36,7 @@ _LONGEST_NAME = 60
 
 def has_text_column(columns: Iterable[str], options: ReadingOptions = DEFAULT_READING) -> bool:
     """Return whether one of `columns` has the text of an article, by its name or as the analyst chose."""
-    return any(field == "text" for field in match_columns(columns, options).values())
+    return "text" in match_columns(columns, options).values()
 
 
 def match_columns(columns: Iterable[str], options: ReadingOptions = DEFAULT_READING) -> dict[str, str]:
@@ -74,9 +74,8 @@ def make_record(
     if not text.strip():
         raise UnreadableError(_describe_missing_text(values, options))
     title = " ".join(standard.pop("title", "").split())
-    text, title_given = add_title(text, title)
-    fields = {**dict(list(own.items())[:limit]), **standard} | ({"title": title} if title else {})
-    return Record(text, fields, file, position, title_given), tuple(own)[limit:]
+    fields = {**dict(list(own.items())[:limit]), **standard, "title": title}
+    return make_titled_record(text, fields, file, position), tuple(own)[limit:]
 
 
 def make_titled_record(text: str, fields: Mapping[str, str], file: str, position: int) -> Record:

@@ -24,13 +24,10 @@ _COPYRIGHT = re.compile(r"(?:Copyright|©|\(c\)).{0,20}\d{4}.*", re.IGNORECASE)
 _RIGHTS = re.compile(r"All Rights Reserved\.?", re.IGNORECASE)
 _BY = re.compile(r"^by\s+", re.IGNORECASE)
 _BODY, _CLASSIFICATION = "body", "classification"
-_FIELD_NAMES = {
-    "byline": "author",
-    "section": "section",
-    "language": "language",
-    "url": "url",
-    "dateline": "dateline",
-}
+_COVER_STARTS = (
+    "Client/Matter:", "Search Terms:", "Search Type:", "Narrowed by:", "Content Type", "Documents (",
+    "News  ",
+)  # fmt: skip
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DAY = re.compile(
     rf"(?:{_MONTHS}) \d{{1,2}},? (?:19|20)\d\d|\d{{1,2}} (?:{_MONTHS}) (?:19|20)\d\d", re.IGNORECASE
@@ -78,17 +75,7 @@ def _split_cover(lines: list[str]) -> tuple[list[str], list[str]]:
 
 
 def _is_cover_line(line: str) -> bool:
-    return bool(_COVER_TITLE.fullmatch(line)) or line.startswith(
-        (
-            "Client/Matter:",
-            "Search Terms:",
-            "Search Type:",
-            "Narrowed by:",
-            "Content Type",
-            "Documents (",
-            "News  ",
-        )
-    )
+    return bool(_COVER_TITLE.fullmatch(line)) or line.startswith(_COVER_STARTS)
 
 
 def _list_missing(
@@ -176,7 +163,8 @@ def _move_rights(body: list[str], fields: dict[str, str]) -> list[str]:
 
 
 def _rename_fields(fields: dict[str, str]) -> dict[str, str]:
-    renamed = {_FIELD_NAMES.get(name, name): " ".join(value.split()) for name, value in fields.items()}
+    joined = {name: " ".join(value.split()) for name, value in fields.items()}
+    renamed = {"author" if name == "byline" else name: value for name, value in joined.items()}
     author = _BY.sub("", renamed.get("author", ""))
     return {**renamed, "author": author.title() if author.isupper() else author}
 

@@ -49,7 +49,7 @@ def read_pdf(source: SourceFile, options: ReadingOptions) -> Iterator[Record | S
 def join_broken_lines(text: str) -> str:
     r"""Return text with its broken lines joined to paragraphs and its hyphenated words made whole.
 
-    >>> print(unwrap("Rain fell on the har-\nbour of the old town\nall day.\nThen it stopped."))
+    >>> print(join_broken_lines("Rain fell on the har-\nbour of the old town\nall day.\nThen it stopped."))
     Rain fell on the harbour of the old town all day.
     Then it stopped.
     """

@@ -15,4 +15,4 @@ def read_plain(source: SourceFile, options: ReadingOptions) -> Iterator[Record |
         UnreadableError: It has no text.
     """
     text, encoding = decode(source.content)
-    yield from read_documents(text, source.file, {"encoding": encoding} if encoding else {})
+    yield from read_documents(text, source.file, {"encoding": encoding})

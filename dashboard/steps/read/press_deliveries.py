@@ -37,7 +37,7 @@ def read_documents(
         raise UnreadableError("is empty: it holds no text")
     delivery = find_delivery(text)
     if delivery is None:
-        yield Record(clean_body(text), dict(shared_fields), file, 0)
+        yield make_titled_record(clean_body(text), shared_fields, file, 0)
         return
     for document in delivery.documents:
         yield _make_record(document, file, shared_fields, clean_body)
@@ -57,7 +57,7 @@ def _make_record(
     body = _BLANK_LINES.sub("\n\n", clean_body(document.body)).strip()
     if not body:
         return SetAside(file, document.number, f"document {document.number} of the delivery has no text")
-    fields = {**shared_fields, **{name: value for name, value in document.fields.items() if value}}
+    fields = {**shared_fields, **document.fields}
     if language := fields.pop("language", ""):
         code = _LANGUAGES.get(language.split(";")[0].split(",")[0].strip().lower(), "")
         fields |= {"language": code} if code else {}

@@ -34,7 +34,7 @@ def read_page(source: SourceFile, options: ReadingOptions) -> Iterator[Record | 
         UnreadableError: It has no visible text.
     """
     markup, encoding = decode_page(source.content)
-    facts = {"encoding": encoding} if encoding else {}
+    facts = {"encoding": encoding}
     page = parse_page(markup)
     text = "\n".join(line.text for line in page.lines)
     if find_delivery(text) is not None:
