@@ -10,6 +10,8 @@ import numpy as np
 from datasketch import MinHash
 from numpy.typing import NDArray
 
+from dashboard.steps.connected_groups import ConnectedGroups
+
 VERSION = "3"
 _SHINGLE = 5
 _FEWEST_WORDS = 50
@@ -56,7 +58,7 @@ def group_copies(
         get_words: Returns the words of a key's text; only called for pairs that may be near-copies.
     """
     keys = sorted(signatures)
-    stories = _ConnectedGroups(keys)
+    stories = ConnectedGroups(keys)
     first_with: dict[bytes, str] = {}
     for key in keys:
         if signatures[key]:
@@ -127,29 +129,3 @@ class _ShingleCache:
                 self._cache.clear()
             self._cache[key] = _hash_shingles(self._get_words(key))
         return self._cache[key]
-
-
-class _ConnectedGroups:
-    """Groups of connected keys; the smallest key of a group is its leader."""
-
-    def __init__(self, keys: Sequence[str]) -> None:
-        self._leader = {key: key for key in keys}
-
-    def find_leader(self, key: str) -> str:
-        while self._leader[key] != key:
-            self._leader[key] = self._leader[self._leader[key]]
-            key = self._leader[key]
-        return key
-
-    def are_joined(self, one: str, other: str) -> bool:
-        return self.find_leader(one) == self.find_leader(other)
-
-    def join(self, one: str, other: str) -> None:
-        low, high = sorted((self.find_leader(one), self.find_leader(other)))
-        self._leader[high] = low
-
-    def number_groups(self) -> dict[str, int]:
-        """Return the number of each key's group; groups are numbered in the order of their leaders."""
-        leaders = sorted({self.find_leader(key) for key in self._leader})
-        number = {leader: at for at, leader in enumerate(leaders)}
-        return {key: number[self.find_leader(key)] for key in self._leader}

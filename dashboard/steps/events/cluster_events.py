@@ -5,6 +5,7 @@ from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
+from dashboard.steps.connected_groups import ConnectedGroups
 from dashboard.steps.events.event_kinds import load_first_words
 from dashboard.steps.times.time_words import MONTHS, WEEKDAYS
 
@@ -71,12 +72,12 @@ def cluster_events(events: Sequence[EventFeatures]) -> list[int]:
     Events are looked up by what they share, so the work stays far below comparing all with all. The rarity of
     words is counted over the events of articles that are not copies.
     """
-    parent = list(range(len(events)))
+    groups = ConnectedGroups(range(len(events)))
     rare = _list_rare_words(events)
     for one, other in (*_pair_by_key(events), *_pair_by_words(events, rare), *_pair_by_person(events, rare)):
-        _join_groups(parent, one, other)
-    numbers: dict[int, int] = defaultdict(lambda: len(numbers))
-    return [numbers[_find_root(parent, index)] for index in range(len(events))]
+        groups.join(one, other)
+    numbers = groups.number_groups()
+    return [numbers[index] for index in range(len(events))]
 
 
 def _list_rare_words(events: Sequence[EventFeatures]) -> list[list[str]]:
@@ -162,15 +163,3 @@ def _pair_by_person(events: Sequence[EventFeatures], rare: Sequence[list[str]]) 
                     if is_near and len(set(rare[index]) & set(rare[other])) >= 2:
                         yield index, other
                 earlier.append(index)
-
-
-def _join_groups(parent: list[int], one: int, other: int) -> None:
-    a, b = _find_root(parent, one), _find_root(parent, other)
-    parent[max(a, b)] = min(a, b)
-
-
-def _find_root(parent: list[int], index: int) -> int:
-    while parent[index] != index:
-        parent[index] = parent[parent[index]]
-        index = parent[index]
-    return index

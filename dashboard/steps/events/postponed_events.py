@@ -47,14 +47,12 @@ def apply_postponement(
         return list(events)
     days = (new.day, old.day if old else None)
     others = [each for each in events if get_event_day(each) not in days]
-    moved = [_move_event(event, new.day)]
+    index, moved = len(earlier_events) + len(others), _move_event(event, new.day)
     if old is not None:
-        moved.insert(
-            0, replace(_move_event(event, old.day), superseded_by=len(earlier_events) + len(others) + 1)
-        )
-    elif plan is not None:
-        earlier_events[plan] = replace(earlier_events[plan], superseded_by=len(earlier_events) + len(others))
-    return [*others, *moved]
+        return [*others, replace(_move_event(event, old.day), superseded_by=index + 1), moved]
+    if plan is not None:
+        earlier_events[plan] = replace(earlier_events[plan], superseded_by=index)
+    return [*others, moved]
 
 
 def _follows(pattern: re.Pattern[str], text: str, reference: DayReference) -> bool:
