@@ -25,7 +25,7 @@ from tests.browser.driving import (
     running_app,
     settle,
 )
-from tests.world import Article, Sentence, World, write_world
+from tests.plain_corpus import Article, PlainCorpus, Sentence, write_store
 
 FONT = str(STATIC / "DatelineSerif-Regular.ttf")
 SAID = (
@@ -53,7 +53,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for n, (language, text) in enumerate(SAID * 5)
     ]
     store = tmp_path_factory.mktemp("home") / "ports"
-    write_world(World(articles, {}), store, "Port letters")
+    write_store(PlainCorpus(articles, {}), store, "Port letters")
     return store
 
 

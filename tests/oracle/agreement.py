@@ -34,14 +34,14 @@ from dashboard.query.words.term_trends import Scale, TrendOptions, count_trends
 from dashboard.query.words.top_terms import TermOptions, TermRanking
 from dashboard.schema import NO_DAY, Clock, DayRange, Decision, Filters, Scope, Unit
 from dashboard.text.tokens import words
-from tests.corpora import aimed, make_decisions, make_filters, make_world, open_world
-from tests.deciding import Decider
 from tests.oracle.agreement_events import EVENT_QUESTIONS
 from tests.oracle.agreement_figures import CLAIM_QUESTIONS
 from tests.oracle.answers import Oracle
 from tests.oracle.events import g2
-from tests.records import COUNTRIES, MACRO_REGIONS, MARKED, choices, with_value
-from tests.world import World
+from tests.plain_corpus import PlainCorpus
+from tests.plain_decisions import PlainDecisions
+from tests.plain_rules import COUNTRIES, MACRO_REGIONS, MARKED, choices, with_value
+from tests.random_corpora import make_corpus, make_decisions, make_filters, open_corpus, with_event_words
 
 FACETS = (
     "region",
@@ -57,10 +57,10 @@ FACETS = (
 SIZES = ("day", "week", "month", "year", "decade")
 
 
-def decided(world: World, decisions: tuple[Decision, ...]) -> tuple[Corpus, Oracle]:
+def decided(world: PlainCorpus, decisions: tuple[Decision, ...]) -> tuple[Corpus, Oracle]:
     """Return a corpus with decisions, and the oracle of the same."""
-    made = aimed(world, decisions)
-    return apply(open_world(world), made), Decider(world).decide(made).oracle()
+    made = with_event_words(world, decisions)
+    return apply(open_corpus(world), made), PlainDecisions(world).decide(made).oracle()
 
 
 def agree_on_selection(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
@@ -196,7 +196,9 @@ def agree_on_distinctive_words(corpus: Corpus, oracle: Oracle, filters: Filters)
             assert (row is None) or math.isclose(row.log_ratio, apart, abs_tol=1e-9)
             sure = g2(a, b, words_a, words_b)
             assert (
-                abs(sure - found.threshold) < 1e-9 or abs(apart) < 1e-9 or (row is None) == (sure < found.least)
+                abs(sure - found.threshold) < 1e-9
+                or abs(apart) < 1e-9
+                or (row is None) == (sure < found.least)
             )
             told = row and (row.articles_a, row.articles_b, row.occurrences_a, row.occurrences_b)
             assert told in (None, (articles_a, articles_b, a, b)), term
@@ -447,13 +449,13 @@ QUESTIONS = (
 )
 
 
-def drawn(seed: int) -> tuple[World, tuple[Decision, ...], Filters]:
+def drawn(seed: int) -> tuple[PlainCorpus, tuple[Decision, ...], Filters]:
     """Return a world, decisions and filters drawn with one seed."""
     chance = random.Random(seed)
-    world = make_world(chance.randrange(10**6), chance.randint(4, 12))
+    world = make_corpus(chance.randrange(10**6), chance.randint(4, 12))
     decisions = make_decisions(chance.randrange(10**6), chance.choice((0, 3, 5, 8)))
     return (
         world,
-        aimed(world, decisions),
+        with_event_words(world, decisions),
         make_filters(chance.randrange(10**6), chance.choice((0, 0, 1, 1, 2, 3))),
     )

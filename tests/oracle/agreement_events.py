@@ -23,7 +23,7 @@ from dashboard.query.time.recent_changes import count_articles_by_period, find_p
 from dashboard.schema import Choice, Clock, Filters, Undated, Unit
 from tests.oracle import events as plain
 from tests.oracle.answers import Oracle
-from tests.records import COUNTRIES
+from tests.plain_rules import COUNTRIES
 
 FIRST, LAST = dt.date(2017, 1, 1), dt.date(2017, 3, 15)
 

@@ -10,10 +10,10 @@ from dashboard.query.selection.visible_events import EventDisplay, SelectedMark
 from dashboard.query.time.recent_changes import ComparedPeriods
 from dashboard.schema import Choice, Clock, Filters, Undated, Unit
 from tests.oracle.answers import Oracle
-from tests.records import bin_start, by_story, earliest, happenings, inside
-from tests.world import Article, Happening, Sentence
+from tests.plain_corpus import Article, PlainEvent, Sentence
+from tests.plain_rules import bin_start, by_story, earliest, events_of, lies_inside
 
-Telling = tuple[Article, Happening, Sentence]
+Telling = tuple[Article, PlainEvent, Sentence]
 LIKE = {
     "visit": "meeting",
     "call": "meeting",
@@ -29,7 +29,7 @@ def tellings(oracle: Oracle, filters: Filters, shown: EventDisplay, skip: str = 
     keys, events = oracle.select(filters, skip)
     found = []
     for article in oracle.articles():
-        for number, (event, said) in enumerate(happenings(article)):
+        for number, (event, said) in enumerate(events_of(article)):
             kept = (article.key, number) in events
             if shown.any_name:
                 unnamed = replace(
@@ -51,7 +51,7 @@ def _passes(oracle: Oracle, each: Telling, shown: EventDisplay) -> bool:
     )
 
 
-def is_inferred(article: Article, event: Happening, said: Sentence) -> bool:
+def is_inferred(article: Article, event: PlainEvent, said: Sentence) -> bool:
     spelt = any(time.anchor == "calendar" and time.first == event.first for time in said.times)
     counted = any(
         time.anchor == "published" and time.first == event.first
@@ -64,9 +64,9 @@ def is_inferred(article: Article, event: Happening, said: Sentence) -> bool:
     )
 
 
-def _is_lit(oracle: Oracle, article: Article, event: Happening, lit: SelectedMark) -> bool:
+def _is_lit(oracle: Oracle, article: Article, event: PlainEvent, lit: SelectedMark) -> bool:
     first, last = (event.first, event.last) if lit.clock is Clock.HAPPENED else (article.first, article.last)
-    if first is None or last is None or not inside(first, last, lit.days):
+    if first is None or last is None or not lies_inside(first, last, lit.days):
         return False
     if lit.exact and (first, last) != (lit.days.first, lit.days.last):
         return False
@@ -125,7 +125,7 @@ def meeting_who(oracle: Oracle, told: list[Telling]) -> tuple[set[str], set[str]
     return taking, named - taking
 
 
-def _is_on_one_trip(event: Happening, other: Happening) -> bool:
+def _is_on_one_trip(event: PlainEvent, other: PlainEvent) -> bool:
     there = [{c for c, role in each.places if role == "where"} for each in (event, other)]
     return (
         other is not event
@@ -169,7 +169,7 @@ def bin_end(day: dt.date, size: str) -> dt.date:
 
 def due(oracle: Oracle, filters: Filters, shown: EventDisplay) -> dict[int, tuple[str, str]]:
     """Return, by cluster, when what is due was last mentioned and to when its outlets are covered."""
-    every = [(a, e, s) for a in oracle.articles() for e, s in happenings(a)]
+    every = [(a, e, s) for a in oracle.articles() for e, s in events_of(a)]
     ahead = [
         (article, event, said)
         for article, event, said in tellings(oracle, filters, shown)

@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard.decisions.log.stop_words import load_stop_words
 from dashboard.query.words.keyness import Side
 from dashboard.views.widgets.keyness_table import A_AND_B, SELECTION_AND_REST, _sentence, format_word_count
-from tests.sample import make_sample_store
+from tests.sample_corpus import make_sample_store
 from tests.test_app import open_page, words_of
 
 TABS = ("Most used", "Over time", "Distinctive", "In context", "Beside")

@@ -1,1 +1,1 @@
-"""Single articles: to read, their copies, dates, sources, topics, and articles like them."""
+"""Single articles: their text, copies, dates, origins, topics and similar articles. Nothing is corrected here."""

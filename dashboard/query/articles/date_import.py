@@ -1,10 +1,11 @@
-"""A list of days that an analyst brings (key, day) beside the days that the corpus has: what is new, what differs."""
+"""Imported publication days (key, day) compared with those of the corpus: which are new, which differ."""
 
 import csv
 import datetime as dt
 import io
 from collections import defaultdict
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -17,33 +18,47 @@ NEW, SAME, DIFFERS = "new", "the same", "differs"
 UNKNOWN, NO_DAY_GIVEN, TWICE = "no such article", "not a day (write 2017-04-12)", "given twice, with two days"
 
 
+class _ImportLine(NamedTuple):
+    """A line of the CSV: its number, an article's key and the day that is given."""
+
+    number: int
+    key: str
+    day: str
+
+
 def compare_imported_days(corpus: Corpus, content: bytes) -> pd.DataFrame:
-    """Return the lines of a CSV of key and day beside what the corpus has, in the columns of `COLUMNS`.
+    """Return the lines of a CSV of key and day beside the present days, in the columns of `COLUMNS`.
 
-    `state` says what a line would do: it is NEW where the article has no day, SAME, or DIFFERS; the others do
-    nothing. A first line that names the columns may put them in any order.
+    `state` states what a line would change: NEW where the article has no day, SAME, or DIFFERS. All other
+    states change nothing. If the first line names the columns, they may be in any order.
     """
-    rows = list(_rows(content))
+    lines = list(_read_lines(content))
     days: defaultdict[str, set[str]] = defaultdict(set)
-    for _, key, day in rows:
-        days[key].add(day)
-    at = pd.Series(np.arange(corpus.n), index=corpus.articles["key"].to_numpy())
-    told = [_line(corpus, at, line, key, day, len(days[key]) > 1) for line, key, day in rows]
-    return pd.DataFrame(told, columns=list(COLUMNS))
+    for line in lines:
+        days[line.key].add(line.day)
+    rows = pd.Series(np.arange(corpus.n), index=corpus.articles["key"].to_numpy())
+    compared = [_compare_line(corpus, rows, line, twice=len(days[line.key]) > 1) for line in lines]
+    return pd.DataFrame(compared, columns=list(COLUMNS))
 
 
-def _line(
-    corpus: Corpus, at: "pd.Series[int]", line: int, key: str, day: str, twice: bool
-) -> tuple[int, str, str, str, str, str, str]:
-    if key not in at.index:
-        return line, key, "", "", "", day, UNKNOWN
-    row = int(at[key])
-    known, now = corpus.articles.iloc[row], format_iso(corpus.days.best[row])
-    state = _state(now, day, twice)
-    return line, key, str(known["title"]), now, str(known["published_from"]), day, state
+def _compare_line(
+    corpus: Corpus, rows: "pd.Series[int]", line: _ImportLine, *, twice: bool
+) -> dict[str, object]:
+    given = {"line": line.number, "key": line.key, "day_given": line.day}
+    if line.key not in rows.index:
+        return {**given, "title": "", "day_now": "", "from_now": "", "state": UNKNOWN}
+    row = int(rows[line.key])
+    record, now = corpus.articles.iloc[row], format_iso(corpus.days.best[row])
+    return {
+        **given,
+        "title": str(record["title"]),
+        "day_now": now,
+        "from_now": str(record["published_from"]),
+        "state": _find_state(now, line.day, twice),
+    }
 
 
-def _state(now: str, day: str, twice: bool) -> str:
+def _find_state(now: str, day: str, twice: bool) -> str:
     if not _is_day(day):
         return NO_DAY_GIVEN
     if twice:
@@ -53,8 +68,8 @@ def _state(now: str, day: str, twice: bool) -> str:
     return DIFFERS if now else NEW
 
 
-def _rows(content: bytes) -> Iterator[tuple[int, str, str]]:
-    """Yield (line, key, day) of a CSV; lines of fewer than two cells are passed over."""
+def _read_lines(content: bytes) -> Iterator[_ImportLine]:
+    """Yield the lines of a CSV, without those that lack a cell."""
     text = content.decode("utf-8-sig", "replace")
     key, day = 0, 1
     for number, cells in enumerate(csv.reader(io.StringIO(text, newline="")), start=1):
@@ -62,7 +77,7 @@ def _rows(content: bytes) -> Iterator[tuple[int, str, str]]:
         if number == 1 and "key" in names and "day" in names:
             key, day = names.index("key"), names.index("day")
         elif len(cells) > max(key, day):
-            yield number, cells[key].strip(), cells[day].strip()
+            yield _ImportLine(number, cells[key].strip(), cells[day].strip())
 
 
 def _is_day(text: str) -> bool:

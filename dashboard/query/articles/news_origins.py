@@ -1,13 +1,12 @@
-"""How many origins the selected articles have: whose news it is, who had it first and who followed."""
+"""The origins of the selected articles: which agencies or outlets they name, and who published first."""
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from dashboard.corpus.model import Corpus
-from dashboard.corpus.postings import Ints, Longs, Mask, build_postings
+from dashboard.corpus.postings import Ints, Longs, Mask, Postings, build_postings
 from dashboard.query.selection.article_list import choose_listed_articles, rank_publication_days
 from dashboard.query.selection.calendar import format_day_numbers, format_iso
 from dashboard.query.selection.select import count_by_unit, count_stories, select
@@ -26,26 +25,30 @@ COLUMNS = (
     "first_publisher",
 )
 PUBLICATION_ORDER_COLUMNS = ("publisher", "day", "number", "first", "origins", "title", "key")
-_HOW = ("dateline", "byline", "signed off", "cited")
-_FEW = 3
+# Column -> the manner in which an article names its origin.
+_MANNERS = {"dateline": "dateline", "byline": "byline", "signed_off": "signed off", "cited": "cited"}
+_MOST_NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
 class OriginSummary:
-    """How many articles, how many without copies, how many name no origin, and the origins by name, the most first."""
+    """How many articles there are, and their origins, those of the most articles first.
+
+    `is_available` is False where the build has not read any origins.
+    """
 
     n_articles: int
     n_copies_free: int
     n_none: int
     origins: tuple[str, ...]
-    known: bool
+    is_available: bool
 
     def __str__(self) -> str:
         """Return it in words: "61 articles, 48 without copies, at least 2 origins (Reuters, Yonhap); 11 name none"."""
         articles = f"{self.n_articles:,} article{'' if self.n_articles == 1 else 's'}"
         if not self.origins:
             return f"{articles}, {self.n_copies_free:,} without copies; none names an origin"
-        named = ", ".join(self.origins[:_FEW]) + (", ..." if len(self.origins) > _FEW else "")
+        named = ", ".join(self.origins[:_MOST_NAMED]) + (", ..." if len(self.origins) > _MOST_NAMED else "")
         plural = "origin" if len(self.origins) == 1 else "origins"
         none = f"{self.n_none:,} name{'s' if self.n_none == 1 else ''} none"
         return f"{articles}, {self.n_copies_free:,} without copies, at least {len(self.origins):,} {plural} ({named}); {none}"
@@ -54,29 +57,34 @@ class OriginSummary:
 def count_origins(corpus: Corpus, filters: Filters) -> pd.DataFrame:
     """Return the origins of the selected articles, in columns `COLUMNS`, those of the most articles first.
 
-    An article counts once for each origin that it names. dateline, byline, signed_off and cited are how many
-    articles name it so; `first_day` is the earliest day of publication among them.
+    An article counts once for each origin that it names. dateline, byline, signed_off and cited count the
+    articles that name it in this manner; `first_day` is the earliest day of publication among its articles.
     """
     articles = select(corpus, filters).articles
-    found = _postings(corpus)
-    whole, rest = (count_by_value(corpus, found, articles, unit) for unit in Unit)
+    postings = _build_origin_postings(corpus)
+    whole, rest = (count_by_value(corpus, postings, articles, unit) for unit in Unit)
     ranked = rest if filters.unit is Unit.WITHOUT_COPIES else whole
     names = corpus.origins.names
     order = sorted(np.flatnonzero(whole).tolist(), key=lambda origin: (-ranked[origin], names[origin]))
-    ways = {how: count_by_value(corpus, _postings(corpus, how), articles, filters.unit) for how in _HOW}
+    by_manner = {
+        column: count_by_value(corpus, _build_origin_postings(corpus, manner), articles, filters.unit)
+        for column, manner in _MANNERS.items()
+    }
     rows = [
-        (
-            *(names[origin], int(whole[origin]), int(rest[origin])),
-            *(int(ways[how][origin]) for how in _HOW),
-            *_first(corpus, found.of(origin), articles),
-        )
+        {
+            "origin": names[origin],
+            "articles": int(whole[origin]),
+            "copies_free": int(rest[origin]),
+            **{column: int(counts[origin]) for column, counts in by_manner.items()},
+            **_find_first_report(corpus, postings.of(origin), articles),
+        }
         for origin in order
     ]
     return pd.DataFrame(rows, columns=list(COLUMNS))
 
 
 def summarise_origins(corpus: Corpus, filters: Filters) -> OriginSummary:
-    """Return how many origins the selected articles have at least, and how many articles name none."""
+    """Return the origins that the selected articles name, and how many articles name none."""
     articles = select(corpus, filters).articles
     named = np.zeros(corpus.n, dtype=np.bool_)
     named[corpus.origins.article] = True
@@ -86,88 +94,79 @@ def summarise_origins(corpus: Corpus, filters: Filters) -> OriginSummary:
         n_copies_free=count_stories(corpus, articles),
         n_none=count_by_unit(corpus, articles & ~named, filters.unit),
         origins=tuple(counts["origin"]),
-        known="origins" in corpus.meta.get("counts", {}),
+        is_available="origins" in corpus.meta.get("counts", {}),
     )
 
 
 def list_publication_order(corpus: Corpus, filters: Filters, limit: int = 0) -> pd.DataFrame:
-    """Return the dated articles of the publishers that had it first, in columns `FOLLOWED_COLUMNS`.
+    """Return the dated articles by publisher, in columns `PUBLICATION_ORDER_COLUMNS`.
 
-    `day` is the day of publication and `number` counts days from the first of all; `first` marks the first
-    article of each publisher. Publishers come in the order of their first day; articles without a day are
-    left out. Without copies one article stands for its copies.
+    Publishers come in the order of their first day, the articles of each by day; articles without a day are
+    left out. `day` is the day of publication, `number` counts the days since the earliest article, and `first`
+    marks the first article of each publisher. Without copies, one article represents its copies.
 
     Args:
         corpus: The corpus.
         filters: What the analyst chose.
         limit: How many publishers to return; 0 returns all.
     """
-    rows = choose_listed_articles(
-        corpus, select(corpus, filters).articles & (corpus.days.best != NO_DAY), filters.unit
-    )
+    dated = select(corpus, filters).articles & (corpus.days.best != NO_DAY)
+    rows = choose_listed_articles(corpus, dated, filters.unit)
     rows = rows[np.lexsort((rows, corpus.days.best[rows]))]
-    publishers = corpus.articles["publisher"].iloc[rows].astype(str).to_numpy(dtype=object)
-    order = list(dict.fromkeys(publishers))[: limit or None]
-    place = {publisher: number for number, publisher in enumerate(order)}
-    origins = _named_by(corpus, rows)
-    zero = int(corpus.days.best[rows].min(initial=0)) if not len(rows) else int(corpus.days.best[rows[0]])
-    made, seen = [], set()
-    for row, publisher in zip(map(int, rows), publishers, strict=True):
-        if publisher in place:
-            made.append(
-                (place[publisher], _followed(corpus, row, publisher, publisher not in seen, origins, zero))
-            )
-            seen.add(publisher)
-    made.sort(key=lambda pair: pair[0])
-    return pd.DataFrame([row for _, row in made], columns=list(PUBLICATION_ORDER_COLUMNS))
+    by_publisher: dict[str, list[int]] = {}
+    for row, publisher in zip(
+        rows.tolist(), corpus.articles["publisher"].iloc[rows].astype(str), strict=True
+    ):
+        by_publisher.setdefault(publisher, []).append(row)
+    origins = _list_origins_by_article(corpus, rows)
+    listed = [
+        {
+            "publisher": publisher or "no publisher",
+            "day": format_iso(int(corpus.days.best[row])),
+            "number": int(corpus.days.best[row] - corpus.days.best[rows[0]]),
+            "first": row == own[0],
+            "origins": ", ".join(origins.get(row, [])),
+            "title": str(corpus.articles["title"].iloc[row]),
+            "key": str(corpus.articles["key"].iloc[row]),
+        }
+        for publisher, own in list(by_publisher.items())[: limit or None]
+        for row in own
+    ]
+    return pd.DataFrame(listed, columns=list(PUBLICATION_ORDER_COLUMNS))
 
 
-def origins_of(corpus: Corpus, article: int) -> list[tuple[str, str]]:
-    """Return the origins that one article names, each with how, in the order of the text."""
-    rows = np.flatnonzero(corpus.origins.article == article)
-    found = [(corpus.origins.names[corpus.origins.name[row]], str(corpus.origins.how[row])) for row in rows]
-    return list(dict.fromkeys(found))
-
-
-def _followed(
-    corpus: Corpus, row: int, publisher: str, first: bool, origins: dict[int, list[str]], zero: int
-) -> tuple[Any, ...]:
-    known, day = corpus.articles.iloc[row], int(corpus.days.best[row])
-    named = ", ".join(origins.get(row, []))
-    return (
-        publisher or "no publisher",
-        format_iso(day),
-        day - zero,
-        first,
-        named,
-        str(known["title"]),
-        str(known["key"]),
-    )
-
-
-def _named_by(corpus: Corpus, rows: Longs) -> dict[int, list[str]]:
-    wanted = np.zeros(corpus.n, dtype=np.bool_)
-    wanted[rows] = True
-    found: dict[int, list[str]] = {}
-    for at in np.flatnonzero(wanted[corpus.origins.article]):
-        named = found.setdefault(int(corpus.origins.article[at]), [])
-        name = corpus.origins.names[corpus.origins.name[at]]
-        if name not in named:
-            named.append(name)
-    return found
-
-
-def _postings(corpus: Corpus, how: str = "") -> Any:
+def list_origins_of_article(corpus: Corpus, article: int) -> list[tuple[str, str]]:
+    """Return the origins that one article names, each with the manner, in the order of the text."""
     origins = corpus.origins
-    kept: Mask = origins.how == how if how else np.ones(len(origins.how), dtype=np.bool_)
-    return build_postings(origins.name[kept], origins.article[kept], len(origins.names), corpus.n)
+    rows = np.flatnonzero(origins.article == article)
+    return list(dict.fromkeys((origins.names[origins.name[row]], str(origins.how[row])) for row in rows))
 
 
-def _first(corpus: Corpus, rows: Ints, articles: Mask) -> tuple[str, str]:
+def _list_origins_by_article(corpus: Corpus, articles: Longs) -> dict[int, list[str]]:
+    mask = np.zeros(corpus.n, dtype=np.bool_)
+    mask[articles] = True
+    names: dict[int, dict[str, None]] = {}
+    for row in np.flatnonzero(mask[corpus.origins.article]):
+        name = corpus.origins.names[corpus.origins.name[row]]
+        names.setdefault(int(corpus.origins.article[row]), {})[name] = None
+    return {article: list(own) for article, own in names.items()}
+
+
+def _build_origin_postings(corpus: Corpus, manner: str = "") -> Postings:
+    """Return the articles of each origin, or only those that name it in one manner."""
+    origins = corpus.origins
+    mask: Mask = origins.how == manner if manner else np.ones(len(origins.how), dtype=np.bool_)
+    return build_postings(origins.name[mask], origins.article[mask], len(origins.names), corpus.n)
+
+
+def _find_first_report(corpus: Corpus, rows: Ints, articles: Mask) -> dict[str, str]:
     """Return the earliest day among some articles, and who published then; '' where none is dated."""
-    kept = rows[articles[rows] & (corpus.days.best[rows] != NO_DAY)]
-    if not len(kept):
-        return "", ""
-    row = int(kept[np.lexsort((kept, rank_publication_days(corpus)[kept]))[0]])
+    dated = rows[articles[rows] & (corpus.days.best[rows] != NO_DAY)]
+    if not len(dated):
+        return {"first_day": "", "first_publisher": ""}
+    row = int(dated[np.lexsort((dated, rank_publication_days(corpus)[dated]))[0]])
     day = int(corpus.days.best[row])
-    return format_day_numbers(day, day), str(corpus.articles["publisher"].iloc[row])
+    return {
+        "first_day": format_day_numbers(day, day),
+        "first_publisher": str(corpus.articles["publisher"].iloc[row]),
+    }

@@ -1,7 +1,6 @@
-"""Articles whose day of publication is open: unknown, inferred or contradicted; and what speaks for a day."""
+"""Articles whose publication day is uncertain (unknown, inferred or contradicted), and the evidence for a day."""
 
 import json
-from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -17,44 +16,46 @@ STATED, NOTHING, DECIDED = "latest day told in the text", "nothing", "decided"
 
 
 def list_uncertain_days(corpus: Corpus) -> pd.DataFrame:
-    """Return the articles whose day is for an analyst to decide, in the columns of `COLUMNS`.
+    """Return the articles whose day an analyst should decide, in the columns of `COLUMNS`.
 
-    These are the undated, those whose day is inferred, and those whose evidence disagrees; not those decided.
-    `evidence` is what `proposed` (YYYY-MM-DD or '') rests on: where the day was read, else the latest whole day
-    that the text tells. `day` is the day that is believed now, `evidence_days` all that speaks for one, as
-    "metadata 2017-03-24; address 2017-03-19". In the order of evidence, most articles first.
+    These are articles without a day, with an inferred day, or with contradicting evidence, and without a
+    decision. `evidence` is the source of the `proposed` day (YYYY-MM-DD or ''): where the day was read, or else
+    the latest whole day that the text states. `day` is the present day and `evidence_days` all evidence for a
+    day, as "metadata 2017-03-24; address 2017-03-19". The evidence of the most articles comes first.
     """
-    known, best = corpus.articles, corpus.days.best
+    records, best = corpus.articles, corpus.days.best
     undated = (best == NO_DAY) & ~find_decided_articles(corpus)
     rows = np.flatnonzero((undated | find_unsure_articles(corpus)) & corpus.live)
-    told = latest_stated_day(corpus)[rows]
-    proposed = np.where(best[rows] == NO_DAY, told, best[rows])
-    return _ordered(
+    stated = latest_stated_day(corpus)[rows]
+    proposed = np.where(best[rows] == NO_DAY, stated, best[rows])
+    return _sort_by_evidence(
         pd.DataFrame(
             {
-                "key": known["key"].to_numpy()[rows],
-                "title": known["title"].to_numpy()[rows],
-                "publisher": known["publisher"].astype(str).to_numpy()[rows],
-                "evidence": _evidence(corpus, rows, told),
+                "key": records["key"].to_numpy()[rows],
+                "title": records["title"].to_numpy()[rows],
+                "publisher": records["publisher"].astype(str).to_numpy()[rows],
+                "evidence": _describe_evidence(corpus, rows, stated),
                 "proposed": [format_iso(day) for day in proposed],
                 "day": [format_iso(day) for day in best[rows]],
-                "flags": known["flags"].to_numpy()[rows],
-                "url": known["url"].to_numpy()[rows],
-                "evidence_days": [evidence_days(said) for said in known["sources"].to_numpy()[rows]],
+                "flags": records["flags"].to_numpy()[rows],
+                "url": records["url"].to_numpy()[rows],
+                "evidence_days": [
+                    get_evidence_days(sources) for sources in records["sources"].to_numpy()[rows]
+                ],
             },
             columns=list(COLUMNS),
         )
     )
 
 
-def evidence_days(sources: str) -> str:
-    """Return the evidence for a day that an article's sources hold, '' where they hold none."""
-    said = json.loads(sources) if sources else {}
-    return str(said.get("published", ""))
+def get_evidence_days(sources: str) -> str:
+    """Return the evidence for a publication day in an article's sources, '' where there is none."""
+    evidence: dict[str, object] = json.loads(sources) if sources else {}
+    return str(evidence.get("published", ""))
 
 
 def latest_stated_day(corpus: Corpus) -> Longs:
-    """Return the latest whole day that each article's text tells, NO_DAY where it tells none."""
+    """Return the latest whole day that each article's text states, NO_DAY where it states none."""
     times = corpus.times
     whole = np.flatnonzero((times.first == times.last) & (times.first != NO_DAY))
     latest = np.full(corpus.n, NO_DAY, dtype=np.int64)
@@ -62,17 +63,17 @@ def latest_stated_day(corpus: Corpus) -> Longs:
     return latest
 
 
-def _evidence(corpus: Corpus, rows: Longs, told: Longs) -> "pd.Series[Any]":
-    """Return what the proposed day of each row rests on, the flags before all."""
-    known = corpus.articles.iloc[rows]
-    flags = known["flags"].str.replace(";", "; ", regex=False).to_numpy(dtype=object)
-    source = known["published_from"].astype(str).to_numpy(dtype=object)
+def _describe_evidence(corpus: Corpus, rows: Longs, stated: Longs) -> "pd.Series[str]":
+    """Return the source of each proposed day; flags take precedence."""
+    records = corpus.articles.iloc[rows]
+    flags = records["flags"].str.replace(";", "; ", regex=False).to_numpy(dtype=object)
+    source = records["published_from"].astype(str).to_numpy(dtype=object)
     dated = (source != "") & (corpus.days.best[rows] != NO_DAY)
-    otherwise = np.where(told != NO_DAY, STATED, NOTHING)
-    return pd.Series(np.where(flags != "", flags, np.where(dated, source, otherwise)), dtype=object)
+    from_text = np.where(stated != NO_DAY, STATED, NOTHING)
+    return pd.Series(np.where(flags != "", flags, np.where(dated, source, from_text)), dtype=object)
 
 
-def _ordered(rows: pd.DataFrame) -> pd.DataFrame:
+def _sort_by_evidence(rows: pd.DataFrame) -> pd.DataFrame:
     size = rows.groupby("evidence")["key"].transform("size")
     ordered = rows.assign(size=size).sort_values(
         ["size", "evidence", "publisher", "key"], ascending=[False, True, True, True]

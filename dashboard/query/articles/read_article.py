@@ -1,4 +1,4 @@
-"""One article to read: its text, what is known of spans of it, its facts and its copies."""
+"""One article to read: its text with marked names and times, and its facts."""
 
 from dataclasses import dataclass
 
@@ -8,15 +8,16 @@ from dashboard.corpus.model import Corpus
 from dashboard.corpus.postings import Ints
 from dashboard.corpus.tables import KINDS
 from dashboard.decisions.articles.corrections import DAY_VERBS
-from dashboard.query.articles.publication_dates import evidence_days
+from dashboard.query.articles.publication_dates import get_evidence_days
 from dashboard.query.selection.calendar import format_day_numbers
+from dashboard.query.selection.sentences import find_row_range
 from dashboard.query.selection.visible_events import PUBLISHED, find_unsure_articles
 from dashboard.schema import NO_DAY, Part, Span
 
 
 @dataclass(frozen=True, slots=True)
 class NameMark:
-    """A name at `start:end`, what it names, and the key that filters by it."""
+    """A name at `start:end`: the kind and label of its entity, and the key to filter by it."""
 
     start: int
     end: int
@@ -27,7 +28,7 @@ class NameMark:
 
 @dataclass(frozen=True, slots=True)
 class TimeMark:
-    """An expression of time at `start:end`, and the days it names in words: in brackets if counted from one unsure."""
+    """A time expression at `start:end`, and its days in words, in brackets if counted from an uncertain day."""
 
     start: int
     end: int
@@ -36,7 +37,7 @@ class TimeMark:
 
 @dataclass(frozen=True, slots=True)
 class ReadableArticle:
-    """An article as the reader shows it; all offsets count in `text`."""
+    """An article as the reader shows it; all offsets refer to `text`."""
 
     key: str
     text: str
@@ -56,21 +57,16 @@ def read_article(corpus: Corpus, key: str) -> ReadableArticle | None:
         key=key,
         text=corpus.text_of(row),
         parts=tuple(Span(start, end, Part(part)) for start, end, part in corpus.parts.of(row)),
-        marks=_names(corpus, row),
-        times=_times(corpus, row),
-        sentences=_sentences(corpus, row),
-        facts=_facts(corpus, row),
+        marks=_mark_names(corpus, row),
+        times=_mark_times(corpus, row),
+        sentences=_list_sentence_spans(corpus, row),
+        facts=_list_facts(corpus, row),
     )
 
 
-def _rows(articles: Ints, article: int) -> range:
-    """Return the rows of one article in a table that is sorted by article."""
-    return range(*np.searchsorted(articles, [article, article + 1]).tolist())
-
-
-def _names(corpus: Corpus, article: int) -> tuple[NameMark, ...]:
+def _mark_names(corpus: Corpus, article: int) -> tuple[NameMark, ...]:
     marks = []
-    for row in _rows(corpus.mentions.article, article):
+    for row in find_row_range(corpus.mentions.article, article):
         name = int(corpus.mentions.name[row])
         entity = int(corpus.names.entity[name])
         marks.append(
@@ -85,59 +81,55 @@ def _names(corpus: Corpus, article: int) -> tuple[NameMark, ...]:
     return tuple(marks)
 
 
-def _times(corpus: Corpus, article: int) -> tuple[TimeMark, ...]:
+def _mark_times(corpus: Corpus, article: int) -> tuple[TimeMark, ...]:
     times, unsure = corpus.times, bool(find_unsure_articles(corpus)[article])
-    counted = times.anchor.of(PUBLISHED)
-    return tuple(
-        TimeMark(
-            int(times.start[row]),
-            int(times.end[row]),
-            format_day_numbers(
-                int(times.first[row]), int(times.last[row]), inferred=unsure and bool(counted[row])
-            )
-            if times.first[row] != NO_DAY
-            else "no day told",
-        )
-        for row in _rows(times.article, article)
-    )
+    from_publication = times.anchor.of(PUBLISHED)
+    marks = []
+    for row in find_row_range(times.article, article):
+        first, last = int(times.first[row]), int(times.last[row])
+        days = format_day_numbers(first, last, inferred=unsure and bool(from_publication[row]))
+        label = days if first != NO_DAY else "no day told"
+        marks.append(TimeMark(int(times.start[row]), int(times.end[row]), label))
+    return tuple(marks)
 
 
-def _sentences(corpus: Corpus, article: int) -> tuple[tuple[int, int], ...]:
-    found = corpus.sentences
-    return tuple((int(found.start[row]), int(found.end[row])) for row in _rows(found.article, article))
+def _list_sentence_spans(corpus: Corpus, article: int) -> tuple[tuple[int, int], ...]:
+    sentences = corpus.sentences
+    rows = find_row_range(sentences.article, article)
+    return tuple((int(sentences.start[row]), int(sentences.end[row])) for row in rows)
 
 
-def _facts(corpus: Corpus, row: int) -> tuple[tuple[str, str], ...]:
-    known = corpus.articles.iloc[row]
+def _list_facts(corpus: Corpus, row: int) -> tuple[tuple[str, str], ...]:
+    record = corpus.articles.iloc[row]
     day = format_day_numbers(
-        int(corpus.days.first[row]), int(corpus.days.last[row]), inferred=bool(known["inferred"])
+        int(corpus.days.first[row]), int(corpus.days.last[row]), inferred=bool(record["inferred"])
     )
-    source = str(known["published_from"])
+    source = str(record["published_from"])
     facts = (
         ("Published", day),
         ("Known from", source),
-        ("Evidence", _evidence(str(known["sources"]))),
+        ("Evidence", _format_evidence(str(record["sources"]))),
         ("Relative days", explain_relative_days(corpus, row)),
-        ("Publisher", str(known["publisher"])),
-        ("Author", str(known["author"])),
-        ("Language", str(known["language"])),
-        ("Words", f"{int(known['n_words']):,}"),
-        ("Address", str(known["url"])),
-        ("Flags", str(known["flags"]).replace(";", "; ")),
-        ("File", str(known["file"])),
-        *((name.capitalize(), value) for name, value in _own_fields(corpus, row)),
+        ("Publisher", str(record["publisher"])),
+        ("Author", str(record["author"])),
+        ("Language", str(record["language"])),
+        ("Words", f"{int(record['n_words']):,}"),
+        ("Address", str(record["url"])),
+        ("Flags", str(record["flags"]).replace(";", "; ")),
+        ("File", str(record["file"])),
+        *((name.capitalize(), value) for name, value in _list_own_fields(corpus, row)),
     )
     return tuple((label, value) for label, value in facts if value)
 
 
-def _evidence(sources: str) -> str:
-    """Return all that speaks for a day of publication, where it is more than one thing."""
-    said = evidence_days(sources)
-    return said if ";" in said else ""
+def _format_evidence(sources: str) -> str:
+    """Return the evidence for the publication day where there are several pieces, else ''."""
+    evidence = get_evidence_days(sources)
+    return evidence if ";" in evidence else ""
 
 
 def explain_relative_days(corpus: Corpus, row: int) -> str:
-    """Return what to bear in mind of days such as "on Monday" in an article, '' where its own day is sure."""
+    """Return a warning about days such as "on Monday" in an article; '' where its publication day is certain."""
     key = str(corpus.articles["key"].iloc[row])
     honoured = corpus.meta.get("honoured", ())
     waiting = [each for each in corpus.decisions if each.verb in DAY_VERBS and each.id not in honoured]
@@ -152,15 +144,15 @@ def explain_relative_days(corpus: Corpus, row: int) -> str:
     )
 
 
-def _own_fields(corpus: Corpus, row: int) -> list[tuple[str, str]]:
-    found: list[tuple[str, str]] = []
+def _list_own_fields(corpus: Corpus, row: int) -> list[tuple[str, str]]:
+    fields: list[tuple[str, str]] = []
     for name in corpus.field_names:
         values = corpus.facets[f"field:{name}"]
-        held = [value for value in range(len(values.keys)) if _holds(values.articles.of(value), row)]
-        found.extend((name, values.labels[value]) for value in held)
-    return found
+        matches = [value for value in range(len(values.keys)) if _contains(values.articles.of(value), row)]
+        fields.extend((name, values.labels[value]) for value in matches)
+    return fields
 
 
-def _holds(rows: Ints, row: int) -> bool:
+def _contains(rows: Ints, row: int) -> bool:
     at = int(np.searchsorted(rows, row))
     return at < len(rows) and int(rows[at]) == row

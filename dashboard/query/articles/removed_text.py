@@ -1,4 +1,4 @@
-"""What was cut from an article, line by line, and why."""
+"""The removed parts of an article, line by line, and why each was removed."""
 
 import csv
 from collections.abc import Mapping
@@ -24,9 +24,9 @@ _RULES = {
 
 
 def list_cuts(corpus: Corpus, key: str) -> pd.DataFrame:
-    """Return the cuts of an article, in the columns of `COLUMNS`; `part` is the name of a Part in small letters.
+    """Return the removed parts of an article, in the columns of `COLUMNS`; `part` is the name of a Part.
 
-    `put_back` is True where a decision to put it back waits for the next build.
+    `put_back` is True where a decision restores the part with the next build.
     """
     row = corpus.row_of(key)
     if row is None:
@@ -35,23 +35,23 @@ def list_cuts(corpus: Corpus, key: str) -> pd.DataFrame:
     recurring = recurring_lines(corpus.folder, publisher)
     lines = collect_put_back(corpus.decisions, LINE).get(publisher, set())
     parts = collect_put_back(corpus.decisions, PART).get(publisher, set())
-    made = []
+    cuts = []
     for start, end, number in corpus.parts.of(row):
         part, line = Part(number), text[start:end].strip()
         if part.is_cut and line:
-            waits = line in lines or part.name in parts
-            made.append((start, end, part.name.lower(), line, explain_cut(part, line, recurring), waits))
-    return pd.DataFrame(made, columns=list(COLUMNS))
+            put_back = line in lines or part.name in parts
+            cuts.append((start, end, part.name.lower(), line, explain_cut(part, line, recurring), put_back))
+    return pd.DataFrame(cuts, columns=list(COLUMNS))
 
 
 def explain_cut(part: Part, line: str, recurring: Mapping[str, int]) -> str:
-    """Return why a line was cut, in words; `recurring` are folded lines and in how many articles they stand."""
-    seen_in = recurring.get(" ".join(words(line)), 0) if part is Part.FURNITURE else 0
-    return f"stands in {seen_in:,} articles of this publisher" if seen_in else _RULES[part]
+    """Return why a line was removed; `recurring` counts the articles that contain each normalised line."""
+    n_articles = recurring.get(" ".join(words(line)), 0) if part is Part.FURNITURE else 0
+    return f"stands in {n_articles:,} articles of this publisher" if n_articles else _RULES[part]
 
 
 def recurring_lines(folder: Path, publisher: str) -> dict[str, int]:
-    """Return the folded lines that recur across a publisher's articles, and in how many of them."""
+    """Return the normalised lines that recur in a publisher's articles, and in how many articles each does."""
     path = folder / "furniture.tsv"
     if not path.exists():
         return {}

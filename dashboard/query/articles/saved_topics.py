@@ -1,4 +1,4 @@
-"""Topics: names that an analyst gave to queries, and groups that the words make, as a field to filter by."""
+"""Saved topics: queries that an analyst named, as a field to filter by."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -17,19 +17,19 @@ TOPIC = "saved topic"
 
 
 def with_saved_topics(corpus: Corpus, topics: Sequence[Note]) -> Corpus:
-    """Return a corpus that has topics as one more field: what each query finds, and what was put in or out by hand.
+    """Return a corpus with saved topics as a field: the articles of each query, and those added or removed by hand.
 
-    A topic whose query cannot be read any more holds its hand list alone.
+    A topic whose query can no longer be read only contains the articles added by hand.
     """
     if not topics:
         return corpus
-    held = [articles_of_topic(corpus, topic) for topic in topics]
-    return with_field(corpus, TOPIC, [topic.name for topic in topics], held)
+    masks = [find_topic_articles(corpus, topic) for topic in topics]
+    return with_field(corpus, TOPIC, [topic.name for topic in topics], masks)
 
 
-def with_field(corpus: Corpus, name: str, labels: Iterable[str], held: Sequence[Mask]) -> Corpus:
-    """Return a corpus with one more field, its values and which articles hold each."""
-    rows = [np.flatnonzero(mask).astype(np.int32) for mask in held]
+def with_field(corpus: Corpus, name: str, labels: Iterable[str], masks: Sequence[Mask]) -> Corpus:
+    """Return a corpus with one more field; `masks` are the articles of each of its values, `labels` their names."""
+    rows = [np.flatnonzero(mask).astype(np.int32) for mask in masks]
     values = np.repeat(np.arange(len(rows), dtype=np.int32), [len(each) for each in rows])
     none = np.zeros(0, dtype=np.int32)
     postings = build_postings(values, np.concatenate([none, *rows]), len(rows), corpus.n)
@@ -37,7 +37,7 @@ def with_field(corpus: Corpus, name: str, labels: Iterable[str], held: Sequence[
     return replace(corpus, facets={**corpus.facets, f"field:{name}": FacetValues(words, words, postings)})
 
 
-def articles_of_topic(corpus: Corpus, topic: Note) -> Mask:
+def find_topic_articles(corpus: Corpus, topic: Note) -> Mask:
     """Return the articles of a topic."""
     try:
         mask = (

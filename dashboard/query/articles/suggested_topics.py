@@ -1,31 +1,35 @@
-"""Topics without a query: groups of articles that the words make, by non-negative matrix factorisation.
+"""Suggested topics: groups of articles with similar words, by non-negative matrix factorisation.
 
-NMF (Lee and Seung 1999) of the TF-IDF weights of words, by scikit-learn, with a fixed seed: the same corpus gives
-the same topics. A topic is called by its heaviest words; an article is in a topic that has a good part of its weight.
+NMF (Lee and Seung 1999) of the TF-IDF weights of words, by scikit-learn. The seed is fixed, so the same corpus
+gives the same topics. A topic is named after its words with the highest weight. An article belongs to each topic
+that has a large enough share of its weight.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from dashboard.corpus.model import Corpus
-from dashboard.corpus.postings import Longs
+from dashboard.corpus.postings import Floats, Longs
 from dashboard.decisions.log.stop_words import StopWordChanges
 from dashboard.errors import DashboardError
 from dashboard.query.articles.saved_topics import with_field
 from dashboard.query.words.stop_words import stop_mask
 from dashboard.query.words.term_counts import cell_positions
 
+if TYPE_CHECKING:
+    from scipy.sparse import csr_matrix
+
 SUGGESTED_TOPIC = "found topic"
 MOST_ARTICLES = 100_000
 FEWEST, MOST = 2, 60
 _SEED = 17
-_WORDS = 12_000
+_MOST_WORDS = 12_000
 _LEAST_ARTICLES, _MOST_SHARE = 5, 0.4
-_CALLED_BY = 4
-_GOOD_PART = 0.3
+_WORDS_IN_NAME = 4
+_LEAST_SHARE = 0.3
 _ROUNDS = 150
 
 
@@ -49,7 +53,7 @@ class TooFewWordsError(DashboardError):
 
 @dataclass(frozen=True, slots=True)
 class SuggestedTopic:
-    """A group of articles, called by its heaviest words."""
+    """A group of articles, named after its words with the highest weight."""
 
     name: str
     keys: tuple[str, ...]
@@ -58,7 +62,7 @@ class SuggestedTopic:
 def suggest_topics(
     corpus: Corpus, number: int, changes: StopWordChanges | None = None
 ) -> tuple[SuggestedTopic, ...]:
-    """Return so many topics of the articles that are not off topic, the one of the most articles first.
+    """Return so many topics of the articles (without those off topic), the one of the most articles first.
 
     Raises:
         TooManyArticlesError: There are more than `MOST_ARTICLES`.
@@ -67,72 +71,74 @@ def suggest_topics(
     rows = np.flatnonzero(corpus.live)
     if len(rows) > MOST_ARTICLES:
         raise TooManyArticlesError(len(rows))
-    words = _words_to_group_by(corpus, len(rows), changes or StopWordChanges())
+    words = _choose_words(corpus, len(rows), changes or StopWordChanges())
     if len(words) < number or len(rows) < number:
         raise TooFewWordsError
-    weights, heavy = _factorise(_counts(corpus, rows, words), number)
-    return _as_topics(corpus, rows, weights, [_name(corpus, words, topic) for topic in heavy])
+    by_article, by_word = _factorise(_count_words(corpus, rows, words), number)
+    return _make_topics(corpus, rows, by_article, [_name_topic(corpus, words, topic) for topic in by_word])
 
 
 def with_suggested_topics(corpus: Corpus, topics: Sequence[SuggestedTopic]) -> Corpus:
-    """Return a corpus that has found topics as one more field."""
+    """Return a corpus with the suggested topics as one more field."""
     if not topics:
         return corpus
     row = {str(key): at for at, key in enumerate(corpus.articles["key"])}
-    held = [np.zeros(corpus.n, dtype=np.bool_) for _ in topics]
-    for mask, topic in zip(held, topics, strict=True):
+    masks = [np.zeros(corpus.n, dtype=np.bool_) for _ in topics]
+    for mask, topic in zip(masks, topics, strict=True):
         mask[[row[key] for key in topic.keys if key in row]] = True
-    return with_field(corpus, SUGGESTED_TOPIC, [topic.name for topic in topics], held)
+    return with_field(corpus, SUGGESTED_TOPIC, [topic.name for topic in topics], masks)
 
 
-def _words_to_group_by(corpus: Corpus, n: int, changes: StopWordChanges) -> Longs:
-    """Return the words that are in several articles and not in too many, the commonest `_WORDS` of them, in order."""
+def _choose_words(corpus: Corpus, n: int, changes: StopWordChanges) -> Longs:
+    """Return the most common words that are in several articles but not in too many, in the order of the terms."""
     terms, count = corpus.terms, corpus.terms.n_articles[: corpus.terms.n_words]
-    kept = (
+    mask = (
         (count >= _LEAST_ARTICLES) & (count <= _MOST_SHARE * n) & ~stop_mask(terms, changes)[: terms.n_words]
     )
-    words = np.flatnonzero(kept)
-    return np.sort(words[np.argsort(-count[words], kind="stable")][:_WORDS])
+    words = np.flatnonzero(mask)
+    return np.sort(words[np.argsort(-count[words], kind="stable")][:_MOST_WORDS])
 
 
-def _counts(corpus: Corpus, rows: Longs, words: Longs) -> Any:
+def _count_words(corpus: Corpus, rows: Longs, words: Longs) -> "csr_matrix":
     """Return the counts of some words in some articles, as a sparse matrix."""
     from scipy.sparse import csr_matrix
 
     terms = corpus.terms
     cells = cell_positions(terms.indptr, rows)
-    owner = np.repeat(np.arange(len(rows)), terms.indptr[rows + 1] - terms.indptr[rows])
+    row_numbers = np.repeat(np.arange(len(rows)), terms.indptr[rows + 1] - terms.indptr[rows])
     place = np.full(len(terms.n_articles), -1, dtype=np.int64)
     place[words] = np.arange(len(words))
     at = place[terms.ids[cells]]
-    kept = at >= 0
-    values = terms.counts[cells][kept].astype(np.float64)
-    return csr_matrix((values, (owner[kept], at[kept])), shape=(len(rows), len(words)))
+    mask = at >= 0
+    values = terms.counts[cells][mask].astype(np.float64)
+    return csr_matrix((values, (row_numbers[mask], at[mask])), shape=(len(rows), len(words)))
 
 
-def _factorise(counts: Any, number: int) -> tuple[Any, Any]:
-    """Return how much of each topic each article has, and how heavy each word is in each topic."""
+def _factorise(counts: "csr_matrix", number: int) -> tuple[Floats, Floats]:
+    """Return the weight of each topic in each article, and the weight of each word in each topic."""
     from sklearn.decomposition import NMF
     from sklearn.feature_extraction.text import TfidfTransformer
 
-    weighed = TfidfTransformer(sublinear_tf=True).fit_transform(counts)
+    weighted = TfidfTransformer(sublinear_tf=True).fit_transform(counts)
     model = NMF(number, init="nndsvda", random_state=_SEED, max_iter=_ROUNDS, tol=1e-3)
-    return model.fit_transform(weighed), model.components_
+    by_article: Floats = model.fit_transform(weighted)
+    return by_article, model.components_
 
 
-def _name(corpus: Corpus, words: Longs, heavy: Any) -> str:
-    order = np.argsort(-heavy, kind="stable")[:_CALLED_BY]
+def _name_topic(corpus: Corpus, words: Longs, weights: Floats) -> str:
+    order = np.argsort(-weights, kind="stable")[:_WORDS_IN_NAME]
     return ", ".join(str(corpus.terms.word[int(words[at])].as_py()) for at in order)
 
 
-def _as_topics(corpus: Corpus, rows: Longs, weights: Any, names: Sequence[str]) -> tuple[SuggestedTopic, ...]:
+def _make_topics(
+    corpus: Corpus, rows: Longs, weights: Floats, names: Sequence[str]
+) -> tuple[SuggestedTopic, ...]:
     total = weights.sum(axis=1, keepdims=True)
-    part = np.divide(weights, total, out=np.zeros_like(weights), where=total > 0)
-    inside = (part >= _GOOD_PART) | ((part == part.max(axis=1, keepdims=True)) & (part > 0))
+    share = np.divide(weights, total, out=np.zeros_like(weights), where=total > 0)
+    belongs = (share >= _LEAST_SHARE) | ((share == share.max(axis=1, keepdims=True)) & (share > 0))
     keys = corpus.articles["key"].to_numpy(dtype=object)
     topics = [
-        SuggestedTopic(name, tuple(map(str, keys[rows[inside[:, at]]]))) for at, name in enumerate(names)
+        SuggestedTopic(name, tuple(map(str, keys[rows[belongs[:, at]]]))) for at, name in enumerate(names)
     ]
-    return tuple(
-        sorted((topic for topic in topics if topic.keys), key=lambda topic: (-len(topic.keys), topic.name))
-    )
+    filled = [topic for topic in topics if topic.keys]
+    return tuple(sorted(filled, key=lambda topic: (-len(topic.keys), topic.name)))

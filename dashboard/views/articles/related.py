@@ -4,8 +4,8 @@ import streamlit as st
 
 from dashboard.corpus import Corpus
 from dashboard.decisions.log.notes import Note
-from dashboard.query.articles.news_origins import origins_of
-from dashboard.query.articles.saved_topics import articles_of_topic
+from dashboard.query.articles.news_origins import list_origins_of_article
+from dashboard.query.articles.saved_topics import find_topic_articles
 from dashboard.query.articles.similar_articles import list_similar
 from dashboard.views.state import session
 from dashboard.views.state.article_links import open_article
@@ -64,14 +64,14 @@ def draw_similar(context: PageContext, key: str) -> None:
 
 def _origins(corpus: Corpus, key: str) -> dict[str, list[str]]:
     row, ways_by_name = corpus.row_of(key), dict[str, list[str]]()
-    for name, how in origins_of(corpus, row) if row is not None else []:
+    for name, how in list_origins_of_article(corpus, row) if row is not None else []:
         ways_by_name.setdefault(name, []).append(how)
     return ways_by_name
 
 
 def _holds(corpus: Corpus, topic: Note, key: str) -> bool:
     row = corpus.row_of(key)
-    return row is not None and bool(articles_of_topic(corpus, topic)[row])
+    return row is not None and bool(find_topic_articles(corpus, topic)[row])
 
 
 def _change_topics(context: PageContext, key: str, widget: str, before: tuple[str, ...]) -> None:

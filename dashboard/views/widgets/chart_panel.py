@@ -40,7 +40,7 @@ class ChartPanel:
         rows: What is drawn, and what the table and the files contain.
         spec: The chart without its data, None for a list.
         note: How it was made; its files say so beside the filters.
-        export_rows: Makes the rows of the CSV, Excel and JSON files, where those are more than one page shows.
+        export_rows: Makes the rows of the CSV, Excel and JSON files, where a page shows only some.
     """
 
     key: str

@@ -1,6 +1,7 @@
-"""Correcting an event: rejected, dated, placed, of another kind or status, joined, parted; and undone."""
+"""The form that corrects an event: its day, country, kind, status or actors, or what it is joined with."""
 
-from typing import Any
+from dataclasses import dataclass, replace
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -13,7 +14,9 @@ from dashboard.views.state import session
 from dashboard.views.state.cached import ask_corpus
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import draw_notice, draw_title
-from dashboard.views.widgets.components import ListRow, draw_list
+from dashboard.views.widgets.components import ListRow, draw_list, plain_text
+from dashboard.views.widgets.decision_form import undo_decision
+from dashboard.views.widgets.decision_words import describe_event_decision
 from dashboard.views.widgets.result_rows import shorten_sentence
 
 CORRECTIONS = {
@@ -26,7 +29,22 @@ CORRECTIONS = {
     "join_events": "Same as another",
     "part_events": "A report tells another event",
 }
-_ALL = "every report of it"
+_EVERY_REPORT = -1
+_LIST = "correction_list"
+
+
+@dataclass(frozen=True, slots=True)
+class EventCorrection:
+    """What a correction sets: a value, names, or another event; `is_ready` where it may be taken."""
+
+    value: str = ""
+    spellings: tuple[str, ...] = ()
+    other_event: int | None = None
+    reason: str = ""
+    is_ready: bool = True
+
+
+_NOT_READY = EventCorrection(is_ready=False)
 
 
 def ask_correction(context: PageContext, event: pd.Series, others: pd.DataFrame) -> None:
@@ -38,7 +56,7 @@ def ask_correction(context: PageContext, event: pd.Series, others: pd.DataFrame)
         others: The rows of the events that it may be joined with.
     """
     cluster = int(event["cluster"])
-    found = ask_corpus(context.opened, find_correction_options, cluster)
+    options = ask_corpus(context.opened, find_correction_options, cluster)
     with st.popover("Correct", key="correct", type="tertiary"):
         verb = str(
             st.selectbox(
@@ -48,95 +66,115 @@ def ask_correction(context: PageContext, event: pd.Series, others: pd.DataFrame)
                 key=f"wrong_{cluster}",
             )
         )
-        value, ready = _ask_value(verb, event, found, others)
-        rows = _ask_reports(verb, cluster, found)
+        correction = _ask_correction_of(verb, event, options, others)
+        rows = _ask_reports(verb, cluster, options)
         reason = st.text_input("Why (kept with the decision)", key=f"why_{cluster}")
+        correction = replace(correction, reason=reason.strip())
         st.button(
             "Correct it",
             type="primary",
-            disabled=not ready,
+            disabled=not correction.is_ready,
             key="apply_correction",
-            on_click=_decide,
-            args=(context, verb, rows, value, reason),
+            on_click=partial(_decide, context, verb, rows, correction),
         )
 
 
-def _ask_value(
-    verb: str, event: pd.Series, found: CorrectionOptions, others: pd.DataFrame
-) -> tuple[dict[str, Any], bool]:
-    """Draw what a correction needs to know and return it, and whether that will do."""
+def draw_corrections(context: PageContext) -> None:
+    """Draw the corrections of events, the last one first, each with a button that undoes it."""
+    taken = [each for each in select_effective(load(context.store)) if each.verb in CORRECTIONS]
+    if not taken:
+        return
+    draw_title("Corrected events", "every count follows")
+    pending = {each.id for each in context.opened.corpus.pending}
+    rows = [
+        ListRow(
+            each.id,
+            plain_text(describe_event_decision(each)),
+            plain_text(_describe_facts(each, is_pending=each.id in pending)),
+            act="Undo",
+        )
+        for each in reversed(taken)
+    ]
+    draw_list(_LIST, rows, style="quotes", on_act=partial(_undo_clicked, context))
+
+
+def _ask_correction_of(
+    verb: str, event: pd.Series, options: CorrectionOptions, others: pd.DataFrame
+) -> EventCorrection:
+    """Draw what a correction needs to know and return it."""
     asks = {
         "date_events": lambda: _ask_day(event),
-        "place_events": lambda: _ask_countries(event, found),
-        "set_event_kind": lambda: _ask_kind(event, found),
+        "place_events": lambda: _ask_countries(event, options),
+        "set_event_kind": lambda: _ask_kind(event, options),
         "set_event_status": lambda: _ask_status(event),
-        "set_actors": lambda: _ask_actors(event, found),
-        "join_events": lambda: _ask_other(event, others),
+        "set_actors": lambda: _ask_actors(event, options),
+        "join_events": lambda: _ask_other_event(event, others),
     }
-    return asks[verb]() if verb in asks else ({}, True)
+    return asks[verb]() if verb in asks else EventCorrection()
 
 
-def _ask_day(event: pd.Series) -> tuple[dict[str, Any], bool]:
+def _ask_day(event: pd.Series) -> EventCorrection:
     first, last = str(event["first_day"]), str(event["last_day"])
-    now = first if first == last else f"{first}/{last}"
-    written = st.text_input(
+    before = first if first == last else f"{first}/{last}"
+    typed = st.text_input(
         "Day, month or year, or two days with a / between",
-        value=now,
+        value=before,
         key=f"day_{event['cluster']}",
         help="2017-04-12, 2017-04, 2017, or 2017-04-12/2017-04-14",
     )
-    if parse_days(written) is None:
+    if parse_days(typed) is None:
         draw_notice("Write it as 2017-04-12, 2017-04, 2017, or 2017-04-12/2017-04-14.")
-        return {}, False
-    return {"value": written.strip()}, written.strip() != now
+        return _NOT_READY
+    return EventCorrection(typed.strip(), is_ready=typed.strip() != before)
 
 
-def _ask_countries(event: pd.Series, found: CorrectionOptions) -> tuple[dict[str, Any], bool]:
-    labels = dict(found.countries)
-    now = [code for code in found.where if code in labels]
+def _ask_countries(event: pd.Series, options: CorrectionOptions) -> EventCorrection:
+    labels = dict(options.countries)
+    before = [code for code in options.where if code in labels]
     chosen = st.multiselect(
         "Where it happened (countries that its articles name)",
         list(labels),
-        default=now,
+        default=before,
         format_func=labels.__getitem__,
         placeholder="not known",
         key=f"where_{event['cluster']}",
     )
-    return {"value": " ".join(sorted(chosen))}, sorted(chosen) != sorted(now)
+    return EventCorrection(" ".join(sorted(chosen)), is_ready=sorted(chosen) != sorted(before))
 
 
-def _ask_kind(event: pd.Series, found: CorrectionOptions) -> tuple[dict[str, Any], bool]:
-    now = str(event["kind"])
+def _ask_kind(event: pd.Series, options: CorrectionOptions) -> EventCorrection:
+    before = str(event["kind"])
     kind = st.selectbox(
         "Kind",
-        found.kinds,
-        index=found.kinds.index(now) if now in found.kinds else 0,
+        options.kinds,
+        index=options.kinds.index(before) if before in options.kinds else 0,
         format_func=lambda word: word.replace("/", ": "),
         key=f"kind_{event['cluster']}",
     )
-    return {"value": kind}, kind != now
+    return EventCorrection(kind, is_ready=kind != before)
 
 
-def _ask_status(event: pd.Series) -> tuple[dict[str, Any], bool]:
-    options, now = [str(status) for status in Status], str(event["status"])
-    status = st.selectbox("Told as", options, index=options.index(now), key=f"status_{event['cluster']}")
-    return {"value": status}, status != now
+def _ask_status(event: pd.Series) -> EventCorrection:
+    statuses, before = [str(status) for status in Status], str(event["status"])
+    key = f"status_{event['cluster']}"
+    status = st.selectbox("Told as", statuses, index=statuses.index(before), key=key)
+    return EventCorrection(status, is_ready=status != before)
 
 
-def _ask_actors(event: pd.Series, found: CorrectionOptions) -> tuple[dict[str, Any], bool]:
-    labels = dict(found.entities)
+def _ask_actors(event: pd.Series, options: CorrectionOptions) -> EventCorrection:
+    labels = dict(options.entities)
     chosen = st.multiselect(
         "Who acted or took part (names of its articles)",
         list(labels),
-        default=list(found.acting),
+        default=list(options.acting),
         format_func=labels.__getitem__,
         placeholder="nobody named",
         key=f"who_{event['cluster']}",
     )
-    return {"spellings": tuple(chosen)}, set(chosen) != set(found.acting)
+    return EventCorrection(spellings=tuple(chosen), is_ready=set(chosen) != set(options.acting))
 
 
-def _ask_other(event: pd.Series, others: pd.DataFrame) -> tuple[dict[str, Any], bool]:
+def _ask_other_event(event: pd.Series, others: pd.DataFrame) -> EventCorrection:
     listed = others[others["cluster"] != event["cluster"]]
     labels = {
         int(row): f"{day}: {shorten_sentence(sentence)}"
@@ -144,78 +182,53 @@ def _ask_other(event: pd.Series, others: pd.DataFrame) -> tuple[dict[str, Any], 
     }
     if not labels:
         draw_notice("No other event is listed beside it. Widen the filters, or go to its page of the list.")
-        return {}, False
-    other = st.selectbox(
-        "The same as", list(labels), format_func=labels.__getitem__, key=f"join_{event['cluster']}"
-    )
-    return {"with": other}, True
+        return _NOT_READY
+    key = f"join_{event['cluster']}"
+    other = st.selectbox("The same as", list(labels), format_func=labels.__getitem__, key=key)
+    return EventCorrection(other_event=other)
 
 
-def _ask_reports(verb: str, cluster: int, found: CorrectionOptions) -> tuple[int, ...]:
-    """Draw which reports are meant and return their events."""
-    every = tuple(event for event, _ in found.reports)
+def _ask_reports(verb: str, cluster: int, options: CorrectionOptions) -> tuple[int, ...]:
+    """Draw a choice of the reports that are corrected, and return their event rows."""
+    rows = tuple(row for row, _ in options.reports)
     if verb == "join_events":
-        return every[:1]
-    labels = dict(found.reports) | ({} if verb == "part_events" else {-1: f"{_ALL} ({len(every)})"})
-    options = [-1, *every] if verb != "part_events" else list(every)
-    if len(every) < 2:
-        return every
-    chosen = st.selectbox("In", options, format_func=labels.__getitem__, key=f"in_{verb}_{cluster}")
-    return every if chosen == -1 else (int(chosen),)
+        return rows[:1]
+    if len(rows) < 2:
+        return rows
+    labels = dict(options.reports)
+    choices = list(rows)
+    # Only one report at a time can be parted from its event.
+    if verb != "part_events":
+        labels[_EVERY_REPORT] = f"every report of it ({len(rows)})"
+        choices.insert(0, _EVERY_REPORT)
+    chosen = st.selectbox("In", choices, format_func=labels.__getitem__, key=f"in_{verb}_{cluster}")
+    return rows if chosen == _EVERY_REPORT else (int(chosen),)
 
 
-def _decide(
-    context: PageContext, verb: str, rows: tuple[int, ...], value: dict[str, Any], reason: str
-) -> None:
-    rest = dict(value)
-    other = rest.pop("with", None)
-    events = make_event_references(context.opened.corpus, rows if other is None else (*rows, int(other)))
-    append(context.store, new_decision(verb, events=events, reason=reason.strip(), **rest))
+def _decide(context: PageContext, verb: str, rows: tuple[int, ...], correction: EventCorrection) -> None:
+    if correction.other_event is not None:
+        rows = (*rows, correction.other_event)
+    decision = new_decision(
+        verb,
+        events=make_event_references(context.opened.corpus, rows),
+        value=correction.value,
+        spellings=correction.spellings,
+        reason=correction.reason,
+    )
+    append(context.store, decision)
 
 
-def draw_corrections(context: PageContext) -> None:
-    """Draw what was corrected of events, the last first, each with a button that takes it back."""
-    made = [each for each in select_effective(load(context.store)) if each.verb in CORRECTIONS]
-    if not made:
-        return
-    draw_title("Corrected events", "every count follows")
-    waiting = {each.id for each in context.opened.corpus.pending}
-    rows = [
-        ListRow(each.id, ((describe_event_decision(each), ""),), ((_facts(each, waiting), ""),), act="Undo")
-        for each in reversed(made)
-    ]
-    draw_list("correction_list", rows, style="quotes", on_act=lambda: _undo(context))
-
-
-def describe_event_decision(decision: Decision) -> str:
-    """Return a decision on events in words."""
-    named = [spelling.partition(":")[2] for spelling in decision.spellings]
-    value = decision.value or ", ".join(named)
-    words = {
-        "reject_events": "not an event",
-        "date_events": f"day: {value}",
-        "place_events": f"country: {value or 'not known'}",
-        "set_event_kind": f"kind: {value.replace('/', ': ')}",
-        "set_event_status": f"told as {value}",
-        "set_actors": f"took part: {value or 'nobody named'}",
-        "join_events": "the same event as another",
-        "part_events": "an event of its own",
-    }
-    quoted = shorten_sentence(decision.events[0].exact) if decision.events else ""
-    return f"“{quoted}” {words.get(decision.verb, decision.verb)}"
-
-
-def _facts(decision: Decision, waiting: set[str]) -> str:
+def _describe_facts(decision: Decision, *, is_pending: bool) -> str:
     number = len(decision.events)
     facts = (
         f"{number:,} report{'' if number == 1 else 's'}",
         decision.when[:16].replace("T", " "),
         decision.who,
         decision.reason,
-        "its sentence is not in the corpus now" if decision.id in waiting else "",
+        "its sentence is not in the corpus now" if is_pending else "",
     )
     return " · ".join(fact for fact in facts if fact)
 
 
-def _undo(context: PageContext) -> None:
-    append(context.store, new_decision("undo", object=str(session.event_value("correction_list", "acted"))))
+def _undo_clicked(context: PageContext) -> None:
+    undo_decision(context, str(session.event_value(_LIST, "acted")))

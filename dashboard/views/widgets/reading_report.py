@@ -1,4 +1,4 @@
-"""What a build made of the files, as a page and as tables to take away."""
+"""The reading report: what a build read and what it set aside, by format, language and source of the day."""
 
 import pandas as pd
 import streamlit as st
@@ -21,7 +21,7 @@ from dashboard.views.widgets.chart_panel import (
     table_height,
 )
 
-_TABLES = {
+_TABLE_NAMES = {
     "sentences": "sentences",
     "mentions": "names in the texts",
     "entities": "persons, organisations and places",
@@ -29,18 +29,18 @@ _TABLES = {
     "events": "reported events",
     "terms": "different words and phrases",
 }
-_SHARES = [0.55, 0.45]
+_COLUMN_WIDTHS = [0.55, 0.45]
 _TWO_LINES = 48
-"""The height of a row in which a reason of two lines is read whole."""
+"""The height of a row with two lines, in pixels."""
 _NUMBER = st.column_config.NumberColumn("Articles", format="localized")
 
 
 def draw_report(context: PageContext) -> None:
-    """Draw the report: what was read, what was set aside and why, by format, language and source of the day."""
+    """Draw what was read, what was set aside and why, and counts by format, language and source of the day."""
     folder = version_folder(context.store, int(context.opened.corpus.version))
     path = folder / "set_aside.parquet"
     aside = pd.read_parquet(path) if path.exists() else pd.DataFrame(columns=["file", "line", "reason"])
-    left, right = st.columns(_SHARES, gap="large")
+    left, right = st.columns(_COLUMN_WIDTHS, gap="large")
     with left:
         _draw_read(context, len(aside))
     with right:
@@ -48,20 +48,22 @@ def draw_report(context: PageContext) -> None:
         _draw_counted(context, "languages", "By language", "English is tagged", languages)
         _draw_counted(context, "sources", "Where the day is from", "day of publication", sources)
     _draw_set_aside(context, aside)
-    left, right = st.columns(_SHARES, gap="large")
+    left, right = st.columns(_COLUMN_WIDTHS, gap="large")
     with left:
         formats = ask_corpus(context.opened, count_formats)
         _draw_counted(context, "formats", "By format", "endings of the files", formats)
     with right:
-        _draw_found(read_meta(folder))
+        _draw_table_counts(read_meta(folder))
 
 
 def _draw_read(context: PageContext, n_aside: int) -> None:
     meta = context.opened.corpus.meta
-    told = f"version {meta.get('version', '')}, built {str(meta.get('built', ''))[:16].replace('T', ' ')} UTC"
+    subtitle = (
+        f"version {meta.get('version', '')}, built {str(meta.get('built', ''))[:16].replace('T', ' ')} UTC"
+    )
     aside = pd.DataFrame([("files or lines set aside", n_aside)], columns=["what", "articles"])
     rows = pd.concat([ask_corpus(context.opened, count_articles_by_state), aside], ignore_index=True)
-    draw_chart_header(context, ChartPanel("read", "What was read", told, rows))
+    draw_chart_header(context, ChartPanel("read", "What was read", subtitle, rows))
     count = st.column_config.NumberColumn("Count", format="localized")
     st.dataframe(rows, hide_index=True, column_config={"what": "", "articles": count}, width="stretch")
 
@@ -89,18 +91,18 @@ def _draw_set_aside(context: PageContext, rows: pd.DataFrame) -> None:
 
 
 def draw_set_aside(rows: pd.DataFrame) -> None:
-    """Draw what was set aside; where a whole file was, no line is told."""
-    told = rows.assign(line=rows["line"].astype(str).replace("0", ""))
-    named = {
+    """Draw the files and lines that were set aside; a whole file has no line."""
+    table = rows.assign(line=rows["line"].astype(str).replace("0", ""))
+    columns = {
         "file": st.column_config.TextColumn("File", width=280),
         "line": st.column_config.TextColumn("Line", width=60),
         "reason": st.column_config.TextColumn("Why", width=680),
     }
-    st.dataframe(told, hide_index=True, column_config=named, width="stretch", row_height=_TWO_LINES)
+    st.dataframe(table, hide_index=True, column_config=columns, width="stretch", row_height=_TWO_LINES)
 
 
-def _draw_counted(context: PageContext, key: str, title: str, told: str, rows: pd.DataFrame) -> None:
-    draw_chart_header(context, ChartPanel(key, title, told, rows))
+def _draw_counted(context: PageContext, key: str, title: str, subtitle: str, rows: pd.DataFrame) -> None:
+    draw_chart_header(context, ChartPanel(key, title, subtitle, rows))
     first = rows.columns[0]
     st.dataframe(
         rows,
@@ -111,12 +113,12 @@ def _draw_counted(context: PageContext, key: str, title: str, told: str, rows: p
     )
 
 
-def _draw_found(meta: dict[str, object]) -> None:
+def _draw_table_counts(meta: dict[str, object]) -> None:
     counts = meta.get("counts")
     known = counts if isinstance(counts, dict) else {}
-    said = ", ".join(f"{int(known[name]):,} {words}" for name, words in _TABLES.items() if name in known)
+    rows = ", ".join(f"{int(known[name]):,} {words}" for name, words in _TABLE_NAMES.items() if name in known)
+    text = f"Found in the texts: {rows}."
     models = meta.get("models")
-    made = (
-        ", ".join(f"{name} {version}" for name, version in models.items()) if isinstance(models, dict) else ""
-    )
-    st.caption(escape_markdown(f"Found in the texts: {said}." + (f" Made with {made}." if made else "")))
+    if isinstance(models, dict) and models:
+        text += f" Made with {', '.join(f'{name} {version}' for name, version in models.items())}."
+    st.caption(escape_markdown(text))

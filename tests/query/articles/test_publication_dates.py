@@ -19,11 +19,11 @@ from dashboard.query.articles.date_import import (
 )
 from dashboard.query.articles.publication_dates import NOTHING, STATED, list_uncertain_days
 from dashboard.query.audit.build_report import count_articles_by_state, count_languages, count_sources
-from tests.corpora import DECISIONS, WORLDS, open_world
-from tests.deciding import Decider
 from tests.decisions.ports import decision, ports
-from tests.records import by_story, earliest
-from tests.world import Article, World
+from tests.plain_corpus import Article, PlainCorpus
+from tests.plain_decisions import PlainDecisions
+from tests.plain_rules import by_story, earliest
+from tests.random_corpora import CORPORA, DECISIONS, open_corpus
 
 
 def latest_told(article: Article) -> dt.date | None:
@@ -41,9 +41,9 @@ def open_article(article: Article) -> tuple[str, str]:
 
 
 @settings(max_examples=40, deadline=None)
-@given(WORLDS)
-def test_the_open_days_are_those_of_plain_loops(world: World) -> None:
-    rows = list_uncertain_days(open_world(world)).set_index("key")
+@given(CORPORA)
+def test_the_open_days_are_those_of_plain_loops(world: PlainCorpus) -> None:
+    rows = list_uncertain_days(open_corpus(world)).set_index("key")
     wanted = {a.key: open_article(a) for a in world.articles if a.best is None or a.inferred or a.flags}
     assert set(rows.index) == set(wanted)
     for key, (evidence, day) in wanted.items():
@@ -52,9 +52,9 @@ def test_the_open_days_are_those_of_plain_loops(world: World) -> None:
 
 
 @settings(max_examples=30, deadline=None)
-@given(WORLDS, DECISIONS)
-def test_the_report_and_the_copies_are_those_of_plain_loops(world: World, decisions: tuple) -> None:
-    corpus, decided = apply(open_world(world), decisions), Decider(world).decide(decisions)
+@given(CORPORA, DECISIONS)
+def test_the_report_and_the_copies_are_those_of_plain_loops(world: PlainCorpus, decisions: tuple) -> None:
+    corpus, decided = apply(open_corpus(world), decisions), PlainDecisions(world).decide(decisions)
     counts = count_articles_by_state(corpus).set_index("what")["articles"]
     articles = decided.articles
     assert counts["articles read"] == len(articles)

@@ -12,13 +12,13 @@ from dashboard.query import list_articles, list_spellings, read_article
 from dashboard.query.articles.copies import list_copies
 from dashboard.query.articles.read_article import explain_relative_days
 from dashboard.schema import Filters, Part
-from tests.corpora import WORLDS, open_world
-from tests.sample import sample_world
-from tests.world import World
+from tests.plain_corpus import PlainCorpus
+from tests.random_corpora import CORPORA, open_corpus
+from tests.sample_corpus import sample_corpus
 
 
 def test_every_mark_cuts_its_words_out_of_the_text(sample: Corpus) -> None:
-    for article in sample_world().articles:
+    for article in sample_corpus().articles:
         reading = read_article(sample, article.key)
         assert reading is not None
         assert reading.text == article.text
@@ -51,7 +51,7 @@ def test_copies_name_each_other(sample: Corpus) -> None:
 
 
 def test_days_that_count_from_an_unsure_day_are_marked(sample: Corpus) -> None:
-    articles = {article.key: article for article in sample_world().articles}
+    articles = {article.key: article for article in sample_corpus().articles}
     for row, key in enumerate(sample.articles["key"]):
         said = explain_relative_days(sample, row)
         assert ("none to count from" in said) == (articles[key].best is None)
@@ -64,9 +64,9 @@ def test_days_that_count_from_an_unsure_day_are_marked(sample: Corpus) -> None:
 
 
 @settings(max_examples=30, deadline=None)
-@given(WORLDS)
-def test_a_day_that_counts_from_an_unsure_one_stands_in_brackets(world: World) -> None:
-    corpus = open_world(world)
+@given(CORPORA)
+def test_a_day_that_counts_from_an_unsure_one_stands_in_brackets(world: PlainCorpus) -> None:
+    corpus = open_corpus(world)
     for article in world.articles:
         reading = read_article(corpus, article.key)
         assert reading is not None
@@ -91,7 +91,7 @@ def test_an_article_that_is_not_there_is_none(sample: Corpus) -> None:
 
 def test_spellings_are_counted_over_the_whole_corpus(sample: Corpus) -> None:
     spellings = list_spellings(sample, "person:Okafor")
-    said = [s for article in sample_world().articles for s in article.sentences if not s.part.is_cut]
+    said = [s for article in sample_corpus().articles for s in article.sentences if not s.part.is_cut]
     counted = {
         form: sum(m.name == ("person", form, "") for s in said for m in s.mentions)
         for form in ("Okafor", "David Okafor")

@@ -22,9 +22,9 @@ from dashboard.query.articles.suggested_topics import (
 )
 from dashboard.schema import Choice, Filters
 from dashboard.store.suggested_topics import read_suggested_topics, stamp_suggested_topics
-from tests.corpora import open_world
-from tests.sample import make_sample_store
-from tests.world import Article, World, sentence, write_world
+from tests.plain_corpus import Article, PlainCorpus, parse_sentence, write_store
+from tests.random_corpora import open_corpus
+from tests.sample_corpus import make_sample_store
 
 
 def test_likeness_is_the_cosine_of_scikit_learn(sample: Corpus) -> None:
@@ -53,9 +53,13 @@ def test_similar_articles_leave_its_copies_out(sample: Corpus) -> None:
 
 def test_what_is_gone_or_shares_no_word_has_nothing_like_it(sample: Corpus) -> None:
     assert list_similar(sample, "nothing").empty
-    alone = open_world(
-        World(
-            [Article("k", [sentence("Rain.")], doc=1), Article("l", [sentence("Wheat.")], doc=2, story=1)], {}
+    alone = open_corpus(
+        PlainCorpus(
+            [
+                Article("k", [parse_sentence("Rain.")], doc=1),
+                Article("l", [parse_sentence("Wheat.")], doc=2, story=1),
+            ],
+            {},
         )
     )
     assert list_similar(alone, "k").empty
@@ -67,11 +71,14 @@ THEMES = ("wheat price bread mill flour", "boat harbour sail captain mast", "sno
 def three_themes() -> Corpus:
     articles = [
         Article(
-            f"k{number:02}", [sentence(f"{THEMES[number % 3]} word{number}")], doc=number + 1, story=number
+            f"k{number:02}",
+            [parse_sentence(f"{THEMES[number % 3]} word{number}")],
+            doc=number + 1,
+            story=number,
         )
         for number in range(24)
     ]
-    return open_world(World(articles, {}))
+    return open_corpus(PlainCorpus(articles, {}))
 
 
 def test_themes_are_parted_and_called_by_their_words() -> None:
@@ -98,7 +105,7 @@ def test_found_topics_filter_as_any_field_does() -> None:
 
 def test_too_much_and_too_little_are_said(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(TooFewWordsError):
-        suggest_topics(open_world(World([Article("k", [sentence("Rain.")], doc=1)], {})), 2)
+        suggest_topics(open_corpus(PlainCorpus([Article("k", [parse_sentence("Rain.")], doc=1)], {})), 2)
     monkeypatch.setattr("dashboard.query.articles.suggested_topics.MOST_ARTICLES", 10)
     with pytest.raises(TooManyArticlesError):
         suggest_topics(three_themes(), 2)
@@ -119,7 +126,7 @@ def test_the_command_keeps_what_it_finds(tmp_path: Path, capsys: pytest.CaptureF
 
 
 def test_a_command_that_cannot_keeps_its_reason(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    write_world(World([Article("k", [sentence("Rain.")])], {}), tmp_path / "one", "One")
+    write_store(PlainCorpus([Article("k", [parse_sentence("Rain.")])], {}), tmp_path / "one", "One")
     assert main(["topics", str(tmp_path / "one"), "--number", "3"]) == 1
     assert "too few words" in capsys.readouterr().err
     found = read_suggested_topics(tmp_path / "one")

@@ -9,8 +9,8 @@ from dashboard.corpus import Corpus
 from dashboard.decisions import apply
 from dashboard.query.articles.news_origins import (
     count_origins,
+    list_origins_of_article,
     list_publication_order,
-    origins_of,
     summarise_origins,
 )
 from dashboard.query.events.claimed_figures import (
@@ -20,15 +20,22 @@ from dashboard.query.events.claimed_figures import (
     list_figures,
 )
 from dashboard.schema import Choice, Decision, Filters, Part, Scope, Unit
-from tests.corpora import open_world
-from tests.world import Article, Claimed, Happening, World, own_entities, sentence
+from tests.plain_corpus import (
+    Article,
+    PlainCorpus,
+    PlainEvent,
+    PlainFigure,
+    entity_for_each_name,
+    parse_sentence,
+)
+from tests.random_corpora import open_corpus
 
 DAY = dt.date(2017, 3, 26)
 SAID = "[Ada Berg|person] of the harbour said about 500 sailors were held in [Moscow|place:RUS]."
 
 
-def said(marked: str, *figures: Claimed) -> object:
-    made = sentence(marked)
+def said(marked: str, *figures: PlainFigure) -> object:
+    made = parse_sentence(marked)
     made.figures.extend(figures)
     return made
 
@@ -36,13 +43,19 @@ def said(marked: str, *figures: Claimed) -> object:
 @pytest.fixture(scope="module")
 def corpus() -> Corpus:
     at = SAID.replace("[Ada Berg|person]", "Ada Berg").index("about 500")
-    first = said(SAID, Claimed(at, at + 9, "arrested", 500, 500, "about", "sailors", "Ada Berg", 0, DAY))
-    first.events.append(Happening(DAY, DAY, "arrest", cluster=3))
-    other = said("More than 700 were held.", Claimed(0, 13, "arrested", 700, -1, "more than", ""))
-    third = said("Two died.", Claimed(0, 3, "killed", 2, 2))
+    first = said(SAID, PlainFigure(at, at + 9, "arrested", 500, 500, "about", "sailors", "Ada Berg", 0, DAY))
+    first.events.append(PlainEvent(DAY, DAY, "arrest", cluster=3))
+    other = said("More than 700 were held.", PlainFigure(0, 13, "arrested", 700, -1, "more than", ""))
+    third = said("Two died.", PlainFigure(0, 3, "killed", 2, 2))
     articles = [
         Article(
-            "k0", [sentence("One", Part.TITLE), first], "Courier", best=DAY, first=DAY, last=DAY, story=0
+            "k0",
+            [parse_sentence("One", Part.TITLE), first],
+            "Courier",
+            best=DAY,
+            first=DAY,
+            last=DAY,
+            story=0,
         ),
         Article("k1", [first], "Ledger", best=DAY, first=DAY, last=DAY, story=0, doc=2),
         Article("k2", [other, third], "Mirror", story=2, doc=3),
@@ -50,7 +63,7 @@ def corpus() -> Corpus:
     articles[1].best = articles[1].first = articles[1].last = DAY + dt.timedelta(days=1)
     articles[0].origins = [("Reuters", "dateline"), ("Reuters", "cited")]
     articles[1].origins = [("Reuters", "cited"), ("Yonhap", "cited")]
-    return open_world(World(articles, own_entities(articles)))
+    return open_corpus(PlainCorpus(articles, entity_for_each_name(articles)))
 
 
 def test_a_figure_says_how_many_of_what_who_says_so_where_and_when(corpus: Corpus) -> None:
@@ -134,7 +147,7 @@ def test_who_had_it_first_comes_first(corpus: Corpus) -> None:
 
 
 def test_an_article_says_its_own_origins(corpus: Corpus) -> None:
-    assert origins_of(corpus, 0) == [("Reuters", "dateline"), ("Reuters", "cited")]
+    assert list_origins_of_article(corpus, 0) == [("Reuters", "dateline"), ("Reuters", "cited")]
 
 
 def test_a_version_built_before_has_no_figures_and_draws(corpus: Corpus) -> None:

@@ -25,7 +25,7 @@ from dashboard.query.time.salient_days import DAY_COLUMNS
 from dashboard.query.words.top_terms import COLUMNS as TERM_COLUMNS
 from dashboard.query.words.top_terms import TermOptions, find_name_terms
 from dashboard.schema import Choice, Clock, DayRange, Filters, Scope, Undated, Unit
-from tests.sample import sample_world
+from tests.sample_corpus import sample_corpus
 
 NOBODY = Filters(person=Choice(("person:Nobody",)))
 
@@ -64,7 +64,7 @@ def test_the_undated_come_last(sample: Corpus, order: str) -> None:
 
 
 def test_an_inferred_day_stands_in_brackets(sample: Corpus) -> None:
-    inferred = {article.key for article in sample_world().articles if article.inferred}
+    inferred = {article.key for article in sample_corpus().articles if article.inferred}
     for row in list_articles(sample, Filters(), limit=0).itertuples():
         assert row.day.startswith("[") == (row.key in inferred)
 

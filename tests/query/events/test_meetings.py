@@ -6,8 +6,8 @@ import pytest
 
 from dashboard.query.events.meetings import list_meetings
 from dashboard.schema import Filters
-from tests.corpora import open_world
-from tests.world import Article, Happening, NameKey, World, own_entities, sentence
+from tests.plain_corpus import Article, NameKey, PlainCorpus, PlainEvent, entity_for_each_name, parse_sentence
+from tests.random_corpora import open_corpus
 
 BERG: NameKey = ("person", "Ada Berg", "")
 SALEH: NameKey = ("person", "Omar Saleh", "")
@@ -17,10 +17,10 @@ SAID = "[Ada Berg|person] left [Lagos|place:NGA] on {4 May|2017-05-04} after tal
 
 def event(
     who: NameKey, kind: str, days_later: int = 0, where: str = "NGA", status: str = "reported"
-) -> Happening:
+) -> PlainEvent:
     day = DAY + dt.timedelta(days=days_later)
     cluster = 0 if who is BERG else 1
-    return Happening(day, day, kind, status, cluster, ((who, "actor"),), ((where, "where"),))
+    return PlainEvent(day, day, kind, status, cluster, ((who, "actor"),), ((where, "where"),))
 
 
 @pytest.mark.parametrize(
@@ -35,9 +35,9 @@ def event(
     ],
     ids=["the same day", "a week before", "longer before", "elsewhere", "denied", "no meeting"],
 )
-def test_who_is_met_on_a_visit_takes_part_in_it(other: Happening, together: bool) -> None:
-    article = Article("one", [sentence(SAID, events=(event(BERG, "visit"), other))], doc=1)
-    corpus = open_world(World([article], own_entities([article])))
+def test_who_is_met_on_a_visit_takes_part_in_it(other: PlainEvent, together: bool) -> None:
+    article = Article("one", [parse_sentence(SAID, events=(event(BERG, "visit"), other))], doc=1)
+    corpus = open_corpus(PlainCorpus([article], entity_for_each_name([article])))
     (visit,) = list_meetings(corpus, Filters())[lambda rows: rows["cluster"] == 0].itertuples()
     assert visit.participants == ("Ada Berg · Omar Saleh" if together else "Ada Berg")
     assert visit.places == "Lagos"

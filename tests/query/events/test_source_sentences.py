@@ -7,8 +7,8 @@ import pytest
 from dashboard.corpus import Corpus
 from dashboard.query.events.source_sentences import sample_sentences
 from dashboard.schema import Choice, Filters
-from tests.corpora import open_world
-from tests.world import Article, World, own_entities, sentence
+from tests.plain_corpus import Article, PlainCorpus, entity_for_each_name, parse_sentence
+from tests.random_corpora import open_corpus
 
 PUBLISHERS = ("Courier", "Courier", "Courier", "Ledger", "Courier", "Ledger")
 
@@ -19,13 +19,13 @@ def corpus() -> Corpus:
     for n, publisher in enumerate(PUBLISHERS, start=1):
         day = dt.date(2017, 5, n)
         text = f"On that day the harbour of [Batumi|place:GEO] was closed for the {n}th time this year."
-        said = [sentence("[Batumi|place:GEO], again."), sentence(text)]
+        said = [parse_sentence("[Batumi|place:GEO], again."), parse_sentence(text)]
         articles.append(
             Article(
                 f"key-{n}", said, publisher=publisher, best=day, first=day, last=day, story=min(n, 5), doc=n
             )
         )
-    return open_world(World(articles, own_entities(articles)))
+    return open_corpus(PlainCorpus(articles, entity_for_each_name(articles)))
 
 
 def test_the_sample_is_one_sentence_a_story_from_first_to_last_of_several_publishers(corpus: Corpus) -> None:

@@ -5,8 +5,8 @@ import datetime as dt
 from dashboard.query import list_events, list_sentences, rank_days
 from dashboard.query.events.source_sentences import SentenceOptions
 from dashboard.schema import Filters
-from tests.corpora import open_world
-from tests.world import Article, Happening, World, own_entities, sentence
+from tests.plain_corpus import Article, PlainCorpus, PlainEvent, entity_for_each_name, parse_sentence
+from tests.random_corpora import open_corpus
 
 DAY = dt.date(2017, 5, 4)
 BESIDE = "[Kofi Eze|person] was asked about it as he came home late on {Thursday|2017-05-04}."
@@ -16,13 +16,13 @@ OTHER = "[Ada Berg|person] flew home after the talks that ended on {Thursday|201
 ELSEWHERE = "Nobody in the harbour town has said a word about the summer so far."
 
 
-def world(*told: str, days_after: int = 1) -> World:
-    event = Happening(DAY, DAY, "meeting")
+def world(*told: str, days_after: int = 1) -> PlainCorpus:
+    event = PlainEvent(DAY, DAY, "meeting")
     published = DAY + dt.timedelta(days=days_after)
     articles = [
         Article(
             f"a{n}",
-            [sentence(words, events=(event,))],
+            [parse_sentence(words, events=(event,))],
             doc=n,
             best=published,
             first=published,
@@ -30,18 +30,18 @@ def world(*told: str, days_after: int = 1) -> World:
         )
         for n, words in enumerate(told, start=1)
     ]
-    rest = [Article(f"b{n}", [sentence(ELSEWHERE)], doc=100 + n) for n in range(5)]
-    return World([*articles, *rest], own_entities(articles))
+    rest = [Article(f"b{n}", [parse_sentence(ELSEWHERE)], doc=100 + n) for n in range(5)]
+    return PlainCorpus([*articles, *rest], entity_for_each_name(articles))
 
 
 def test_an_event_is_shown_by_the_sentence_whose_names_the_others_share() -> None:
-    corpus = open_world(world(BESIDE, PART, OTHER, WHOLE))
+    corpus = open_corpus(world(BESIDE, PART, OTHER, WHOLE))
     (shown,) = list_events(corpus, Filters())["sentence"]
     assert shown.startswith("Ada Berg met Omar Saleh in Lagos")
 
 
 def test_a_day_is_shown_by_the_sentence_whose_names_the_others_share() -> None:
-    corpus = open_world(world(BESIDE, PART, OTHER, WHOLE))
+    corpus = open_corpus(world(BESIDE, PART, OTHER, WHOLE))
     (shown,) = rank_days(corpus, Filters())["sentence"]
     assert shown.startswith("Ada Berg met Omar Saleh in Lagos")
 
@@ -49,20 +49,22 @@ def test_a_day_is_shown_by_the_sentence_whose_names_the_others_share() -> None:
 def test_a_plan_does_not_tell_a_day_that_reports_tell_of() -> None:
     plan, report = world(WHOLE, PART, OTHER, days_after=-3), world(BESIDE)
     report.articles[0].doc, report.articles[0].key = 50, "later"
-    both = World([*plan.articles, report.articles[0]], {**plan.entity, **report.entity})
-    (shown,) = rank_days(open_world(both), Filters())["sentence"]
+    both = PlainCorpus([*plan.articles, report.articles[0]], {**plan.entity, **report.entity})
+    (shown,) = rank_days(open_corpus(both), Filters())["sentence"]
     assert shown.startswith("Kofi Eze was asked")
 
 
 def test_one_sentence_alone_is_shown() -> None:
-    (shown,) = list_events(open_world(world(BESIDE)), Filters())["sentence"]
+    (shown,) = list_events(open_corpus(world(BESIDE)), Filters())["sentence"]
     assert shown.startswith("Kofi Eze")
 
 
 def test_the_sentences_of_a_day_begin_with_the_most_telling_where_that_is_asked() -> None:
-    corpus = open_world(world(BESIDE, PART, OTHER, WHOLE))
+    corpus = open_corpus(world(BESIDE, PART, OTHER, WHOLE))
     in_order = list_sentences(corpus, Filters(), day=DAY.isoformat())["sentence"].tolist()
-    telling = list_sentences(corpus, Filters(), day=DAY.isoformat(), options=SentenceOptions(best_first=True))["sentence"].tolist()
+    telling = list_sentences(
+        corpus, Filters(), day=DAY.isoformat(), options=SentenceOptions(best_first=True)
+    )["sentence"].tolist()
     assert in_order[0].startswith("Kofi Eze")
     assert telling[0].startswith("Ada Berg met Omar Saleh in Lagos")
     assert sorted(telling) == sorted(in_order)

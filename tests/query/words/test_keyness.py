@@ -17,15 +17,15 @@ from dashboard.query.words.keyness import (
 )
 from dashboard.query.words.top_terms import TermOptions
 from dashboard.schema import Filters, Unit
-from tests.corpora import SEEDS, WORLDS, open_world
-from tests.world import Article, Sentence, World
+from tests.plain_corpus import Article, PlainCorpus, Sentence
+from tests.random_corpora import CORPORA, SEEDS, open_corpus
 
 FEW = settings(max_examples=30, deadline=None)
 
 
 def corpus_of(*texts: str) -> Corpus:
     articles = [Article(f"key-{n:02}", [Sentence(text)], story=n, doc=n + 1) for n, text in enumerate(texts)]
-    return open_world(World(articles, {}))
+    return open_corpus(PlainCorpus(articles, {}))
 
 
 def halves(n: int, seed: int) -> tuple[np.ndarray, np.ndarray]:
@@ -104,17 +104,17 @@ def test_log_odds_by_hand() -> None:
 
 
 @FEW
-@given(world=WORLDS, seed=SEEDS)
-def test_a_against_itself_has_no_distinctive_word(world: World, seed: int) -> None:
-    corpus = open_world(world)
+@given(world=CORPORA, seed=SEEDS)
+def test_a_against_itself_has_no_distinctive_word(world: PlainCorpus, seed: int) -> None:
+    corpus = open_corpus(world)
     a, _ = halves(corpus.n, seed)
     assert rank_distinctive_terms(corpus, a, a, chance=0.999999).rows.empty
 
 
 @FEW
-@given(world=WORLDS, seed=SEEDS)
-def test_swapping_the_sides_mirrors_every_number(world: World, seed: int) -> None:
-    corpus = open_world(world)
+@given(world=CORPORA, seed=SEEDS)
+def test_swapping_the_sides_mirrors_every_number(world: PlainCorpus, seed: int) -> None:
+    corpus = open_corpus(world)
     a, b = halves(corpus.n, seed)
     there = rank_distinctive_terms(corpus, a, b, chance=0.999999).rows.set_index("term")
     back = rank_distinctive_terms(corpus, b, a, chance=0.999999).rows.set_index("term").loc[there.index]
@@ -147,7 +147,7 @@ def test_without_copies_one_article_stands_for_them() -> None:
         Article(f"key-{n:02}", [Sentence("flood rain" if n < 12 else "talks pay")], story=n // 3, doc=n + 1)
         for n in range(24)
     ]
-    corpus = open_world(World(articles, {}))
+    corpus = open_corpus(PlainCorpus(articles, {}))
     filters = Filters(search="flood", unit=Unit.WITHOUT_COPIES)
     found = compare_with_rest(corpus, filters, TermOptions())
     assert (found.a.articles, found.a.words, found.b.articles) == (4, 8, 4)

@@ -16,8 +16,8 @@ from dashboard.query.words.concordance import (
 from dashboard.query.words.query_hits import find_hits
 from dashboard.query.words.term_trends import Scale, TrendOptions, count_trends
 from dashboard.schema import Filters, Part
-from tests.corpora import open_world
-from tests.world import Article, Sentence, World
+from tests.plain_corpus import Article, PlainCorpus, Sentence
+from tests.random_corpora import open_corpus
 
 TEXTS = (
     "Élection day in Turkey: the election was called",
@@ -33,7 +33,7 @@ def corpus_of(*articles: list[Sentence]) -> Corpus:
         Article(f"key-{number}", sentences, story=number, doc=number + 1)
         for number, sentences in enumerate(articles)
     ]
-    return open_world(World(made, {}))
+    return open_corpus(PlainCorpus(made, {}))
 
 
 @pytest.fixture(scope="module")
@@ -165,7 +165,7 @@ def test_a_trend_is_smooth_only_when_asked(corpus: Corpus) -> None:
         )
         for n, day in enumerate(days)
     ]
-    made = open_world(World(articles, {}))
+    made = open_corpus(PlainCorpus(articles, {}))
     plain = count_trends(made, Filters(), ("rain",), TrendOptions(Scale.OCCURRENCES))
     assert plain.rows["value"].tolist() == [4, 1, 0, 1]
     assert plain.bin == "day"

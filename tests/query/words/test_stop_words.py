@@ -15,8 +15,8 @@ from dashboard.query.words.stop_words import stop_mask
 from dashboard.text.folding import fold_word
 from dashboard.text.stop_words import load_stop_word_lists
 from dashboard.text.tokens import words
-from tests.corpora import open_world
-from tests.world import Article, Sentence, World
+from tests.plain_corpus import Article, PlainCorpus, Sentence
+from tests.random_corpora import open_corpus
 
 
 def stopped(changes: StopWordChanges = StopWordChanges(), *texts: tuple[str, str]) -> set[str]:  # noqa: B008
@@ -24,7 +24,7 @@ def stopped(changes: StopWordChanges = StopWordChanges(), *texts: tuple[str, str
         Article(f"key-{n}", [Sentence(text)], language=language, story=n, doc=n + 1)
         for n, (language, text) in enumerate(texts)
     ]
-    terms = open_world(World(articles, {})).terms
+    terms = open_corpus(PlainCorpus(articles, {})).terms
     return set(terms.word.filter(stop_mask(terms, changes)).to_pylist())
 
 

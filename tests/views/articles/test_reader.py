@@ -9,7 +9,7 @@ from dashboard.decisions import load, select_effective
 from dashboard.query.articles.copies import TextDifference, compare_words
 from dashboard.store import version_folder
 from dashboard.views.articles.copies import render_differences
-from tests.sample import make_sample_store, sample_world
+from tests.sample_corpus import make_sample_store, sample_corpus
 from tests.test_app import first_key, open_page, words_of
 
 
@@ -20,7 +20,7 @@ def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def a_copied_pair() -> tuple[str, str]:
-    articles = sample_world().articles
+    articles = sample_corpus().articles
     for article in articles:
         copies = [other.key for other in articles if other.story == article.story]
         if len(copies) == 2:

@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard.decisions import load, select_effective
 from dashboard.store import read_reading_options
 from dashboard.views.widgets.folder_browser import _is_loopback, check_path
-from tests.sample import make_sample_store, sample_world
+from tests.sample_corpus import make_sample_store, sample_corpus
 from tests.test_app import SLOW
 
 COLUMNS = [
@@ -106,7 +106,7 @@ def run_import(store: str, content: str) -> None:
 
 def test_days_from_a_file_are_taken_new_ones_first(tmp_path: Path) -> None:
     store = make_sample_store(tmp_path / "ports")
-    articles = sample_world().articles
+    articles = sample_corpus().articles
     undated = next(article.key for article in articles if article.best is None)
     dated = next(article.key for article in articles if article.best is not None)
     content = f"key,day\n{undated},2017-05-04\n{dated},1999-01-01\nnobody,2017-05-04\n"
