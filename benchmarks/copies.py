@@ -69,7 +69,7 @@ def count_right(pairs: pd.DataFrame) -> int:
 
 def print_changes(store: Path) -> int:
     """Build the corpus with more copies and print the counts that change; return 1 where one does."""
-    from tests.counts import counts_without_copies
+    from tests.counts_without_copies import counts_without_copies
 
     filters = Filters(unit=Unit.WITHOUT_COPIES)
     before = counts_without_copies(open_version(version_folder(store), store), filters)

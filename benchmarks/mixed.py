@@ -24,7 +24,7 @@ _MOST_SENTENCES = 60
 
 
 @dataclass(frozen=True)
-class Sentence:
+class SourceSentence:
     """A sentence and its words."""
 
     text: str
@@ -36,7 +36,7 @@ class MixedArticle:
     """The row of the article that it comes from, its sentences, and its day, moved back up to 200 days."""
 
     source: int
-    sentences: list[Sentence]
+    sentences: list[SourceSentence]
     day: int
 
 
@@ -68,13 +68,13 @@ def write_mixed(corpus: Corpus, store: Path, n: int, seed: int = 7) -> Path:
     return store / "versions" / str(number)
 
 
-def _list_sentences(corpus: Corpus, article: int) -> list[Sentence]:
+def _list_sentences(corpus: Corpus, article: int) -> list[SourceSentence]:
     text = corpus.text_of(article)
     rows = range(*np.searchsorted(corpus.sentences.article, [article, article + 1]).tolist())
     body_rows = [row for row in rows if corpus.sentences.counted[row]][:_MOST_SENTENCES]
     spans = ((corpus.sentences.start[row], corpus.sentences.end[row]) for row in body_rows)
     texts = [" ".join(text[start:end].split()) for start, end in spans]
-    return [Sentence(text, words(text)) for text in texts]
+    return [SourceSentence(text, words(text)) for text in texts]
 
 
 def _draw_articles(corpus: Corpus, n: int, chance: Random) -> Iterator[MixedArticle]:

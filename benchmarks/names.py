@@ -28,7 +28,7 @@ from dashboard.steps.place import (
     find_places,
     load_gazetteer,
 )
-from dashboard.steps.resolve import fullest_forms, resolve_names
+from dashboard.steps.resolve import find_fullest_forms, resolve_names
 from dashboard.steps.tag import Tagger, load_tagger, merge_names, tag_texts
 from dashboard.steps.tag.spacy_model import find_raw
 from dashboard.steps.tag.tag_texts import shown_text
@@ -93,7 +93,7 @@ def find_all_names(tagger: Tagger, texts: Sequence[Text]) -> None:
     gazetteer, counts = load_gazetteer(), Counter[tuple[Kind, str, str]]()
     for (text, _), tagged in zip(texts, tag_texts(tagger, texts), strict=True):
         names = merge_names(tagged, find_known_names(text, gazetteer), text)
-        forms = fullest_forms([(text[name.start : name.end], name.kind) for name in names])
+        forms = find_fullest_forms([(text[name.start : name.end], name.kind) for name in names])
         keys = [(name.kind, form) for name, form in zip(names, forms, strict=True)]
         placed = [key for key in keys if key[0] in _PLACED]
         places = find_places(placed, gazetteer, find_containing_areas(text, names, forms))

@@ -8,7 +8,7 @@ from hypothesis import settings
 from dashboard.corpus import Corpus, open_version
 from dashboard.pipeline import build
 from dashboard.store import version_folder
-from tests.sample import make_sample_store
+from tests.sample_corpus import make_sample_store
 
 ROOT = Path(__file__).resolve().parents[1]
 SEEDS = ROOT / "seeds"

@@ -7,8 +7,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.app import PAGES
-from dashboard.decisions import append, effective, load, new_decision
-from tests.sample import make_sample_store
+from dashboard.decisions import append, load, new_decision, select_effective
+from tests.sample_corpus import make_sample_store
 
 ENTRY = Path(__file__).parent.parent / "dashboard" / "app.py"
 SLOW = 30
@@ -152,7 +152,7 @@ def test_a_decision_is_listed_and_changes_the_names(tmp_path: Path) -> None:
     )
     page = open_page(store, "Who")
     assert "Decided" in words_of(page)
-    assert len(effective(load(store))) == 1
+    assert len(select_effective(load(store))) == 1
 
 
 def test_an_empty_installation_builds_the_demo(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 from dashboard.__main__ import _folder_name, main
 from dashboard.commands import demo
 from dashboard.errors import DashboardError
-from dashboard.store import name_of
+from dashboard.store import read_corpus_name
 
 
 @pytest.fixture
@@ -26,7 +26,7 @@ def test_build_check_and_digest(texts: Path, tmp_path: Path, capsys: pytest.Capt
     store = tmp_path / "store"
     assert main(["build", str(texts), "--into", str(store), "--name", "Rain"]) == 0
     assert "version 1: 1 articles" in capsys.readouterr().out
-    assert name_of(store) == "Rain"
+    assert read_corpus_name(store) == "Rain"
     assert main(["check", str(store)]) == 0
     assert "is sound" in capsys.readouterr().out
     assert main(["check", str(store), "--digest"]) == 0

@@ -295,9 +295,9 @@ MUTANTS = (
     Mutant("a share of the side", compare.scale_factor, "theirs & corpus.live", "side"),
     Mutant(
         "spans counted in their first bin",
-        compare._over_time,
-        "inside = first == last",
-        "inside = first == first",
+        compare._count_by_bin,
+        "in_one_bin = first == last",
+        "in_one_bin = first == first",
     ),
 )
 

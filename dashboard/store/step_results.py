@@ -25,7 +25,7 @@ class StepResults:
             " (hash TEXT, fingerprint TEXT, payload BLOB, PRIMARY KEY (hash, fingerprint)) WITHOUT ROWID"
         )
 
-    def knows(self, text_hash: str) -> bool:
+    def has(self, text_hash: str) -> bool:
         """Return whether there is a result for the text."""
         return self._row(text_hash) is not None
 

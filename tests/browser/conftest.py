@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.browser.driving import CHROMIUM, FLAGS, PATIENCE, new_page, running_app
-from tests.sample import make_sample_store
+from tests.sample_corpus import make_sample_store
 
 HERE = Path(__file__).parent
 

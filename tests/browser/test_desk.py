@@ -15,8 +15,8 @@ from dashboard.decisions.log.accuracy_checks import load_checks
 from dashboard.pipeline import build
 from dashboard.store.corpus_list import rename_corpus
 from tests.browser.driving import PATIENCE, new_page, running_app, settle
-from tests.harkers import harkers, later_harkers
-from tests.sample import make_sample_store
+from tests.namesake_articles import articles_on_two_harkers, later_articles_on_two_harkers
+from tests.sample_corpus import make_sample_store
 
 
 @pytest.fixture(scope="module")
@@ -24,7 +24,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     home = tmp_path_factory.mktemp("home")
     make_sample_store(home / "sample")
     rename_corpus(home / "sample", "Harbour sample")
-    write(home / "texts", harkers())
+    write(home / "texts", articles_on_two_harkers())
     build([home / "texts"], home / "harkers")
     rename_corpus(home / "harkers", "Two Harkers")
     return home
@@ -87,7 +87,7 @@ def test_two_of_one_name_are_parted_in_a_minute_and_stay_apart_when_articles_are
         "Daniel Harker (Cardiff) or Daniel Harker (Lisbon)"
     )
     expect(page.locator(".st-key-headline")).to_contain_text("40 articles")
-    write(home / "texts", later_harkers())
+    write(home / "texts", later_articles_on_two_harkers())
     build([home / "texts"], home / "harkers")
     page.goto(f"{app}/who?corpus=harkers")
     expect(page.locator(".st-key-headline")).to_contain_text("45 articles", timeout=PATIENCE)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from dashboard.decisions.log.notes import load_notes, views_of
+from dashboard.decisions.log.notes import list_views, load_notes
 from tests.browser.driving import articles, go_back, go_to, new_page, running_app, settle
 from tests.views.articles.test_claimed_figures import make_store
 
@@ -69,7 +69,7 @@ def test_a_view_is_saved_opened_again_and_sent_as_a_link(page: Page, app: str, s
     page.get_by_role("button", name="Save view").click()
     page.get_by_role("button", name="Dear bread").click()
     expect(page.locator(".st-key-headline")).to_contain_text("bread ×")
-    (view,) = views_of(load_notes(store))
+    (view,) = list_views(load_notes(store))
     page.goto(f"{app}/?view={view.key}")
     expect(page.locator(".st-key-headline")).to_contain_text("bread ×")
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.commands.preview import preview
-from dashboard.schema import AS_USUAL, Reading
+from dashboard.schema import DEFAULT_READING, ReadingOptions
 
 TABLE = "kop,tekst\n" + "\n".join(f"Ferry {number},The ferry was late again." for number in range(40))
 NOTE = "Rain stops the ferries\n\nThe rain fell for three days, and the ferries stayed in the harbour."
@@ -21,14 +21,14 @@ def archive(tmp_path: Path) -> Path:
 
 
 def test_a_table_in_an_archive_tells_its_columns(archive: Path) -> None:
-    (table,) = preview([archive], 10, AS_USUAL).tables
+    (table,) = preview([archive], 10, DEFAULT_READING).tables
     assert [column["name"] for column in table["columns"]] == ["kop", "tekst"]
     assert table["file"] == "all.zip/ferries.csv"
     assert not table["has_text"]
 
 
 def test_an_archive_shows_the_first_of_each_of_its_files(archive: Path) -> None:
-    said = Reading(columns=(("kop", "title"), ("tekst", "text")))
+    said = ReadingOptions(columns=(("kop", "title"), ("tekst", "text")))
     shown = [article["title"] for article in preview([archive], 10, said).articles]
     assert shown[:5] == ["Ferry 0", "Ferry 1", "Ferry 2", "Rain stops the ferries", "Ferry 3"]
 
@@ -36,5 +36,5 @@ def test_an_archive_shows_the_first_of_each_of_its_files(archive: Path) -> None:
 def test_an_archive_of_one_table_shows_as_many_as_are_asked_for(archive: Path, tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "one.zip", "w") as files:
         files.writestr("ferries.csv", TABLE)
-    said = Reading(columns=(("kop", "title"), ("tekst", "text")))
+    said = ReadingOptions(columns=(("kop", "title"), ("tekst", "text")))
     assert len(preview([tmp_path / "one.zip"], 10, said).articles) == 10

@@ -18,8 +18,8 @@ from dashboard.corpus.postings import build_postings
 from dashboard.errors import NotBuiltError
 from dashboard.schema.country_weights import WEIGHTS
 from dashboard.text.tokens import VERSION as TOKENS
-from tests.sample import sample_world
-from tests.world import names_of
+from tests.plain_corpus import names_of
+from tests.sample_corpus import sample_corpus
 
 PAIRS = st.lists(st.tuples(st.integers(0, 5), st.integers(0, 9)), max_size=40)
 
@@ -81,7 +81,7 @@ def test_a_folder_without_a_version_is_not_built(tmp_path: Path) -> None:
 
 
 def test_a_corpus_holds_every_article_and_its_text(sample: Corpus) -> None:
-    world = {article.key: article for article in sample_world().articles}
+    world = {article.key: article for article in sample_corpus().articles}
     assert set(sample.articles["key"]) == set(world)
     for row, key in enumerate(sample.articles["key"]):
         assert sample.text_of(row) == world[key].text
@@ -91,7 +91,7 @@ def test_a_corpus_holds_every_article_and_its_text(sample: Corpus) -> None:
 
 
 def test_every_spelling_leads_to_its_entity(sample: Corpus) -> None:
-    world = sample_world()
+    world = sample_corpus()
     for name in names_of(world):
         (entity,) = sample.entities_of_key(f"{name[0]}:{name[1]}")
         assert sample.labels.at(entity) == world.entity[name][1]

@@ -11,8 +11,8 @@ from dashboard.corpus import Corpus
 from dashboard.corpus.columns import StringColumn
 from dashboard.corpus.postings import Postings
 from dashboard.schema import Decision, EventReference, Part
-from tests.corpora import open_world
-from tests.world import Article, Happening, NameKey, World, own_entities, sentence
+from tests.plain_corpus import Article, NameKey, PlainCorpus, PlainEvent, entity_for_each_name, parse_sentence
+from tests.random_corpora import open_corpus
 
 BERG: NameKey = ("person", "Ada Berg", "")
 SALEH: NameKey = ("person", "Omar Saleh", "")
@@ -30,7 +30,7 @@ SPEECH = EventReference(
     "2017-05-03",
     "statement",
 )
-_MEETING = Happening(
+_MEETING = PlainEvent(
     MAY_2,
     MAY_2,
     "meeting",
@@ -38,8 +38,8 @@ _MEETING = Happening(
     roles=((BERG, "actor"), (SALEH, "participant")),
     places=(("RUS", "where"),),
 )
-_SINKING = Happening(MAY_3, MAY_3, "accident", cluster=1, places=(("NGA", "where"),))
-_SPEECH = Happening(
+_SINKING = PlainEvent(MAY_3, MAY_3, "accident", cluster=1, places=(("NGA", "where"),))
+_SPEECH = PlainEvent(
     MAY_3,
     MAY_3,
     "statement",
@@ -55,14 +55,14 @@ def articles() -> list[Article]:
         Article(
             "one",
             [
-                sentence("Talks in [Moscow|place:RUS]", Part.TITLE),
-                sentence(
+                parse_sentence("Talks in [Moscow|place:RUS]", Part.TITLE),
+                parse_sentence(
                     "[Ada Berg|person] met [Omar Saleh|person] in [Moscow|place:RUS] on {2 May|2017-05-02}, "
                     "and a ferry sank off [Lagos|place:NGA] on {3 May|2017-05-03}.",
                     Part.LEAD,
                     (_MEETING, _SINKING),
                 ),
-                sentence("[Berg|person] praised the [Port Council|organisation]."),
+                parse_sentence("[Berg|person] praised the [Port Council|organisation]."),
             ],
             publisher="Courier",
             best=MAY_3,
@@ -73,23 +73,23 @@ def articles() -> list[Article]:
         Article(
             "two",
             [
-                sentence(
+                parse_sentence(
                     "[A. Berg|person] spoke in [Lagos|place:NGA] on {3 May|2017-05-03}.", Part.LEAD, (_SPEECH,)
                 ),
-                sentence("[Omar Saleh|person] and [Ada Berg|person] listened."),
+                parse_sentence("[Omar Saleh|person] and [Ada Berg|person] listened."),
             ],
             publisher="Ledger",
             story=1,
         ),
         Article(
             "three",
-            [sentence("[Omar Saleh|person] left [Russia|place:RUS] for [Atlantis|place]."), sentence("[HW|organisation] stayed.")],
+            [parse_sentence("[Omar Saleh|person] left [Russia|place:RUS] for [Atlantis|place]."), parse_sentence("[HW|organisation] stayed.")],
             publisher="Ledger",
             story=1,
         ),
-        Article("four", [sentence("Rain."), sentence("[Ada Berg|person] in [Lagos|place:NGA].", Part.CAPTION)], story=3),
-        Article("five", [sentence("[Berg|person] is a town, said [Omar Saleh|person]."), sentence("[Harbour Watch|organisation]")], story=4),
-        Article("six", [sentence("[Moscow|place:RUS] and [Ankara|place:TUR].")], story=5),
+        Article("four", [parse_sentence("Rain."), parse_sentence("[Ada Berg|person] in [Lagos|place:NGA].", Part.CAPTION)], story=3),
+        Article("five", [parse_sentence("[Berg|person] is a town, said [Omar Saleh|person]."), parse_sentence("[Harbour Watch|organisation]")], story=4),
+        Article("six", [parse_sentence("[Moscow|place:RUS] and [Ankara|place:TUR].")], story=5),
     ]  # fmt: skip
 
 
@@ -98,9 +98,9 @@ def ports() -> Corpus:
     made = articles()
     for doc, article in enumerate(made, start=1):
         article.doc = doc
-    world = World(made, own_entities(made))
+    world = PlainCorpus(made, entity_for_each_name(made))
     world.entity[("person", "A. Berg", "")] = ("person", "Ada Berg")
-    return open_world(world)
+    return open_corpus(world)
 
 
 def decision(verb: str, *spellings: str, **said: Any) -> Decision:

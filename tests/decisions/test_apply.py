@@ -11,9 +11,9 @@ from dashboard.corpus import Corpus
 from dashboard.corpus.countries import build_country_facets
 from dashboard.decisions import apply
 from dashboard.schema import Decision
-from tests.corpora import DECISIONS, SEEDS, WORLDS, aimed, open_world
 from tests.decisions.ports import MEETING, SINKING, SPEECH, arrays, decision, ports, told
-from tests.world import World
+from tests.plain_corpus import PlainCorpus
+from tests.random_corpora import CORPORA, DECISIONS, SEEDS, open_corpus, with_event_words
 
 MANY = settings(max_examples=120, deadline=None)
 
@@ -43,11 +43,11 @@ UNRELATED = (
 
 
 @MANY
-@given(world=WORLDS, decisions=DECISIONS)
+@given(world=CORPORA, decisions=DECISIONS)
 def test_the_rows_of_every_entity_are_those_that_loops_find(
-    world: World, decisions: tuple[Decision, ...]
+    world: PlainCorpus, decisions: tuple[Decision, ...]
 ) -> None:
-    corpus = apply(open_world(world), aimed(world, decisions))
+    corpus = apply(open_corpus(world), with_event_words(world, decisions))
     for number in range(len(corpus.entities.kind)):
         rows = entity_rows(corpus, number)
         entities = corpus.entities
@@ -76,11 +76,11 @@ def entity_rows(corpus: Corpus, entity: int) -> dict[str, set[int]]:
 
 
 @MANY
-@given(world=WORLDS, decisions=DECISIONS)
+@given(world=CORPORA, decisions=DECISIONS)
 def test_patched_countries_and_regions_are_those_counted_anew(
-    world: World, decisions: tuple[Decision, ...]
+    world: PlainCorpus, decisions: tuple[Decision, ...]
 ) -> None:
-    corpus = apply(open_world(world), aimed(world, decisions))
+    corpus = apply(open_corpus(world), with_event_words(world, decisions))
     sizes = (corpus.n, len(corpus.sentences.article))
     fresh = build_country_facets(
         corpus.places, corpus.country_rows, corpus.names, corpus.mentions, corpus.events, sizes
@@ -102,9 +102,11 @@ def without_empty(values: object) -> dict[str, dict[str, list[int]]]:
 
 
 @MANY
-@given(world=WORLDS, decisions=DECISIONS)
-def test_decisions_all_undone_leave_the_same_arrays(world: World, decisions: tuple[Decision, ...]) -> None:
-    corpus, decisions = open_world(world), aimed(world, decisions)
+@given(world=CORPORA, decisions=DECISIONS)
+def test_decisions_all_undone_leave_the_same_arrays(
+    world: PlainCorpus, decisions: tuple[Decision, ...]
+) -> None:
+    corpus, decisions = open_corpus(world), with_event_words(world, decisions)
     before = arrays(corpus)
     kept = [each for each in decisions if each.verb != "undo"]
     undone = [replace(decision("undo", object=each.id), id=f"undo {each.id}") for each in kept]
@@ -114,9 +116,9 @@ def test_decisions_all_undone_leave_the_same_arrays(world: World, decisions: tup
 
 
 @MANY
-@given(world=WORLDS, decisions=DECISIONS)
-def test_every_decision_is_done_or_pending(world: World, decisions: tuple[Decision, ...]) -> None:
-    after = apply(open_world(world), aimed(world, decisions))
+@given(world=CORPORA, decisions=DECISIONS)
+def test_every_decision_is_done_or_pending(world: PlainCorpus, decisions: tuple[Decision, ...]) -> None:
+    after = apply(open_corpus(world), with_event_words(world, decisions))
     undone = {each.object for each in decisions if each.verb == "undo"}
     seen = {each.id for each in (*after.decisions, *after.pending)}
     assert {each.id for each in decisions if each.verb != "undo" and each.id not in undone} <= seen

@@ -26,10 +26,10 @@ from dashboard.query import (
     select,
 )
 from dashboard.schema import Choice, Decision, EventReference, Filters
-from tests.corpora import DECISIONS, WORLDS, make_filters, make_world, open_world
-from tests.deciding import Decider
 from tests.oracle.agreement import QUESTIONS
-from tests.world import World
+from tests.plain_corpus import PlainCorpus
+from tests.plain_decisions import PlainDecisions
+from tests.random_corpora import CORPORA, DECISIONS, make_corpus, make_filters, open_corpus
 
 NUMBERS = iter(range(10**6))
 
@@ -84,16 +84,18 @@ def labels_of(corpus: Corpus, kind: str = "person") -> dict[str, int]:
 
 
 @settings(max_examples=60, deadline=None)
-@given(WORLDS, DECISIONS)
-def test_what_finds_no_object_is_pending(world: World, decisions: tuple[Decision, ...]) -> None:
-    pending = [each.id for each in apply(open_world(world), decisions).pending]
-    assert pending == Decider(world).decide(decisions).pending
+@given(CORPORA, DECISIONS)
+def test_what_finds_no_object_is_pending(world: PlainCorpus, decisions: tuple[Decision, ...]) -> None:
+    pending = [each.id for each in apply(open_corpus(world), decisions).pending]
+    assert pending == PlainDecisions(world).decide(decisions).pending
 
 
 @settings(max_examples=40, deadline=None)
-@given(WORLDS, DECISIONS)
-def test_deciding_and_undoing_leaves_the_same_arrays(world: World, decisions: tuple[Decision, ...]) -> None:
-    corpus = open_world(world)
+@given(CORPORA, DECISIONS)
+def test_deciding_and_undoing_leaves_the_same_arrays(
+    world: PlainCorpus, decisions: tuple[Decision, ...]
+) -> None:
+    corpus = open_corpus(world)
     before = said(corpus)
     undone = [undoing(each) for each in select_effective(decisions)]
     assert said(replace(apply(corpus, (*decisions, *undone)), pending=())) == before
@@ -101,21 +103,21 @@ def test_deciding_and_undoing_leaves_the_same_arrays(world: World, decisions: tu
 
 
 @settings(max_examples=40, deadline=None)
-@given(WORLDS, DECISIONS)
+@given(CORPORA, DECISIONS)
 def test_an_undo_in_the_middle_is_as_if_nothing_had_been_decided(
-    world: World, decisions: tuple[Decision, ...]
+    world: PlainCorpus, decisions: tuple[Decision, ...]
 ) -> None:
-    corpus, extra = open_world(world), merged("person:Berg", "person:Eze")
+    corpus, extra = open_corpus(world), merged("person:Berg", "person:Eze")
     between = apply(corpus, (extra, *decisions, undoing(extra)))
     assert said(between) == said(apply(corpus, decisions))
 
 
 @settings(max_examples=40, deadline=None)
-@given(WORLDS, DECISIONS, DECISIONS)
+@given(CORPORA, DECISIONS, DECISIONS)
 def test_deciding_more_on_a_decided_corpus_is_as_deciding_all_at_once(
-    world: World, first: tuple[Decision, ...], more: tuple[Decision, ...]
+    world: PlainCorpus, first: tuple[Decision, ...], more: tuple[Decision, ...]
 ) -> None:
-    corpus, more = open_world(world), select_effective(more)
+    corpus, more = open_corpus(world), select_effective(more)
     one_by_one, at_once = apply(apply(corpus, first), more), apply(corpus, (*first, *more))
     assert said(replace(one_by_one, decisions=(), pending=())) == said(
         replace(at_once, decisions=(), pending=())
@@ -123,7 +125,7 @@ def test_deciding_more_on_a_decided_corpus_is_as_deciding_all_at_once(
 
 
 def test_unrelated_decisions_commute() -> None:
-    corpus = open_world(make_world(5, 12))
+    corpus = open_corpus(make_corpus(5, 12))
     unrelated = (
         merged("person:Berg", "person:Eze", label="Berg and Eze"),
         decision("hide", "organisation:Port Council"),
@@ -133,7 +135,7 @@ def test_unrelated_decisions_commute() -> None:
         decision("set_day", articles=("key-2",), value="2017-03-03"),
     )
     there, back = apply(corpus, unrelated), apply(corpus, unrelated[::-1])
-    oracle = Decider(make_world(5, 12)).decide(unrelated).oracle()
+    oracle = PlainDecisions(make_corpus(5, 12)).decide(unrelated).oracle()
     for seed in range(6):
         for question in QUESTIONS:
             question(there, oracle, make_filters(seed, 1))

@@ -13,34 +13,34 @@ from itertools import combinations
 from dashboard.schema import Choice, Clock, Filters, Scope, Undated, Unit
 from dashboard.steps.terms import is_term
 from dashboard.steps.terms.word_families import find_dictionary_form
-from tests.records import (
+from tests.plain_corpus import Article, PlainCorpus, PlainEvent, PlainTime, Sentence
+from tests.plain_rules import (
     MACRO_REGIONS,
     NAMED,
     OF_EVENTS,
     _worse,
-    about_of,
     bin_start,
     by_story,
     choices,
     earliest,
-    happenings,
-    inside,
+    events_of,
     iso,
-    macros_of,
+    key_matches,
+    lies_inside,
+    macro_regions_of,
+    main_countries,
     marked_places,
-    means,
-    mentioned_of,
+    matches_search,
+    mentioned_countries,
     needs_event,
     own_key_of,
     passes_eventless,
-    published,
+    passes_publication,
     regions_of,
-    says,
-    shows_as,
+    stand_in_key,
     stretches,
     with_value,
 )
-from tests.world import Article, Happening, Sentence, Told, World
 
 Found = tuple[str, int]
 Side = tuple[int, int, dict[str, tuple[int, int]]]
@@ -50,7 +50,7 @@ Side = tuple[int, int, dict[str, tuple[int, int]]]
 class Oracle:
     """A world as decisions left it: what is hidden, off topic, and which publishers lead to others."""
 
-    world: World
+    world: PlainCorpus
     hidden: set[tuple[str, str]] = field(default_factory=set)
     off_topic: set[str] = field(default_factory=set)
     called: dict[str, str] = field(default_factory=dict)
@@ -73,7 +73,7 @@ class Oracle:
                 continue
             told = {
                 (article.key, number)
-                for number, (event, _) in enumerate(happenings(article))
+                for number, (event, _) in enumerate(events_of(article))
                 if self._event_meets(event, filters, skip)
             }
             if not told and needs_event(filters, skip) and not passes_eventless(article, filters, skip):
@@ -96,8 +96,8 @@ class Oracle:
     def _meets(self, article: Article, filters: Filters, skip: str) -> bool:
         return (
             (not filters.only_keys or article.key in filters.only_keys)
-            and (not filters.search or says(article, filters.search))
-            and published(article, filters, skip)
+            and (not filters.search or matches_search(article, filters.search))
+            and passes_publication(article, filters, skip)
             and all(
                 self._holds(self.values(article, name, filters.about), choice, name)
                 for name, choice in choices(filters)
@@ -122,13 +122,15 @@ class Oracle:
             if name in NAMED and choice.values and name != skip
         )
 
-    def _event_meets(self, event: Happening, filters: Filters, skip: str) -> bool:
+    def _event_meets(self, event: PlainEvent, filters: Filters, skip: str) -> bool:
         for name, choice in choices(filters):
             asked = name in OF_EVENTS and name != skip
             if asked and not self._holds(self.values_of_event(event, name), choice, name):
                 return False
         if filters.happened and skip != "happened":
-            return filters.undated is not Undated.ONLY and inside(event.first, event.last, filters.happened)
+            return filters.undated is not Undated.ONLY and lies_inside(
+                event.first, event.last, filters.happened
+            )
         return True
 
     def _holds(self, values: set[str], choice: Choice, name: str) -> bool:
@@ -152,7 +154,7 @@ class Oracle:
 
     def entity_of(self, key: str) -> str:
         """Return the "kind:label" that a key of any spelling leads to, or the key itself."""
-        found = [entity for name, entity in self.world.entity.items() if means(key, name)]
+        found = [entity for name, entity in self.world.entity.items() if key_matches(key, name)]
         return ":".join(found[0]) if found else f"nothing {key}"
 
     # ---------------------------------------------------------------- values
@@ -164,9 +166,9 @@ class Oracle:
         if name.startswith("field:"):
             return {value for field_name, value in article.fields if f"field:{field_name}" == name}
         if name in ("kind", "status"):
-            return {getattr(event, name) for event, _ in happenings(article)}
+            return {getattr(event, name) for event, _ in events_of(article)}
         if name == "country":
-            return about_of(article) if about else mentioned_of(article)
+            return main_countries(article) if about else mentioned_countries(article)
         if name == "region":
             return within_regions(self.values(article, "country", about))
         return {held for said in article.sentences if not said.part.is_cut for held in self._entities(said)}
@@ -178,7 +180,7 @@ class Oracle:
             return countries if name == "country" else within_regions(countries)
         return self._entities(said)
 
-    def values_of_event(self, event: Happening, name: str) -> set[str]:
+    def values_of_event(self, event: PlainEvent, name: str) -> set[str]:
         """Return the values of a facet that an event holds."""
         if name in ("kind", "status"):
             return {getattr(event, name)}
@@ -243,7 +245,7 @@ class Oracle:
             if article.key not in keys:
                 continue
             days = self._days(article, clock, events)
-            if not days and (clock is Clock.PUBLISHED or not list(happenings(article))):
+            if not days and (clock is Clock.PUBLISHED or not list(events_of(article))):
                 undated.add(article.key)
             for first, last in days:
                 if bin_start(first, size) == bin_start(last, size):
@@ -255,7 +257,7 @@ class Oracle:
     def _days(self, article: Article, clock: Clock, events: set[Found]) -> list[tuple[dt.date, dt.date]]:
         if clock is Clock.PUBLISHED:
             return [] if article.first is None or article.last is None else [(article.first, article.last)]
-        told = enumerate(happenings(article))
+        told = enumerate(events_of(article))
         return [(event.first, event.last) for number, (event, _) in told if (article.key, number) in events]
 
     def words_of(self, article: Article) -> list[list[str]]:
@@ -320,7 +322,7 @@ class Oracle:
 
     def hits(self, filters: Filters, query: str) -> list[tuple[Article, list[str], int, int]]:
         """Return article, stretch, place and number of words of each hit; one article stands for its copies."""
-        saying = [article for article in self.selected(filters) if says(article, query)]
+        saying = [article for article in self.selected(filters) if matches_search(article, query)]
         chosen = self.standing(saying, filters.unit)
         return [
             (article, said, at, n)
@@ -363,7 +365,7 @@ class Oracle:
     def _bin(self, articles: list[Article], query: str, unit: Unit) -> tuple[int, int, int, int]:
         places = {
             a.key: [p for said in self.words_of(a) for p in marked_places(said, query)]
-            if says(a, query)
+            if matches_search(a, query)
             else []
             for a in articles
         }
@@ -454,23 +456,25 @@ class Oracle:
     def list_events(self, filters: Filters) -> dict[int, tuple[int, int, int, str, str]]:
         """Return articles, those without copies, those undated, first day and sentence shown of each cluster."""
         _, events = self.select(filters)
-        clusters: dict[int, list[tuple[Article, Happening, Sentence]]] = {}
+        clusters: dict[int, list[tuple[Article, PlainEvent, Sentence]]] = {}
         for article in self.articles():
-            for number, (event, said) in enumerate(happenings(article)):
+            for number, (event, said) in enumerate(events_of(article)):
                 if (article.key, number) in events:
                     clusters.setdefault(event.cluster, []).append((article, event, said))
         return {cluster: self._event_row(told) for cluster, told in clusters.items()}
 
-    def _event_row(self, told: list[tuple[Article, Happening, Sentence]]) -> tuple[int, int, int, str, str]:
+    def _event_row(self, told: list[tuple[Article, PlainEvent, Sentence]]) -> tuple[int, int, int, str, str]:
         keys = {article.key for article, _, _ in told}
         undated = {article.key for article, _, _ in told if article.first is None}
         _, event, said = self.best_of(told)
         return len(keys), self.count(keys, Unit.WITHOUT_COPIES), len(undated), iso(event.first), said.text
 
-    def best_of(self, told: list[tuple[Article, Happening, Sentence]]) -> tuple[Article, Happening, Sentence]:
+    def best_of(
+        self, told: list[tuple[Article, PlainEvent, Sentence]]
+    ) -> tuple[Article, PlainEvent, Sentence]:
         """Return the event shown for a cluster: of those like the one that stands for it, the most telling."""
         best = min(told, key=lambda each: _worse(*each))
-        alike = [each for each in told if shows_as(*each[1:]) == shows_as(*best[1:])]
+        alike = [each for each in told if stand_in_key(*each[1:]) == stand_in_key(*best[1:])]
         sentences = {(article.key, id(said)): said for article, _, said in told}
         return min(
             alike,
@@ -493,12 +497,12 @@ class Oracle:
         """Return articles, those without copies and salience of every whole day that is told."""
         holders: dict[dt.date, list[Article]] = {}
         for article, said, time in self._times(filters):
-            whole = time.first == time.last and inside(time.first, time.last, filters.happened)
+            whole = time.first == time.last and lies_inside(time.first, time.last, filters.happened)
             if whole and not said.part.is_cut and self.names_all(said, filters):
                 holders.setdefault(time.first, []).append(article)
         return {iso(day): self._day_row(day, found, filters) for day, found in holders.items()}
 
-    def _times(self, filters: Filters) -> Iterator[tuple[Article, Sentence, Told]]:
+    def _times(self, filters: Filters) -> Iterator[tuple[Article, Sentence, PlainTime]]:
         for article in self.selected(filters):
             for said in article.sentences:
                 for time in said.times:
@@ -576,7 +580,7 @@ def _association(run: list[str], times: Counter[str], total: int) -> float:
 
 def within_regions(countries: set[str]) -> set[str]:
     """Return the regions and macro-regions that countries lie in."""
-    return regions_of(countries) | macros_of(countries)
+    return regions_of(countries) | macro_regions_of(countries)
 
 
 def _is_of(value: str, kind: str) -> bool:

@@ -5,8 +5,8 @@ import datetime as dt
 from dashboard.schema import Filters, Scope, Unit
 from dashboard.text.tokens import words
 from tests.oracle.answers import Oracle
-from tests.records import COUNTRIES, bin_start, by_story, earliest, iso
-from tests.world import Article
+from tests.plain_corpus import Article
+from tests.plain_rules import COUNTRIES, bin_start, by_story, earliest, iso
 
 Figure = tuple[str, str, int, int, str, str, str]
 

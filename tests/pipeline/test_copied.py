@@ -12,7 +12,7 @@ from dashboard.pipeline import build
 from dashboard.schema import Choice, Filters, Unit
 from dashboard.store import version_folder
 from tests.conftest import DISPATCHES
-from tests.counts import counts_without_copies
+from tests.counts_without_copies import counts_without_copies
 
 
 @pytest.fixture(scope="module")

@@ -13,7 +13,7 @@ import pytest
 from dashboard.commands.check import find_faults, store_digest
 from dashboard.errors import LockedError, MissingRootError, NothingToReadError
 from dashboard.pipeline import Options, build
-from dashboard.store import Texts, hold, read_progress, version_folder
+from dashboard.store import TextStore, lock_store, read_progress, version_folder
 from dashboard.store.progress import Reporter
 from tests.conftest import DISPATCHES
 
@@ -120,7 +120,7 @@ def test_nothing_readable_says_so_and_leaves_no_version(tmp_path: Path) -> None:
 
 
 def test_two_builds_at_once_the_second_is_turned_away(folder: Path, tmp_path: Path) -> None:
-    with hold(tmp_path / "store"), pytest.raises(LockedError):
+    with lock_store(tmp_path / "store"), pytest.raises(LockedError):
         build([folder], tmp_path / "store")
 
 
@@ -156,7 +156,7 @@ def test_check_finds_a_lost_text(folder: Path, tmp_path: Path) -> None:
     store = tmp_path / "store"
     build([folder], store)
     assert find_faults(store) == []
-    with Texts(store) as texts:
+    with TextStore(store) as texts:
         texts._file.execute("DELETE FROM docs WHERE doc = 1")
         texts._file.commit()
     assert any("no text" in fault for fault in find_faults(store))

@@ -17,7 +17,7 @@ from dashboard.schema import Choice, Filters, Namesake, Scope
 from dashboard.steps import clean
 from dashboard.steps.clean import furniture_lines as furniture
 from dashboard.store import version_folder
-from tests.harkers import harkers
+from tests.namesake_articles import articles_on_two_harkers
 
 LINE = r"The ledger ends on leaf \d+ of the brown volume\.?"
 
@@ -26,7 +26,7 @@ LINE = r"The ledger ends on leaf \d+ of the brown volume\.?"
 def stores(tmp_path_factory: pytest.TempPathFactory) -> tuple[Corpus, Corpus]:
     """The corpus with its decisions before, and after all that happened to it."""
     root = tmp_path_factory.mktemp("moved")
-    texts = harkers()
+    texts = articles_on_two_harkers()
     for number, (name, text) in enumerate(texts.items()):
         texts[name] = f"{text}\nThe ledger ends on leaf {number} of the brown volume.\n"
     write(root / "texts", texts)

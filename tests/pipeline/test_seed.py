@@ -7,7 +7,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from dashboard.corpus import about_mask
+from dashboard.corpus import mark_main_countries
 from dashboard.schema import Part, to_day
 
 
@@ -95,7 +95,7 @@ def test_one_person_each_and_trump_alone_stays_trump(tables, text) -> None:
 def test_it_is_about_russia_and_the_united_states_and_mentions_syria_and_no_other(tables) -> None:
     countries = tables["countries"]
     assert set(countries["country"]) == {"RUS", "USA", "SYR"}
-    about, _ = about_mask(countries)
+    about, _ = mark_main_countries(countries)
     assert set(countries["country"][about]) == {"RUS", "USA"}
 
 

@@ -11,20 +11,20 @@ from hypothesis import given, settings
 from dashboard.corpus import Corpus
 from dashboard.query import count_by_time, count_facet, list_events, rank_days, rank_terms, select
 from dashboard.schema import Clock, Decision, Filters, Undated, Unit
-from tests.corpora import (
+from tests.counts_without_copies import counts_without_copies
+from tests.oracle.agreement import FACETS, QUESTIONS, agree_on_names, decided
+from tests.oracle.answers import Oracle
+from tests.plain_corpus import Article, PlainCorpus
+from tests.random_corpora import (
+    CORPORA,
     DECISIONS,
     FILTERS,
     SEEDS,
-    WORLDS,
+    make_corpus,
     make_decisions,
     make_filters,
-    make_world,
-    open_world,
+    open_corpus,
 )
-from tests.counts import counts_without_copies
-from tests.oracle.agreement import FACETS, QUESTIONS, agree_on_names, decided
-from tests.oracle.answers import Oracle
-from tests.world import Article, World
 
 # The deadline would fail a slow machine, not a wrong answer.
 FEW = settings(max_examples=35, deadline=None)
@@ -32,10 +32,10 @@ FEW = settings(max_examples=35, deadline=None)
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.__name__)
 @FEW
-@given(world=WORLDS, decisions=DECISIONS, filters=FILTERS)
+@given(world=CORPORA, decisions=DECISIONS, filters=FILTERS)
 def test_a_query_is_what_loops_find(
     question: Callable[[Corpus, Oracle, Filters], None],
-    world: World,
+    world: PlainCorpus,
     decisions: tuple[Decision, ...],
     filters: Filters,
 ) -> None:
@@ -43,9 +43,9 @@ def test_a_query_is_what_loops_find(
 
 
 @FEW
-@given(world=WORLDS, seed=SEEDS)
-def test_by_publication_the_rows_add_up_to_the_selection(world: World, seed: int) -> None:
-    corpus = open_world(world)
+@given(world=CORPORA, seed=SEEDS)
+def test_by_publication_the_rows_add_up_to_the_selection(world: PlainCorpus, seed: int) -> None:
+    corpus = open_corpus(world)
     filters = make_filters(seed, 2)
     if filters.unit is Filters().unit and not filters.published and filters.undated is Undated.INCLUDE:
         found = select(corpus, filters).n_articles
@@ -53,17 +53,17 @@ def test_by_publication_the_rows_add_up_to_the_selection(world: World, seed: int
 
 
 @FEW
-@given(world=WORLDS, filters=FILTERS, seed=SEEDS)
+@given(world=CORPORA, filters=FILTERS, seed=SEEDS)
 def test_no_count_without_copies_changes_when_articles_are_copied(
-    world: World, filters: Filters, seed: int
+    world: PlainCorpus, filters: Filters, seed: int
 ) -> None:
     chance = random.Random(seed)
     some = chance.sample(world.articles, chance.randint(1, len(world.articles)))
-    more = World(
+    more = PlainCorpus(
         [*world.articles, *(copy for article in some for copy in copies_of(article, 10))], world.entity
     )
     asked = replace(filters, unit=Unit.WITHOUT_COPIES)
-    assert counts_without_copies(open_world(more), asked) == counts_without_copies(open_world(world), asked)
+    assert counts_without_copies(open_corpus(more), asked) == counts_without_copies(open_corpus(world), asked)
 
 
 def copies_of(article: Article, times: int) -> list[Article]:
@@ -76,12 +76,12 @@ def copies_of(article: Article, times: int) -> list[Article]:
 def test_an_empty_corpus_answers_every_question() -> None:
     for question in QUESTIONS:
         for seed in range(4):
-            question(*decided(World([], {}), ()), make_filters(seed, seed))
+            question(*decided(PlainCorpus([], {}), ()), make_filters(seed, seed))
 
 
 def test_a_query_leaves_its_corpus_alone() -> None:
-    world = make_world(11, 12)
-    corpus, fresh = open_world(world), open_world(world)
+    world = make_corpus(11, 12)
+    corpus, fresh = open_corpus(world), open_corpus(world)
     for seed in range(12):
         filters = make_filters(seed, 2)
         for facet in FACETS:
@@ -98,4 +98,4 @@ def test_a_query_leaves_its_corpus_alone() -> None:
 
 
 def test_a_name_parted_from_places_and_peoples_at_once_is_of_the_kind_of_its_first_spelling() -> None:
-    agree_on_names(*decided(make_world(379, 3), make_decisions(18918, 2)), make_filters(0, 0))
+    agree_on_names(*decided(make_corpus(379, 3), make_decisions(18918, 2)), make_filters(0, 0))

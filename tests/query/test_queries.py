@@ -12,8 +12,8 @@ from dashboard.errors import QueryError
 from dashboard.query.search.find_articles import find_articles, reads_many_texts
 from dashboard.query.search.text_scan import list_required_letters
 from dashboard.schema import Decision, Part
-from tests.corpora import open_world
-from tests.world import Article, World, own_entities, sentence
+from tests.plain_corpus import Article, PlainCorpus, entity_for_each_name, parse_sentence
+from tests.random_corpora import open_corpus
 
 # Number, publisher, title, text; what stands in square brackets is a name.
 TEXTS = (
@@ -169,12 +169,16 @@ HOSTILE = (
 def corpus() -> Corpus:
     articles = []
     for number, (publisher, title, text) in enumerate(TEXTS):
-        said = [sentence(text)]
+        said = [parse_sentence(text)]
         if title:
-            said = [sentence(title, Part.TITLE), *said, sentence("A caption of rain and ships", Part.CAPTION)]
+            said = [
+                parse_sentence(title, Part.TITLE),
+                *said,
+                parse_sentence("A caption of rain and ships", Part.CAPTION),
+            ]
         articles.append(Article(f"k{number}", said, publisher=publisher, story=number, doc=10 * number + 5))
     articles[3].origins = [("Reuters", "cited")]
-    return open_world(World(articles, own_entities(articles)))
+    return open_corpus(PlainCorpus(articles, entity_for_each_name(articles)))
 
 
 @pytest.mark.parametrize(("query", "found"), QUERIES, ids=[query for query, _ in QUERIES])

@@ -7,7 +7,7 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
-from dashboard.server.security_headers import SecurityHeaders, content_policy, inline_hashes
+from dashboard.server.security_headers import SecurityHeaders, content_policy, hash_inline_scripts
 
 
 @pytest.fixture
@@ -46,4 +46,4 @@ def test_a_host_that_is_no_name_adds_nothing(host: str) -> None:
 
 def test_scripts_of_the_page_itself_are_named_by_their_hash() -> None:
     page = "<script>a = 1</script><script type='module' src='x.js'></script>"
-    assert inline_hashes(page) == ("tbwf/ZCRL7GL7259gJCRksemSSiWMgFW1n+68QTGVEo=",)
+    assert hash_inline_scripts(page) == ("tbwf/ZCRL7GL7259gJCRksemSSiWMgFW1n+68QTGVEo=",)

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.schema import Kind
-from dashboard.steps.resolve import Entity, Join, fullest_forms, resolve_names, settle_names
-from dashboard.steps.resolve.name_kinds import settle_kinds
+from dashboard.steps.resolve import Entity, Join, correct_name_kinds, find_fullest_forms, resolve_names
+from dashboard.steps.resolve.name_kinds import correct_form_kinds
 
 PERSON, ORGANISATION, PLACE, PEOPLE = Kind.PERSON, Kind.ORGANISATION, Kind.PLACE, Kind.PEOPLE
 
@@ -294,7 +294,7 @@ def test_each_name_has_exactly_one_entity(forms: dict[str, int]) -> None:
     ],
 )
 def test_an_article_gives_the_fullest_form(names: list[str], forms: list[str]) -> None:
-    assert fullest_forms([(name, PERSON) for name in names]) == forms
+    assert find_fullest_forms([(name, PERSON) for name in names]) == forms
 
 
 def test_other_kinds_lose_their_possessive_only() -> None:
@@ -304,17 +304,17 @@ def test_other_kinds_lose_their_possessive_only() -> None:
         ("Lincoln", PLACE),
         ("Abe Lincoln", PERSON),
     ]
-    assert fullest_forms(names) == ["Russia", "United Nations", "Lincoln", "Abe Lincoln"]
+    assert find_fullest_forms(names) == ["Russia", "United Nations", "Lincoln", "Abe Lincoln"]
 
 
 def test_a_kind_that_nearly_all_articles_give_wins() -> None:
     counts = {("Trump", PERSON): 90, ("Trump", ORGANISATION): 4, ("Trump", PLACE): 1}
-    assert settle_kinds(counts) == {("Trump", ORGANISATION): PERSON, ("Trump", PLACE): PERSON}
+    assert correct_form_kinds(counts) == {("Trump", ORGANISATION): PERSON, ("Trump", PLACE): PERSON}
 
 
 @pytest.mark.parametrize("counts", [{PERSON: 8, PLACE: 2}, {PERSON: 8, PLACE: 0}, {PERSON: 50, PLACE: 20}])
 def test_a_kind_with_little_behind_it_changes_nothing(counts: dict[Kind, int]) -> None:
-    assert settle_kinds({("Jordan", kind): n for kind, n in counts.items() if n}) == {}
+    assert correct_form_kinds({("Jordan", kind): n for kind, n in counts.items() if n}) == {}
 
 
 def test_a_name_changes_its_kind_only_where_no_country_tells_it() -> None:
@@ -325,7 +325,7 @@ def test_a_name_changes_its_kind_only_where_no_country_tells_it() -> None:
         (PLACE, "Sparta", "GRC"): 90,
         (ORGANISATION, "Sparta", ""): 2,
     }
-    assert settle_names(counts) == {(ORGANISATION, "Prado", ""): (PERSON, "Prado", "")}
+    assert correct_name_kinds(counts) == {(ORGANISATION, "Prado", ""): (PERSON, "Prado", "")}
 
 
 @pytest.mark.parametrize(
@@ -381,7 +381,7 @@ def test_a_rare_first_name_alone_stays_alone() -> None:
 
 def test_a_surname_whose_bearer_is_named_in_full_is_no_organisation() -> None:
     counts = {(PERSON, "Ada Prado", ""): 90, (PERSON, "Ben Prado", ""): 9, (ORGANISATION, "Prado", ""): 4}
-    assert settle_names(counts) == {(ORGANISATION, "Prado", ""): (PERSON, "Prado", "")}
+    assert correct_name_kinds(counts) == {(ORGANISATION, "Prado", ""): (PERSON, "Prado", "")}
 
 
 def test_a_son_is_not_his_far_better_known_father() -> None:
@@ -422,8 +422,11 @@ def test_labelled_spellings_of_the_news_demo_join_as_before() -> None:
 )
 def test_a_surname_is_filled_where_an_article_spells_its_one_bearer_in_two_ways(one: str, other: str) -> None:
     surname = other.split()[1]
-    assert fullest_forms([(one, PERSON), (other, PERSON), (surname, PERSON)])[2] in (one, other)
+    assert find_fullest_forms([(one, PERSON), (other, PERSON), (surname, PERSON)])[2] in (one, other)
 
 
 def test_a_surname_of_two_people_in_one_article_is_not_filled() -> None:
-    assert fullest_forms([("Ada Sample", PERSON), ("Ben Sample", PERSON), ("Sample", PERSON)])[2] == "Sample"
+    assert (
+        find_fullest_forms([("Ada Sample", PERSON), ("Ben Sample", PERSON), ("Sample", PERSON)])[2]
+        == "Sample"
+    )

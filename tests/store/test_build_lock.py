@@ -13,8 +13,8 @@ from dashboard.store.progress import Progress, Reporter, read_progress, request_
 HOLD = """
 import sys, time
 from pathlib import Path
-from dashboard.store.build_lock import hold
-with hold(Path(sys.argv[1])):
+from dashboard.store.build_lock import lock_store
+with lock_store(Path(sys.argv[1])):
     print("held", flush=True)
     time.sleep(60)
 """

@@ -15,7 +15,7 @@ from dashboard.store import (
     save_upload,
 )
 from dashboard.store.uploads import safe_file_name
-from tests.sample import make_sample_store
+from tests.sample_corpus import make_sample_store
 
 
 @pytest.fixture

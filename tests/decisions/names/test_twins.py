@@ -11,9 +11,9 @@ from dashboard.query import count_names, list_spellings, select
 from dashboard.query.names.possible_duplicates import suggest_merges
 from dashboard.query.names.profile import add_name_filter
 from dashboard.schema import Decision, Filters, Namesake
-from tests.corpora import open_world
 from tests.decisions.ports import decision, entity, naming
-from tests.world import Article, World, own_entities, sentence, write_world
+from tests.plain_corpus import Article, PlainCorpus, entity_for_each_name, parse_sentence, write_store
+from tests.random_corpora import open_corpus
 
 TEXTS = {
     "one": "Ferries left [Georgia|place:GEO] for [Arden|place].",
@@ -27,13 +27,13 @@ HERE, THERE = "place@GEO:Georgia", "place@USA:Georgia"
 @pytest.fixture(scope="module")
 def corpus() -> Corpus:
     articles = [
-        Article(key, [sentence(text)], story=n, doc=n) for n, (key, text) in enumerate(TEXTS.items(), 1)
+        Article(key, [parse_sentence(text)], story=n, doc=n) for n, (key, text) in enumerate(TEXTS.items(), 1)
     ]
     entity = {
         name: (kind, label, name[2]) if label in ("Georgia", "Arden") else (kind, label)
-        for name, (kind, label) in own_entities(articles).items()
+        for name, (kind, label) in entity_for_each_name(articles).items()
     }
-    return open_world(World(articles, entity))
+    return open_corpus(PlainCorpus(articles, entity))
 
 
 def places(corpus: Corpus) -> dict[str, tuple[str, int]]:
@@ -114,8 +114,8 @@ def test_a_renamed_name_that_is_called_as_another_says_its_country(corpus: Corpu
 
 
 def test_a_spelling_that_stands_in_several_countries_says_which(tmp_path: Path) -> None:
-    articles = [Article("one", [sentence("[HW|organisation] wrote to [HW|organisation:TUR].")], doc=1)]
-    folder = write_world(World(articles, own_entities(articles)), tmp_path / "two", "Two")
+    articles = [Article("one", [parse_sentence("[HW|organisation] wrote to [HW|organisation:TUR].")], doc=1)]
+    folder = write_store(PlainCorpus(articles, entity_for_each_name(articles)), tmp_path / "two", "Two")
     corpus = open_version(folder, tmp_path / "two")
     told = list_spellings(corpus, "organisation:HW")[["form", "key"]].to_numpy().tolist()
     assert told == [["HW (Turkey)", "organisation@TUR:HW"], ["HW (no country)", "organisation@:HW"]]

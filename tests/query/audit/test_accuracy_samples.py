@@ -28,9 +28,9 @@ from dashboard.query.audit.precision import (
 )
 from dashboard.schema import Choice, Filters
 from dashboard.store import version_folder
-from tests.corpora import SEEDS, WORLDS, open_world
-from tests.sample import sample_world
-from tests.world import World, sentence, write_world
+from tests.plain_corpus import PlainCorpus, parse_sentence, write_store
+from tests.random_corpora import CORPORA, SEEDS, open_corpus
+from tests.sample_corpus import sample_corpus
 
 POPULATIONS = (
     Population(MENTIONS, "person"),
@@ -58,9 +58,9 @@ def test_the_same_seed_draws_the_same_and_each_item_is_found_in_its_article(
 
 
 @settings(max_examples=25, deadline=None)
-@given(WORLDS, SEEDS)
-def test_a_population_is_every_mention_outside_cuts(world: World, seed: int) -> None:
-    corpus = open_world(world)
+@given(CORPORA, SEEDS)
+def test_a_population_is_every_mention_outside_cuts(world: PlainCorpus, seed: int) -> None:
+    corpus = open_corpus(world)
     expected = sum(
         world.entity[mention.name][0] == "person"
         for article in world.articles
@@ -146,14 +146,14 @@ FILLER = "The ships waited outside for a third week and the price of bread rose 
 
 
 def open_one(folder: Path, *sentences: str) -> tuple[Corpus, str]:
-    world = sample_world(1)
+    world = sample_corpus(1)
     (article,) = world.articles
-    article.sentences[:] = [sentence(said) for said in sentences]
+    article.sentences[:] = [parse_sentence(said) for said in sentences]
     store = folder / "one"
     entities = {
         key: (key[0], key[1]) for said in article.sentences for key in (m.name for m in said.mentions)
     }
-    write_world(World(world.articles, {**world.entity, **entities}), store, "One")
+    write_store(PlainCorpus(world.articles, {**world.entity, **entities}), store, "One")
     corpus = open_version(version_folder(store), store)
     return corpus, str(corpus.articles["key"].iloc[0])
 

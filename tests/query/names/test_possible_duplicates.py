@@ -7,9 +7,9 @@ from dashboard.decisions import apply
 from dashboard.decisions.names.namesakes import list_namesake_keys
 from dashboard.query.names.possible_duplicates import suggest_merges
 from dashboard.schema import Namesake, Part
-from tests.corpora import open_world
 from tests.decisions.ports import decision
-from tests.world import Article, World, own_entities, sentence
+from tests.plain_corpus import Article, PlainCorpus, entity_for_each_name, parse_sentence
+from tests.random_corpora import open_corpus
 
 TEXTS = (
     "[Sergei Orlov|person] met [Mary Ann Cole|person] of the [Bureau of Ferry Safety|organisation].",
@@ -25,13 +25,17 @@ PUBLISHERS = ("The Harbour (Leith)", "www.theharbour.com", "Harbour", "Harbour W
 def corpus() -> Corpus:
     articles = [
         Article(
-            f"key-{n}", [sentence("A title", Part.TITLE), sentence(text)], publisher=publisher, story=n, doc=n
+            f"key-{n}",
+            [parse_sentence("A title", Part.TITLE), parse_sentence(text)],
+            publisher=publisher,
+            story=n,
+            doc=n,
         )
         for n, (text, publisher) in enumerate(zip(TEXTS, PUBLISHERS, strict=True), start=1)
     ]
-    articles[-1].sentences[1] = sentence(TEXTS[-1].replace("[All Boats Club|organisation]", ""))
-    articles.append(Article("key-6", [sentence("[All Boats Club|organisation]")], story=6, doc=6))
-    return open_world(World(articles, own_entities(articles)))
+    articles[-1].sentences[1] = parse_sentence(TEXTS[-1].replace("[All Boats Club|organisation]", ""))
+    articles.append(Article("key-6", [parse_sentence("[All Boats Club|organisation]")], story=6, doc=6))
+    return open_corpus(PlainCorpus(articles, entity_for_each_name(articles)))
 
 
 def pairs(corpus: Corpus, kind: str) -> dict[frozenset[str], str]:

@@ -3,8 +3,8 @@
 import pytest
 
 from dashboard.query.names.split_preview import assign_articles
-from tests.corpora import open_world
-from tests.world import Article, World, own_entities, sentence
+from tests.plain_corpus import Article, PlainCorpus, entity_for_each_name, parse_sentence
+from tests.random_corpora import open_corpus
 
 KEY = "person:Ada Sample"
 NAME = "[Ada Sample|person]"
@@ -23,12 +23,12 @@ NAME = "[Ada Sample|person]"
     ],
 )
 def test_a_sentence_is_shown_from_a_few_whole_words_before_the_name(told: str, shown: str) -> None:
-    articles = [Article("a", [sentence("The harbour is shut."), sentence(told)])]
-    shares = assign_articles(open_world(World(articles, own_entities(articles))), KEY, ())
+    articles = [Article("a", [parse_sentence("The harbour is shut."), parse_sentence(told)])]
+    shares = assign_articles(open_corpus(PlainCorpus(articles, entity_for_each_name(articles))), KEY, ())
     assert shares["sentence"].tolist() == [shown]
 
 
 def test_of_two_sentences_that_hold_the_name_the_first_is_shown() -> None:
-    articles = [Article("a", [sentence(f"First {NAME} spoke."), sentence(f"{NAME} left.")])]
-    shares = assign_articles(open_world(World(articles, own_entities(articles))), KEY, ())
+    articles = [Article("a", [parse_sentence(f"First {NAME} spoke."), parse_sentence(f"{NAME} left.")])]
+    shares = assign_articles(open_corpus(PlainCorpus(articles, entity_for_each_name(articles))), KEY, ())
     assert shares["sentence"].tolist() == ["First Ada Sample spoke."]

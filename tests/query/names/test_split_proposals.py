@@ -10,10 +10,10 @@ from dashboard.query.audit.decision_effects import (
 )
 from dashboard.query.names.split_proposals import label_cues, propose_split
 from dashboard.schema import Part
-from tests.corpora import open_world
 from tests.decisions.ports import decision
-from tests.harkers import harkers
-from tests.world import Article, World, own_entities, sentence
+from tests.namesake_articles import articles_on_two_harkers
+from tests.plain_corpus import Article, PlainCorpus, entity_for_each_name, parse_sentence
+from tests.random_corpora import open_corpus
 
 NAMES = {"Daniel Harker": "person", "Megan Lloyd": "person", "Rui Tavares": "person"}
 PLACES = {"Cardiff": "GBR", "Lisbon": "PRT"}
@@ -22,10 +22,10 @@ PLACES = {"Cardiff": "GBR", "Lisbon": "PRT"}
 def corpus_of(texts: dict[str, str]) -> Corpus:
     articles = []
     for number, (name, text) in enumerate(texts.items()):
-        said = [sentence(_marked(line) + ".") for line in text.splitlines()[-1].split(". ")]
-        title = sentence(f"Notes {number}", Part.TITLE)
+        said = [parse_sentence(_marked(line) + ".") for line in text.splitlines()[-1].split(". ")]
+        title = parse_sentence(f"Notes {number}", Part.TITLE)
         articles.append(Article(name, [title, *said], story=number, doc=number + 1))
-    return open_world(World(articles, own_entities(articles)))
+    return open_corpus(PlainCorpus(articles, entity_for_each_name(articles)))
 
 
 def _marked(line: str) -> str:
@@ -37,7 +37,7 @@ def _marked(line: str) -> str:
 
 
 def test_two_bearers_are_parted_by_company_and_roles() -> None:
-    corpus = corpus_of(harkers())
+    corpus = corpus_of(articles_on_two_harkers())
     proposal = propose_split(corpus, "person:Daniel Harker")
     assert proposal is not None
     assert proposal.clear
@@ -58,14 +58,16 @@ def test_two_bearers_are_parted_by_company_and_roles() -> None:
 
 
 def test_one_bearer_is_not_clearly_two() -> None:
-    one = corpus_of({name: text for name, text in harkers().items() if name.startswith("court")})
+    one = corpus_of(
+        {name: text for name, text in articles_on_two_harkers().items() if name.startswith("court")}
+    )
     proposal = propose_split(one, "person:Daniel Harker")
     assert proposal is None or not proposal.clear
     assert propose_split(one, "person:Nobody") is None
 
 
 def test_what_a_split_changes_is_told_before_it_is_taken_and_what_is_left_is_listed() -> None:
-    corpus = corpus_of(harkers())
+    corpus = corpus_of(articles_on_two_harkers())
     proposal = propose_split(corpus, "person:Daniel Harker")
     assert proposal is not None
     split = decision("split", "person:Daniel Harker", namesakes=proposal.namesakes)
@@ -83,7 +85,7 @@ def test_what_a_split_changes_is_told_before_it_is_taken_and_what_is_left_is_lis
 
 
 def test_changes_of_countries_and_publishers_are_told_too() -> None:
-    corpus = corpus_of(harkers())
+    corpus = corpus_of(articles_on_two_harkers())
     moved = apply(corpus, [decision("set_country", "place:Lisbon", value="BRA")])
     rows = {
         row.before or row.after: (row.articles_before, row.articles_after)

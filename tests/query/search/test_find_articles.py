@@ -8,8 +8,8 @@ from dashboard.corpus import Corpus
 from dashboard.decisions import apply
 from dashboard.query import find_articles
 from dashboard.schema import Decision, Part
-from tests.corpora import open_world
-from tests.world import Article, World, own_entities, sentence
+from tests.plain_corpus import Article, PlainCorpus, entity_for_each_name, parse_sentence
+from tests.random_corpora import open_corpus
 
 TEXTS = (
     ("Rain over the Quay", "The U.S. envoy said: we don't know. Wheat fell by 1,000 tons."),
@@ -24,12 +24,12 @@ def corpus() -> Corpus:
     articles = []
     for number, (title, text) in enumerate(TEXTS):
         said = [
-            sentence(title, Part.TITLE),
-            sentence("Photograph: rain on the quay", Part.CAPTION),
-            sentence(text),
+            parse_sentence(title, Part.TITLE),
+            parse_sentence("Photograph: rain on the quay", Part.CAPTION),
+            parse_sentence(text),
         ]
         articles.append(Article(f"k{number}", said, story=number, doc=10 * number + 5))
-    return open_world(World(articles, own_entities(articles)))
+    return open_corpus(PlainCorpus(articles, entity_for_each_name(articles)))
 
 
 @pytest.mark.parametrize(

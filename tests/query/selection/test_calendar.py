@@ -17,7 +17,7 @@ from dashboard.query.selection.calendar import (
     number_bins,
 )
 from dashboard.schema import DayRange, to_number
-from tests import records
+from tests import plain_rules as records
 
 
 def day(text: str) -> dt.date:

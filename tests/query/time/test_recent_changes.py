@@ -6,14 +6,14 @@ from hypothesis import given, settings
 from dashboard.query.selection.log_likelihood import log_likelihood
 from dashboard.query.time.recent_changes import find_periods, list_changes
 from dashboard.schema import Clock, Filters
-from tests.corpora import FILTERS, WORLDS, make_decisions, make_filters, make_world, open_world
 from tests.oracle.agreement import decided
 from tests.oracle.agreement_events import agree_on_changes
-from tests.world import World
+from tests.plain_corpus import PlainCorpus
+from tests.random_corpora import CORPORA, FILTERS, make_corpus, make_decisions, make_filters, open_corpus
 
 
 def test_no_articles_under_the_choice_of_the_facet_itself_is_no_division_by_zero() -> None:
-    agree_on_changes(*decided(make_world(1000000, 8), make_decisions(0, 0)), make_filters(298597, 4))
+    agree_on_changes(*decided(make_corpus(1000000, 8), make_decisions(0, 0)), make_filters(298597, 4))
 
 
 def test_a_period_without_articles_shows_no_change() -> None:
@@ -22,9 +22,9 @@ def test_a_period_without_articles_shows_no_change() -> None:
 
 
 @settings(max_examples=35, deadline=None)
-@given(world=WORLDS, filters=FILTERS)
-def test_a_share_is_at_most_all_articles_of_its_days(world: World, filters: Filters) -> None:
-    corpus = open_world(world)
+@given(world=CORPORA, filters=FILTERS)
+def test_a_share_is_at_most_all_articles_of_its_days(world: PlainCorpus, filters: Filters) -> None:
+    corpus = open_corpus(world)
     periods = find_periods(corpus, filters, Clock.PUBLISHED, 2)
     for facet in ("country", "person", "kind", "publisher") if periods else ():
         rows = list_changes(corpus, filters, Clock.PUBLISHED, facet, periods, limit=0)

@@ -9,8 +9,16 @@ from streamlit.testing.v1 import AppTest
 from dashboard.decisions.log.notes import append_note, list_topics, list_views, load_notes, new_note
 from dashboard.schema import Part
 from dashboard.store.suggested_topics import SuggestedTopics, write_suggested_topics
+from tests.plain_corpus import (
+    Article,
+    PlainCorpus,
+    PlainEvent,
+    PlainFigure,
+    entity_for_each_name,
+    parse_sentence,
+    write_store,
+)
 from tests.test_app import SLOW, count_of, run_page, words_of
-from tests.world import Article, Claimed, Happening, World, own_entities, sentence, write_world
 
 DAY = dt.date(2017, 3, 26)
 
@@ -18,24 +26,29 @@ DAY = dt.date(2017, 3, 26)
 def make_store(folder: Path) -> Path:
     articles = []
     for number, publisher in enumerate(("Courier", "Ledger", "Mirror")):
-        said = sentence("About 500 sailors were held in [Moscow|place:RUS], the <b>guild</b> said.")
+        said = parse_sentence("About 500 sailors were held in [Moscow|place:RUS], the <b>guild</b> said.")
         said.figures.append(
-            Claimed(0, 9, "arrested", 500 + number, 500 + number, "about", "sailors", "the <b>guild</b>")
+            PlainFigure(0, 9, "arrested", 500 + number, 500 + number, "about", "sailors", "the <b>guild</b>")
         )
-        died = sentence("Two of them died.")
+        died = parse_sentence("Two of them died.")
         died.figures.append(
-            Claimed(0, 3, "killed", 2, 2, what="") if number else Claimed(0, 3, "killed", 3, -1, "at least")
+            PlainFigure(0, 3, "killed", 2, 2, what="")
+            if number
+            else PlainFigure(0, 3, "killed", 3, -1, "at least")
         )
         day = DAY + dt.timedelta(days=number)
-        said.events.append(Happening(DAY, DAY, "arrest", cluster=1))
+        said.events.append(PlainEvent(DAY, DAY, "arrest", cluster=1))
         article = Article(
-            f"k{number}", [sentence(f"Sailors {number}", Part.TITLE), said, died], publisher, story=number
+            f"k{number}",
+            [parse_sentence(f"Sailors {number}", Part.TITLE), said, died],
+            publisher,
+            story=number,
         )
         article.best = article.first = article.last = day
         article.origins = [("Reuters", "cited")] if number else []
         articles.append(article)
-    articles.append(Article("k9", [sentence("Bread is dear.")], "Mirror", story=9))
-    write_world(World(articles, own_entities(articles)), folder, "Sailors")
+    articles.append(Article("k9", [parse_sentence("Bread is dear.")], "Mirror", story=9))
+    write_store(PlainCorpus(articles, entity_for_each_name(articles)), folder, "Sailors")
     return folder
 
 

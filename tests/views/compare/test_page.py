@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.schema import Choice, Filters
 from dashboard.views.compare.open_side import add_value
-from tests.sample import make_sample_store
+from tests.sample_corpus import make_sample_store
 from tests.test_app import SLOW, run_page, words_of
 
 SIDES = {"country": ["SYR"], "other.country": ["TUR"], "side": ["a"]}

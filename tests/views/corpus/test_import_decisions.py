@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.decisions import append, load, new_decision, select_effective
 from dashboard.schema import Decision
-from tests.sample import make_sample_store
+from tests.sample_corpus import make_sample_store
 from tests.test_app import open_page, words_of
 
 MARKOVA, SALEH = "person:Elena Markova", "person:Omar Saleh"

@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard.decisions import append, load, new_decision, select_effective
 from dashboard.store import list_corpora, list_unbuilt_corpora
 from dashboard.views.widgets.preview_article import render_preview
-from tests.sample import make_sample_store, sample_world
+from tests.sample_corpus import make_sample_store, sample_corpus
 from tests.test_app import ENTRY, SLOW, open_page, words_of
 
 
@@ -36,7 +36,7 @@ def test_the_report_counts_what_was_read(store: Path) -> None:
     (read,) = [frame.value for frame in page.dataframe if "what" in frame.value and len(frame.value) > 5][:1]
     counts = dict(zip(read["what"], read["articles"], strict=True))
     assert counts["articles read"] == 60
-    articles = sample_world().articles
+    articles = sample_corpus().articles
     assert counts["undated"] == sum(article.best is None for article in articles)
     assert counts["of them copies of another"] == 60 - len({article.story for article in articles})
     assert counts["with a day that is inferred, not told"] == sum(article.inferred for article in articles)
@@ -142,8 +142,8 @@ def test_a_folder_outside_the_set_roots_is_not_read(store: Path, tmp_path: Path,
 
 
 def test_overview_says_first_where_many_have_no_day(store: Path) -> None:
-    undated = [article for article in sample_world().articles if article.best is None]
-    others = [article for article in sample_world().articles if article.best is not None]
+    undated = [article for article in sample_corpus().articles if article.best is None]
+    others = [article for article in sample_corpus().articles if article.best is not None]
     few = [article.key for article in [*undated, *others[:3]]]
     page = open_page(store, "Overview", only=few)
     assert f"{len(undated)} of {len(few)} articles have no day of publication" in words_of(page)

@@ -12,19 +12,19 @@ from dashboard.decisions import append, load, new_decision, select_effective
 from dashboard.query.selection.visible_events import EventDisplay
 from dashboard.schema import Clock, Filters
 from dashboard.views.timeline.page import TABS
-from tests.sample import make_sample_store, sample_world
+from tests.plain_corpus import write_store
+from tests.sample_corpus import make_sample_store, sample_corpus
 from tests.test_app import open_page, words_of
-from tests.world import write_world
 
 
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    world = sample_world()
+    world = sample_corpus()
     for article in world.articles[::3]:
         for said in article.sentences:
             said.events = [replace(event, day_from="published") for event in said.events]
     store = tmp_path_factory.mktemp("home") / "sample"
-    write_world(world, store, "Harbour sample")
+    write_store(world, store, "Harbour sample")
     return store
 
 

@@ -16,7 +16,7 @@ from dashboard.decisions.log.accuracy_checks import (
     new_check,
 )
 from dashboard.views.who.accuracy_results import _called
-from tests.sample import make_sample_store
+from tests.sample_corpus import make_sample_store
 from tests.test_app import open_page, words_of
 
 SAID = {"sort": "mentions", "about": "person", "population": "mentions of persons", "size": 9, "seed": 4}

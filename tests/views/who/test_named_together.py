@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.sample import make_sample_store, sample_world
+from tests.plain_corpus import PlainCorpus, parse_sentence, write_store
+from tests.sample_corpus import make_sample_store, sample_corpus
 from tests.test_app import open_page, words_of
-from tests.world import World, sentence, write_world
 
 
 @pytest.fixture
@@ -51,12 +51,15 @@ def test_a_pair_that_no_sentence_names_shows_its_articles(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("DATELINE_HOME", str(tmp_path))
-    world = sample_world(1)
+    world = sample_corpus(1)
     (article,) = world.articles
-    article.sentences[:] = [sentence("[Ada Berg|person] spoke."), sentence("[Omar Dahl|person] left.")]
+    article.sentences[:] = [
+        parse_sentence("[Ada Berg|person] spoke."),
+        parse_sentence("[Omar Dahl|person] left."),
+    ]
     for name in ("Ada Berg", "Omar Dahl"):
         world.entity[("person", name, "")] = ("person", name)
-    write_world(World(world.articles, world.entity), tmp_path / "apart", "Apart")
+    write_store(PlainCorpus(world.articles, world.entity), tmp_path / "apart", "Apart")
     page = open_together(tmp_path / "apart")
     words = words_of(page)
     assert "Ada Berg and Omar Dahl" in words

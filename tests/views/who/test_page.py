@@ -19,9 +19,9 @@ from dashboard.query import count_names
 from dashboard.query.names.split_proposals import Proposal
 from dashboard.schema import Filters, Namesake
 from dashboard.store import version_folder
-from tests.sample import make_sample_store, sample_world
+from tests.plain_corpus import PlainCorpus, parse_sentence, write_store
+from tests.sample_corpus import make_sample_store, sample_corpus
 from tests.test_app import open_page, words_of
-from tests.world import World, sentence, write_world
 
 MARKOVA = "person:Elena Markova"
 
@@ -215,11 +215,11 @@ def run_unsure(store: str, key: str) -> None:
 
 def test_what_a_name_says_is_never_markup(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DATELINE_HOME", str(tmp_path))
-    world = sample_world(6)
+    world = sample_corpus(6)
     evil = "<img src=x> **b** :red[c]"
-    world.articles[0].sentences.append(sentence(f"[{evil}|person] met [Elena Markova|person]."))
+    world.articles[0].sentences.append(parse_sentence(f"[{evil}|person] met [Elena Markova|person]."))
     world.entity[("person", evil, "")] = ("person", evil)
-    write_world(World(world.articles, world.entity), tmp_path / "evil", "Evil")
+    write_store(PlainCorpus(world.articles, world.entity), tmp_path / "evil", "Evil")
     append(
         tmp_path / "evil",
         new_decision(

@@ -35,7 +35,7 @@ class Mention:
 
 
 @dataclass(frozen=True)
-class Told:
+class PlainTime:
     """An expression of time in a sentence."""
 
     start: int
@@ -46,7 +46,7 @@ class Told:
 
 
 @dataclass(frozen=True)
-class Happening:
+class PlainEvent:
     """A reported event; it stands in the sentence that holds it.
 
     `found` is the first day and the kind as they were before anything was decided.
@@ -68,7 +68,7 @@ class Happening:
 
 
 @dataclass(frozen=True)
-class Claimed:
+class PlainFigure:
     """A number said of people in a sentence; `speaker` is as written, `mention` the place of its name among the sentence's."""
 
     start: int
@@ -90,9 +90,9 @@ class Sentence:
     text: str
     part: Part = Part.BODY
     mentions: list[Mention] = field(default_factory=list)
-    times: list[Told] = field(default_factory=list)
-    events: list[Happening] = field(default_factory=list)
-    figures: list[Claimed] = field(default_factory=list)
+    times: list[PlainTime] = field(default_factory=list)
+    events: list[PlainEvent] = field(default_factory=list)
+    figures: list[PlainFigure] = field(default_factory=list)
 
 
 @dataclass
@@ -139,14 +139,14 @@ class Article:
 
 
 @dataclass
-class World:
+class PlainCorpus:
     """A corpus; `entity` gives the (kind, label) that a name belongs to, and the country where two are called so."""
 
     articles: list[Article]
     entity: dict[NameKey, tuple[str, ...]]
 
 
-def sentence(marked: str, part: Part = Part.BODY, events: tuple[Happening, ...] = ()) -> Sentence:
+def parse_sentence(marked: str, part: Part = Part.BODY, events: tuple[PlainEvent, ...] = ()) -> Sentence:
     """Return the sentence that marks like [Moscow|place:RUS] and {May 2|2017-05-02} make."""
     made, at = Sentence("", part, events=list(events)), 0
     for mark in _MARK.finditer(marked):
@@ -156,13 +156,13 @@ def sentence(marked: str, part: Part = Part.BODY, events: tuple[Happening, ...] 
         if mark[1]:
             made.mentions.append(Mention(start, len(made.text), (mark[2], mark[1], mark[3] or "")))
         else:
-            made.times.append(Told(start, len(made.text), *interval(mark[5])))
+            made.times.append(PlainTime(start, len(made.text), *parse_interval(mark[5])))
         at = mark.end()
     made.text += marked[at:]
     return made
 
 
-def interval(value: str) -> tuple[dt.date, dt.date]:
+def parse_interval(value: str) -> tuple[dt.date, dt.date]:
     """Return the first and last day of 2017-05-02, 2017-05, 2017 or 2017-05-02..2017-05-09."""
     first, _, last = value.partition("..")
     return _bound(first)[0], _bound(last or first)[1]
@@ -187,12 +187,12 @@ def precision_of(first: dt.date | None, last: dt.date | None) -> Precision:
     return next((precision for most, precision in limits if days <= most), Precision.YEAR)
 
 
-def names_of(world: World) -> list[NameKey]:
+def names_of(world: PlainCorpus) -> list[NameKey]:
     """Return all names, in the order of their rows."""
     return sorted(world.entity)
 
 
-def to_tables(world: World) -> tuple[dict[str, pa.Table], dict[str, np.ndarray]]:
+def to_tables(world: PlainCorpus) -> tuple[dict[str, pa.Table], dict[str, np.ndarray]]:
     """Return the tables and arrays of the version that holds a world."""
     world.articles.sort(key=lambda article: article.key)
     rows = {name: [] for name in _TABLES}
@@ -283,7 +283,7 @@ def _add_figures(rows: dict[str, list[tuple]], place: tuple[int, int, int], said
 def _add_event(
     rows: dict[str, list[tuple]],
     place: tuple[int, int, int, int],
-    event: Happening,
+    event: PlainEvent,
     names: dict[NameKey, int],
 ) -> None:
     number = len(rows["events"])
@@ -317,18 +317,18 @@ def countries_of(article: Article) -> dict[str, Counter[Part | Kind]]:
 
 
 def _with_terms(
-    tables: dict[str, pa.Table], world: World
+    tables: dict[str, pa.Table], world: PlainCorpus
 ) -> tuple[dict[str, pa.Table], dict[str, np.ndarray]]:
     writer = WordStreamWriter()
     for article in world.articles:
-        writer.add(told_sentences(article))
-    mark_heard(world)
+        writer.add(uncut_words(article))
+    mark_first_copies(world)
     heard = np.array([article.heard for article in world.articles], dtype=bool)
     made, arrays = tables_of_words(writer.build_stream(), [a.language for a in world.articles], heard)
     return tables | made, arrays
 
 
-def mark_heard(world: World) -> None:
+def mark_first_copies(world: PlainCorpus) -> None:
     """Mark the articles that words are learnt from: the first of each group of copies, by their keys."""
     stories: set[int] = set()
     for article in sorted(world.articles, key=lambda article: article.key):
@@ -336,7 +336,7 @@ def mark_heard(world: World) -> None:
         stories.add(article.story)
 
 
-def told_sentences(article: Article) -> Iterator[tuple[bool, list[str]]]:
+def uncut_words(article: Article) -> Iterator[tuple[bool, list[str]]]:
     """Yield for each sentence whether no cut stands before it, and its words; a cut one has none."""
     follows = True
     for said in article.sentences:
@@ -344,7 +344,7 @@ def told_sentences(article: Article) -> Iterator[tuple[bool, list[str]]]:
         follows = not said.part.is_cut
 
 
-def write_texts(world: World, store: Path) -> None:
+def write_texts(world: PlainCorpus, store: Path) -> None:
     """Write the texts of a world, with their index, as a build does."""
     store.mkdir(parents=True, exist_ok=True)
     with TextStore(store):
@@ -359,7 +359,7 @@ def write_texts(world: World, store: Path) -> None:
     file.close()
 
 
-def write_world(world: World, store: Path, name: str) -> Path:
+def write_store(world: PlainCorpus, store: Path, name: str) -> Path:
     """Write a world as a whole store and return the folder of its version."""
     tables, arrays = to_tables(world)
     for doc, article in enumerate(sorted(world.articles, key=lambda article: article.key[::-1]), start=1):
@@ -375,7 +375,7 @@ def write_world(world: World, store: Path, name: str) -> Path:
     return store / "versions" / str(number)
 
 
-def own_entities(articles: list[Article]) -> dict[NameKey, tuple[str, str]]:
+def entity_for_each_name(articles: list[Article]) -> dict[NameKey, tuple[str, str]]:
     """Return a map in which each name is an entity of its own."""
     found = {m.name for article in articles for said in article.sentences for m in said.mentions}
     return {name: (name[0], name[1] if not name[2] else f"{name[1]}") for name in sorted(found)}

@@ -52,7 +52,7 @@ PLAIN = (
 )
 
 
-def harkers() -> dict[str, str]:
+def articles_on_two_harkers() -> dict[str, str]:
     """Return the articles by file name: 20 of the judge, 18 of the goalkeeper, 2 that do not say which."""
     drawn = random.Random(40)
     texts = {f"court-{n:02d}.txt": _article(drawn, JUDGE, COURT_DAYS, n) for n in range(20)}
@@ -60,7 +60,7 @@ def harkers() -> dict[str, str]:
     return texts | {f"other-{n}.txt": _article(drawn, NEITHER[n:] + PLAIN[:2], PLAIN, n) for n in range(2)}
 
 
-def later_harkers() -> dict[str, str]:
+def later_articles_on_two_harkers() -> dict[str, str]:
     """Return five articles more: two of each, and one that does not say which."""
     drawn = random.Random(5)
     texts = {f"later-court-{n}.txt": _article(drawn, JUDGE, COURT_DAYS, n + 40) for n in range(2)}

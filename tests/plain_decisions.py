@@ -7,16 +7,16 @@ from dataclasses import replace
 from dashboard.schema import Decision, EventReference, Namesake
 from dashboard.text.tokens import words
 from tests.oracle.answers import Oracle
-from tests.records import COUNTRIES, home_of, means, stretches
-from tests.world import Article, Happening, NameKey, Sentence, World
+from tests.plain_corpus import Article, NameKey, PlainCorpus, PlainEvent, Sentence
+from tests.plain_rules import COUNTRIES, home_of, key_matches, stretches
 
 KINDS = ("person", "organisation", "place", "people")
 
 
-class Decider:
+class PlainDecisions:
     """A world on which decisions act: names lead to numbered entities, articles are changed in place."""
 
-    def __init__(self, world: World) -> None:
+    def __init__(self, world: PlainCorpus) -> None:
         self.articles = copy.deepcopy(sorted(world.articles, key=lambda article: article.key))
         entities = sorted(set(world.entity.values()))
         self.kind = [kind for kind, *_ in entities]
@@ -33,11 +33,11 @@ class Decider:
             for said in article.sentences:
                 said.events = [replace(e, found=(e.first.isoformat(), e.kind)) for e in said.events]
 
-    def decide(self, decisions: tuple[Decision, ...]) -> "Decider":
+    def decide(self, decisions: tuple[Decision, ...]) -> "PlainDecisions":
         """Act on every decision that is not undone."""
         known = {decision.id for decision in decisions}
         self.pending = [d.id for d in decisions if d.verb == "undo" and d.object not in known]
-        for decision in holding(decisions):
+        for decision in decisions_in_force(decisions):
             if not getattr(self, decision.verb, lambda _: False)(decision):
                 self.pending.append(decision.id)
         return self
@@ -46,7 +46,7 @@ class Decider:
         """Return what is there now as an oracle."""
         entity = {name: self._told(number) for name, number in self.of.items()}
         hidden = {self._told(number) for number in self.hidden}
-        return Oracle(World(self.articles, entity), hidden, set(self.off), dict(self.called))
+        return Oracle(PlainCorpus(self.articles, entity), hidden, set(self.off), dict(self.called))
 
     def _told(self, number: int) -> tuple[str, ...]:
         return (self.kind[number], self.label[number], *self.apart.get(number, ()))
@@ -123,7 +123,7 @@ class Decider:
     def _says(self, article: Article, cue: str) -> bool:
         if cue.partition(":")[0].partition("@")[0] not in KINDS:
             return any(f" {' '.join(words(cue))} " in f" {told} " for told in stretches(article))
-        meant = {number for name, number in self.of.items() if means(cue, name)}
+        meant = {number for name, number in self.of.items() if key_matches(cue, name)}
         return any(
             self.of[mention.name] in meant
             for said in article.sentences
@@ -234,7 +234,7 @@ class Decider:
         return bool(self._events(decision))
 
     def set_actors(self, decision: Decision) -> bool:
-        named = [[name for name in self.of if means(key, name)] for key in decision.spellings]
+        named = [[name for name in self.of if key_matches(key, name)] for key in decision.spellings]
         if not all(named):
             return False
         acting: dict[int, NameKey] = {}
@@ -276,13 +276,13 @@ class Decider:
             self._put(sentence, event, **said)
         return bool(events)
 
-    def _put(self, said: Sentence, event: Happening, **changed: object) -> None:
+    def _put(self, said: Sentence, event: PlainEvent, **changed: object) -> None:
         at = next(number for number, each in enumerate(said.events) if each is event)
         said.events[at] = replace(event, **changed)
 
-    def _events(self, decision: Decision) -> list[tuple[Sentence, Happening]]:
+    def _events(self, decision: Decision) -> list[tuple[Sentence, PlainEvent]]:
         """Return the events that a decision names, each once."""
-        found: list[tuple[Sentence, Happening]] = []
+        found: list[tuple[Sentence, PlainEvent]] = []
         for name in decision.events:
             for article in self.articles:
                 if article.key == name.article:
@@ -378,13 +378,15 @@ class Decider:
         chosen = self._articles(decision)
         groups = {article.story for article in chosen}
         for article in self.articles:
-            article.is_chosen_copy = article in chosen or (article.is_chosen_copy and article.story not in groups)
+            article.is_chosen_copy = article in chosen or (
+                article.is_chosen_copy and article.story not in groups
+            )
         return bool(chosen)
 
     # ---------------------------------------------------------------- objects
 
     def _names(self, decision: Decision) -> list[NameKey]:
-        return [name for key in decision.spellings for name in self.of if means(key, name)]
+        return [name for key in decision.spellings for name in self.of if key_matches(key, name)]
 
     def _entities(self, decision: Decision) -> list[int]:
         return list(dict.fromkeys(self.of[name] for name in self._names(decision)))
@@ -394,7 +396,7 @@ class Decider:
 
 
 def _moved_places(
-    event: Happening, left: set[str], still: set[str], country: str
+    event: PlainEvent, left: set[str], still: set[str], country: str
 ) -> tuple[tuple[str, str], ...]:
     """Return the countries of an event after names moved from `left` to another one."""
     had = {c: role for c, role in event.places if c in left}
@@ -405,7 +407,7 @@ def _moved_places(
     return tuple(sorted(kept.items()))
 
 
-def _named(article: Article, name: EventReference) -> list[tuple[Sentence, Happening]]:
+def _named(article: Article, name: EventReference) -> list[tuple[Sentence, PlainEvent]]:
     """Return the events in the words of a name; where they are several, those that also meet the rest of it."""
     told = [(s, start, e) for s, start, _ in article.spans() for e in s.events if s.text == name.exact]
 
@@ -420,7 +422,7 @@ def _named(article: Article, name: EventReference) -> list[tuple[Sentence, Happe
     return [(said, event) for said, _, event in told]
 
 
-def holding(decisions: tuple[Decision, ...]) -> list[Decision]:
+def decisions_in_force(decisions: tuple[Decision, ...]) -> list[Decision]:
     """Return the decisions that hold: neither undone nor undos; an undo that is undone undoes nothing."""
     undone: set[str] = set()
     for decision in decisions[::-1]:

@@ -27,19 +27,19 @@ from dashboard.schema import (
     Unit,
 )
 from dashboard.text.tokens import INDEX_TOKENIZER, fts_text
-from tests.records import key_of, own_key_of
-from tests.world import (
+from tests.plain_corpus import (
     Article,
-    Claimed,
-    Happening,
     Mention,
     NameKey,
+    PlainCorpus,
+    PlainEvent,
+    PlainFigure,
+    PlainTime,
     Sentence,
-    Told,
-    World,
-    mark_heard,
+    mark_first_copies,
     to_tables,
 )
+from tests.plain_rules import key_of, own_key_of
 
 PERSONS: list[NameKey] = [
     ("person", form, "") for form in ("Ada Berg", "A. Berg", "Berg", "Omar Saleh", "Eze")
@@ -75,7 +75,7 @@ FIGURES = ("killed", "arrested", "crowd")
 PARTS = (Part.TITLE, Part.LEAD, Part.BODY, Part.BODY, Part.BODY, Part.CAPTION, Part.DATELINE, Part.FURNITURE)
 
 
-def make_world(seed: int, n_articles: int) -> World:
+def make_corpus(seed: int, n_articles: int) -> PlainCorpus:
     """Return a corpus drawn with a seed: about a fifth copies, a quarter undated, some days imprecise."""
     drawn = random.Random(seed)
     articles = [_article(drawn, number) for number in range(n_articles)]
@@ -83,8 +83,8 @@ def make_world(seed: int, n_articles: int) -> World:
         if article.story and drawn.random() < 0.3:
             article.story = drawn.randrange(article.story)
     _claim(random.Random(seed + 1), articles)
-    world = World(articles, dict(ENTITY))
-    mark_heard(world)
+    world = PlainCorpus(articles, dict(ENTITY))
+    mark_first_copies(world)
     return world
 
 
@@ -98,7 +98,7 @@ def _claim(drawn: random.Random, articles: list[Article]) -> None:
                 said.figures.append(_figure(drawn, said))
 
 
-def _figure(drawn: random.Random, said: Sentence) -> Claimed:
+def _figure(drawn: random.Random, said: Sentence) -> PlainFigure:
     speakers = [at for at, m in enumerate(said.mentions) if m.name[0] in ("person", "organisation")]
     mention = drawn.choice(speakers) if speakers and drawn.random() < 0.7 else -1
     low = drawn.choice((-1, 3, 40, 500))
@@ -108,7 +108,7 @@ def _figure(drawn: random.Random, said: Sentence) -> Claimed:
     )
     speaker = said.mentions[mention].name[1] if mention >= 0 else drawn.choice(("", "a clerk"))
     day = FIRST + dt.timedelta(days=drawn.randrange(20)) if drawn.random() < 0.5 else None
-    return Claimed(0, 1, drawn.choice(FIGURES), low, high, bound, "people", speaker, mention, day)
+    return PlainFigure(0, 1, drawn.choice(FIGURES), low, high, bound, "people", speaker, mention, day)
 
 
 def _article(drawn: random.Random, number: int) -> Article:
@@ -144,7 +144,7 @@ def _sentence(drawn: random.Random, part: Part) -> Sentence:
         first, last = _interval(drawn)
         said.text += " "
         anchor = drawn.choice(("calendar", "published", "published"))
-        said.times.append(Told(len(said.text), len(said.text) + 4, first, last, anchor))
+        said.times.append(PlainTime(len(said.text), len(said.text) + 4, first, last, anchor))
         said.text += "then"
         if drawn.random() < 0.7:
             said.events.append(_event(drawn, said, first, last))
@@ -153,9 +153,9 @@ def _sentence(drawn: random.Random, part: Part) -> Sentence:
     return said
 
 
-def _event(drawn: random.Random, said: Sentence, first: dt.date, last: dt.date) -> Happening:
+def _event(drawn: random.Random, said: Sentence, first: dt.date, last: dt.date) -> PlainEvent:
     names = [mention.name for mention in said.mentions]
-    return Happening(
+    return PlainEvent(
         first,
         last,
         drawn.choice(KINDS),
@@ -173,7 +173,7 @@ def _event(drawn: random.Random, said: Sentence, first: dt.date, last: dt.date) 
     )
 
 
-def open_world(world: World) -> Corpus:
+def open_corpus(world: PlainCorpus) -> Corpus:
     """Return a world as the queries see it: tables from memory, texts from a small file that is soon gone."""
     tables, arrays = to_tables(world)
     meta = {"name": "test", "version": 1, "counts": {}, "models": {}}
@@ -185,7 +185,7 @@ _FOLDER = Path(_TEMPORARY.name)
 _NUMBERS = count()
 
 
-def _write_texts(world: World) -> Path:
+def _write_texts(world: PlainCorpus) -> Path:
     """Write the texts of a world and their index; the files of the worlds before the last few are removed."""
     number = next(_NUMBERS)
     store = _FOLDER / str(number)
@@ -329,7 +329,7 @@ def _unnamed_events(drawn: random.Random) -> tuple[EventReference, ...]:
     )
 
 
-def aimed(world: World, decisions: tuple[Decision, ...]) -> tuple[Decision, ...]:
+def with_event_words(world: PlainCorpus, decisions: tuple[Decision, ...]) -> tuple[Decision, ...]:
     """Return the decisions with the events that they number named by the words of a world."""
     articles = {article.key: article for article in world.articles}
     return tuple(
@@ -386,6 +386,6 @@ EVENT_VERBS = (
 VERBS = (*VERBS, *EVENT_VERBS)
 
 SEEDS = st.integers(0, 1_000_000)
-WORLDS = st.builds(make_world, SEEDS, st.integers(1, 12))
+CORPORA = st.builds(make_corpus, SEEDS, st.integers(1, 12))
 FILTERS = st.builds(make_filters, SEEDS, st.integers(0, 4))
 DECISIONS = st.builds(make_decisions, SEEDS, st.integers(0, 6))

@@ -6,7 +6,15 @@ import random
 from pathlib import Path
 
 from dashboard.schema import Part
-from tests.world import Article, Happening, NameKey, World, own_entities, sentence, write_world
+from tests.plain_corpus import (
+    Article,
+    NameKey,
+    PlainCorpus,
+    PlainEvent,
+    entity_for_each_name,
+    parse_sentence,
+    write_store,
+)
 
 _MARKOVA: NameKey = ("person", "Elena Markova", "")
 _OKAFOR: NameKey = ("person", "David Okafor", "")
@@ -70,11 +78,11 @@ _JOINED = {"Markova": "Elena Markova", "Okafor": "David Okafor", "Saleh": "Omar 
 
 def make_sample_store(folder: Path) -> Path:
     """Write the sample corpus into `folder` as a store and return it."""
-    write_world(sample_world(), folder, "Harbour sample")
+    write_store(sample_corpus(), folder, "Harbour sample")
     return folder
 
 
-def sample_world(n: int = 60) -> World:
+def sample_corpus(n: int = 60) -> PlainCorpus:
     """Return the sample: `n` articles, a fifth of them copies, one in eight undated, some days imprecise."""
     chance = random.Random(7)
     articles: list[Article] = []
@@ -82,10 +90,10 @@ def sample_world(n: int = 60) -> World:
         original = chance.choice(articles) if articles and chance.random() < 0.2 else None
         made = _article(chance, number) if original is None else _copy(original, number)
         articles.append(made)
-    entity = own_entities(articles)
+    entity = entity_for_each_name(articles)
     for form, label in _JOINED.items():
         entity[("person", form, "")] = ("person", label)
-    return World(articles, entity)
+    return PlainCorpus(articles, entity)
 
 
 def _key(number: int) -> str:
@@ -95,17 +103,17 @@ def _key(number: int) -> str:
 def _article(chance: random.Random, number: int) -> Article:
     published = dt.date(2017, 2, 1) + dt.timedelta(days=chance.randrange(100))
     told = [_happening(chance, published) for _ in range(chance.randint(1, 2))]
-    sentences = [sentence(_TITLES[told[0][0]], Part.TITLE)]
+    sentences = [parse_sentence(_TITLES[told[0][0]], Part.TITLE)]
     if chance.random() < 0.3:
-        sentences.append(sentence("By a correspondent in [Geneva|place:CHE]", Part.BYLINE))
-    body = [said for _, said in told] + [sentence(text) for text in chance.sample(_FILLERS, 3)]
+        sentences.append(parse_sentence("By a correspondent in [Geneva|place:CHE]", Part.BYLINE))
+    body = [said for _, said in told] + [parse_sentence(text) for text in chance.sample(_FILLERS, 3)]
     body[0].part = Part.LEAD
     sentences += body
     if chance.random() < 0.2:
         caption = f"The harbour, {{{_say(published)}|{published}}}. Photograph: Port Gazette"
-        sentences.append(sentence(caption, Part.CAPTION))
+        sentences.append(parse_sentence(caption, Part.CAPTION))
     if chance.random() < 0.4:
-        sentences.append(sentence("Sign up for our letter from the harbour", Part.FURNITURE))
+        sentences.append(parse_sentence("Sign up for our letter from the harbour", Part.FURNITURE))
     made = Article(_key(number), sentences, chance.choice(_PUBLISHERS), story=number)
     chance.choice(("World", "Trade"))
     made.url = f"https://example.org/{number}"
@@ -131,10 +139,10 @@ def _happening(chance: random.Random, published: dt.date) -> tuple[str, object]:
     day = published - dt.timedelta(days=7 * chance.randrange(4))
     day = dt.date.fromordinal(day.toordinal() - day.toordinal() % 3)
     status = chance.choice(("reported", "reported", "reported", "planned", "denied"))
-    event = Happening(day, day, kind, status, day.toordinal() * 10 % 100_000 + number, roles, places)
+    event = PlainEvent(day, day, kind, status, day.toordinal() * 10 % 100_000 + number, roles, places)
     if kind == "meeting":
-        event = Happening(day, day, kind, status, event.cluster, roles, places, mode="in person")
-    return kind, sentence(text.replace("{DAY}", f"{{{_say(day)}|{day}}}"), events=(event,))
+        event = PlainEvent(day, day, kind, status, event.cluster, roles, places, mode="in person")
+    return kind, parse_sentence(text.replace("{DAY}", f"{{{_say(day)}|{day}}}"), events=(event,))
 
 
 def _say(day: dt.date) -> str:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from dashboard.paths import DATA
 from dashboard.schema import Choice, DayRange, Filters, Kind, Part, Undated
 from dashboard.text.tokens import words
-from tests.world import Article, Happening, Sentence, countries_of
+from tests.plain_corpus import Article, PlainEvent, Sentence, countries_of
 
 WEIGHTS = {
     Part.TITLE: 4.0,
@@ -45,20 +45,20 @@ def passes_eventless(article: Article, filters: Filters, skip: str) -> bool:
     """Return whether an article passes a filter on days of happening because it tells no event at all."""
     told = any(getattr(filters, name) and skip != name for name in ("kind", "status"))
     on = bool(filters.happened) and skip != "happened"
-    return on and not told and filters.undated is not Undated.LEAVE_OUT and not list(happenings(article))
+    return on and not told and filters.undated is not Undated.LEAVE_OUT and not list(events_of(article))
 
 
-def published(article: Article, filters: Filters, skip: str) -> bool:
+def passes_publication(article: Article, filters: Filters, skip: str) -> bool:
     """Return whether an article meets what is asked of its day of publication."""
     if skip == "published" or (filters.happened and not filters.published):
         return True
     if article.first is None or article.last is None:
         return filters.undated is not Undated.LEAVE_OUT
-    return filters.undated is not Undated.ONLY and inside(article.first, article.last, filters.published)
+    return filters.undated is not Undated.ONLY and lies_inside(article.first, article.last, filters.published)
 
 
-def says(article: Article, query: str) -> bool:
-    """Return whether an article meets a search of `tests.corpora.SEARCHES`, by reading it."""
+def matches_search(article: Article, query: str) -> bool:
+    """Return whether an article meets a search of `tests.random_corpora.SEARCHES`, by reading it."""
     told = stretches(article)
     title = " ".join(words(article.title))
 
@@ -99,7 +99,7 @@ def says(article: Article, query: str) -> bool:
 
 
 MARKED = ("rain", "7", "a", '"rain harbour"', "ferr*", "wheat OR ferry", "rain near/2 wheat", "zebra", "7 -a")
-"""Those of `tests.corpora.SEARCHES` whose hits `marked_places` finds."""
+"""Those of `tests.random_corpora.SEARCHES` whose hits `marked_places` finds."""
 
 
 def marked_places(said: list[str], query: str) -> list[tuple[int, int]]:
@@ -137,16 +137,16 @@ def stretches(article: Article) -> list[str]:
     return [" ".join(stretch) for stretch in found]
 
 
-def _worse(article: Article, event: Happening, said: Sentence) -> tuple[object, ...]:
+def _worse(article: Article, event: PlainEvent, said: Sentence) -> tuple[object, ...]:
     """Return what a sentence is ranked by; the least is shown."""
-    number = [each for each, _ in happenings(article)].index(event)
+    number = [each for each, _ in events_of(article)].index(event)
     return (
         *(said.part.is_cut, event.superseded, not is_readable(said), -len(event.roles)),
         *(*earliest(article), number),
     )
 
 
-def shows_as(event: Happening, said: Sentence) -> tuple[object, ...]:
+def stand_in_key(event: PlainEvent, said: Sentence) -> tuple[object, ...]:
     """Return what two events have alike where one can be shown in the place of the other."""
     days = (event.first, event.last, event.day_from)
     told = (*days, event.kind, event.status, event.superseded)
@@ -165,7 +165,7 @@ def with_value(filters: Filters, name: str, value: str) -> Filters:
     return replace(filters, **{name: Choice((value,))})
 
 
-def happenings(article: Article) -> Iterator[tuple[Happening, Sentence]]:
+def events_of(article: Article) -> Iterator[tuple[PlainEvent, Sentence]]:
     """Yield the events of an article with their sentences, in order; rejected ones are not there."""
     for said in article.sentences:
         for event in said.events:
@@ -184,7 +184,7 @@ def choices(filters: Filters) -> Iterator[tuple[str, Choice]]:
             yield f"field:{name}", choice
 
 
-def inside(first: dt.date, last: dt.date, days: DayRange) -> bool:
+def lies_inside(first: dt.date, last: dt.date, days: DayRange) -> bool:
     """Return whether an interval lies inside a filter on days, or touches it where the filter says so."""
     begins, ends = (last, first) if days.overlaps else (first, last)
     return (days.first is None or begins >= days.first) and (days.last is None or ends <= days.last)
@@ -234,7 +234,7 @@ def home_of(name: tuple[str, ...]) -> str:
     return name[4] if len(name) > 4 else name[2]
 
 
-def means(key: str, name: tuple[str, ...]) -> bool:
+def key_matches(key: str, name: tuple[str, ...]) -> bool:
     """Return whether a key speaks of a name: of all that are spelt so, or of the one in a country."""
     return key in (key_of(name), own_key_of(name))
 
@@ -249,17 +249,17 @@ def regions_of(countries: set[str]) -> set[str]:
     return {COUNTRIES[country]["region"] for country in countries} - {""}
 
 
-def macros_of(countries: set[str]) -> set[str]:
+def macro_regions_of(countries: set[str]) -> set[str]:
     """Return the macro-regions that hold any of some countries."""
     return {name for name, members in MACRO_REGIONS.items() if countries & members}
 
 
-def mentioned_of(article: Article) -> set[str]:
+def mentioned_countries(article: Article) -> set[str]:
     """Return the countries that an article names outside captions, credits and furniture."""
     return {c for c, parts in countries_of(article).items() if any(parts[part] for part in WEIGHTS)}
 
 
-def about_of(article: Article) -> set[str]:
+def main_countries(article: Article) -> set[str]:
     """Return the countries that an article is about."""
     named = countries_of(article)
     counts = {
