@@ -58,7 +58,8 @@ def find_trigger_windows(text: str, start: int, end: int) -> Iterator[TriggerWin
     """Yield the windows around the trigger words of a text; those of one trigger do not overlap."""
     open_windows: dict[str, TriggerWindow] = {}
     for token in _TOKEN.finditer(text, start, end):
-        triggers = _find_triggers(token.group())
+        word = token.group()
+        triggers = TRIGGERS_OF_WORD.get(word.lower()) if word[0].isalpha() else _find_triggers_of_digits(word)
         if not triggers:
             continue
         low, high = max(start, token.start() - _BEFORE), _find_word_end(text, token.end() + _AFTER, end)
@@ -79,9 +80,7 @@ def _find_word_end(text: str, near: int, end: int) -> int:
     return min(end, blank if blank >= 0 else near + 30)
 
 
-def _find_triggers(token: str) -> str:
-    if token[0].isalpha():
-        return TRIGGERS_OF_WORD.get(token.lower(), "")
+def _find_triggers_of_digits(token: str) -> str:
     if token[0] in "'’":
         return DECADE
     if token[-1].isalpha():
