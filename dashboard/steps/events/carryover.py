@@ -35,13 +35,13 @@ class Carryover:
         self.day, self.has_heading, self.countries = None, False, ()
 
     def remember(
-        self, sentence: SentenceContext, dated: Sequence[DayReference], events: Sequence[Event]
+        self, sentence: SentenceContext, references: Sequence[DayReference], events: Sequence[Event]
     ) -> None:
         """Take over what the next sentences need from a sentence, its days and its events."""
         self.person = _find_person(sentence)
-        self._remember_places(sentence, dated, events)
-        if dated:
-            self._remember_day(sentence, dated, events)
+        self._remember_places(sentence, references, events)
+        if references:
+            self._remember_day(sentence, references, events)
         self.last_days.update(
             (event.kind, get_event_day(event))
             for event in events
@@ -50,27 +50,27 @@ class Carryover:
         self.end = sentence.span.end
 
     def _remember_places(
-        self, sentence: SentenceContext, dated: Sequence[DayReference], events: Sequence[Event]
+        self, sentence: SentenceContext, references: Sequence[DayReference], events: Sequence[Event]
     ) -> None:
         article = sentence.article
         named = find_place_countries(article.names, sentence.name_indices)
         countries = tuple(dict.fromkeys(country for event in events for country in event.where))
         if is_heading(sentence):
             countries = countries or named
-            self.has_heading = bool(dated) or bool(countries) or self.has_heading
+            self.has_heading = bool(references) or bool(countries) or self.has_heading
         else:
             countries = countries or find_event_countries(article.text, article.names, sentence.name_indices)
-            self.has_heading = self.has_heading and not dated
+            self.has_heading = self.has_heading and not references
         self.countries = countries or self.countries
         self.there_countries = countries or named[-1:] or self.there_countries
 
     def _remember_day(
-        self, sentence: SentenceContext, dated: Sequence[DayReference], events: Sequence[Event]
+        self, sentence: SentenceContext, references: Sequence[DayReference], events: Sequence[Event]
     ) -> None:
-        is_topic = _is_topic(sentence, dated)
+        is_topic = _is_topic(sentence, references)
         is_carried = is_heading(sentence) or is_topic
         is_carried = is_carried or any(_has_person(sentence.article.names, event) for event in events)
-        self.day = dated[-1].day if is_carried else None
+        self.day = references[-1].day if is_carried else None
         self.is_meeting_day = is_topic or any(event.kind in MEETING_KINDS for event in events)
 
 
@@ -86,9 +86,9 @@ def _find_person(sentence: SentenceContext) -> tuple[int, ...]:
     return person if people or person else sentence.previous_person
 
 
-def _is_topic(sentence: SentenceContext, dated: Sequence[DayReference]) -> bool:
+def _is_topic(sentence: SentenceContext, references: Sequence[DayReference]) -> bool:
     """Whether a sentence only sets the day of the next ones ("Monday had two more cities in it.")."""
-    return dated[0].start == sentence.span.start and not sentence.name_indices and not sentence.triggers
+    return references[0].start == sentence.span.start and not sentence.name_indices and not sentence.triggers
 
 
 def _has_person(names: Sequence[NamedEntity], event: Event) -> bool:

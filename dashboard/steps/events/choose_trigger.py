@@ -35,27 +35,29 @@ def choose_trigger(
         is_statement_time: Whether the time dates a statement; then the statement is what happened.
     """
     if is_statement_time:
-        statements = [
-            trigger
-            for trigger in triggers
-            if trigger.kind == STATEMENT and time.gap(trigger.start, trigger.end) >= 0
-        ]
-        start = time.start
-        return min(
-            statements,
-            key=lambda trigger: _compute_cost(text, trigger, time, statements),
-            default=Trigger(start, start, STATEMENT, "said", True),
-        )
+        return _choose_statement(text, triggers, time)
     gatherings = _find_gatherings(triggers)
-    events_held = [trigger for trigger in triggers if gatherings and _is_event_held(text, trigger)]
     # A vote, a meeting or a march that is "held" is not an arrest.
-    candidates = select_candidates(
-        text, [trigger for trigger in triggers if trigger not in events_held], time
-    ) or (gatherings if events_held else [])
-    strong = [trigger for trigger in candidates if not trigger.is_weak]
-    best = strong or candidates
+    events_held = [trigger for trigger in triggers if gatherings and _is_event_held(text, trigger)]
+    others = [trigger for trigger in triggers if trigger not in events_held]
+    candidates = select_candidates(text, others, time) or (gatherings if events_held else [])
+    best = [trigger for trigger in candidates if not trigger.is_weak] or candidates
     return min(
         best, key=lambda trigger: (_compute_cost(text, trigger, time, best), trigger.start), default=None
+    )
+
+
+def _choose_statement(text: str, triggers: Sequence[Trigger], time: DayReference) -> Trigger:
+    """Return the nearest statement; without a verb of speech among the triggers, an empty one at the time."""
+    statements = [
+        trigger
+        for trigger in triggers
+        if trigger.kind == STATEMENT and time.gap(trigger.start, trigger.end) >= 0
+    ]
+    return min(
+        statements,
+        key=lambda trigger: _compute_cost(text, trigger, time, statements),
+        default=Trigger(time.start, time.start, STATEMENT, "said", True),
     )
 
 

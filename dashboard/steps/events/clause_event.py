@@ -30,37 +30,37 @@ _NEW_MAIN_CLAUSE = re.compile(
 
 
 def find_clauses(
-    sentence: SentenceContext, dated: Sequence[DayReference]
+    sentence: SentenceContext, references: Sequence[DayReference]
 ) -> tuple[Bounds | None, list[Bounds]]:
     """Return the clause of each time; and before them, if there is one, the clause that precedes the first.
 
     In "He met A, and on Monday he met B" Monday does not date the meeting with A.
     """
-    span, text, first = sentence.span, sentence.article.text, dated[0]
+    span, text, first = sentence.span, sentence.article.text, references[0]
     cut = _NEW_MAIN_CLAUSE.search(text, span.start, first.start)
     verbs = [trigger.start for trigger in sentence.triggers if trigger.is_verb]
-    end = dated[1].start if len(dated) > 1 else span.end
+    end = references[1].start if len(references) > 1 else span.end
     head = None
     if cut and any(at < cut.start() for at in verbs) and any(first.end <= at < end for at in verbs):
         head = (span.start, cut.start())
-    times = [(time.start, time.end) for time in dated]
+    times = [(time.start, time.end) for time in references]
     return head, split_clauses(text, head[1] if head else span.start, span.end, times)
 
 
 def find_sentence_events(
-    sentence: SentenceContext, dated: Sequence[DayReference], clauses: Sequence[Bounds]
+    sentence: SentenceContext, references: Sequence[DayReference], clauses: Sequence[Bounds]
 ) -> Iterator[Event]:
     """Yield the events of a sentence, time by time.
 
     A clause that only adds a time or a place repeats the event of the clause before it.
     """
     previous: Event | None = None
-    for time, bounds in zip(dated, clauses, strict=True):
+    for time, bounds in zip(references, clauses, strict=True):
         main_part, contrasts = split_contrast(sentence.article.text, bounds, (time.start, time.end))
         event = find_clause_event(sentence, time, main_part, previous)
         if event is None:
             continue
-        event = _add_other_names(sentence, event) if len(dated) == 1 else event
+        event = _add_other_names(sentence, event) if len(references) == 1 else event
         yield event
         yield from _find_denied_meetings(sentence, time, event, contrasts)
         previous = event

@@ -56,12 +56,12 @@ def find_events(article: AnnotatedText, published: PublicationDate, dateline: st
         if span.part in _EVENT_PARTS and span.end - span.start <= _LONGEST_SENTENCE:
             sentence = _read_sentence(context, span, carryover)
             times = resolve_durations(sentence, _select_times(article.times, span), carryover.last_days)
-            dated = find_day_references(text, span, times, article.ranges)
-            if not dated and any(_is_other_time(time) for time in times):
+            references = find_day_references(text, span, times, article.ranges)
+            if not references and any(_is_other_time(time) for time in times):
                 carryover.day = None
-            new = list(_find_events_of(sentence, dated, carryover, is_lead=span is lead))
-            events.extend(apply_postponement(sentence, dated, new, events))
-            carryover.remember(sentence, dated, new)
+            new = list(_find_events_of(sentence, references, carryover, is_lead=span is lead))
+            events.extend(apply_postponement(sentence, references, new, events))
+            carryover.remember(sentence, references, new)
     return events
 
 
@@ -104,7 +104,7 @@ def _read_sentence(article: ArticleContext, span: Span, carryover: Carryover) ->
 
 def _find_events_of(
     sentence: SentenceContext,
-    dated: Sequence[DayReference],
+    references: Sequence[DayReference],
     carryover: Carryover,
     *,
     is_lead: bool,
@@ -112,11 +112,11 @@ def _find_events_of(
     start, end = sentence.span.start, sentence.span.end
     if sentence.article.text[end - 1] == "?" or is_heading(sentence):
         return
-    if dated:
-        head, clauses = find_clauses(sentence, dated)
+    if references:
+        head, clauses = find_clauses(sentence, references)
         if head and carryover.day:
             yield from find_following_event(sentence, head, carryover)
-        yield from find_sentence_events(sentence, dated, clauses)
+        yield from find_sentence_events(sentence, references, clauses)
     elif is_lead:
         yield from find_lead_event(sentence)
     elif carryover.day:

@@ -23,7 +23,7 @@ _VAGUE_KINDS = frozenset({"other", "statement", "business"})
 
 def apply_postponement(
     sentence: SentenceContext,
-    dated: Sequence[DayReference],
+    references: Sequence[DayReference],
     events: Sequence[Event],
     earlier_events: list[Event],
 ) -> list[Event]:
@@ -37,10 +37,10 @@ def apply_postponement(
     if move is None:
         return list(events)
     move += sentence.span.start
-    new = next((one for one in dated if one.start >= move and _follows(_NEW_DAY, text, one)), None)
+    new = next((one for one in references if one.start >= move and _follows(_NEW_DAY, text, one)), None)
     if new is None:
         return list(events)
-    old = next((one for one in dated if one is not new and _follows(_OLD_DAY, text, one)), None)
+    old = next((one for one in references if one is not new and _follows(_OLD_DAY, text, one)), None)
     plan = _find_last_plan(earlier_events) if old is None else None
     event = _find_moved_event(sentence, events, earlier_events[plan] if plan is not None else None)
     if event is None:
