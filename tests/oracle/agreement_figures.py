@@ -19,6 +19,7 @@ from dashboard.query.compare.compare_selections import (
 )
 from dashboard.query.events.claimed_figures import count_by_speaker, count_figure_kinds, list_figures
 from dashboard.query.selection.calendar import choose_bin
+from dashboard.query.selection.facets import get_facet
 from dashboard.schema import Choice, Filters, Unit, to_number
 from tests.oracle import claimed_figures as plain
 from tests.oracle.answers import Oracle
@@ -94,7 +95,8 @@ def agree_on_values_of_sides(corpus: Corpus, oracle: Oracle, filters: Filters) -
     pair = select_pair(corpus, filters, b)
     of_a, of_b = plain.sides(oracle, filters, b, False)
     for facet in ("country", "person", "organisation"):
-        rows = compare_values(corpus, pair, facet, filters.unit, Measure.SHARE, filters.about, limit=0)
+        of_facet = get_facet(corpus, facet, about=filters.about)
+        rows = compare_values(corpus, pair, of_facet, filters.unit, Measure.SHARE, limit=0)
         held = [plain.holding(oracle, side, facet, filters.about, filters.unit) for side in (of_a, of_b)]
         keys = [key if facet == "country" else oracle.entity_of(key) for key in rows["key"]]
         expected = {

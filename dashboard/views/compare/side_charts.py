@@ -17,6 +17,7 @@ from dashboard.query.compare.compare_selections import (
     compare_words,
     select_pair,
 )
+from dashboard.query.selection.facets import get_facet
 from dashboard.query.words.keyness import Keyness
 from dashboard.schema import Clock, DayRange, Filters
 from dashboard.views.compare.open_side import Comparison, open_clicked_articles, open_clicked_quotes
@@ -80,7 +81,11 @@ def _time(corpus: Corpus, comparison: Comparison, within: DayRange) -> pd.DataFr
 
 def _values(corpus: Corpus, comparison: Comparison, facet: str) -> pd.DataFrame:
     return compare_values(
-        corpus, _pair(corpus, comparison), facet, comparison[0].unit, comparison[3], comparison[0].about
+        corpus,
+        _pair(corpus, comparison),
+        get_facet(corpus, facet, about=comparison[0].about),
+        comparison[0].unit,
+        comparison[3],
     )
 
 

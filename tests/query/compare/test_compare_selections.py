@@ -15,6 +15,7 @@ from dashboard.query.compare.compare_selections import (
     select_pair,
     summarise_side,
 )
+from dashboard.query.selection.facets import get_facet
 from dashboard.schema import Choice, DayRange, Filters, Unit
 
 SYRIA, TURKEY = (Filters(country=Choice((code,))) for code in ("SYR", "TUR"))
@@ -31,8 +32,8 @@ def test_swapping_mirrors_every_number(sample: Corpus) -> None:
     pair = select_pair(sample, SYRIA, TURKEY)
     swapped = Pair(pair.b, pair.a)
     for measure in Measure:
-        rows = compare_values(sample, pair, "person", Unit.ARTICLES, measure)
-        mirrored = compare_values(sample, swapped, "person", Unit.ARTICLES, measure)
+        rows = compare_values(sample, pair, get_facet(sample, "person"), Unit.ARTICLES, measure)
+        mirrored = compare_values(sample, swapped, get_facet(sample, "person"), Unit.ARTICLES, measure)
         own, other = ["key", "a", "b", "value_a", "value_b"], ["key", "b", "a", "value_b", "value_a"]
         assert rows[own].to_numpy().tolist() == mirrored[other].to_numpy().tolist()
     words, other = (
