@@ -4,8 +4,8 @@ from typing import Final
 
 from dashboard.steps.times import (
     rules_amount,
-    rules_calendar,
     rules_clock,
+    rules_month,
     rules_range,
     rules_relative,
     rules_season,
@@ -13,10 +13,12 @@ from dashboard.steps.times import (
     rules_week,
     rules_years,
 )
+from dashboard.steps.times import rules_date as rules_calendar
 from dashboard.steps.times.rule import TimeRule
 
 RULES: Final[tuple[TimeRule, ...]] = (
     *rules_calendar.RULES,
+    *rules_month.RULES,
     *rules_years.RULES,
     *rules_range.RULES,
     *rules_week.RULES,

@@ -8,7 +8,7 @@ from typing import Final
 
 from dashboard.steps.times.anchor_context import NARRATIVE, NEWS
 from dashboard.steps.times.rule import TimeExpression
-from dashboard.steps.times.rules_calendar import parse_year
+from dashboard.steps.times.time_words import parse_year
 
 _NEWS_RULES: Final = frozenset(
     (

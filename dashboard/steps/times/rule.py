@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from dashboard.steps.times.anchor_context import AnchorContext
 from dashboard.steps.times.time_words import compile_pattern
-from dashboard.steps.times.timex_values import Point
+from dashboard.steps.times.timex_values import Point, format_point, make_day
 
 Example = tuple[str, str]
 """A text, and the value that the rule gives it; '' where the text contains no time."""
@@ -127,3 +127,10 @@ def make_rule(
 ) -> TimeRule:
     """Return a rule whose pattern is compiled with `compile_pattern`."""
     return TimeRule(name, triggers, compile_pattern(pattern), find_value, examples, undated)
+
+
+def value_of_point(point: Point) -> TimexValue | None:
+    """Return the value of a point, None where it is no day of the calendar."""
+    if point.day and point.year > 0 and not make_day(point.year, point.month or 0, point.day):
+        return None
+    return TimexValue("DATE", format_point(point), point)

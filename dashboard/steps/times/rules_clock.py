@@ -6,7 +6,7 @@ from typing import Final
 
 from dashboard.steps.times.anchor_context import AnchorContext
 from dashboard.steps.times.rule import RuleMatch, TimeRule, TimexValue, make_rule
-from dashboard.steps.times.rules_calendar import format_undated_month, resolve_day_of_month
+from dashboard.steps.times.rules_date import format_undated_month, resolve_day_of_month
 from dashboard.steps.times.rules_week import format_undated_weekday, resolve_weekday, value_of_day_part
 from dashboard.steps.times.time_words import PARTS_OF_DAY
 from dashboard.steps.times.timex_values import Point, add_days

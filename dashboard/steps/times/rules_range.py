@@ -4,7 +4,7 @@ from typing import Final
 
 from dashboard.steps.times.anchor_context import AnchorContext
 from dashboard.steps.times.rule import RuleMatch, TimeRule, TimexValue, make_rule
-from dashboard.steps.times.rules_calendar import format_undated_month, resolve_day_of_month
+from dashboard.steps.times.rules_date import format_undated_month, resolve_day_of_month
 from dashboard.steps.times.rules_years import resolve_era_year
 from dashboard.steps.times.time_words import parse_day_of_month
 from dashboard.steps.times.timex_values import Point, format_point, make_day

@@ -7,9 +7,8 @@ from typing import Final
 from dashboard.steps.times.anchor_context import NARRATIVE, AnchorContext
 from dashboard.steps.times.infer_year import infer_year
 from dashboard.steps.times.rule import RuleMatch, TimeRule, TimexValue, make_rule
-from dashboard.steps.times.rules_calendar import parse_year
 from dashboard.steps.times.tense import FUTURE, find_tense
-from dashboard.steps.times.time_words import SEASONS, parse_month
+from dashboard.steps.times.time_words import SEASONS, parse_month, parse_year
 from dashboard.steps.times.timex_values import Point, add_days, format_point, format_year
 from dashboard.steps.times.trigger_words import FRACTION, HOLIDAY, SEASON, UNIT
 

@@ -4,9 +4,14 @@ import re
 from typing import Final
 
 from dashboard.steps.times.anchor_context import AnchorContext
-from dashboard.steps.times.rule import RuleMatch, TimeRule, TimexValue, make_rule
-from dashboard.steps.times.rules_calendar import parse_year, value_of_point
-from dashboard.steps.times.time_words import DECADES, ORDINALS, parse_day_of_month, parse_year_in_words
+from dashboard.steps.times.rule import RuleMatch, TimeRule, TimexValue, make_rule, value_of_point
+from dashboard.steps.times.time_words import (
+    DECADES,
+    ORDINALS,
+    parse_day_of_month,
+    parse_year,
+    parse_year_in_words,
+)
 from dashboard.steps.times.timex_values import Point
 from dashboard.steps.times.trigger_words import DECADE, ERA, UNIT, YEAR
 

@@ -213,3 +213,12 @@ def parse_day_of_month(words: str) -> int:
 
 
 _MONTH: Final = compile_pattern("<MONTH>")
+
+
+def parse_year(words: str) -> int | None:
+    """Return the year in digits or words; years before Christ are negative."""
+    digits = re.search(r"\d+", words)
+    if not digits:
+        return parse_year_in_words(words) if words else None
+    year = int(digits.group())
+    return -year if re.search(r"b\.?\s?c", words) else year
