@@ -1,1 +1,1 @@
-"""Streamlit's ASGI app and what it adds to every answer. Nothing is drawn or counted here."""
+"""The web server's app and its headers. Nothing is drawn or counted here."""

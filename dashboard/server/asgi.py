@@ -1,4 +1,4 @@
-"""The entry that Streamlit serves: the app, with its headers."""
+"""The app that the web server runs: Streamlit's, with the security headers."""
 
 import streamlit as st
 from starlette.middleware import Middleware

@@ -6,7 +6,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from dashboard.charts.bars import bars
+from dashboard.charts.bars import BarColumns, bars
 from dashboard.query import list_events, list_sentences, rank_days
 from dashboard.query.events.source_sentences import SentenceOptions
 from dashboard.query.words.keyness import compare_with_rest
@@ -137,7 +137,7 @@ def _draw_terms(context: PageContext) -> None:
         subtitle = (
             f"{context.unit} that use each, commoner here than in all others; click one to search for it"
         )
-    spec = build_spec(bars, context.palette, "", "term", "articles", context.unit)
+    spec = build_spec(bars, context.palette, BarColumns("term", "articles"), context.unit)
     key = f"top_terms_{context.filters.search}"
     draw_chart(
         context,
@@ -175,7 +175,7 @@ def _draw_days(context: PageContext) -> None:
     days = ask_corpus(context.opened, rank_days, context.filters, limit=12)
     # Plans count half when the days are ranked; the bars count every article.
     days = days.sort_values("articles", ascending=False, kind="stable").reset_index(drop=True)
-    spec = build_spec(bars, context.palette, "time", "label", "articles", context.unit, key="day")
+    spec = build_spec(bars, context.palette, BarColumns("label", "articles", "day"), context.unit, "time")
     subtitle = "articles with a sentence that tells of the day; click one to filter every page"
     draw_chart(context, ChartPanel("top_days", "Days most written about", subtitle, days, spec), _filter_day)
 

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard.charts.bars import bars
+from dashboard.charts.bars import BarColumns, bars
 from dashboard.charts.country_map import country_map
 from dashboard.query.names.name_counts import count_countries
 from dashboard.schema import Filters
@@ -72,7 +72,7 @@ def _draw_map(context: PageContext, countries: pd.DataFrame, subtitle: str, key:
 
 
 def _draw_bars(context: PageContext, countries: pd.DataFrame, subtitle: str, key: str) -> None:
-    spec = build_spec(bars, context.palette, "place", "label", "count", context.unit, key="country")
+    spec = build_spec(bars, context.palette, BarColumns("label", "count", "country"), context.unit, "place")
     title = "Countries written about most" if context.filters.about else "Countries mentioned most"
     draw_chart(
         context,

@@ -1,1 +1,1 @@
-"""What outlives a click: the address, the session, the caches, and the context of a page. Nothing is drawn."""
+"""What outlives a click: the address, the session, the caches, the context of a page. Nothing is drawn."""

@@ -5,7 +5,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from dashboard.charts.bars import bars
+from dashboard.charts.bars import BarColumns, bars
 from dashboard.query.names.name_counts import count_names
 from dashboard.query.selection.facet_counts import count_facet
 from dashboard.views.state import session
@@ -99,7 +99,7 @@ def _search_text(kind: str) -> str:
 
 
 def _draw_names(context: PageContext, kind: str, names: pd.DataFrame) -> None:
-    spec = build_spec(bars, context.palette, kind, "label", "articles", context.unit, key="key")
+    spec = build_spec(bars, context.palette, BarColumns("label", "articles", "key"), context.unit, kind)
     by_name = kind != "publisher"
     subtitle = (
         f"{context.unit} {'that name' if by_name else 'of'} each; tick one to look closer, "

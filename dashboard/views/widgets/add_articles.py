@@ -35,7 +35,7 @@ from dashboard.views.widgets.preview_process import (
 )
 
 _DROP, _FOLDER = "Drop files", "Choose a folder"
-# Keys of the session: the corpus that is previewed, the one that is built, the number of the uploader, the files.
+# Keys of the session: the corpus that is previewed or built, the number of the uploader, the new files.
 _PREVIEWED, _BUILDING, _UPLOADER, _NEW_FILES = "looking", "building", "drops", "new_files"
 
 

@@ -1,4 +1,4 @@
-"""Components that Streamlit lacks: a facet, a list, a concordance, a link to copy, a search as it is typed."""
+"""Components that Streamlit lacks: a facet, a list, a concordance, a link to copy, a typed search."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
@@ -46,6 +46,11 @@ _typed = st.components.v2.component("dateline_typed", html="<span></span>", js=_
 
 TextPiece = tuple[str, str]
 """A piece of text and its kind, such as person, place or time; '' for plain text."""
+
+
+def plain_text(text: str) -> tuple[TextPiece, ...]:
+    """Return a text as one plain piece."""
+    return ((text, ""),)
 
 
 class _Clicked(Protocol):

@@ -1,4 +1,4 @@
-"""What was decided: on a name, of a sort or at all, each with a button that undoes it; what was just hidden."""
+"""Decisions that were taken, each with a button that undoes it; and the name that was just hidden."""
 
 from collections.abc import Iterable
 from functools import partial
@@ -14,15 +14,15 @@ from dashboard.views.state.cached import ask_corpus
 from dashboard.views.state.name_list_state import hidden_by, open_name
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import draw_title
-from dashboard.views.widgets.components import ListRow, draw_list
+from dashboard.views.widgets.components import ListRow, draw_list, plain_text
 from dashboard.views.widgets.decision_form import undo_decision
 from dashboard.views.widgets.decision_words import describe_decision, describe_taking, name_spellings
 
-_KEY = "decision_list"
+_LIST = "decision_list"
 
 
 def draw_decisions_about(context: PageContext, keys: Iterable[str]) -> None:
-    """Draw what was decided on some names or publishers, and the way to all that was decided."""
+    """Draw the decisions on some names or publishers, and a button that opens all decisions."""
     about = ask_corpus(context.opened, find_decisions_about, tuple(keys))
     n_others = len(context.opened.corpus.decisions) - len(about)
     if about:
@@ -30,30 +30,32 @@ def draw_decisions_about(context: PageContext, keys: Iterable[str]) -> None:
     if n_others:
         others = f"{n_others:,} other decision{'' if n_others == 1 else 's'}"
         if st.button(f"{others} ›", key="all_decisions", type="tertiary"):
-            there = address.current_params() | {"tab": ["Decisions"]}
-            st.switch_page(context.pages["Corpus"], query_params=there)
+            link = address.current_params() | {"tab": ["Decisions"]}
+            st.switch_page(context.pages["Corpus"], query_params=link)
 
 
-def draw_decisions(context: PageContext, decisions: Iterable[Decision], told: str) -> None:
-    """Draw decisions, the last taken first, each with a button that undoes it; nothing where there are none."""
-    shown = sorted(decisions, key=lambda each: each.when, reverse=True)
-    if not shown:
+def draw_decisions(context: PageContext, decisions: Iterable[Decision], subtitle: str) -> None:
+    """Draw decisions, the last one first, each with a button that undoes it."""
+    latest_first = sorted(decisions, key=lambda each: each.when, reverse=True)
+    if not latest_first:
         return
-    draw_title("Decided", told)
-    called = name_spellings(context.opened.corpus, context.opened.corpus.decisions)
+    draw_title("Decided", subtitle)
+    names = name_spellings(context.opened.corpus, context.opened.corpus.decisions)
     rows = [
-        ListRow(each.id, ((describe_decision(each, called), ""),), ((describe_taking(each), ""),), act="Undo")
-        for each in shown
+        ListRow(
+            each.id, plain_text(describe_decision(each, names)), plain_text(describe_taking(each)), act="Undo"
+        )
+        for each in latest_first
     ]
-    draw_list(_KEY, rows, style="quotes", on_act=partial(_undo, context))
+    draw_list(_LIST, rows, style="quotes", on_act=partial(_undo_clicked, context))
 
 
-def _undo(context: PageContext) -> None:
-    undo_decision(context, str(session.event_value(_KEY, "acted")))
+def _undo_clicked(context: PageContext) -> None:
+    undo_decision(context, str(session.event_value(_LIST, "acted")))
 
 
 def draw_hidden(context: PageContext, kind: str) -> list[str]:
-    """Draw what has just been hidden, with a way to show it again, and return its keys; none where nothing was."""
+    """Draw the name that was just hidden, with a button to show it again; return its keys, [] for none."""
     hidden = next((each for each in context.opened.corpus.decisions if each.id == hidden_by()), None)
     if hidden is None:
         return []

@@ -66,7 +66,7 @@ def ask_visible_events(filters: Filters) -> EventDisplay:
 
 
 def current_order(key: str, *, many: bool) -> str:
-    """Return the order of a list: the chosen one, else by day, or where pages are many the most written first."""
+    """Return the order of a list: the chosen one, else by day; "most written" where pages are many."""
     order = str(session.get(f"chosen_{key}") or ("most written" if many else "day"))
     session.put(key, order)
     return order

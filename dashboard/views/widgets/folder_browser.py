@@ -12,7 +12,7 @@ import streamlit as st
 
 from dashboard.views.state import session
 from dashboard.views.widgets.chart_panel import draw_notice, escape_markdown
-from dashboard.views.widgets.components import ListRow, draw_list
+from dashboard.views.widgets.components import ListRow, draw_list, plain_text
 
 ROOTS_VARIABLE = "DATELINE_ROOTS"
 _MOST_FOLDERS = 300
@@ -93,8 +93,8 @@ def _draw_folder(key: str, folder: Path, roots: Sequence[Path]) -> None:
     except OSError:
         st.error(escape_markdown(f"{folder} cannot be opened. You may lack the right to read it."))
         return
-    above = [ListRow("..", (("‹ one folder up", ""),))] if is_allowed(folder.parent, roots) else []
-    rows = [ListRow(path.name, ((f"{path.name}/", ""),)) for path in folders[:_MOST_FOLDERS]]
+    above = [ListRow("..", plain_text("‹ one folder up"))] if is_allowed(folder.parent, roots) else []
+    rows = [ListRow(path.name, plain_text(f"{path.name}/")) for path in folders[:_MOST_FOLDERS]]
     with st.container(height=220, key=f"{key}_folders"):
         draw_list(f"{key}_list", above + rows, lambda: _open_folder(key, folder), style="quotes")
     n_files = len(visible) - len(folders)

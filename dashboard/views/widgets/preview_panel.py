@@ -1,4 +1,4 @@
-"""How the files of a corpus will be read: the first articles, the columns of tables, what is set aside, limits."""
+"""The preview of a corpus: its first articles, the columns of tables, what is set aside, the limits."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -14,7 +14,7 @@ from dashboard.views.state import session
 from dashboard.views.widgets.build_progress import format_duration
 from dashboard.views.widgets.chart_panel import draw_notice
 from dashboard.views.widgets.column_mapping import COLUMNS_CHANGED, ask_columns
-from dashboard.views.widgets.components import ListRow, draw_list
+from dashboard.views.widgets.components import ListRow, draw_list, plain_text
 from dashboard.views.widgets.preview_article import describe_preview, draw_preview_text
 from dashboard.views.widgets.preview_process import BuildEstimate, FilesPreview, PreviewArticle, PreviewTable
 from dashboard.views.widgets.reading_report import draw_set_aside
@@ -66,8 +66,8 @@ def _draw_articles(articles: Sequence[PreviewArticle]) -> None:
     rows = [
         ListRow(
             str(at),
-            ((article["title"] or "(no title)", ""),),
-            ((describe_preview(article), ""),),
+            plain_text(article["title"] or "(no title)"),
+            plain_text(describe_preview(article)),
             lit=at == number,
         )
         for at, article in enumerate(articles)

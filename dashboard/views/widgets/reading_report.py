@@ -36,7 +36,7 @@ _NUMBER = st.column_config.NumberColumn("Articles", format="localized")
 
 
 def draw_report(context: PageContext) -> None:
-    """Draw what was read, what was set aside and why, and counts by format, language and source of the day."""
+    """Draw what was read, what was set aside and why, and counts by format, language and dating."""
     folder = version_folder(context.store, int(context.opened.corpus.version))
     path = folder / "set_aside.parquet"
     aside = pd.read_parquet(path) if path.exists() else pd.DataFrame(columns=["file", "line", "reason"])

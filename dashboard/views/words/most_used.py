@@ -5,7 +5,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from dashboard.charts.bars import bars
+from dashboard.charts.bars import BarColumns, bars
 from dashboard.charts.word_cloud import place_words, word_cloud
 from dashboard.paths import STATIC
 from dashboard.query.words.top_terms import TermOptions, TermRanking, rank_terms

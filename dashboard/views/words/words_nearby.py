@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard.charts.bars import bars
+from dashboard.charts.bars import BarColumns, bars
 from dashboard.corpus import Corpus
 from dashboard.query.search.query_parser import Term, parse_query
 from dashboard.query.selection.select import select

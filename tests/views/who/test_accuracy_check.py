@@ -15,7 +15,7 @@ from dashboard.decisions.log.accuracy_checks import (
     load_checks,
     new_check,
 )
-from dashboard.views.who.accuracy_results import _called
+from dashboard.views.who.accuracy_results import _describe_check
 from tests.sample_corpus import make_sample_store
 from tests.test_app import open_page, words_of
 
@@ -102,6 +102,6 @@ def test_missing_initials_are_asked_for_at_their_field(store: Path) -> None:
 def test_a_check_does_not_say_its_population_twice() -> None:
     items = [CheckItem("one"), CheckItem("two")]
     said = {**SAID, "sort": "about", "about": "FRA", "population": "articles about France"}
-    assert _called(new_check("AB", items, filters="about France", **said)) == "2 of 9 articles about France"
+    assert _describe_check(new_check("AB", items, filters="about France", **said)) == "2 of 9 articles about France"
     other = new_check("AB", items, filters="about France; undated", **said)
-    assert _called(other) == "2 of 9 articles about France · undated"
+    assert _describe_check(other) == "2 of 9 articles about France · undated"
