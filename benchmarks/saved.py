@@ -15,7 +15,7 @@ import re
 import sys
 import zipfile
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -46,6 +46,9 @@ class RecordCounts(NamedTuple):
     counts: Counter[str]
 
 
+Scorer = Callable[[list[Counter[str]]], Figures]
+
+
 def main() -> int:
     """Print the figures; return 1 where `--hold` finds one below its floor."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -56,26 +59,17 @@ def main() -> int:
         print(f"{_GOLD} is not there: nothing to score")
         return 0
     gold = list(read_gold(_GOLD))
-    texts = [_count_text(page) for page in gold]
-    with zipfile.ZipFile(_PAGES) as packed:
-        names = {Path(name).stem: name for name in packed.namelist()}
-        saved = [(page, packed.read(names[page["id"]])) for page in gold if page["id"] in names]
-    as_html = [_count_html(page, content) for page, content in saved]
-    by_trafilatura = [_count_trafilatura(page, content) for page, content in saved]
-    days = [
-        _count_day(article)
-        for path in sorted(GOLD.glob("timeline_t17_*.jsonl.gz"))
-        for article in read_gold(path)
-        if article.get("text") and article.get("published")
-    ]
+    low = _print_figures(gold)
+    if options.lost:
+        _print_lost_lines(gold)
+    return 1 if low and options.check_floors else 0
+
+
+def _print_figures(gold: list[GoldRecord]) -> int:
+    """Print each figure by half and for both halves, and return how many are below their floors."""
     print("| figure | tuned half | held half | all | floor |\n| --- | --- | --- | --- | --- |")
     low = 0
-    for name, records, score in (
-        ("text", texts, _score_words),
-        ("HTML", as_html, _score_words),
-        ("trafilatura alone", by_trafilatura, _score_words),
-        ("days", days, _score_days),
-    ):
+    for name, score, records in _count_all(gold):
         scores = [
             score([counts for half, counts in records if half in halves]) for halves in ((0,), (1,), (0, 1))
         ]
@@ -87,9 +81,24 @@ def main() -> int:
             low += below
             floor_label = "" if floor is None else f"{floor:.3f}{' BELOW' if below else ''}"
             print(f"| {label} | {tuned:.4f} | {held_out:.4f} | {both:.4f} | {floor_label} |")
-    if options.lost:
-        _print_lost_lines(gold)
-    return 1 if low and options.check_floors else 0
+    return low
+
+
+def _count_all(gold: list[GoldRecord]) -> Iterator[tuple[str, Scorer, list[RecordCounts]]]:
+    """Yield the name of each task, how it is scored, and what was counted in its records."""
+    yield "text", _score_words, [_count_text(page) for page in gold]
+    with zipfile.ZipFile(_PAGES) as packed:
+        names = {Path(name).stem: name for name in packed.namelist()}
+        saved = [(page, packed.read(names[page["id"]])) for page in gold if page["id"] in names]
+    yield "HTML", _score_words, [_count_html(page, content) for page, content in saved]
+    yield "trafilatura alone", _score_words, [_count_trafilatura(page, content) for page, content in saved]
+    articles = (
+        article
+        for path in sorted(GOLD.glob("timeline_t17_*.jsonl.gz"))
+        for article in read_gold(path)
+        if article.get("text") and article.get("published")
+    )
+    yield "days", _score_days, [_count_day(article) for article in articles]
 
 
 def _half(record_id: str) -> int:

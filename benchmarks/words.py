@@ -121,6 +121,15 @@ def _read_corpus(corpus: Corpus, filters: Filters) -> tuple[LibraryCorpus, float
 
 
 def _list_questions(corpus: Corpus, library: LibraryCorpus, filters: Filters) -> Iterator[WordQuestion[Any]]:
+    yield from _list_term_questions(corpus, library, filters)
+    yield from _list_context_questions(corpus, library)
+    yield _make_collocate_question(corpus, library)
+    yield _make_trend_question(corpus, library)
+
+
+def _list_term_questions(
+    corpus: Corpus, library: LibraryCorpus, filters: Filters
+) -> Iterator[WordQuestion[Any]]:
     every = TermOptions(phrases=False, stop=False, measure=TermRanking.OCCURRENCES)
     for name, filtered, selected in (
         ("no filter", Filters(), np.ones(corpus.n, dtype=np.bool_)),
@@ -138,6 +147,9 @@ def _list_questions(corpus: Corpus, library: LibraryCorpus, filters: Filters) ->
         lambda: compute_keyness(library),
         _are_close,
     )
+
+
+def _list_context_questions(corpus: Corpus, library: LibraryCorpus) -> Iterator[WordQuestion[int]]:
     yield WordQuestion(
         f"“{WORD}” in context, every hit sorted by the word before, 50 lines",
         lambda: len(_find_lines(corpus, WORD)[0]),
@@ -148,8 +160,11 @@ def _list_questions(corpus: Corpus, library: LibraryCorpus, filters: Filters) ->
         lambda: len(_find_lines(corpus, f'"{PHRASE}"')[0]),
         lambda: len(find_contexts(library, PHRASE)),
     )
+
+
+def _make_collocate_question(corpus: Corpus, library: LibraryCorpus) -> WordQuestion[dict[str, float]]:
     every_term = np.ones(len(corpus.terms.size), dtype=np.bool_)
-    yield WordQuestion(
+    return WordQuestion(
         f"words within 5 of “{WORD}”, log Dice",
         lambda: _log_dice_of(
             rank_collocates(
@@ -159,8 +174,11 @@ def _list_questions(corpus: Corpus, library: LibraryCorpus, filters: Filters) ->
         lambda: measure_collocates(library, WORD),
         _are_close,
     )
+
+
+def _make_trend_question(corpus: Corpus, library: LibraryCorpus) -> WordQuestion[dict[str, float]]:
     trend_words = (WORD, "trump", "korea")
-    yield WordQuestion(
+    return WordQuestion(
         "three words by month, per million words",
         lambda: _values_by_month(
             count_trends(corpus, Filters(), trend_words, TrendOptions(Scale.PER_MILLION, "month")).rows
