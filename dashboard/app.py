@@ -24,6 +24,7 @@ from dashboard.views.state import address
 from dashboard.views.state.cached import open_corpus
 from dashboard.views.state.corpus_choice import choose_store, is_start_page, pin_version, record_opening
 from dashboard.views.state.page_context import PageContext, current_palette, make_page_context
+from dashboard.views.state.saved_addresses import set_store
 from dashboard.views.timeline import page as timeline
 from dashboard.views.who import page as who
 from dashboard.views.widgets.chart_panel import escape_markdown
@@ -82,7 +83,7 @@ def _leave_empty(title: str) -> None:
 def draw_page(store: Path, title: str, pages: dict[str, st.Page]) -> None:
     """Draw one page of a corpus: open it, ask for the filters, select, hand over to the page."""
     st.set_page_config(page_title=f"{title} · {read_corpus_name(store)} · Dateline")
-    address.set_store(store)
+    set_store(store)
     filters = address.read_filters(title)
     newest = current_version(store)
     opened = open_corpus(store, pin_version(newest or 0))

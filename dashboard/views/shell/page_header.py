@@ -13,6 +13,7 @@ from dashboard.views.state import address, session
 from dashboard.views.state.cached import ask_corpus
 from dashboard.views.state.corpus_choice import unpin_version
 from dashboard.views.state.page_context import PageContext
+from dashboard.views.state.saved_addresses import is_view_missing
 from dashboard.views.widgets.chart_panel import escape_markdown
 from dashboard.views.widgets.components import draw_copy_link
 from dashboard.views.widgets.save_panel import draw_save_panel
@@ -26,7 +27,7 @@ def draw_notices(version: str, newest: int | None) -> None:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.caption("This corpus was built anew while you looked at it.")
             st.button("Open the new version", key="new_version", on_click=unpin_version)
-    if address.is_view_missing():
+    if is_view_missing():
         st.caption("The link names a saved view that this corpus does not know; all articles are shown.")
 
 

@@ -5,7 +5,6 @@ The address has the last word. The session repeats what it names, because the pa
 
 from collections.abc import Mapping
 from dataclasses import replace
-from pathlib import Path
 from types import MappingProxyType
 
 import streamlit as st
@@ -14,6 +13,10 @@ from dashboard.query.selection.facet_counts import get_choice, replace_choice
 from dashboard.schema import Choice, Clock, Filters
 from dashboard.views.state import session
 from dashboard.views.state.address_codec import (
+    CLOCK,
+    CORPUS,
+    OPTION,
+    TAB,
     AnyParams,
     Params,
     decode_comparison,
@@ -22,20 +25,13 @@ from dashboard.views.state.address_codec import (
     encode_filters,
     first_value,
 )
-from dashboard.views.state.saved_addresses import load_view, save_view
+from dashboard.views.state.saved_addresses import expand_params, shorten_params
 
 Options = Mapping[str, tuple[str, ...]]
 
-# Parameters of one article; `article_links` reads and writes them.
-ARTICLE, AT, HITS, ORDER = "article", "at", "hits", "order"
-CORPUS = "corpus"
-_CLOCK, _TAB, _VIEW, _OPTION = "clock", "tab", "view", "ask:"
 # Keys of the session.
 _FILTERS, _OTHER, _SIDE, _PAGE, _RESTORED = "filters", "other", "side", "page", "restored"
-_OPTIONS, _STORE = "asked", "store"
-# A longer address is saved beside the corpus, and named by a key.
-_LONGEST = 1_500
-_NOT_SAVED = (CORPUS, _TAB, ARTICLE, AT, _VIEW, HITS, ORDER)
+_OPTIONS, _TABS = "asked", "tab"
 
 
 def read_params() -> Params:
@@ -63,7 +59,7 @@ def read_filters(page: str) -> Filters:
     restored: set[str] = session.get_or_put(_RESTORED, set())
     session.put(_PAGE, page)
     if params or not (came_by_menu or page in restored):
-        _adopt_page(page, _with_saved_view(params))
+        _adopt_page(page, expand_params(params))
     elif came_by_menu and current_params():
         restored.add(page)
         write_params(current_params())
@@ -73,12 +69,12 @@ def read_filters(page: str) -> Filters:
 def _adopt_page(page: str, params: Params) -> None:
     """Turn on all that the parameters of a page name."""
     _adopt_selection(params)
-    set_page_tab(page, first_value(params, _TAB))
+    set_page_tab(page, first_value(params, TAB))
     options = _options_of(page)
     options.clear()
     for name, values in params.items():
-        if name.startswith(_OPTION):
-            options[name.removeprefix(_OPTION)] = tuple(values)
+        if name.startswith(OPTION):
+            options[name.removeprefix(OPTION)] = tuple(values)
     if CORPUS in params:
         session.put(CORPUS, first_value(params, CORPUS))
 
@@ -88,7 +84,7 @@ def _adopt_selection(params: AnyParams) -> None:
     session.put(_FILTERS, decode_filters(params))
     session.put(_OTHER, other)
     session.put(_SIDE, side)
-    session.put(_CLOCK, first_value(params, _CLOCK))
+    session.put(CLOCK, first_value(params, CLOCK))
 
 
 def current_filters() -> Filters:
@@ -145,12 +141,12 @@ def toggle_value(facet: str, value: str) -> None:
 
 def current_clock() -> Clock:
     """Return the clock of the charts over time and of the filter on days."""
-    return Clock.HAPPENED if session.get(_CLOCK) == Clock.HAPPENED else Clock.PUBLISHED
+    return Clock.HAPPENED if session.get(CLOCK) == Clock.HAPPENED else Clock.PUBLISHED
 
 
 def change_clock(clock: Clock) -> None:
     """Turn the charts over time to the other clock."""
-    session.put(_CLOCK, str(clock))
+    session.put(CLOCK, str(clock))
     write_params(current_params())
 
 
@@ -191,7 +187,7 @@ def _current_page() -> str:
 
 
 def _tabs() -> dict[str, str]:
-    tabs: dict[str, str] = session.get_or_put(_TAB, {})
+    tabs: dict[str, str] = session.get_or_put(_TABS, {})
     return tabs
 
 
@@ -201,11 +197,6 @@ def _options_of(page: str) -> dict[str, tuple[str, ...]]:
 
 
 # ---------------------------------------------------------------- links and saved views
-
-
-def set_store(store: Path) -> None:
-    """Remember the folder of the corpus: long addresses and saved views are kept in it."""
-    session.put(_STORE, str(store))
 
 
 def page_link(
@@ -224,11 +215,11 @@ def page_link(
         tab: The tab to open, '' for the first.
         options: The options of that page.
     """
-    place = {CORPUS: session.get(CORPUS), _TAB: tab}
+    place = {CORPUS: session.get(CORPUS), TAB: tab}
     return (
-        _shorten(_selection_params(filters, other, side))
+        shorten_params(_selection_params(filters, other, side))
         | {name: [value] for name, value in place.items() if value}
-        | {f"{_OPTION}{name}": list(values) for name, values in options.items() if values}
+        | {f"{OPTION}{name}": list(values) for name, values in options.items() if values}
     )
 
 
@@ -249,31 +240,6 @@ def open_saved_view(params: AnyParams) -> None:
     write_params(current_params())
 
 
-def is_view_missing() -> bool:
-    """Return whether the address names a saved view that this corpus does not have."""
-    return bool(session.get(_VIEW))
-
-
 def _selection_params(filters: Filters, other: Filters | None, side: str) -> Params:
-    clock = {_CLOCK: [str(Clock.HAPPENED)]} if current_clock() is Clock.HAPPENED else {}
+    clock = {CLOCK: [str(Clock.HAPPENED)]} if current_clock() is Clock.HAPPENED else {}
     return encode_filters(filters) | encode_comparison(other, side) | clock
-
-
-def _shorten(params: Params) -> Params:
-    """Return parameters, or where they are long the key that they are saved under."""
-    store = session.get(_STORE)
-    if store and sum(len(value) for values in params.values() for value in values) > _LONGEST:
-        return {_VIEW: [save_view(Path(store), params)]}
-    return params
-
-
-def _with_saved_view(params: Params) -> Params:
-    """Return parameters, with those of the saved view that they name in place of its key."""
-    key, store = first_value(params, _VIEW), session.get(_STORE)
-    view = load_view(Path(store), key) if key and store else None
-    session.put(_VIEW, key if view is None else "")
-    if not view:
-        return params
-    of_view = {name: values for name, values in view.items() if name not in _NOT_SAVED}
-    of_page = {name: params[name] for name in params if name in _NOT_SAVED or name.startswith(_OPTION)}
-    return of_view | of_page

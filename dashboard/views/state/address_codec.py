@@ -8,6 +8,10 @@ from dashboard.schema import Choice, DayRange, Filters, Scope, Undated, Unit
 Params = dict[str, list[str]]
 AnyParams = Mapping[str, Sequence[str]]
 
+# The names of the parameters that are no filters; `OPTION` is the beginning of such names.
+ARTICLE, AT, HITS, ORDER = "article", "at", "hits", "order"
+CLOCK, CORPUS, TAB, SAVED_VIEW, OPTION = "clock", "corpus", "tab", "view", "ask:"
+
 FACETS = ("region", "country", "person", "organisation", "kind", "status", "publisher", "language")
 CLOCKS = ("published", "happened")
 _FIELD, _NOT, _ALL = "f:", "not:", "all:"

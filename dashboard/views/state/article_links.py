@@ -1,10 +1,6 @@
 """The article that the address names: its links, the place to highlight, the hits to go through."""
 
 from dashboard.views.state.address import (
-    ARTICLE,
-    AT,
-    HITS,
-    ORDER,
     current_filters,
     current_params,
     current_side,
@@ -13,7 +9,7 @@ from dashboard.views.state.address import (
     read_params,
     write_params,
 )
-from dashboard.views.state.address_codec import Params, first_value
+from dashboard.views.state.address_codec import ARTICLE, AT, HITS, ORDER, Params, first_value
 
 
 def article_link(key: str, at: int | None = None, hits: str = "", order: str = "") -> Params:

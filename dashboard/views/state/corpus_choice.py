@@ -7,8 +7,8 @@ from dashboard.paths import demo_store, home
 from dashboard.schema import Filters
 from dashboard.store import CorpusInfo, current_version, list_corpora, remember_opened
 from dashboard.views.state import session
-from dashboard.views.state.address import CORPUS, change_filters, read_params, write_params
-from dashboard.views.state.address_codec import first_value
+from dashboard.views.state.address import change_filters, read_params, write_params
+from dashboard.views.state.address_codec import CORPUS, first_value
 
 _LAUNCHED = "DATELINE_STORE"
 _START_PAGE, _VERSION, _RECORDED = "corpora", "version", "remembered"

@@ -10,6 +10,7 @@ from dashboard.schema import Choice, Clock, DayRange, Filters, Scope, Undated, U
 from dashboard.views.state import address, session
 from dashboard.views.state.address_codec import CLOCKS, FACETS, decode_filters, encode_filters
 from dashboard.views.state.article_links import close_article, current_article, open_article
+from dashboard.views.state.saved_addresses import is_view_missing, set_store
 
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 CHOICES = st.builds(
@@ -171,21 +172,21 @@ def test_both_sides_of_a_comparison_are_in_the_address(browser: Address) -> None
 
 def test_a_long_address_is_saved_beside_the_corpus_and_opens_again(browser: Address, tmp_path: Path) -> None:
     by_hand = Filters(search="rain", only_keys=tuple(f"key-{number:020}" for number in range(200)))
-    address.set_store(tmp_path)
+    set_store(tmp_path)
     address.read_filters("Articles")
     address.change_filters(by_hand)
     assert list(browser) == ["view"]
     assert address.read_filters("Articles") == by_hand
-    assert not address.is_view_missing()
+    assert not is_view_missing()
     address.change_filters(by_hand)
     assert len((tmp_path / "notes.jsonl").read_text(encoding="utf-8").splitlines()) == 1
 
 
 def test_a_view_that_nobody_knows_is_told(browser: Address, tmp_path: Path) -> None:
-    address.set_store(tmp_path)
+    set_store(tmp_path)
     browser.go_to({"view": ["0123456789ab"]})
     assert address.read_filters("Articles") == Filters()
-    assert address.is_view_missing()
+    assert is_view_missing()
 
 
 def test_what_is_saved_opens_as_it_was(browser: Address) -> None:
