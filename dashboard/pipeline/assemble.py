@@ -18,7 +18,7 @@ from dashboard.steps.events import EventFeatures, cluster_events
 from dashboard.steps.metadata.doubtful_dates import CONFIDENCE, FLAG, find_too_early_rows
 from dashboard.steps.near_copies import group_copies
 from dashboard.steps.place import Gazetteer
-from dashboard.steps.resolve import Entity, Join, NameKey, resolve_names, settle_names
+from dashboard.steps.resolve import Entity, Join, NameKey, correct_name_kinds, resolve_names
 from dashboard.store.tables import TableRows
 
 Array = np.ndarray[Any, Any]
@@ -33,7 +33,7 @@ def assemble(rows: ArticleRows, gazetteer: Gazetteer) -> tuple[dict[str, pa.Tabl
     is_first = np.zeros(len(stories), dtype=np.bool_)
     is_first[np.unique(stories, return_index=True)[1]] = True
     counts = _count_names(rows, stories)
-    settled = settle_names(counts)
+    settled = correct_name_kinds(counts)
     names = sorted({settled.get(key, key) for key in rows.names})
     numbers = _renumber_names(rows, names, settled, counts)
     entities = _join_names(names, counts, rows.places, gazetteer)

@@ -16,7 +16,7 @@ from dashboard.steps.place import (
     find_missed_towns,
     find_places,
 )
-from dashboard.steps.resolve import fullest_forms
+from dashboard.steps.resolve import find_fullest_forms
 from dashboard.steps.tag import merge_names
 from dashboard.text.parsed_text import ParsedText
 from dashboard.text.parts import find_part, is_informative
@@ -56,7 +56,7 @@ def find_mentions(
     ]
     merged = merge_names(tagged, readable, text.text)
     names = [name for name in merged if _is_reported(name, find_part(text.parts, name.start))]
-    forms = fullest_forms([(text.text[name.start : name.end], name.kind) for name in names])
+    forms = find_fullest_forms([(text.text[name.start : name.end], name.kind) for name in names])
     keys = [(name.kind, form) for name, form in zip(names, forms, strict=True) if name.kind in _LOCATED_KINDS]
     places = find_places(keys, gazetteer, find_containing_areas(text.text, names, forms))
     names, forms = _add_towns(text, names, forms, places, gazetteer)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from dashboard.schema import Kind
 from dashboard.steps.place import Gazetteer, find_place, parse_national_body
-from dashboard.steps.resolve import Entity, NameKey, listed_names
+from dashboard.steps.resolve import Entity, NameKey, load_body_names
 from dashboard.steps.resolve.entity import relabel, sort_entities
 
 _LEAST_SHARE = 0.9
@@ -87,7 +87,7 @@ def _join_body(
     The `borrowed` ones have no country of their own; nearly all articles refer to this one.
     """
     group = [*own, *borrowed]
-    label = next((entity.label for entity in group if entity.label in listed_names()), body.name)
+    label = next((entity.label for entity in group if entity.label in load_body_names()), body.name)
     if label == body.name and body.country and parse_national_body(label, gazetteer):
         label = f"{label} ({gazetteer.countries[body.country].name})"
     joins = [relabel(entity, label, "national") for entity in own]

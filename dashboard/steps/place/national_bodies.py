@@ -136,14 +136,14 @@ def find_body_countries(
         for at, (name, form) in enumerate(zip(names, forms, strict=True))
         if name.kind is Kind.ORGANISATION and (parsed := parse_national_body(form, gazetteer)) is not None
     }
-    homes = {at: country or _country_beside(article, at, body) for at, (body, country) in bodies.items()}
-    stated = {at: country for at, country in homes.items() if country}
+    chosen = {at: country or _country_beside(article, at, body) for at, (body, country) in bodies.items()}
+    stated = {at: country for at, country in chosen.items() if country}
     for at, (body, _) in bodies.items():
-        if not homes[at]:
+        if not chosen[at]:
             alike = [other for other in stated if bodies[other][0] is body]
             nearest = min(alike, key=lambda other: abs(other - at), default=None)
-            homes[at] = _main_country(article, at, body) if nearest is None else stated[nearest]
-    return {at: homes[at] for at, (_, country) in bodies.items() if homes[at] and not country}
+            chosen[at] = _main_country(article, at, body) if nearest is None else stated[nearest]
+    return {at: chosen[at] for at, (_, country) in bodies.items() if chosen[at] and not country}
 
 
 def _country_beside(article: _NamedCountries, at: int, body: NationalBody) -> str:

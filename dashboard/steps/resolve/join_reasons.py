@@ -1,14 +1,15 @@
-"""Why each name is a person's: the rule and the other form of the join that brought it in, seen from the best name."""
+"""Why each name is a person's: the rule that joined it, and the form that it was joined to."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from dashboard.steps.resolve.entity import Join, NameKey, best_name, join_to
+from dashboard.steps.resolve.entity import Join, NameKey, choose_best_name, make_join
 from dashboard.steps.resolve.name_folding import has_stray_words
 
-Words = tuple[str, ...]
-# A rule as it reads from the other side, where the best name is the one that was joined.
+NameWords = tuple[str, ...]
+"""The folded words of a person's name, without titles."""
+# The rule from the other side, for a best name that was itself joined to another.
 _REVERSED = {
     "surname": "full name",
     "first name": "full name",
@@ -19,55 +20,61 @@ _REVERSED = {
 }
 
 
-class Edge(NamedTuple):
-    """Words that were joined to others, by a rule."""
+class NameEdge(NamedTuple):
+    """The rule that joined a name to another, both as their words."""
 
-    words: Words
-    to: Words
+    words: NameWords
+    to: NameWords
     rule: str
 
 
-def tell_joins(
+def explain_joins(
     best: NameKey,
-    names: Mapping[Words, Sequence[NameKey]],
-    edges: Iterable[Edge],
+    names: Mapping[NameWords, Sequence[NameKey]],
+    edges: Iterable[NameEdge],
     counts: Mapping[NameKey, int],
 ) -> dict[NameKey, Join]:
-    """Return why each name of a person is one with the best of them.
+    """Return for each name of a person how it was joined, seen from the best name.
 
     Args:
-        best: The name that serves as label; it is the person's own form.
+        best: The name that is the label of the person.
         names: The names of the person by their words.
-        edges: How the words were joined: each to others, so that all hang together.
-        counts: In how many articles each name stands.
+        edges: How the words were joined; together they connect all names.
+        counts: The number of articles that have each name.
     """
-    shown = {words: (best if best in keys else best_name(keys, counts))[1] for words, keys in names.items()}
+    forms = {
+        words: (best if best in keys else choose_best_name(keys, counts))[1] for words, keys in names.items()
+    }
     start = next(words for words, keys in names.items() if best in keys)
-    joins = _from(start, shown, edges)
+    joins = _join_from(start, forms, edges)
     return {
-        key: joins[words] if key[1] == shown[words] else join_to(shown[words], key[1], _rule_of(key[1]))
+        key: joins[words]
+        if key[1] == forms[words]
+        else make_join(forms[words], key[1], _same_words_rule(key[1]))
         for words, keys in names.items()
         for key in keys
     }
 
 
-def _from(start: Words, shown: Mapping[Words, str], edges: Iterable[Edge]) -> dict[Words, Join]:
-    """Return how the words that hang together are joined, each to those one step nearer to where it starts."""
-    beside: dict[Words, list[tuple[Words, str]]] = defaultdict(list)
+def _join_from(
+    start: NameWords, forms: Mapping[NameWords, str], edges: Iterable[NameEdge]
+) -> dict[NameWords, Join]:
+    """Return how all connected words are joined, each to the neighbour that is one step nearer to `start`."""
+    neighbours: dict[NameWords, list[tuple[NameWords, str]]] = defaultdict(list)
     for words, to, rule in edges:
-        beside[to].append((words, rule))
-        beside[words].append((to, _REVERSED.get(rule, rule)))
+        neighbours[to].append((words, rule))
+        neighbours[words].append((to, _REVERSED.get(rule, rule)))
     joins, reached = {start: Join()}, [start]
     for words in reached:
-        for other, rule in beside[words]:
+        for other, rule in neighbours[words]:
             if other not in joins:
-                # Two that lack nothing but a middle name of the same third are so to each other, if it has none.
+                # Two names that each add a middle name to the label are both joined to the label.
                 is_same = rule == "middle name" == joins[words].rule and len(start) == 2
-                joins[other] = joins[words] if is_same else Join(rule, shown[words])
+                joins[other] = joins[words] if is_same else Join(rule, forms[words])
                 reached.append(other)
     return joins
 
 
-def _rule_of(form: str) -> str:
-    """Return by which rule a form is one with another of the same words that it is not spelt like."""
+def _same_words_rule(form: str) -> str:
+    """Return the rule that joins a form to another form of the same words."""
     return "stray words" if has_stray_words(form) else "title"

@@ -1,4 +1,4 @@
-"""The kind of a form over the corpus: what is a person in two hundred articles is no organisation in one."""
+"""The kind of a form in the whole corpus: a person in two hundred articles is no organisation in one."""
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping
@@ -8,42 +8,42 @@ from dashboard.steps.resolve.entity import NameKey
 
 _SHARE = 0.9
 _FEWEST_ARTICLES = 10
-# A name with a country is told by the gazetteer, and a place without one would be told by nothing.
-_TOLD_BY_COUNTING = frozenset({Kind.PERSON, Kind.ORGANISATION})
+# A name with a country has its kind from the gazetteer, and nothing would confirm a place without a country.
+_KINDS_BY_COUNT = frozenset({Kind.PERSON, Kind.ORGANISATION})
 
 
-def settle_names(counts: Mapping[NameKey, int]) -> dict[NameKey, NameKey]:
-    """Return what each name changes to whose kind nearly all of its articles contradict.
+def correct_name_kinds(counts: Mapping[NameKey, int]) -> dict[NameKey, NameKey]:
+    """Return the corrected key of each name that has another kind in nearly all articles.
 
     Args:
-        counts: By (kind, form, country): in how many articles a name stands.
+        counts: The number of articles that have a name, by its kind, form and country.
     """
-    of_form: Counter[tuple[str, Kind]] = Counter()
+    form_counts: Counter[tuple[str, Kind]] = Counter()
     for (kind, form, _), n_articles in counts.items():
-        of_form[form, kind] += n_articles
+        form_counts[form, kind] += n_articles
         if kind is Kind.PERSON and " " in form:
-            # Who is named in full bears the surname too: "Trump" is no firm where he is named all the time.
-            of_form[form.rpartition(" ")[2], kind] += n_articles
-    kinds = settle_kinds(of_form)
+            # A full name counts for its surname too: "Trump" is no firm where the person is in the news.
+            form_counts[form.rpartition(" ")[2], kind] += n_articles
+    kinds = correct_form_kinds(form_counts)
     return {
         (kind, form, country): (kinds[form, kind], form, "")
         for kind, form, country in counts
-        if not country and kinds.get((form, kind)) in _TOLD_BY_COUNTING
+        if not country and kinds.get((form, kind)) in _KINDS_BY_COUNT
     }
 
 
-def settle_kinds(counts: Mapping[tuple[str, Kind], int]) -> dict[tuple[str, Kind], Kind]:
-    """Return the kind that each form changes to, where nine tenths of ten articles and more say another.
+def correct_form_kinds(counts: Mapping[tuple[str, Kind], int]) -> dict[tuple[str, Kind], Kind]:
+    """Return the corrected kind of each form that has another kind in nine tenths of ten articles or more.
 
     Args:
-        counts: In how many articles a form, as the text writes it, is of a kind.
+        counts: The number of articles in which a form, as the text writes it, is of a kind.
     """
     by_form: dict[str, Counter[Kind]] = defaultdict(Counter)
     for (form, kind), n_articles in counts.items():
         by_form[form][kind] += n_articles
-    settled = {}
+    corrected = {}
     for form, kinds in by_form.items():
         best, n_best = kinds.most_common(1)[0]
         if len(kinds) > 1 and kinds.total() >= _FEWEST_ARTICLES and n_best >= _SHARE * kinds.total():
-            settled.update({(form, kind): best for kind in kinds if kind is not best})
-    return settled
+            corrected.update({(form, kind): best for kind in kinds if kind is not best})
+    return corrected

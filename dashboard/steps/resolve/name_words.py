@@ -1,4 +1,4 @@
-"""The words that are no part of a name, or tell which part: titles, particles, family names, legal forms."""
+"""Words that are no part of a name, or mark a part of it: titles, particles, family names, legal forms."""
 
 
 def _words(text: str) -> frozenset[str]:
@@ -19,10 +19,10 @@ TITLES = _words("""
     pope archbishop bishop cardinal imam ayatollah mayor speaker chairman former the shri sri smt pm mp
     foreign sheriff inspector constable detective supt superintendent det insp mufti rabbi mullah md dato
     datuk tun haji hajj alhaji grand commissioner comptroller congressman congresswoman councillor councilman
-    councilwoman advocate attorney lawyer spokesman spokeswoman senor señor señora monsieur madame mme herr frau
-    corporal trooper coach td mep mla ex-president ex-minister president-elect taoiseach
+    councilwoman advocate attorney lawyer spokesman spokeswoman senor señor señora monsieur madame mme herr
+    frau corporal trooper coach td mep mla ex-president ex-minister president-elect taoiseach
 """)
-# What stands among titles: "US Deputy Secretary of State".
+# Words that stand among titles: "US Deputy Secretary of State".
 ROLE_WORDS = _words("""
     state of defense defence us deputy secretary-general
 """)
@@ -33,8 +33,8 @@ FAMILY_FIRST = _words("""
     ren shen yao wen bo kim park lee choi jung kang cho yoon jang lim moon roh ban chung nguyen tran le
     pham phan vo dang bui ho ngo yun yoo ahn bae baek chang chun hwang hong jeon jin joo ju kwon ko koo na nam
     noh oh pak ri ryu seo shin suh tak woo yeo yi yan yin yu fang fu dai hao hou jia jiao kong lei lian lou
-    mao meng mo niu ou qian qiao qin qiu qu shao shi tan tao tong wan xia xiang xiong xue yi ying zang zeng zhong
-    zhuang zou zuo cui dou duan fan ge gong
+    mao meng mo niu ou qian qiao qin qiu qu shao shi tan tao tong wan xia xiang xiong xue yi ying zang zeng
+    zhong zhuang zou zuo cui dou duan fan ge gong
 """)
 LEGAL_FORMS = _words("""
     inc ltd llc plc corp corporation co company gmbh ag sa nv limited incorporated pvt

@@ -1,4 +1,4 @@
-"""Names of persons -> persons: full names by surname first, then initials and nick names, last lone surnames.
+"""Names of persons joined into persons: full names first, then initials and nick names, last lone surnames.
 
 A name joins where one candidate is left, or one that has nine tenths of the articles; a tie stays apart.
 """
@@ -7,66 +7,66 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from dashboard.steps.resolve.entity import Entity, NameKey
-from dashboard.steps.resolve.join_reasons import Words
-from dashboard.steps.resolve.misspellings import is_doubled, join_misspelt
+from dashboard.steps.resolve.join_reasons import NameWords
+from dashboard.steps.resolve.misspellings import differs_by_doubled_letter, join_misspellings
 from dashboard.steps.resolve.name_folding import load_spellings, standard_spelling
 from dashboard.steps.resolve.name_words import FAMILY_FIRST, PARTICLES
-from dashboard.steps.resolve.person_groups import Groups, is_junior
+from dashboard.steps.resolve.person_groups import PersonGroups
 from dashboard.text.given_names import is_given_name
 
 _SHARE = 0.9
 _WELL_KNOWN = 10
-"""In so many articles a person stands, at least, whom a corpus calls by the first name."""
+"""The fewest articles of a person whom a corpus calls by the first name alone."""
+_LONGEST_FAMILY_FIRST = 3
 
 
 def join_persons(counts: Mapping[NameKey, int]) -> Iterator[Entity]:
-    """Yield each person, with why each name is that person's."""
-    names = Groups(counts)
+    """Yield each person, with the reason for each name."""
+    names = PersonGroups(counts)
     for step in (
-        *(_join_spellings, join_misspelt, _join_middles, _join_initials, _join_nicks, _join_longer),
-        *(_join_short, _join_first),
+        *(_join_transliterations, join_misspellings, _join_middle_names, _join_initials, _join_nick_names),
+        *(_join_longer_names, _join_surnames, _join_first_names),
     ):
         step(names)
-    return names.entities()
+    return names.make_entities()
 
 
-def _full(names: Groups) -> list[Words]:
-    return [words for words in names.leaders() if len(words) > 1 and not is_junior(words)]
-
-
-def _join_spellings(names: Groups) -> None:
+def _join_transliterations(names: PersonGroups) -> None:
     """Join "Sergei Lavrov" and "Sergey Lavrov", under the one in more articles."""
-    for block in _blocks(_full(names), _spelled):
-        leader = max(block, key=lambda words: (names.articles(words), words))
+    for block in _list_blocks(names.full_names(), _spell_all):
+        leader = max(block, key=lambda words: (names.count_articles(words), words))
         for words in block:
-            names.join(words, leader, "misspelt" if is_doubled(words, leader, names) else "transliteration")
+            is_slip = differs_by_doubled_letter(words, leader, names)
+            names.join(words, leader, "misspelt" if is_slip else "transliteration")
 
 
-def _spelled(words: Words) -> Words:
+def _spell_all(words: NameWords) -> NameWords:
     return tuple(standard_spelling(word) for word in words if word not in ("al", "el")) or words
 
 
-def _join_middles(names: Groups) -> None:
+def _join_middle_names(names: PersonGroups) -> None:
     """Join "Rex W. Tillerson" and "Rex Tillerson", where no two middle names contradict each other."""
-    for block in _blocks(_full(names), lambda words: (standard_spelling(words[0]), _surname(words))):
+    for block in _list_blocks(
+        names.full_names(), lambda words: (standard_spelling(words[0]), _surname(words))
+    ):
         if len(block[0][0]) > 1:
             _join_block(names, block)
 
 
-def _join_block(names: Groups, block: Sequence[Words]) -> None:
-    # Most telling first: middle names written out, then their initials, then none.
-    leaders: list[Words] = []
+def _join_block(names: PersonGroups, block: Sequence[NameWords]) -> None:
+    # Names with full middle names come first, then those with initials, then those with none.
+    leaders: list[NameWords] = []
     for words in sorted(block, key=lambda words: (-sum(map(len, words[1:-1])), words)):
-        fitting = [leader for leader in leaders if _middles_agree(words[1:-1], leader[1:-1])]
-        best = _clear_best(names, fitting)
+        fitting = [leader for leader in leaders if _middle_names_agree(words[1:-1], leader[1:-1])]
+        best = _choose_clear_best(names, fitting)
         if best is None:
             leaders.append(words)
         else:
             names.join(words, best, "middle name")
 
 
-def _middles_agree(one: Words, other: Words) -> bool:
-    """Whether two rows of middle names can be one person's: one is missing, or each agrees or abbreviates."""
+def _middle_names_agree(one: NameWords, other: NameWords) -> bool:
+    """Whether two lists of middle names can be one person's: one is empty, or each agrees or abbreviates."""
     if not one or not other:
         return True
     pairs = zip(one, other, strict=False)
@@ -77,125 +77,130 @@ def _abbreviates(short: str, long: str) -> bool:
     return short == long or (len(short) == 1 and long.startswith(short))
 
 
-def _join_initials(names: Groups) -> None:
-    """Join "R. Tillerson" to the one Tillerson whose name begins so."""
-    bearers = _index(_full(names), lambda words: (words[0][0], _surname(words)))
-    for words in _full(names):
+def _join_initials(names: PersonGroups) -> None:
+    """Join "R. Tillerson" to the one Tillerson whose first name has that initial."""
+    full_names = names.full_names()
+    bearers = _index(full_names, lambda words: (words[0][0], _surname(words)))
+    for words in full_names:
         if len(words[0]) == 1:
             likely = bearers[words[0], _surname(words)]
             _join_to_best(names, words, [full for full in likely if _initials_fit(words, full)], "initials")
 
 
-def _initials_fit(initials: Words, full: Words) -> bool:
-    return len(full[0]) > 1 and _middles_agree(initials[1:-1], full[1:-1])
+def _initials_fit(initials: NameWords, full: NameWords) -> bool:
+    return len(full[0]) > 1 and _middle_names_agree(initials[1:-1], full[1:-1])
 
 
-def _join_nicks(names: Groups) -> None:
+def _join_nick_names(names: PersonGroups) -> None:
     """Join "Mike Pence" to "Michael Pence", where no other Pence can be meant."""
-    bearers = _index(_full(names), lambda words: (standard_spelling(words[0]), _surname(words)))
+    full_names = names.full_names()
+    bearers = _index(full_names, lambda words: (standard_spelling(words[0]), _surname(words)))
     nicks = load_spellings()[1]
-    for words in _full(names):
-        meant = {standard_spelling(name) for name in nicks.get(words[0], ())} - {standard_spelling(words[0])}
-        likely = [full for name in sorted(meant) for full in bearers.get((name, _surname(words)), ())]
-        fitting = {names.leader(full) for full in likely if _middles_agree(full[1:-1], words[1:-1])}
+    for words in full_names:
+        own = standard_spelling(words[0])
+        first_names = {standard_spelling(name) for name in nicks.get(words[0], ())} - {own}
+        likely = [full for name in sorted(first_names) for full in bearers.get((name, _surname(words)), ())]
+        fitting = {names.leader_of(full) for full in likely if _middle_names_agree(full[1:-1], words[1:-1])}
         if len(fitting) == 1:
-            names.join(words, _best_known(names, fitting.pop()), "nick name")
+            names.join(words, _most_frequent_form(names, fitting.pop()), "nick name")
 
 
-def _join_longer(names: Groups) -> None:
+def _join_longer_names(names: PersonGroups) -> None:
     """Join "Nicolás Maduro Moros" to "Nicolás Maduro", where no other longer name begins so."""
-    full = _full(names)
-    longer: dict[Words, list[Words]] = defaultdict(list)
-    for words in full:
-        longer[words[:-1]].append(words)
-    for words in full:
-        if len(longer[words]) == 1:
+    full_names = names.full_names()
+    longer = _index(full_names, lambda words: words[:-1])
+    for words in full_names:
+        if len(longer.get(words, ())) == 1:
             names.join(longer[words][0], words, "longer name")
 
 
-def _join_short(names: Groups) -> None:
-    """Join a surname to its one bearer, or to one who has nine tenths of the bearers' articles.
+def _join_surnames(names: PersonGroups) -> None:
+    """Join a surname to the one person who has it, or to the one with nine tenths of the articles of all.
 
-    A given name alone is a surname as well as a first name: "Noah" means whoever is called so, either way.
+    A given name alone may be a surname or a first name: "Noah" may be anybody who has it in either place.
     """
-    full = _full(names)
-    starting = _index(full, lambda words: words[:1])
-    bearers = _by_ending(full, names)
-    # "Peña Nieto" is a surname if nobody's name begins with Peña in another way.
-    begun = {words[0] for words in full if not _ends_another(words, bearers)}
+    full_names = names.full_names()
+    by_first_name = _index(full_names, lambda words: words[:1])
+    bearers = _index_by_ending(full_names, names)
+    # "Peña Nieto" is a surname if no full name begins with Peña in another way.
+    first_words = {words[0] for words in full_names if not _ends_another(words, bearers)}
     for words in names.leaders():
-        is_short = len(words) == 1 or (_ends_another(words, bearers) and _begins_no_name(words, begun))
-        borne_by = bearers.get(_spelled(words), ()) if is_short else ()
-        if borne_by:
-            called = starting.get(words, ()) if is_given_name(words[0]) else ()
-            _join_to_best(names, words, [*borne_by, *called], "surname")
+        is_surname = len(words) == 1 or (
+            _ends_another(words, bearers) and (words[0] in PARTICLES or words[0] not in first_words)
+        )
+        candidates = bearers.get(_spell_all(words), ()) if is_surname else ()
+        if candidates:
+            by_first = by_first_name.get(words, ()) if is_given_name(words[0]) else ()
+            _join_to_best(names, words, [*candidates, *by_first], "surname")
 
 
-def _join_first(names: Groups) -> None:
-    """Join "Shinzo" to the well known person who nearly alone is called so."""
-    starting = _index(_full(names), lambda words: words[:1])
+def _join_first_names(names: PersonGroups) -> None:
+    """Join "Shinzo" to a well known person with nine tenths of the articles of all with that first name."""
+    by_first_name = _index(names.full_names(), lambda words: words[:1])
     for words in names.leaders():
         if len(words) == 1:
-            best = _clear_best(names, starting.get(words, ()))
-            if best is not None and names.articles(best) >= _WELL_KNOWN:
-                names.join(words, _best_known(names, best), "first name")
+            best = _choose_clear_best(names, by_first_name.get(words, ()))
+            if best is not None and names.count_articles(best) >= _WELL_KNOWN:
+                names.join(words, _most_frequent_form(names, best), "first name")
 
 
-def _ends_another(words: Words, bearers: Mapping[Words, Sequence[Words]]) -> bool:
-    return any(other != words for other in bearers.get(_spelled(words), ()))
+def _ends_another(words: NameWords, bearers: Mapping[NameWords, Sequence[NameWords]]) -> bool:
+    return any(other != words for other in bearers.get(_spell_all(words), ()))
 
 
-def _begins_no_name(words: Words, begun: set[str]) -> bool:
-    return words[0] in PARTICLES or words[0] not in begun
-
-
-def _by_ending(full: Iterable[Words], names: Groups) -> Mapping[Words, Sequence[Words]]:
-    """Return who can be meant by the end of a name (a surname), or by a family name that stands first."""
-    bearers: dict[Words, list[Words]] = defaultdict(list)
-    for words in full:
+def _index_by_ending(
+    full_names: Iterable[NameWords], names: PersonGroups
+) -> Mapping[NameWords, Sequence[NameWords]]:
+    """Return the full names by each of their endings, and by a family name that stands first."""
+    bearers: dict[NameWords, list[NameWords]] = defaultdict(list)
+    for words in full_names:
         for at in range(1, len(words)):
-            if names.is_compound(words, at):
+            if names.is_hyphenated(words, at):
                 continue
-            ending = _spelled(words[at:])
+            ending = _spell_all(words[at:])
             if words not in bearers[ending]:
                 bearers[ending].append(words)
-        if words[0] in FAMILY_FIRST and len(words) < 4:
-            bearers[_spelled(words[:1])].append(words)
+        if words[0] in FAMILY_FIRST and len(words) <= _LONGEST_FAMILY_FIRST:
+            bearers[_spell_all(words[:1])].append(words)
     return bearers
 
 
-def _surname(words: Words) -> str:
+def _surname(words: NameWords) -> str:
     return standard_spelling(words[-1])
 
 
-def _join_to_best(names: Groups, words: Words, candidates: Iterable[Words], rule: str) -> None:
-    best = _clear_best(names, [other for other in candidates if other != words])
+def _join_to_best(names: PersonGroups, words: NameWords, candidates: Iterable[NameWords], rule: str) -> None:
+    best = _choose_clear_best(names, [other for other in candidates if other != words])
     if best is not None:
-        names.join(words, _best_known(names, best, words if rule == "surname" else ()), rule)
+        names.join(words, _most_frequent_form(names, best, words if rule == "surname" else ()), rule)
 
 
-def _clear_best(names: Groups, candidates: Iterable[Words]) -> Words | None:
+def _choose_clear_best(names: PersonGroups, candidates: Iterable[NameWords]) -> NameWords | None:
     """Return the candidate that has nine tenths of all candidates' articles, or None."""
-    counts = {leader: names.articles(leader) for leader in map(names.leader, candidates)}
+    counts = {leader: names.count_articles(leader) for leader in map(names.leader_of, candidates)}
     if not counts:
         return None
     best = max(counts, key=lambda words: (counts[words], words))
     return best if counts[best] >= _SHARE * sum(counts.values()) else None
 
 
-def _best_known(names: Groups, words: Words, ending: Words = ()) -> Words:
-    """Return the most frequent form of a name, which may have other middle names but for those of an ending."""
+def _most_frequent_form(names: PersonGroups, words: NameWords, ending: NameWords = ()) -> NameWords:
+    """Return the most frequent form of a person with the same first name and surname, or longer ending."""
     at = -max(1, len(ending))
-    alike = [other for other in names.group(words) if other[0] == words[0] and other[at:] == words[at:]]
-    return max(alike, key=lambda other: (names.own_articles(other), other), default=words)
+    alike = [other for other in names.members_of(words) if other[0] == words[0] and other[at:] == words[at:]]
+    return max(alike, key=lambda other: (names.count_own_articles(other), other), default=words)
 
 
-def _blocks(full: Iterable[Words], key_of: Callable[[Words], Words]) -> Iterable[list[Words]]:
-    return [block for block in _index(full, key_of).values() if len(block) > 1]
+def _list_blocks(
+    full_names: Iterable[NameWords], key_of: Callable[[NameWords], NameWords]
+) -> list[list[NameWords]]:
+    return [block for block in _index(full_names, key_of).values() if len(block) > 1]
 
 
-def _index(full: Iterable[Words], key_of: Callable[[Words], Words]) -> dict[Words, list[Words]]:
-    index: dict[Words, list[Words]] = defaultdict(list)
-    for words in full:
+def _index(
+    full_names: Iterable[NameWords], key_of: Callable[[NameWords], NameWords]
+) -> dict[NameWords, list[NameWords]]:
+    index: dict[NameWords, list[NameWords]] = defaultdict(list)
+    for words in full_names:
         index[key_of(words)].append(words)
     return index

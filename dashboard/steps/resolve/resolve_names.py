@@ -1,10 +1,17 @@
-"""All names of a corpus, as counted -> entities."""
+"""All names of a corpus, with their counts, joined into entities."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from dashboard.schema import Kind
-from dashboard.steps.resolve.entity import Entity, NameKey, best_name, join_to, make_entity, sort_entities
+from dashboard.steps.resolve.entity import (
+    Entity,
+    NameKey,
+    choose_best_name,
+    make_entity,
+    make_join,
+    sort_entities,
+)
 from dashboard.steps.resolve.name_folding import fold_name
 from dashboard.steps.resolve.organisations import join_organisations
 from dashboard.steps.resolve.persons import join_persons
@@ -13,10 +20,10 @@ VERSION = "6"
 
 
 def resolve_names(counts: Mapping[NameKey, int]) -> list[Entity]:
-    """Return the entities of all names, in an order of their own.
+    """Return the entities of all names, in a fixed order.
 
     Args:
-        counts: By (kind, form, country): in how many articles a name stands, in its article's fullest form.
+        counts: The number of articles that have a name, by kind, fullest form of the article, and country.
     """
     of_kind: dict[Kind, dict[NameKey, int]] = {kind: {} for kind in Kind}
     for key, n_articles in counts.items():
@@ -28,10 +35,10 @@ def resolve_names(counts: Mapping[NameKey, int]) -> list[Entity]:
 
 
 def _join_places(counts: Mapping[NameKey, int]) -> Iterator[Entity]:
-    """Yield each place: what differs in case, accents and dots only, in one country."""
+    """Yield each place or people: its forms differ only in case, accents, dots and hyphens."""
     groups: dict[tuple[str, str], list[NameKey]] = defaultdict(list)
     for key in sorted(counts):
         groups[fold_name(key[1]).replace(".", "").replace("-", " "), key[2]].append(key)
     for keys in groups.values():
-        best = best_name(keys, counts)
-        yield make_entity(best, {key: join_to(best[1], key[1], "spelling") for key in keys})
+        best = choose_best_name(keys, counts)
+        yield make_entity(best, {key: make_join(best[1], key[1], "spelling") for key in keys})
