@@ -1,4 +1,4 @@
-"""Every kind of count without copies, to see that none of them changes where only copies are added."""
+"""All counts without copies, to test that none changes when only copies are added."""
 
 from collections import Counter
 from typing import Any
@@ -25,7 +25,7 @@ _EVENT = ["first_day", "last_day", "kind", "sub_kind", "status", "copies_free"]
 
 
 def counts_without_copies(corpus: Corpus, filters: Filters) -> dict[str, dict[Any, int]]:
-    """Return the counts by what is counted; of events, how many there are of each day, kind and count."""
+    """Return all counts; for events, the number of each day, kind and count."""
     kinds = ("person", "organisation", "country")
     ties = count_together(corpus, filters, kinds, nodes=0)
     pairs = [frozenset(pair) for pair in zip(ties["key"], ties["other_key"], strict=True)]
@@ -48,5 +48,5 @@ def counts_without_copies(corpus: Corpus, filters: Filters) -> dict[str, dict[An
 
 
 def by(rows: pd.DataFrame, what: str, count: str) -> dict[Any, int]:
-    """Return a count by what it counts."""
+    """Return the counts of one column, by the values of another."""
     return dict(zip(rows[what], rows[count], strict=True))

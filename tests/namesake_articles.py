@@ -53,7 +53,7 @@ PLAIN = (
 
 
 def articles_on_two_harkers() -> dict[str, str]:
-    """Return the articles by file name: 20 of the judge, 18 of the goalkeeper, 2 that do not say which."""
+    """Return the articles by file name: 20 of the judge, 18 of the goalkeeper, 2 that fit both."""
     drawn = random.Random(40)
     texts = {f"court-{n:02d}.txt": _article(drawn, JUDGE, COURT_DAYS, n) for n in range(20)}
     texts |= {f"match-{n:02d}.txt": _article(drawn, KEEPER, MATCH_DAYS, n) for n in range(18)}
@@ -61,7 +61,7 @@ def articles_on_two_harkers() -> dict[str, str]:
 
 
 def later_articles_on_two_harkers() -> dict[str, str]:
-    """Return five articles more: two of each, and one that does not say which."""
+    """Return five articles more: two of each, and one that fits both."""
     drawn = random.Random(5)
     texts = {f"later-court-{n}.txt": _article(drawn, JUDGE, COURT_DAYS, n + 40) for n in range(2)}
     texts |= {f"later-match-{n}.txt": _article(drawn, KEEPER, MATCH_DAYS, n + 40) for n in range(2)}
@@ -69,9 +69,9 @@ def later_articles_on_two_harkers() -> dict[str, str]:
 
 
 def _article(drawn: random.Random, about: tuple[str, ...], around: tuple[str, ...], number: int) -> str:
-    """Return a text whose first lines say whom it is about; each draws other sentences and has a day of its own."""
+    """Return a text about one Harker, with drawn sentences and a day of its own."""
     lead = about[number % len(about)] if len(about) > 4 else about[0]
-    others = drawn.sample([said for said in about if said != lead], 1)
+    others = drawn.sample([sentence for sentence in about if sentence != lead], 1)
     body = [*others, *drawn.sample(around, 3)]
     drawn.shuffle(body)
     title = f"Notes of {1 + number % 28} March 2021, number {number}"

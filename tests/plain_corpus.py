@@ -1,4 +1,4 @@
-"""A corpus as plain records, and its way onto disk: what the oracle reads, what the queries open."""
+"""A corpus as plain records for the oracle, and the same corpus as a store for the queries."""
 
 import datetime as dt
 import json
@@ -47,9 +47,9 @@ class PlainTime:
 
 @dataclass(frozen=True)
 class PlainEvent:
-    """A reported event; it stands in the sentence that holds it.
+    """A reported event; its sentence has it in `events`.
 
-    `found` is the first day and the kind as they were before anything was decided.
+    `as_built` has the first day and the kind before any decision.
     """
 
     first: dt.date
@@ -63,13 +63,13 @@ class PlainEvent:
     superseded: bool = False
     sub_kind: str = ""
     day_from: str = "text"
-    found: tuple[str, str] = ("", "")
+    as_built: tuple[str, str] = ("", "")
     rejected: bool = False
 
 
 @dataclass(frozen=True)
 class PlainFigure:
-    """A number said of people in a sentence; `speaker` is as written, `mention` the place of its name among the sentence's."""
+    """A claimed number of people; `speaker` is as written, `mention` the index of its name in the sentence."""
 
     start: int
     end: int
@@ -85,7 +85,7 @@ class PlainFigure:
 
 @dataclass
 class Sentence:
-    """A sentence with all that is said of it."""
+    """A sentence with its names, times, events and figures."""
 
     text: str
     part: Part = Part.BODY
@@ -116,17 +116,17 @@ class Article:
     doc: int = 0
     called: str | None = None
     origins: list[tuple[str, str]] = field(default_factory=list)
-    heard: bool = True
+    is_first_copy: bool = True
 
     @property
     def title(self) -> str:
-        """The text of the title ('' where there is none), or what an analyst called the article."""
+        """The text of the title ('' where there is none), or the title that an analyst gave."""
         if self.called is not None:
             return self.called
         return next((s.text for s in self.sentences if s.part is Part.TITLE), "")
 
     def spans(self) -> Iterator[tuple[Sentence, int, int]]:
-        """Yield each sentence with where it lies in the text."""
+        """Yield each sentence with its start and end in the text."""
         at = 0
         for sentence in self.sentences:
             yield sentence, at, at + len(sentence.text)
@@ -140,14 +140,14 @@ class Article:
 
 @dataclass
 class PlainCorpus:
-    """A corpus; `entity` gives the (kind, label) that a name belongs to, and the country where two are called so."""
+    """A corpus; `entity` has (kind, label) of each name, with the country where two labels are the same."""
 
     articles: list[Article]
     entity: dict[NameKey, tuple[str, ...]]
 
 
 def parse_sentence(marked: str, part: Part = Part.BODY, events: tuple[PlainEvent, ...] = ()) -> Sentence:
-    """Return the sentence that marks like [Moscow|place:RUS] and {May 2|2017-05-02} make."""
+    """Return the sentence of a text with marks like [Moscow|place:RUS] and {May 2|2017-05-02}."""
     made, at = Sentence("", part, events=list(events)), 0
     for mark in _MARK.finditer(marked):
         made.text += marked[at : mark.start()]
@@ -179,7 +179,7 @@ def _bound(value: str) -> tuple[dt.date, dt.date]:
 
 
 def precision_of(first: dt.date | None, last: dt.date | None) -> Precision:
-    """Return how fine an interval is."""
+    """Return the precision of an interval."""
     if first is None or last is None:
         return Precision.UNKNOWN
     days = (last - first).days
@@ -187,28 +187,28 @@ def precision_of(first: dt.date | None, last: dt.date | None) -> Precision:
     return next((precision for most, precision in limits if days <= most), Precision.YEAR)
 
 
-def names_of(world: PlainCorpus) -> list[NameKey]:
+def names_of(plain: PlainCorpus) -> list[NameKey]:
     """Return all names, in the order of their rows."""
-    return sorted(world.entity)
+    return sorted(plain.entity)
 
 
-def to_tables(world: PlainCorpus) -> tuple[dict[str, pa.Table], dict[str, np.ndarray]]:
-    """Return the tables and arrays of the version that holds a world."""
-    world.articles.sort(key=lambda article: article.key)
+def to_tables(plain: PlainCorpus) -> tuple[dict[str, pa.Table], dict[str, np.ndarray]]:
+    """Return the tables and arrays of a version of the corpus."""
+    plain.articles.sort(key=lambda article: article.key)
     rows = {name: [] for name in _TABLES}
-    names = {name: row for row, name in enumerate(names_of(world))}
-    for row, article in enumerate(world.articles):
+    names = {name: row for row, name in enumerate(names_of(plain))}
+    for row, article in enumerate(plain.articles):
         _add_article(rows, row, article)
         _add_sentences(rows, row, article, names)
         _add_countries(rows, row, article)
-    entities = sorted(set(world.entity.values()))
+    entities = sorted(set(plain.entity.values()))
     numbers = {entity: row for row, entity in enumerate(entities)}
     rows["names"] = [
-        (*name, numbers[world.entity[name]], *_join(name[1], world.entity[name][1])) for name in names
+        (*name, numbers[plain.entity[name]], *_join(name[1], plain.entity[name][1])) for name in names
     ]
     rows["entities"] = [(*(*entity, "")[:3], "", float("nan"), float("nan")) for entity in entities]
-    tables = {name: build_table(name, found) for name, found in rows.items()}
-    return _with_terms(tables, world)
+    tables = {name: build_table(name, table_rows) for name, table_rows in rows.items()}
+    return _with_terms(tables, plain)
 
 
 def _join(form: str, label: str) -> tuple[str, str]:
@@ -252,32 +252,32 @@ def _add_article(rows: dict[str, list[tuple]], row: int, article: Article) -> No
 def _add_sentences(
     rows: dict[str, list[tuple]], row: int, article: Article, names: dict[NameKey, int]
 ) -> None:
-    for said, start, end in article.spans():
+    for sentence, start, end in article.spans():
         number = len(rows["sentences"])
-        rows["sentences"].append((row, start, end, int(said.part)))
-        for m in sorted(said.mentions, key=lambda m: m.start):
+        rows["sentences"].append((row, start, end, int(sentence.part)))
+        for m in sorted(sentence.mentions, key=lambda m: m.start):
             place = (start + m.start, start + m.end, m.name[0], names[m.name])
-            rows["mentions"].append((row, number, int(said.part), *place))
-        _add_figures(rows, (row, number, start), said)
-        for t in said.times:
+            rows["mentions"].append((row, number, int(sentence.part), *place))
+        _add_figures(rows, (row, number, start), sentence)
+        for t in sentence.times:
             span = (to_number(t.first), to_number(t.last), precision_of(t.first, t.last).value)
             value = t.first.isoformat() if t.first == t.last else t.first.isoformat()[:7]
             rows["times"].append(
                 (row, number, start + t.start, start + t.end, "DATE", value, *span, t.anchor, "")
             )
-        for event in said.events:
+        for event in sentence.events:
             _add_event(rows, (row, number, start, end), event, names)
 
 
-def _add_figures(rows: dict[str, list[tuple]], place: tuple[int, int, int], said: Sentence) -> None:
+def _add_figures(rows: dict[str, list[tuple]], place: tuple[int, int, int], sentence: Sentence) -> None:
     row, number, start = place
-    first_mention = len(rows["mentions"]) - len(said.mentions)
-    for figure in said.figures:
+    first_mention = len(rows["mentions"]) - len(sentence.mentions)
+    for figure in sentence.figures:
         mention = first_mention + figure.mention if figure.mention >= 0 else -1
         span = (start + figure.start, start + figure.end)
-        told = (figure.kind, figure.low, figure.high, figure.bound, figure.what, figure.speaker)
+        claim = (figure.kind, figure.low, figure.high, figure.bound, figure.what, figure.speaker)
         days = (to_number(figure.day), to_number(figure.day))
-        rows["figures"].append((row, number, *span, *told, mention, *days, "a rule"))
+        rows["figures"].append((row, number, *span, *claim, mention, *days, "a rule"))
 
 
 def _add_event(
@@ -306,51 +306,53 @@ def _add_countries(rows: dict[str, list[tuple]], row: int, article: Article) -> 
 
 
 def countries_of(article: Article) -> dict[str, Counter[Part | Kind]]:
-    """Return how often an article names each country, by part; what names its people outside of cuts, by kind."""
+    """Return how often an article names each country, by part; names of its people in one count."""
     counts: dict[str, Counter[Part | Kind]] = {}
-    for said in article.sentences:
-        for mention in said.mentions:
+    for sentence in article.sentences:
+        for mention in sentence.mentions:
             if mention.name[2]:
-                is_people = mention.name[0] == Kind.PEOPLE and said.part in _COUNTED
-                counts.setdefault(mention.name[2], Counter())[Kind.PEOPLE if is_people else said.part] += 1
+                is_people = mention.name[0] == Kind.PEOPLE and sentence.part in _COUNTED
+                counts.setdefault(mention.name[2], Counter())[
+                    Kind.PEOPLE if is_people else sentence.part
+                ] += 1
     return counts
 
 
 def _with_terms(
-    tables: dict[str, pa.Table], world: PlainCorpus
+    tables: dict[str, pa.Table], plain: PlainCorpus
 ) -> tuple[dict[str, pa.Table], dict[str, np.ndarray]]:
     writer = WordStreamWriter()
-    for article in world.articles:
+    for article in plain.articles:
         writer.add(uncut_words(article))
-    mark_first_copies(world)
-    heard = np.array([article.heard for article in world.articles], dtype=bool)
-    made, arrays = tables_of_words(writer.build_stream(), [a.language for a in world.articles], heard)
+    mark_first_copies(plain)
+    heard = np.array([article.is_first_copy for article in plain.articles], dtype=bool)
+    made, arrays = tables_of_words(writer.build_stream(), [a.language for a in plain.articles], heard)
     return tables | made, arrays
 
 
-def mark_first_copies(world: PlainCorpus) -> None:
-    """Mark the articles that words are learnt from: the first of each group of copies, by their keys."""
+def mark_first_copies(plain: PlainCorpus) -> None:
+    """Mark the first article of each group of copies, by key: terms are learnt from these."""
     stories: set[int] = set()
-    for article in sorted(world.articles, key=lambda article: article.key):
-        article.heard = article.story not in stories
+    for article in sorted(plain.articles, key=lambda article: article.key):
+        article.is_first_copy = article.story not in stories
         stories.add(article.story)
 
 
 def uncut_words(article: Article) -> Iterator[tuple[bool, list[str]]]:
-    """Yield for each sentence whether no cut stands before it, and its words; a cut one has none."""
+    """Yield for each sentence whether no cut comes before it, and its words; a cut sentence has none."""
     follows = True
-    for said in article.sentences:
-        yield follows, [] if said.part.is_cut else words(said.text)
-        follows = not said.part.is_cut
+    for sentence in article.sentences:
+        yield follows, [] if sentence.part.is_cut else words(sentence.text)
+        follows = not sentence.part.is_cut
 
 
-def write_texts(world: PlainCorpus, store: Path) -> None:
-    """Write the texts of a world, with their index, as a build does."""
+def write_texts(plain: PlainCorpus, store: Path) -> None:
+    """Write the texts with their index, as a build does."""
     store.mkdir(parents=True, exist_ok=True)
     with TextStore(store):
         pass
     with sqlite3.connect(store / "texts.sqlite") as file:
-        for article in world.articles:
+        for article in plain.articles:
             row = (article.doc, article.key, article.key, 0, article.text, "{}", 0, 1, "")
             file.execute("INSERT INTO docs VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
             file.execute(
@@ -359,13 +361,13 @@ def write_texts(world: PlainCorpus, store: Path) -> None:
     file.close()
 
 
-def write_store(world: PlainCorpus, store: Path, name: str) -> Path:
-    """Write a world as a whole store and return the folder of its version."""
-    tables, arrays = to_tables(world)
-    for doc, article in enumerate(sorted(world.articles, key=lambda article: article.key[::-1]), start=1):
+def write_store(plain: PlainCorpus, store: Path, name: str) -> Path:
+    """Write a corpus as a store and return the folder of its version."""
+    tables, arrays = to_tables(plain)
+    for doc, article in enumerate(sorted(plain.articles, key=lambda article: article.key[::-1]), start=1):
         article.doc = doc
-    tables, arrays = to_tables(world)
-    write_texts(world, store)
+    tables, arrays = to_tables(plain)
+    write_texts(plain, store)
     meta = {"name": name, "built": "2017-06-01T00:00:00", "models": {"dateline": "0.1.0"}, "rules": {}}
     meta["counts"] = {table: len(rows) for table, rows in sorted(tables.items())}
     (store / "corpus.json").write_text(json.dumps({"name": name, "created": "2017-06-01T00:00:00"}))
@@ -377,8 +379,8 @@ def write_store(world: PlainCorpus, store: Path, name: str) -> Path:
 
 def entity_for_each_name(articles: list[Article]) -> dict[NameKey, tuple[str, str]]:
     """Return a map in which each name is an entity of its own."""
-    found = {m.name for article in articles for said in article.sentences for m in said.mentions}
-    return {name: (name[0], name[1] if not name[2] else f"{name[1]}") for name in sorted(found)}
+    names = {m.name for article in articles for sentence in article.sentences for m in sentence.mentions}
+    return {name: (name[0], name[1] if not name[2] else f"{name[1]}") for name in sorted(names)}
 
 
 KINDS = tuple(str(kind) for kind in Kind)

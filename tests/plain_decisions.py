@@ -1,4 +1,4 @@
-"""Decisions on a world of plain records, one after another: what patched arrays must equal."""
+"""Decisions applied to plain records, one by one: the results that the arrays must equal."""
 
 import copy
 import datetime as dt
@@ -14,41 +14,43 @@ KINDS = ("person", "organisation", "place", "people")
 
 
 class PlainDecisions:
-    """A world on which decisions act: names lead to numbered entities, articles are changed in place."""
+    """A corpus that decisions change: names lead to numbered entities, articles change in place."""
 
-    def __init__(self, world: PlainCorpus) -> None:
-        self.articles = copy.deepcopy(sorted(world.articles, key=lambda article: article.key))
-        entities = sorted(set(world.entity.values()))
+    def __init__(self, plain: PlainCorpus) -> None:
+        self.articles = copy.deepcopy(sorted(plain.articles, key=lambda article: article.key))
+        entities = sorted(set(plain.entity.values()))
         self.kind = [kind for kind, *_ in entities]
         self.label = [label for _, label, *_ in entities]
         self.apart = {number: entity[2:] for number, entity in enumerate(entities)}
         self.hidden: set[int] = set()
         self.of: dict[NameKey, int] = {
-            name: entities.index(world.entity[name]) for name in sorted(world.entity)
+            name: entities.index(plain.entity[name]) for name in sorted(plain.entity)
         }
         self.off: set[str] = set()
         self.called: dict[str, str] = {}
         self.pending: list[str] = []
         for article in self.articles:
-            for said in article.sentences:
-                said.events = [replace(e, found=(e.first.isoformat(), e.kind)) for e in said.events]
+            for sentence in article.sentences:
+                sentence.events = [
+                    replace(e, as_built=(e.first.isoformat(), e.kind)) for e in sentence.events
+                ]
 
     def decide(self, decisions: tuple[Decision, ...]) -> "PlainDecisions":
-        """Act on every decision that is not undone."""
-        known = {decision.id for decision in decisions}
-        self.pending = [d.id for d in decisions if d.verb == "undo" and d.object not in known]
+        """Apply every decision that is not undone."""
+        ids = {decision.id for decision in decisions}
+        self.pending = [d.id for d in decisions if d.verb == "undo" and d.object not in ids]
         for decision in decisions_in_force(decisions):
             if not getattr(self, decision.verb, lambda _: False)(decision):
                 self.pending.append(decision.id)
         return self
 
     def oracle(self) -> Oracle:
-        """Return what is there now as an oracle."""
-        entity = {name: self._told(number) for name, number in self.of.items()}
-        hidden = {self._told(number) for number in self.hidden}
+        """Return the present state as an oracle."""
+        entity = {name: self._entity_of(number) for name, number in self.of.items()}
+        hidden = {self._entity_of(number) for number in self.hidden}
         return Oracle(PlainCorpus(self.articles, entity), hidden, set(self.off), dict(self.called))
 
-    def _told(self, number: int) -> tuple[str, ...]:
+    def _entity_of(self, number: int) -> tuple[str, ...]:
         return (self.kind[number], self.label[number], *self.apart.get(number, ()))
 
     # ---------------------------------------------------------------- names
@@ -66,8 +68,8 @@ class PlainDecisions:
 
     def keep_apart(self, decision: Decision) -> bool:
         if decision.kind == "publisher":
-            asked = {key.removeprefix("publisher:") for key in decision.spellings}
-            return len(asked & {article.publisher for article in self.articles}) > 1
+            publishers = {key.removeprefix("publisher:") for key in decision.spellings}
+            return len(publishers & {article.publisher for article in self.articles}) > 1
         return len(self._entities(decision)) > 1
 
     def split(self, decision: Decision) -> bool:
@@ -87,7 +89,7 @@ class PlainDecisions:
         return True
 
     def _split_among(self, decision: Decision) -> bool:
-        """Each article goes to the one namesake it has a cue of, or that it was given to by hand."""
+        """Give each article to the only namesake whose cue it has, or to the one chosen by hand."""
         spelt = self._names(decision)
         sources = {self.of[name] for name in spelt}
         members = [name for name, number in self.of.items() if number in sources]
@@ -117,27 +119,27 @@ class PlainDecisions:
 
     def _bearer(self, article: Article, namesakes: tuple[Namesake, ...]) -> int:
         by_hand = [n for n, each in enumerate(namesakes) if article.key in each.articles]
-        fitting = [n for n, each in enumerate(namesakes) if any(self._says(article, c) for c in each.cues)]
+        fitting = [n for n, each in enumerate(namesakes) if any(self._has_cue(article, c) for c in each.cues)]
         return by_hand[-1] if by_hand else fitting[0] if len(fitting) == 1 else -1
 
-    def _says(self, article: Article, cue: str) -> bool:
+    def _has_cue(self, article: Article, cue: str) -> bool:
         if cue.partition(":")[0].partition("@")[0] not in KINDS:
-            return any(f" {' '.join(words(cue))} " in f" {told} " for told in stretches(article))
-        meant = {number for name, number in self.of.items() if key_matches(cue, name)}
+            return any(f" {' '.join(words(cue))} " in f" {stretch} " for stretch in stretches(article))
+        numbers = {number for name, number in self.of.items() if key_matches(cue, name)}
         return any(
-            self.of[mention.name] in meant
-            for said in article.sentences
-            for mention in said.mentions
-            if not said.part.is_cut
+            self.of[mention.name] in numbers
+            for sentence in article.sentences
+            for mention in sentence.mentions
+            if not sentence.part.is_cut
         )
 
     def assign(self, decision: Decision) -> bool:
-        found = self._entities(decision)
+        entities = self._entities(decision)
         moved = False
-        for name in [name for name, number in self.of.items() if number in found[1:]]:
+        for name in [name for name, number in self.of.items() if number in entities[1:]]:
             second = self._second(name, self._articles(decision), decision.id[:8])
             if second is not None:
-                self.of[second] = found[0]
+                self.of[second] = entities[0]
                 moved = True
         return moved
 
@@ -145,12 +147,14 @@ class PlainDecisions:
         second = (*name[:3], mark, home_of(name))
         moved = False
         for article in articles:
-            for said in article.sentences:
-                moved = moved or any(m.name == name for m in said.mentions)
-                said.mentions = [replace(m, name=second) if m.name == name else m for m in said.mentions]
-                said.events = [
+            for sentence in article.sentences:
+                moved = moved or any(m.name == name for m in sentence.mentions)
+                sentence.mentions = [
+                    replace(m, name=second) if m.name == name else m for m in sentence.mentions
+                ]
+                sentence.events = [
                     replace(e, roles=tuple((second if n == name else n, role) for n, role in e.roles))
-                    for e in said.events
+                    for e in sentence.events
                 ]
         if not moved:
             return None
@@ -188,17 +192,17 @@ class PlainDecisions:
         }
         self.of = {moved.get(name, name): number for name, number in self.of.items()}  # type: ignore[misc]
         for article in self.articles:
-            for said in article.sentences:
-                left = {m.name[2] for m in said.mentions if m.name in moved}
-                said.mentions = [replace(m, name=moved.get(m.name, m.name)) for m in said.mentions]
-                still = {m.name[2] for m in said.mentions}
-                said.events = [
+            for sentence in article.sentences:
+                left = {m.name[2] for m in sentence.mentions if m.name in moved}
+                sentence.mentions = [replace(m, name=moved.get(m.name, m.name)) for m in sentence.mentions]
+                still = {m.name[2] for m in sentence.mentions}
+                sentence.events = [
                     replace(
                         e,
                         places=_moved_places(e, left, still, decision.value) if left else e.places,
                         roles=tuple((moved.get(n, n), role) for n, role in e.roles),
                     )
-                    for e in said.events
+                    for e in sentence.events
                 ]
         return bool(entities)
 
@@ -221,16 +225,16 @@ class PlainDecisions:
         return bool(kind) and self._change(decision, kind=kind, sub_kind=sub_kind)
 
     def set_event_status(self, decision: Decision) -> bool:
-        known = decision.value in ("reported", "planned", "denied", "hypothetical")
-        return known and self._change(decision, status=decision.value)
+        is_status = decision.value in ("reported", "planned", "denied", "hypothetical")
+        return is_status and self._change(decision, status=decision.value)
 
     def place_events(self, decision: Decision) -> bool:
         where = decision.value.split()
         if not set(where) <= set(COUNTRIES):
             return False
-        for said, event in self._events(decision):
+        for sentence, event in self._events(decision):
             named = [(c, role) for c, role in event.places if role == "named" and c not in where]
-            self._put(said, event, places=tuple(sorted([*named, *((c, "where") for c in where)])))
+            self._put(sentence, event, places=tuple(sorted([*named, *((c, "where") for c in where)])))
         return bool(self._events(decision))
 
     def set_actors(self, decision: Decision) -> bool:
@@ -240,14 +244,14 @@ class PlainDecisions:
         acting: dict[int, NameKey] = {}
         for name in (name for names in named for name in names):
             acting.setdefault(self.of[name], name)
-        for said, event in self._events(decision):
+        for sentence, event in self._events(decision):
             roles = []
             for name, role in event.roles:
                 acts = self.of[name] in acting
                 roles.append((name, ("actor" if role == "named" else role) if acts else "named"))
-            held = {self.of[name] for name, _ in event.roles}
-            roles += [(name, "actor") for number, name in acting.items() if number not in held]
-            self._put(said, event, roles=tuple(roles))
+            linked = {self.of[name] for name, _ in event.roles}
+            roles += [(name, "actor") for number, name in acting.items() if number not in linked]
+            self._put(sentence, event, roles=tuple(roles))
         return bool(self._events(decision))
 
     def join_events(self, decision: Decision) -> bool:
@@ -255,57 +259,59 @@ class PlainDecisions:
         if len(clusters) < 2:
             return False
         for article in self.articles:
-            for said in article.sentences:
-                said.events = [
-                    replace(e, cluster=min(clusters)) if e.cluster in clusters else e for e in said.events
+            for sentence in article.sentences:
+                sentence.events = [
+                    replace(e, cluster=min(clusters)) if e.cluster in clusters else e for e in sentence.events
                 ]
         return True
 
     def part_events(self, decision: Decision) -> bool:
         named = self._events(decision)
-        every = [event for article in self.articles for said in article.sentences for event in said.events]
+        every = [
+            event for article in self.articles for sentence in article.sentences for event in sentence.events
+        ]
         clusters = {event.cluster for _, event in named}
         together = [event for event in every if event.cluster in clusters]
         if not named or (len(clusters) == 1 and len(together) == len(named)):
             return False
         return self._change(decision, cluster=max(event.cluster for event in every) + 1)
 
-    def _change(self, decision: Decision, **said: object) -> bool:
+    def _change(self, decision: Decision, **changes: object) -> bool:
         events = self._events(decision)
         for sentence, event in events:
-            self._put(sentence, event, **said)
+            self._put(sentence, event, **changes)
         return bool(events)
 
-    def _put(self, said: Sentence, event: PlainEvent, **changed: object) -> None:
-        at = next(number for number, each in enumerate(said.events) if each is event)
-        said.events[at] = replace(event, **changed)
+    def _put(self, sentence: Sentence, event: PlainEvent, **changed: object) -> None:
+        at = next(number for number, each in enumerate(sentence.events) if each is event)
+        sentence.events[at] = replace(event, **changed)
 
     def _events(self, decision: Decision) -> list[tuple[Sentence, PlainEvent]]:
-        """Return the events that a decision names, each once."""
-        found: list[tuple[Sentence, PlainEvent]] = []
+        """Return the events of a decision, each once."""
+        events: list[tuple[Sentence, PlainEvent]] = []
         for name in decision.events:
             for article in self.articles:
                 if article.key == name.article:
-                    found += [
-                        each for each in _named(article, name) if all(each[1] is not e for _, e in found)
+                    events += [
+                        each for each in _named(article, name) if all(each[1] is not e for _, e in events)
                     ]
-        return found
+        return events
 
     # ---------------------------------------------------------------- articles
 
     def _merge_publishers(self, decision: Decision) -> bool:
-        here = {article.publisher for article in self.articles} - {""}
-        asked = [key.removeprefix("publisher:") for key in decision.spellings]
-        asked = [each if each in here else self.called.get(each, each) for each in asked]
-        found = [each for each in dict.fromkeys(asked) if each in here]
-        label = decision.value or next(iter(found), "")
-        if not found or found == [label] or (decision.verb == "merge" and len(found) < 2):
+        present = {article.publisher for article in self.articles} - {""}
+        publishers = [key.removeprefix("publisher:") for key in decision.spellings]
+        publishers = [each if each in present else self.called.get(each, each) for each in publishers]
+        merged = [each for each in dict.fromkeys(publishers) if each in present]
+        label = decision.value or next(iter(merged), "")
+        if not merged or merged == [label] or (decision.verb == "merge" and len(merged) < 2):
             return False
-        self.called = {old: label if new in found else new for old, new in self.called.items()}
+        self.called = {old: label if new in merged else new for old, new in self.called.items()}
         for article in self.articles:
-            if article.publisher in found:
+            if article.publisher in merged:
                 article.publisher = label
-        self.called |= dict.fromkeys(set(found) - {label}, label)
+        self.called |= dict.fromkeys(set(merged) - {label}, label)
         return True
 
     def set_day(self, decision: Decision) -> bool:
@@ -400,30 +406,30 @@ def _moved_places(
 ) -> tuple[tuple[str, str], ...]:
     """Return the countries of an event after names moved from `left` to another one."""
     had = {c: role for c, role in event.places if c in left}
-    kept = {c: role for c, role in event.places if c not in left or c in still}
+    roles = {c: role for c, role in event.places if c not in left or c in still}
     if country and (had or "" in left):
-        where = "where" in had.values() or not had or kept.get(country) == "where"
-        kept[country] = "where" if where else "named"
-    return tuple(sorted(kept.items()))
+        where = "where" in had.values() or not had or roles.get(country) == "where"
+        roles[country] = "where" if where else "named"
+    return tuple(sorted(roles.items()))
 
 
 def _named(article: Article, name: EventReference) -> list[tuple[Sentence, PlainEvent]]:
-    """Return the events in the words of a name; where they are several, those that also meet the rest of it."""
-    told = [(s, start, e) for s, start, _ in article.spans() for e in s.events if s.text == name.exact]
+    """Return the events with the words of a reference; of several, those that match the rest of it."""
+    matches = [(s, start, e) for s, start, _ in article.spans() for e in s.events if s.text == name.exact]
 
-    def in_place(said: Sentence, start: int) -> bool:
-        before, after = article.text[:start], article.text[start + len(said.text) :]
+    def in_place(sentence: Sentence, start: int) -> bool:
+        before, after = article.text[:start], article.text[start + len(sentence.text) :]
         return before.endswith(name.prefix) and after.startswith(name.suffix)
 
-    if len(told) > 1:
-        told = [each for each in told if in_place(each[0], each[1])] or told
-    if len(told) > 1:
-        told = [each for each in told if each[2].found == (name.day, name.kind)] or told
-    return [(said, event) for said, _, event in told]
+    if len(matches) > 1:
+        matches = [each for each in matches if in_place(each[0], each[1])] or matches
+    if len(matches) > 1:
+        matches = [each for each in matches if each[2].as_built == (name.day, name.kind)] or matches
+    return [(sentence, event) for sentence, _, event in matches]
 
 
 def decisions_in_force(decisions: tuple[Decision, ...]) -> list[Decision]:
-    """Return the decisions that hold: neither undone nor undos; an undo that is undone undoes nothing."""
+    """Return the decisions in force: neither undone nor undos. An undone undo has no effect."""
     undone: set[str] = set()
     for decision in decisions[::-1]:
         if decision.verb == "undo" and decision.id not in undone:

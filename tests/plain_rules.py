@@ -1,4 +1,4 @@
-"""What single records are and hold, read by plain loops: the rules that the oracle goes by."""
+"""The rules of the oracle for single records, in plain loops."""
 
 import csv
 import datetime as dt
@@ -37,19 +37,21 @@ with (DATA / "gazetteer" / "territories.tsv").open(encoding="utf-8") as _file:
 
 
 def needs_event(filters: Filters, skip: str = "") -> bool:
-    """Return whether an article must tell an event that the filters keep."""
+    """Return whether the filters ask for an event."""
     return any(getattr(filters, name) and skip != name for name in ("happened", "kind", "status"))
 
 
 def passes_eventless(article: Article, filters: Filters, skip: str) -> bool:
-    """Return whether an article passes a filter on days of happening because it tells no event at all."""
-    told = any(getattr(filters, name) and skip != name for name in ("kind", "status"))
+    """Return whether an article passes a filter on days of events because it has no event."""
+    other_filters = any(getattr(filters, name) and skip != name for name in ("kind", "status"))
     on = bool(filters.happened) and skip != "happened"
-    return on and not told and filters.undated is not Undated.LEAVE_OUT and not list(events_of(article))
+    return (
+        on and not other_filters and filters.undated is not Undated.LEAVE_OUT and not list(events_of(article))
+    )
 
 
 def passes_publication(article: Article, filters: Filters, skip: str) -> bool:
-    """Return whether an article meets what is asked of its day of publication."""
+    """Return whether an article passes the filter on its day of publication."""
     if skip == "published" or (filters.happened and not filters.published):
         return True
     if article.first is None or article.last is None:
@@ -58,21 +60,21 @@ def passes_publication(article: Article, filters: Filters, skip: str) -> bool:
 
 
 def matches_search(article: Article, query: str) -> bool:
-    """Return whether an article meets a search of `tests.random_corpora.SEARCHES`, by reading it."""
-    told = stretches(article)
+    """Return whether an article matches a search of `tests.random_corpora.SEARCHES`, by reading it."""
+    all_stretches = stretches(article)
     title = " ".join(words(article.title))
 
     def word(pattern: str) -> bool:
-        return any(f" {pattern} " in f" {stretch} " for stretch in told)
+        return any(f" {pattern} " in f" {stretch} " for stretch in all_stretches)
 
     def start(prefix: str) -> bool:
-        return any(said.startswith(prefix) for stretch in told for said in stretch.split())
+        return any(each.startswith(prefix) for stretch in all_stretches for each in stretch.split())
 
     def near(left: str, right: str, within: int, prefix: bool = False) -> bool:
-        for stretch in told:
-            said = stretch.split()
-            a = [at for at, each in enumerate(said) if each == left or (prefix and each.startswith(left))]
-            b = [at for at, each in enumerate(said) if each == right]
+        for stretch in all_stretches:
+            run = stretch.split()
+            a = [at for at, each in enumerate(run) if each == left or (prefix and each.startswith(left))]
+            b = [at for at, each in enumerate(run) if each == right]
             if any(0 < abs(x - y) <= within + 1 for x in a for y in b):
                 return True
         return False
@@ -102,60 +104,60 @@ MARKED = ("rain", "7", "a", '"rain harbour"', "ferr*", "wheat OR ferry", "rain n
 """Those of `tests.random_corpora.SEARCHES` whose hits `marked_places` finds."""
 
 
-def marked_places(said: list[str], query: str) -> list[tuple[int, int]]:
-    """Return where the hits of a query stand in a stretch and how many words each has, by reading it."""
+def marked_places(stretch: list[str], query: str) -> list[tuple[int, int]]:
+    """Return place and number of words of each hit of a query in a stretch."""
     if query == "rain near/2 wheat":
-        return _near_places(said)
+        return _near_places(stretch)
     if query == "ferr*":
-        return [(at, 1) for at, word in enumerate(said) if word.startswith("ferr")]
+        return [(at, 1) for at, word in enumerate(stretch) if word.startswith("ferr")]
     if query.startswith('"'):
         run = query.strip('"').split()
-        return [(at, len(run)) for at in range(len(said)) if said[at : at + len(run)] == run]
-    asked = {"wheat OR ferry": {"wheat", "ferry"}, "7 -a": {"7"}}.get(query, {query})
-    return [(at, 1) for at, word in enumerate(said) if word in asked]
+        return [(at, len(run)) for at in range(len(stretch)) if stretch[at : at + len(run)] == run]
+    wanted = {"wheat OR ferry": {"wheat", "ferry"}, "7 -a": {"7"}}.get(query, {query})
+    return [(at, 1) for at, word in enumerate(stretch) if word in wanted]
 
 
-def _near_places(said: list[str]) -> list[tuple[int, int]]:
-    """Return each rain with the next wheat, and each wheat with the next rain, with at most two words between."""
-    found = {}
-    for at, word in enumerate(said):
+def _near_places(run: list[str]) -> list[tuple[int, int]]:
+    """Return each rain with the next wheat, each wheat with the next rain, at most two words apart."""
+    places = {}
+    for at, word in enumerate(run):
         other = {"rain": "wheat", "wheat": "rain"}.get(word)
-        ahead = [place for place in range(at + 1, min(at + 4, len(said))) if said[place] == other]
+        ahead = [place for place in range(at + 1, min(at + 4, len(run))) if run[place] == other]
         if ahead:
-            found[at] = ahead[0] - at + 1
-    return sorted(found.items())
+            places[at] = ahead[0] - at + 1
+    return sorted(places.items())
 
 
 def stretches(article: Article) -> list[str]:
     """Return the folded words of each stretch of an article that no cut interrupts."""
-    found: list[list[str]] = [[]]
-    for said in article.sentences:
-        if said.part.is_cut:
-            found.append([])
+    stretch_words: list[list[str]] = [[]]
+    for sentence in article.sentences:
+        if sentence.part.is_cut:
+            stretch_words.append([])
         else:
-            found[-1] += words(said.text)
-    return [" ".join(stretch) for stretch in found]
+            stretch_words[-1] += words(sentence.text)
+    return [" ".join(stretch) for stretch in stretch_words]
 
 
-def _worse(article: Article, event: PlainEvent, said: Sentence) -> tuple[object, ...]:
-    """Return what a sentence is ranked by; the least is shown."""
+def rank_of_sentence(article: Article, event: PlainEvent, sentence: Sentence) -> tuple[object, ...]:
+    """Return the sort key of a sentence; the one with the least key is displayed."""
     number = [each for each, _ in events_of(article)].index(event)
     return (
-        *(said.part.is_cut, event.superseded, not is_readable(said), -len(event.roles)),
+        *(sentence.part.is_cut, event.superseded, not is_readable(sentence), -len(event.roles)),
         *(*earliest(article), number),
     )
 
 
-def stand_in_key(event: PlainEvent, said: Sentence) -> tuple[object, ...]:
-    """Return what two events have alike where one can be shown in the place of the other."""
+def stand_in_key(event: PlainEvent, sentence: Sentence) -> tuple[object, ...]:
+    """Return what two events must share so that one can be displayed for the other."""
     days = (event.first, event.last, event.day_from)
-    told = (*days, event.kind, event.status, event.superseded)
-    return (*told, said.part.is_cut, is_readable(said))
+    facts = (*days, event.kind, event.status, event.superseded)
+    return (*facts, sentence.part.is_cut, is_readable(sentence))
 
 
-def is_readable(said: Sentence) -> bool:
-    """Return whether a sentence is of a length that can stand alone."""
-    return 40 <= len(said.text) <= 320
+def is_readable(sentence: Sentence) -> bool:
+    """Return whether a sentence is neither too short nor too long to be read alone."""
+    return 40 <= len(sentence.text) <= 320
 
 
 def with_value(filters: Filters, name: str, value: str) -> Filters:
@@ -166,15 +168,15 @@ def with_value(filters: Filters, name: str, value: str) -> Filters:
 
 
 def events_of(article: Article) -> Iterator[tuple[PlainEvent, Sentence]]:
-    """Yield the events of an article with their sentences, in order; rejected ones are not there."""
-    for said in article.sentences:
-        for event in said.events:
+    """Yield the events of an article with their sentences, in order, without rejected ones."""
+    for sentence in article.sentences:
+        for event in sentence.events:
             if not event.rejected:
-                yield event, said
+                yield event, sentence
 
 
 def choices(filters: Filters) -> Iterator[tuple[str, Choice]]:
-    """Yield every choice that is on."""
+    """Yield every choice that is not empty."""
     for name in (*OF_EVENTS, "publisher", "language"):
         choice = getattr(filters, name)
         if choice.values or choice.excluded:
@@ -185,7 +187,7 @@ def choices(filters: Filters) -> Iterator[tuple[str, Choice]]:
 
 
 def lies_inside(first: dt.date, last: dt.date, days: DayRange) -> bool:
-    """Return whether an interval lies inside a filter on days, or touches it where the filter says so."""
+    """Return whether an interval lies inside a filter on days, or overlaps it if the filter allows that."""
     begins, ends = (last, first) if days.overlaps else (first, last)
     return (days.first is None or begins >= days.first) and (days.last is None or ends <= days.last)
 
@@ -202,7 +204,7 @@ def bin_start(day: dt.date, size: str) -> dt.date:
 
 
 def earliest(article: Article) -> tuple[bool, dt.date, str]:
-    """Return what articles are ranked by, the earliest first, the undated last."""
+    """Return the sort key of an article: the earliest first, the undated last."""
     return article.best is None, article.best or dt.date.min, article.key
 
 
@@ -215,27 +217,27 @@ def by_story(articles: list[Article]) -> dict[int, list[Article]]:
 
 
 def key_of(name: tuple[str, ...]) -> str:
-    """Return the key of a name; a second name of the same spelling has the mark of its decision."""
+    """Return the key of a name; a second name of a spelling has the suffix of its decision."""
     return f"{name[0]}:{spelt_of(name)}"
 
 
 def own_key_of(name: tuple[str, ...]) -> str:
-    """Return the key that tells a name from those of its spelling in other countries, as they were found."""
+    """Return the key of a name with its country as built, for spellings in several countries."""
     return f"{name[0]}@{home_of(name)}:{spelt_of(name)}"
 
 
 def spelt_of(name: tuple[str, ...]) -> str:
-    """Return the spelling of a name, with the mark of the decision that made it a second one."""
+    """Return the spelling of a name, with the suffix of the decision that split it off."""
     return name[1] + (f"#{name[3]}" if len(name) > 3 and name[3] else "")
 
 
 def home_of(name: tuple[str, ...]) -> str:
-    """Return the country of a name as it was found: the last word of one that was moved or parted since."""
+    """Return the country of a name as built; a moved or split name has it as its last word."""
     return name[4] if len(name) > 4 else name[2]
 
 
 def key_matches(key: str, name: tuple[str, ...]) -> bool:
-    """Return whether a key speaks of a name: of all that are spelt so, or of the one in a country."""
+    """Return whether a key means a name: by its spelling, or by spelling and country."""
     return key in (key_of(name), own_key_of(name))
 
 

@@ -1,4 +1,4 @@
-"""Corpora that hypothesis makes: with copies, undated, imprecise, many-valued articles, names in cuts."""
+"""Random corpora, filters and decisions for hypothesis, with copies, undated articles and names in cuts."""
 
 import datetime as dt
 import random
@@ -83,30 +83,30 @@ def make_corpus(seed: int, n_articles: int) -> PlainCorpus:
         if article.story and drawn.random() < 0.3:
             article.story = drawn.randrange(article.story)
     _claim(random.Random(seed + 1), articles)
-    world = PlainCorpus(articles, dict(ENTITY))
-    mark_first_copies(world)
-    return world
+    plain = PlainCorpus(articles, dict(ENTITY))
+    mark_first_copies(plain)
+    return plain
 
 
 def _claim(drawn: random.Random, articles: list[Article]) -> None:
-    """Have some sentences claim a figure, and some articles name whose news they are."""
+    """Add claimed figures to some sentences and origins to some articles."""
     for article in articles:
         named = [(drawn.choice(ORIGINS), drawn.choice(HOW)) for _ in range(drawn.choice((0, 0, 1, 2)))]
         article.origins = named
-        for said in article.sentences:
-            if not said.part.is_cut and drawn.random() < 0.6:
-                said.figures.append(_figure(drawn, said))
+        for sentence in article.sentences:
+            if not sentence.part.is_cut and drawn.random() < 0.6:
+                sentence.figures.append(_figure(drawn, sentence))
 
 
-def _figure(drawn: random.Random, said: Sentence) -> PlainFigure:
-    speakers = [at for at, m in enumerate(said.mentions) if m.name[0] in ("person", "organisation")]
+def _figure(drawn: random.Random, sentence: Sentence) -> PlainFigure:
+    speakers = [at for at, m in enumerate(sentence.mentions) if m.name[0] in ("person", "organisation")]
     mention = drawn.choice(speakers) if speakers and drawn.random() < 0.7 else -1
     low = drawn.choice((-1, 3, 40, 500))
     high = drawn.choice((low, 600, -1)) if low >= 0 else 700
     bound = (
         "between" if 0 <= low < high else "about" if low == high else "at least" if high < 0 else "at most"
     )
-    speaker = said.mentions[mention].name[1] if mention >= 0 else drawn.choice(("", "a clerk"))
+    speaker = sentence.mentions[mention].name[1] if mention >= 0 else drawn.choice(("", "a clerk"))
     day = FIRST + dt.timedelta(days=drawn.randrange(20)) if drawn.random() < 0.5 else None
     return PlainFigure(0, 1, drawn.choice(FIGURES), low, high, bound, "people", speaker, mention, day)
 
@@ -135,26 +135,26 @@ def _interval(drawn: random.Random) -> tuple[dt.date, dt.date]:
 
 
 def _sentence(drawn: random.Random, part: Part) -> Sentence:
-    said = Sentence(" ".join(drawn.choices(WORDS, k=drawn.randint(1, 3))), part)
+    sentence = Sentence(" ".join(drawn.choices(WORDS, k=drawn.randint(1, 3))), part)
     for name in drawn.sample(NAMES, drawn.randint(0, 3)):
-        said.text += " "
-        said.mentions.append(Mention(len(said.text), len(said.text) + len(name[1]), name))
-        said.text += name[1]
+        sentence.text += " "
+        sentence.mentions.append(Mention(len(sentence.text), len(sentence.text) + len(name[1]), name))
+        sentence.text += name[1]
     if drawn.random() < 0.5:
         first, last = _interval(drawn)
-        said.text += " "
+        sentence.text += " "
         anchor = drawn.choice(("calendar", "published", "published"))
-        said.times.append(PlainTime(len(said.text), len(said.text) + 4, first, last, anchor))
-        said.text += "then"
+        sentence.times.append(PlainTime(len(sentence.text), len(sentence.text) + 4, first, last, anchor))
+        sentence.text += "then"
         if drawn.random() < 0.7:
-            said.events.append(_event(drawn, said, first, last))
+            sentence.events.append(_event(drawn, sentence, first, last))
         if drawn.random() < 0.1:
-            said.events.append(_event(drawn, said, *_interval(drawn)))
-    return said
+            sentence.events.append(_event(drawn, sentence, *_interval(drawn)))
+    return sentence
 
 
-def _event(drawn: random.Random, said: Sentence, first: dt.date, last: dt.date) -> PlainEvent:
-    names = [mention.name for mention in said.mentions]
+def _event(drawn: random.Random, sentence: Sentence, first: dt.date, last: dt.date) -> PlainEvent:
+    names = [mention.name for mention in sentence.mentions]
     return PlainEvent(
         first,
         last,
@@ -173,11 +173,11 @@ def _event(drawn: random.Random, said: Sentence, first: dt.date, last: dt.date) 
     )
 
 
-def open_corpus(world: PlainCorpus) -> Corpus:
-    """Return a world as the queries see it: tables from memory, texts from a small file that is soon gone."""
-    tables, arrays = to_tables(world)
+def open_corpus(plain: PlainCorpus) -> Corpus:
+    """Return the corpus that queries see: tables in memory, texts in a small temporary file."""
+    tables, arrays = to_tables(plain)
     meta = {"name": "test", "version": 1, "counts": {}, "models": {}}
-    return assemble(tables, arrays, meta, _FOLDER, _write_texts(world))
+    return assemble(tables, arrays, meta, _FOLDER, _write_texts(plain))
 
 
 _TEMPORARY = TemporaryDirectory(prefix="dateline-tests-")
@@ -185,8 +185,8 @@ _FOLDER = Path(_TEMPORARY.name)
 _NUMBERS = count()
 
 
-def _write_texts(world: PlainCorpus) -> Path:
-    """Write the texts of a world and their index; the files of the worlds before the last few are removed."""
+def _write_texts(plain: PlainCorpus) -> Path:
+    """Write the texts and their index; files older than the last thousand are removed."""
     number = next(_NUMBERS)
     store = _FOLDER / str(number)
     store.mkdir()
@@ -197,7 +197,7 @@ def _write_texts(world: PlainCorpus) -> Path:
         file.execute(
             f"CREATE VIRTUAL TABLE words USING fts5(text, content='', tokenize=\"{INDEX_TOKENIZER}\")"
         )
-        texts = [(article.doc, article.text) for article in world.articles]
+        texts = [(article.doc, article.text) for article in plain.articles]
         file.executemany("INSERT INTO docs VALUES (?, ?)", texts)
         file.executemany(
             "INSERT INTO words (rowid, text) VALUES (?, ?)", [(doc, fts_text(text)) for doc, text in texts]
@@ -262,7 +262,7 @@ def _days(drawn: random.Random) -> DayRange:
 
 
 def make_decisions(seed: int, n: int) -> tuple[Decision, ...]:
-    """Return decisions drawn with a seed; some find nothing to act on, some are undone."""
+    """Return decisions drawn with a seed; some match nothing, some are undone."""
     drawn = random.Random(seed)
     made: list[Decision] = []
     for number in range(n):
@@ -322,16 +322,16 @@ def _decision(drawn: random.Random, number: int, before: list[Decision]) -> Deci
 
 
 def _unnamed_events(drawn: random.Random) -> tuple[EventReference, ...]:
-    """Return events by number in some articles; `aimed` gives them their words once there is a world."""
+    """Return references to events by number; `with_event_words` gives them their sentences."""
     return tuple(
         EventReference(f"key-{drawn.randrange(8)}", f"#{drawn.randrange(3)}")
         for _ in range(drawn.choice((1, 2, 3)))
     )
 
 
-def with_event_words(world: PlainCorpus, decisions: tuple[Decision, ...]) -> tuple[Decision, ...]:
-    """Return the decisions with the events that they number named by the words of a world."""
-    articles = {article.key: article for article in world.articles}
+def with_event_words(plain: PlainCorpus, decisions: tuple[Decision, ...]) -> tuple[Decision, ...]:
+    """Return the decisions with numbered events replaced by references with their sentences."""
+    articles = {article.key: article for article in plain.articles}
     return tuple(
         replace(decision, events=tuple(_aimed(articles, name) for name in decision.events))
         for decision in decisions
@@ -340,20 +340,20 @@ def with_event_words(world: PlainCorpus, decisions: tuple[Decision, ...]) -> tup
 
 def _aimed(articles: dict[str, Article], name: EventReference) -> EventReference:
     article = articles.get(name.article)
-    told = [] if article is None else [(s, start, e) for s, start, _ in article.spans() for e in s.events]
-    if article is None or not name.exact.startswith("#") or not told:
+    events = [] if article is None else [(s, start, e) for s, start, _ in article.spans() for e in s.events]
+    if article is None or not name.exact.startswith("#") or not events:
         return name
-    said, start, event = told[int(name.exact[1:]) % len(told)]
-    end = start + len(said.text)
+    sentence, start, event = events[int(name.exact[1:]) % len(events)]
+    end = start + len(sentence.text)
     around = (article.text[max(0, start - 32) : start], article.text[end : end + 32])
-    return EventReference(article.key, said.text, *around, event.first.isoformat(), event.kind)
+    return EventReference(article.key, sentence.text, *around, event.first.isoformat(), event.kind)
 
 
 CUES = ("rain", "ferry", "wheat ada", "zebra", "person:Omar Saleh", "place:Russia", "organisation:HW")
 
 
 def _namesakes(drawn: random.Random, number: int, keys: list[str]) -> tuple[Namesake, ...]:
-    """Return two or three bearers of a name; some share a cue, some are given an article by hand."""
+    """Return two or three namesakes; some share a cue, some have an article by hand."""
     return tuple(
         Namesake(
             f"Namesake {number}.{each}",

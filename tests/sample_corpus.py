@@ -1,4 +1,4 @@
-"""A small corpus with everything in it, in the layout of a store: what views and exports are tested on."""
+"""A small corpus with an example of everything, as a store: views and exports are tested with it."""
 
 import datetime as dt
 import hashlib
@@ -102,15 +102,17 @@ def _key(number: int) -> str:
 
 def _article(chance: random.Random, number: int) -> Article:
     published = dt.date(2017, 2, 1) + dt.timedelta(days=chance.randrange(100))
-    told = [_happening(chance, published) for _ in range(chance.randint(1, 2))]
-    sentences = [parse_sentence(_TITLES[told[0][0]], Part.TITLE)]
+    happenings = [_happening(chance, published) for _ in range(chance.randint(1, 2))]
+    sentences = [parse_sentence(_TITLES[happenings[0][0]], Part.TITLE)]
     if chance.random() < 0.3:
         sentences.append(parse_sentence("By a correspondent in [Geneva|place:CHE]", Part.BYLINE))
-    body = [said for _, said in told] + [parse_sentence(text) for text in chance.sample(_FILLERS, 3)]
+    body = [sentence for _, sentence in happenings] + [
+        parse_sentence(text) for text in chance.sample(_FILLERS, 3)
+    ]
     body[0].part = Part.LEAD
     sentences += body
     if chance.random() < 0.2:
-        caption = f"The harbour, {{{_say(published)}|{published}}}. Photograph: Port Gazette"
+        caption = f"The harbour, {{{_format_day(published)}|{published}}}. Photograph: Port Gazette"
         sentences.append(parse_sentence(caption, Part.CAPTION))
     if chance.random() < 0.4:
         sentences.append(parse_sentence("Sign up for our letter from the harbour", Part.FURNITURE))
@@ -142,10 +144,10 @@ def _happening(chance: random.Random, published: dt.date) -> tuple[str, object]:
     event = PlainEvent(day, day, kind, status, day.toordinal() * 10 % 100_000 + number, roles, places)
     if kind == "meeting":
         event = PlainEvent(day, day, kind, status, event.cluster, roles, places, mode="in person")
-    return kind, parse_sentence(text.replace("{DAY}", f"{{{_say(day)}|{day}}}"), events=(event,))
+    return kind, parse_sentence(text.replace("{DAY}", f"{{{_format_day(day)}|{day}}}"), events=(event,))
 
 
-def _say(day: dt.date) -> str:
+def _format_day(day: dt.date) -> str:
     return f"{day.day} {day:%B %Y}"
 
 

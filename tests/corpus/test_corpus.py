@@ -33,7 +33,7 @@ def arrays(pairs: list[tuple[int, int]]) -> tuple[np.ndarray, np.ndarray]:
 def test_postings_hold_each_pair_once_and_in_order(pairs: list[tuple[int, int]]) -> None:
     postings = build_postings(*arrays(pairs), 6, 10)
     for value in range(6):
-        assert postings.of(value).tolist() == sorted({row for held, row in pairs if held == value})
+        assert postings.of(value).tolist() == sorted({row for key, row in pairs if key == value})
 
 
 @given(
@@ -46,9 +46,9 @@ def test_patched_postings_answer_as_if_made_anew(
 ) -> None:
     sorted_rows = {value: np.array(sorted(rows), dtype=np.int32) for value, rows in patches.items()}
     patched = build_postings(*arrays(pairs), 6, 10).changed(sorted_rows, 8)
-    kept = [(value, row) for value, row in pairs if value not in patches]
+    unpatched = [(value, row) for value, row in pairs if value not in patches]
     anew = build_postings(
-        *arrays(kept + [(value, row) for value, rows in patches.items() for row in rows]), 8, 10
+        *arrays(unpatched + [(value, row) for value, rows in patches.items() for row in rows]), 8, 10
     )
     mask = np.isin(np.arange(10), list(wanted))
     assert patched.count(mask).tolist() == anew.count(mask).tolist()
@@ -72,7 +72,7 @@ def test_changed_strings_are_a_changed_list(values: list[str], changes: dict[int
     assert changed.take(range(len(expected))) == expected
     assert StringColumn.of(values).to_numpy().tolist() == values
     for value in expected:
-        assert changed.rows_of(value) == [row for row, held in enumerate(expected) if held == value]
+        assert changed.rows_of(value) == [row for row, text in enumerate(expected) if text == value]
 
 
 def test_a_folder_without_a_version_is_not_built(tmp_path: Path) -> None:

@@ -103,23 +103,23 @@ def ports() -> Corpus:
     return open_corpus(world)
 
 
-def decision(verb: str, *spellings: str, **said: Any) -> Decision:
+def decision(verb: str, *spellings: str, **given: Any) -> Decision:
     """Return a decision; its id is made of what it says."""
-    number = "-".join((verb, *spellings, *map(str, said.values())))
-    return Decision(id=number, when="2017-06-01T00:00:00", who="Ada", verb=verb, spellings=spellings, **said)
+    number = "-".join((verb, *spellings, *map(str, given.values())))
+    return Decision(id=number, when="2017-06-01T00:00:00", who="Ada", verb=verb, spellings=spellings, **given)
 
 
 def row(corpus: Corpus, key: str) -> int:
     """Return the row of an article."""
-    found = corpus.row_of(key)
-    assert found is not None
-    return found
+    row = corpus.row_of(key)
+    assert row is not None
+    return row
 
 
 def entity(corpus: Corpus, key: str) -> int:
     """Return the one entity that a key leads to."""
-    (found,) = corpus.entities_of_key(key)
-    return found
+    (entity,) = corpus.entities_of_key(key)
+    return entity
 
 
 def naming(corpus: Corpus, key: str) -> list[str]:
@@ -156,15 +156,15 @@ def arrays(thing: Any) -> Any:
     return thing.tolist() if isinstance(thing, np.ndarray) else repr(thing)
 
 
-def told(corpus: Corpus) -> dict[str, Any]:
+def list_facts(corpus: Corpus) -> dict[str, Any]:
     """Return what a corpus says, whatever numbers its names and entities bear and in whatever order rows stand."""
-    found = {
+    facts = {
         name: arrays(getattr(corpus, name))
         for name in ("articles", "days", "live", "countries", "regions", "facets")
     }
-    told_of = ("live", "first", "last", "precision", "kind", "status", "mode", "cluster")
-    found["events"] = {name: getattr(corpus.events, name).tolist() for name in told_of}
-    found["links"] = sorted(
+    name_facts = ("live", "first", "last", "precision", "kind", "status", "mode", "cluster")
+    facts["events"] = {name: getattr(corpus.events, name).tolist() for name in name_facts}
+    facts["links"] = sorted(
         zip(
             corpus.events.link_event.tolist(),
             [corpus.names.key.at(name) for name in corpus.events.link_name],
@@ -172,18 +172,18 @@ def told(corpus: Corpus) -> dict[str, Any]:
             strict=True,
         )
     )
-    found["places"] = sorted(
+    facts["places"] = sorted(
         zip(corpus.events.place_event.tolist(), corpus.events.place_country.tolist(), strict=True)
     )
     counted = corpus.country_rows
-    found["rows"] = sorted(
+    facts["rows"] = sorted(
         zip(*(arrays(each) for each in (counted.article, counted.country, counted.counts)), strict=True)
     )
     members: dict[int, list[str]] = {}
     for name, number in enumerate(corpus.names.entity.tolist()):
         members.setdefault(number, []).append(f"{corpus.names.kind[name]}:{corpus.names.key.at(name)}")
-    found["entities"] = sorted((sorted(names), _entity(corpus, number)) for number, names in members.items())
-    return found
+    facts["entities"] = sorted((sorted(names), _entity(corpus, number)) for number, names in members.items())
+    return facts
 
 
 def _entity(corpus: Corpus, number: int) -> list[Any]:

@@ -11,7 +11,7 @@ from dashboard.corpus import Corpus
 from dashboard.corpus.countries import build_country_facets
 from dashboard.decisions import apply
 from dashboard.schema import Decision
-from tests.decisions.ports import MEETING, SINKING, SPEECH, arrays, decision, ports, told
+from tests.decisions.ports import MEETING, SINKING, SPEECH, arrays, decision, list_facts, ports
 from tests.plain_corpus import PlainCorpus
 from tests.random_corpora import CORPORA, DECISIONS, SEEDS, open_corpus, with_event_words
 
@@ -55,24 +55,24 @@ def test_the_rows_of_every_entity_are_those_that_loops_find(
         assert entities.sentences.of(number).tolist() == sorted(rows["sentences"])
         assert entities.events.of(number).tolist() == sorted(rows["events"])
     for name in range(len(corpus.names.entity)):
-        mentions = [at for at, held in enumerate(corpus.mentions.name.tolist()) if held == name]
-        links = [at for at, held in enumerate(corpus.events.link_name.tolist()) if held == name]
+        mentions = [at for at, each in enumerate(corpus.mentions.name.tolist()) if each == name]
+        links = [at for at, each in enumerate(corpus.events.link_name.tolist()) if each == name]
         assert corpus.names.mentions.of(name).tolist() == mentions
         assert corpus.names.links.of(name).tolist() == links
 
 
 def entity_rows(corpus: Corpus, entity: int) -> dict[str, set[int]]:
     """Return the articles, sentences and events that name an entity, mention by mention and link by link."""
-    found: dict[str, set[int]] = {"articles": set(), "sentences": set(), "events": set()}
+    rows: dict[str, set[int]] = {"articles": set(), "sentences": set(), "events": set()}
     mentions = corpus.mentions
     for at in range(len(mentions.name)):
         if mentions.counted[at] and corpus.names.entity[mentions.name[at]] == entity:
-            found["articles"].add(int(mentions.article[at]))
-            found["sentences"] |= {int(mentions.sentence[at])} - {-1}
+            rows["articles"].add(int(mentions.article[at]))
+            rows["sentences"] |= {int(mentions.sentence[at])} - {-1}
     for event, name in zip(corpus.events.link_event.tolist(), corpus.events.link_name.tolist(), strict=True):
         if corpus.names.entity[name] == entity:
-            found["events"].add(event)
-    return found
+            rows["events"].add(event)
+    return rows
 
 
 @MANY
@@ -108,9 +108,9 @@ def test_decisions_all_undone_leave_the_same_arrays(
 ) -> None:
     corpus, decisions = open_corpus(world), with_event_words(world, decisions)
     before = arrays(corpus)
-    kept = [each for each in decisions if each.verb != "undo"]
-    undone = [replace(decision("undo", object=each.id), id=f"undo {each.id}") for each in kept]
-    assert arrays(apply(corpus, [*kept, *undone])) == before
+    others = [each for each in decisions if each.verb != "undo"]
+    undone = [replace(decision("undo", object=each.id), id=f"undo {each.id}") for each in others]
+    assert arrays(apply(corpus, [*others, *undone])) == before
     apply(corpus, decisions)
     assert arrays(corpus) == before
 
@@ -132,7 +132,7 @@ def test_the_order_of_unrelated_decisions_does_not_matter(pair: tuple[Decision, 
     corpus = ports()
     there, back = apply(corpus, pair), apply(corpus, pair[::-1])
     assert there.pending == back.pending == ()
-    assert told(there) == told(back)
+    assert list_facts(there) == list_facts(back)
 
 
 @settings(max_examples=20, deadline=None)
@@ -140,10 +140,10 @@ def test_the_order_of_unrelated_decisions_does_not_matter(pair: tuple[Decision, 
 def test_all_unrelated_decisions_together_are_the_same_in_any_order(seed: int) -> None:
     corpus = ports()
     shuffled = random.Random(seed).sample(UNRELATED, len(UNRELATED))
-    assert told(apply(corpus, shuffled)) == told(apply(corpus, UNRELATED))
+    assert list_facts(apply(corpus, shuffled)) == list_facts(apply(corpus, UNRELATED))
 
 
 @pytest.mark.parametrize("each", UNRELATED, ids=lambda each: each.id[:60])
 def test_each_of_these_decisions_is_seen(each: Decision) -> None:
     corpus = ports()
-    assert told(apply(corpus, [each])) != told(corpus)
+    assert list_facts(apply(corpus, [each])) != list_facts(corpus)

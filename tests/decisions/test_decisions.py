@@ -34,14 +34,14 @@ from tests.random_corpora import CORPORA, DECISIONS, make_corpus, make_filters, 
 NUMBERS = iter(range(10**6))
 
 
-def decision(verb: str, *spellings: str, **said: Any) -> Decision:
+def decision(verb: str, *spellings: str, **given: Any) -> Decision:
     return Decision(
         id=f"{next(NUMBERS):08d}",
         when="2017-05-01T09:00:00",
         who="Ada",
         verb=verb,
         spellings=spellings,
-        **said,
+        **given,
     )
 
 
@@ -53,7 +53,7 @@ def undoing(undone: Decision) -> Decision:
     return decision("undo", object=undone.id)
 
 
-def said(value: Any) -> Any:
+def to_plain(value: Any) -> Any:
     """Return all that a corpus holds as plain values that can be compared."""
     if isinstance(value, Postings):
         return [value.of(number).tolist() for number in range(value.n_values)]
@@ -64,9 +64,9 @@ def said(value: Any) -> Any:
     if isinstance(value, np.ndarray):
         return value.tolist()
     if isinstance(value, dict):
-        return {key: said(held) for key, held in value.items()}
+        return {key: to_plain(each) for key, each in value.items()}
     if is_dataclass(value) and not isinstance(value, Decision):
-        return {each.name: said(getattr(value, each.name)) for each in fields(value)}
+        return {each.name: to_plain(getattr(value, each.name)) for each in fields(value)}
     return value
 
 
@@ -96,10 +96,10 @@ def test_deciding_and_undoing_leaves_the_same_arrays(
     world: PlainCorpus, decisions: tuple[Decision, ...]
 ) -> None:
     corpus = open_corpus(world)
-    before = said(corpus)
+    before = to_plain(corpus)
     undone = [undoing(each) for each in select_effective(decisions)]
-    assert said(replace(apply(corpus, (*decisions, *undone)), pending=())) == before
-    assert said(corpus) == before
+    assert to_plain(replace(apply(corpus, (*decisions, *undone)), pending=())) == before
+    assert to_plain(corpus) == before
 
 
 @settings(max_examples=40, deadline=None)
@@ -109,7 +109,7 @@ def test_an_undo_in_the_middle_is_as_if_nothing_had_been_decided(
 ) -> None:
     corpus, extra = open_corpus(world), merged("person:Berg", "person:Eze")
     between = apply(corpus, (extra, *decisions, undoing(extra)))
-    assert said(between) == said(apply(corpus, decisions))
+    assert to_plain(between) == to_plain(apply(corpus, decisions))
 
 
 @settings(max_examples=40, deadline=None)
@@ -119,7 +119,7 @@ def test_deciding_more_on_a_decided_corpus_is_as_deciding_all_at_once(
 ) -> None:
     corpus, more = open_corpus(world), select_effective(more)
     one_by_one, at_once = apply(apply(corpus, first), more), apply(corpus, (*first, *more))
-    assert said(replace(one_by_one, decisions=(), pending=())) == said(
+    assert to_plain(replace(one_by_one, decisions=(), pending=())) == to_plain(
         replace(at_once, decisions=(), pending=())
     )
 
@@ -184,8 +184,8 @@ def test_a_split_name_leaves_its_entity(corpus: Corpus) -> None:
 
 
 def test_a_split_in_articles_makes_a_second_name_of_the_spelling(corpus: Corpus) -> None:
-    held = Filters(person=Choice(("person:Okafor",)))
-    keys = list_articles(corpus, held, limit=0)["key"].tolist()
+    filters = Filters(person=Choice(("person:Okafor",)))
+    keys = list_articles(corpus, filters, limit=0)["key"].tolist()
     spellings = ("person:Okafor", "person:David Okafor")
     changed = apply(corpus, [decision("split", *spellings, articles=(keys[0],), value="Okafor of Kano")])
     assert labels_of(changed)["Okafor of Kano"] == 1

@@ -26,7 +26,7 @@ from dashboard.query import (
     select,
 )
 from dashboard.query.names.profile import add_name_filter, count_names_beside
-from dashboard.query.words.collocates import rank_collocates
+from dashboard.query.words.collocates import CollocateOptions, rank_collocates
 from dashboard.query.words.concordance import ORDERS, group_by_article, list_contexts, sort_hits
 from dashboard.query.words.keyness import compare_with_rest
 from dashboard.query.words.query_hits import Hits, find_hits

@@ -18,7 +18,6 @@ from tests.plain_rules import (
     MACRO_REGIONS,
     NAMED,
     OF_EVENTS,
-    _worse,
     bin_start,
     by_story,
     choices,
@@ -36,6 +35,7 @@ from tests.plain_rules import (
     own_key_of,
     passes_eventless,
     passes_publication,
+    rank_of_sentence,
     regions_of,
     stand_in_key,
     stretches,
@@ -378,7 +378,7 @@ class Oracle:
 
     def heard(self) -> list[Article]:
         """Return the articles that words are learnt from: the first of each group of copies, as it was built."""
-        return [article for article in self.world.articles if article.heard]
+        return [article for article in self.world.articles if article.is_first_copy]
 
     def find_families(self) -> dict[str, str]:
         """Return the word that the family of each word is called by: its dictionary form, else its commonest."""
@@ -395,7 +395,7 @@ class Oracle:
 
     def _language(self, word: str) -> str:
         told = [a for a in self.world.articles if any(word in said for said in self.words_of(a))]
-        languages = Counter(a.language for a in told if a.heard) or Counter(a.language for a in told)
+        languages = Counter(a.language for a in told if a.is_first_copy) or Counter(a.language for a in told)
         return min(languages, key=lambda language: (-languages[language], language))
 
     def phrases(self) -> set[str]:
@@ -473,12 +473,12 @@ class Oracle:
         self, told: list[tuple[Article, PlainEvent, Sentence]]
     ) -> tuple[Article, PlainEvent, Sentence]:
         """Return the event shown for a cluster: of those like the one that stands for it, the most telling."""
-        best = min(told, key=lambda each: _worse(*each))
+        best = min(told, key=lambda each: rank_of_sentence(*each))
         alike = [each for each in told if stand_in_key(*each[1:]) == stand_in_key(*best[1:])]
         sentences = {(article.key, id(said)): said for article, _, said in told}
         return min(
             alike,
-            key=lambda each: (-self._telling(each[2], sentences), each is not best, *_worse(*each)[4:]),
+            key=lambda each: (-self._telling(each[2], sentences), each is not best, *rank_of_sentence(*each)[4:]),
         )
 
     def _telling(self, said: Sentence, sentences: dict[tuple[str, int], Sentence]) -> float:

@@ -1,14 +1,14 @@
-"""Layer 2: what a step said, by content and by the state of its rules."""
+"""Layer 2: results of steps, by text and by version of their rules."""
 
 from pathlib import Path
 
 from dashboard.store.step_results import StepResults
 
 
-def test_what_a_step_said_is_kept(tmp_path: Path) -> None:
-    said = StepResults(tmp_path, "names", "rules-1")
-    said.put({"a": [[0, 4, "person"]], "b": {"é": 1}})
-    said.close()
+def test_the_result_of_a_step_is_stored(tmp_path: Path) -> None:
+    results = StepResults(tmp_path, "names", "rules-1")
+    results.put({"a": [[0, 4, "person"]], "b": {"é": 1}})
+    results.close()
     again = StepResults(tmp_path, "names", "rules-1")
     assert again.get("a") == [[0, 4, "person"]]
     assert again.get("b") == {"é": 1}
@@ -25,8 +25,8 @@ def test_changed_rules_speak_anew_and_old_sayings_stay(tmp_path: Path) -> None:
     assert (StepResults(tmp_path, "names", "rules-1").get("a"), changed.get("a")) == (1, 2)
 
 
-def test_what_was_said_first_stands(tmp_path: Path) -> None:
-    said = StepResults(tmp_path, "names", "rules-1")
-    said.put({"a": 1})
-    said.put({"a": 2})
-    assert said.get("a") == 1
+def test_the_first_result_stays(tmp_path: Path) -> None:
+    results = StepResults(tmp_path, "names", "rules-1")
+    results.put({"a": 1})
+    results.put({"a": 2})
+    assert results.get("a") == 1

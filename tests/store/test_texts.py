@@ -92,15 +92,15 @@ def test_an_interrupted_scan_changes_nothing_and_is_told_again(texts: TextStore)
 
 def test_the_keys_are_the_same_however_the_articles_came(tmp_path: Path) -> None:
     records = [record(text, f"{n}.txt") for n, text in enumerate(["a", "b", "a", "c", "b", "a"])]
-    found = []
+    rows = []
     for name, order in (("at once", [records]), ("one by one", [records[: n + 1] for n in range(6)])):
         folder = tmp_path / name
         folder.mkdir()
         with TextStore(folder) as texts:
             for part in order:
                 scan(texts, part)
-            found.append([key for key, _ in texts.list_articles()])
-    assert found[0] == found[1]
+            rows.append([key for key, _ in texts.list_articles()])
+    assert rows[0] == rows[1]
 
 
 def test_missing_counts_what_the_scan_met_nowhere(texts: TextStore) -> None:

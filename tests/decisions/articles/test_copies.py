@@ -52,8 +52,8 @@ def test_the_chosen_one_stands_for_its_copies(corpus: Corpus) -> None:
 
 def test_where_the_chosen_one_is_not_selected_another_stands(corpus: Corpus) -> None:
     chosen = apply(corpus, [decision("stand_for", articles=("three",))])
-    asked = Filters(unit=Unit.WITHOUT_COPIES, only_keys=("two",))
-    assert list_articles(chosen, asked)["key"].tolist() == ["two"]
+    filters = Filters(unit=Unit.WITHOUT_COPIES, only_keys=("two",))
+    assert list_articles(chosen, filters)["key"].tolist() == ["two"]
 
 
 @pytest.mark.parametrize(

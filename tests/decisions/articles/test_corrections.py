@@ -18,11 +18,11 @@ def corpus() -> Corpus:
 
 def test_a_day_is_set_for_its_articles_alone(corpus: Corpus) -> None:
     dated = apply(corpus, [decision("set_day", articles=("two", "four"), value="2017-06-09")])
-    found = select(
+    selection = select(
         dated,
         Filters(published=DayRange(dt.date(2017, 6, 9), dt.date(2017, 6, 9)), undated=Undated.LEAVE_OUT),
     )
-    assert sorted(dated.articles["key"][found.articles]) == ["four", "two"]
+    assert sorted(dated.articles["key"][selection.articles]) == ["four", "two"]
     at = row(dated, "two")
     assert dated.articles["published_from"].iloc[at] == "decided"
     assert dated.articles["published_precision"].iloc[at] == "day"
@@ -54,8 +54,8 @@ def test_a_publisher_is_changed_and_its_facet_follows(corpus: Corpus) -> None:
 def test_an_article_off_topic_is_out_of_every_count(corpus: Corpus) -> None:
     off = decision("off_topic", articles=("one", "five"))
     without = apply(corpus, [off])
-    found = select(without, Filters())
-    assert (found.n_articles, found.n_total, found.n_events) == (4, 4, 1)
+    selection = select(without, Filters())
+    assert (selection.n_articles, selection.n_total, selection.n_events) == (4, 4, 1)
     assert count_names(without, Filters(), "person").set_index("label")["articles"].to_dict() == {
         "Omar Saleh": 2,
         "Ada Berg": 1,
@@ -84,8 +84,8 @@ def test_what_finds_no_article_is_pending(corpus: Corpus, lost: object) -> None:
 
 
 def test_several_days_are_set_at_once(corpus: Corpus) -> None:
-    said = decision("set_days", "2017-06-09", "", "soon", articles=("two", "one", "four"))
-    dated = apply(corpus, [said])
+    days = decision("set_days", "2017-06-09", "", "soon", articles=("two", "one", "four"))
+    dated = apply(corpus, [days])
     days = list_articles(dated, Filters()).set_index("key")["published"].to_dict()
     assert (days["two"], days["one"], days["four"]) == ("2017-06-09", "", "")
     sources = dated.articles.set_index("key")["published_from"].astype(str)

@@ -17,7 +17,7 @@ from dashboard.decisions.log.accuracy_checks import (
 )
 from dashboard.errors import DashboardError
 
-SAID = {
+FIELDS = {
     "sort": "mentions",
     "about": "person",
     "population": "mentions of persons",
@@ -29,7 +29,7 @@ SAID = {
 
 def test_checks_and_answers_are_read_as_they_were_written(tmp_path: Path) -> None:
     assert load_checks(tmp_path) == ((), ())
-    check = new_check("AB", [CheckItem("one", "Ada “Berg”", "met ", "\nin"), CheckItem("two")], **SAID)
+    check = new_check("AB", [CheckItem("one", "Ada “Berg”", "met ", "\nin"), CheckItem("two")], **FIELDS)
     append_check(tmp_path, check)
     append_answer(tmp_path, check.id, 0, "AB", RIGHT)
     append_answer(tmp_path, check.id, 1, "AB", RIGHT)
@@ -51,7 +51,7 @@ def test_checks_and_answers_are_read_as_they_were_written(tmp_path: Path) -> Non
     ],
 )
 def test_a_broken_line_is_told_by_its_number(tmp_path: Path, line: str) -> None:
-    append_check(tmp_path, new_check("AB", [], **SAID))
+    append_check(tmp_path, new_check("AB", [], **FIELDS))
     with (tmp_path / FILE).open("a", encoding="utf-8") as file:
         file.write(line + "\n")
     with pytest.raises(DashboardError, match="line 2"):

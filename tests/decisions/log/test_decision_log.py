@@ -70,19 +70,19 @@ def test_a_broken_line_is_told_by_its_number_and_nothing_is_dropped(tmp_path: Pa
         file.write(broken + b"\n")
     append(tmp_path, new_decision("show"))
     before = (tmp_path / FILE).read_bytes()
-    with pytest.raises(DashboardError, match="line 2") as told:
+    with pytest.raises(DashboardError, match="line 2") as error:
         load(tmp_path)
-    assert not any(word in str(told.value) for word in ("char", "delimiter", "__init__", "Error", "codec"))
+    assert not any(word in str(error.value) for word in ("char", "delimiter", "__init__", "Error", "codec"))
     assert (tmp_path / FILE).read_bytes() == before
 
 
 def test_a_line_cut_short_does_not_swallow_the_next(tmp_path: Path) -> None:
     (tmp_path / FILE).write_bytes(b'{"id": "1", "wh')
-    kept = new_decision("show")
-    append(tmp_path, kept)
+    whole = new_decision("show")
+    append(tmp_path, whole)
     lines = (tmp_path / FILE).read_bytes().splitlines()
     assert lines[0] == b'{"id": "1", "wh'
-    assert json.loads(lines[1])["id"] == kept.id
+    assert json.loads(lines[1])["id"] == whole.id
 
 
 def test_writers_at_the_same_time_lose_nothing(tmp_path: Path) -> None:

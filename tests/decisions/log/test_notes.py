@@ -79,15 +79,15 @@ def test_a_line_cut_short_does_not_swallow_the_next(tmp_path: Path) -> None:
 
 
 def test_a_topic_filters_as_any_field_does(sample: Corpus) -> None:
-    found = find_articles(sample, "telephone")
+    matches = find_articles(sample, "telephone")
     keys = sample.articles["key"]
-    inside, outside = str(keys[found].iloc[0]), str(keys[~found].iloc[0])
+    inside, outside = str(keys[matches].iloc[0]), str(keys[~matches].iloc[0])
     topic = new_note("topic", name="Calls", query="telephone", keys=(outside,), without=(inside,))
     corpus = with_saved_topics(sample, [topic, new_note("topic", name="Broken", query='"', keys=(inside,))])
-    kept = select(corpus, Filters(fields=((TOPIC, Choice(("Calls",))),))).articles
-    assert set(keys[kept]) == (set(keys[found]) | {outside}) - {inside}
+    selected = select(corpus, Filters(fields=((TOPIC, Choice(("Calls",))),))).articles
+    assert set(keys[selected]) == (set(keys[matches]) | {outside}) - {inside}
     counts = count_facet(corpus, Filters(), f"field:{TOPIC}")
-    told = dict(zip(counts["label"], counts["count"], strict=True))
-    assert told["Calls"] == int(kept.sum())
-    assert told["Broken"] == 1
+    count_of = dict(zip(counts["label"], counts["count"], strict=True))
+    assert count_of["Calls"] == int(selected.sum())
+    assert count_of["Broken"] == 1
     assert with_saved_topics(sample, []) is sample

@@ -27,8 +27,8 @@ def test_a_merged_name_has_the_union_of_the_rows_and_never_their_sum(corpus: Cor
 
 def test_every_spelling_leads_to_the_merged_name(corpus: Corpus) -> None:
     merged = apply(corpus, [decision("merge", *BERGS, value="Ada Berg MP")])
-    found = {entity(merged, f"person:{form}") for form in ("Ada Berg", "A. Berg", "Berg")}
-    assert [merged.labels.at(each) for each in found] == ["Ada Berg MP"]
+    entities = {entity(merged, f"person:{form}") for form in ("Ada Berg", "A. Berg", "Berg")}
+    assert [merged.labels.at(each) for each in entities] == ["Ada Berg MP"]
     old = select(merged, Filters(person=Choice(("person:Berg",))))
     assert old.n_articles == 3
 
@@ -89,8 +89,8 @@ def test_a_hidden_name_is_off_the_lists_and_its_articles_stay(corpus: Corpus) ->
     assert "Omar Saleh" not in count_names(hidden, Filters(), "person")["label"].tolist()
     assert select(hidden, Filters()).n_articles == 6
     assert select(hidden, Filters(person=Choice(("person:Omar Saleh",)))).n_articles == 4
-    shown = apply(corpus, [hide, decision("show", "person:Omar Saleh")])
-    assert arrays(shown) == arrays(corpus)
+    visible = apply(corpus, [hide, decision("show", "person:Omar Saleh")])
+    assert arrays(visible) == arrays(corpus)
 
 
 def test_a_name_of_another_kind_is_listed_there_and_found_by_both_keys(corpus: Corpus) -> None:

@@ -21,8 +21,8 @@ def places_of(corpus: Corpus, kind: str) -> list[str]:
     values = corpus.facets["kind"]
     assert values.events is not None
     events = values.events.of(values.keys.index(kind))
-    held = corpus.events.place_country[[event in events for event in corpus.events.place_event]]
-    return [str(code) for code in corpus.places.index[held]]
+    countries = corpus.events.place_country[[event in events for event in corpus.events.place_event]]
+    return [str(code) for code in corpus.places.index[countries]]
 
 
 def test_articles_follow_a_name_to_its_country(corpus: Corpus) -> None:
@@ -111,8 +111,8 @@ def test_a_name_that_is_there_already_changes_nothing(corpus: Corpus) -> None:
 
 @pytest.mark.parametrize("lost", [("place:Lagos", "XYZ"), ("place:Nowhere", "TUR"), ("place:Lagos", "tur")])
 def test_what_is_no_country_or_no_name_is_pending(corpus: Corpus, lost: tuple[str, str]) -> None:
-    asked = decision("set_country", lost[0], value=lost[1])
-    assert apply(corpus, [asked]).pending == (asked,)
+    move = decision("set_country", lost[0], value=lost[1])
+    assert apply(corpus, [move]).pending == (move,)
 
 
 def test_the_sentence_of_two_events_is_the_one_meant_above(corpus: Corpus) -> None:

@@ -24,8 +24,8 @@ def test_a_split_name_forms_a_new_entity_with_its_own_rows(corpus: Corpus) -> No
 
 def test_what_is_left_keeps_a_key_of_its_own(corpus: Corpus) -> None:
     parted = apply(corpus, [decision("split", "person:Ada Berg", value="Ada the Elder")])
-    found = [parted.entity_key(entity(parted, f"person:{form}")) for form in ("Ada Berg", "A. Berg")]
-    assert found == ["person:Ada Berg", "person:A. Berg"]
+    keys = [parted.entity_key(entity(parted, f"person:{form}")) for form in ("Ada Berg", "A. Berg")]
+    assert keys == ["person:Ada Berg", "person:A. Berg"]
 
 
 def test_names_of_several_entities_leave_them_for_one(corpus: Corpus) -> None:

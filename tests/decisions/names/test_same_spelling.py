@@ -21,7 +21,7 @@ TEXTS = {
     "three": "Voters in [Georgia|place:USA] queued, and in [Arden|place:GBR] they did not.",
     "four": "[HW|organisation] wrote, and [HW|organisation:TUR] answered.",
 }
-HERE, THERE = "place@GEO:Georgia", "place@USA:Georgia"
+GEORGIA_COUNTRY, GEORGIA_STATE = "place@GEO:Georgia", "place@USA:Georgia"
 
 
 @pytest.fixture(scope="module")
@@ -43,13 +43,13 @@ def places(corpus: Corpus) -> dict[str, tuple[str, int]]:
 
 def test_two_places_of_one_name_have_keys_labels_and_counts_of_their_own(corpus: Corpus) -> None:
     assert places(corpus) == {
-        HERE: ("Georgia (the country)", 2),
-        THERE: ("Georgia (United States)", 1),
+        GEORGIA_COUNTRY: ("Georgia (the country)", 2),
+        GEORGIA_STATE: ("Georgia (United States)", 1),
         "place@:Arden": ("Arden (no country)", 1),
         "place@GBR:Arden": ("Arden (United Kingdom)", 1),
         "place:Turkey": ("Turkey", 1),
     }
-    assert (naming(corpus, HERE), naming(corpus, THERE)) == (["one", "two"], ["three"])
+    assert (naming(corpus, GEORGIA_COUNTRY), naming(corpus, GEORGIA_STATE)) == (["one", "two"], ["three"])
     for key, (_, number) in places(corpus).items():
         assert select(corpus, add_name_filter(corpus, Filters(), "place", key)).n_articles == number
 
@@ -65,23 +65,26 @@ def test_a_key_without_a_country_means_all_that_are_spelt_so(corpus: Corpus) -> 
     assert len(corpus.entities_of_key("place:Georgia")) == 2
     assert corpus.entities_of_key("place@FRA:Georgia") == []
     hidden = apply(corpus, [decision("hide", "place:Georgia")])
-    assert not {HERE, THERE} & places(hidden).keys()
+    assert not {GEORGIA_COUNTRY, GEORGIA_STATE} & places(hidden).keys()
 
 
 def test_what_is_decided_on_one_leaves_the_other(corpus: Corpus) -> None:
-    moved = apply(corpus, [decision("set_country", THERE, value="ARM")])
-    assert places(moved)[THERE] == ("Georgia (Armenia)", 1)
-    assert places(moved)[HERE] == ("Georgia (the country)", 2)
-    renamed = apply(corpus, [decision("rename", THERE, value="Georgia State")])
-    assert (places(renamed)[THERE][0], places(renamed)[HERE][0]) == ("Georgia State", "Georgia")
-    hidden = apply(corpus, [decision("hide", THERE)])
-    assert HERE in places(hidden) and THERE not in places(hidden)
+    moved = apply(corpus, [decision("set_country", GEORGIA_STATE, value="ARM")])
+    assert places(moved)[GEORGIA_STATE] == ("Georgia (Armenia)", 1)
+    assert places(moved)[GEORGIA_COUNTRY] == ("Georgia (the country)", 2)
+    renamed = apply(corpus, [decision("rename", GEORGIA_STATE, value="Georgia State")])
+    assert (places(renamed)[GEORGIA_STATE][0], places(renamed)[GEORGIA_COUNTRY][0]) == (
+        "Georgia State",
+        "Georgia",
+    )
+    hidden = apply(corpus, [decision("hide", GEORGIA_STATE)])
+    assert GEORGIA_COUNTRY in places(hidden) and GEORGIA_STATE not in places(hidden)
 
 
 def test_two_that_are_merged_are_one_and_both_keys_lead_there(corpus: Corpus) -> None:
-    merged = apply(corpus, [decision("merge", HERE, THERE)])
+    merged = apply(corpus, [decision("merge", GEORGIA_COUNTRY, GEORGIA_STATE)])
     assert places(merged)["place:Georgia"] == ("Georgia", 3)
-    assert entity(merged, HERE) == entity(merged, THERE) == entity(merged, "place:Georgia")
+    assert entity(merged, GEORGIA_COUNTRY) == entity(merged, GEORGIA_STATE) == entity(merged, "place:Georgia")
 
 
 def test_one_is_parted_among_namesakes_and_the_other_stays(corpus: Corpus) -> None:
@@ -89,10 +92,12 @@ def test_one_is_parted_among_namesakes_and_the_other_stays(corpus: Corpus) -> No
         Namesake("Georgia of the ferries", ("ferries",)),
         Namesake("Georgia of the talks", ("talked",)),
     )
-    split = Decision("a1b2c3d4-1", "", "", "split", kind="place", spellings=(HERE,), namesakes=bearers)
+    split = Decision(
+        "a1b2c3d4-1", "", "", "split", kind="place", spellings=(GEORGIA_COUNTRY,), namesakes=bearers
+    )
     parted = apply(corpus, [split])
     assert [naming(parted, key) for key in list_namesake_keys(split)] == [["one"], ["two"]]
-    assert naming(parted, THERE) == ["three"]
+    assert naming(parted, GEORGIA_STATE) == ["three"]
 
 
 def test_the_parts_of_both_can_be_told_apart_again(corpus: Corpus) -> None:
@@ -104,8 +109,8 @@ def test_the_parts_of_both_can_be_told_apart_again(corpus: Corpus) -> None:
 
 
 def test_places_of_one_name_in_two_countries_are_not_suggested_as_one(corpus: Corpus) -> None:
-    found = {frozenset((row.key, row.other_key)) for row in suggest_merges(corpus, "place").itertuples()}
-    assert found == {frozenset(("place@:Arden", "place@GBR:Arden"))}
+    pairs = {frozenset((row.key, row.other_key)) for row in suggest_merges(corpus, "place").itertuples()}
+    assert pairs == {frozenset(("place@:Arden", "place@GBR:Arden"))}
 
 
 def test_a_renamed_name_that_is_called_as_another_says_its_country(corpus: Corpus) -> None:
@@ -117,5 +122,5 @@ def test_a_spelling_that_stands_in_several_countries_says_which(tmp_path: Path) 
     articles = [Article("one", [parse_sentence("[HW|organisation] wrote to [HW|organisation:TUR].")], doc=1)]
     folder = write_store(PlainCorpus(articles, entity_for_each_name(articles)), tmp_path / "two", "Two")
     corpus = open_version(folder, tmp_path / "two")
-    told = list_spellings(corpus, "organisation:HW")[["form", "key"]].to_numpy().tolist()
-    assert told == [["HW (Turkey)", "organisation@TUR:HW"], ["HW (no country)", "organisation@:HW"]]
+    spellings = list_spellings(corpus, "organisation:HW")[["form", "key"]].to_numpy().tolist()
+    assert spellings == [["HW (Turkey)", "organisation@TUR:HW"], ["HW (no country)", "organisation@:HW"]]

@@ -10,8 +10,8 @@ from tests.decisions.ports import decision
 ADA, A, BERG, OMAR = "person:Ada Berg", "person:A. Berg", "person:Berg", "person:Omar Saleh"
 
 
-def by(who: str, verb: str, *spellings: str, **said: object) -> Decision:
-    made = decision(verb, *spellings, **said)
+def by(who: str, verb: str, *spellings: str, **given: object) -> Decision:
+    made = decision(verb, *spellings, **given)
     return Decision(
         **{**{name: getattr(made, name) for name in Decision.__slots__}, "id": f"{who} {made.id}", "who": who}
     )
@@ -49,20 +49,20 @@ EVENT = EventReference("one", "A ferry sank.", "before", "after", "2017-05-03", 
 def test_what_says_otherwise_of_the_same_thing_conflicts(
     mine: Decision, theirs: Decision, clash: bool | None
 ) -> None:
-    found = compare_decisions([mine], [theirs])
-    assert [len(part) for part in (found.same, found.new, found.conflicts)] == [
+    comparison = compare_decisions([mine], [theirs])
+    assert [len(part) for part in (comparison.same, comparison.new, comparison.conflicts)] == [
         clash is None,
         clash is False,
         clash is True,
     ]
     if clash:
-        assert (found.conflicts[0].mine, found.conflicts[0].theirs) == ((mine,), theirs)
+        assert (comparison.conflicts[0].mine, comparison.conflicts[0].theirs) == ((mine,), theirs)
 
 
 def test_a_file_of_ones_own_has_nothing_to_take() -> None:
     ours = [MERGED, by("ab", "hide", BERG), by("ab", "undo", object=MERGED.id)]
-    found = compare_decisions(ours, ours)
-    assert (found.new, found.conflicts) == ((), ())
+    comparison = compare_decisions(ours, ours)
+    assert (comparison.new, comparison.conflicts) == ((), ())
 
 
 def test_what_one_side_has_undone_and_the_other_holds_conflicts() -> None:
@@ -110,9 +110,9 @@ def test_what_was_undone_cannot_be_kept_and_undone() -> None:
 
 def test_a_decision_that_speaks_of_nothing_is_left_out() -> None:
     empty = (by("cd", "set_publisher", value="Gazette"), by("cd", "rename", ADA, value=" "))
-    kept = (by("cd", "hide", BERG), by("cd", "put_back", kind="part", value="Captions"))
-    found = compare_decisions([], [*empty, *kept])
-    assert (found.empty, found.new) == (empty, kept)
+    complete = (by("cd", "hide", BERG), by("cd", "put_back", kind="part", value="Captions"))
+    comparison = compare_decisions([], [*empty, *complete])
+    assert (comparison.empty, comparison.new) == (empty, complete)
 
 
 @pytest.mark.parametrize(
@@ -127,9 +127,9 @@ def test_a_decision_that_speaks_of_nothing_is_left_out() -> None:
 )
 def test_days_conflict_where_an_article_gets_another(theirs: Decision, clash: bool) -> None:
     mine = by("ab", "set_days", "2017-01-01", "2017-01-02", articles=("one", "two"))
-    found = compare_decisions([mine], [theirs])
-    assert (len(found.new), len(found.conflicts)) == (not clash, clash)
-    assert all(BOTH not in each.choices() for each in found.conflicts)
+    comparison = compare_decisions([mine], [theirs])
+    assert (len(comparison.new), len(comparison.conflicts)) == (not clash, clash)
+    assert all(BOTH not in each.choices() for each in comparison.conflicts)
 
 
 def test_what_they_say_of_one_article_leaves_ones_own_day_of_another() -> None:
