@@ -27,7 +27,7 @@ _EVENT = ["first_day", "last_day", "kind", "sub_kind", "status", "copies_free"]
 def counts_without_copies(corpus: Corpus, filters: Filters) -> dict[str, dict[Any, int]]:
     """Return all counts; for events, the number of each day, kind and count."""
     kinds = ("person", "organisation", "country")
-    ties = count_together(corpus, filters, kinds, nodes=0)
+    ties = count_together(corpus, filters, kinds, most_names=0)
     pairs = [frozenset(pair) for pair in zip(ties["key"], ties["other_key"], strict=True)]
     counts = {facet: by(count_facet(corpus, filters, facet, limit=1000), "key", "count") for facet in FACETS}
     for clock in Clock:

@@ -1,5 +1,6 @@
-"""Counts of named things: horizontal bars, labels at the left, values at the right, no axis."""
+"""Horizontal bars: labels on the left, values on the right, no axis."""
 
+from dataclasses import dataclass
 from typing import Any
 
 import altair as alt
@@ -11,49 +12,50 @@ PICK = "pick"
 ROW = 24
 
 
+@dataclass(frozen=True, slots=True)
+class BarColumns:
+    """The columns that bars read.
+
+    `label` names a row and `value` is drawn. A click returns `key`, or the label where there is no key. With
+    `by_kind`, a column of kinds, each bar has the colour of its own kind.
+    """
+
+    label: str
+    value: str
+    key: str = ""
+    by_kind: str = ""
+
+
 def bars(
-    palette: Palette,
-    kind: str,
-    label: str,
-    value: str,
-    unit: str,
-    key: str = "",
-    by_kind: str = "",
-    form: str = ",",
+    palette: Palette, columns: BarColumns, unit: str, kind: str = "", number_format: str = ","
 ) -> alt.TopLevelMixin:
-    """Draw one bar a row, longest as the rows come; a click picks a row by its key.
+    """Draw one bar for each row, in the order of the rows; a click picks a row by its key.
 
     Args:
         palette: The theme's colours.
-        kind: Whose colour the bars wear: person, organisation, place, ...
-        label: The column that names a row.
-        value: The column that is drawn.
+        columns: The columns of the rows that are read.
         unit: What is counted, for the tooltip.
-        key: The column that a click gives; left out, the label.
-        by_kind: The column that holds the kind of each row, where each bar wears its own colour.
-        form: How values are printed.
-
-    Rows have the columns named here and nothing else is read.
+        kind: The kind whose colour the bars have: person, organisation, place, ...
+        number_format: How values are printed, as a d3 format.
     """
     rows = alt.Chart(alt.NamedData("rows"))
-    pick = alt.selection_point(name=PICK, fields=[key or label], on="click", clear=False)
-    named = alt.Y(
-        f"{label}:N",
+    label, value = f"{columns.label}:N", f"{columns.value}:Q"
+    pick = alt.selection_point(name=PICK, fields=[columns.key or columns.label], on="click", clear=False)
+    y = alt.Y(
+        label,
         sort=None,
         title=None,
         axis=alt.Axis(domain=False, ticks=False, labelLimit=190, labelPadding=8, labelColor=palette.ink),
     )
-    long = alt.X(f"{value}:Q", axis=None, scale=alt.Scale(zero=True, nice=False))
+    x = alt.X(value, axis=None, scale=alt.Scale(zero=True, nice=False))
     drawn = (
         rows.mark_bar(height=10, cursor="pointer")
-        .encode(y=named, x=long, color=_colour(palette, kind, by_kind))
-        .encode(tooltip=[alt.Tooltip(f"{label}:N"), alt.Tooltip(f"{value}:Q", title=unit, format=form)])
+        .encode(y=y, x=x, color=_colour(palette, kind, columns.by_kind))
+        .encode(tooltip=[alt.Tooltip(label), alt.Tooltip(value, title=unit, format=number_format)])
         .add_params(pick)
     )
-    values = rows.mark_text(align="left", dx=6).encode(
-        y=named, x=long, text=alt.Text(f"{value}:Q", format=form)
-    )
-    return alt.layer(drawn, values).properties(width="container", height=alt.Step(ROW))
+    numbers = rows.mark_text(align="left", dx=6).encode(y=y, x=x, text=alt.Text(value, format=number_format))
+    return alt.layer(drawn, numbers).properties(width="container", height=alt.Step(ROW))
 
 
 def _colour(palette: Palette, kind: str, by_kind: str) -> Any:

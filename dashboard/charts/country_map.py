@@ -1,17 +1,22 @@
-"""Countries on an equal-area map: land muted, counts as shade, small states as dots."""
+"""Countries on an equal-area map, shaded by count; small states are dots."""
+
+import csv
+import json
+from pathlib import Path
+from typing import Any
 
 import altair as alt
 
-from dashboard.charts.country_outlines import outlined_countries, world_topology
 from dashboard.charts.theme import Palette
+from dashboard.paths import DATA
 
 PICK = "pick"
 
 
 def country_map(palette: Palette, unit: str, height: int = 380) -> alt.TopLevelMixin:
-    """Shade each country by its count; a click picks it by its alpha-3 code.
+    """Draw the world with each country shaded by its count; a click picks a country by its alpha-3 code.
 
-    Rows have the columns country, label, count, latitude and longitude, as `query.count_countries` makes them.
+    Rows have the columns country, label, count, chosen, latitude and longitude.
     """
     layers = [_land(palette), _shaded(palette, unit), _dots(palette, unit)]
     drawn = alt.layer(*layers)
@@ -37,22 +42,22 @@ def _shade_of(palette: Palette, unit: str) -> alt.Color:
     return alt.Color("count:Q", scale=scale, legend=legend)
 
 
-def _told(unit: str) -> list[alt.Tooltip]:
+def _tooltip(unit: str) -> list[alt.Tooltip]:
     return [alt.Tooltip("label:N", title="country"), alt.Tooltip("count:Q", title=unit, format=",")]
 
 
 def _shaded(palette: Palette, unit: str) -> alt.Chart:
-    found = alt.LookupData(
+    counts = alt.LookupData(
         data=alt.NamedData("rows"), key="country", fields=["country", "label", "count", "chosen"]
     )
     pick = alt.selection_point(name=PICK, fields=["country"], on="click", clear=False)
     edge = alt.condition("datum.chosen", alt.value(palette.accent), alt.value(palette.page))
     drawn: alt.Chart = (
         _outlines()
-        .transform_lookup(lookup="id", from_=found)
+        .transform_lookup(lookup="id", from_=counts)
         .transform_filter("isValid(datum.count) && datum.count > 0")
         .mark_geoshape(strokeWidth=0.8, cursor="pointer")
-        .encode(color=_shade_of(palette, unit), stroke=edge, tooltip=_told(unit))
+        .encode(color=_shade_of(palette, unit), stroke=edge, tooltip=_tooltip(unit))
         .add_params(pick)
     )
     return drawn
@@ -69,7 +74,34 @@ def _dots(palette: Palette, unit: str) -> alt.Chart:
             latitude="latitude:Q",
             longitude="longitude:Q",
             color=_shade_of(palette, unit),
-            tooltip=_told(unit),
+            tooltip=_tooltip(unit),
         )
     )
     return drawn
+
+
+def world_topology() -> dict[str, Any]:
+    """Return the outlines of the countries as TopoJSON; their ids are alpha-3 codes, '' where there is none."""
+    folder = DATA / "world"
+    topology: dict[str, Any] = json.loads((folder / "countries-110m.json").read_text(encoding="utf-8"))
+    codes = _codes(folder / "codes.csv")
+    countries = topology["objects"]["countries"]
+    # Antarctica is hardly ever in the news, and it would take a fifth of the height.
+    countries["geometries"] = [s for s in countries["geometries"] if s["properties"]["name"] != "Antarctica"]
+    del topology["objects"]["land"]
+    for country in countries["geometries"]:
+        name = country["properties"]["name"]
+        country["id"] = codes.get(country.get("id", name), "")
+        country["properties"] = {}
+    return topology
+
+
+def _codes(path: Path) -> dict[str, str]:
+    with path.open(encoding="utf-8", newline="") as lines:
+        return {row["id"] or row["name"]: row["country"] for row in csv.DictReader(lines)}
+
+
+def outlined_countries() -> list[str]:
+    """Return the alpha-3 codes of the countries that the map outlines."""
+    shapes = world_topology()["objects"]["countries"]["geometries"]
+    return sorted({country["id"] for country in shapes if country["id"]})

@@ -1,12 +1,13 @@
-"""A timeline in lanes: a dot a bin of days, a bar for what lasts longer, by country, person or kind."""
+"""A timeline in lanes, by country, person or kind: a dot for a bin of days, a bar for what lasts longer."""
 
 import datetime as dt
-from typing import Any
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 import altair as alt
 
 from dashboard.charts.theme import Palette
-from dashboard.charts.timeline import UTC, days_axis, in_milliseconds, with_days
+from dashboard.charts.timeline import UTC, days_axis, in_milliseconds, with_instants
 
 PICK = "pick"
 LEFT = 118
@@ -14,109 +15,103 @@ _LANE = 30
 _SHAPES = {"reported": "circle", "planned": "circle", "denied": "cross", "hypothetical": "diamond"}
 
 
-def event_lanes(
-    palette: Palette,
-    kind: str,
-    unit: str,
-    first: dt.date,
-    last: dt.date,
-    *,
-    size: str,
-    lit: str = "",
-    alone: bool = False,
-) -> alt.TopLevelMixin:
-    """Draw what happened, lane by lane; a click picks a mark by its name, under `PICK` and what sort of mark it is.
+@dataclass(frozen=True, slots=True)
+class DrawnDays:
+    """The first and last day of a chart, and the length of its bins, which decides how the axis writes days."""
 
-    Reported events are filled, planned and hypothetical ones hollow, denied ones crosses; what lies outside
-    the filter on days is grey.
+    first: dt.date
+    last: dt.date
+    size: str
+
+
+def event_lanes(
+    palette: Palette, kind: str, unit: str, days: DrawnDays, *, selected: str = "", single: bool = False
+) -> alt.TopLevelMixin:
+    """Draw events in lanes; a click picks a mark by its name, under `PICK` and the sort of the mark.
+
+    Reported events are filled, planned and hypothetical ones hollow, denied ones crosses. What lies outside
+    the filter on days is grey. Rows have the columns `LANE_COLUMNS` of `query.events.event_lanes`.
 
     Args:
         palette: The theme's colours.
-        kind: Whose colour the marks wear: country, person, organisation or kind.
+        kind: The kind whose colour the marks have: country, person, organisation or kind.
         unit: What is counted, for the tooltip.
-        first: The first day drawn.
-        last: The last day drawn.
-        size: The bins' length, for the words of the axis.
-        lit: The name of the mark that is lit, '' for none.
-        alone: Whether there is one lane only, which needs no name.
-
-    Rows have the columns of `query.lanes.LANE_COLUMNS`.
+        days: The days that are drawn.
+        selected: The name of the selected mark, '' for none.
+        single: Whether there is only one lane, which needs no label.
     """
-    rows = with_days(alt.Chart(alt.NamedData("rows")))
+    rows = with_instants(alt.Chart(alt.NamedData("rows")))
     lane = alt.Y(
         "lane:N",
         sort=alt.EncodingSortField("place", op="min"),
         title=None,
         axis=alt.Axis(
-            domain=False, ticks=False, labels=not alone, labelLimit=LEFT - 10, labelPadding=8, minExtent=LEFT, maxExtent=LEFT,
-            labelColor=palette.ink, grid=True, gridDash=[1, 3],
+            domain=False, ticks=False, labels=not single, labelLimit=LEFT - 10, labelPadding=8,
+            minExtent=LEFT, maxExtent=LEFT, labelColor=palette.ink, grid=True, gridDash=[1, 3],
         ),
     )  # fmt: skip
-    colour = _colour(palette, kind, lit)
-    x = alt.X("begins:T", scale=_scale(first, last), axis=days_axis(size))
-    middle = alt.X("middle:T", scale=UTC, axis=days_axis(size))
+    colour = _stroke(palette, kind, selected)
+    x = alt.X("begins:T", scale=_scale(days), axis=days_axis(days.size))
+    middle = alt.X("middle:T", scale=UTC, axis=days_axis(days.size))
     bars = (
         rows.transform_filter("datum.shape == 'bar'")
         .mark_bar(height=3, yOffset=_LANE / 2 - 2, clip=True, cursor="pointer")
-        .encode(x=x, x2="ends:T", y=lane, color=colour, opacity=alt.value(0.18), tooltip=_told(unit))
+        .encode(x=x, x2="ends:T", y=lane, color=colour, opacity=alt.value(0.18), tooltip=_tooltip(unit))
         .add_params(_pick("bar"))
     )
-    done, other = (
-        _dots(rows, test, dy, {"x": middle, "y": lane, "stroke": colour, "fill": _fill(palette, kind, lit)}, unit)
-        .add_params(_pick(name))
+    encodings = {"x": middle, "y": lane, "stroke": colour, "fill": _fill(palette, kind, selected)}
+    reported, others = (
+        _dots(rows, test, dy, encodings, unit).add_params(_pick(name))
         for name, test, dy in (("dot", "==", -3), ("other", "!=", 7))
-    )  # fmt: skip
-    return alt.layer(bars, done, other).properties(height=alt.Step(_LANE), width="container")
+    )
+    return alt.layer(bars, reported, others).properties(height=alt.Step(_LANE), width="container")
 
 
 def _pick(mark: str) -> alt.Parameter:
     return alt.selection_point(name=f"{PICK}_{mark}", fields=["mark"], on="click", clear=False)
 
 
-def _dots(rows: alt.Chart, test: str, dy: int, encoded: dict[str, Any], unit: str) -> alt.Chart:
-    """Draw the dots of what is reported, or of the rest a little lower, so that neither hides the other."""
+def _dots(rows: alt.Chart, test: str, dy: int, encodings: Mapping[str, object], unit: str) -> alt.Chart:
+    """Draw the dots of reported events, or of all others a little lower, so that neither hides the other."""
     dots = rows.transform_filter("datum.shape == 'dot'").transform_filter(f"datum.status {test} 'reported'")
-    drawn: alt.Chart = dots.mark_point(clip=True, strokeWidth=1.4, cursor="pointer", opacity=0.85, yOffset=dy).encode(
-        shape=alt.Shape("status:N", scale=alt.Scale(domain=list(_SHAPES), range=list(_SHAPES.values())), legend=None),
-        size=alt.Size("count:Q", scale=alt.Scale(type="sqrt", domainMin=0, range=[8, 190]), legend=None),
-        tooltip=_told(unit),
-        **encoded,
-    )  # fmt: skip
+    shapes = alt.Scale(domain=list(_SHAPES), range=list(_SHAPES.values()))
+    sizes = alt.Scale(type="sqrt", domainMin=0, range=[8, 190])
+    points = dots.mark_point(clip=True, strokeWidth=1.4, cursor="pointer", opacity=0.85, yOffset=dy)
+    drawn: alt.Chart = points.encode(
+        shape=alt.Shape("status:N", scale=shapes, legend=None),
+        size=alt.Size("count:Q", scale=sizes, legend=None),
+        tooltip=_tooltip(unit),
+        **encodings,
+    )
     return drawn
 
 
-def _scale(first: dt.date, last: dt.date) -> alt.Scale:
-    stop = last + dt.timedelta(days=1) if last < dt.date.max else last
-    return alt.Scale(type="utc", nice=False, domain=[in_milliseconds(first), in_milliseconds(stop)])
+def _scale(days: DrawnDays) -> alt.Scale:
+    stop = days.last + dt.timedelta(days=1) if days.last < dt.date.max else days.last
+    return alt.Scale(type="utc", nice=False, domain=[in_milliseconds(days.first), in_milliseconds(stop)])
 
 
-def _colour(palette: Palette, kind: str, lit: str) -> dict[str, Any]:
+def _stroke(palette: Palette, kind: str, selected: str) -> dict[str, object]:
+    """Return the colour of a mark: its kind's, the accent where it is selected, grey outside the filter."""
     return {
         "condition": [
-            {"test": f"datum.mark == '{lit}'", "value": palette.accent},
+            {"test": f"datum.mark == '{selected}'", "value": palette.accent},
             {"test": "!datum.chosen", "value": palette.unchosen},
         ],
-        "value": _of(palette, kind),
+        "value": palette.time if kind in ("kind", "") else palette.of_kind(kind),
     }
 
 
-def _fill(palette: Palette, kind: str, lit: str) -> dict[str, Any]:
+def _fill(palette: Palette, kind: str, selected: str) -> dict[str, object]:
     """Return the colour inside a mark: that of the page where the event is not reported as done."""
-    return {
-        "condition": [
-            {"test": "datum.status != 'reported'", "value": palette.page},
-            {"test": f"datum.mark == '{lit}'", "value": palette.accent},
-            {"test": "!datum.chosen", "value": palette.unchosen},
-        ],
-        "value": _of(palette, kind),
-    }
+    hollow = {"test": "datum.status != 'reported'", "value": palette.page}
+    stroke = _stroke(palette, kind, selected)
+    conditions = stroke["condition"]
+    assert isinstance(conditions, list)
+    return {**stroke, "condition": [hollow, *conditions]}
 
 
-def _of(palette: Palette, kind: str) -> str:
-    return palette.time if kind in ("kind", "") else palette.of_kind(kind)
-
-
-def _told(unit: str) -> list[alt.Tooltip]:
+def _tooltip(unit: str) -> list[alt.Tooltip]:
     return [
         alt.Tooltip("lane:N", title="lane"),
         alt.Tooltip("label:N", title="day"),

@@ -1,6 +1,4 @@
-"""Numbers as dots on a line: who says which number, on one scale, and which way each is open."""
-
-from typing import Any
+"""Claimed figures as dots: a line for each speaker, one scale for all numbers."""
 
 import altair as alt
 import numpy as np
@@ -10,9 +8,9 @@ from dashboard.charts.theme import Palette
 
 ROW = 26
 PICK = "pick"
-# In pixels, as the page draws it: the plot, a letter of a label, what stands around one, a dot.
-_WIDTH, _LETTER, _ROOM, _DOT = 720, 6.6, 16, 9
-# Which way a number is open.
+# In pixels, as the page draws it: the plot, a letter of a label, the space around a label, a dot.
+_WIDTH, _LETTER, _PADDING, _DOT = 720, 6.6, 16, 9
+# The direction in which a number is open.
 _SHAPES = {
     "exactly": "circle",
     "about": "circle",
@@ -26,24 +24,24 @@ _SHAPES = {
 
 
 def figure_strip(palette: Palette, unit: str) -> alt.TopLevelMixin:
-    """Draw a dot for each number, a line for each who says it; a dot's size is how many articles say so.
+    """Draw a dot for each number, on a line for each speaker; its size is the number of articles.
 
-    A filled dot is the number itself, a ring about it; a triangle points to where the number is left open, a
-    bar spans a range. The scale is logarithmic. A click picks a dot by who says it and what is said.
+    A filled dot is an exact number and a ring an approximate one. A triangle points to the open side of a
+    number, and a bar spans a range. The scale is logarithmic. A click picks a dot by speaker and number.
 
-    Rows have the columns of `query.figures.STRIP_COLUMNS` and the label that `with_labels` gives.
+    Rows have the columns `STRIP_COLUMNS` of `query.events.claimed_figures`, and the label of `with_labels`.
     """
     rows = alt.Chart(alt.NamedData("rows")).transform_calculate(
         who="datum.speaker ? datum.speaker : 'nobody named'",
         rank="datum.speaker ? datum.number : -1",
         end="datum.bound == 'between' ? datum.high : datum.number",
     )
-    return alt.layer(_spans(rows, palette), _dots(rows, palette, unit), _said(rows, palette)).properties(
+    return alt.layer(_spans(rows, palette), _dots(rows, palette, unit), _labels(rows, palette)).properties(
         width="container", height=alt.Step(ROW)
     )
 
 
-def _who(palette: Palette) -> alt.Y:
+def _y(palette: Palette) -> alt.Y:
     axis = alt.Axis(
         domain=False, ticks=False, grid=True, labelLimit=260, labelPadding=8, labelColor=palette.ink
     )
@@ -51,19 +49,19 @@ def _who(palette: Palette) -> alt.Y:
     return alt.Y("who:N", title=None, sort=sort, axis=axis)
 
 
-def _at(column: str) -> alt.X:
+def _x(column: str) -> alt.X:
     scale = alt.Scale(type="log", nice=False, padding=24)
     axis = alt.Axis(format=",", tickCount=6, grid=False, labelOverlap="greedy")
     return alt.X(f"{column}:Q", title=None, scale=scale, axis=axis)
 
 
-def _dots(rows: alt.Chart, palette: Palette, unit: str) -> Any:
+def _dots(rows: alt.Chart, palette: Palette, unit: str) -> alt.Chart:
     bounds = alt.Scale(domain=list(_SHAPES), range=list(_SHAPES.values()))
     dots = rows.mark_point(
         filled=True, opacity=0.9, cursor="pointer", stroke=palette.accent, strokeWidth=1.5
     ).encode(
-        x=_at("number"),
-        y=_who(palette),
+        x=_x("number"),
+        y=_y(palette),
         shape=alt.Shape("bound:N", legend=None, scale=bounds),
         size=alt.Size("articles:Q", legend=None, scale=alt.Scale(range=[70, 420], domainMin=1)),
         fill=alt.condition("datum.bound == 'about'", alt.value(palette.page), alt.value(palette.accent)),
@@ -73,34 +71,37 @@ def _dots(rows: alt.Chart, palette: Palette, unit: str) -> Any:
             alt.Tooltip("articles:Q", title=unit),
         ],
     )
-    return dots.add_params(
-        alt.selection_point(name=PICK, fields=["speaker", "said"], on="click", clear=False)
-    )
+    pick = alt.selection_point(name=PICK, fields=["speaker", "said"], on="click", clear=False)
+    picked: alt.Chart = dots.add_params(pick)
+    return picked
 
 
-def _spans(rows: alt.Chart, palette: Palette) -> Any:
-    """Draw the bar of a number that is given as a range."""
+def _spans(rows: alt.Chart, palette: Palette) -> alt.Chart:
+    """Draw a bar for each number that is a range."""
     ranges = rows.transform_filter("datum.bound == 'between'").mark_rule(color=palette.accent, strokeWidth=3)
-    return ranges.encode(x=_at("low"), x2="high:Q", y=_who(palette))
+    drawn: alt.Chart = ranges.encode(x=_x("low"), x2="high:Q", y=_y(palette))
+    return drawn
 
 
-def _said(rows: alt.Chart, palette: Palette) -> Any:
-    return rows.mark_text(align="left", dx=13).encode(x=_at("end"), y=_who(palette), text="label:N")
+def _labels(rows: alt.Chart, palette: Palette) -> alt.Chart:
+    text = rows.mark_text(align="left", dx=13)
+    drawn: alt.Chart = text.encode(x=_x("end"), y=_y(palette), text="label:N")
+    return drawn
 
 
 def with_labels(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return rows with a column `label`: what is said, or '' where the label of a larger number needs the room.
+    """Return rows with a column `label`: the number in words, or '' where a larger number needs the space.
 
-    The scale is logarithmic, and about `_WIDTH` wide whatever it spans.
+    The scale is logarithmic, and always about `_WIDTH` wide.
     """
     ranked = rows.sort_values("number", ascending=False, kind="stable")
     at = np.log10(ranked["number"].to_numpy(dtype=float))
-    a_decade = _WIDTH / max(float(np.ptp(at)) if len(at) else 0.0, 0.3)
-    free: dict[str, float] = {}
+    decade_width = _WIDTH / max(float(np.ptp(at)) if len(at) else 0.0, 0.3)
+    free_until: dict[str, float] = {}
     labels = []
-    for place, speaker, said in zip(at * a_decade, ranked["speaker"], ranked["said"], strict=True):
-        fits = place + _LETTER * len(str(said)) + _ROOM <= free.get(str(speaker), np.inf)
-        labels.append(str(said) if fits else "")
-        # A dot without a label still covers its own place.
-        free[str(speaker)] = place - _DOT
+    for place, speaker, text in zip(at * decade_width, ranked["speaker"], ranked["said"], strict=True):
+        has_room = place + _LETTER * len(str(text)) + _PADDING <= free_until.get(str(speaker), np.inf)
+        labels.append(str(text) if has_room else "")
+        # A dot without a label still needs its own space.
+        free_until[str(speaker)] = place - _DOT
     return rows.assign(label=pd.Series(labels, index=ranked.index, dtype=object).reindex(rows.index))

@@ -1,4 +1,4 @@
-"""Two charts of squares: a calendar of days, and months written in against months told of."""
+"""Heatmaps of days in a calendar, and of months of publication against months of events."""
 
 import altair as alt
 
@@ -10,7 +10,7 @@ _WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
 
 
 def calendar_heatmap(palette: Palette, unit: str) -> alt.TopLevelMixin:
-    """Draw a square a day, a column a week, a row of weeks a year; a click picks a day.
+    """Draw a calendar: a square for each day, a column for each week, a chart for each year; a click picks a day.
 
     Rows have the columns day, year, week, weekday, month, label, count and chosen.
     """
@@ -29,15 +29,17 @@ def calendar_heatmap(palette: Palette, unit: str) -> alt.TopLevelMixin:
     )
     years = alt.Row(
         "year:O", sort="descending", title=None,
-        header=alt.Header(labelAngle=0, labelAlign="left", labelPadding=6, labelColor=palette.ink, labelFontSize=12),
+        header=alt.Header(labelAngle=0, labelAlign="left", labelPadding=6, labelColor=palette.ink,
+                          labelFontSize=12),
     )  # fmt: skip
     return alt.layer(squares, data=alt.NamedData("rows")).facet(row=years, spacing=14)
 
 
 def month_matrix(palette: Palette, unit: str) -> alt.TopLevelMixin:
-    """Draw how many articles written in a month (down) tell of a month (across); a click picks a cell.
+    """Draw how many articles of each month (down) report events of each month (across); a click picks a cell.
 
-    Rows have the columns of `query.two_clocks.CROSS_COLUMNS` and cell, written_at and told_at (places on the axes).
+    Rows have the columns written, told and count, the name of the cell, and written_at and told_at, its places
+    on the axes.
     """
     rows = alt.Chart(alt.NamedData("rows"))
     x = alt.X(
@@ -62,18 +64,18 @@ def month_matrix(palette: Palette, unit: str) -> alt.TopLevelMixin:
         )
         .add_params(alt.selection_point(name=PICK, fields=["cell"], on="click", clear=False))
     )
-    dark = alt.condition("datum.share > 0.5", alt.value(palette.page), alt.value(palette.ink))
-    words = (
+    colour = alt.condition("datum.share > 0.5", alt.value(palette.page), alt.value(palette.ink))
+    numbers = (
         rows.transform_joinaggregate(most="max(count)")
         .transform_calculate(share="sqrt(datum.count / datum.most)")
         .mark_text(fontSize=11)
-        .encode(x=x, y=y, text=alt.Text("count:Q", format=","), color=dark)
+        .encode(x=x, y=y, text=alt.Text("count:Q", format=","), color=colour)
     )
-    return alt.layer(cells, words).properties(width=alt.Step(_CELL + 8), height=alt.Step(_CELL))
+    return alt.layer(cells, numbers).properties(width=alt.Step(_CELL + 8), height=alt.Step(_CELL))
 
 
 def _shades(palette: Palette, colour: str) -> alt.Color:
-    """Return the scale from the panel's colour to a full one; a square root, so that few do not vanish beside many."""
+    """Return a square root scale from the panel's colour to a full one, so that small counts stay visible."""
     return alt.Color(
         "count:Q",
         legend=None,
@@ -82,14 +84,21 @@ def _shades(palette: Palette, colour: str) -> alt.Color:
 
 
 def _months(palette: Palette) -> alt.Axis:
-    # The week that holds the first of a month bears its name; "week" counts from the first Monday of a year.
+    # The week with the first day of a month has its name; "week" counts from the first Monday of a year.
     names = (
         "datum.value % 4.348 < 1 && datum.value < 52.2 ? "
-        "['Jan','Feb','Mar','Apr','May','Jun','Jul','Aug','Sep','Oct','Nov','Dec'][floor(datum.value / 4.348)] : ''"
+        "['Jan','Feb','Mar','Apr','May','Jun','Jul','Aug','Sep','Oct','Nov','Dec']"
+        "[floor(datum.value / 4.348)] : ''"
     )
     return alt.Axis(
-        labelExpr=names, labelAngle=0, domain=False, ticks=False, labelColor=palette.muted, labelOverlap=False, labelAlign="left"
-    )  # fmt: skip
+        labelExpr=names,
+        labelAngle=0,
+        domain=False,
+        ticks=False,
+        labelColor=palette.muted,
+        labelOverlap=False,
+        labelAlign="left",
+    )
 
 
 def _weekdays() -> alt.Axis:

@@ -1,4 +1,4 @@
-"""Names and the ties between them: dots and lines, every label in full."""
+"""Names and the ties between them, as dots and lines with full labels."""
 
 from typing import Any
 
@@ -9,15 +9,15 @@ from dashboard.charts.bars import PICK
 from dashboard.charts.network_layout import FONT_SIZE, HEIGHT, WIDTH, place_names
 from dashboard.charts.theme import Palette
 
-# The names and their places are a dataset of their own: the rows are the ties alone.
+# The dataset of the names and their places; the rows of the chart are the ties.
 NAMES = "names"
 _DOT = 8
-# Where there is less room than the layout was made for, the labels shrink with it and still do not meet.
+# On a narrower page than the layout is made for, the labels shrink with it, so that they still do not overlap.
 _SIZE = alt.ExprRef(f"{FONT_SIZE} * min(1, width / {WIDTH})")
 
 
 def place_network_names(names: pd.DataFrame, ties: pd.DataFrame, font: str) -> list[dict[str, Any]]:
-    """Return the names with x and y, the places of their dots in pixels: what the dataset `NAMES` holds.
+    """Return the dataset `NAMES`: the names, with the places of their dots in pixels as x and y.
 
     Args:
         names: Columns key, label, kind and articles.
@@ -26,32 +26,34 @@ def place_network_names(names: pd.DataFrame, ties: pd.DataFrame, font: str) -> l
     """
     labels = {str(key): str(label) for key, label in zip(names["key"], names["label"], strict=True)}
     ends = zip(ties["key"], ties["other_key"], ties["strength"], strict=True)
-    weighed = [(str(one), str(other), float(strength) or 0.01) for one, other, strength in ends]
-    boxes = place_names(labels, weighed, font)
-    at = {key: (box.x, box.y - box.height / 2 + _DOT) for key, box in boxes.items()}
-    placed = names.assign(x=[at[key][0] for key in labels], y=[at[key][1] for key in labels])
-    known: list[dict[Any, Any]] = placed.to_dict("records")
-    return [{str(column): value for column, value in name.items()} for name in known]
+    weighted_ties = [(str(one), str(other), float(strength) or 0.01) for one, other, strength in ends]
+    boxes = place_names(labels, weighted_ties, font)
+    places = {key: (box.x, box.y - box.height / 2 + _DOT) for key, box in boxes.items()}
+    with_places = names.assign(x=[places[key][0] for key in labels], y=[places[key][1] for key in labels])
+    records: list[dict[Any, Any]] = with_places.to_dict("records")
+    return [{str(column): value for column, value in name.items()} for name in records]
 
 
-def name_network(palette: Palette, counted: str, kinds: tuple[str, ...]) -> alt.TopLevelMixin:
-    """Draw ties as lines and, over them, names as dots; a click picks a name by its key, or a tie by both of its keys.
+def name_network(palette: Palette, count_column: str, kinds: tuple[str, ...]) -> alt.TopLevelMixin:
+    """Draw names as dots and ties as lines; a click picks a name by its key, or a tie by both of its keys.
 
     Args:
         palette: The theme's colours.
-        counted: The column that a line's width tells.
-        kinds: The kinds of the names; the colours of several have a key.
+        count_column: The column that decides the width of a line.
+        kinds: The kinds of the names; several kinds get a legend of their colours.
 
-    Rows have the columns of `query.pairs.SAID`.
+    Rows are a table of pairs, as `query.names` returns it.
     """
     x = alt.X("x:Q", axis=None, scale=alt.Scale(domain=[0, WIDTH], nice=False))
     y = alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[HEIGHT, 0], nice=False))
     names = alt.Chart(alt.NamedData(NAMES)).encode(x=x, y=y)
-    drawn = alt.layer(_lines(palette, counted, x, y), _dots(palette, names, kinds), *_labels(palette, names))
+    drawn = alt.layer(
+        _lines(palette, count_column, x, y), _dots(palette, names, kinds), *_labels(palette, names)
+    )
     return drawn.properties(width="container", height=HEIGHT)
 
 
-def _lines(palette: Palette, counted: str, x: alt.X, y: alt.Y) -> alt.Chart:
+def _lines(palette: Palette, count_column: str, x: alt.X, y: alt.Y) -> alt.Chart:
     places = alt.LookupData(alt.NamedData(NAMES), key="key", fields=["x", "y"])
     drawn: alt.Chart = (
         alt.Chart(alt.NamedData("rows"))
@@ -64,12 +66,12 @@ def _lines(palette: Palette, counted: str, x: alt.X, y: alt.Y) -> alt.Chart:
             x2=alt.X2("x2:Q"),
             y2=alt.Y2("y2:Q"),
             strokeWidth=alt.StrokeWidth(
-                f"{counted}:Q", legend=None, scale=alt.Scale(type="sqrt", range=[1, 6])
+                f"{count_column}:Q", legend=None, scale=alt.Scale(type="sqrt", range=[1, 6])
             ),
             tooltip=[
                 alt.Tooltip("name:N", title="named together"),
                 alt.Tooltip("together with:N", title="and"),
-                alt.Tooltip(f"{counted}:Q", title=counted),
+                alt.Tooltip(f"{count_column}:Q", title=count_column),
                 alt.Tooltip("closeness:Q", title="closeness"),
             ],
         )
@@ -89,7 +91,7 @@ def _dots(palette: Palette, names: alt.Chart, kinds: tuple[str, ...]) -> alt.Cha
         .encode(
             color=colour,
             size=alt.Size("articles:Q", legend=None, scale=alt.Scale(range=[30, 170], zero=True)),
-            tooltip=_told(),
+            tooltip=_tooltip(),
         )
         .add_params(alt.selection_point(name=PICK, fields=["key", "other key"], on="click", clear=False))
     )
@@ -97,17 +99,17 @@ def _dots(palette: Palette, names: alt.Chart, kinds: tuple[str, ...]) -> alt.Cha
 
 
 def _labels(palette: Palette, names: alt.Chart) -> tuple[alt.Chart, alt.Chart]:
-    """Return the labels over a halo in the colour of the page, which keeps them readable where a line crosses."""
+    """Return the labels over a halo in the colour of the page, so that lines do not make them unreadable."""
     halo = _label(names, palette.page).mark_text(
         fontSize=_SIZE, baseline="top", dy=7, stroke=palette.page, strokeWidth=3, strokeJoin="round"
     )
-    # A mark without a tooltip does not hear clicks.
-    words = (
+    # A mark without a tooltip does not receive clicks.
+    text = (
         _label(names, palette.ink)
         .mark_text(fontSize=_SIZE, baseline="top", dy=7, cursor="pointer")
-        .encode(tooltip=_told())
+        .encode(tooltip=_tooltip())
     )
-    return halo, words
+    return halo, text
 
 
 def _label(names: alt.Chart, colour: str) -> alt.Chart:
@@ -115,5 +117,5 @@ def _label(names: alt.Chart, colour: str) -> alt.Chart:
     return drawn
 
 
-def _told() -> list[alt.Tooltip]:
+def _tooltip() -> list[alt.Tooltip]:
     return [alt.Tooltip("label:N", title="name"), alt.Tooltip("articles:Q", title="articles")]

@@ -1,4 +1,4 @@
-"""Who is named together with whom, as a square: the darker, the more articles."""
+"""Who is named together with whom, as a matrix: the darker, the more articles."""
 
 import altair as alt
 
@@ -7,26 +7,26 @@ from dashboard.charts.theme import Palette, blend
 
 _CELL = 18
 _LABELS = 170
-# A cell of one article is clearly apart from an empty one.
-_FAINTEST = 0.22
+# A cell with one article must differ clearly from an empty one.
+_LIGHTEST = 0.22
 
 
 def named_together_matrix(
     palette: Palette, kind: str, names: tuple[str, ...], shade: str
 ) -> alt.TopLevelMixin:
-    """Draw one cell a pair, each pair twice, and a name with itself as a struck cell; a click picks a pair.
+    """Draw a cell for each pair of names, each pair twice; a click picks a pair.
 
     Args:
         palette: The theme's colours.
-        kind: Whose colour the cells wear.
+        kind: The kind whose colour the cells have.
         names: The labels on both sides, in their order; each once.
-        shade: The column that a cell's colour tells.
+        shade: The column that decides the colour of a cell.
 
-    Rows have the columns of `query.pairs.SAID`.
+    Rows are a table of pairs, as `query.names` returns it.
     """
     side = len(names) * _CELL
-    drawn = alt.layer(_cells(palette, kind, names, shade), _selves(palette, names))
-    # Without this the page would count the labels into the side and press the cells together.
+    drawn = alt.layer(_cells(palette, kind, names, shade), _diagonal(palette, names))
+    # Otherwise the labels would count as part of the width and squeeze the cells.
     pad = alt.AutoSizeParams(type="pad", contains="content")
     return drawn.properties(width=side, height=side, autosize=pad, view=alt.ViewConfig(fill=palette.panel))
 
@@ -35,9 +35,9 @@ def _cells(palette: Palette, kind: str, names: tuple[str, ...], shade: str) -> a
     full = palette.of_kind(kind)
     legend = alt.Legend(title=shade, tickCount=3, gradientLength=120, gradientThickness=8)
     scale = alt.Scale(
-        type="sqrt", range=[blend(palette.panel, full, _FAINTEST), full], interpolate="lab", zero=False
+        type="sqrt", range=[blend(palette.panel, full, _LIGHTEST), full], interpolate="lab", zero=False
     )
-    told = ("articles", "without copies", "closeness")
+    columns = ("articles", "without copies", "closeness")
     drawn: alt.Chart = (
         alt.Chart(alt.NamedData("rows"))
         .mark_rect(cursor="pointer", stroke=palette.page, strokeWidth=1)
@@ -48,7 +48,7 @@ def _cells(palette: Palette, kind: str, names: tuple[str, ...], shade: str) -> a
             tooltip=[
                 alt.Tooltip("name:N", title="named together"),
                 alt.Tooltip("together with:N", title="and"),
-                *(alt.Tooltip(f"{column}:Q", title=column) for column in told),
+                *(alt.Tooltip(f"{column}:Q", title=column) for column in columns),
             ],
         )
         .add_params(alt.selection_point(name=PICK, fields=["key", "other key"], on="click", clear=False))
@@ -56,8 +56,8 @@ def _cells(palette: Palette, kind: str, names: tuple[str, ...], shade: str) -> a
     return drawn
 
 
-def _selves(palette: Palette, names: tuple[str, ...]) -> alt.Chart:
-    """Return the cells in which a name meets itself."""
+def _diagonal(palette: Palette, names: tuple[str, ...]) -> alt.Chart:
+    """Draw a struck cell where a name meets itself."""
     drawn: alt.Chart = (
         alt.Chart(alt.InlineData(values=[{"itself": name} for name in names]))
         .mark_point(shape="stroke", angle=45, size=_CELL**2, color=palette.unchosen, tooltip=None)

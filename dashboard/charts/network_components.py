@@ -1,4 +1,4 @@
-"""Parts that no tie joins -> a share of the drawing for each, side by side and without a gap."""
+"""Divides a drawing among the components of a network: an area for each, side by side without a gap."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,62 +16,66 @@ class Area:
 
 @dataclass(frozen=True, slots=True)
 class Component:
-    """Names that ties join: how many pixels their labels fill, and the narrowest and lowest field that they fit in."""
+    """Names that ties connect: how many pixels their labels fill, and the least width and height they need."""
 
-    area: float
+    size: float
     width: float
     height: float
 
 
-def divide_area(field: Area, parts: Sequence[Component]) -> list[Area]:
-    """Return a field for each part, in their order, as large as the part is.
+def divide_area(area: Area, components: Sequence[Component]) -> list[Area]:
+    """Return an area for each component, in their order and in proportion to their sizes.
 
-    The field is cut in two again and again, the way that leaves both halves wide and high enough, else across its
+    The area is divided in two again and again: so that both halves are wide and high enough, or else across its
     longer side.
 
-    >>> share_out(Field(0, 0, 400, 100), [Part(3, 50, 40), Part(1, 50, 40)])
-    [Field(left=0, top=0, width=300.0, height=100), Field(left=300.0, top=0, width=100.0, height=100)]
+    >>> divide_area(Area(0, 0, 400, 100), [Component(3, 50, 40), Component(1, 50, 40)])
+    [Area(left=0, top=0, width=300.0, height=100), Area(left=300.0, top=0, width=100.0, height=100)]
     """
-    if len(parts) < 2:
-        return [field] * len(parts)
-    at = _halfway(parts)
-    halves = parts[:at], parts[at:]
-    wanted = _area(halves[0]) / _area(parts)
-    across = _share(wanted, field.width, *(max(part.width for part in half) for half in halves))
-    along = _share(wanted, field.height, *(max(part.height for part in half) for half in halves))
-    wide = field.width >= field.height
-    cuts = sorted([(abs(across - wanted), not wide, True), (abs(along - wanted), wide, False)])
-    one, other = _beside(field, across) if cuts[0][2] else _below(field, along)
+    if len(components) < 2:
+        return [area] * len(components)
+    at = _find_half(components)
+    halves = components[:at], components[at:]
+    wanted_share = _sum_sizes(halves[0]) / _sum_sizes(components)
+    widths = [max(component.width for component in half) for half in halves]
+    heights = [max(component.height for component in half) for half in halves]
+    across = _limit_share(wanted_share, area.width, *widths)
+    down = _limit_share(wanted_share, area.height, *heights)
+    is_wide = area.width >= area.height
+    is_across = (abs(across - wanted_share), not is_wide) <= (abs(down - wanted_share), is_wide)
+    one, other = _split_across(area, across) if is_across else _split_down(area, down)
     return [*divide_area(one, halves[0]), *divide_area(other, halves[1])]
 
 
-def _halfway(parts: Sequence[Component]) -> int:
-    """Return how many of the first parts fill half of what all fill, or just more; at least one is left over."""
-    return next((at for at in range(1, len(parts)) if _area(parts[:at]) * 2 >= _area(parts)), len(parts) - 1)
+def _find_half(components: Sequence[Component]) -> int:
+    """Return how many of the first components have half of the total size or just more; at least one remains."""
+    half = _sum_sizes(components) / 2
+    last = len(components) - 1
+    return next((at for at in range(1, last) if _sum_sizes(components[:at]) >= half), last)
 
 
-def _area(parts: Sequence[Component]) -> float:
-    return sum(part.area for part in parts)
+def _sum_sizes(components: Sequence[Component]) -> float:
+    return sum(component.size for component in components)
 
 
-def _share(wanted: float, length: float, least: float, least_left: float) -> float:
-    """Return the share of a length that a half gets: what it wants, but what both need where there is room for it."""
-    if least + least_left > length:
-        return least / (least + least_left)
-    return min(max(wanted, least / length), 1 - least_left / length)
+def _limit_share(wanted_share: float, length: float, needed: float, needed_by_rest: float) -> float:
+    """Return the share of a length for one half: the wanted share, limited so that both halves have what they need."""
+    if needed + needed_by_rest > length:
+        return needed / (needed + needed_by_rest)
+    return min(max(wanted_share, needed / length), 1 - needed_by_rest / length)
 
 
-def _beside(field: Area, share: float) -> tuple[Area, Area]:
-    width = field.width * share
+def _split_across(area: Area, share: float) -> tuple[Area, Area]:
+    width = area.width * share
     return (
-        Area(field.left, field.top, width, field.height),
-        Area(field.left + width, field.top, field.width - width, field.height),
+        Area(area.left, area.top, width, area.height),
+        Area(area.left + width, area.top, area.width - width, area.height),
     )
 
 
-def _below(field: Area, share: float) -> tuple[Area, Area]:
-    height = field.height * share
+def _split_down(area: Area, share: float) -> tuple[Area, Area]:
+    height = area.height * share
     return (
-        Area(field.left, field.top, field.width, height),
-        Area(field.left, field.top + height, field.width, field.height - height),
+        Area(area.left, area.top, area.width, height),
+        Area(area.left, area.top + height, area.width, area.height - height),
     )

@@ -1,4 +1,4 @@
-"""Who had it first and who followed: a line a publisher, a dot an article, by day of publication."""
+"""Who published first: a line for each publisher and a dot for each article, by day of publication."""
 
 import altair as alt
 
@@ -9,12 +9,12 @@ PICK = "pick"
 
 
 def publication_order(palette: Palette) -> alt.TopLevelMixin:
-    """Draw each publisher's articles by day; its first wears the accent. A click picks an article by its key.
+    """Draw each publisher's articles by day, the first in the accent; a click picks an article by its key.
 
-    Rows have the columns of `query.origins.FOLLOWED_COLUMNS`.
+    Rows have the columns `PUBLICATION_ORDER_COLUMNS` of `query.articles.news_origins`.
     """
     rows = alt.Chart(alt.NamedData("rows"))
-    who = alt.Y(
+    y = alt.Y(
         "publisher:N",
         title=None,
         sort=None,
@@ -22,8 +22,8 @@ def publication_order(palette: Palette) -> alt.TopLevelMixin:
             domain=False, ticks=False, grid=True, labelLimit=210, labelPadding=8, labelColor=palette.ink
         ),
     )
-    # A day is named by its date alone, read as UTC, so that no time zone shifts it.
-    when = alt.X(
+    # A day is a date without a time; reading it as UTC keeps time zones from shifting it.
+    x = alt.X(
         "utcyearmonthdate(day):T",
         title=None,
         axis=alt.Axis(format="%-d %b %Y", grid=False, labelOverlap="greedy", labelSeparation=24, tickCount=8),
@@ -33,8 +33,8 @@ def publication_order(palette: Palette) -> alt.TopLevelMixin:
     dots: alt.Chart = (
         rows.mark_circle(cursor="pointer")
         .encode(
-            x=when,
-            y=who,
+            x=x,
+            y=y,
             size=alt.condition("datum.first", alt.value(130), alt.value(60)),
             color=alt.condition("datum.first", alt.value(palette.accent), alt.value(palette.unchosen)),
             opacity=alt.condition("datum.first", alt.value(1), alt.value(0.7)),

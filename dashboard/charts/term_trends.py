@@ -1,4 +1,4 @@
-"""Terms over time: a line a term on one chart, or a small chart each, all on one scale."""
+"""Terms over time: a line for each term on one chart, or a small chart for each, all on one scale."""
 
 from collections.abc import Sequence
 
@@ -7,9 +7,9 @@ import altair as alt
 from dashboard.charts.theme import Palette
 
 PICK = "pick"
-MOST = 8
-"""The most terms that one chart tells apart."""
-# After Okabe and Ito 2008: told apart by colour-blind readers; lighter on a dark page.
+MAX_TERMS = 8
+"""The most terms that one chart can distinguish."""
+# After Okabe and Ito 2008, who chose colours for colour-blind readers; lighter on a dark page.
 _COLOURS = {
     "light": ("#0072B2", "#B94E00", "#00795A", "#A8487D", "#2F8FC7", "#8F6400", "#6B5AA8", "#5F636A"),
     "dark": ("#56B4E9", "#F0864A", "#3FC79A", "#E59AC4", "#8FD0F5", "#E6B93C", "#B6A4EA", "#A8ABB1"),
@@ -17,9 +17,9 @@ _COLOURS = {
 
 
 def trend_lines(palette: Palette, terms: Sequence[str], scale: str, height: int = 300) -> alt.TopLevelMixin:
-    """Draw a line a term over the bins, each named at its end; a click picks its term.
+    """Draw a line for each term over the bins, with its name at the end; a click picks its term.
 
-    Rows have the columns term, label, start and value, as `query.trends` makes them, every bin among them.
+    Rows have the columns `COLUMNS` of `query.words.term_trends`, with every bin.
     """
     rows = alt.Chart(alt.NamedData("rows"))
     lines = _lines(rows, palette, terms, scale)
@@ -40,7 +40,7 @@ def trend_lines(palette: Palette, terms: Sequence[str], scale: str, height: int 
 
 
 def trend_rows(palette: Palette, terms: Sequence[str], scale: str, height: int = 72) -> alt.TopLevelMixin:
-    """Draw a small chart a term, one above the other, on one scale."""
+    """Draw a small chart for each term, one above the other, on one scale."""
     one = alt.layer(
         _lines(alt.Chart(), palette, terms, ""),
         _points(alt.Chart(), palette, terms, scale, titled=False),
@@ -95,7 +95,7 @@ def _points(
     rows: alt.Chart, palette: Palette, terms: Sequence[str], scale: str, *, titled: bool = True
 ) -> alt.Chart:
     pick = alt.selection_point(name=PICK, fields=["term"], on="click", clear=False)
-    told = [
+    tooltip = [
         alt.Tooltip("term:N", title="words"),
         alt.Tooltip("label:N", title="published"),
         alt.Tooltip("value:Q", title=scale, format=",.1f"),
@@ -106,7 +106,9 @@ def _points(
     ]
     drawn: alt.Chart = (
         rows.mark_point(filled=True, size=34, cursor="pointer")
-        .encode(x=_bands(), y=_values(scale if titled else ""), color=_colours(palette, terms), tooltip=told)
+        .encode(
+            x=_bands(), y=_values(scale if titled else ""), color=_colours(palette, terms), tooltip=tooltip
+        )
         .add_params(pick)
     )
     return drawn

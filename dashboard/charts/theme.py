@@ -1,7 +1,6 @@
-"""The colours and the type of every chart, on the screen and in an export."""
+"""The colours and fonts of all charts, on the screen and in exports."""
 
 from dataclasses import dataclass
-from typing import Any
 
 # The serif is Source Serif 4 under a name of our own, since no CSS word may hold a bare digit.
 SANS = "Inter, 'DejaVu Sans', 'Noto Sans CJK SC', sans-serif"
@@ -10,7 +9,7 @@ SERIF = "'Dateline Serif', 'DejaVu Serif', serif"
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """The colours of one theme, as in `.streamlit/config.toml`; a test holds the two together."""
+    """The colours of one theme, as in `.streamlit/config.toml`; a test compares the two."""
 
     name: str
     page: str
@@ -26,7 +25,7 @@ class Palette:
     time: str
 
     def of_kind(self, kind: str) -> str:
-        """Return the colour that a kind of value keeps everywhere."""
+        """Return the colour of a kind of value, the same in all charts."""
         kinds = {
             "person": self.person,
             "organisation": self.organisation,
@@ -73,53 +72,10 @@ PALETTES = {palette.name: palette for palette in (LIGHT, DARK)}
 
 
 def blend(one: str, other: str, share: float) -> str:
-    """Return the colour that lies so far on the way from one to the other.
+    """Return the mixture of two colours; `share` is the part of the second.
 
     >>> between("#000000", "#FF8000", 0.5)
     '#804000'
     """
     pairs = ((int(one[at : at + 2], 16), int(other[at : at + 2], 16)) for at in (1, 3, 5))
     return "#" + "".join(f"{round(start + (end - start) * share):02X}" for start, end in pairs)
-
-
-def vega_config(palette: Palette) -> dict[str, Any]:
-    """Return the one Vega-Lite configuration, for the screen and for exports alike."""
-    return {
-        "background": palette.page,
-        "font": SANS,
-        "view": {"stroke": None},
-        "padding": 0,
-        "bar": {"color": palette.unchosen},
-        "text": {"color": palette.muted, "font": SANS, "fontSize": 12},
-        "axis": {
-            "domainColor": palette.hairline,
-            "tickColor": palette.hairline,
-            "gridColor": palette.hairline,
-            "labelColor": palette.muted,
-            "labelFont": SANS,
-            "labelFontSize": 12,
-            "titleColor": palette.muted,
-            "titleFont": SANS,
-            "titleFontSize": 12,
-            "titleFontWeight": "normal",
-        },
-        "legend": {
-            "labelColor": palette.muted,
-            "labelFont": SANS,
-            "titleColor": palette.muted,
-            "titleFont": SANS,
-            "titleFontWeight": "normal",
-        },
-        "title": {
-            "anchor": "start",
-            "color": palette.ink,
-            "font": SERIF,
-            "fontSize": 17,
-            "fontWeight": 600,
-            "subtitleColor": palette.muted,
-            "subtitleFont": SANS,
-            "subtitleFontSize": 12,
-            "subtitlePadding": 4,
-            "offset": 12,
-        },
-    }

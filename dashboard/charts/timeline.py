@@ -1,4 +1,4 @@
-"""Counts over time: one bar a bin, zeros drawn, what is chosen in the accent."""
+"""Counts over time: a bar for each bin, also for zero, with the chosen days in the accent."""
 
 import datetime as dt
 
@@ -7,7 +7,7 @@ import altair as alt
 from dashboard.charts.theme import Palette
 
 BRUSH, RESET = "brush", "reset"
-# A day is an instant only in one zone: texts speak of days, so the axis and the brush are in UTC throughout.
+# Texts name days, not instants. The axis and the brush use UTC, so that time zones shift nothing.
 UTC = alt.Scale(type="utc", nice=False)
 FORMATS = {"day": "%-d %b %Y", "week": "%-d %b %Y", "month": "%b %Y", "year": "%Y", "decade": "%Y"}
 
@@ -15,36 +15,36 @@ FORMATS = {"day": "%-d %b %Y", "week": "%-d %b %Y", "month": "%b %Y", "year": "%
 def timeline(
     palette: Palette, unit: str, *, filtered: bool, size: str = "day", height: int = 100, left: int = 0
 ) -> alt.TopLevelMixin:
-    """Draw the count of each bin; a drag across bins selects their days, a double click asks for all of them.
+    """Draw the count of each bin; a drag selects the days of bins, a double click selects all days.
 
     Args:
         palette: The theme's colours.
         unit: What is counted, for the tooltip: "articles" or "articles without copies".
-        filtered: Whether a filter on these days is on; then what it chose is in the accent.
-        size: The bins' length, for the words of the axis: day, week, month, year or decade.
+        filtered: Whether there is a filter on these days; then the chosen days are in the accent.
+        size: The length of the bins, for the labels of the axis: day, week, month, year or decade.
         height: In pixels.
-        left: How much room, in pixels, is left at the left, so that charts stand under one another.
+        left: The space on the left, in pixels, so that charts below one another align.
 
-    Rows have the columns start, stop, label, count, chosen and bucket, as `query.count_by_time` makes them.
+    Rows have the columns start, stop, label, count, chosen and bucket, as `query.count_by_time` returns them.
     """
-    rows = with_days(alt.Chart(alt.NamedData("rows")).transform_filter("datum.bucket == 'bin'"))
+    rows = with_instants(alt.Chart(alt.NamedData("rows")).transform_filter("datum.bucket == 'bin'"))
     layers = [
-        _shade(rows, palette, filtered=filtered),
+        _highlight(rows, palette, filtered=filtered),
         _bars(rows, palette, unit, size, filtered=filtered, left=left),
     ]
     layers += [_peak(rows, "right"), _peak(rows, "left")]
     return alt.layer(*layers).properties(height=height, width="container")
 
 
-def with_days(rows: alt.Chart) -> alt.Chart:
-    """Return a chart with start and stop as instants `begins` and `ends`, and the middle of them."""
+def with_instants(rows: alt.Chart) -> alt.Chart:
+    """Return a chart whose rows have start and stop as instants `begins` and `ends`, and their `middle`."""
     return rows.transform_calculate(
         begins="toDate(datum.start)", ends="toDate(datum.stop)"
     ).transform_calculate(middle="(datum.begins + datum.ends) / 2")
 
 
 def days_axis(size: str) -> alt.Axis:
-    """Return the axis of days, the year always shown."""
+    """Return an axis of days whose labels always contain the year."""
     return alt.Axis(
         format=FORMATS[size], labelOverlap="greedy", labelSeparation=24, labelBound=True, labelFlush=True,
         tickSize=3, tickCount=10, title=None, grid=False,
@@ -82,20 +82,20 @@ def _bars(rows: alt.Chart, palette: Palette, unit: str, size: str, *, filtered: 
     return drawn
 
 
-def _shade(rows: alt.Chart, palette: Palette, *, filtered: bool) -> alt.Chart:
-    # Every bin is here, the unchosen ones unseen: a double click between two bars must be heard too.
-    seen = alt.condition("datum.chosen", alt.value(0.08 if filtered else 0), alt.value(0))
+def _highlight(rows: alt.Chart, palette: Palette, *, filtered: bool) -> alt.Chart:
+    # The unchosen bins are drawn too, invisibly, so that a double click between two bars has an effect.
+    opacity = alt.condition("datum.chosen", alt.value(0.08 if filtered else 0), alt.value(0))
     reset = alt.selection_point(name=RESET, fields=["label"], on="dblclick", clear=False)
     drawn: alt.Chart = (
         rows.mark_rect(color=palette.accent if filtered else palette.page)
-        .encode(x=alt.X("begins:T", scale=UTC), x2="ends:T", opacity=seen)
+        .encode(x=alt.X("begins:T", scale=UTC), x2="ends:T", opacity=opacity)
         .add_params(reset)
     )
     return drawn
 
 
 def _peak(rows: alt.Chart, side: str) -> alt.Chart:
-    """Print the largest count above its bar, which no neighbour reaches, from its first edge on; up to its last, near the end."""
+    """Print the largest count above its bar: to the right of its start, or near the end to the left of its stop."""
     at_left = side == "left"
     near_end = "datum.at > 0.88 * datum.n"
     peak = (

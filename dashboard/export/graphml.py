@@ -1,58 +1,54 @@
-"""Names and ties -> GraphML, for Gephi, yEd, Cytoscape and igraph."""
+"""Exports names and ties as GraphML, for Gephi, yEd, Cytoscape and igraph."""
 
 import io
 import re
-from typing import Any
 
 import networkx as nx
 import pandas as pd
 
+from dashboard.export.csv_xlsx import to_records
 from dashboard.schema import MethodsCard
 
 _NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def to_graphml(names: pd.DataFrame, ties: pd.DataFrame, card: MethodsCard) -> bytes:
-    """Return the graph with its methods card as attributes of the whole.
+    """Return the graph, with its methods card as attributes of the graph.
 
     Args:
         names: Columns key, label, kind and articles.
         ties: Columns key, other_key, articles, copies_free and strength.
         card: The methods card.
     """
-    graph = nx.Graph(**_methods(card))
-    for row in _records(names):
+    graph = nx.Graph(**_list_methods(card))
+    for row in to_records(names):
         graph.add_node(
-            _clean(row["key"]),
-            label=_clean(row["label"]),
-            kind=_clean(row["kind"]),
-            articles=int(row["articles"]),
+            _remove_controls(row["key"]),
+            label=_remove_controls(row["label"]),
+            kind=_remove_controls(row["kind"]),
+            articles=row["articles"],
         )
-    for row in _records(ties):
+    for row in to_records(ties):
         graph.add_edge(
-            _clean(row["key"]),
-            _clean(row["other_key"]),
-            articles=int(row["articles"]),
-            copies_free=int(row["copies_free"]),
-            weight=float(row["strength"]),
+            _remove_controls(row["key"]),
+            _remove_controls(row["other_key"]),
+            articles=row["articles"],
+            copies_free=row["copies_free"],
+            weight=row["strength"],
         )
     out = io.BytesIO()
     nx.write_graphml(graph, out, named_key_ids=False)
     return out.getvalue()
 
 
-def _methods(card: MethodsCard) -> dict[str, str]:
-    """Return the card with all its notes in one line, since an attribute of a graph stands once."""
-    said: dict[str, str] = {}
+def _list_methods(card: MethodsCard) -> dict[str, str]:
+    """Return the methods card with all its notes in one value, since an attribute of a graph occurs once."""
+    values: dict[str, str] = {}
     for label, value in card.lines():
-        said[label] = _clean(f"{said[label]}; {value}" if label in said else value)
-    return said
+        values[label] = _remove_controls(f"{values[label]}; {value}" if label in values else value)
+    return values
 
 
-def _records(rows: pd.DataFrame) -> list[dict[Any, Any]]:
-    return rows.to_dict("records")
-
-
-def _clean(text: object) -> str:
-    """Return text without the characters that XML cannot hold."""
+def _remove_controls(text: object) -> str:
+    """Return text without the characters that XML does not allow."""
     return _NOT_XML.sub("", str(text))

@@ -1,13 +1,13 @@
-"""A specification, its rows and a methods card -> one HTML file that needs nothing else and runs no outside text."""
+"""Exports a chart as one HTML file, which needs no other file and never runs text from an article."""
 
 import html
 import json
-from typing import Any
 
 import pandas as pd
 import vl_convert
 
-from dashboard.export.image import fill_specification
+from dashboard.export.csv_xlsx import is_missing
+from dashboard.export.image import Specification, fill_specification
 from dashboard.schema import MethodsCard
 
 _VEGA_LITE = "6.4"
@@ -24,7 +24,7 @@ _STYLE = (
 )
 
 
-def to_html(spec: dict[str, Any], rows: pd.DataFrame, card: MethodsCard, title: str) -> bytes:
+def to_html(spec: Specification, rows: pd.DataFrame, card: MethodsCard, title: str) -> bytes:
     """Return an HTML page with the chart, its rows as a table and the methods card."""
     script = vl_convert.javascript_bundle(_DRAW, vl_version=_VEGA_LITE)
     data = json_for_script(fill_specification(spec, rows, card, title))
@@ -37,12 +37,12 @@ def to_html(spec: dict[str, Any], rows: pd.DataFrame, card: MethodsCard, title: 
 
 
 def html_document(title: str, body: str) -> bytes:
-    """Return a whole page; `body` is markup that we made, `title` is text."""
+    """Return a complete page; `body` is trusted markup, `title` is text."""
     head = f'<meta charset="utf-8"><title>{html.escape(title)}</title><style>{_STYLE}</style>'
     return f'<!doctype html><html lang="en"><head>{head}</head><body>{body}</body></html>'.encode()
 
 
-def json_for_script(value: Any) -> str:
+def json_for_script(value: object) -> str:
     r"""Return JSON that cannot close its own script element.
 
     >>> json_for_script("</script>")
@@ -55,18 +55,18 @@ def json_for_script(value: Any) -> str:
 def rows_as_html(rows: pd.DataFrame) -> str:
     """Return the rows as an HTML table, every cell escaped."""
     head = "".join(f"<th>{html.escape(str(name))}</th>" for name in rows.columns)
-    lines = (
-        "<tr>" + "".join(f"<td>{html.escape(_shown(cell))}</td>" for cell in row) + "</tr>"
+    rows_html = (
+        "<tr>" + "".join(f"<td>{html.escape(_format_cell(cell))}</td>" for cell in row) + "</tr>"
         for row in rows.itertuples(index=False, name=None)
     )
-    return f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(lines)}</tbody></table>"
+    return f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(rows_html)}</tbody></table>"
 
 
 def card_as_html(card: MethodsCard) -> str:
     """Return the methods card as an HTML list of terms, every value escaped."""
-    lines = (f"<dt>{html.escape(label)}</dt><dd>{html.escape(value)}</dd>" for label, value in card.lines())
-    return f"<h2>How this was made</h2><dl>{''.join(lines)}</dl>"
+    terms = (f"<dt>{html.escape(label)}</dt><dd>{html.escape(value)}</dd>" for label, value in card.lines())
+    return f"<h2>How this was made</h2><dl>{''.join(terms)}</dl>"
 
 
-def _shown(cell: Any) -> str:
-    return "" if pd.api.types.is_scalar(cell) and pd.isna(cell) else str(cell)
+def _format_cell(cell: object) -> str:
+    return "" if is_missing(cell) else str(cell)

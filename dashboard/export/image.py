@@ -1,4 +1,4 @@
-"""A specification, its rows and a methods card -> PNG, SVG or PDF, without a browser."""
+"""Exports a chart as PNG, SVG or PDF, without a browser."""
 
 import copy
 from functools import cache
@@ -7,51 +7,53 @@ from typing import Any
 import pandas as pd
 import vl_convert
 
+from dashboard.export.csv_xlsx import to_records
 from dashboard.paths import STATIC
 from dashboard.schema import MethodsCard
 
 WIDTH = 760
+Specification = dict[str, Any]
 _VEGA_LITE = "6.4"
 _MARGIN = 16
 
 
-def to_image(spec: dict[str, Any], rows: pd.DataFrame, card: MethodsCard, form: str, title: str) -> bytes:
-    """Return the chart as a picture with its title, filters and methods inside.
+def to_image(spec: Specification, rows: pd.DataFrame, card: MethodsCard, form: str, title: str) -> bytes:
+    """Return the chart as a picture that contains its title, filters and methods.
 
     Args:
-        spec: What `charts.finish.finished` made.
-        rows: What the screen draws.
-        card: The methods card; its lines stand under the title.
+        spec: The specification that `charts.specification` made.
+        rows: The rows that the screen draws.
+        card: The methods card, printed under the title.
         form: png, svg or pdf.
         title: The chart's title in plain words.
     """
-    _know_fonts()
-    whole = fill_specification(spec, rows, card, title)
+    _register_fonts()
+    filled = fill_specification(spec, rows, card, title)
     if form == "svg":
-        drawn: str = vl_convert.vegalite_to_svg(whole, vl_version=_VEGA_LITE)
-        return drawn.encode("utf-8")
+        drawing: str = vl_convert.vegalite_to_svg(filled, vl_version=_VEGA_LITE)
+        return drawing.encode("utf-8")
     if form == "pdf":
-        pages: bytes = vl_convert.vegalite_to_pdf(whole, vl_version=_VEGA_LITE)
+        pages: bytes = vl_convert.vegalite_to_pdf(filled, vl_version=_VEGA_LITE)
         return pages
-    pixels: bytes = vl_convert.vegalite_to_png(whole, vl_version=_VEGA_LITE, scale=2)
+    pixels: bytes = vl_convert.vegalite_to_png(filled, vl_version=_VEGA_LITE, scale=2)
     return pixels
 
 
 def fill_specification(
-    spec: dict[str, Any], rows: pd.DataFrame, card: MethodsCard, title: str
-) -> dict[str, Any]:
-    """Return the specification with its rows, title and methods in it, at a width of its own."""
-    whole = copy.deepcopy(spec)
-    whole["datasets"] = {**whole.get("datasets", {}), "rows": records(rows)}
-    whole["title"] = {"text": title, "subtitle": subtitle_lines(card)}
-    whole["padding"] = _MARGIN
-    if whole.get("width") == "container":
-        whole["width"] = WIDTH
-    return whole
+    spec: Specification, rows: pd.DataFrame, card: MethodsCard, title: str
+) -> Specification:
+    """Return the specification with rows, title, methods and a fixed width."""
+    filled = copy.deepcopy(spec)
+    filled["datasets"] = {**filled.get("datasets", {}), "rows": to_records(rows)}
+    filled["title"] = {"text": title, "subtitle": subtitle_lines(card)}
+    filled["padding"] = _MARGIN
+    if filled.get("width") == "container":
+        filled["width"] = WIDTH
+    return filled
 
 
 def subtitle_lines(card: MethodsCard) -> list[str]:
-    """Return what a picture must say of itself, in few lines."""
+    """Return the lines under the title: filters, notes, corpus and methods."""
     filters = f"{card.filters} · {card.unit}" if card.filters else card.unit
     source = f"{card.corpus}, version {card.version} · {card.counts}"
     made = " · ".join(part for part in (card.models, f"exported {card.day}") if part)
@@ -59,20 +61,7 @@ def subtitle_lines(card: MethodsCard) -> list[str]:
     return [filters, *about, *card.notes, source, made]
 
 
-def records(rows: pd.DataFrame) -> list[dict[str, Any]]:
-    """Return the rows as plain values; what is missing is None."""
-    return [
-        {str(name): _plain(value) for name, value in row.items()} for row in rows.to_dict(orient="records")
-    ]
-
-
-def _plain(value: Any) -> Any:
-    if pd.api.types.is_scalar(value) and pd.isna(value):
-        return None
-    return value.item() if hasattr(value, "item") else value
-
-
 @cache
-def _know_fonts() -> None:
-    # Once a process: the converter keeps a list of folders and would grow it at each export.
+def _register_fonts() -> None:
+    # Cached, since the converter keeps a list of folders, which would grow with each export.
     vl_convert.register_font_directory(str(STATIC))

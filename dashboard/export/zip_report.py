@@ -1,4 +1,4 @@
-"""The charts and tables of a page -> one zip: a page to read, and each table as CSV."""
+"""Exports the charts and tables of a page as a zip: an HTML page, and each table as CSV."""
 
 import html
 import io
@@ -6,23 +6,22 @@ import re
 import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import pandas as pd
 
 from dashboard.export.csv_xlsx import to_csv
 from dashboard.export.html_page import card_as_html, html_document, rows_as_html
-from dashboard.export.image import to_image
+from dashboard.export.image import Specification, to_image
 from dashboard.schema import MethodsCard
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """What a page shows in one place: a title, its rows and, where it is drawn, a specification."""
+    """A part of a page: its title, its rows and, for a chart, its specification."""
 
     title: str
     rows: pd.DataFrame
-    spec: dict[str, Any] | None = None
+    spec: Specification | None = None
 
 
 def to_zip_report(title: str, sections: Sequence[Section], card: MethodsCard) -> bytes:
@@ -31,25 +30,26 @@ def to_zip_report(title: str, sections: Sequence[Section], card: MethodsCard) ->
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as files:
         body = [f"<h1>{html.escape(title)}</h1>"]
         for number, section in enumerate(sections, start=1):
-            name = f"{number:02d}_{file_name(section.title)}"
+            name = f"{number:02d}_{make_file_name(section.title)}"
             files.writestr(f"{name}.csv", to_csv(section.rows))
-            body.append(f"<h2>{html.escape(section.title)}</h2>{_drawn(files, name, section, card)}")
+            body.append(f"<h2>{html.escape(section.title)}</h2>{_add_drawing(files, name, section, card)}")
             body.append(rows_as_html(section.rows))
         body.append(card_as_html(card))
         files.writestr("report.html", html_document(title, "".join(body)))
     return out.getvalue()
 
 
-def file_name(title: str) -> str:
-    """Return a title as a file's name: letters, digits and lines only.
+def make_file_name(title: str) -> str:
+    """Return a title as a file name, with only letters, digits and underscores.
 
-    >>> file_name("Articles a day, published")
+    >>> make_file_name("Articles a day, published")
     'articles_a_day_published'
     """
     return re.sub(r"[^a-z0-9]+", "_", title.casefold()).strip("_")[:60] or "chart"
 
 
-def _drawn(files: zipfile.ZipFile, name: str, section: Section, card: MethodsCard) -> str:
+def _add_drawing(files: zipfile.ZipFile, name: str, section: Section, card: MethodsCard) -> str:
+    """Write the chart of a section into the zip, and return its HTML element; '' where there is none."""
     if section.spec is None or section.rows.empty:
         return ""
     files.writestr(f"{name}.svg", to_image(section.spec, section.rows, card, "svg", section.title))

@@ -4,11 +4,10 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
-from dashboard.charts.bars import bars
-from dashboard.charts.country_map import country_map
-from dashboard.charts.country_outlines import outlined_countries, world_topology
+from dashboard.charts.bars import BarColumns, bars
+from dashboard.charts.country_map import country_map, outlined_countries, world_topology
 from dashboard.charts.distinctive_words import frequency_scatter, ratio_bars
-from dashboard.charts.event_lanes import event_lanes
+from dashboard.charts.event_lanes import DrawnDays, event_lanes
 from dashboard.charts.heatmaps import calendar_heatmap, month_matrix
 from dashboard.charts.specification import make_specification
 from dashboard.charts.term_trends import trend_lines, trend_rows
@@ -29,7 +28,7 @@ DRAWN = {
     ),
     "lanes": (
         event_lanes(
-            LIGHT, "country", "articles", dt.date(2017, 1, 1), dt.date(2017, 3, 31), size="day", lit="0/x"
+            LIGHT, "country", "articles", DrawnDays(dt.date(2017, 1, 1), dt.date(2017, 3, 31), "day"), selected="0/x"
         ),
         set(LANE_COLUMNS),
     ),
@@ -39,13 +38,13 @@ DRAWN = {
         month_matrix(LIGHT, "articles"),
         {*CROSS_COLUMNS, "cell", "written_at", "told_at"},
     ),
-    "bars": (bars(LIGHT, "person", "label", "articles", "articles", "key"), {"label", "articles", "key"}),
+    "bars": (bars(LIGHT, BarColumns("label", "articles", "key"), "articles", "person"), {"label", "articles", "key"}),
     "map": (
         country_map(LIGHT, "articles"),
         {"country", "label", "count", "chosen", "latitude", "longitude", "outlined"},
     ),
     "bars of kinds": (
-        bars(LIGHT, "", "term", "articles", "articles", "key", "kind"),
+        bars(LIGHT, BarColumns("term", "articles", "key", "kind"), "articles"),
         {"term", "articles", "key", "kind"},
     ),
     "cloud": (word_cloud(LIGHT, "articles", "key"), {"term", "count", "x", "y", "size", "key"}),
@@ -94,7 +93,7 @@ def test_a_drag_over_time_gives_instants_of_no_zone_but_utc() -> None:
 
 def test_a_lane_is_drawn_over_the_days_that_are_asked_for() -> None:
     spec = event_lanes(
-        LIGHT, "kind", "articles", dt.date(1969, 12, 31), dt.date(1970, 1, 1), size="day"
+        LIGHT, "kind", "articles", DrawnDays(dt.date(1969, 12, 31), dt.date(1970, 1, 1), "day")
     ).to_dict()
     scales = [layer["encoding"]["x"]["scale"] for layer in spec["layer"]]
     assert scales[0]["domain"] == [-86_400_000, 86_400_000]

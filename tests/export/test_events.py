@@ -8,7 +8,7 @@ import json
 import pandas as pd
 import pytest
 
-from dashboard.charts.event_lanes import event_lanes
+from dashboard.charts.event_lanes import DrawnDays, event_lanes
 from dashboard.charts.heatmaps import calendar_heatmap, month_matrix
 from dashboard.charts.specification import make_specification
 from dashboard.charts.theme import LIGHT
@@ -107,7 +107,8 @@ def test_the_sheet_holds_no_markup_or_formula_of_an_article() -> None:
     "url", ["", "javascript:alert(1)", "data:text/html,x", "//example.org/x", " JavaScript:x"]
 )
 def test_only_an_address_of_the_web_becomes_a_link(url: str) -> None:
-    assert source_as_html("Talks", "Courier", "3 May 2017", url) == "Courier · Talks · 3 May 2017"
+    report = pd.Series({"title": "Talks", "publisher": "Courier", "day": "3 May 2017", "url": url})
+    assert source_as_html(report) == "Courier · Talks · 3 May 2017"
 
 
 def test_the_page_to_print_has_every_event_with_its_sources_as_text() -> None:
@@ -132,7 +133,7 @@ def test_json_holds_the_rows_and_how_they_were_made() -> None:
 
 DRAWN = {
     "lanes": (
-        event_lanes(LIGHT, "country", "articles", dt.date(2017, 5, 1), dt.date(2017, 5, 31), size="day"),
+        event_lanes(LIGHT, "country", "articles", DrawnDays(dt.date(2017, 5, 1), dt.date(2017, 5, 31), "day")),
         pd.DataFrame(
             [
                 ("0/a", "Russia", 0, "2017-05-02", "2017-05-03", "2 May 2017", "dot", "reported", 3, 2, True),

@@ -6,10 +6,10 @@ import zipfile
 import pandas as pd
 import pytest
 
-from dashboard.charts.bars import bars
+from dashboard.charts.bars import BarColumns, bars
 from dashboard.charts.specification import make_specification
 from dashboard.charts.theme import LIGHT
-from dashboard.export.csv_xlsx import safe_cell, to_table
+from dashboard.export.csv_xlsx import escape_formula, to_table
 from dashboard.export.html_page import to_html
 from dashboard.export.image import to_image
 from dashboard.export.zip_report import Section, to_zip_report
@@ -26,7 +26,7 @@ CARD = MethodsCard(
     day="2026-11-24",
     about="countries that articles are about",
 )
-SPEC = make_specification(bars(LIGHT, "person", "label", "articles", "articles"), LIGHT)
+SPEC = make_specification(bars(LIGHT, BarColumns("label", "articles"), "articles", "person"), LIGHT)
 HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(2)>"
 ROWS = pd.DataFrame({"label": ["Ada Quist", HOSTILE, "Юрий"], "articles": [7, 3, 2]})
 
@@ -78,7 +78,7 @@ def test_a_csv_is_what_is_on_the_screen() -> None:
 
 @pytest.mark.parametrize("formula", ["=1+1", "+1", "-1+1", "@SUM(A1)", "\tx", "\r=1"])
 def test_a_spreadsheet_runs_no_cell(formula: str) -> None:
-    assert safe_cell(formula) == f"'{formula}"
+    assert escape_formula(formula) == f"'{formula}"
     rows = pd.DataFrame({formula: [formula]})
     assert to_table(rows, CARD, "csv").decode("utf-8-sig").count("'") == 2
 

@@ -393,7 +393,7 @@ def agree_on_sentences(corpus: Corpus, oracle: Oracle, filters: Filters) -> None
 def agree_on_ties(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
     """Who stands together with whom, and that the shortest list is the head of the longest."""
     kinds = ("person", "organisation", "country")
-    rows = count_together(corpus, filters, kinds, nodes=0)
+    rows = count_together(corpus, filters, kinds, most_names=0)
     counts = ["articles", "copies_free", "strength"]
     found = {
         frozenset(
@@ -408,7 +408,7 @@ def agree_on_ties(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
     assert found == {pair: tie for pair, tie in expected.items() if pair <= listed}
     shown = counts[filters.unit is Unit.WITHOUT_COPIES]
     assert rows[shown].tolist() == sorted(rows[shown], reverse=True)
-    assert count_together(corpus, filters, kinds, nodes=0, limit=2).equals(rows.head(2))
+    assert count_together(corpus, filters, kinds, most_names=0, limit=2).equals(rows.head(2))
 
 
 def _listed(oracle: Oracle, filters: Filters, kind: str) -> set[str]:

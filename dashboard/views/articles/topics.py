@@ -23,6 +23,7 @@ from dashboard.views.widgets.chart_panel import (
     draw_notice,
     escape_markdown,
 )
+from dashboard.views.widgets.number_words import format_count
 from dashboard.views.widgets.result_rows import drop_row_numbers
 from dashboard.views.widgets.save_panel import remove_note
 
@@ -65,7 +66,7 @@ def _draw_topic(context: PageContext, topic: Note, n_articles: int) -> None:
     name, query, count, hand, acts = st.columns(_COLUMNS, vertical_alignment="center")
     name.markdown(f"**{escape_markdown(topic.name)}**")
     query.caption(escape_markdown(topic.query) or "by hand only")
-    count.caption(f"{n_articles:,} article{'' if n_articles == 1 else 's'}")
+    count.caption(format_count(n_articles, "article"))
     hand.caption(f"+{len(topic.keys)} −{len(topic.without)} by hand")
     with acts.container(horizontal=True, gap="small"):
         st.button("Show", key=f"show_{topic.id}", type="tertiary", on_click=_choose, args=(topic,))

@@ -22,6 +22,7 @@ from dashboard.views.state import address, session
 from dashboard.views.state.cached import ask_corpus, with_search_answer
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import draw_notice, draw_title
+from dashboard.views.widgets.number_words import format_count
 from dashboard.views.widgets.pickers import ask_choice, ask_switch
 from dashboard.views.widgets.suggested_choices import offer_choices, offer_pairs
 
@@ -99,7 +100,7 @@ def _summarise(corpus: Corpus, comparison: Comparison, name: str) -> Summary:
 
 
 def _describe_size(side: Summary, unit: str) -> str:
-    publishers = f"{side.publishers:,} publisher{'' if side.publishers == 1 else 's'}"
+    publishers = format_count(side.publishers, "publisher")
     return f"{side.articles:,} {unit} · {side.words:,} words · {publishers}"
 
 

@@ -6,7 +6,7 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard.export.zip_report import file_name, to_zip_report
+from dashboard.export.zip_report import make_file_name, to_zip_report
 from dashboard.query.selection.describe_filters import list_pills
 from dashboard.schema import Filters, Unit
 from dashboard.views.state import address, session
@@ -16,6 +16,7 @@ from dashboard.views.state.page_context import PageContext
 from dashboard.views.state.saved_addresses import is_view_missing
 from dashboard.views.widgets.chart_panel import escape_markdown
 from dashboard.views.widgets.components import draw_copy_link
+from dashboard.views.widgets.pickers import ask_segment
 from dashboard.views.widgets.save_panel import draw_save_panel
 
 _UNITS = {Unit.ARTICLES: "all articles", Unit.WITHOUT_COPIES: "without copies"}
@@ -43,7 +44,7 @@ def draw_page_header(context: PageContext, page: str) -> None:
         st.download_button(
             ":gray[Export report]",
             data=partial(to_zip_report, page, context.sections, context.card),
-            file_name=f"{file_name(f'dateline {page}')}.zip",
+            file_name=f"{make_file_name(f'dateline {page}')}.zip",
             mime="application/zip",
             on_click="ignore",
             type="tertiary",
@@ -98,15 +99,7 @@ def _draw_count(context: PageContext, page: str) -> None:
 
 def _ask_unit(filters: Filters) -> None:
     session.put("unit", filters.unit)
-    st.segmented_control(
-        "Copies",
-        list(_UNITS),
-        format_func=_UNITS.__getitem__,
-        key="unit",
-        required=True,
-        label_visibility="collapsed",
-        on_change=_change_unit,
-    )
+    ask_segment("Copies", "unit", _UNITS, on_change=_change_unit)
 
 
 def _change_unit() -> None:

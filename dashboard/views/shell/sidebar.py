@@ -58,5 +58,5 @@ def _draw_search_box(filters: Filters) -> None:
 
 
 def _search() -> None:
-    query = (session.get("search") or "").strip()
+    query = session.typed_text("search")
     address.change_filters(replace(address.current_filters(), search=query))

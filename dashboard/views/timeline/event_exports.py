@@ -9,7 +9,7 @@ import streamlit as st
 from dashboard.export.csv_xlsx import to_json, to_table
 from dashboard.export.printable_events import to_printable_page
 from dashboard.export.timelinejs import to_timelinejs
-from dashboard.export.zip_report import file_name
+from dashboard.export.zip_report import make_file_name
 from dashboard.query.events.event_reports import list_reports
 from dashboard.query.selection.visible_events import EventDisplay
 from dashboard.views.state.page_context import PageContext
@@ -45,7 +45,7 @@ def offer_event_files(context: PageContext, key: str, title: str, make: Make, di
         st.download_button(
             label,
             data=file,
-            file_name=f"{file_name(title)}.{ending}",
+            file_name=f"{make_file_name(title)}.{ending}",
             mime=kind,
             on_click="ignore",
             type="tertiary",

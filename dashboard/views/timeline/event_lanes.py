@@ -7,7 +7,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from dashboard.charts.event_lanes import LEFT, PICK, event_lanes
+from dashboard.charts.event_lanes import LEFT, PICK, DrawnDays, event_lanes
 from dashboard.query import list_events
 from dashboard.query.events.event_lanes import LaneChoice, Window, list_lanes, parse_mark
 from dashboard.query.events.event_list import count_events
@@ -36,6 +36,7 @@ from dashboard.views.widgets.event_pickers import (
     ask_visible_events,
     current_order,
 )
+from dashboard.views.widgets.number_words import format_count
 from dashboard.views.widgets.over_time_chart import (
     SIDE_BY_SIDE,
     bin_length,
@@ -83,11 +84,9 @@ def _draw_lanes(
         context.palette,
         by,
         context.unit,
-        window.first,
-        window.last,
-        size=window.size,
-        lit=mark,
-        alone=not by,
+        DrawnDays(window.first, window.last, window.size),
+        selected=mark,
+        single=not by,
     )
     subtitle = (
         "filled: reported, hollow: planned or hypothetical, cross: denied; a bar is a month "
@@ -185,7 +184,7 @@ def _draw_list(context: PageContext, display: EventDisplay) -> None:
 
 
 def _draw_head(context: PageContext, number: int, order: str, display: EventDisplay) -> None:
-    title = f"{number:,} reported event{'' if number == 1 else 's'}{_describe_mark(display)}"
+    title = f"{format_count(number, 'reported event')}{_describe_mark(display)}"
     with st.container(horizontal=True, wrap=False, vertical_alignment="bottom", key="head_events"):
         draw_title(title, "one line an event, however many articles report it")
         if display.mark is not None and display.mark.days.overlaps:

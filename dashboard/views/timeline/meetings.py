@@ -18,6 +18,7 @@ from dashboard.views.timeline.event_exports import offer_event_files
 from dashboard.views.widgets.chart_panel import draw_notice, draw_title
 from dashboard.views.widgets.components import draw_list
 from dashboard.views.widgets.event_pickers import ask_order, ask_statuses, ask_visible_events, current_order
+from dashboard.views.widgets.number_words import format_count
 from dashboard.views.widgets.pager import draw_pager, page_offset
 from dashboard.views.widgets.result_rows import meeting_rows
 
@@ -66,7 +67,7 @@ def _ask_kinds() -> tuple[str, ...]:
 
 
 def _draw_head(context: PageContext, number: int, order: str, display: EventDisplay) -> None:
-    title = f"{number:,} reported meeting{'' if number == 1 else 's'}, visits and calls"
+    title = f"{format_count(number, 'reported meeting')}, visits and calls"
     with st.container(horizontal=True, wrap=False, vertical_alignment="bottom", key="head_meetings"):
         draw_title(
             title,

@@ -10,7 +10,7 @@ import streamlit as st
 from dashboard.charts.name_network import NAMES, name_network, place_network_names
 from dashboard.charts.named_together_matrix import named_together_matrix
 from dashboard.export.graphml import to_graphml
-from dashboard.export.zip_report import file_name
+from dashboard.export.zip_report import make_file_name
 from dashboard.paths import STATIC
 from dashboard.query.names.named_together import count_pair_names, count_together
 from dashboard.query.names.pair_table import (
@@ -36,6 +36,7 @@ from dashboard.views.widgets.chart_panel import (
     draw_notice,
     table_height,
 )
+from dashboard.views.widgets.number_words import format_count
 from dashboard.views.widgets.pickers import ask_segment
 
 _KINDS = {
@@ -146,7 +147,7 @@ def _draw_network(context: PageContext, pairs: pd.DataFrame, options: _TabOption
     st.download_button(
         ":gray[Network as GraphML]",
         data=partial(to_graphml, names, ties, context.card),
-        file_name=f"{file_name('named together')}.graphml",
+        file_name=f"{make_file_name('named together')}.graphml",
         mime="application/graphml+xml",
         on_click="ignore",
         type="tertiary",
@@ -179,7 +180,7 @@ def _draw_matrix(context: PageContext, pairs: pd.DataFrame, options: _TabOptions
 
 def _draw_table(context: PageContext, pairs: pd.DataFrame, options: _TabOptions) -> None:
     rows = pairs.head(_ROWS)
-    n_pairs = f"{len(pairs):,} pair{'' if len(pairs) == 1 else 's'}"
+    n_pairs = format_count(len(pairs), "pair")
     first = f"the first {len(rows):,} of {n_pairs}" if len(rows) < len(pairs) else n_pairs
     names = len({*pairs["key"], *pairs["other_key"]})
     subtitle = f"{first} among {names:,} names; tick one to read what names both"

@@ -95,7 +95,7 @@ def _show_more(kind: str) -> None:
 
 
 def _search_text(kind: str) -> str:
-    return str(session.get(f"find_{kind}") or "").strip()
+    return session.typed_text(f"find_{kind}")
 
 
 def _draw_names(context: PageContext, kind: str, names: pd.DataFrame) -> None:

@@ -36,6 +36,7 @@ from dashboard.views.widgets.chart_panel import (
     table_height,
 )
 from dashboard.views.widgets.components import FacetCallbacks, FacetRow, FacetWidget, draw_facet, draw_list
+from dashboard.views.widgets.number_words import format_count
 from dashboard.views.widgets.result_rows import article_rows, format_article_count, sentence_rows
 from dashboard.views.widgets.table_rows import iterate_rows
 
@@ -93,10 +94,10 @@ def _country_of(context: PageContext, key: str) -> str:
 def _describe_name(name: pd.Series) -> str:
     if "mentions" not in name:
         number = int(name["articles"])
-        return f"{number:,} article{'' if number == 1 else 's'}"
+        return format_count(number, "article")
     counts = format_article_count(int(name["articles"]), int(name["copies_free"]))
     mentions = int(name["mentions"])
-    times = f"named {mentions:,} time{'' if mentions == 1 else 's'}"
+    times = f"named {format_count(mentions, 'time')}"
     days = f"published {_days_of(name)}" if name["first"] else "undated"
     return f"{counts}; {times}; {days}"
 

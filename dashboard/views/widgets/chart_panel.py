@@ -12,7 +12,7 @@ import streamlit as st
 from dashboard.export.csv_xlsx import to_json, to_table
 from dashboard.export.html_page import to_html
 from dashboard.export.image import to_image
-from dashboard.export.zip_report import Section, file_name
+from dashboard.export.zip_report import Section, make_file_name
 from dashboard.schema import MethodsCard
 from dashboard.views.state.cached import Spec
 from dashboard.views.state.page_context import PageContext
@@ -137,7 +137,7 @@ def draw_title(title: str, subtitle: str) -> None:
 
 def draw_downloads(card: MethodsCard, panel: ChartPanel) -> None:
     """Draw a button for each file of a chart; a file is made when it is clicked."""
-    name = file_name(panel.title)
+    name = make_file_name(panel.title)
     for each in _downloads(card, panel):
         st.download_button(
             each.label,

@@ -17,6 +17,7 @@ from dashboard.views.widgets.chart_panel import draw_notice, draw_title
 from dashboard.views.widgets.components import ListRow, draw_list, plain_text
 from dashboard.views.widgets.decision_form import undo_decision
 from dashboard.views.widgets.decision_words import describe_event_decision
+from dashboard.views.widgets.number_words import format_count
 from dashboard.views.widgets.result_rows import shorten_sentence
 
 CORRECTIONS = {
@@ -221,7 +222,7 @@ def _decide(context: PageContext, verb: str, rows: tuple[int, ...], correction: 
 def _describe_facts(decision: Decision, *, is_pending: bool) -> str:
     number = len(decision.events)
     facts = (
-        f"{number:,} report{'' if number == 1 else 's'}",
+        format_count(number, "report"),
         decision.when[:16].replace("T", " "),
         decision.who,
         decision.reason,

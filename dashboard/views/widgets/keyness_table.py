@@ -10,6 +10,7 @@ from streamlit.column_config import NumberColumn
 from dashboard.query.words.keyness import Keyness
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import ChartPanel, draw_chart_header, table_height
+from dashboard.views.widgets.number_words import format_count, format_times, format_word_count
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,32 +65,12 @@ def _describe_factor(times: float, more: _Use, less: _Use, names: SideNames) -> 
 
 def _describe_uses(times: float, more: _Use, less: _Use, *, small: bool) -> str:
     often = f"{format_times(times)} times as common" if less.occurrences else "only"
-    articles = f"{more.articles:,} article{'' if more.articles == 1 else 's'}"
+    articles = format_count(more.articles, "article")
     base = f" — a small base: {articles}" if small else ""
     return (
         f"{often} {more.side}: {more.occurrences:,} of {format_word_count(more.words)} words "
         f"against {less.occurrences:,} of {format_word_count(less.words)}{base}"
     )
-
-
-def format_times(times: float) -> str:
-    """Return a factor with a decimal where it is small.
-
-    >>> format_times(8.04), format_times(2.54), format_times(872.5)
-    ('8', '2.5', '872')
-    """
-    return f"{times:,.0f}" if times >= 10 else f"{times:.1f}".removesuffix(".0")
-
-
-def format_word_count(n: int) -> str:
-    """Return a number of words, rounded where it is large.
-
-    >>> format_word_count(1_087_000), format_word_count(84_310), format_word_count(930)
-    ('1.1 million', '84,300', '930')
-    """
-    if n >= 1_000_000:
-        return f"{n / 1e6:,.1f} million"
-    return f"{round(n, -2):,}" if n >= 10_000 else f"{n:,}"
 
 
 def draw_keyness_table(

@@ -12,12 +12,8 @@ from dashboard.query.words.top_terms import TermOptions
 from dashboard.views.state.cached import ask_corpus, build_spec
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import ChartPanel, draw_chart, draw_chart_header, draw_notice
-from dashboard.views.widgets.keyness_table import (
-    SELECTION_AND_REST,
-    describe_keyness,
-    draw_keyness_table,
-    format_word_count,
-)
+from dashboard.views.widgets.keyness_table import SELECTION_AND_REST, describe_keyness, draw_keyness_table
+from dashboard.views.widgets.number_words import format_word_count
 from dashboard.views.widgets.pickers import ask_choice, ask_several
 from dashboard.views.widgets.stop_word_editor import ask_stop_words, load_stop_changes
 from dashboard.views.widgets.suggested_choices import offer_choices

@@ -102,7 +102,9 @@ _CLICK = "Click a word to read it in context, a name to filter by it"
 def _draw_bars(context: PageContext, terms: pd.DataFrame, column: str, listing: TermOptions) -> None:
     unit = _unit(context, column)
     form = "," if column in ("articles", "occurrences") else ",.0f"
-    spec = build_spec(bars, context.palette, "", "term", column, unit, key="key", by_kind="kind", form=form)
+    spec = build_spec(
+        bars, context.palette, BarColumns("term", column, "key", "kind"), unit, number_format=form
+    )
     key = f"word_bars_{column}"
     pick = partial(open_clicked_word, key, context, families=listing.families, field="key")
     draw_chart(

@@ -7,7 +7,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from dashboard.charts.term_trends import MOST, trend_lines, trend_rows
+from dashboard.charts.term_trends import MAX_TERMS, trend_lines, trend_rows
 from dashboard.errors import QueryError
 from dashboard.query.search.query_parser import parse_query
 from dashboard.query.words.term_trends import Scale, TrendOptions, Trends, count_trends
@@ -92,14 +92,14 @@ def _dense_part(count_by: Callable[[str], Trends], trends: Trends) -> pd.DataFra
 def _ask_terms(context: PageContext) -> tuple[str, ...]:
     """Ask which terms to draw: words from the list, or any typed query."""
     offered = _offered_terms(context)
-    current = address.page_option(_TERMS)[:MOST] or offered[:_AT_FIRST]
+    current = address.page_option(_TERMS)[:MAX_TERMS] or offered[:_AT_FIRST]
     session.put("trend_terms", list(current))
     st.multiselect(
         "Words to draw",
         [*dict.fromkeys([*current, *offered])],
         key="trend_terms",
         accept_new_options=True,
-        max_selections=MOST,
+        max_selections=MAX_TERMS,
         placeholder="Choose words, or type any search and press Enter",
         label_visibility="collapsed",
         on_change=_save_terms,

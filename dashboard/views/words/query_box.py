@@ -8,6 +8,7 @@ from dashboard.query.words.top_terms import TermOptions, rank_terms
 from dashboard.views.state.cached import ask_corpus
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import escape_markdown
+from dashboard.views.widgets.number_words import format_count
 from dashboard.views.widgets.pickers import ask_text
 from dashboard.views.widgets.stop_word_editor import load_stop_changes
 from dashboard.views.widgets.word_links import QUERY_OPTION, quote_term
@@ -35,7 +36,7 @@ def find_query_hits(context: PageContext, query: str) -> Hits | None:
 def count_hits_in_words(hits: Hits) -> str:
     """Return "12 hits in 5 articles"."""
     n, articles = len(hits), hits.n_articles
-    return f"{n:,} hit{'' if n == 1 else 's'} in {articles:,} article{'' if articles == 1 else 's'}"
+    return f"{format_count(n, 'hit')} in {format_count(articles, 'article')}"
 
 
 def _most_used_term(context: PageContext) -> str:

@@ -94,7 +94,9 @@ def _draw(context: PageContext, query: str, hits: Hits, rows: pd.DataFrame, with
     note = f"words {where} of “{query}”, {count_hits_in_words(hits)}; log Dice (Rychlý 2008)"
     left, right = st.columns([0.45, 0.55], gap="large")
     with left:
-        spec = build_spec(bars, context.palette, "", "term", "log_dice", "strength (log Dice)", form=".1f")
+        spec = build_spec(
+            bars, context.palette, BarColumns("term", "log_dice"), "strength (log Dice)", number_format=".1f"
+        )
         key = f"beside_{query}_{within}"
         pick = partial(_read_both, key, query, within or _SENTENCE)
         draw_chart(

@@ -1,0 +1,121 @@
+"""The page of words: each tab with something to show, what a click does, what is said where there is nothing."""
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard.decisions.log.stop_words import load_stop_words
+from dashboard.query.words.keyness import Side
+from dashboard.views.widgets.keyness_table import A_AND_B, SELECTION_AND_REST, _sentence
+from dashboard.views.widgets.number_words import format_word_count
+from tests.sample_corpus import make_sample_store
+from tests.test_app import open_page, words_of
+
+TABS = ("Most used", "Over time", "Distinctive", "In context", "Beside")
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_sample_store(tmp_path_factory.mktemp("home") / "sample")
+
+
+@pytest.fixture(autouse=True)
+def home(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATELINE_HOME", str(store.parent))
+
+
+def asked(store: Path, tab: str, **params: list[str]) -> AppTest:
+    named = {name.replace("ask_", "ask:"): values for name, values in params.items()}
+    return open_page(store, "Words", tab=[tab], **named)
+
+
+@pytest.mark.parametrize("tab", TABS)
+def test_every_tab_draws(store: Path, tab: str) -> None:
+    page = asked(store, tab)
+    assert not page.error
+    assert page.segmented_control(key="tab_row").value == tab
+
+
+@pytest.mark.parametrize("tab", TABS)
+def test_every_tab_draws_under_filters_without_copies_and_undated(store: Path, tab: str) -> None:
+    page = asked(store, tab, copies=["without"], undated=["only"], country=["RUS"])
+    assert not page.error
+
+
+@pytest.mark.parametrize("tab", ["In context", "Beside", "Over time"])
+def test_a_query_that_cannot_be_read_says_so(store: Path, tab: str) -> None:
+    page = asked(store, tab, ask_words=['"unclosed'], ask_terms=['"unclosed'])
+    assert "never closed" in page.error[0].value
+
+
+def test_a_query_without_hits_says_what_to_do(store: Path) -> None:
+    assert "No hit" in words_of(asked(store, "In context", ask_words=["zebra"]))
+
+
+def test_wheat_is_read_in_context(store: Path) -> None:
+    page = asked(store, "In context", ask_words=["wheat"], ask_order=["before"])
+    assert "hits in" in words_of(page)
+    assert page.text_input(key="asked_words").value == "wheat"
+    page.selectbox(key="asked_order").set_value("day").run()
+    assert page.query_params["ask:order"] == "day"
+    assert "by day" in words_of(page)
+
+
+def test_an_answer_is_kept_in_the_address_and_the_first_needs_none(store: Path) -> None:
+    page = asked(store, "Most used")
+    page.segmented_control(key="asked_by").select("occurrences").run()
+    assert page.query_params["ask:by"] == "occurrences"
+    page.segmented_control(key="asked_by").select("articles").run()
+    assert "ask:by" not in page.query_params
+
+
+def test_names_are_listed_with_their_kind(store: Path) -> None:
+    page = asked(store, "Most used", ask_list=["names"])
+    (table,) = [frame.value for frame in page.dataframe if "kind" in frame.value and len(frame.value) > 3][
+        -1:
+    ]
+    assert {"person", "place"} <= set(table["kind"])
+
+
+def test_the_rest_needs_a_filter(store: Path) -> None:
+    page = asked(store, "Distinctive")
+    assert "set a filter" in words_of(page)
+    page.button(key="try_country_RUS").click().run()
+    assert page.query_params["country"] == "RUS"
+
+
+def test_stop_words_are_edited_and_kept(store: Path) -> None:
+    page = asked(store, "Most used")
+    page.text_area(key="stop_added").set_value("Wheat harbour").run()
+    assert load_stop_words(store).added == ("harbour", "wheat")
+    assert "wheat" not in set(page.dataframe[-1].value["term"])
+    (store / "stop_words.json").unlink()
+
+
+def test_an_older_corpus_says_what_to_do(store: Path, tmp_path: Path) -> None:
+    older = make_sample_store(tmp_path / "older")
+    (older / "versions" / "1" / "stream_words.npy").unlink()
+    assert "Build it again" in words_of(open_page(older, "Words", tab=["In context"]))
+
+
+class Row:
+    log_ratio, times, small = 3.0, 8.0, False
+    occurrences_a, occurrences_b, articles_a, articles_b = 212, 26, 90, 20
+
+
+def test_a_difference_is_said_in_words() -> None:
+    sizes = Side(300, 1_087_000), Side(400, 990_000)
+    assert _sentence(Row(), *sizes, A_AND_B).startswith("8 times as common in A: ")
+    told = _sentence(Row(), *sizes, SELECTION_AND_REST)
+    assert told == "8 times as common here: 212 of 1.1 million words against 26 of 990,000"
+    assert format_word_count(84_310) == "84,300"
+
+
+def test_very_many_hits_are_sorted_on_request(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dashboard.views.words.quotes.MAX_SORTED", 3)
+    page = asked(store, "In context", ask_words=["wheat"], ask_order=["before"])
+    assert "in corpus order" in words_of(page)
+    page.button(key="sort_all").click().run()
+    assert not page.exception
+    assert "by the word before" in words_of(page)
