@@ -26,6 +26,7 @@ from dashboard.views.widgets.decision_words import (
     describe_taking,
     name_spellings,
 )
+from dashboard.views.widgets.number_words import format_count
 
 _TAKEN = "decisions_taken"
 
@@ -94,7 +95,7 @@ def _count_in_words(comparison: Comparison) -> str:
 
 
 def _number(decisions: Sequence[Decision]) -> str:
-    return f"{len(decisions):,} decision{'' if len(decisions) == 1 else 's'}"
+    return format_count(len(decisions), "decision")
 
 
 def _draw_conflict(number: int, conflict: Conflict, spelling_names: SpellingNames) -> None:

@@ -14,6 +14,7 @@ from dashboard.views.state import address
 from dashboard.views.state.cached import OpenedCorpus, select_articles, with_search_answer
 from dashboard.views.widgets.chart_panel import escape_markdown
 from dashboard.views.widgets.components import read_typed_search
+from dashboard.views.widgets.number_words import format_count
 
 _SECONDS_BEFORE_PROGRESS = 0.4
 # A query and what it means.
@@ -68,7 +69,7 @@ def count_typed(opened: OpenedCorpus, filters: Filters, typed: str) -> str:
     except QueryError as error:
         return f"{error} (character {error.position + 1})"
     n = selection.n_articles if filters.unit is Unit.ARTICLES else selection.n_copies_free
-    return f"{n:,} article{'' if n == 1 else 's'}: press Enter"
+    return f"{format_count(n, 'article')}: press Enter"
 
 
 def draw_query_error(error: QueryError, query: str) -> None:

@@ -19,6 +19,7 @@ from dashboard.views.widgets.add_articles import (
 )
 from dashboard.views.widgets.build_progress import draw_progress, is_building, start_demo
 from dashboard.views.widgets.chart_panel import draw_title, escape_markdown
+from dashboard.views.widgets.number_words import format_count, format_size
 
 _DEMO_BEING_BUILT = "demo_that_is_built"
 
@@ -81,20 +82,9 @@ def describe_corpus(info: CorpusInfo) -> str:
     >>> describe_corpus(CorpusInfo(Path("a"), "A", 3824, 1, "2026-11-24T07:00:00+00:00", 210_000_000))
     '3,824 articles · 210 MB · opened 24 Nov 2026'
     """
-    articles = f"{info.articles:,} article{'' if info.articles == 1 else 's'}"
+    articles = format_count(info.articles, "article")
     opened = f"opened {_format_day(info.opened)}" if info.opened else "not opened yet"
     return f"{articles} · {format_size(info.size)} · {opened}"
-
-
-def format_size(size: int) -> str:
-    """Return a size in bytes in KB, MB or GB.
-
-    >>> format_size(900), format_size(1_500_000), format_size(3_400_000_000)
-    ('1 KB', '2 MB', '3.4 GB')
-    """
-    if size < 1_000_000:
-        return f"{max(1, round(size / 1_000)):,} KB"
-    return f"{round(size / 1_000_000):,} MB" if size < 1_000_000_000 else f"{size / 1_000_000_000:.1f} GB"
 
 
 def _format_day(opened: str) -> str:
@@ -108,7 +98,7 @@ def open_store(store: Path) -> None:
 
 
 def _rename(store: Path) -> None:
-    name = str(session.get(f"name_{store.name}") or "").strip()
+    name = session.typed_text(f"name_{store.name}")
     if name:
         rename_corpus(store, name)
 

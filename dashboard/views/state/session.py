@@ -15,6 +15,11 @@ def get(key: str, default: object = None) -> Any:
     return st.session_state.get(key, default)
 
 
+def typed_text(key: str) -> str:
+    """Return the text in a text box, without blanks around it; '' for none."""
+    return str(get(key) or "").strip()
+
+
 def get_or_put(key: str, default: object) -> Any:
     """Return what this session remembers; where it remembers nothing yet, remember and return the default."""
     return st.session_state.setdefault(key, default)

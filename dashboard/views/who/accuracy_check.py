@@ -127,7 +127,7 @@ def _ask_population(context: PageContext, sort: str) -> Population | None:
 
 
 def _draw_sample(context: PageContext, population: Population, size: int) -> None:
-    who = str(session.get("check_who") or "").strip()
+    who = session.typed_text("check_who")
     if not who:
         put_error("check_who")
         return

@@ -80,7 +80,7 @@ def _visible_answers(
 
 
 def _answer_too() -> None:
-    who = str(session.get(_SECOND) or "").strip()
+    who = session.typed_text(_SECOND)
     if not who:
         put_error(_SECOND)
         return

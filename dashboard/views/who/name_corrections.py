@@ -83,7 +83,7 @@ def ask_rename(context: PageContext, kind: str, key: str, label: str) -> None:
 
 def _rename_decision(kind: str, key: str, label: str) -> Decision | None:
     """Return the decision to rename, None where the typed name is empty or unchanged."""
-    value = str(session.get(f"rename_{key}") or "").strip()
+    value = session.typed_text(f"rename_{key}")
     return propose_decision("rename", kind, (key,), value=value) if value not in ("", label) else None
 
 
@@ -165,4 +165,4 @@ def ask_split_off(
 
 
 def _split_off(kind: str, spellings: tuple[str, ...], key: str, first: str) -> Decision:
-    return propose_decision("split", kind, spellings, value=str(session.get(key) or "").strip() or first)
+    return propose_decision("split", kind, spellings, value=session.typed_text(key) or first)

@@ -14,6 +14,7 @@ from dashboard.views.state.cached import ask_corpus
 from dashboard.views.state.page_context import PageContext, open_sentence
 from dashboard.views.widgets.chart_panel import draw_title
 from dashboard.views.widgets.components import draw_list
+from dashboard.views.widgets.number_words import format_count
 from dashboard.views.widgets.result_rows import article_rows, sentence_rows
 
 _PAIR = "pair_of_names"
@@ -85,7 +86,7 @@ def _describe_pair(filters: Filters, row: "pd.Series[str]", *, has_sentences: bo
     """Return in words how many articles mention the pair, and what the list shows."""
     copies_free = filters.unit is Unit.WITHOUT_COPIES
     number = int(row["copies_free" if copies_free else "articles"])
-    articles = f"{number:,} article{'' if number == 1 else 's'}{' without copies' if copies_free else ''}"
+    articles = f"{format_count(number, 'article')}{' without copies' if copies_free else ''}"
     if not has_sentences:
         rows_to_list = "this is the article" if number == 1 else "these are the newest articles"
         return f"{articles}; no sentence names both, {rows_to_list}; click one to read it"

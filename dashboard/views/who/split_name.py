@@ -128,7 +128,7 @@ def _ask_side(key: str, side: int, options: dict[str, str]) -> None:
 def _split_decision(kind: str, key: str, spellings: tuple[str, ...]) -> Decision:
     namesakes = tuple(
         Namesake(
-            str(session.get(_field_key("label", key, side)) or "").strip() or f"({side + 1})",
+            session.typed_text(_field_key("label", key, side)) or f"({side + 1})",
             tuple(session.get(_field_key("cues", key, side)) or ()),
             tuple(session.get(_field_key("given", key, side)) or ()),
         )

@@ -65,7 +65,7 @@ def _ask_articles(context: PageContext, publisher: str) -> tuple[str, ...]:
 
 
 def _typed_publisher(form: str) -> str:
-    return str(session.get(form) or "").strip()
+    return session.typed_text(form)
 
 
 def _decision(form: str, articles: tuple[str, ...]) -> Decision:

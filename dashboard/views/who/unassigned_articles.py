@@ -17,6 +17,7 @@ from dashboard.views.widgets.article_picker import ask_articles
 from dashboard.views.widgets.chart_panel import draw_notice, draw_title, escape_markdown
 from dashboard.views.widgets.components import ListRow, draw_list
 from dashboard.views.widgets.decision_form import ask_decision, propose_decision
+from dashboard.views.widgets.number_words import format_count
 
 
 def draw_unassigned_list(context: PageContext) -> None:
@@ -28,7 +29,7 @@ def draw_unassigned_list(context: PageContext) -> None:
         "Unsure which", "articles that fit no bearer of a parted name, or several; click one to give them"
     )
     rows = [
-        ListRow(key, ((label, ""),), ((f"{number:,} article{'' if number == 1 else 's'}", ""),))
+        ListRow(key, ((label, ""),), ((format_count(number, "article"), ""),))
         for key, label, number in zip(
             unassigned["key"], unassigned["label"], unassigned["articles"], strict=True
         )

@@ -25,6 +25,7 @@ from dashboard.views.widgets.build_progress import draw_progress, start_build
 from dashboard.views.widgets.chart_panel import draw_title, escape_markdown
 from dashboard.views.widgets.column_mapping import COLUMNS_CHANGED
 from dashboard.views.widgets.folder_browser import ask_folder
+from dashboard.views.widgets.pickers import ask_segment
 from dashboard.views.widgets.preview_panel import describe_estimate, draw_preview
 from dashboard.views.widgets.preview_process import (
     PreviewProcess,
@@ -107,15 +108,8 @@ def _finish(store: Path, on_done: Callable[[Path], None]) -> None:
 def _ask_source(store: Path | None) -> None:
     if store is None:
         st.text_input("What the corpus is called", placeholder="as the folder or file", key="new_name")
-    st.segmented_control(
-        "Where the articles are",
-        [_DROP, _FOLDER],
-        default=_DROP,
-        key="source",
-        required=True,
-        label_visibility="collapsed",
-    )
-    if session.get("source") == _FOLDER:
+    sources = {_DROP: _DROP, _FOLDER: _FOLDER}
+    if ask_segment("Where the articles are", "source", sources, default=_DROP) == _FOLDER:
         _ask_folder(store)
     else:
         _ask_files(store)
@@ -141,22 +135,20 @@ def _ask_files(store: Path | None) -> None:
 
 
 def _take_folder(store: Path | None, folder: Path) -> None:
-    _begin_preview(store or create_corpus(home(), _typed_name() or folder.stem), folder, [folder])
+    _begin_preview(
+        store or create_corpus(home(), session.typed_text("new_name") or folder.stem), folder, [folder]
+    )
 
 
 def _take_files(store: Path | None, number: int) -> None:
     dropped = session.get(f"drop_{number}") or []
     if not dropped:
         return
-    target = store or create_corpus(home(), _typed_name() or Path(dropped[0].name).stem)
+    target = store or create_corpus(home(), session.typed_text("new_name") or Path(dropped[0].name).stem)
     files = [save_upload(target, file.name, file) for file in dropped]
     # A new uploader is empty, so the dropped files leave the memory.
     session.put(_UPLOADER, number + 1)
     _begin_preview(target, files[0].parent, files)
-
-
-def _typed_name() -> str:
-    return str(session.get("new_name") or "").strip()
 
 
 def _begin_preview(store: Path, root: Path, files: Sequence[Path]) -> None:

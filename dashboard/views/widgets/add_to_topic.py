@@ -8,6 +8,7 @@ from dashboard.decisions.log.notes import TOPIC, Note, append_note, list_topics,
 from dashboard.views.state import session
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import escape_markdown
+from dashboard.views.widgets.number_words import format_count
 
 
 def load_topics(context: PageContext) -> tuple[Note, ...]:
@@ -73,7 +74,7 @@ def _draw_tick_button(name: str, label: str, keys: tuple[str, ...]) -> None:
 
 def _move_ticked(context: PageContext, name: str, *, inside: bool) -> None:
     """Put the ticked articles into the topic that is named, or take them out of it."""
-    topic_name, ticked = str(session.get(_topic_key(name)) or "").strip(), ticked_articles(name)
+    topic_name, ticked = session.typed_text(_topic_key(name)), ticked_articles(name)
     topic = next((each for each in load_topics(context) if each.name == topic_name), None)
     if not topic_name or (topic is None and not inside):
         st.toast("Choose a topic first, or type a new name.")
@@ -83,7 +84,7 @@ def _move_ticked(context: PageContext, name: str, *, inside: bool) -> None:
     else:
         change_topic_articles(context, topic, *ticked, inside=inside)
     session.put(_ticks_key(name), ())
-    articles = f"{len(ticked):,} article{'' if len(ticked) == 1 else 's'}"
+    articles = format_count(len(ticked), "article")
     st.toast(escape_markdown(f"{articles} {'put into' if inside else 'taken out of'} {topic_name}."))
 
 

@@ -17,6 +17,7 @@ from dashboard.store import (
     request_stop,
 )
 from dashboard.views.widgets.chart_panel import escape_markdown
+from dashboard.views.widgets.number_words import format_duration
 
 _SOURCE_MISSING = "MissingRootError"
 
@@ -122,18 +123,6 @@ def describe_progress(progress: Progress) -> str:
 
 def _format_rate(a_second: float) -> str:
     return f"{a_second:,.0f} a second" if a_second >= 2 else f"{a_second * 60:,.0f} a minute"
-
-
-def format_duration(seconds: float) -> str:
-    """Return a duration in words, in the unit that suits it.
-
-    >>> format_duration(9), format_duration(7_000)
-    ('about 9 seconds', 'about 2 hours')
-    """
-    steps = ((60, 1, "second"), (5_400, 60, "minute"), (float("inf"), 3_600, "hour"))
-    size, unit = next((size, unit) for below, size, unit in steps if seconds < below)
-    number = max(1, round(seconds / size))
-    return f"about {number} {unit}{'' if number == 1 else 's'}"
 
 
 def _share(progress: Progress) -> float:

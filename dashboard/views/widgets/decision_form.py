@@ -15,6 +15,7 @@ from dashboard.views.state.cached import preview_decisions
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import draw_notice, escape_markdown
 from dashboard.views.widgets.decision_words import KIND_NAMES
+from dashboard.views.widgets.number_words import format_count
 
 PUBLISHER = "publisher"
 _MOST_CHANGES = 12
@@ -96,7 +97,7 @@ def _preview(context: PageContext, decisions: list[Decision]) -> tuple[int, list
 def describe_change(effect: DecisionEffect) -> str:
     """Return what decisions change of one name, country or publisher, in words."""
     before, after = effect.articles_before, effect.articles_after
-    articles = f"{after:,} article{'' if after == 1 else 's'}"
+    articles = format_count(after, "article")
     if before != after and effect.before:
         articles = f"{before:,} → {articles}"
     label = effect.after or effect.before
@@ -140,7 +141,7 @@ def record_decisions(context: PageContext, makes: Iterable[MakeDecision], form: 
 
     They are made after the click, so that they contain what was typed last.
     """
-    reason = str(session.get(_reason_key(form)) or "").strip()
+    reason = session.typed_text(_reason_key(form))
     signed = [_sign(decision, reason) for make in makes if (decision := make()) is not None]
     if signed:
         append(context.store, *signed)

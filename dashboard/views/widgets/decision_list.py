@@ -17,6 +17,7 @@ from dashboard.views.widgets.chart_panel import draw_title
 from dashboard.views.widgets.components import ListRow, draw_list, plain_text
 from dashboard.views.widgets.decision_form import undo_decision
 from dashboard.views.widgets.decision_words import describe_decision, describe_taking, name_spellings
+from dashboard.views.widgets.number_words import format_count
 
 _LIST = "decision_list"
 
@@ -28,7 +29,7 @@ def draw_decisions_about(context: PageContext, keys: Iterable[str]) -> None:
     if about:
         draw_decisions(context, about, "on what is shown here; every count follows")
     if n_others:
-        others = f"{n_others:,} other decision{'' if n_others == 1 else 's'}"
+        others = format_count(n_others, "other decision")
         if st.button(f"{others} ›", key="all_decisions", type="tertiary"):
             link = address.current_params() | {"tab": ["Decisions"]}
             st.switch_page(context.pages["Corpus"], query_params=link)

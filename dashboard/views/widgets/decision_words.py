@@ -8,6 +8,7 @@ from dashboard.decisions.articles.awaiting_rebuild import LINE
 from dashboard.decisions.names.corrections import list_entity_keys
 from dashboard.decisions.names.namesakes import list_namesake_keys
 from dashboard.schema import Decision, Kind
+from dashboard.views.widgets.number_words import format_count
 from dashboard.views.widgets.result_rows import shorten_sentence
 
 KIND_NAMES = {
@@ -116,7 +117,7 @@ def _describe_article_decision(decision: Decision) -> str:
 
 def _count_articles(decision: Decision) -> str:
     number = len(decision.articles)
-    return f"{number:,} article{'' if number == 1 else 's'}"
+    return format_count(number, "article")
 
 
 def _describe_day(decision: Decision) -> str:

@@ -13,6 +13,7 @@ import streamlit as st
 from dashboard.views.state import session
 from dashboard.views.widgets.chart_panel import draw_notice, escape_markdown
 from dashboard.views.widgets.components import ListRow, draw_list, plain_text
+from dashboard.views.widgets.number_words import format_count
 
 ROOTS_VARIABLE = "DATELINE_ROOTS"
 _MOST_FOLDERS = 300
@@ -98,7 +99,7 @@ def _draw_folder(key: str, folder: Path, roots: Sequence[Path]) -> None:
     with st.container(height=220, key=f"{key}_folders"):
         draw_list(f"{key}_list", above + rows, lambda: _open_folder(key, folder), style="quotes")
     n_files = len(visible) - len(folders)
-    st.caption(f"{n_files:,} file{'' if n_files == 1 else 's'} and {len(folders):,} folders in here")
+    st.caption(f"{format_count(n_files, 'file')} and {len(folders):,} folders in here")
 
 
 def _open_folder(key: str, folder: Path) -> None:

@@ -8,6 +8,7 @@ import streamlit as st
 
 from dashboard.schema import Part
 from dashboard.views.widgets.highlight import TextMark, highlight
+from dashboard.views.widgets.number_words import format_count
 from dashboard.views.widgets.preview_process import PreviewArticle
 
 _FOLDED_FROM = 3
@@ -32,7 +33,7 @@ def describe_preview(article: PreviewArticle) -> str:
     source = f" ({article['published_from']})" if article["published_from"] else ""
     day = f"{article['published']}{source}" if article["published"] else "undated"
     n_cuts = sum(Part[name.upper()].is_cut for _, _, name in article["parts"])
-    cuts = f"{n_cuts:,} line{'' if n_cuts == 1 else 's'} cut" if n_cuts else ""
+    cuts = f"{format_count(n_cuts, 'line')} cut" if n_cuts else ""
     facts = (day, article["publisher"], f"{article['words']:,} words", cuts)
     return " · ".join(fact for fact in facts if fact)
 

@@ -11,10 +11,10 @@ import streamlit as st
 from dashboard.schema import MEGABYTE, ReadingLimits
 from dashboard.store import read_reading_options, save_reading_options
 from dashboard.views.state import session
-from dashboard.views.widgets.build_progress import format_duration
 from dashboard.views.widgets.chart_panel import draw_notice
 from dashboard.views.widgets.column_mapping import COLUMNS_CHANGED, ask_columns
 from dashboard.views.widgets.components import ListRow, draw_list, plain_text
+from dashboard.views.widgets.number_words import format_count, format_duration
 from dashboard.views.widgets.preview_article import describe_preview, draw_preview_text
 from dashboard.views.widgets.preview_process import BuildEstimate, FilesPreview, PreviewArticle, PreviewTable
 from dashboard.views.widgets.reading_report import draw_set_aside
@@ -41,8 +41,8 @@ def describe_estimate(estimate: BuildEstimate) -> str:
     >>> describe_estimate({"files": 1, "articles": 3824, "seconds": 240, "disk": 120_000_000})
     '1 file, about 3,824 articles. Building takes about 4 minutes and about 120 MB of disk.'
     """
-    files = f"{estimate['files']:,} file{'' if estimate['files'] == 1 else 's'}"
-    articles = f"{estimate['articles']:,} article{'' if estimate['articles'] == 1 else 's'}"
+    files = format_count(estimate["files"], "file")
+    articles = format_count(estimate["articles"], "article")
     disk = f"{max(1, round(estimate['disk'] / 1_000_000)):,} MB"
     duration = format_duration(float(estimate["seconds"]))
     return f"{files}, about {articles}. Building takes {duration} and about {disk} of disk."

@@ -8,6 +8,7 @@ import pandas as pd
 
 from dashboard.query.selection.calendar import format_days
 from dashboard.views.widgets.components import ListRow, TextPiece, plain_text
+from dashboard.views.widgets.number_words import format_count
 from dashboard.views.widgets.table_rows import iterate_rows
 
 _LONGEST_SENTENCE, _LONGEST_OUTLETS = 150, 60
@@ -102,7 +103,7 @@ def format_article_count(number: int, copies_free: int) -> str:
     >>> format_article_count(61, 48), format_article_count(1, 1)
     ('61 articles, 48 without copies', '1 article')
     """
-    articles = f"{number:,} article{'' if number == 1 else 's'}"
+    articles = format_count(number, "article")
     return articles if copies_free == number else f"{articles}, {copies_free:,} without copies"
 
 

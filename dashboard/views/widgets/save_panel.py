@@ -52,12 +52,8 @@ def _draw_view(context: PageContext, view: Note) -> None:
         )
 
 
-def _typed_name() -> str:
-    return str(session.get("view_name") or "").strip()
-
-
 def _save_view(context: PageContext) -> None:
-    name = _typed_name()
+    name = session.typed_text("view_name")
     if not name:
         st.toast("Give the view a name first.")
         return
@@ -69,7 +65,7 @@ def _save_view(context: PageContext) -> None:
 def _save_search(context: PageContext) -> None:
     """Save the search that is on as a topic, under the typed name or the query itself."""
     query = context.filters.search.strip()
-    name = _typed_name() or query
+    name = session.typed_text("view_name") or query
     save_topic(context, name, query)
     session.put("view_name", "")
     st.toast(f"Topic saved: {escape_markdown(name)}. It is among the filters at the left.")

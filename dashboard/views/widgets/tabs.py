@@ -1,10 +1,10 @@
 """The tabs of a page: one row of names under its header. The address names the open tab, so Back works."""
 
 from collections.abc import Sequence
-
-import streamlit as st
+from functools import partial
 
 from dashboard.views.state import address, session
+from dashboard.views.widgets.pickers import ask_segment
 
 _KEY = "tab_row"
 
@@ -14,15 +14,7 @@ def ask_tab(names: Sequence[str]) -> str:
     named = address.current_tab()
     current = named if named in names else names[0]
     session.put(_KEY, current)
-    st.segmented_control(
-        "Tabs",
-        list(names),
-        key=_KEY,
-        required=True,
-        label_visibility="collapsed",
-        on_change=_change_tab,
-        args=(names[0],),
-    )
+    ask_segment("Tabs", _KEY, {name: name for name in names}, on_change=partial(_change_tab, names[0]))
     return current
 
 
