@@ -67,7 +67,7 @@ class Mutant:
 
 
 MUTANTS = (
-    Mutant("a union made a sum", names._united, "np.unique(", "np.sort("),
+    Mutant("a union made a sum", names._unite_postings, "np.unique(", "np.sort("),
     Mutant(
         "only the first name merged", names.merge, "np.isin(entity, merged)", "np.isin(entity, merged[:1])"
     ),
@@ -168,7 +168,7 @@ MUTANTS = (
     ),
     Mutant(
         "rows cut after their first phrase",
-        term_counts._ends,
+        term_counts._find_row_ends,
         "terms.ids[middle] < n",
         "terms.ids[middle] <= n",
     ),
@@ -274,10 +274,10 @@ MUTANTS = (
         "table.happened_there | np",
         "False & table.happened_there | np",
     ),
-    Mutant("kept as one who acts", event_links._with_actors, "current), _NAMED)", "current), current)"),
+    Mutant("kept as one who acts", event_links._set_event_actors, "current), _NAMED)", "current), current)"),
     Mutant(
         "left in its old kind",
-        deciding_events._moved,
+        deciding_events._set_facet_word,
         "{*np.unique(codes[rows]).tolist(), keys.index(word)}",
         "{keys.index(word)}",
     ),

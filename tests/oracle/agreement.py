@@ -198,7 +198,7 @@ def agree_on_distinctive_words(corpus: Corpus, oracle: Oracle, filters: Filters)
             assert (
                 abs(sure - found.threshold) < 1e-9
                 or abs(apart) < 1e-9
-                or (row is None) == (sure < found.least)
+                or (row is None) == (sure < found.threshold)
             )
             told = row and (row.articles_a, row.articles_b, row.occurrences_a, row.occurrences_b)
             assert told in (None, (articles_a, articles_b, a, b)), term

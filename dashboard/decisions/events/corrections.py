@@ -60,7 +60,7 @@ def set_event_kind(corpus: Corpus, decision: Decision) -> Corpus | None:
     mode[without_mode] = _MODES.index(_MODE_OF.get(kind, Mode.NONE))
     if kind == "call":
         mode[rows] = _MODES.index(Mode.CALL)
-    values, codes = _moved(corpus, "kind", table.kind, rows, kind)
+    values, codes = _set_facet_word(corpus, "kind", table.kind, rows, kind)
     changed = _replace_events(corpus, kind=codes, mode=mode, sub_kind=table.sub_kind.changed(rows, sub_kind))
     return replace(changed, facets={**corpus.facets, "kind": values})
 
@@ -74,7 +74,7 @@ def set_event_status(corpus: Corpus, decision: Decision) -> Corpus | None:
     status[rows] = _STATUSES.index(Status(decision.value))
     keys = corpus.facets["status"].keys
     words = np.array([keys.index(word) if word in keys else -1 for word in _STATUSES])
-    values, _ = _moved(corpus, "status", words[corpus.events.status], rows, decision.value)
+    values, _ = _set_facet_word(corpus, "status", words[corpus.events.status], rows, decision.value)
     return replace(_replace_events(corpus, status=status), facets={**corpus.facets, "status": values})
 
 
@@ -105,7 +105,7 @@ def parse_days(value: str) -> DayInterval | None:
     datetime.date(2017, 2, 28)
     """
     begins, _, ends = value.strip().partition("/")
-    first, last = _bounds(begins), _bounds(ends or begins)
+    first, last = _parse_bounds(begins), _parse_bounds(ends or begins)
     if first is None or last is None or last[1] < first[0]:
         return None
     length = (last[1] - first[0]).days + 1
@@ -113,7 +113,7 @@ def parse_days(value: str) -> DayInterval | None:
     return DayInterval(first[0], last[1], precision)
 
 
-def _bounds(written: str) -> tuple[dt.date, dt.date] | None:
+def _parse_bounds(written: str) -> tuple[dt.date, dt.date] | None:
     """Return the first and last day of a day, month or year."""
     match = _DAY_PATTERN.fullmatch(written.strip())
     if match is None:
@@ -134,7 +134,9 @@ def _replace_events(corpus: Corpus, **changed: object) -> Corpus:
     return replace(corpus, events=replace(corpus.events, **changed))  # type: ignore[arg-type]
 
 
-def _moved(corpus: Corpus, facet: str, codes: Ints, rows: Ints, word: str) -> tuple[FacetValues, Ints]:
+def _set_facet_word(
+    corpus: Corpus, facet: str, codes: Ints, rows: Ints, word: str
+) -> tuple[FacetValues, Ints]:
     """Return an event facet with another word for some events, and the number of each event's word."""
     values = corpus.facets[facet]
     keys = values.keys if word in values.keys else (*values.keys, word)
@@ -147,11 +149,11 @@ def _moved(corpus: Corpus, facet: str, codes: Ints, rows: Ints, word: str) -> tu
     return FacetValues(
         keys,
         labels,
-        articles=_articles_of(corpus, values.articles, rows_of, len(keys)),
+        articles=_replace_articles(corpus, values.articles, rows_of, len(keys)),
         events=values.events.changed(rows_of, len(keys)),
     ), moved
 
 
-def _articles_of(corpus: Corpus, postings: Postings, rows_of: dict[int, Ints], n: int) -> Postings:
+def _replace_articles(corpus: Corpus, postings: Postings, rows_of: dict[int, Ints], n: int) -> Postings:
     of_events = corpus.events.article
     return postings.changed({value: np.unique(of_events[rows]) for value, rows in rows_of.items()}, n)

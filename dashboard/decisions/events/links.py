@@ -17,7 +17,7 @@ _ACTOR, _NAMED = ROLES.index(Role.ACTOR), ROLES.index(Role.NAMED)
 
 def place_events(corpus: Corpus, decision: Decision) -> Corpus | None:
     """Move events to the countries in `value` ("RUS TUR", '' for none); countries only named stay."""
-    rows, countries = find_events(corpus, decision), _countries(corpus, decision.value)
+    rows, countries = find_events(corpus, decision), _parse_countries(corpus, decision.value)
     if not len(rows) or countries is None:
         return None
     table = corpus.events
@@ -35,9 +35,10 @@ def place_events(corpus: Corpus, decision: Decision) -> Corpus | None:
     return replace(
         corpus,
         events=events,
-        countries={about: _put(values, rows_of) for about, values in corpus.countries.items()},
+        countries={about: _replace_event_rows(values, rows_of) for about, values in corpus.countries.items()},
         regions={
-            about: _put_regions(corpus, values, events, touched) for about, values in corpus.regions.items()
+            about: _replace_region_rows(corpus, values, events, touched)
+            for about, values in corpus.regions.items()
         },
     )
 
@@ -52,11 +53,11 @@ def set_actors(corpus: Corpus, decision: Decision) -> Corpus | None:
     # An entity that is named twice is linked by its first spelling.
     actors = {int(corpus.names.entity[name]): name for name in named}
     for event in rows.tolist():
-        corpus = _with_actors(corpus, event, actors)
+        corpus = _set_event_actors(corpus, event, actors)
     return corpus
 
 
-def _countries(corpus: Corpus, value: str) -> Ints | None:
+def _parse_countries(corpus: Corpus, value: str) -> Ints | None:
     """Return the numbers of countries, None where one of them does not exist."""
     codes = {str(code): number for number, code in enumerate(corpus.places.index)}
     countries = sorted(set(value.split()))
@@ -65,7 +66,7 @@ def _countries(corpus: Corpus, value: str) -> Ints | None:
     return np.array([codes[code] for code in countries], dtype=np.int32)
 
 
-def _put(values: FacetValues, rows_of: Mapping[int, Ints]) -> FacetValues:
+def _replace_event_rows(values: FacetValues, rows_of: Mapping[int, Ints]) -> FacetValues:
     assert values.events is not None
     return replace(
         values,
@@ -73,7 +74,9 @@ def _put(values: FacetValues, rows_of: Mapping[int, Ints]) -> FacetValues:
     )
 
 
-def _put_regions(corpus: Corpus, values: FacetValues, events: EventTable, countries: Ints) -> FacetValues:
+def _replace_region_rows(
+    corpus: Corpus, values: FacetValues, events: EventTable, countries: Ints
+) -> FacetValues:
     """Return the regions with new events for those of some countries: the union over their countries."""
     region_of = corpus.places["region"].to_numpy()
     rows_of = {}
@@ -82,10 +85,10 @@ def _put_regions(corpus: Corpus, values: FacetValues, events: EventTable, countr
         rows_of[values.keys.index(region)] = np.unique(
             events.place_event[np.isin(events.place_country, inside)]
         )
-    return _put(values, rows_of)
+    return _replace_event_rows(values, rows_of)
 
 
-def _with_actors(corpus: Corpus, event: int, actors: Mapping[int, int]) -> Corpus:
+def _set_event_actors(corpus: Corpus, event: int, actors: Mapping[int, int]) -> Corpus:
     """Return the corpus with new roles for the names of an event, and links to actors that it lacked."""
     table, names = corpus.events, corpus.names
     start, stop = np.searchsorted(table.link_event, [event, event + 1]).tolist()
@@ -105,12 +108,12 @@ def _with_actors(corpus: Corpus, event: int, actors: Mapping[int, int]) -> Corpu
     return replace(
         corpus,
         events=events,
-        names=replace(names, links=_with_links(names, stop, added)),
+        names=replace(names, links=_insert_links(names, stop, added)),
         entities=_add_event(corpus.entities, event, new),
     )
 
 
-def _with_links(names: NameTable, at: int, added: Ints) -> Postings:
+def _insert_links(names: NameTable, at: int, added: Ints) -> Postings:
     """Return the links of names after new ones were inserted before row `at`."""
     links, n = names.links, len(added)
 

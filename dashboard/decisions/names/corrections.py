@@ -49,9 +49,9 @@ def merge(corpus: Corpus, decision: Decision) -> Corpus | None:
     entities = replace(
         before,
         label=label,
-        articles=_united(before.articles, merged, target),
-        sentences=_united(before.sentences, merged, target),
-        events=_united(before.events, merged, target),
+        articles=_unite_postings(before.articles, merged, target),
+        sentences=_unite_postings(before.sentences, merged, target),
+        events=_unite_postings(before.events, merged, target),
     )
     return replace(corpus, names=replace(corpus.names, entity=entity), entities=entities)
 
@@ -82,11 +82,11 @@ def set_kind(corpus: Corpus, decision: Decision) -> Corpus | None:
         return None
     kind = corpus.entities.kind.copy()
     kind[entities] = KINDS.index(Kind(decision.value))
-    alias = {**corpus.entities.alias, **_aliases(corpus, entities, decision.value)}
+    alias = {**corpus.entities.alias, **_list_aliases(corpus, entities, decision.value)}
     return replace(corpus, entities=replace(corpus.entities, kind=kind, alias=alias))
 
 
-def _aliases(corpus: Corpus, entities: list[int], kind: str) -> dict[tuple[str, str], int]:
+def _list_aliases(corpus: Corpus, entities: list[int], kind: str) -> dict[tuple[str, str], int]:
     """Return the keys with the new kind that lead to entities, unless a name has that key already."""
     names = [int(corpus.entities.name[entity]) for entity in entities]
     keys = {name: corpus.names.key.at(name) for name in names}
@@ -98,7 +98,7 @@ def _find_target(corpus: Corpus, merged: list[int], label: str) -> int:
     return next((entity for entity in merged if corpus.entities.label.at(entity) == label), merged[0])
 
 
-def _united(postings: Postings, merged: list[int], target: int) -> Postings:
+def _unite_postings(postings: Postings, merged: list[int], target: int) -> Postings:
     union = np.unique(np.concatenate([postings.of(entity) for entity in merged]))
     empty: Ints = union[:0]
     return postings.changed({**dict.fromkeys(merged, empty), target: union})

@@ -45,7 +45,7 @@ class CountryPairs:
 
 def set_country(corpus: Corpus, decision: Decision) -> Corpus | None:
     """Move an entity to another country ('' for none); the counts of countries and regions change too."""
-    entities, code = find_entities(corpus, decision), _code(corpus, decision.value)
+    entities, code = find_entities(corpus, decision), _find_country(corpus, decision.value)
     if not entities or code is None:
         return None
     moved = np.isin(corpus.names.entity, entities) & (corpus.names.country != code)
@@ -53,28 +53,28 @@ def set_country(corpus: Corpus, decision: Decision) -> Corpus | None:
     country[moved] = code
     names = replace(corpus.names, country=country)
     mentions = np.flatnonzero(moved[corpus.mentions.name]).astype(np.int32)
-    articles = _mask(corpus.mentions.article[mentions], corpus.n)
-    sentences = _mask(corpus.mentions.sentence[mentions], len(corpus.sentences.article))
+    articles = _mask_rows(corpus.mentions.article[mentions], corpus.n)
+    sentences = _mask_rows(corpus.mentions.sentence[mentions], len(corpus.sentences.article))
     counted = _count_countries(corpus, names, articles)
-    events = _moved(corpus, names, mentions, code)
-    named = _in_sentences(corpus, names, sentences)
-    of_events = _in_events(events, sentences)
+    events = _move_event_countries(corpus, names, mentions, code)
+    named = _sentence_pairs(corpus, names, sentences)
+    of_events = _event_pairs(events, sentences)
     pairs = {
-        about: (_in_articles(corpus, counted, articles, about), named, of_events) for about in (True, False)
+        about: (_article_pairs(corpus, counted, articles, about), named, of_events) for about in (True, False)
     }
-    region = _region_of(corpus)
+    region = _region_numbers(corpus)
     region_pairs = {about: tuple(each.to_regions(region) for each in pairs[about]) for about in pairs}
     return replace(
         corpus,
         names=names,
         events=events,
-        country_rows=_with_rows(corpus.country_rows, counted, articles),
-        countries={about: _put(corpus.countries[about], pairs[about]) for about in pairs},
-        regions={about: _put(corpus.regions[about], region_pairs[about]) for about in pairs},
+        country_rows=_replace_counts(corpus.country_rows, counted, articles),
+        countries={about: _put_pairs(corpus.countries[about], pairs[about]) for about in pairs},
+        regions={about: _put_pairs(corpus.regions[about], region_pairs[about]) for about in pairs},
     )
 
 
-def _code(corpus: Corpus, country: str) -> int | None:
+def _find_country(corpus: Corpus, country: str) -> int | None:
     """Return the number of a country, -1 for '', None for an unknown code."""
     if not country:
         return -1
@@ -82,7 +82,7 @@ def _code(corpus: Corpus, country: str) -> int | None:
     return int(rows[0]) if len(rows) else None
 
 
-def _mask(rows: Ints, n: int) -> Mask:
+def _mask_rows(rows: Ints, n: int) -> Mask:
     mask = np.zeros(n, dtype=np.bool_)
     mask[rows[rows >= 0]] = True
     return mask
@@ -96,13 +96,13 @@ def _count_countries(corpus: Corpus, names: NameTable, articles: Mask) -> Countr
     pairs = np.stack([mentions.article[rows], country[rows].astype(np.int32)])
     distinct, at = np.unique(pairs, axis=1, return_inverse=True)
     counts = np.zeros((distinct.shape[1], len(WEIGHTS)), dtype=np.int32)
-    np.add.at(counts, (at.reshape(-1), _columns(corpus, names, rows)), 1)
+    np.add.at(counts, (at.reshape(-1), _count_columns(corpus, names, rows)), 1)
     # A country named only in captions and furniture has no row, as in a build.
     in_text = counts[:, :-1].any(axis=1)
     return CountryCounts(distinct[0][in_text], distinct[1][in_text], counts[in_text])
 
 
-def _columns(corpus: Corpus, names: NameTable, mentions: Ints) -> Array:
+def _count_columns(corpus: Corpus, names: NameTable, mentions: Ints) -> Array:
     """Return the column that counts each mention, by the part of its sentence; peoples have one column."""
     by_part = np.full(max(map(int, Part)) + 1, len(WEIGHTS) - 1)
     by_part[[int(part) for part in _COLUMN_OF]] = list(_COLUMN_OF.values())
@@ -113,7 +113,7 @@ def _columns(corpus: Corpus, names: NameTable, mentions: Ints) -> Array:
     return np.where(is_people & (column < by_part[Part.FURNITURE]), _PEOPLES_COLUMN, column)
 
 
-def _with_rows(before: CountryCounts, counted: CountryCounts, articles: Mask) -> CountryCounts:
+def _replace_counts(before: CountryCounts, counted: CountryCounts, articles: Mask) -> CountryCounts:
     others = ~articles[before.article]
     return CountryCounts(
         np.concatenate([before.article[others], counted.article]),
@@ -122,63 +122,63 @@ def _with_rows(before: CountryCounts, counted: CountryCounts, articles: Mask) ->
     )
 
 
-def _in_articles(corpus: Corpus, counted: CountryCounts, articles: Mask, about: bool) -> CountryPairs:
+def _article_pairs(corpus: Corpus, counted: CountryCounts, articles: Mask, about: bool) -> CountryPairs:
     mask, weights = mark_main_countries(counted.frame(corpus.places.index))
     selected = mask if about else weights > 0
     return CountryPairs(articles, counted.country[selected], counted.article[selected])
 
 
-def _in_sentences(corpus: Corpus, names: NameTable, sentences: Mask) -> CountryPairs:
+def _sentence_pairs(corpus: Corpus, names: NameTable, sentences: Mask) -> CountryPairs:
     mentions = corpus.mentions
     country = names.country[mentions.name].astype(np.int32)
     inside = (mentions.sentence >= 0) & sentences[mentions.sentence] & mentions.counted & (country >= 0)
     return CountryPairs(sentences, country[inside], mentions.sentence[inside])
 
 
-def _in_events(events: EventTable, sentences: Mask) -> CountryPairs:
-    touched = _events_in(events, sentences)
+def _event_pairs(events: EventTable, sentences: Mask) -> CountryPairs:
+    touched = _mask_events(events, sentences)
     inside = touched[events.place_event]
     return CountryPairs(touched, events.place_country[inside], events.place_event[inside])
 
 
-def _events_in(events: EventTable, sentences: Mask) -> Mask:
+def _mask_events(events: EventTable, sentences: Mask) -> Mask:
     if not len(sentences):
         return np.zeros(len(events.sentence), dtype=np.bool_)
     inside: Mask = (events.sentence >= 0) & sentences[events.sentence]
     return inside
 
 
-def _moved(corpus: Corpus, names: NameTable, mentions: Ints, code: int) -> EventTable:
+def _move_event_countries(corpus: Corpus, names: NameTable, mentions: Ints, code: int) -> EventTable:
     """Return the events with new countries for those that mention a moved name.
 
     An event takes the new country if it had the old one, or if the name had none. It keeps the old country
     if another name of the sentence is in it.
     """
     events, sentence = corpus.events, corpus.mentions.sentence
-    sentences = _mask(sentence[mentions], len(corpus.sentences.article))
-    touched = _events_in(events, sentences)
+    sentences = _mask_rows(sentence[mentions], len(corpus.sentences.article))
+    touched = _mask_events(events, sentences)
     near = np.flatnonzero((sentence >= 0) & sentences[sentence]) if len(sentences) else mentions
-    left = _pairs(sentence[mentions], corpus.names.country[corpus.mentions.name[mentions]])
-    still = _pairs(sentence[near], names.country[corpus.mentions.name[near]])
-    places = _pairs(events.sentence[events.place_event], events.place_country)
+    left = _pair_numbers(sentence[mentions], corpus.names.country[corpus.mentions.name[mentions]])
+    still = _pair_numbers(sentence[near], names.country[corpus.mentions.name[near]])
+    places = _pair_numbers(events.sentence[events.place_event], events.place_country)
     had_old = touched[events.place_event] & np.isin(places, left)
-    placeless = touched & np.isin(_pairs(events.sentence, np.full(len(touched), -1)), left)
+    placeless = touched & np.isin(_pair_numbers(events.sentence, np.full(len(touched), -1)), left)
     gaining = (
         np.union1d(events.place_event[had_old], np.flatnonzero(placeless))
         if code >= 0
         else events.place_event[:0]
     )
-    return _with_places(
+    return _replace_event_countries(
         events, touched, had_old, had_old & ~np.isin(places, still), gaining.astype(np.int32), code
     )
 
 
-def _pairs(sentences: Ints, countries: Array) -> Longs:
+def _pair_numbers(sentences: Ints, countries: Array) -> Longs:
     """Return each sentence and its country as one number."""
     return sentences.astype(np.int64) * 2**16 + countries + 1
 
 
-def _with_places(
+def _replace_event_countries(
     events: EventTable, touched: Mask, had_old: Mask, leaving: Mask, gaining: Ints, code: int
 ) -> EventTable:
     inside = touched[events.place_event]
@@ -203,13 +203,13 @@ def _with_places(
     )
 
 
-def _region_of(corpus: Corpus) -> Ints:
+def _region_numbers(corpus: Corpus) -> Ints:
     """Return the region number of each country, -1 for none."""
     numbers = {region: number for number, region in enumerate(corpus.regions[True].keys)}
     return np.array([numbers.get(region, -1) for region in corpus.places["region"]], dtype=np.int32)
 
 
-def _put(values: FacetValues, pairs: tuple[CountryPairs, ...]) -> FacetValues:
+def _put_pairs(values: FacetValues, pairs: tuple[CountryPairs, ...]) -> FacetValues:
     articles, sentences, events = pairs
     return replace(
         values,
