@@ -179,7 +179,7 @@ MUTANTS = (
         "<= 10**6 + sorted(counted)",
     ),
     Mutant(
-        "forms of a word counted twice", term_counts.count_families, "minlength=n) - again", "minlength=n)"
+        "forms of a word counted twice", term_counts.count_families, "minlength=n) - repeats", "minlength=n)"
     ),
     Mutant("a family made its first form", term_counts.articles_with_term, "in members)", "in members[:1])"),
     Mutant(
@@ -191,7 +191,7 @@ MUTANTS = (
     Mutant("a tie counted once a sentence", together._list_pairs, "distinct((", "np.sort(("),
     Mutant("a name tied to itself", together._list_pairs, "company.col > name", "company.col >= name"),
     Mutant("words in cuts found", search_words._search_index, "mask[row] = any", "any"),
-    Mutant("a phrase of other words", hits._find_phrase, "at[_among(", "at[~_among("),
+    Mutant("a phrase of other words", hits._find_phrase, "at[_make_lookup(", "at[~_make_lookup("),
     Mutant("nearer than asked", hits._find_near, "<= within", "< within"),
     Mutant("hits of copies", hits.find_hits, "filters.unit", "Filters().unit"),
     Mutant(
@@ -261,7 +261,7 @@ MUTANTS = (
         "counted & find_unsure_articles(corpus)[events.article]",
         "counted",
     ),
-    Mutant("a flagged day is sure", dating.find_unsure_articles, " | (known", " & (known"),
+    Mutant("a flagged day is sure", dating.find_unsure_articles, " | (articles", " & (articles"),
     Mutant(
         "joined in part",
         deciding_events.join_events,
@@ -292,7 +292,7 @@ MUTANTS = (
     Mutant("the rest holds A too", compare.select_pair, "corpus.live & ~mask", "corpus.live.copy()"),
     Mutant("publishers of one side", compare.select_pair, " > 0) & (publishers", " > 0) | (publishers"),
     Mutant("both counted in A only", compare.count_overlap, "pair.a & ~pair.b", "pair.a"),
-    Mutant("a share of the side", compare.scale_factor, "theirs & corpus.live", "side"),
+    Mutant("a share of the side", compare.scale_factor, "of_publishers & corpus.live", "side"),
     Mutant(
         "spans counted in their first bin",
         compare._count_by_bin,

@@ -81,7 +81,7 @@ def _dots(palette: Palette, unit: str) -> alt.Chart:
 
 
 def world_topology() -> dict[str, Any]:
-    """Return the outlines of the countries as TopoJSON; their ids are alpha-3 codes, '' where there is none."""
+    """Return the outlines of the countries as TopoJSON, with alpha-3 codes as ids ('' where unknown)."""
     folder = DATA / "world"
     topology: dict[str, Any] = json.loads((folder / "countries-110m.json").read_text(encoding="utf-8"))
     codes = _codes(folder / "codes.csv")

@@ -1,4 +1,4 @@
-"""Charts of distinctive words: bars of how many times as common a term is, and a scatter plot of both frequencies."""
+"""Charts of distinctive words: bars of how many times as common a term is, and a plot of both frequencies."""
 
 from typing import Any
 
@@ -12,7 +12,7 @@ _PALE_IF_SMALL = alt.condition("datum.small", alt.value(0.45), alt.value(1))
 
 
 def ratio_bars(palette: Palette) -> alt.TopLevelMixin:
-    """Draw a bar for each term, to the right where it is more common in A, to the left where in B; a click picks it.
+    """Draw a bar for each term, to the right if it is more common in A, else to the left; a click picks it.
 
     Rows have the columns term, log_ratio, said, small and told, in the order drawn. `said` is printed at the
     bar, `told` in the tooltip; a bar with few occurrences is pale.

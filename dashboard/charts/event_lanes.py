@@ -17,7 +17,7 @@ _SHAPES = {"reported": "circle", "planned": "circle", "denied": "cross", "hypoth
 
 @dataclass(frozen=True, slots=True)
 class DrawnDays:
-    """The first and last day of a chart, and the length of its bins, which decides how the axis writes days."""
+    """The first and last day of a chart, and the length of its bins, which decides the form of its labels."""
 
     first: dt.date
     last: dt.date

@@ -10,7 +10,7 @@ _WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
 
 
 def calendar_heatmap(palette: Palette, unit: str) -> alt.TopLevelMixin:
-    """Draw a calendar: a square for each day, a column for each week, a chart for each year; a click picks a day.
+    """Draw a calendar: a square a day, a column a week, a chart a year; a click picks a day.
 
     Rows have the columns day, year, week, weekday, month, label, count and chosen.
     """
@@ -38,8 +38,8 @@ def calendar_heatmap(palette: Palette, unit: str) -> alt.TopLevelMixin:
 def month_matrix(palette: Palette, unit: str) -> alt.TopLevelMixin:
     """Draw how many articles of each month (down) report events of each month (across); a click picks a cell.
 
-    Rows have the columns written, told and count, the name of the cell, and written_at and told_at, its places
-    on the axes.
+    Rows have the columns written, told and count, the name of the cell, and written_at and told_at, its
+    places on the axes.
     """
     rows = alt.Chart(alt.NamedData("rows"))
     x = alt.X(

@@ -12,7 +12,7 @@ from dashboard.charts.theme import Palette
 # The dataset of the names and their places; the rows of the chart are the ties.
 NAMES = "names"
 _DOT = 8
-# On a narrower page than the layout is made for, the labels shrink with it, so that they still do not overlap.
+# On a page narrower than the layout, the labels shrink with it, so that they still do not overlap.
 _SIZE = alt.ExprRef(f"{FONT_SIZE} * min(1, width / {WIDTH})")
 
 

@@ -16,7 +16,7 @@ class Area:
 
 @dataclass(frozen=True, slots=True)
 class Component:
-    """Names that ties connect: how many pixels their labels fill, and the least width and height they need."""
+    """Names that ties connect: how many pixels their labels fill, and what width and height they need."""
 
     size: float
     width: float
@@ -26,8 +26,8 @@ class Component:
 def divide_area(area: Area, components: Sequence[Component]) -> list[Area]:
     """Return an area for each component, in their order and in proportion to their sizes.
 
-    The area is divided in two again and again: so that both halves are wide and high enough, or else across its
-    longer side.
+    The area is divided in two again and again: so that both halves are wide and high enough, or else across
+    its longer side.
 
     >>> divide_area(Area(0, 0, 400, 100), [Component(3, 50, 40), Component(1, 50, 40)])
     [Area(left=0, top=0, width=300.0, height=100), Area(left=300.0, top=0, width=100.0, height=100)]
@@ -48,7 +48,7 @@ def divide_area(area: Area, components: Sequence[Component]) -> list[Area]:
 
 
 def _find_half(components: Sequence[Component]) -> int:
-    """Return how many of the first components have half of the total size or just more; at least one remains."""
+    """Return how many of the first components make up half of the total size; at least one remains."""
     half = _sum_sizes(components) / 2
     last = len(components) - 1
     return next((at for at in range(1, last) if _sum_sizes(components[:at]) >= half), last)
@@ -59,7 +59,7 @@ def _sum_sizes(components: Sequence[Component]) -> float:
 
 
 def _limit_share(wanted_share: float, length: float, needed: float, needed_by_rest: float) -> float:
-    """Return the share of a length for one half: the wanted share, limited so that both halves have what they need."""
+    """Return the wanted share of a length for one half, limited so that both halves get what they need."""
     if needed + needed_by_rest > length:
         return needed / (needed + needed_by_rest)
     return min(max(wanted_share, needed / length), 1 - needed_by_rest / length)

@@ -41,8 +41,8 @@ def place_names(labels: Mapping[str, str], ties: Sequence[Tie], font: str) -> di
     """Return a box for each name, inside `WIDTH` x `HEIGHT`, without overlaps.
 
     Strongly tied names are close (Fruchterman and Reingold 1991, from a fixed start), and names that no tie
-    connects have areas of their own. Boxes that overlap are then pushed apart along the shorter way. A box that
-    still overlaps moves to a free place.
+    connects have areas of their own. Boxes that overlap are then pushed apart along the shorter way. A box
+    that still overlaps moves to a free place.
 
     Args:
         labels: The label of each name, by key; at most some 40 fit.
@@ -81,7 +81,7 @@ def _place_components(graph: "nx.Graph[str]", sizes: Mapping[str, Floats]) -> Fl
     measured = [_measure_component([sizes[name] for name in names]) for names in components]
     centres: dict[str, Floats] = {}
     for names, area in zip(components, divide_area(Area(0, 0, WIDTH, HEIGHT), measured), strict=True):
-        # A view of a subgraph has its names in no fixed order, and their order decides the start of the layout.
+        # A subgraph has its names in no fixed order, and their order decides the start of the layout.
         ordered = nx.Graph()
         ordered.add_nodes_from(names)
         ordered.add_edges_from(graph.subgraph(names).edges(data=True))

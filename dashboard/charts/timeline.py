@@ -95,7 +95,7 @@ def _highlight(rows: alt.Chart, palette: Palette, *, filtered: bool) -> alt.Char
 
 
 def _peak(rows: alt.Chart, side: str) -> alt.Chart:
-    """Print the largest count above its bar: to the right of its start, or near the end to the left of its stop."""
+    """Print the largest count above its bar, from its start to the right; near the end, to the left."""
     at_left = side == "left"
     near_end = "datum.at > 0.88 * datum.n"
     peak = (

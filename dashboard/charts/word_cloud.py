@@ -57,9 +57,10 @@ COLUMNS = ("term", "count", "x", "y", "size")
 def place_words(counts: Mapping[str, float], font: str) -> pd.DataFrame:
     """Return the place and size of each word, in columns `COLUMNS`; `y` is its baseline.
 
-    Words are placed from the most used to the least, each where the map of free space of the wordcloud package
-    has space. The package's own layout measures a word from its highest ink but draws it from the ascender of
-    the font, so that words overlap; here both use the ink. If not all words fit, all are drawn smaller.
+    Words are placed from the most used to the least, each where the map of free space of the wordcloud
+    package has space. The package's own layout measures a word from its highest ink but draws it from the
+    ascender of the font, so that words overlap; here both use the ink. If not all words fit, all are drawn
+    smaller.
 
     Args:
         counts: Word to count; the same words give the same picture.

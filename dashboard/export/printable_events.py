@@ -14,7 +14,8 @@ _PRINT = (
     "article h3{margin:0;font:600 1rem/1.4 'Dateline Serif',Georgia,serif}"
     "article p{margin:0 0 .3rem}"
     "blockquote{margin:0 0 .35rem;font:1.05rem/1.45 'Dateline Serif',Georgia,serif}"
-    ".who{color:#5F636A}ol{margin:.2rem 0 0;padding-left:1.2rem;color:#5F636A;font-size:.85rem}a{color:inherit}"
+    ".who{color:#5F636A}ol{margin:.2rem 0 0;padding-left:1.2rem;color:#5F636A;font-size:.85rem}"
+    "a{color:inherit}"
     "@media print{body{margin:0;max-width:none;background:none}}</style>"
 )
 

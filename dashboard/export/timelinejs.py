@@ -1,7 +1,7 @@
 """Exports events as the sheet that TimelineJS reads, one event a row.
 
-The columns are those of Knight Lab's template for TimelineJS 3. TimelineJS shows Headline and Text as HTML, so
-all text from articles is escaped; only our own links are markup.
+The columns are those of Knight Lab's template for TimelineJS 3. TimelineJS shows Headline and Text as HTML,
+so all text from articles is escaped; only our own links are markup.
 """
 
 import html
@@ -13,7 +13,8 @@ from dashboard.export.csv_xlsx import to_csv
 
 COLUMNS = (
     "Year", "Month", "Day", "Time", "End Year", "End Month", "End Day", "End Time", "Display Date",
-    "Headline", "Text", "Media", "Media Credit", "Media Caption", "Media Thumbnail", "Type", "Group", "Background",
+    "Headline", "Text", "Media", "Media Credit", "Media Caption", "Media Thumbnail", "Type", "Group",
+    "Background",
 )  # fmt: skip
 _LONGEST = 120
 
@@ -22,8 +23,8 @@ def to_timelinejs(events: pd.DataFrame, reports: pd.DataFrame) -> bytes:
     """Return the events as a TimelineJS sheet in CSV.
 
     Args:
-        events: Rows with cluster, day, first_day, last_day, kind, status, sentence, persons and countries, and
-            in_caption where known.
+        events: Rows with cluster, day, first_day, last_day, kind, status, sentence, persons and countries,
+            and in_caption where known.
         reports: The articles that report them: cluster, title, publisher, day and url.
     """
     by_cluster = dict(iter(reports.groupby("cluster", sort=False)))

@@ -1,1 +1,1 @@
-"""Single articles: their text, copies, dates, origins, topics and similar articles. Nothing is corrected here."""
+"""Single articles: their text, copies, dates, origins and topics. Nothing is corrected here."""

@@ -32,7 +32,8 @@ class TextDifference:
 def list_copies(corpus: Corpus, key: str) -> pd.DataFrame:
     """Return the articles of one group of copies, in the columns of `COLUMNS`, with its representative first.
 
-    The representative is the copy that an analyst chose, or else the earliest. Articles off topic are left out.
+    The representative is the copy that an analyst chose, or else the earliest. Articles off topic are left
+    out.
     """
     row = corpus.row_of(key)
     if row is None:

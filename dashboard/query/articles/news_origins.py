@@ -44,14 +44,15 @@ class OriginSummary:
     is_available: bool
 
     def __str__(self) -> str:
-        """Return it in words: "61 articles, 48 without copies, at least 2 origins (Reuters, Yonhap); 11 name none"."""
+        """Return "61 articles, 48 without copies, at least 2 origins (Reuters, Yonhap); 11 name none"."""
         articles = f"{self.n_articles:,} article{'' if self.n_articles == 1 else 's'}"
         if not self.origins:
             return f"{articles}, {self.n_copies_free:,} without copies; none names an origin"
         named = ", ".join(self.origins[:_MOST_NAMED]) + (", ..." if len(self.origins) > _MOST_NAMED else "")
         plural = "origin" if len(self.origins) == 1 else "origins"
         none = f"{self.n_none:,} name{'s' if self.n_none == 1 else ''} none"
-        return f"{articles}, {self.n_copies_free:,} without copies, at least {len(self.origins):,} {plural} ({named}); {none}"
+        without_copies = f"{self.n_copies_free:,} without copies"
+        return f"{articles}, {without_copies}, at least {len(self.origins):,} {plural} ({named}); {none}"
 
 
 def count_origins(corpus: Corpus, filters: Filters) -> pd.DataFrame:
@@ -102,8 +103,8 @@ def list_publication_order(corpus: Corpus, filters: Filters, limit: int = 0) -> 
     """Return the dated articles by publisher, in columns `PUBLICATION_ORDER_COLUMNS`.
 
     Publishers come in the order of their first day, the articles of each by day; articles without a day are
-    left out. `day` is the day of publication, `number` counts the days since the earliest article, and `first`
-    marks the first article of each publisher. Without copies, one article represents its copies.
+    left out. `day` is the day of publication, `number` counts the days since the earliest article, and
+    `first` marks the first article of each publisher. Without copies, one article represents its copies.
 
     Args:
         corpus: The corpus.

@@ -1,4 +1,4 @@
-"""Articles whose publication day is uncertain (unknown, inferred or contradicted), and the evidence for a day."""
+"""Articles whose day of publication is unknown, inferred or contradicted, and the evidence for a day."""
 
 import json
 
@@ -19,9 +19,9 @@ def list_uncertain_days(corpus: Corpus) -> pd.DataFrame:
     """Return the articles whose day an analyst should decide, in the columns of `COLUMNS`.
 
     These are articles without a day, with an inferred day, or with contradicting evidence, and without a
-    decision. `evidence` is the source of the `proposed` day (YYYY-MM-DD or ''): where the day was read, or else
-    the latest whole day that the text states. `day` is the present day and `evidence_days` all evidence for a
-    day, as "metadata 2017-03-24; address 2017-03-19". The evidence of the most articles comes first.
+    decision. `evidence` is the source of the `proposed` day (YYYY-MM-DD or ''): where the day was read, or
+    else the latest whole day that the text states. `day` is the present day and `evidence_days` all evidence
+    for a day, as "metadata 2017-03-24; address 2017-03-19". The evidence of the most articles comes first.
     """
     records, best = corpus.articles, corpus.days.best
     undated = (best == NO_DAY) & ~find_decided_articles(corpus)

@@ -28,7 +28,7 @@ class NameMark:
 
 @dataclass(frozen=True, slots=True)
 class TimeMark:
-    """A time expression at `start:end`, and its days in words, in brackets if counted from an uncertain day."""
+    """A time expression at `start:end`, with its days in words, in brackets if they are uncertain."""
 
     start: int
     end: int
@@ -129,7 +129,7 @@ def _format_evidence(sources: str) -> str:
 
 
 def explain_relative_days(corpus: Corpus, row: int) -> str:
-    """Return a warning about days such as "on Monday" in an article; '' where its publication day is certain."""
+    """Return a warning about days such as "on Monday" in an article; '' where its own day is certain."""
     key = str(corpus.articles["key"].iloc[row])
     honoured = corpus.meta.get("honoured", ())
     waiting = [each for each in corpus.decisions if each.verb in DAY_VERBS and each.id not in honoured]

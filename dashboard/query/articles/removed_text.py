@@ -51,7 +51,7 @@ def explain_cut(part: Part, line: str, recurring: Mapping[str, int]) -> str:
 
 
 def recurring_lines(folder: Path, publisher: str) -> dict[str, int]:
-    """Return the normalised lines that recur in a publisher's articles, and in how many articles each does."""
+    """Return the normalised lines that recur in a publisher's articles, and how many articles have each."""
     path = folder / "furniture.tsv"
     if not path.exists():
         return {}

@@ -17,7 +17,7 @@ TOPIC = "saved topic"
 
 
 def with_saved_topics(corpus: Corpus, topics: Sequence[Note]) -> Corpus:
-    """Return a corpus with saved topics as a field: the articles of each query, and those added or removed by hand.
+    """Return a corpus with saved topics as a field: their queries, and articles added or removed by hand.
 
     A topic whose query can no longer be read only contains the articles added by hand.
     """
@@ -28,7 +28,7 @@ def with_saved_topics(corpus: Corpus, topics: Sequence[Note]) -> Corpus:
 
 
 def with_field(corpus: Corpus, name: str, labels: Iterable[str], masks: Sequence[Mask]) -> Corpus:
-    """Return a corpus with one more field; `masks` are the articles of each of its values, `labels` their names."""
+    """Return a corpus with one more field; `labels` name its values, `masks` are the articles of each."""
     rows = [np.flatnonzero(mask).astype(np.int32) for mask in masks]
     values = np.repeat(np.arange(len(rows), dtype=np.int32), [len(each) for each in rows])
     none = np.zeros(0, dtype=np.int32)

@@ -1,6 +1,7 @@
 """Articles similar to one article: the cosine of their words, each weighted by its rarity (TF-IDF).
 
-The weights are those of scikit-learn's TfidfTransformer with `sublinear_tf`: (1 + ln tf) (1 + ln((1 + n) / (1 + df))).
+The weights are those of scikit-learn's TfidfTransformer with `sublinear_tf`:
+(1 + ln tf) (1 + ln((1 + n) / (1 + df))).
 """
 
 import numpy as np
@@ -21,8 +22,8 @@ _SHARED_WORDS = 5
 def list_similar(corpus: Corpus, key: str, limit: int = 6) -> pd.DataFrame:
     """Return the articles most similar to one article, in columns `COLUMNS`, the most similar first.
 
-    `likeness` is a cosine, 1 for the same words; `words` are the shared words with the highest weight. Its own
-    copies, and articles that share no word with it, are left out; of other copies one is listed.
+    `likeness` is a cosine, 1 for the same words; `words` are the shared words with the highest weight. Its
+    own copies, and articles that share no word with it, are left out; of other copies one is listed.
     """
     row = corpus.row_of(key)
     if row is None:

@@ -1,8 +1,8 @@
 """Suggested topics: groups of articles with similar words, by non-negative matrix factorisation.
 
-NMF (Lee and Seung 1999) of the TF-IDF weights of words, by scikit-learn. The seed is fixed, so the same corpus
-gives the same topics. A topic is named after its words with the highest weight. An article belongs to each topic
-that has a large enough share of its weight.
+NMF (Lee and Seung 1999) of the TF-IDF weights of words, by scikit-learn. The seed is fixed, so the same
+corpus gives the same topics. A topic is named after its words with the highest weight. An article belongs to
+each topic that has a large enough share of its weight.
 """
 
 from collections.abc import Sequence
@@ -38,7 +38,8 @@ class TooManyArticlesError(DashboardError):
 
     def __init__(self, n: int) -> None:
         super().__init__(
-            f"Topics are found in up to {MOST_ARTICLES:,} articles, and this corpus has {n:,}. Name a search as a topic instead."
+            f"Topics are found in up to {MOST_ARTICLES:,} articles, and this corpus has {n:,}. "
+            "Name a search as a topic instead."
         )
 
 
@@ -90,7 +91,7 @@ def with_suggested_topics(corpus: Corpus, topics: Sequence[SuggestedTopic]) -> C
 
 
 def _choose_words(corpus: Corpus, n: int, changes: StopWordChanges) -> Longs:
-    """Return the most common words that are in several articles but not in too many, in the order of the terms."""
+    """Return the most common words, in the order of the terms, without very rare and very frequent ones."""
     terms, count = corpus.terms, corpus.terms.n_articles[: corpus.terms.n_words]
     mask = (
         (count >= _LEAST_ARTICLES) & (count <= _MOST_SHARE * n) & ~stop_mask(terms, changes)[: terms.n_words]

@@ -1,4 +1,4 @@
-"""Figures that the selected articles claim: how many of what, who says so, where, when and in which sentence."""
+"""Figures that the selected articles claim: how many of what, the speaker, place, day and sentence."""
 
 import numpy as np
 import pandas as pd
@@ -86,8 +86,10 @@ def measure_figures(corpus: Corpus) -> Longs:
 def format_figure(low: int, high: int, bound: str) -> str:
     """Return a figure in words.
 
-    >>> format_figure(600, -1, "more than"), format_figure(700, 1000, "between"), format_figure(24, -1, "vague")
-    ('more than 600', '700 to 1,000', 'dozens')
+    >>> format_figure(600, -1, "more than"), format_figure(700, 1000, "between")
+    ('more than 600', '700 to 1,000')
+    >>> format_figure(24, -1, "vague")
+    'dozens'
     """
     if bound == "between":
         return f"{low:,} to {high:,}"

@@ -24,8 +24,8 @@ _ACTOR_KINDS = (KINDS.index(Kind.PERSON), KINDS.index(Kind.ORGANISATION))
 class CorrectionOptions:
     """The reports of an event, its present values, and what an analyst may choose instead.
 
-    `reports` are pairs of event row and description, `countries` of code and name, `entities` of key and label.
-    A kind is written "kind" or "kind/sub-kind".
+    `reports` are pairs of event row and description, `countries` of code and name, `entities` of key and
+    label. A kind is written "kind" or "kind/sub-kind".
     """
 
     reports: tuple[tuple[int, str], ...]
@@ -37,7 +37,7 @@ class CorrectionOptions:
 
 
 def find_correction_options(corpus: Corpus, cluster: int) -> CorrectionOptions:
-    """Return what may be corrected of an event; its reports are those of the whole corpus, without filters."""
+    """Return what may be corrected of an event, with all its reports in the corpus, whatever the filters."""
     events = corpus.events
     rows = np.flatnonzero(events.live & corpus.live[events.article] & (events.cluster == cluster))
     rows = rows[np.lexsort((rows, rank_publication_days(corpus)[events.article[rows]]))]
@@ -64,7 +64,7 @@ def _describe_report(corpus: Corpus, event: int) -> str:
 
 
 def _list_countries(corpus: Corpus, articles: Mask) -> tuple[tuple[str, str], ...]:
-    """Return the countries that some articles name; a filter only finds an event where its article names the place."""
+    """Return the countries that some articles name; filters find no event in any other country."""
     values = corpus.countries[False]
     named = np.flatnonzero(values.articles.count(articles)).tolist()
     return tuple(sorted(((values.keys[v], values.labels[v]) for v in named), key=itemgetter(1)))

@@ -45,7 +45,7 @@ class Window:
     size: str
 
     def in_whole_bins(self) -> tuple[dt.date, dt.date]:
-        """Return the first and last day of the bins that the window touches, since a mark is never part of its bin."""
+        """Return the first and last day of the bins that the window touches; a mark is always a whole bin."""
         numbers = number_bins(
             np.array([to_number(self.first), to_number(self.last)], dtype=np.int32), self.size
         )
@@ -55,7 +55,7 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class LaneChoice:
-    """Which lanes to draw: a facet (country, person, organisation or kind; '' for one lane of all) and how many.
+    """Which lanes to draw: a facet (country, person, organisation, kind, or '' for one lane) and how many.
 
     The lanes "others" and "none" come after those `n`.
     """
@@ -91,10 +91,10 @@ def list_lanes(
     """Return the lanes, and the marks of the events that touch a window of days, in `LANE_COLUMNS`.
 
     Events that lie inside one bin form a "dot" of that bin; an event of several bins is a "bar" of its own
-    days. A mark collects events of one status. `count` is how many articles report them, in the filters' unit,
-    and `events` how many clusters they are. `start` is the first day of the mark and `stop` the first day
-    after it; `place` is the number of its lane, from the top. The clock's own filter is not applied: `chosen`
-    states whether the mark lies inside it.
+    days. A mark collects events of one status. `count` is how many articles report them, in the filters'
+    unit, and `events` how many clusters they are. `start` is the first day of the mark and `stop` the first
+    day after it; `place` is the number of its lane, from the top. The clock's own filter is not applied:
+    `chosen` states whether the mark lies inside it.
 
     Args:
         corpus: The corpus.

@@ -24,9 +24,9 @@ from dashboard.query.selection.visible_events import (
 from dashboard.schema import NO_DAY, Filters, Kind, Mode, Precision, Role, Status, Unit
 
 EVENT_COLUMNS = (
-    "cluster", "event", "day", "days", "first_day", "last_day", "precision", "inferred", "kind", "sub_kind", "status",
-    "mode", "sentence", "persons", "named", "countries", "overtaken_by", "articles", "copies_free", "undated_count",
-    "in_caption",
+    "cluster", "event", "day", "days", "first_day", "last_day", "precision", "inferred", "kind",
+    "sub_kind", "status", "mode", "sentence", "persons", "named", "countries", "overtaken_by",
+    "articles", "copies_free", "undated_count", "in_caption",
 )  # fmt: skip
 _UNITS = (Unit.ARTICLES, Unit.WITHOUT_COPIES)
 _PRECISIONS, _STATUSES, _MODES = tuple(Precision), tuple(Status), tuple(Mode)
@@ -62,7 +62,8 @@ def list_events(
     Args:
         corpus: The corpus.
         filters: What the analyst chose.
-        order: "day" (earliest first), "published" (first reported first) or "most written" (most articles first).
+        order: "day" (earliest first), "published" (first reported first) or "most written" (most articles
+        first).
         offset: How many rows to skip.
         limit: How many rows to return; 0 returns all.
         display: Which of the selected events are shown.
@@ -124,7 +125,7 @@ def _choose_events(corpus: Corpus, groups: _Groups) -> Longs:
 
 
 def _choose_sentences(corpus: Corpus, groups: _Groups, best: Longs, page: Longs) -> Longs:
-    """Return for each cluster of a page the event with the most representative sentence, of those like its best."""
+    """Return for each cluster of a page the event with the most representative sentence."""
     chosen = np.full(int(groups.at.max(initial=-1)) + 1, -1, dtype=np.int64)
     chosen[page] = best
     on_page = chosen[groups.at] >= 0
@@ -139,7 +140,7 @@ def _choose_sentences(corpus: Corpus, groups: _Groups, best: Longs, page: Longs)
 
 
 def _are_interchangeable(corpus: Corpus, rows: Longs, others: Longs) -> Mask:
-    """Return which events may be shown instead of others: same days, kind and status, both readable, both in the text."""
+    """Return which events may be shown instead of others: those with the same days, kind and status."""
     events = corpus.events
     days = (events.first, events.last, events.day_from.codes)
     columns = (*days, events.kind, events.status, events.superseded, _are_readable(corpus))
@@ -190,7 +191,7 @@ def _describe_events(corpus: Corpus, rows: Longs) -> dict[str, object]:
 
 
 def _find_persons(corpus: Corpus, events: Longs) -> tuple[list[list[str]], list[list[str]]]:
-    """Return, for each event, the persons who act or take part, and those who are only named; without hidden ones."""
+    """Return, for each event, the persons who act or take part, and those who are only named."""
     acting, named = [], []
     for event in events.tolist():
         persons: dict[int, bool] = {}
@@ -232,7 +233,7 @@ def _list_contradictions(corpus: Corpus, groups: _Groups, page: Longs, unit: Uni
 
 
 def _format_contradiction(corpus: Corpus, rows: Longs, unit: Unit) -> str:
-    """Return the days of some events, the most articles first; '' where the days do not contradict one another."""
+    """Return the days of some events, the most articles first; '' where they do not contradict each other."""
     events = corpus.events
     articles: dict[tuple[int, int], set[int]] = defaultdict(set)
     for row in rows.tolist():

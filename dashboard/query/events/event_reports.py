@@ -22,7 +22,7 @@ REPORT_COLUMNS = (
 def list_event_articles(
     corpus: Corpus, filters: Filters, cluster: int, limit: int = 50, display: EventDisplay = ALL_EVENTS
 ) -> pd.DataFrame:
-    """Return the selected articles that report an event, the oldest first, in the columns of `list_articles`."""
+    """Return the selected articles that report an event, the oldest first, as `list_articles` does."""
     events = find_visible_events(corpus, filters, display) & (corpus.events.cluster == cluster)
     keys = tuple(corpus.articles["key"].iloc[np.unique(corpus.events.article[events])])
     # An empty tuple of keys would select every article.
@@ -45,7 +45,7 @@ def list_reports(
 
 
 def _keep_first_per_article(corpus: Corpus, rows: Longs, clusters: Sequence[int], unit: Unit) -> Longs:
-    """Return the first event of each cluster and article (or group of copies), in the order of the clusters."""
+    """Return the first event of each cluster and article (or group of copies), in the order of `clusters`."""
     place = {cluster: number for number, cluster in enumerate(clusters)}
     rank = np.array([place[cluster] for cluster in corpus.events.cluster[rows].tolist()], dtype=np.int64)
     article = corpus.events.article[rows]

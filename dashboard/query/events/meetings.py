@@ -36,11 +36,11 @@ def list_meetings(
 ) -> pd.DataFrame:
     """Return a page of meetings, visits and calls, one row a cluster, in `MEETING_COLUMNS`.
 
-    `participants` are the persons and organisations that act or take part in one of the event's sentences, the
-    most reported first. Where a sentence reports a visit together with its meetings ("left Moscow on Thursday
-    after talks with A"), those who act in either take part. `named` are the others in those sentences. `places`
-    are the places of the meeting as they are spelt, or else its countries. `key` and `start` lead to the
-    sentence that is shown.
+    `participants` are the persons and organisations that act or take part in one of the event's sentences,
+    the most reported first. Where a sentence reports a visit together with its meetings ("left Moscow on
+    Thursday after talks with A"), those who act in either take part. `named` are the others in those
+    sentences. `places` are the places of the meeting as they are spelt, or else its countries. `key` and
+    `start` lead to the sentence that is shown.
     """
     meetings = replace(display, kinds=display.kinds or MEETING_KINDS)
     rows = list_events(corpus, filters, order, offset, limit, meetings)

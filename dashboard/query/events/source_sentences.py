@@ -30,8 +30,9 @@ SENTENCE_COLUMNS = (
 class SentenceOptions:
     """Which sentences are listed, and in which order.
 
-    `every` lists all sentences of an article instead of one. `best_first` puts the most representative sentence
-    first instead of the earliest article. `display` states which of the selected events make up an event.
+    `every` lists all sentences of an article instead of one. `best_first` puts the most representative
+    sentence first instead of the earliest article. `display` states which of the selected events make up an
+    event.
     """
 
     every: bool = False
@@ -136,7 +137,7 @@ def _sort_sentences(corpus: Corpus, sentences: Longs, *, best_first: bool) -> Lo
 
 
 def _keep_one_per_article(corpus: Corpus, sentences: Longs, unit: Unit, *, every: bool) -> Longs:
-    """Return the first sentence of each article, or of each group of copies; with `every`, all sentences of those."""
+    """Return the first sentence of each article or group of copies; with `every`, all of that article."""
     article = corpus.sentences.article[sentences]
     groups = corpus.story[article] if unit is Unit.WITHOUT_COPIES else article
     _, first = np.unique(groups, return_index=True)
@@ -164,7 +165,7 @@ def _make_row(corpus: Corpus, sentence: int, texts: dict[int, str], day: str | N
 
 
 def _find_time(corpus: Corpus, sentence: int, start: int, day: str | None) -> tuple[int, int]:
-    """Return the place of a time expression in a sentence: one of the given day where there is one, else the first."""
+    """Return the place of a time expression in a sentence: one of the given day, or else the first."""
     times, article = corpus.times, int(corpus.sentences.article[sentence])
     rows = [row for row in find_row_range(times.article, article) if times.sentence[row] == sentence]
     dated = [row for row in rows if times.first[row] != NO_DAY]

@@ -1,4 +1,4 @@
-"""The words near the hits of a query, and how strongly they are associated with it: log Dice (Rychlý 2008)."""
+"""The words near the hits of a query, ranked by their association with it: log Dice (Rychlý 2008)."""
 
 from dataclasses import dataclass
 
@@ -19,9 +19,9 @@ _HIGHEST = 14
 class CollocateOptions:
     """Which words count as near, and which are listed.
 
-    `within` is how many words on either side are near; 0 means the rest of the sentence. A removed part of the
-    article always ends it. `least` is the fewest hits that a word must stand near, `limit` the most rows to
-    return; 0 returns all.
+    `within` is how many words on either side are near; 0 means the rest of the sentence. A removed part of
+    the article always ends it. `least` is the fewest hits that a word must stand near, `limit` the most rows
+    to return; 0 returns all.
     """
 
     within: int
@@ -34,8 +34,9 @@ def rank_collocates(
 ) -> pd.DataFrame:
     """Return the words that stand near hits, in columns `COLUMNS`, the most strongly associated first.
 
-    `hits`, `before` and `after` count the hits with the word near, before and after them. `occurrences` is how
-    often the word occurs in the selected articles. `log_dice` is 14 + log2(2 h / (all hits + occurrences)).
+    `hits`, `before` and `after` count the hits with the word near, before and after them. `occurrences` is
+    how often the word occurs in the selected articles. `log_dice` is 14 + log2(2 h / (all hits +
+    occurrences)).
 
     Args:
         corpus: The corpus.

@@ -28,8 +28,8 @@ _SORT_WORDS = 3
 class HitPosition:
     """The place of a hit among all hits: its number, and how many there are.
 
-    `before` and `after` are key and offset of its neighbours; the last hit leads to the first. `spans` are the
-    hits of its article.
+    `before` and `after` are key and offset of its neighbours; the last hit leads to the first. `spans` are
+    the hits of its article.
     """
 
     number: int
@@ -42,9 +42,9 @@ class HitPosition:
 def list_contexts(corpus: Corpus, hits: Hits, window: int) -> pd.DataFrame:
     """Return hits with their contexts, in columns `COLUMNS`, in the order of `hits`.
 
-    `before` and `after` are up to `window` words of the original text on one line; they stop at a removed part.
-    `start` and `end` are the place of the hit in its article. `country` lists what the article is about, and
-    `rtl` states whether the line is written from right to left.
+    `before` and `after` are up to `window` words of the original text on one line; they stop at a removed
+    part. `start` and `end` are the place of the hit in its article. `country` lists what the article is
+    about, and `rtl` states whether the line is written from right to left.
     """
     return pd.DataFrame(list(_list_rows(corpus, hits, window)), columns=list(COLUMNS))
 
@@ -102,7 +102,7 @@ def group_by_article(hits: Hits) -> Hits:
 
 
 def is_right_to_left(text: str) -> bool:
-    """Return whether a text is written from right to left, which its first letter of a known direction decides."""
+    """Return whether a text is written from right to left; its first letter with a direction decides."""
     directions = (unicodedata.bidirectional(letter) for letter in text)
     return next((letter in ("R", "AL") for letter in directions if letter in ("L", "R", "AL")), False)
 
@@ -183,7 +183,7 @@ def _list_rows(corpus: Corpus, hits: Hits, window: int) -> Iterator[dict[str, ob
 def _read_context(
     locator: TokenLocator, article: int, at: int, length: int, window: tuple[int, int]
 ) -> tuple[int, int, str, str]:
-    """Return where a hit starts and ends in its text, and the text before and after it in a window of words."""
+    """Return where a hit starts and ends in its text, and the text before and after it."""
     first, stop = window
     spans = locator.spans(article, first, stop)
     start, end = spans[at - first][0], spans[at - first + length - 1][1]

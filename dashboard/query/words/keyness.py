@@ -1,8 +1,8 @@
-"""Distinctive words: which are more common in some articles than in others, by how much, and whether by chance.
+"""Distinctive words: which are more common in some articles than in others, and by how much.
 
-The log ratio (Hardie 2014) measures how much more common a term is. The log-likelihood ratio of the two by two
-table (Dunning 1993) removes the terms whose difference may be due to chance. The z-score of the log-odds with an
-informative Dirichlet prior (Monroe, Colaresi and Quinn 2008, "Fightin' Words") is shown as well.
+The log ratio (Hardie 2014) measures how much more common a term is. The log-likelihood ratio of the two by
+two table (Dunning 1993) removes the terms whose difference may be due to chance. The z-score of the log-odds
+with an informative Dirichlet prior (Monroe, Colaresi and Quinn 2008, "Fightin' Words") is shown as well.
 """
 
 from dataclasses import dataclass
@@ -43,7 +43,7 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Keyness:
-    """The result of a comparison: `rows` in columns `COLUMNS`, the terms of all `compared` that pass `threshold`."""
+    """The result of a comparison: in `rows`, the terms of all `compared` ones that pass the `threshold`."""
 
     rows: pd.DataFrame
     a: Side
@@ -57,10 +57,10 @@ def rank_distinctive_terms(
 ) -> Keyness:
     """Return the terms that are more common in the articles of A than in those of B, or the other way round.
 
-    Rows go from the terms most typical of A to those most typical of B. `times` states how many times as common
-    a term is on its own side, never below 1. `log_ratio` is its binary logarithm, negative where the term is
-    more common in B. Per million is per million words. `small` warns of few occurrences or articles. Swapping
-    A and B changes every sign and nothing else. An article on both sides counts on both.
+    Rows go from the terms most typical of A to those most typical of B. `times` states how many times as
+    common a term is on its own side, never below 1. `log_ratio` is its binary logarithm, negative where the
+    term is more common in B. Per million is per million words. `small` warns of few occurrences or articles.
+    Swapping A and B changes every sign and nothing else. An article on both sides counts on both.
 
     Args:
         corpus: The corpus.
@@ -145,7 +145,7 @@ def _measure_terms(
 
 
 def _is_small(rows: pd.DataFrame) -> Mask:
-    """Return which terms have few occurrences, or occur in few articles, on the side where they are more common."""
+    """Return which terms have few occurrences or articles on the side where they are more common."""
     in_a = rows["log_ratio"].to_numpy() > 0
     occurrences = np.where(in_a, rows["occurrences_a"], rows["occurrences_b"])
     articles = np.where(in_a, rows["articles_a"], rows["articles_b"])

@@ -37,7 +37,7 @@ _FEW_ARTICLES = 16
 
 @dataclass(frozen=True, slots=True)
 class Hits:
-    """The hits of a query in order: for each its position in the stream, its number of words and its article."""
+    """The hits of a query in order: position in the stream, number of words, and article of each."""
 
     at: Longs
     length: Longs
@@ -57,11 +57,11 @@ class Hits:
 
 
 def find_hits(corpus: Corpus, filters: Filters, query: str) -> Hits:
-    """Return every hit of a query in the selected articles; without copies, one article represents its copies.
+    """Return every hit of a query in the selected articles, or in one of each group of copies.
 
     Hits are the words and phrases of the query, in the articles that match the whole query. Two terms near
-    each other are one hit, from the first to the last of their words. A match of a regular expression is a hit
-    of all words that it touches.
+    each other are one hit, from the first to the last of their words. A match of a regular expression is a
+    hit of all words that it touches.
 
     Raises:
         QueryError: The query cannot be read, or takes too long.
@@ -184,14 +184,14 @@ def _find_words(corpus: Corpus, numbers: Longs) -> Longs:
 
 
 def _make_lookup(corpus: Corpus, numbers: Longs) -> Mask:
-    """Return for every word whether it is one of these; the last entry, which -1 reads, is where no word stands."""
+    """Return for every word whether it is one of these; the last entry, which -1 reads, is no word."""
     table = np.zeros(corpus.terms.n_words + 1, dtype=np.bool_)
     table[numbers] = True
     return table
 
 
 def _find_near(corpus: Corpus, left: Hits, right: Hits, within: int) -> Hits:
-    """Return a hit for each hit of one query that has the other within so many words, up to the nearest of those."""
+    """Return a hit for each hit of one side that is followed by the other within so many words."""
     ends = np.flatnonzero(corpus.stream.words < 0)
     parts = []
     for one, other in ((left, right), (right, left)):

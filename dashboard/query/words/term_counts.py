@@ -57,7 +57,7 @@ def terms_to_count(terms: TermTable, mask: Mask) -> int:
 
 
 def articles_with_term(terms: TermTable, term: int, families: bool = False) -> Ints:
-    """Return the articles that contain a term, or with `families` any word of the family that it names, in order."""
+    """Return the articles that contain a term, or with `families` any word of the family that it names."""
     if not families:
         return terms.post_rows[terms.post_indptr[term] : terms.post_indptr[term + 1]]
     members = np.flatnonzero(terms.family == term)
@@ -103,7 +103,7 @@ def _count_repeats(terms: TermTable, articles: Mask, n: int) -> Longs:
 
 
 def _find_slices(terms: TermTable, rows: Longs, n: int) -> tuple[Longs, Longs]:
-    """Return where the cells of the first `n` terms begin and end in some rows; adjacent whole rows form one slice."""
+    """Return where the cells of the first `n` terms begin and end in some rows; adjacent rows are joined."""
     if n < len(terms.size):
         return terms.indptr[rows], _find_row_ends(terms, rows, n)
     first = np.flatnonzero(np.diff(rows, prepend=-2) != 1)
@@ -112,7 +112,7 @@ def _find_slices(terms: TermTable, rows: Longs, n: int) -> tuple[Longs, Longs]:
 
 
 def _find_row_ends(terms: TermTable, rows: Longs, n: int) -> Longs:
-    """Return where in each row the n-th term and those after it begin, by binary search: terms ascend in a row."""
+    """Return where in each row the terms from the n-th on begin, by binary search, since terms ascend."""
     low, high = terms.indptr[rows], terms.indptr[rows + 1]
     while len(wide := np.flatnonzero(low < high)):
         middle = (low[wide] + high[wide]) // 2

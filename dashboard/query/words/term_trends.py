@@ -34,9 +34,9 @@ class Scale(StrEnum):
 class TrendOptions:
     """How trends are counted and drawn.
 
-    `scale` is what the column `value` contains; a share is in per cent. `bin` is day, week, month, year, decade,
-    or "auto" for the length that fits the dates. `smooth` is over how many bins around each the value is
-    averaged; 1 leaves it unchanged. With `families` a word counts in all its forms.
+    `scale` is what the column `value` contains; a share is in per cent. `bin` is day, week, month, year,
+    decade, or "auto" for the length that fits the dates. `smooth` is over how many bins around each the value
+    is averaged; 1 leaves it unchanged. With `families` a word counts in all its forms.
     """
 
     scale: Scale = Scale.PER_MILLION
@@ -47,7 +47,7 @@ class TrendOptions:
 
 @dataclass(frozen=True, slots=True)
 class Trends:
-    """Rows in columns `COLUMNS`, and by term how many hits lie in no bin, since their article spans several or is undated."""
+    """Rows in columns `COLUMNS`, and for each term the number of hits in no bin: undated, or in several."""
 
     rows: pd.DataFrame
     bin: str
@@ -56,7 +56,7 @@ class Trends:
 
 @dataclass(frozen=True, slots=True)
 class _Bins:
-    """The bin of each article (-1 for none), the number of the first bin, how many there are, and their length."""
+    """The bin of each article (-1 for none), the first bin, the number of bins, and their length."""
 
     of: Longs
     first: int
@@ -67,7 +67,7 @@ class _Bins:
 def count_trends(
     corpus: Corpus, filters: Filters, terms: tuple[str, ...], options: TrendOptions = TrendOptions()
 ) -> Trends:
-    """Return how often each term, a query of the search language, occurs in each bin of the selected articles.
+    """Return how often each term (a query) occurs in each bin of the selected articles.
 
     Every bin between the first and the last has a row; one without articles has 0. Occurrences, words and
     values per million count all articles; `articles` and shares are in the unit of the filters.

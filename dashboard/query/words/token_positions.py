@@ -10,7 +10,7 @@ from dashboard.text.tokens import word_spans
 
 
 class TokenLocator:
-    """Finds the words of the stream in their texts. It keeps the last text, for callers that go article by article."""
+    """Finds words of the stream in the texts; it keeps the last text, for callers that go by article."""
 
     def __init__(self, corpus: Corpus) -> None:
         self._corpus = corpus
@@ -30,7 +30,7 @@ class TokenLocator:
         return [(start, end) for _, start, end in self._words(article, first, stop)]
 
     def words_of(self, article: int) -> tuple[Longs, Longs, Longs]:
-        """Return, for each word of an article, its position in the stream, and its start and end in the text."""
+        """Return the position of each word of an article in the stream, and its start and end in the text."""
         first, stop = self._corpus.stream.indptr[article : article + 2].tolist()
         rows = np.array(list(self._words(article, first, stop)), dtype=np.int64).reshape(-1, 3)
         return rows[:, 0], rows[:, 1], rows[:, 2]

@@ -187,8 +187,8 @@ def _rank_without_copies(
 ) -> list[tuple[int, int]]:
     """Return the terms with the most articles without copies.
 
-    A count without copies never exceeds the count with them. So the search through that ranking stops where no
-    later term can reach the list.
+    A count without copies never exceeds the count with them. So the search through that ranking stops where
+    no later term can reach the list.
     """
     counted: list[tuple[int, int, int]] = []
     for term in map(int, ranked):

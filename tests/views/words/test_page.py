@@ -2,12 +2,13 @@
 
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.decisions.log.stop_words import load_stop_words
-from dashboard.query.words.keyness import Side
-from dashboard.views.widgets.keyness_table import A_AND_B, SELECTION_AND_REST, _sentence
+from dashboard.query.words.keyness import Keyness, Side
+from dashboard.views.widgets.keyness_table import A_AND_B, SELECTION_AND_REST, describe_keyness
 from dashboard.views.widgets.number_words import format_word_count
 from tests.sample_corpus import make_sample_store
 from tests.test_app import open_page, words_of
@@ -99,16 +100,14 @@ def test_an_older_corpus_says_what_to_do(store: Path, tmp_path: Path) -> None:
     assert "Build it again" in words_of(open_page(older, "Words", tab=["In context"]))
 
 
-class Row:
-    log_ratio, times, small = 3.0, 8.0, False
-    occurrences_a, occurrences_b, articles_a, articles_b = 212, 26, 90, 20
-
-
 def test_a_difference_is_said_in_words() -> None:
-    sizes = Side(300, 1_087_000), Side(400, 990_000)
-    assert _sentence(Row(), *sizes, A_AND_B).startswith("8 times as common in A: ")
-    told = _sentence(Row(), *sizes, SELECTION_AND_REST)
-    assert told == "8 times as common here: 212 of 1.1 million words against 26 of 990,000"
+    row = {"times": 8.0, "log_ratio": 3.0, "small": False}
+    row |= {"occurrences_a": 212, "occurrences_b": 26, "articles_a": 90, "articles_b": 20}
+    keyness = Keyness(pd.DataFrame([row]), Side(300, 1_087_000), Side(400, 990_000), 1, 0.0)
+    (in_a,) = describe_keyness(keyness, A_AND_B)["told"]
+    assert in_a.startswith("8 times as common in A: ")
+    (here,) = describe_keyness(keyness, SELECTION_AND_REST)["told"]
+    assert here == "8 times as common here: 212 of 1.1 million words against 26 of 990,000"
     assert format_word_count(84_310) == "84,300"
 
 
