@@ -190,7 +190,7 @@ def _coded_column(table: pa.Table, column: str) -> CodedColumn:
 
 
 def _key_names(names: NameTable, labels: pa.ChunkedArray) -> Ints:
-    """Return the name that each entity's key is made of: the one spelt like its label, else its first."""
+    """Return the name that each entity takes its key from: the one spelt like its label, else its first."""
     n = len(names.entity)
     is_label = names.form.to_numpy() == labels.to_numpy()[names.entity] if n else np.zeros(0, dtype=np.bool_)
     order = np.lexsort((np.arange(n), ~is_label, names.entity))

@@ -49,8 +49,8 @@ class NameTable:
 class EntityTable:
     """Persons, organisations, places and peoples, and the articles, sentences and events that name them.
 
-    `name` is the name that an entity's key is made of. `alias` leads from other keys to a name. `same_label`
-    gives, for an entity that shares its label with others in the build, the rows of all of them.
+    `name` is the name that an entity takes its key from. `alias` leads from other keys to a name.
+    `same_label` gives, for an entity that shares its label with others in the build, the rows of all of them.
     """
 
     kind: Array

@@ -20,7 +20,7 @@ class Record:
     """An article as read: its text and the fields that came with it.
 
     `text` starts with the title as its first line where the title came as a field (`title_given`).
-    `fields` holds decoded strings under lower-case names: title, published, publisher, author, url,
+    `fields` has decoded strings under lower-case names: title, published, publisher, author, url,
     section, language, retrieved; any other name is a field of the analyst's own. `marked` are spans
     whose part the format itself states, as the markup of a web page separates its menus from its article.
     """

@@ -170,7 +170,7 @@ class TableRows:
 
 
 def build_table(name: str, rows: Iterable[Sequence[object]]) -> pa.Table:
-    """Return rows, each in the order of the table's columns, as the table called `name`."""
+    """Return rows, each in the order of the table's columns, as the table `name`."""
     built = TableRows(name)
     for row in rows:
         built.add(**dict(zip(built.schema.names, row, strict=True)))

@@ -19,46 +19,46 @@ def split(corpus: Corpus, decision: Decision) -> Corpus | None:
 
     If the decision has articles, only the mentions in these are split off, as second names of one spelling.
     """
-    parted = [name for key in list_entity_keys(decision) for name in corpus.names_of_key(key)]
+    split_names = [name for key in list_entity_keys(decision) for name in corpus.names_of_key(key)]
     if decision.articles:
         articles = find_rows(corpus.articles["key"], decision.articles).astype(np.int32)
-        corpus, parted = add_second_names(corpus, parted, articles, decision.id[:8])
-    if not parted or _is_whole(corpus, parted):
+        corpus, split_names = add_second_names(corpus, split_names, articles, decision.id[:8])
+    if not split_names or _is_whole(corpus, split_names):
         return None
-    return add_entity(corpus, parted, decision.value)
+    return add_entity(corpus, split_names, decision.value)
 
 
-def _is_whole(corpus: Corpus, parted: list[int]) -> bool:
+def _is_whole(corpus: Corpus, split_names: list[int]) -> bool:
     """Return whether the names are all names of their entity, so that a split would change nothing."""
-    entities = corpus.names.entity[parted]
+    entities = corpus.names.entity[split_names]
     members = np.flatnonzero(np.isin(corpus.names.entity, entities))
-    return len(np.unique(entities)) == 1 and len(members) == len(parted)
+    return len(np.unique(entities)) == 1 and len(members) == len(split_names)
 
 
-def add_entity(corpus: Corpus, parted: list[int], label: str) -> Corpus:
+def add_entity(corpus: Corpus, split_names: list[int], label: str) -> Corpus:
     """Return the corpus with a new entity, of the first name's kind, to which some names move."""
     before, new = corpus.entities, len(corpus.entities.kind)
     entities = replace(
         before,
-        kind=np.append(before.kind, before.kind[corpus.names.entity[parted[0]]]),
-        label=before.label.changed({new: label or corpus.names.form.at(parted[0])}),
+        kind=np.append(before.kind, before.kind[corpus.names.entity[split_names[0]]]),
+        label=before.label.changed({new: label or corpus.names.form.at(split_names[0])}),
         hidden=np.append(before.hidden, False),
-        name=np.append(before.name, np.int32(parted[0])).astype(np.int32),
+        name=np.append(before.name, np.int32(split_names[0])).astype(np.int32),
     )
-    return move_names(replace(corpus, entities=entities), parted, new)
+    return move_names(replace(corpus, entities=entities), split_names, new)
 
 
-def move_names(corpus: Corpus, parted: list[int], target: int) -> Corpus:
+def move_names(corpus: Corpus, split_names: list[int], target: int) -> Corpus:
     """Return the corpus with some names moved to another entity, and new rows for all entities concerned."""
-    left = sorted({int(corpus.names.entity[name]) for name in parted} - {target})
+    left = sorted({int(corpus.names.entity[name]) for name in split_names} - {target})
     entity = corpus.names.entity.copy()
-    entity[parted] = target
+    entity[split_names] = target
     names, entities = replace(corpus.names, entity=entity), corpus.entities
     for each in [*left, target]:
         members = np.flatnonzero(entity == each).astype(np.int32)
         rows = find_entity_rows(names, corpus.mentions, corpus.events, members)
         entities = replace_entity_rows(entities, each, rows, len(entities.kind))
-        if each != target and len(members) and int(entities.name[each]) in parted:
+        if each != target and len(members) and int(entities.name[each]) in split_names:
             name = entities.name.copy()
             name[each] = members[0]
             entities = replace(entities, name=name)
