@@ -30,8 +30,8 @@ from dashboard.steps.place import (
 )
 from dashboard.steps.resolve import find_fullest_forms, resolve_names
 from dashboard.steps.tag import Tagger, load_tagger, merge_names, tag_texts
-from dashboard.steps.tag.spacy_model import find_raw
-from dashboard.steps.tag.tag_texts import shown_text
+from dashboard.steps.tag.spacy_model import find_model_spans
+from dashboard.steps.tag.tag_texts import make_model_input
 from dashboard.store import TextStore, version_folder
 
 LABELS = Path(__file__).parents[1] / "tests" / "gold" / "person_spellings.tsv"
@@ -78,7 +78,7 @@ def print_costs(tagger: Tagger, texts: Sequence[Text]) -> None:
     load_gazetteer()
     find_all_names(tagger, texts[:10])
     alone = processor_seconds(
-        lambda: list(find_raw(tagger, ((shown_text(*text), None) for text in texts), 48))
+        lambda: list(find_model_spans(tagger, ((make_model_input(*text), None) for text in texts), 48))
     )
     whole = processor_seconds(lambda: find_all_names(tagger, texts))
     words = sum(len(text.split()) for text, _ in texts)

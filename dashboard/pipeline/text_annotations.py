@@ -126,7 +126,7 @@ def _can_read(step: str, text: ParsedText) -> bool:
     """Return whether a step can read the text: all read English; names need a model of the language."""
     if step == "words" or text.is_english:
         return True
-    return step == "names" and text.language in tag.languages()
+    return step == "names" and text.language in tag.list_other_models()
 
 
 def _find_names(batch: Sequence[ParsedText]) -> list[Payload]:

@@ -8,9 +8,8 @@ from hypothesis import strategies as st
 
 from dashboard.schema import Kind, Name, Part, Span
 from dashboard.steps.tag import Tagger, fingerprint, load_tagger, merge_names, tag_texts
-from dashboard.steps.tag.kind_cues import cues_around, cues_within
-from dashboard.steps.tag.repair_spans import repair
-from dashboard.steps.tag.tag_texts import is_title_case
+from dashboard.steps.tag.kind_cues import find_cues_around, find_cues_in_form
+from dashboard.steps.tag.tag_texts import find_names, is_title_case
 from dashboard.steps.tag.trim_spans import trim_span
 
 PERSON, ORGANISATION, PLACE, PEOPLE = Kind.PERSON, Kind.ORGANISATION, Kind.PLACE, Kind.PEOPLE
@@ -115,7 +114,7 @@ def test_a_rank_before_an_organisation_makes_it_a_person() -> None:
 
 def test_a_surname_is_the_person_that_the_document_names_in_full() -> None:
     text = "Ana Prado spoke in Lisbon. Prado said she would return. The crowd cheered Prado."
-    names = repair(text, raw_of(text, ("Ana Prado", "PERSON"), ("Lisbon", "GPE"), ("Prado", "ORG")))
+    names = find_names(text, raw_of(text, ("Ana Prado", "PERSON"), ("Lisbon", "GPE"), ("Prado", "ORG")))
     assert shown(text, names) == [
         ("Ana Prado", PERSON),
         ("Lisbon", PLACE),
@@ -127,30 +126,30 @@ def test_a_surname_is_the_person_that_the_document_names_in_full() -> None:
 def test_a_form_has_one_kind_in_a_document() -> None:
     text = "In Tarnow it rained. Officials in Tarnow waited. Tarnow, Poland, is old."
     found = raw_of(text, ("Tarnow", "GPE"), ("Tarnow", "PERSON"), ("Tarnow", "GPE"), ("Poland", "GPE"))
-    assert {kind for _, kind in shown(text, repair(text, found))} == {PLACE}
+    assert {kind for _, kind in shown(text, find_names(text, found))} == {PLACE}
 
 
 def test_an_acronym_behind_its_long_form_is_found_again() -> None:
     text = "The Harbour Workers Union (HWU) met. Later the HWU voted, and HWU members left."
-    names = repair(text, raw_of(text, ("Harbour Workers Union", "ORG")))
+    names = find_names(text, raw_of(text, ("Harbour Workers Union", "ORG")))
     assert shown(text, names)[1:] == [("HWU", ORGANISATION)] * 3
 
 
 def test_an_acronym_need_not_begin_like_its_long_form() -> None:
     text = "The National Council for Ferries (CONAFER) met."
-    names = repair(text, raw_of(text, ("National Council for Ferries", "ORG")))
+    names = find_names(text, raw_of(text, ("National Council for Ferries", "ORG")))
     assert shown(text, names)[1:] == [("CONAFER", ORGANISATION)]
 
 
 def test_names_are_whole_words() -> None:
     text = "Ana Prado met Pradoni at Pradofest, and pre-Prado guests, then Prado left."
-    names = repair(text, raw_of(text, ("Ana Prado", "PERSON")))
+    names = find_names(text, raw_of(text, ("Ana Prado", "PERSON")))
     assert [name.start for name in names] == [0, text.index("Prado left")]
 
 
 def test_capitals_in_a_heading_are_no_acronyms() -> None:
     text = "READ MORE NEWS\nIt rained.\nREAD MORE NEWS\nIt snowed."
-    assert repair(text, []) == []
+    assert find_names(text, []) == []
 
 
 @pytest.mark.parametrize(
@@ -170,7 +169,7 @@ def test_capitals_in_a_heading_are_no_acronyms() -> None:
 )
 def test_words_around_a_name_tell_its_kind(text: str, cue: str) -> None:
     start = text.index("NAME")
-    assert cue in set(cues_around(text, start, start + 4))
+    assert cue in set(find_cues_around(text, start, start + 4))
 
 
 @pytest.mark.parametrize(
@@ -186,7 +185,7 @@ def test_words_around_a_name_tell_its_kind(text: str, cue: str) -> None:
     ],
 )
 def test_a_name_tells_its_kind_by_itself(form: str, cue: str) -> None:
-    assert cue in set(cues_within(form, ()))
+    assert cue in set(find_cues_in_form(form, ()))
 
 
 @pytest.mark.parametrize(
@@ -278,7 +277,7 @@ def test_names_lie_in_the_text_in_order_and_apart(words: list[str], at: list[tup
         if (last := first + size - 1) < len(words)
     ]
     end = 0
-    for name in repair(text, raw):
+    for name in find_names(text, raw):
         assert end <= name.start < name.end <= len(text)
         assert "\n" not in text[name.start : name.end]
         end = name.end
@@ -326,18 +325,18 @@ def test_the_gazetteer_adds_what_is_free_and_never_cuts_a_name() -> None:
     ],
 )
 def test_a_name_cut_short_is_made_whole(text: str, found: tuple[str, str], name: tuple[str, Kind]) -> None:
-    assert shown(text, repair(text, raw_of(text, found))) == [name]
+    assert shown(text, find_names(text, raw_of(text, found))) == [name]
 
 
 def test_a_law_or_prize_is_no_organisation() -> None:
     text = "The Race Relations Act came first; she won the Sample Award."
     raw = raw_of(text, ("Race Relations Act", "ORG"), ("Sample Award", "ORG"))
-    assert repair(text, raw) == []
+    assert find_names(text, raw) == []
 
 
 def test_a_body_of_the_list_is_found_where_the_model_saw_nothing() -> None:
     text = "Later Reporters Without Borders wrote, and Hezbollah answered."
-    assert shown(text, repair(text, [])) == [
+    assert shown(text, find_names(text, [])) == [
         ("Reporters Without Borders", ORGANISATION),
         ("Hezbollah", ORGANISATION),
     ]
@@ -345,4 +344,4 @@ def test_a_body_of_the_list_is_found_where_the_model_saw_nothing() -> None:
 
 def test_a_news_agency_is_found_where_the_model_saw_nothing_and_a_word_that_some_paper_bears_is_not() -> None:
     text = "Later Kyodo News wrote, and Bernama answered; an Independent voter did not."
-    assert shown(text, repair(text, [])) == [("Kyodo News", ORGANISATION), ("Bernama", ORGANISATION)]
+    assert shown(text, find_names(text, [])) == [("Kyodo News", ORGANISATION), ("Bernama", ORGANISATION)]

@@ -1,29 +1,29 @@
-"""Neighbouring spans -> one name, and the acronym that a text gives behind a long form."""
+"""Neighbouring spans joined into one name, and the acronyms that a text gives after long forms."""
 
 import re
 from collections.abc import Collection, Iterable, Sequence
 
 from dashboard.steps.tag.cue_words import BODY_WORDS, NO_NAMES, NO_ORGANISATIONS, ORGANISATION_WORDS, TITLES
-from dashboard.steps.tag.kind_cues import big_cities
-from dashboard.steps.tag.trim_spans import Label, Labelled
+from dashboard.steps.tag.kind_cues import load_big_cities
+from dashboard.steps.tag.trim_spans import Label, LabelledSpan
 from dashboard.text.given_names import is_given_name
 
 _BRACKETED = re.compile(r"\s?\(([A-Z][A-Za-z&-]{1,9})\)")
-# "de" and "la" are left out: in another language they are what follows a name, not a part of it.
+# Without "de" and "la": in other languages these follow a name and are no part of it.
 _PARTICLE = r"(?:von|van|der|den|bin|bint|ibn|al|el|zu|ter|ten)"
 _NEXT_WORD = re.compile(rf"(?: {_PARTICLE})* ([A-ZÀ-ÖØ-Þ][\w’'-]*[\w])(?!\w)")
 
 # A word or initials right before a name and not at the beginning of a sentence: "met Ada B. Sample".
 _WORDS_BEFORE = re.compile(r"(?<=[a-z,] )((?:[A-Z]\.? )+|[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+) ?$")
 _LONGEST_BEFORE = 24
-_WORDS_BEHIND = re.compile(r"(?: [A-ZÀ-ÖØ-Þ][\w’'-]*){1,3}")
-_MONTH_BEHIND = re.compile(r" (?:May|March|June|August)\b(?!,? \d)")
+_WORDS_AFTER = re.compile(r"(?: [A-ZÀ-ÖØ-Þ][\w’'-]*){1,3}")
+_MONTH_AFTER = re.compile(r" (?:May|March|June|August)\b(?!,? \d)")
 _NO_FIRST_WORDS = TITLES | ORGANISATION_WORDS
 
 
-def join_spans(text: str, spans: Iterable[Labelled]) -> list[Labelled]:
-    """Return the spans in order, none overlapping: adjoining places as one, persons with their last word."""
-    joined: list[Labelled] = []
+def join_spans(text: str, spans: Iterable[LabelledSpan]) -> list[LabelledSpan]:
+    """Return the spans in order, without overlaps: adjoining places as one, persons with all their words."""
+    joined: list[LabelledSpan] = []
     for span in without_overlaps(spans):
         if joined and _are_one_place(text, joined[-1], span):
             span = (joined.pop()[0], span[1], Label.PLACE)
@@ -36,21 +36,21 @@ def join_spans(text: str, spans: Iterable[Labelled]) -> list[Labelled]:
     return without_overlaps(_as_body(text, span, starts) for span in whole)
 
 
-def without_overlaps(spans: Iterable[Labelled]) -> list[Labelled]:
-    """Return the spans in order without those that begin inside another."""
-    kept: list[Labelled] = []
+def without_overlaps(spans: Iterable[LabelledSpan]) -> list[LabelledSpan]:
+    """Return the spans in order, without those that begin inside another."""
+    separate: list[LabelledSpan] = []
     for span in sorted(spans, key=lambda span: (span[0], -span[1])):
-        if not kept or kept[-1][1] <= span[0]:
-            kept.append(span)
-    return kept
+        if not separate or separate[-1][1] <= span[0]:
+            separate.append(span)
+    return separate
 
 
-def _are_one_place(text: str, one: Labelled, other: Labelled) -> bool:
+def _are_one_place(text: str, one: LabelledSpan, other: LabelledSpan) -> bool:
     return one[2] is other[2] is Label.PLACE and text[one[1] : other[0]] == " "
 
 
-def _with_last_word(text: str, span: Labelled, starts: set[int]) -> Labelled:
-    """Return a person's full name with the capitalised word that follows: the model cuts some short."""
+def _with_last_word(text: str, span: LabelledSpan, starts: set[int]) -> LabelledSpan:
+    """Return a person's full name with the capitalised word after it; the model cuts some names short."""
     start, end, label = span
     if label is not Label.PERSON or " " not in text[start:end]:
         return _with_month(text, span)
@@ -62,31 +62,31 @@ def _with_last_word(text: str, span: Labelled, starts: set[int]) -> Labelled:
 
 
 def _surnames(persons: Iterable[str]) -> set[str]:
-    """Return the last words of persons' names, but for those that a town stands before."""
+    """Return the last words of persons' names, without names that begin with a big city."""
     parted = (form.rpartition(" ") for form in persons)
-    return {surname for first, _, surname in parted if first not in big_cities()}
+    return {surname for first, _, surname in parted if first not in load_big_cities()}
 
 
-def _without_place(text: str, span: Labelled, persons: Collection[str]) -> list[Labelled]:
-    """Return the town and the person of a span that runs them together: "In Munich Kerry spoke"."""
+def _without_place(text: str, span: LabelledSpan, persons: Collection[str]) -> list[LabelledSpan]:
+    """Return a span as a town and a person where it contains both: "In Munich Kerry spoke"."""
     start, end, label = span
     place, _, surname = text[start:end].rpartition(" ")
-    if label is not Label.PERSON or place not in big_cities() or surname not in persons:
+    if label is not Label.PERSON or place not in load_big_cities() or surname not in persons:
         return [span]
     return [(start, start + len(place), Label.PLACE), (end - len(surname), end, label)]
 
 
-def _with_month(text: str, span: Labelled) -> Labelled:
-    """Return a given name with the month behind it that is a surname there: "Theresa May"."""
+def _with_month(text: str, span: LabelledSpan) -> LabelledSpan:
+    """Return a given name with the month after it, which is a surname there: "Theresa May"."""
     start, end, label = span
-    month = _MONTH_BEHIND.match(text, end) if label is Label.PERSON else None
+    month = _MONTH_AFTER.match(text, end) if label is Label.PERSON else None
     if month is None or not is_given_name(text[start:end]):
         return span
     return start, month.end(), label
 
 
-def _with_first_word(text: str, span: Labelled, ends: set[int]) -> Labelled:
-    """Return a person's surname with the capitalised words or initials before it, where they begin the name."""
+def _with_first_word(text: str, span: LabelledSpan, ends: set[int]) -> LabelledSpan:
+    """Return a person's surname with the capitalised words or initials before it that begin the name."""
     start, end, label = span
     if label is not Label.PERSON or " " in text[start:end]:
         return span
@@ -99,28 +99,28 @@ def _with_first_word(text: str, span: Labelled, ends: set[int]) -> Labelled:
     return before.start(1), end, label
 
 
-def _as_body(text: str, span: Labelled, starts: set[int]) -> Labelled:
-    """Return a land or people and the words of a body behind it as the body: "Czech Senate"."""
+def _as_body(text: str, span: LabelledSpan, starts: set[int]) -> LabelledSpan:
+    """Return a place or people, and the words of a body after it, as one body: "Czech Senate"."""
     start, end, label = span
     if label not in (Label.PLACE, Label.PEOPLE):
         return span
-    behind = _WORDS_BEHIND.match(text, end)
-    if behind is None or any(behind.start() < other < behind.end() for other in starts):
+    following = _WORDS_AFTER.match(text, end)
+    if following is None or any(following.start() < other < following.end() for other in starts):
         return span
-    words = behind.group().split()
+    words = following.group().split()
     while words and words[-1].casefold() not in BODY_WORDS:
         words.pop()
     return (start, end + len(" ".join(words)) + 1, Label.ORGANISATION) if words else span
 
 
-def add_acronyms(text: str, spans: Sequence[Labelled]) -> list[Labelled]:
-    """Return the spans and the acronyms given behind them: "Free Syrian Army (FSA)"."""
+def add_acronyms(text: str, spans: Sequence[LabelledSpan]) -> list[LabelledSpan]:
+    """Return the spans and the acronyms given after them: "Free Syrian Army (FSA)"."""
     starts = {start for start, _, _ in spans}
-    found = [acronym for span in spans if (acronym := _acronym_behind(text, span))]
-    return without_overlaps([*spans, *(acronym for acronym in found if acronym[0] not in starts)])
+    acronyms = [acronym for span in spans if (acronym := _acronym_after(text, span))]
+    return without_overlaps([*spans, *(acronym for acronym in acronyms if acronym[0] not in starts)])
 
 
-def _acronym_behind(text: str, span: Labelled) -> Labelled | None:
+def _acronym_after(text: str, span: LabelledSpan) -> LabelledSpan | None:
     start, end, label = span
     bracket = _BRACKETED.match(text, end)
     if bracket is None or label is Label.PEOPLE or bracket[1] in NO_ORGANISATIONS:

@@ -1,4 +1,4 @@
-"""What speaks for the kind of a name: its own shape, and the words around its mentions."""
+"""Cues for the kind of a name: its own shape, and the words around its mentions."""
 
 import re
 from collections.abc import Collection, Iterator
@@ -20,13 +20,14 @@ from dashboard.steps.tag.cue_words import (
     SAYING,
     TITLES,
 )
-from dashboard.steps.tag.known_organisations import body_forms
+from dashboard.steps.tag.known_organisations import load_body_forms
 from dashboard.text.folding import strip_accents
 from dashboard.text.given_names import is_given_name
 
 _NATIONALITY = re.compile(r"[a-z](?:ian|ean|ish|ese|can|an|i)s?$")
 _LIKE_PLACE = re.compile(
-    r"(?:[a-z]stan|pur|pore|abad|land|ville|burg|burgh|grad|shire|town|port|field|ford|wick|polis|nagar|sk|ia)$"
+    r"(?:[a-z]stan|pur|pore|abad|land|ville|burg|burgh|grad|shire|town|port|field|ford|wick|polis|nagar|"
+    r"sk|ia)$"
 )
 _LIKE_PERSON = re.compile(
     r"(?:ov|ev|ova|eva|enko|chuk|sky|skyi|ski|ez|sson|sen|yan|dze|shvili|oğlu|oglu|vic|vić|poulos|ullah)$"
@@ -34,26 +35,37 @@ _LIKE_PERSON = re.compile(
 _PARTICLE = re.compile(r"\b(?:[Bb]in|[Bb]int|[Aa]l|[Ee]l|de|da|del|van|von|der|[Aa]bu|[Aa]bd)[ -]")
 _INITIAL = re.compile(r"\b[A-Z]\.? ")
 _AGE = re.compile(r", (?:aged )?\d\d?,| \(\d\d\)")
-_SEEN_AROUND = 26
+_CONTEXT = 26
 _BEING = frozenset({"is", "was", "has", "had", "will", "would", "and", "who"})
-_SMALL = frozenset({"of", "for", "and", "&", "on"})
+# The cue that the word before a mention gives, by the first set that contains it.
+_CUES_BEFORE = {
+    "after a rank": PERSON_CUES,
+    "after in": IN_PLACES,
+    "after from or to": frozenset({"from", "to", "towards"}),
+    "after of": frozenset({"of", "between"}),
+    "after the": frozenset({"the"}),
+    "after a role": TITLES,
+    "after met or told": DONE_TO_PERSONS,
+    "after by or with": frozenset({"by", "with", "against", "for"}),
+}
+_SMALL_WORDS = frozenset({"of", "for", "and", "&", "on"})
 _LONGEST_ACRONYM = 7
-# The name of a smaller town is as likely a person's: the weights were fitted without them.
-_LEAST_KNOWN = 10_000
-_LEAST_BIG = 500_000
+# The name of a smaller town is as likely a person's; the weights were fitted without such towns.
+_SMALLEST_TOWN = 10_000
+_SMALLEST_BIG_CITY = 500_000
 _LONGEST_ABBREVIATION = 4
 
 
-def cues_around(text: str, start: int, end: int) -> Iterator[str]:
-    """Yield what the words before and after a mention say of it."""
-    before = text[max(0, start - _SEEN_AROUND) : start]
+def find_cues_around(text: str, start: int, end: int) -> Iterator[str]:
+    """Yield the cues in the words before and after a mention."""
+    before = text[max(0, start - _CONTEXT) : start]
     if before.endswith((" ", "\u00a0")):
-        yield from _cues_before([_bare(word) for word in before.split()[-2:]])
+        yield from _cues_before([_fold_word_before(word) for word in before.split()[-2:]])
     elif not before or before.endswith("\n"):
         yield "begins a line"
     elif before.endswith(("“", "‘", '"')):
         yield "in quotes"
-    after = text[end : end + _SEEN_AROUND]
+    after = text[end : end + _CONTEXT]
     if _AGE.match(after):
         yield "before an age"
     if after.startswith(("'s", "’s")):
@@ -68,49 +80,41 @@ def cues_around(text: str, start: int, end: int) -> Iterator[str]:
         yield from _cues_after(words[0])
 
 
-def _bare(word: str) -> str:
-    """Return a word before a name, '' for one that ends a sentence: "minister." is none, "Gen." is an abbreviation."""
-    bare = word.casefold().rstrip(".")
-    return "" if word.endswith(".") and len(bare) > _LONGEST_ABBREVIATION else bare
+def _fold_word_before(word: str) -> str:
+    """Return a word before a name in small letters without its dot, '' for one that ends a sentence.
+
+    "minister." ends a sentence; "Gen." is short, and so an abbreviation.
+    """
+    folded = word.casefold().rstrip(".")
+    return "" if word.endswith(".") and len(folded) > _LONGEST_ABBREVIATION else folded
 
 
 def _cues_before(words: list[str]) -> Iterator[str]:
     word = words[-1] if words else ""
     earlier = words[0] if len(words) > 1 else ""
-    if word in PERSON_CUES:
-        yield "after a rank"
-    elif word in IN_PLACES:
-        yield "after in"
-    elif word in ("from", "to", "towards"):
-        yield "after according to" if (earlier, word) == ("according", "to") else "after from or to"
-    elif word in ("of", "between"):
-        yield "after of"
-        if earlier in KINDS_OF_PLACES:
-            yield "after city of"
-        if earlier in HEADS_OF_ORGANISATIONS:
-            yield "after head of"
-    elif word == "the":
-        yield "after the"
-    elif word in TITLES:
-        yield "after a role"
-    elif word in DONE_TO_PERSONS:
-        yield "after met or told"
-    elif word in ("by", "with", "against", "for"):
-        yield "after by or with"
-    elif word[:1].islower():
-        yield "after another word"
+    cue = next((cue for cue, cue_words in _CUES_BEFORE.items() if word in cue_words), None)
+    if (earlier, word) == ("according", "to"):
+        cue = "after according to"
+    elif cue is None and word[:1].islower():
+        cue = "after another word"
+    if cue is not None:
+        yield cue
+    if cue == "after of" and earlier in KINDS_OF_PLACES:
+        yield "after city of"
+    if cue == "after of" and earlier in HEADS_OF_ORGANISATIONS:
+        yield "after head of"
 
 
 def _cues_after(following: str) -> Iterator[str]:
     word = following.casefold().rstrip(",.;")
-    bare = word.removesuffix("'s").removesuffix("’s")
-    if bare in AFTER_PLACES:
+    singular = word.removesuffix("'s").removesuffix("’s")
+    if singular in AFTER_PLACES:
         yield "before a place word"
-    if bare in OF_LEADERS:
+    if singular in OF_LEADERS:
         yield "before administration or family"
-    elif bare in ORGANISATION_WORDS:
+    elif singular in ORGANISATION_WORDS:
         yield "before an organisation word"
-    if bare in OF_ORGANISATIONS:
+    if singular in OF_ORGANISATIONS:
         yield "before staff or shares"
     if word in SAYING:
         yield "before said"
@@ -122,8 +126,8 @@ def _cues_after(following: str) -> Iterator[str]:
         yield "before another word"
 
 
-def cues_within(form: str, lower_words: Collection[str]) -> Iterator[str]:
-    """Yield what a form says by itself; `lower_words` are those that the text also writes in lower case."""
+def find_cues_in_form(form: str, lower_words: Collection[str]) -> Iterator[str]:
+    """Yield the cues in a form itself; `lower_words` are the words that the text writes in lower case."""
     yield from _cues_of_form(form)
     if len(form.split()) == 1 and form.casefold() in lower_words:
         yield "also in lower case"
@@ -139,13 +143,13 @@ def _cues_of_words(form: str, words: list[str]) -> Iterator[str]:
     if is_given_name(words[0]):
         yield "given name" if len(words) == 1 else "begins with a given name"
     yield from _cues_of_one(form) if len(words) == 1 else _cues_of_several(words)
-    if form in body_forms():
+    if form in load_body_forms():
         yield "known body"
     if _PARTICLE.search(form):
         yield "has a particle"
     if _INITIAL.search(form):
         yield "has an initial"
-    if (sort := known_places().get(form)) is not None:
+    if (sort := load_place_sorts().get(form)) is not None:
         yield f"known {sort}"
     if any(letter.isdigit() for letter in form):
         yield "has a digit"
@@ -176,36 +180,40 @@ def _cues_of_several(words: list[str]) -> Iterator[str]:
         yield "has an organisation word"
     if folded[-1] in PLACE_WORDS:
         yield "ends in a place word"
-    if any(word in _SMALL for word in words):
+    if any(word in _SMALL_WORDS for word in words):
         yield "has a small word"
 
 
 @lru_cache(maxsize=1)
-def big_cities() -> frozenset[str]:
-    """Return the names of capitals and cities of half a million people that no person is called by."""
+def load_big_cities() -> frozenset[str]:
+    """Return the names of capitals and of cities of half a million people that are no given names."""
     lines = (DATA / "gazetteer" / "places.tsv").read_text(encoding="utf-8").splitlines()[1:]
     rows = (line.split("\t") for line in lines)
-    big = (row for row in rows if int(row[7] or 0) >= _LEAST_BIG and row[4] != "division" and row[3] != "USA")
+    big = (
+        row
+        for row in rows
+        if int(row[7] or 0) >= _SMALLEST_BIG_CITY and row[4] != "division" and row[3] != "USA"
+    )
     names = {name for row in big for name in (row[0], *row[1].split(";"), strip_accents(row[0])) if name}
     return frozenset(name for name in names if not is_given_name(name))
 
 
 @lru_cache(maxsize=1)
-def known_places() -> dict[str, str]:
+def load_place_sorts() -> dict[str, str]:
     """Return the sort of each name of the gazetteer: country, people, region, or place for the rest."""
-    known: dict[str, str] = {}
+    sorts: dict[str, str] = {}
     for table in ("places", "aliases", "countries"):
         lines = (DATA / "gazetteer" / f"{table}.tsv").read_text(encoding="utf-8").splitlines()
         columns = lines[0].split("\t")
         for line in lines[1:]:
             row = dict(zip(columns, line.split("\t"), strict=False))
-            if 0 < int(row.get("population") or 0) < _LEAST_KNOWN:
+            if 0 < int(row.get("population") or 0) < _SMALLEST_TOWN:
                 continue
             sort = row.get("sort", "country")
             names = [row["name"], *row.get("also", "").split(";")]
-            if not row.get("country", row.get("code")) and row["name"] in known:
-                # A row without a country bars a town that is another word, as Obama in Japan: it tells nothing.
-                known.pop(row["name"])
+            if not row.get("country", row.get("code")) and row["name"] in sorts:
+                # An alias without a country marks a name that is also a town's by chance: Obama in Japan.
+                sorts.pop(row["name"])
                 continue
-            known.update(dict.fromkeys(names, sort if sort in ("country", "people", "region") else "place"))
-    return known
+            sorts.update(dict.fromkeys(names, sort if sort in ("country", "people", "region") else "place"))
+    return sorts

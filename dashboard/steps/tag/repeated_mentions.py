@@ -1,4 +1,4 @@
-"""Names found once -> their other mentions in the document, by whole words."""
+"""The other mentions in a document of the names that the model found, by whole words."""
 
 import re
 from bisect import bisect_right
@@ -6,56 +6,61 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from dashboard.steps.tag.cue_words import NO_NAMES, NO_ORGANISATIONS, ORGANISATION_WORDS, PLACE_WORDS, TITLES
-from dashboard.steps.tag.known_organisations import bodies_to_seek
-from dashboard.steps.tag.trim_spans import Label, Labelled
+from dashboard.steps.tag.known_organisations import load_unique_body_forms
+from dashboard.steps.tag.trim_spans import Label, LabelledSpan
 
-Mention = tuple[int, int, Label | None]
-"""A name in its place; the label is None where the model saw nothing."""
+PossibleName = tuple[int, int, Label | None]
+"""Start, end and label of what may be a name; the label is None for an acronym that the model never found."""
 
 _WORD = re.compile(r"\w+")
 _CAPITALS_BEFORE = re.compile(r"\b[A-Z]{2,}[:,]? $")
 _CAPITALS_AFTER = re.compile(r"[:,]? [A-Z]{2,}\b")
-# A form of one word is looked for elsewhere if the model saw at least this share of its mentions.
-_SEEN_SHARE = 0.25
+# A form of one word is added elsewhere if the model found at least this share of its mentions.
+_FOUND_SHARE = 0.25
 _NEVER_ALONE = NO_NAMES | TITLES | ORGANISATION_WORDS | PLACE_WORDS
 _SHORTEST_ACRONYM, _LONGEST_ACRONYM = 3, 7
 _FEWEST_ACRONYMS = 2
 
 
-def spread(text: str, spans: Sequence[Labelled], closed: Sequence[tuple[int, int]]) -> list[Mention]:
-    """Return the spans and what the model missed, in order, none overlapping, none new in `closed`."""
+def add_repeated_mentions(
+    text: str, spans: Sequence[LabelledSpan], closed: Sequence[tuple[int, int]]
+) -> list[PossibleName]:
+    """Return the spans and the mentions that the model missed, in order, without overlaps.
+
+    Nothing is added in the stretches of `closed`.
+    """
     labels = _labels_by_form(text, spans)
     sought = _forms_to_seek(labels)
     bodies = _bodies_in(text)
     sought.update({form: sought.get(form, Label.ORGANISATION) for form in bodies})
-    taken = _Taken([*((start, end) for start, end, _ in spans), *closed])
-    found: dict[str, list[int]] = defaultdict(list)
-    for start, form in _occurrences(text, sought, taken):
-        found[form].append(start)
-    extra: list[Mention] = []
-    for form, starts in found.items():
-        seen = labels[form].total() if form in labels else 0
+    taken = _TakenStretches([*((start, end) for start, end, _ in spans), *closed])
+    missed: dict[str, list[int]] = defaultdict(list)
+    for start, form in _find_forms(text, sought, taken):
+        missed[form].append(start)
+    extra: list[PossibleName] = []
+    for form, starts in missed.items():
+        n_found = labels[form].total() if form in labels else 0
         label = None if form in sought else Label.ORGANISATION
-        if form in bodies or _is_worth(form, sought.get(form), seen, len(starts)):
+        if form in bodies or _is_added(form, sought.get(form), n_found, len(starts)):
             extra += [(start, start + len(form), label) for start in starts]
     return sorted([*spans, *extra], key=lambda mention: mention[:2])
 
 
 def _bodies_in(text: str) -> set[str]:
-    """Return the listed bodies that a text may name: few of them have their first word in it."""
-    sought = bodies_to_seek()
+    """Return the listed bodies that a text contains; only those whose first word it has are searched."""
+    sought = load_unique_body_forms()
     firsts = sought.keys() & set(_WORD.findall(text))
     return {form for first in firsts for form in sought[first] if form in text}
 
 
-def _is_worth(form: str, label: Label | None, n_seen: int, n_missed: int) -> bool:
-    """Whether mentions that the model missed are to be taken; an acronym that it never saw has no label."""
+def _is_added(form: str, label: Label | None, n_found: int, n_missed: int) -> bool:
+    """Whether mentions that the model missed are added; an acronym that it never found has no label."""
     if label is None:
-        return n_seen + n_missed >= _FEWEST_ACRONYMS
-    return " " in form or label is Label.PERSON or n_seen >= _SEEN_SHARE * (n_seen + n_missed)
+        return n_found + n_missed >= _FEWEST_ACRONYMS
+    return " " in form or label is Label.PERSON or n_found >= _FOUND_SHARE * (n_found + n_missed)
 
 
-def _labels_by_form(text: str, spans: Iterable[Labelled]) -> dict[str, Counter[Label]]:
+def _labels_by_form(text: str, spans: Iterable[LabelledSpan]) -> dict[str, Counter[Label]]:
     labels: dict[str, Counter[Label]] = defaultdict(Counter)
     for start, end, label in spans:
         labels[text[start:end]][label] += 1
@@ -63,7 +68,7 @@ def _labels_by_form(text: str, spans: Iterable[Labelled]) -> dict[str, Counter[L
 
 
 def _forms_to_seek(labels: Mapping[str, Counter[Label]]) -> dict[str, Label]:
-    """Return the forms to look for: persons, also by their first or last word alone, and all but peoples."""
+    """Return the forms to look for, without peoples; a person also by the first or last word alone."""
     sought: dict[str, Label] = {}
     for form, counted in labels.items():
         label = counted.most_common(1)[0][0]
@@ -81,8 +86,8 @@ def _can_stand_alone(word: str) -> bool:
     return len(word) > 1 and word.isalpha() and word[0].isupper() and word.casefold() not in _NEVER_ALONE
 
 
-class _Taken:
-    """Stretches of a text that nothing new may touch."""
+class _TakenStretches:
+    """Stretches of a text that no added mention may touch."""
 
     def __init__(self, stretches: Iterable[tuple[int, int]]) -> None:
         self._stretches = sorted(stretches)
@@ -93,18 +98,18 @@ class _Taken:
         return at >= 0 and self._stretches[at][1] > start
 
 
-def _occurrences(text: str, sought: Mapping[str, Label], taken: _Taken) -> Iterable[tuple[int, str]]:
-    """Yield the forms, and acronyms besides, where they stand free; the longest form at each place."""
+def _find_forms(text: str, sought: Mapping[str, Label], taken: _TakenStretches) -> Iterable[tuple[int, str]]:
+    """Yield where the forms, and any acronyms, stand as whole words; the longest form at each place."""
     by_first: dict[str, list[str]] = defaultdict(list)
     for form in sorted(sought, key=len, reverse=True):
         if first := _WORD.match(form):
             by_first[first.group()].append(form)
     end = 0
-    for found in _WORD.finditer(text):
-        word = found.group()
+    for match in _WORD.finditer(text):
+        word = match.group()
         if word not in by_first and not word.isupper():
             continue
-        start = found.start()
+        start = match.start()
         name = _form_at(text, start, word, by_first)
         if name and start >= end and not taken.touches(start, start + len(name)):
             yield start, name
@@ -113,7 +118,7 @@ def _occurrences(text: str, sought: Mapping[str, Label], taken: _Taken) -> Itera
 
 def _form_at(text: str, start: int, word: str, by_first: Mapping[str, Sequence[str]]) -> str | None:
     if word not in by_first:
-        return word if _is_acronym(word) and not _is_shouted(text, start, start + len(word)) else None
+        return word if _is_acronym(word) and not _is_in_heading(text, start, start + len(word)) else None
     if start and text[start - 1] in "-.@/":
         return None
     return next(
@@ -135,8 +140,8 @@ def _is_acronym(word: str) -> bool:
     )
 
 
-def _is_shouted(text: str, start: int, end: int) -> bool:
-    """Whether a word in capitals has another beside it: a heading, where capitals tell nothing."""
+def _is_in_heading(text: str, start: int, end: int) -> bool:
+    """Whether a word in capitals has another next to it, as in a heading, where capitals mean nothing."""
     return _CAPITALS_BEFORE.search(text, max(0, start - 20), start) is not None or (
         _CAPITALS_AFTER.match(text, end) is not None
     )

@@ -1,38 +1,39 @@
-"""A raw span of the model -> the name alone: no article, title, possessive, quote or line break."""
+"""A span of the model trimmed to the name: no article, title, possessive, quote or line break."""
 
 import re
 from enum import StrEnum
 
 from dashboard.steps.tag.cue_words import NEWSPAPERS, NO_NAMES, OPENERS, RANKS, SAYING, TITLES, WEB_WORDS
-from dashboard.steps.tag.known_organisations import cut_by_loss
+from dashboard.steps.tag.known_organisations import load_forms_with_lost_end
 from dashboard.text.given_names import is_given_name
 
-_EDGE = " \t\u00a0\"'“”‘’«»()[]{}<>,;:!?*•|/\\–—-_=+~`"
+_OUTER_MARKS = " \t\u00a0\"'“”‘’«»()[]{}<>,;:!?*•|/\\–—-_=+~`"
 _ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"(?:['’´`]s|(?<=s)['’])$")
 _ABBREVIATED = re.compile(r"(?<=\b(?:Ltd|Inc|Pvt))\.$|(?<=\bCorp)\.$")
 _BREAK = re.compile(r"\n| [-–—]+ | / | \((?![^()]*\))|\.?[-–—]+ |-?\[|[.,;:!?)]*[\"”]\?+")
 _WORD = re.compile(r"\S+")
-# What stands before a name by chance: the letter of a question or answer, a number of a list, a courtesy after a slip.
-_BEFORE = re.compile(r"(?:[QA][.:]|\d+[.)]?|[\w’'-]+ (?:Mr|Mrs|Ms|Miss)\b\.?)\s+")
-_AFTER = re.compile(r"(?:\s+[a-z]+-|-era)$")
-# Who says what follows: 'Said Ada: "It rains"'. Elsewhere it is a given name.
-_SAID = re.compile(r"Said (?=[A-Z])")
+# What stands before a name by chance: the letter of a question or answer, a number of a list, a stray "Mr".
+_STRAY_BEFORE = re.compile(r"(?:[QA][.:]|\d+[.)]?|[\w’'-]+ (?:Mr|Mrs|Ms|Miss)\b\.?)\s+")
+_STRAY_AFTER = re.compile(r"(?:\s+[a-z]+-|-era)$")
+# The verb in 'Said Ada: "It rains"'. Elsewhere Said is a given name.
+_VERB_SAID = re.compile(r"Said (?=[A-Z])")
 _QUOTING = re.compile(r"[,:]\s?[\"“‘']")
 _MONTH_AS_SURNAME = re.compile(r"([A-Z][a-z]+) (?:May|March|June|August)\b(?!,? \d)")
 _PARTICLE = re.compile(
-    r"(?:al|el|ul|bin|bint|ben|ibn|abu|von|van|der|den|de|da|di|do|du|dos|das|del|della|la|le|los|las|ter|ten|af|zu|y|e|d)\b|[a-z]['’][A-Z]"
+    r"(?:al|el|ul|bin|bint|ben|ibn|abu|von|van|der|den|de|da|di|do|du|dos|das|del|della|la|le|los|las|ter|"
+    r"ten|af|zu|y|e|d)\b|[a-z]['’][A-Z]"
 )
 # Where a legislator was elected: "D-Springfield".
 _SEAT_OF_PARTY = re.compile(r"(?:[DRI]|DFL)-(?=[A-Z][a-z.])")
 _LONGEST_GIVEN_NAME = 14
-_HONOURED_LANDS = ("Sri Lanka", "Sri Lankan")
+_SRI_LANKA = ("Sri Lanka", "Sri Lankan")
 _NO_NAME = re.compile(r"https?:|www\.|@|\\|[{}<>=]|\.(?:com|org|net)\b")
 _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž]|[^\W\d_a-zß-öø-ÿ]")
 
 
 class Label(StrEnum):
-    """What the model said, in our words; OTHER is the name of something that we do not list."""
+    """The model's label in our words; OTHER is the name of something that we do not list."""
 
     PERSON = "person"
     ORGANISATION = "organisation"
@@ -54,35 +55,36 @@ _LABELS = {
     "WORK_OF_ART": Label.OTHER,
 }
 
-Labelled = tuple[int, int, Label]
+LabelledSpan = tuple[int, int, Label]
 
 
-def trim_span(text: str, start: int, end: int, model_label: str) -> Labelled | None:
+def trim_span(text: str, start: int, end: int, model_label: str) -> LabelledSpan | None:
     """Return the name within a span of the model, or None where there is none."""
     label = _LABELS.get(model_label)
     if label is None:
         return _month_as_surname(text, start, end)
-    start, end = _with_lost_end(text, *_bare(text, *_longest_side(text, start, end)))
+    start, end = _with_lost_end(text, *_trim_marks(text, *_longest_piece(text, start, end)))
     if seat := _SEAT_OF_PARTY.match(text, start, end):
         start, label = seat.end(), Label.PLACE
-    honoured = text[start:end].startswith(_HONOURED_LANDS)
-    if honoured:
+    # "Sri" is a rank before a person, but not in this country.
+    is_sri_lanka = text[start:end].startswith(_SRI_LANKA)
+    if is_sri_lanka:
         label = Label.PEOPLE if text[start:end].endswith("n") else Label.PLACE
-    if not honoured and label is not Label.PERSON and _begins_with_rank(text[start:end]):
+    if not is_sri_lanka and label is not Label.PERSON and _begins_with_rank(text[start:end]):
         label = Label.PERSON
     if label is Label.PERSON:
-        start, end = _without_small_words(text, *_without_chance(text, start, end))
+        start, end = _without_small_words(text, *_without_stray_words(text, start, end))
         start = _after_titles(text, start, end)
     if start >= end or not is_name(text[start:end]):
         return None
     return start, end, label
 
 
-def _month_as_surname(text: str, start: int, end: int) -> Labelled | None:
-    """Return the person in what the model takes for a date: "Theresa May"."""
-    for found in _MONTH_AS_SURNAME.finditer(text, max(0, start - _LONGEST_GIVEN_NAME), end):
-        if found.end() > start and is_given_name(found[1]):
-            return found.start(), found.end(), Label.PERSON
+def _month_as_surname(text: str, start: int, end: int) -> LabelledSpan | None:
+    """Return the person in a span that the model takes for a date: "Theresa May"."""
+    for match in _MONTH_AS_SURNAME.finditer(text, max(0, start - _LONGEST_GIVEN_NAME), end):
+        if match.end() > start and is_given_name(match[1]):
+            return match.start(), match.end(), Label.PERSON
     return None
 
 
@@ -97,12 +99,13 @@ def is_name(form: str) -> bool:
     )
 
 
-def _without_chance(text: str, start: int, end: int) -> tuple[int, int]:
-    if before := _BEFORE.match(text, start, end):
+def _without_stray_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return a person's span without what stands before or after it by chance."""
+    if before := _STRAY_BEFORE.match(text, start, end):
         start = before.end()
-    if (said := _SAID.match(text, start, end)) and _QUOTING.match(text, end):
-        start = said.end()
-    if after := _AFTER.search(text, start, end):
+    if (verb := _VERB_SAID.match(text, start, end)) and _QUOTING.match(text, end):
+        start = verb.end()
+    if after := _STRAY_AFTER.search(text, start, end):
         end = after.start()
     return start, end
 
@@ -118,41 +121,42 @@ def _without_small_words(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _is_small(word: str) -> bool:
-    """Whether a word begins small and is neither a particle, as in "de Mistura", nor a given name."""
+    """Whether a word has no capital and is neither a particle, as in "de Mistura", nor a given name."""
     if word in SAYING or word.casefold() in OPENERS:
         return True
     return word[0].islower() and not _PARTICLE.match(word) and not is_given_name(word.capitalize())
 
 
-def _longest_side(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return the longest stretch of a span without a line break, a dash or a bracket left open.
+def _longest_piece(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the longest piece of a span between line breaks, dashes and open brackets.
 
-    A side that begins with a small letter is no name: 'snow,"?Ada'.
+    A piece that begins with a small letter is no name: 'snow,"?Ada'.
     """
-    sides, at = [], start
+    pieces, at = [], start
     for gap in _BREAK.finditer(text, start, end):
-        sides.append((at, gap.start()))
+        pieces.append((at, gap.start()))
         at = gap.end()
     return max(
-        [*sides, (at, end)], key=lambda side: (not text[side[0] : side[1]][:1].islower(), side[1] - side[0])
+        [*pieces, (at, end)],
+        key=lambda piece: (not text[piece[0] : piece[1]][:1].islower(), piece[1] - piece[0]),
     )
 
 
-def _bare(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return the span without quotes and brackets around it, article before it, possessive after it."""
+def _trim_marks(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the span without quotes and brackets around it, an article before it, a possessive after it."""
     start, end = _strip(text, start, end)
     article = _ARTICLE.match(text, start, end)
     if article and not _is_newspaper(text[start:end]):
         start = article.end()
     for tail in (_POSSESSIVE, _ABBREVIATED):
-        if found := tail.search(text, start, end):
-            end = found.start()
+        if match := tail.search(text, start, end):
+            end = match.start()
     return _strip(text, start, end)
 
 
 def _with_lost_end(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return the span with what a lost last letter left: "RT?" for RTÉ is no question."""
-    longer = (end + length for length in (2, 1) if text[start : end + length] in cut_by_loss())
+    """Return the span with the sign for a lost last letter: "RT?" is RTÉ, and no question."""
+    longer = (end + length for length in (2, 1) if text[start : end + length] in load_forms_with_lost_end())
     return start, next(longer, end)
 
 
@@ -161,10 +165,14 @@ def _is_newspaper(form: str) -> bool:
 
 
 def _strip(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start] in _EDGE:
+    while start < end and text[start] in _OUTER_MARKS:
         start += 1
     # A closing bracket whose opening is inside belongs to the name.
-    while start < end and text[end - 1] in _EDGE and not (text[end - 1] == ")" and "(" in text[start:end]):
+    while (
+        start < end
+        and text[end - 1] in _OUTER_MARKS
+        and not (text[end - 1] == ")" and "(" in text[start:end])
+    ):
         end -= 1
     return start, end
 
@@ -175,7 +183,7 @@ def _begins_with_rank(form: str) -> bool:
 
 
 def _after_titles(text: str, start: int, end: int) -> int:
-    """Return where a person's name begins, behind its titles and roles; a name is never all title."""
+    """Return where a person's name begins, after titles and roles; the last word is always a name."""
     words = [(word.start(), word.group()) for word in _WORD.finditer(text, start, end)]
     names = (at for at, word in words if word.rstrip(".,").casefold() not in TITLES)
     return next(names, words[-1][0] if words else end)
