@@ -9,7 +9,7 @@ from dashboard.text.tokens import INDEX_TOKENIZER, fts_text, word_spans, words
 
 
 @pytest.mark.parametrize(
-    ("text", "found"),
+    ("text", "expected"),
     [
         ("", []),
         ("Rain fell on Lyon.", ["rain", "fell", "on", "lyon"]),
@@ -38,8 +38,8 @@ from dashboard.text.tokens import INDEX_TOKENIZER, fts_text, word_spans, words
         ("a -- b - c & d", ["a", "b", "c", "d"]),
     ],
 )
-def test_words(text: str, found: list[str]) -> None:
-    assert words(text) == found
+def test_words(text: str, expected: list[str]) -> None:
+    assert words(text) == expected
 
 
 def test_spans_cut_the_words_out_of_the_text() -> None:

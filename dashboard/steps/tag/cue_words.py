@@ -1,11 +1,11 @@
-"""The words that tell names apart: what stands before or after a person, an organisation, a place."""
+"""Cue words: what stands before, in or after the name of a person, an organisation or a place."""
 
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-# Courtesy titles and ranks: the capitalised word after one is a person, whatever the model sees in it.
+# Courtesy titles and ranks: the capitalised word after one is a person, whatever the model finds.
 RANKS = _words("""
     mr mrs ms miss mx dr prof sir dame lord lady rev fr hon gen lt col maj capt cmdr adm sgt cpl brig insp
     supt sen gov justice judge senator congressman congresswoman governor mayor colonel lieutenant captain
@@ -47,7 +47,7 @@ ORGANISATION_WORDS = _words("""
     initiative programme program forum watch mission secretariat administration hospital studio studios
     records
 """)
-# What makes a body of the land or people before it: "Czech Senate", "Lagos Police".
+# What follows a place or people in the name of a body: "Czech Senate", "Lagos Police".
 BODY_WORDS = _words("""
     senate parliament congress cabinet ministry department police army navy embassy university institute college
     academy council commission court tribunal federation association union party bank corporation authority
@@ -75,7 +75,7 @@ OF_ORGANISATIONS = _words("""
     candidate mp mps ceo president chief executive executives chairman founder director researchers staff
     website platform store stores products brand
 """)
-# What a leader has besides a land: "the Sample administration".
+# What follows the name of a leader: "the Sample administration".
 OF_LEADERS = _words(
     "administration presidency campaign era family regime doctrine dynasty aide aides supporters"
 )
@@ -92,16 +92,16 @@ SAYING = _words("""
     said says told added adds explained noted tells asked recalled insisted argued thinks believes who
     himself herself scored wrote
 """)
-# What begins a sentence and is no part of the name behind it: "Despite Sample's apology".
+# What begins a sentence and is no part of the name after it: "Despite Sample's apology".
 OPENERS = _words("""
     all after and as before both but if once or until when where why how despite while although though unlike because since during amid besides beyond whereas nevertheless meanwhile however
 """)
-# What is done to a person rather than to a body or a land.
+# What is done to a person rather than to a body or a place.
 DONE_TO_PERSONS = _words("""
     met meet meets meeting told tell asked thanked accused elected appointed named praised urged interviewed killed
     arrested detained sacked fired hired married replaced succeeded congratulated quoted
 """)
-# What a page has besides its text: no name holds these.
+# Words of web pages, which no name contains.
 WEB_WORDS = _words(
     "permalink newsvine pinterest linkedin tumblr reddit whatsapp subscribe newsletter livestream"
 )

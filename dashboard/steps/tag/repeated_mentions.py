@@ -16,7 +16,7 @@ _WORD = re.compile(r"\w+")
 _CAPITALS_BEFORE = re.compile(r"\b[A-Z]{2,}[:,]? $")
 _CAPITALS_AFTER = re.compile(r"[:,]? [A-Z]{2,}\b")
 # A form of one word is added elsewhere if the model found at least this share of its mentions.
-_FOUND_SHARE = 0.25
+_MODEL_SHARE = 0.25
 _NEVER_ALONE = NO_NAMES | TITLES | ORGANISATION_WORDS | PLACE_WORDS
 _SHORTEST_ACRONYM, _LONGEST_ACRONYM = 3, 7
 _FEWEST_ACRONYMS = 2
@@ -39,9 +39,9 @@ def add_repeated_mentions(
         missed[form].append(start)
     extra: list[PossibleName] = []
     for form, starts in missed.items():
-        n_found = labels[form].total() if form in labels else 0
+        n_by_model = labels[form].total() if form in labels else 0
         label = None if form in sought else Label.ORGANISATION
-        if form in bodies or _is_added(form, sought.get(form), n_found, len(starts)):
+        if form in bodies or _is_added(form, sought.get(form), n_by_model, len(starts)):
             extra += [(start, start + len(form), label) for start in starts]
     return sorted([*spans, *extra], key=lambda mention: mention[:2])
 
@@ -53,11 +53,11 @@ def _bodies_in(text: str) -> set[str]:
     return {form for first in firsts for form in sought[first] if form in text}
 
 
-def _is_added(form: str, label: Label | None, n_found: int, n_missed: int) -> bool:
+def _is_added(form: str, label: Label | None, n_by_model: int, n_missed: int) -> bool:
     """Whether mentions that the model missed are added; an acronym that it never found has no label."""
     if label is None:
-        return n_found + n_missed >= _FEWEST_ACRONYMS
-    return " " in form or label is Label.PERSON or n_found >= _FOUND_SHARE * (n_found + n_missed)
+        return n_by_model + n_missed >= _FEWEST_ACRONYMS
+    return " " in form or label is Label.PERSON or n_by_model >= _MODEL_SHARE * (n_by_model + n_missed)
 
 
 def _labels_by_form(text: str, spans: Iterable[LabelledSpan]) -> dict[str, Counter[Label]]:

@@ -17,7 +17,7 @@ _WORD = re.compile(r"\S+")
 _STRAY_BEFORE = re.compile(r"(?:[QA][.:]|\d+[.)]?|[\w’'-]+ (?:Mr|Mrs|Ms|Miss)\b\.?)\s+")
 _STRAY_AFTER = re.compile(r"(?:\s+[a-z]+-|-era)$")
 # The verb in 'Said Ada: "It rains"'. Elsewhere Said is a given name.
-_VERB_SAID = re.compile(r"Said (?=[A-Z])")
+_LEADING_VERB = re.compile(r"Said (?=[A-Z])")
 _QUOTING = re.compile(r"[,:]\s?[\"“‘']")
 _MONTH_AS_SURNAME = re.compile(r"([A-Z][a-z]+) (?:May|March|June|August)\b(?!,? \d)")
 _PARTICLE = re.compile(
@@ -103,7 +103,7 @@ def _without_stray_words(text: str, start: int, end: int) -> tuple[int, int]:
     """Return a person's span without what stands before or after it by chance."""
     if before := _STRAY_BEFORE.match(text, start, end):
         start = before.end()
-    if (verb := _VERB_SAID.match(text, start, end)) and _QUOTING.match(text, end):
+    if (verb := _LEADING_VERB.match(text, start, end)) and _QUOTING.match(text, end):
         start = verb.end()
     if after := _STRAY_AFTER.search(text, start, end):
         end = after.start()

@@ -10,20 +10,20 @@ PLACE = Kind.PLACE
 
 def places_of(*names: str) -> dict[str, str]:
     """Return the country of each name of an article that names nothing else."""
-    found = find_places([(PLACE, name) for name in names], load_gazetteer())
-    return {name: place.country for (_, name), place in found.items()}
+    matches = find_places([(PLACE, name) for name in names], load_gazetteer())
+    return {name: place.country for (_, name), place in matches.items()}
 
 
 def towns(text: str, *named: str) -> list[tuple[str, str]]:
     """Return the towns found in a text in which these are named already."""
     names = [Name(text.index(form), text.index(form) + len(form), PLACE) for form in named]
     places = find_places([(PLACE, form) for form in named], load_gazetteer())
-    found = find_missed_towns(text, names, places.values(), load_gazetteer())
-    return [(text[start:end], place.country) for start, end, place in found]
+    mentions = find_missed_towns(text, names, places.values(), load_gazetteer())
+    return [(text[start:end], place.country) for start, end, place in mentions]
 
 
 @pytest.mark.parametrize(
-    ("text", "named", "found"),
+    ("text", "named", "missed"),
     [
         ("A barn burned in Fargo, and North Dakota sent help.", ("North Dakota",), [("Fargo", "USA")]),
         ("The mayor of Dubuque drove to Iowa's capital.", ("Iowa",), [("Dubuque", "USA")]),
@@ -38,9 +38,9 @@ def towns(text: str, *named: str) -> list[tuple[str, str]]:
     ],
 )
 def test_a_town_is_found_where_its_words_and_the_article_speak_for_it(
-    text: str, named: tuple[str, ...], found: list[tuple[str, str]]
+    text: str, named: tuple[str, ...], missed: list[tuple[str, str]]
 ) -> None:
-    assert towns(text, *named) == found
+    assert towns(text, *named) == missed
 
 
 @pytest.mark.parametrize(

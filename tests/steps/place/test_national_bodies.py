@@ -33,9 +33,9 @@ GAZETTEER = load_gazetteer()
     ],
 )
 def test_a_body_is_read_by_any_of_its_names_with_the_land_in_them(form: str, body: str, country: str) -> None:
-    found = parse_national_body(form, GAZETTEER)
-    assert found is not None
-    assert (found[0].name, found[1]) == (body, country)
+    parsed = parse_national_body(form, GAZETTEER)
+    assert parsed is not None
+    assert (parsed[0].name, parsed[1]) == (body, country)
 
 
 @pytest.mark.parametrize(
@@ -55,7 +55,7 @@ def test_a_body_of_a_part_of_a_land_and_one_that_the_land_has_not_is_read_as_non
 def homes(text: str, weights: Mapping[str, float] | None = None) -> dict[str, str]:
     """Return the country of each body in brackets, in order, by its number and form."""
     bodies = [
-        (found.start(), found.end() - 2, Kind.ORGANISATION) for found in re.finditer(r"\[[^\]]+\]", text)
+        (match.start(), match.end() - 2, Kind.ORGANISATION) for match in re.finditer(r"\[[^\]]+\]", text)
     ]
     bare = re.sub(r"[\[\]]", "", text)
     spans = [(start - 2 * at, end - 2 * at, kind) for at, (start, end, kind) in enumerate(bodies)]
@@ -66,13 +66,13 @@ def homes(text: str, weights: Mapping[str, float] | None = None) -> dict[str, st
     ]
     names = [Name(*span) for span in sorted([*spans, *places])]
     forms = [bare[name.start : name.end] for name in names]
-    found = [
+    places_of_names = [
         None if name.kind is Kind.ORGANISATION else find_place(form, name.kind, GAZETTEER)
         for name, form in zip(names, forms, strict=True)
     ]
-    countries = [place.country if place else "" for place in found]
-    told = find_body_countries(bare, names, forms, countries, weights or {}, GAZETTEER)
-    return {f"{number} {forms[at]}": country for number, (at, country) in enumerate(told.items(), 1)}
+    countries = [place.country if place else "" for place in places_of_names]
+    by_index = find_body_countries(bare, names, forms, countries, weights or {}, GAZETTEER)
+    return {f"{number} {forms[at]}": country for number, (at, country) in enumerate(by_index.items(), 1)}
 
 
 @pytest.mark.parametrize(

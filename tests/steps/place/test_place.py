@@ -24,8 +24,8 @@ PLACE, PEOPLE, PERSON, ORGANISATION = Kind.PLACE, Kind.PEOPLE, Kind.PERSON, Kind
 
 
 def code(name: str, kind: Kind = PLACE, *context: str) -> str | None:
-    found = find_place(name, kind, load_gazetteer(), frozenset(context))
-    return found.country if found else None
+    place = find_place(name, kind, load_gazetteer(), frozenset(context))
+    return place.country if place else None
 
 
 @pytest.mark.parametrize(
@@ -97,15 +97,15 @@ def test_a_trap_leads_nowhere(name: str, kind: Kind) -> None:
 def test_namesakes_are_parted_by_what_else_the_article_names(
     name: str, context: list[str], country: str
 ) -> None:
-    found = find_places([(PLACE, each) for each in [*context, name]], load_gazetteer())
-    assert found[PLACE, name].country == country
+    places = find_places([(PLACE, each) for each in [*context, name]], load_gazetteer())
+    assert places[PLACE, name].country == country
 
 
 def test_a_parliament_is_a_body_of_its_land() -> None:
     text = "The House of Lords and the Knesset sat late."
-    found = [(text[start:end], kind) for start, end, kind in find_known_names(text, load_gazetteer())]
-    assert found == [("House of Lords", ORGANISATION), ("Knesset", ORGANISATION)]
-    assert [code(name, ORGANISATION) for name, _ in found] == ["GBR", "ISR"]
+    names = [(text[start:end], kind) for start, end, kind in find_known_names(text, load_gazetteer())]
+    assert names == [("House of Lords", ORGANISATION), ("Knesset", ORGANISATION)]
+    assert [code(name, ORGANISATION) for name, _ in names] == ["GBR", "ISR"]
 
 
 @pytest.mark.parametrize(
@@ -121,13 +121,13 @@ def test_a_parliament_is_a_body_of_its_land() -> None:
 def test_a_place_that_no_table_knows_lies_where_nearly_all_the_others_do(
     others: list[str], country: str | None
 ) -> None:
-    found = find_places([(PLACE, each) for each in [*others, "Little Sampleton"]], load_gazetteer())
-    place = found.get((PLACE, "Little Sampleton"))
+    places = find_places([(PLACE, each) for each in [*others, "Little Sampleton"]], load_gazetteer())
+    place = places.get((PLACE, "Little Sampleton"))
     assert (place.country if place else None) == country
 
 
 @pytest.mark.parametrize(
-    ("text", "found"),
+    ("text", "expected"),
     [
         ("The ferry to Tasmania left Ohio behind.", ["Tasmania", "Ohio"]),
         ("Rain at last. LIMA: The river rose.", ["LIMA"]),
@@ -141,8 +141,8 @@ def test_a_place_that_no_table_knows_lies_where_nearly_all_the_others_do(
         ("MEET US AT THE GATE", []),
     ],
 )
-def test_names_of_countries_are_found_in_running_text(text: str, found: list[str]) -> None:
-    assert [text[start:end] for start, end, _ in find_known_names(text, load_gazetteer())] == found
+def test_names_of_countries_are_found_in_running_text(text: str, expected: list[str]) -> None:
+    assert [text[start:end] for start, end, _ in find_known_names(text, load_gazetteer())] == expected
 
 
 @pytest.mark.parametrize(
@@ -186,13 +186,13 @@ def test_a_land_behind_a_comma_tells_which_town_is_meant() -> None:
     ]
     lands = find_containing_areas(text, names, [text[name.start : name.end] for name in names])
     assert lands == {"Paris": "Texas", "Zanderkill": "Ontario"}
-    found = find_places([(PLACE, each) for each in ("Paris", "Zanderkill")], load_gazetteer(), lands)
-    assert [found[PLACE, each].country for each in ("Paris", "Zanderkill")] == ["USA", "CAN"]
+    places = find_places([(PLACE, each) for each in ("Paris", "Zanderkill")], load_gazetteer(), lands)
+    assert [places[PLACE, each].country for each in ("Paris", "Zanderkill")] == ["USA", "CAN"]
 
 
 def test_a_list_of_capitals_is_no_town_in_a_land() -> None:
-    found = find_places([(PLACE, "London"), (PLACE, "Paris")], load_gazetteer(), {"London": "Paris"})
-    assert found[PLACE, "London"].country == "GBR"
+    places = find_places([(PLACE, "London"), (PLACE, "Paris")], load_gazetteer(), {"London": "Paris"})
+    assert places[PLACE, "London"].country == "GBR"
 
 
 def test_a_spelling_leads_to_the_town_under_its_own_name_with_its_coordinates() -> None:
@@ -203,7 +203,7 @@ def test_a_spelling_leads_to_the_town_under_its_own_name_with_its_coordinates() 
 
 
 @pytest.mark.parametrize(
-    ("text", "found"),
+    ("text", "expected"),
     [
         ("LIMA, June 4 - Prices rose.", ["LIMA"]),
         ("TORONTO (Wire) - Prices rose in Oslo.", ["TORONTO"]),
@@ -216,8 +216,8 @@ def test_a_spelling_leads_to_the_town_under_its_own_name_with_its_coordinates() 
         ("RUSSIA SAYS NO", ["RUSSIA"]),
     ],
 )
-def test_running_text_has_its_own_traps(text: str, found: list[str]) -> None:
-    assert [text[start:end] for start, end, _ in find_known_names(text, load_gazetteer())] == found
+def test_running_text_has_its_own_traps(text: str, expected: list[str]) -> None:
+    assert [text[start:end] for start, end, _ in find_known_names(text, load_gazetteer())] == expected
 
 
 def test_regions_are_those_of_the_m49_standard() -> None:
@@ -249,10 +249,10 @@ def test_every_row_says_where_it_is_from_and_has_every_column(table: str) -> Non
 
 
 def test_no_alias_of_the_tables_leads_to_two_countries() -> None:
-    found: dict[str, set[str]] = defaultdict(set)
+    countries: dict[str, set[str]] = defaultdict(set)
     for row in rows_of("aliases.tsv"):
-        found[read_abbreviation(row["name"]) or fold_place_names(row["name"])].add(row["country"])
-    assert {name for name, codes in found.items() if len(codes) > 1} == set()
+        countries[read_abbreviation(row["name"]) or fold_place_names(row["name"])].add(row["country"])
+    assert {name for name, codes in countries.items() if len(codes) > 1} == set()
 
 
 def test_no_name_is_both_an_alias_and_told_by_context() -> None:
@@ -279,8 +279,8 @@ def test_the_fingerprint_speaks_for_the_tables() -> None:
 
 @given(st.text(max_size=60), st.sampled_from(list(Kind)), st.frozensets(st.text(max_size=3), max_size=3))
 def test_no_name_breaks_a_look_up(name: str, kind: Kind, context: frozenset[str]) -> None:
-    found = find_place(name, kind, load_gazetteer(), context)
-    assert found is None or found.country in load_gazetteer().countries
+    place = find_place(name, kind, load_gazetteer(), context)
+    assert place is None or place.country in load_gazetteer().countries
 
 
 @given(st.text(max_size=200))
@@ -329,8 +329,8 @@ def test_a_name_is_known_where_its_letters_were_lost(form: str, country: str) ->
     "heading", ["Jordan: A law falls", "Chad (east): Rain at last", "Georgia: Votes counted"]
 )
 def test_a_heading_is_filed_under_a_country_that_is_a_name_elsewhere(heading: str) -> None:
-    (found,) = find_known_names(f"{heading}\nIt was so.", load_gazetteer())
-    assert heading[found[0] : found[1]] in ("Jordan", "Chad", "Georgia")
+    (mention,) = find_known_names(f"{heading}\nIt was so.", load_gazetteer())
+    assert heading[mention[0] : mention[1]] in ("Jordan", "Chad", "Georgia")
 
 
 def test_only_the_first_line_is_a_heading() -> None:
@@ -359,8 +359,8 @@ def test_time_is_a_town_in_norway_only_beside_another_name_of_its_country(name: 
 @pytest.mark.parametrize("name", ["UN", "UN Security Council", "NATO", "Jewish Community Centers"])
 def test_an_acronym_in_a_bodys_name_is_no_town_of_those_letters(name: str) -> None:
     lands = ["India", "Philippines", "Russia"]
-    found = find_places([(ORGANISATION, name), *((PLACE, land) for land in lands)], load_gazetteer())
-    assert (ORGANISATION, name) not in found
+    places = find_places([(ORGANISATION, name), *((PLACE, land) for land in lands)], load_gazetteer())
+    assert (ORGANISATION, name) not in places
 
 
 @pytest.mark.parametrize("name", ["Middle East", "Balkans", "Benelux"])

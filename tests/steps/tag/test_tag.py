@@ -16,17 +16,17 @@ PERSON, ORGANISATION, PLACE, PEOPLE = Kind.PERSON, Kind.ORGANISATION, Kind.PLACE
 Raw = tuple[int, int, str]
 
 
-def raw_of(text: str, *found: tuple[str, str]) -> list[Raw]:
+def raw_of(text: str, *labelled: tuple[str, str]) -> list[Raw]:
     """Return the model's spans: each form at its next place in the text."""
     spans, at = [], 0
-    for form, label in found:
+    for form, label in labelled:
         at = text.index(form, at)
         spans.append((at, at + len(form), label))
         at += len(form)
     return spans
 
 
-def shown(text: str, names: Sequence[Name]) -> list[tuple[str, Kind]]:
+def forms_and_kinds(text: str, names: Sequence[Name]) -> list[tuple[str, Kind]]:
     return [(text[name.start : name.end], name.kind) for name in names]
 
 
@@ -86,7 +86,7 @@ def test_a_name_is_whole_where_its_letters_were_lost(tagger: Tagger) -> None:
         ("Bj��rn Larsson", PERSON),
         ("Fianna F�il", ORGANISATION),
         ("Sinn F?in", ORGANISATION),
-    } <= set(shown(text, names))
+    } <= set(forms_and_kinds(text, names))
 
 
 @pytest.mark.parametrize(
@@ -115,7 +115,7 @@ def test_a_rank_before_an_organisation_makes_it_a_person() -> None:
 def test_a_surname_is_the_person_that_the_document_names_in_full() -> None:
     text = "Ana Prado spoke in Lisbon. Prado said she would return. The crowd cheered Prado."
     names = find_names(text, raw_of(text, ("Ana Prado", "PERSON"), ("Lisbon", "GPE"), ("Prado", "ORG")))
-    assert shown(text, names) == [
+    assert forms_and_kinds(text, names) == [
         ("Ana Prado", PERSON),
         ("Lisbon", PLACE),
         ("Prado", PERSON),
@@ -125,20 +125,20 @@ def test_a_surname_is_the_person_that_the_document_names_in_full() -> None:
 
 def test_a_form_has_one_kind_in_a_document() -> None:
     text = "In Tarnow it rained. Officials in Tarnow waited. Tarnow, Poland, is old."
-    found = raw_of(text, ("Tarnow", "GPE"), ("Tarnow", "PERSON"), ("Tarnow", "GPE"), ("Poland", "GPE"))
-    assert {kind for _, kind in shown(text, find_names(text, found))} == {PLACE}
+    spans = raw_of(text, ("Tarnow", "GPE"), ("Tarnow", "PERSON"), ("Tarnow", "GPE"), ("Poland", "GPE"))
+    assert {kind for _, kind in forms_and_kinds(text, find_names(text, spans))} == {PLACE}
 
 
 def test_an_acronym_behind_its_long_form_is_found_again() -> None:
     text = "The Harbour Workers Union (HWU) met. Later the HWU voted, and HWU members left."
     names = find_names(text, raw_of(text, ("Harbour Workers Union", "ORG")))
-    assert shown(text, names)[1:] == [("HWU", ORGANISATION)] * 3
+    assert forms_and_kinds(text, names)[1:] == [("HWU", ORGANISATION)] * 3
 
 
 def test_an_acronym_need_not_begin_like_its_long_form() -> None:
     text = "The National Council for Ferries (CONAFER) met."
     names = find_names(text, raw_of(text, ("National Council for Ferries", "ORG")))
-    assert shown(text, names)[1:] == [("CONAFER", ORGANISATION)]
+    assert forms_and_kinds(text, names)[1:] == [("CONAFER", ORGANISATION)]
 
 
 def test_names_are_whole_words() -> None:
@@ -221,11 +221,11 @@ def parts_of_article() -> list[Span]:
 
 def test_a_title_gets_the_names_of_the_body_and_furniture_none(tagger: Tagger) -> None:
     (names,) = tag_texts(tagger, [(ARTICLE, parts_of_article())])
-    found = shown(ARTICLE, names)
-    assert found[:2] == [("Tillerson", PERSON), ("Moscow", PLACE)]
-    assert ("Vladimir Putin", PERSON) in found
-    assert found.count(("Tillerson", PERSON)) == 2
-    assert not any("Sample" in form for form, _ in found)
+    tagged = forms_and_kinds(ARTICLE, names)
+    assert tagged[:2] == [("Tillerson", PERSON), ("Moscow", PLACE)]
+    assert ("Vladimir Putin", PERSON) in tagged
+    assert tagged.count(("Tillerson", PERSON)) == 2
+    assert not any("Sample" in form for form, _ in tagged)
 
 
 def test_texts_keep_their_order_in_any_batch(tagger: Tagger) -> None:
@@ -234,7 +234,9 @@ def test_texts_keep_their_order_in_any_batch(tagger: Tagger) -> None:
     ]
     one_by_one = list(tag_texts(tagger, texts, batch=1))
     assert one_by_one == list(tag_texts(tagger, texts, batch=48))
-    assert [shown(text, names)[-1][0] for (text, _), names in zip(texts[:3], one_by_one, strict=False)] == [
+    assert [
+        forms_and_kinds(text, names)[-1][0] for (text, _), names in zip(texts[:3], one_by_one, strict=False)
+    ] == [
         "Paris",
         "Rome",
         "Vienna",
@@ -245,7 +247,7 @@ def test_texts_keep_their_order_in_any_batch(tagger: Tagger) -> None:
 def test_a_very_long_text_is_read_to_its_end(tagger: Tagger) -> None:
     text = "It rained all day and nobody came.\n" * 3_500 + "Sergei Lavrov flew to Moscow."
     (names,) = tag_texts(tagger, [(text, ())])
-    assert shown(text, names) == [("Sergei Lavrov", PERSON), ("Moscow", PLACE)]
+    assert forms_and_kinds(text, names) == [("Sergei Lavrov", PERSON), ("Moscow", PLACE)]
 
 
 def test_a_text_that_is_all_cut_has_no_names(tagger: Tagger) -> None:
@@ -284,7 +286,7 @@ def test_names_lie_in_the_text_in_order_and_apart(words: list[str], at: list[tup
 
 
 @pytest.mark.parametrize(
-    ("text", "name", "kind", "kept"),
+    ("text", "name", "kind", "expected"),
     [
         ("Turkey closed it", "Turkey", ORGANISATION, PLACE),
         ("Michael Jordan won; Jordan left", "Jordan", PERSON, PERSON),
@@ -292,20 +294,20 @@ def test_names_lie_in_the_text_in_order_and_apart(words: list[str], at: list[tup
         ("then Chad voted", "Chad", PERSON, PLACE),
     ],
 )
-def test_the_gazetteer_corrects_the_very_same_span(text: str, name: str, kind: Kind, kept: Kind) -> None:
+def test_the_gazetteer_corrects_the_very_same_span(text: str, name: str, kind: Kind, expected: Kind) -> None:
     start = text.rindex(name)
     names = [Name(start, start + len(name), kind)]
     if text.startswith("Michael Jordan"):
         names.insert(0, Name(0, 14, PERSON))
     merged = merge_names(names, [(start, start + len(name), PLACE)], text)
-    assert merged[-1].kind is kept
+    assert merged[-1].kind is expected
 
 
 def test_the_gazetteer_adds_what_is_free_and_never_cuts_a_name() -> None:
     text = "Bank of France in Paris, France"
     names = [Name(0, 14, ORGANISATION)]
-    found = [(8, 14, PLACE), (25, 31, PLACE), (18, 23, PLACE)]
-    assert shown(text, merge_names(names, found, text)) == [
+    known = [(8, 14, PLACE), (25, 31, PLACE), (18, 23, PLACE)]
+    assert forms_and_kinds(text, merge_names(names, known, text)) == [
         ("Bank of France", ORGANISATION),
         ("Paris", PLACE),
         ("France", PLACE),
@@ -313,7 +315,7 @@ def test_the_gazetteer_adds_what_is_free_and_never_cuts_a_name() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "found", "name"),
+    ("text", "labelled", "name"),
     [
         ("They met the Czech Senate in autumn.", ("Czech", "NORP"), ("Czech Senate", ORGANISATION)),
         ("He left Lagos Police for good.", ("Lagos", "GPE"), ("Lagos Police", ORGANISATION)),
@@ -324,8 +326,8 @@ def test_the_gazetteer_adds_what_is_free_and_never_cuts_a_name() -> None:
         ("In the scenic Punjab it rains.", ("Punjab", "NORP"), ("Punjab", PLACE)),
     ],
 )
-def test_a_name_cut_short_is_made_whole(text: str, found: tuple[str, str], name: tuple[str, Kind]) -> None:
-    assert shown(text, find_names(text, raw_of(text, found))) == [name]
+def test_a_name_cut_short_is_made_whole(text: str, labelled: tuple[str, str], name: tuple[str, Kind]) -> None:
+    assert forms_and_kinds(text, find_names(text, raw_of(text, labelled))) == [name]
 
 
 def test_a_law_or_prize_is_no_organisation() -> None:
@@ -336,7 +338,7 @@ def test_a_law_or_prize_is_no_organisation() -> None:
 
 def test_a_body_of_the_list_is_found_where_the_model_saw_nothing() -> None:
     text = "Later Reporters Without Borders wrote, and Hezbollah answered."
-    assert shown(text, find_names(text, [])) == [
+    assert forms_and_kinds(text, find_names(text, [])) == [
         ("Reporters Without Borders", ORGANISATION),
         ("Hezbollah", ORGANISATION),
     ]
@@ -344,4 +346,7 @@ def test_a_body_of_the_list_is_found_where_the_model_saw_nothing() -> None:
 
 def test_a_news_agency_is_found_where_the_model_saw_nothing_and_a_word_that_some_paper_bears_is_not() -> None:
     text = "Later Kyodo News wrote, and Bernama answered; an Independent voter did not."
-    assert shown(text, find_names(text, [])) == [("Kyodo News", ORGANISATION), ("Bernama", ORGANISATION)]
+    assert forms_and_kinds(text, find_names(text, [])) == [
+        ("Kyodo News", ORGANISATION),
+        ("Bernama", ORGANISATION),
+    ]
