@@ -10,7 +10,7 @@ from dashboard.corpus.facet_values import FacetValues
 from dashboard.corpus.model import Corpus
 from dashboard.corpus.postings import Mask
 from dashboard.corpus.tables import KINDS
-from dashboard.query.search.query_parser import FieldTerm, Term
+from dashboard.query.search.query_tree import FieldTerm, Term
 from dashboard.query.search.word_lookup import contains_term
 from dashboard.schema import Kind
 from dashboard.text.tokens import words

@@ -11,7 +11,8 @@ import numpy as np
 from dashboard.corpus.model import Corpus
 from dashboard.corpus.postings import Mask
 from dashboard.query.search.field_terms import find_field_term
-from dashboard.query.search.query_parser import (
+from dashboard.query.search.query_parser import parse_query
+from dashboard.query.search.query_tree import (
     All,
     AnyOf,
     Exact,
@@ -22,7 +23,6 @@ from dashboard.query.search.query_parser import (
     Not,
     Query,
     Term,
-    parse_query,
 )
 from dashboard.query.search.text_scan import ProgressReport, TimeBudget, find_exact_words, find_expression
 from dashboard.query.search.word_lookup import find_near, find_term, list_accent_variants

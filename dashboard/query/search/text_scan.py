@@ -11,13 +11,8 @@ from dashboard.corpus.model import Corpus
 from dashboard.corpus.postings import Mask
 from dashboard.corpus.uncut_text import uncut_stretches
 from dashboard.errors import QueryError
-from dashboard.query.search.query_parser import (
-    Exact,
-    Expression,
-    Term,
-    compile_expression,
-    split_words_as_written,
-)
+from dashboard.query.search.query_parser import compile_expression, split_words_as_written
+from dashboard.query.search.query_tree import Exact, Expression, Term
 from dashboard.query.search.word_lookup import contains_term, find_letters
 
 ProgressReport = Callable[[int, int], None]

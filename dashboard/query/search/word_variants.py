@@ -40,11 +40,9 @@ def expand_word_forms(corpus: Corpus, query: str) -> str:
     Anything but a single word, or a word that is not in the corpus, is returned unchanged.
     """
     query_words = words(query)
-    numbers = (
-        _find_exact_word(corpus.terms, query_words[0])
-        if len(query_words) == 1 and query_words[0] == query.lower()
-        else np.arange(0)
-    )
+    if query_words != [query.lower()]:
+        return query
+    numbers = _find_exact_word(corpus.terms, query_words[0])
     if not len(numbers):
         return query
     terms = corpus.terms

@@ -9,7 +9,8 @@ from dashboard.corpus.model import Corpus
 from dashboard.corpus.postings import Longs, Mask
 from dashboard.corpus.uncut_text import uncut_spans
 from dashboard.query.search.find_articles import SECONDS, find_articles
-from dashboard.query.search.query_parser import (
+from dashboard.query.search.query_parser import compile_expression, parse_query, split_words_as_written
+from dashboard.query.search.query_tree import (
     All,
     AnyOf,
     Exact,
@@ -19,9 +20,6 @@ from dashboard.query.search.query_parser import (
     Near,
     Query,
     Term,
-    compile_expression,
-    parse_query,
-    split_words_as_written,
 )
 from dashboard.query.search.text_scan import TimeBudget, make_timeout_error
 from dashboard.query.search.word_variants import find_word_numbers

@@ -115,8 +115,8 @@ def _draw_counted(context: PageContext, key: str, title: str, subtitle: str, row
 
 def _draw_table_counts(meta: dict[str, object]) -> None:
     counts = meta.get("counts")
-    known = counts if isinstance(counts, dict) else {}
-    rows = ", ".join(f"{int(known[name]):,} {words}" for name, words in _TABLE_NAMES.items() if name in known)
+    sizes = counts if isinstance(counts, dict) else {}
+    rows = ", ".join(f"{int(sizes[name]):,} {words}" for name, words in _TABLE_NAMES.items() if name in sizes)
     text = f"Found in the texts: {rows}."
     models = meta.get("models")
     if isinstance(models, dict) and models:

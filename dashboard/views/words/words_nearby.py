@@ -8,7 +8,8 @@ import streamlit as st
 
 from dashboard.charts.bars import BarColumns, bars
 from dashboard.corpus import Corpus
-from dashboard.query.search.query_parser import Term, parse_query
+from dashboard.query.search.query_parser import parse_query
+from dashboard.query.search.query_tree import Term
 from dashboard.query.selection.select import select
 from dashboard.query.words.collocates import CollocateOptions, rank_collocates
 from dashboard.query.words.query_hits import Hits, find_hits

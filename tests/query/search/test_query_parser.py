@@ -4,7 +4,7 @@ import pytest
 
 from dashboard.errors import QueryError
 from dashboard.query import parse_query
-from dashboard.query.search.query_parser import (
+from dashboard.query.search.query_tree import (
     All,
     AnyOf,
     Exact,
