@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from dashboard.schema import Kind, Name, Place
-from dashboard.steps.place.gazetteer import Gazetteer, Namesake, load_macro_regions
+from dashboard.steps.place.gazetteer import Gazetteer, SameNamePlace, load_macro_regions
 from dashboard.steps.place.lookup import (
     KindAndForm,
     PlaceMatch,
@@ -116,7 +116,7 @@ def _places_by_context(
 
 
 def _famous_town(
-    town: Place | None, others: Iterable[Namesake], countries_with_parts: frozenset[str]
+    town: Place | None, others: Iterable[SameNamePlace], countries_with_parts: frozenset[str]
 ) -> Place | None:
     """Return the town that a name means without any context, unless another one of the name is meant.
 

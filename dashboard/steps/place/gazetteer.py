@@ -30,7 +30,7 @@ _UNCOUNTED = 30_000
 _RowNumbers = Mapping[str, tuple[int, ...]]
 
 
-class Namesake(NamedTuple):
+class SameNamePlace(NamedTuple):
     """One of several places that share a name."""
 
     place: Place
@@ -70,17 +70,17 @@ class Gazetteer:
     states: Mapping[str, tuple[str, str]]
     doubtful: frozenset[str]
 
-    def list_namesakes(self, name: str) -> list[Namesake]:
+    def list_namesakes(self, name: str) -> list[SameNamePlace]:
         """Return the towns and divisions of a name."""
         key = fold_place_names(name)
         numbers = self.rows_by_name.get(key) or self.rows_by_spelling.get(key, ())
         return [_parse_place(self.rows[number]) for number in numbers]
 
 
-def _parse_place(row: str) -> Namesake:
+def _parse_place(row: str) -> SameNamePlace:
     name, _, _, country, sort, latitude, longitude, population, _ = row.split("\t")
     point = (float(latitude), float(longitude)) if latitude else (None, None)
-    return Namesake(Place(name, country, sort, *point), int(population or _UNCOUNTED))
+    return SameNamePlace(Place(name, country, sort, *point), int(population or _UNCOUNTED))
 
 
 def load_gazetteer(folder: Path | None = None) -> Gazetteer:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from dashboard.schema import Kind, Place
-from dashboard.steps.place.gazetteer import Alias, Gazetteer, Namesake
+from dashboard.steps.place.gazetteer import Alias, Gazetteer, SameNamePlace
 from dashboard.steps.place.place_keys import (
     LONGEST_NAME,
     fold_place_names,
@@ -154,7 +154,7 @@ def _match_town(name: str, gazetteer: Gazetteer, context: Collection[str], min_p
     return PlaceMatch(is_known=True, place=place, is_certain=is_one_country and place is not None)
 
 
-def _list_towns(name: str, gazetteer: Gazetteer, min_population: int) -> list[Namesake]:
+def _list_towns(name: str, gazetteer: Gazetteer, min_population: int) -> list[SameNamePlace]:
     """Return the divisions and the towns big enough of a name, or the state that it abbreviates."""
     if name.endswith(".") and (states := _list_states(name, gazetteer)):
         return states
@@ -166,7 +166,7 @@ def _list_towns(name: str, gazetteer: Gazetteer, min_population: int) -> list[Na
     return towns or _list_states(name, gazetteer)
 
 
-def _list_states(name: str, gazetteer: Gazetteer) -> list[Namesake]:
+def _list_states(name: str, gazetteer: Gazetteer) -> list[SameNamePlace]:
     """Return the state for an abbreviation of newspapers or of the post: "Calif.", "TX"."""
     state, country = gazetteer.states.get(name.replace(".", ""), ("", ""))
     return [

@@ -397,7 +397,7 @@ def test_jr_that_is_said_as_often_as_not_is_one_person() -> None:
 
 
 def _labelled() -> tuple[dict[str, int], dict[str, str]]:
-    path = Path(__file__).parents[1] / "gold" / "person_spellings.tsv"
+    path = Path(__file__).parents[2] / "gold" / "person_spellings.tsv"
     rows = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()[1:]]
     return {row[0]: int(row[1]) for row in rows}, {row[0]: row[3] for row in rows}
 
