@@ -39,7 +39,7 @@ PAGES: dict[str, Callable[[PageContext], None]] = {
     "Articles": articles.show,
     "Corpus": corpus_page.show,
 }
-_SHOWN_WITHOUT_MATCH = {"Corpus"}
+_DRAWN_WITHOUT_MATCH = {"Corpus"}
 _SIDEBAR_WIDTH = 272
 
 
@@ -94,7 +94,7 @@ def draw_page(store: Path, title: str, pages: dict[str, st.Page]) -> None:
         ask_filters(opened, filters, context.palette)
     draw_notices(opened.corpus.version, newest)
     draw_page_header(context, title)
-    if context.n_selected or title in _SHOWN_WITHOUT_MATCH:
+    if context.n_selected or title in _DRAWN_WITHOUT_MATCH:
         PAGES[title](context)
     else:
         draw_no_match(context)

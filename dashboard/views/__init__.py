@@ -1,1 +1,1 @@
-"""What is on the screen: a page or a widget a module. Streamlit lives here and in `app`; nothing is counted here."""
+"""The screen: state, widgets, shell and pages. Only this package, `app` and `server` use Streamlit."""

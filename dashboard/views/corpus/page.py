@@ -62,7 +62,7 @@ def _draw_waiting(context: PageContext) -> None:
 def describe_waiting(number: int) -> str:
     """Return how many decisions wait for the next build, in words.
 
-    >>> told_of_waiting(1)
+    >>> describe_waiting(1)
     '1 decision follows with the next build: days that count from other days, and texts that were put back.'
     """
     follows = "decision follows" if number == 1 else "decisions follow"
