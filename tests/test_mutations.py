@@ -118,10 +118,10 @@ MUTANTS = (
         "events of articles that are not selected",
         select.combine_masks,
         "masks.events & articles",
-        "sieve.events | articles",
+        "masks.events | articles",
     ),
     Mutant(
-        "sentences ignored", select.match_one_sentence, "with_sentence & masks.articles", "sieve.articles"
+        "sentences ignored", select.match_one_sentence, "with_sentence & masks.articles", "masks.articles"
     ),
     Mutant("all made any", choices.match_included, "if choice.every", "if False"),
     Mutant("any made all", choices.match_included, "if choice.every", "if True"),

@@ -1,1 +1,1 @@
-"""Charts: options -> a drawing over rows that the caller hands over. No data, no counting, no Streamlit."""
+"""Charts: each function returns a drawing without data; the caller adds the rows. No Streamlit."""

@@ -1,1 +1,1 @@
-"""Exports: (specification, rows, card) -> bytes of a file. Nothing is counted here."""
+"""Exports: charts and rows with their methods card, as the bytes of a file. Nothing is counted here."""

@@ -9,6 +9,7 @@ from dashboard.corpus.postings import Ints
 from dashboard.corpus.tables import KINDS
 from dashboard.decisions.articles.corrections import DAY_VERBS
 from dashboard.query.articles.publication_dates import get_evidence_days
+from dashboard.query.selection.article_list import format_publication_day
 from dashboard.query.selection.calendar import format_day_numbers
 from dashboard.query.selection.sentences import find_row_range
 from dashboard.query.selection.visible_events import PUBLISHED, find_unsure_articles
@@ -101,12 +102,9 @@ def _list_sentence_spans(corpus: Corpus, article: int) -> tuple[tuple[int, int],
 
 def _list_facts(corpus: Corpus, row: int) -> tuple[tuple[str, str], ...]:
     record = corpus.articles.iloc[row]
-    day = format_day_numbers(
-        int(corpus.days.first[row]), int(corpus.days.last[row]), inferred=bool(record["inferred"])
-    )
     source = str(record["published_from"])
     facts = (
-        ("Published", day),
+        ("Published", format_publication_day(corpus, row)),
         ("Known from", source),
         ("Evidence", _format_evidence(str(record["sources"]))),
         ("Relative days", explain_relative_days(corpus, row)),

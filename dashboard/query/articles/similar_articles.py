@@ -9,7 +9,7 @@ import pandas as pd
 
 from dashboard.corpus.model import Corpus
 from dashboard.corpus.postings import Floats, Longs
-from dashboard.query.selection.calendar import format_day_numbers
+from dashboard.query.selection.article_list import format_publication_day
 from dashboard.query.words.term_counts import articles_with_term, cell_positions
 
 COLUMNS = ("key", "title", "publisher", "day", "likeness", "words")
@@ -82,12 +82,11 @@ def _measure_rarity(corpus: Corpus) -> Floats:
 
 def _make_row(corpus: Corpus, row: int, other: int, likeness: float) -> dict[str, object]:
     record = corpus.articles.iloc[other]
-    first, last = int(corpus.days.first[other]), int(corpus.days.last[other])
     return {
         "key": str(record["key"]),
         "title": str(record["title"]),
         "publisher": str(record["publisher"]),
-        "day": format_day_numbers(first, last, inferred=bool(record["inferred"])),
+        "day": format_publication_day(corpus, other),
         "likeness": likeness,
         "words": ", ".join(_list_shared_words(corpus, row, other)),
     }

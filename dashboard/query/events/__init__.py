@@ -1,1 +1,1 @@
-"""Reported events, meetings, figures and the sentences behind them. Nothing is corrected here."""
+"""Reported events, meetings and figures, and the sentences that report them. Nothing is corrected here."""

@@ -5,7 +5,11 @@ import pandas as pd
 
 from dashboard.corpus.model import Corpus
 from dashboard.corpus.postings import Longs, Mask
-from dashboard.query.selection.article_list import choose_listed_articles, rank_publication_days
+from dashboard.query.selection.article_list import (
+    choose_listed_articles,
+    format_publication_day,
+    rank_publication_days,
+)
 from dashboard.query.selection.calendar import format_day_numbers, format_iso
 from dashboard.query.selection.select import Selection, select
 from dashboard.query.selection.sentences import find_naming_sentences, read_article_texts
@@ -124,7 +128,6 @@ def _make_row(corpus: Corpus, row: int, texts: dict[int, str], where: dict[int, 
     start, end = int(corpus.sentences.start[sentence]), int(corpus.sentences.end[sentence])
     low, high, bound = int(figures.low[row]), int(figures.high[row]), str(figures.bound[row])
     first, last = int(figures.first[row]), int(figures.last[row])
-    published = int(corpus.days.first[article]), int(corpus.days.last[article])
     return {
         "kind": str(figures.kind[row]),
         "said": format_figure(low, high, bound),
@@ -142,7 +145,7 @@ def _make_row(corpus: Corpus, row: int, texts: dict[int, str], where: dict[int, 
         "mark_end": int(figures.end[row]) - start,
         "title": str(record["title"]),
         "publisher": str(record["publisher"]),
-        "day": format_day_numbers(*published, inferred=bool(record["inferred"])),
+        "day": format_publication_day(corpus, article),
         "key": str(record["key"]),
         "start": start,
         "article": article,

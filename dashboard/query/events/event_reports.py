@@ -8,8 +8,12 @@ import pandas as pd
 
 from dashboard.corpus.model import Corpus
 from dashboard.corpus.postings import Longs
-from dashboard.query.selection.article_list import list_articles, rank_publication_days
-from dashboard.query.selection.calendar import format_day_numbers, format_iso
+from dashboard.query.selection.article_list import (
+    format_publication_day,
+    list_articles,
+    rank_publication_days,
+)
+from dashboard.query.selection.calendar import format_iso
 from dashboard.query.selection.sentences import read_article_texts
 from dashboard.query.selection.visible_events import ALL_EVENTS, EventDisplay, find_visible_events
 from dashboard.schema import Filters, Unit
@@ -60,14 +64,13 @@ def _keep_first_per_article(corpus: Corpus, rows: Longs, clusters: Sequence[int]
 def _make_row(corpus: Corpus, event: int, texts: dict[int, str]) -> dict[str, object]:
     events, days, article = corpus.events, corpus.days, int(corpus.events.article[event])
     record = corpus.articles.iloc[article]
-    published = int(days.first[article]), int(days.last[article])
     return {
         "cluster": int(events.cluster[event]),
         "key": str(record["key"]),
         "start": int(events.start[event]),
         "title": str(record["title"]),
         "publisher": str(record["publisher"]),
-        "day": format_day_numbers(*published, inferred=bool(record["inferred"])),
+        "day": format_publication_day(corpus, article),
         "published": format_iso(int(days.best[article])),
         "url": str(record["url"]),
         "file": str(record["file"]),

@@ -7,8 +7,8 @@ import pandas as pd
 
 from dashboard.corpus.model import Corpus
 from dashboard.corpus.postings import Longs, Mask
-from dashboard.query.selection.article_list import rank_publication_days
-from dashboard.query.selection.calendar import format_day_numbers, format_iso
+from dashboard.query.selection.article_list import format_publication_day, rank_publication_days
+from dashboard.query.selection.calendar import format_iso
 from dashboard.query.selection.facets import NAME_FACETS, list_choices
 from dashboard.query.selection.representative_sentence import score_sentences
 from dashboard.query.selection.select import select
@@ -146,16 +146,15 @@ def _keep_one_per_article(corpus: Corpus, sentences: Longs, unit: Unit, *, every
 
 def _make_row(corpus: Corpus, sentence: int, texts: dict[int, str], day: str | None) -> dict[str, object]:
     article = int(corpus.sentences.article[sentence])
-    record, days = corpus.articles.iloc[article], corpus.days
+    record = corpus.articles.iloc[article]
     start, end = int(corpus.sentences.start[sentence]), int(corpus.sentences.end[sentence])
     mark_start, mark_end = _find_time(corpus, sentence, start, day)
-    published = int(days.first[article]), int(days.last[article])
     return {
         "article": article,
         "key": str(record["key"]),
         "title": str(record["title"]),
         "publisher": str(record["publisher"]),
-        "day": format_day_numbers(*published, inferred=bool(record["inferred"])),
+        "day": format_publication_day(corpus, article),
         "start": start,
         "end": end,
         "sentence": texts[article][start:end],

@@ -9,8 +9,7 @@ import pandas as pd
 
 from dashboard.corpus.model import Corpus
 from dashboard.corpus.postings import Ints, Longs
-from dashboard.query.selection.article_list import rank_publication_days
-from dashboard.query.selection.calendar import format_day_numbers
+from dashboard.query.selection.article_list import format_publication_day, rank_publication_days
 from dashboard.query.words.query_hits import Hits
 from dashboard.query.words.token_positions import TokenLocator
 
@@ -160,7 +159,6 @@ def _list_rows(corpus: Corpus, hits: Hits, window: int) -> Iterator[dict[str, ob
     positions = zip(hits.article.tolist(), hits.at.tolist(), hits.length.tolist(), countries, strict=True)
     for article, at, length, country in positions:
         record = corpus.articles.iloc[article]
-        first, last = corpus.days.first[article], corpus.days.last[article]
         words = _find_window(corpus, at, length, window)
         start, end, before, after = _read_context(locator, article, at, length, words)
         hit = _join_lines(locator.text_of(article)[start:end])
@@ -171,7 +169,7 @@ def _list_rows(corpus: Corpus, hits: Hits, window: int) -> Iterator[dict[str, ob
             "before": before,
             "hit": hit,
             "after": after,
-            "day": format_day_numbers(int(first), int(last), inferred=bool(record["inferred"])),
+            "day": format_publication_day(corpus, article),
             "country": country,
             "publisher": str(record["publisher"]),
             "title": str(record["title"]),

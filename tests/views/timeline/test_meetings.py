@@ -33,3 +33,8 @@ def test_each_meeting_has_the_link_that_opens_its_sentence_and_the_addresses_of_
         assert len(row.sources.split()) == row.articles
     reports = list_reports(sample, Filters(), rows["cluster"].tolist(), EventDisplay())
     assert to_timelinejs(rows, reports).count(b"\r\n") == len(rows) + 1
+
+
+def test_articles_that_tell_of_no_meeting_say_so(bare_home: Path) -> None:
+    words = words_of(open_page(bare_home, "Timeline", tab=["Meetings"]))
+    assert "No sentence of these articles tells of a meeting" in words
