@@ -62,6 +62,12 @@ def choose_listed_articles(corpus: Corpus, articles: Mask, unit: Unit) -> Longs:
     return np.sort(by_day[first])
 
 
+def format_publication_day(corpus: Corpus, article: int) -> str:
+    """Return the day of publication of an article in words, in brackets where it is inferred."""
+    first, last = int(corpus.days.first[article]), int(corpus.days.last[article])
+    return format_day_numbers(first, last, inferred=bool(corpus.articles["inferred"].iloc[article]))
+
+
 def rank_publication_days(corpus: Corpus) -> Longs:
     """Return the best day of publication of each article, for sorting; undated articles come last."""
     return np.where(corpus.days.best == NO_DAY, _LAST_RANK, corpus.days.best).astype(np.int64)
