@@ -62,7 +62,7 @@ def write_mixed(corpus: Corpus, store: Path, n: int, seed: int = 7) -> Path:
             indexed = " ".join(word for sentence in article.sentences for word in sentence.words)
             file.execute("INSERT INTO words (rowid, text) VALUES (?, ?)", (row + 1, indexed))
     tables = {name: table_rows.table() for name, table_rows in rows.items()}
-    terms, arrays = tables_of_words(stream.stream(), ["en"] * n, np.ones(n, dtype=bool))
+    terms, arrays = tables_of_words(stream.build_stream(), ["en"] * n, np.ones(n, dtype=bool))
     meta = {"name": "mixed", "built": "2017-06-01T00:00:00", "models": {}, "counts": {}, "rules": {}}
     number = write_version(store, tables | terms, arrays, {}, meta)
     return store / "versions" / str(number)

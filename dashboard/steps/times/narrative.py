@@ -27,7 +27,7 @@ _NEWS_WORDS: Final = ("last", "this", "next")
 # A narrative names at least so many years long past, and so many for each sign of news.
 _FEWEST_PAST_YEARS: Final = 5
 _PAST_YEARS_PER_NEWS_SIGN: Final = 6
-_SAID_PER_NEWS_SIGN: Final = 4
+_QUOTATIONS_PER_NEWS_SIGN: Final = 4
 _DATE_RULES: Final = ("month and day", "day and month", "month of a year")
 # "Tuesday, 5 June. Today we sailed": a date alone at the start of its line.
 _LINE_START: Final = re.compile(r"(?:^|\n)[ \t]*$")
@@ -48,7 +48,7 @@ def choose_mode(text: str, expressions: Sequence[TimeExpression], published: dt.
         return NARRATIVE
     past_years = sum(_is_long_past(expression, published) for expression in expressions)
     news_signs = sum(_is_news(expression) for expression in expressions)
-    news_signs += text.count(" said ") // _SAID_PER_NEWS_SIGN
+    news_signs += text.count(" said ") // _QUOTATIONS_PER_NEWS_SIGN
     return (
         NARRATIVE if past_years >= max(_FEWEST_PAST_YEARS, _PAST_YEARS_PER_NEWS_SIGN * news_signs) else NEWS
     )
