@@ -1,3 +1,4 @@
+from pathlib import Path
 from types import SimpleNamespace
 
 import numpy as np
@@ -6,6 +7,8 @@ import pytest
 
 from dashboard.schema import Choice, Filters
 from dashboard.views.shell.facet_list import _is_shared, _is_worth_showing, facet_rows
+from tests.test_app import count_of, open_page
+from tests.views.browser_events import click_list
 
 COUNTS = pd.DataFrame(
     [("SYR", "Syria", 4, True, False), ("", "none", 9, False, False), ("RUS", "Russia", 8, False, False)],
@@ -44,3 +47,27 @@ def test_a_field_whose_values_are_nearly_all_different_is_no_facet_until_one_is_
 ) -> None:
     values_of_desk = SimpleNamespace(keys=("v",) * values, articles=SimpleNamespace(rows=np.zeros(pairs)))
     assert _is_shared(SimpleNamespace(facets={"field:desk": values_of_desk}), "field:desk", filters) is shown
+
+
+def test_each_switch_of_a_facet_changes_one_filter(sample_home: Path) -> None:
+    page = open_page(sample_home, "Corpus", person=["person:Elena Markova"])
+    click_list(page, "facet_country", {"name": "about", "value": "mentioned"}, event="switched")
+    click_list(page, "facet_person", {"name": "scope", "value": "sentence"}, event="switched")
+    click_list(page, "facet_person", {"name": "every", "value": "all of"}, event="switched")
+    switched = {"countries": "mentioned", "together": "sentence", "all:person": "1"}
+    assert dict(page.query_params) == {"person": "person:Elena Markova"} | switched
+    click_list(page, "facet_country", {"name": "about", "value": "about"}, event="switched")
+    click_list(page, "facet_person", {"name": "scope", "value": "article"}, event="switched")
+    click_list(page, "facet_person", {"name": "every", "value": "any of"}, event="switched")
+    assert dict(page.query_params) == {"person": "person:Elena Markova"}
+
+
+def test_a_value_is_chosen_left_out_and_taken_in_again(sample_home: Path) -> None:
+    page = open_page(sample_home, "Corpus")
+    click_list(page, "facet_country", "SYR", event="toggled")
+    assert dict(page.query_params) == {"country": "SYR"}
+    click_list(page, "facet_country", "SYR", event="left_out")
+    assert "SYR" not in page.query_params.get("country", "")
+    assert 0 < count_of(page) < 60
+    click_list(page, "facet_country", "SYR", event="left_out")
+    assert dict(page.query_params) == {}

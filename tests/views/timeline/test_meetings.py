@@ -10,6 +10,7 @@ from dashboard.schema import Filters, MethodsCard
 from dashboard.views.state.cached import OpenedCorpus
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.timeline.meetings import meetings_with_links
+from tests.test_app import open_page, words_of
 
 CARD = MethodsCard("Harbour sample", "1", "", "articles", 0, "60 articles", "dateline", "2017-06-01")
 

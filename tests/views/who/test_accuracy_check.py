@@ -102,6 +102,9 @@ def test_missing_initials_are_asked_for_at_their_field(store: Path) -> None:
 def test_a_check_does_not_say_its_population_twice() -> None:
     items = [CheckItem("one"), CheckItem("two")]
     said = {**SAID, "sort": "about", "about": "FRA", "population": "articles about France"}
-    assert _describe_check(new_check("AB", items, filters="about France", **said)) == "2 of 9 articles about France"
+    assert (
+        _describe_check(new_check("AB", items, filters="about France", **said))
+        == "2 of 9 articles about France"
+    )
     other = new_check("AB", items, filters="about France; undated", **said)
     assert _describe_check(other) == "2 of 9 articles about France · undated"

@@ -1,4 +1,5 @@
 import datetime as dt
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -6,6 +7,10 @@ import pytest
 from dashboard.charts.timeline import in_milliseconds
 from dashboard.schema import Clock, DayRange
 from dashboard.views.widgets.over_time_chart import brushed_days, chart_title, is_double_click
+from tests.plain_corpus import PlainCorpus, parse_sentence, write_store
+from tests.test_app import open_page
+from tests.views.browser_events import click_chart, click_list, list_rows
+from tests.views.conftest import make_article
 
 
 def bins(*days: str) -> pd.DataFrame:
@@ -66,3 +71,45 @@ def test_a_brush_on_nothing_filters_nothing(drawn: object) -> None:
 )
 def test_the_title_names_the_length_of_the_bins(days: list[str], title: str) -> None:
     assert chart_title(Clock.PUBLISHED, bins(*days)) == title
+
+
+def test_no_bins_are_titled_by_the_day() -> None:
+    assert chart_title(Clock.HAPPENED, WEEKS.head(0)) == "Articles a day, by the days that they tell of"
+
+
+def test_a_drag_filters_by_the_days_under_it_and_a_double_click_by_none(sample_home: Path) -> None:
+    page = open_page(sample_home, "Overview")
+    click_chart(page, "time_published", {"brush": {}, "reset": []})
+    assert "published" not in page.query_params
+    days = [in_milliseconds(dt.date(2017, 3, 1)), in_milliseconds(dt.date(2017, 3, 31))]
+    click_chart(page, "time_published", {"brush": {"begins": days}, "reset": []})
+    first, _, last = page.query_params["published"].partition("..")
+    assert "2017-02-22" < first < "2017-03-08" < "2017-03-25" < last < "2017-04-08"
+    click_chart(page, "time_published", {"brush": {}, "reset": [{"label": "a bin"}]})
+    assert "published" not in page.query_params
+
+
+def test_undated_articles_beside_the_line_are_chosen_and_dropped_by_a_click(sample_home: Path) -> None:
+    page = open_page(sample_home, "Overview")
+    click_list(page, "over_time_rest", "undated", event="toggled")
+    assert page.query_params["undated"] == "only"
+    click_list(page, "over_time_rest", "undated", event="toggled")
+    assert "undated" not in page.query_params
+
+
+def test_all_days_are_drawn_on_request_and_the_many_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATELINE_HOME", str(tmp_path))
+    days = [dt.date(2016, 6, 1), *(dt.date(2017, 3, 1 + number % 28) for number in range(60))]
+    articles = [
+        make_article(f"k{number:02}", [parse_sentence("Rain.")], day) for number, day in enumerate(days)
+    ]
+    write_store(PlainCorpus(articles, {}), tmp_path / "stray", "Stray")
+    page = open_page(tmp_path / "stray", "Overview")
+    assert [row["label"] for row in list_rows(page, "over_time_rest")] == ["outside"]
+    click_list(page, "over_time_rest", "outside", event="toggled")
+    (whole,) = list_rows(page, "over_time_rest")
+    assert (whole["label"], whole["count"], whole["chosen"]) == ("whole span", 61, True)
+    click_list(page, "over_time_rest", "outside", event="toggled")
+    assert [row["label"] for row in list_rows(page, "over_time_rest")] == ["outside"]

@@ -12,6 +12,7 @@ from dashboard.views.widgets.keyness_table import A_AND_B, SELECTION_AND_REST, d
 from dashboard.views.widgets.number_words import format_word_count
 from tests.sample_corpus import make_sample_store
 from tests.test_app import open_page, words_of
+from tests.views.browser_events import click_chart
 
 TABS = ("Most used", "Over time", "Distinctive", "In context", "Beside")
 
@@ -118,3 +119,10 @@ def test_very_many_hits_are_sorted_on_request(store: Path, monkeypatch: pytest.M
     page.button(key="sort_all").click().run()
     assert not page.exception
     assert "by the word before" in words_of(page)
+
+
+def test_a_dot_of_a_week_opens_its_word_in_that_week_alone(store: Path) -> None:
+    page = asked(store, "Over time", ask_terms=["wheat"], ask_bin=["week"])
+    click_chart(page, "trends_", term="wheat", start="2017-04-03", stop="2017-04-10")
+    assert page.query_params["published"] == "2017-04-03..2017-04-09"
+    assert page.text_input(key="asked_words").value == "wheat"
