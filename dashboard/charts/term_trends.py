@@ -94,7 +94,7 @@ def _lines(rows: alt.Chart, palette: Palette, terms: Sequence[str], scale: str) 
 def _points(
     rows: alt.Chart, palette: Palette, terms: Sequence[str], scale: str, *, titled: bool = True
 ) -> alt.Chart:
-    pick = alt.selection_point(name=PICK, fields=["term"], on="click", clear=False)
+    pick = alt.selection_point(name=PICK, fields=["term", "start", "stop"], on="click", clear=False)
     tooltip = [
         alt.Tooltip("term:N", title="words"),
         alt.Tooltip("label:N", title="published"),

@@ -75,7 +75,7 @@ def _bars(rows: alt.Chart, palette: Palette, unit: str, size: str, *, filtered: 
             y=alt.Y("count:Q", axis=room if left else None),
             y2=alt.datum(0),
             color=colour if filtered else alt.value(palette.unchosen),
-            tooltip=[alt.Tooltip("label:N", title="day"), alt.Tooltip("count:Q", title=unit, format=",")],
+            tooltip=[alt.Tooltip("label:N", title=size), alt.Tooltip("count:Q", title=unit, format=",")],
         )
         .add_params(brush)
     )

@@ -146,3 +146,9 @@ def test_no_two_words_of_a_cloud_overlap() -> None:
         assert 0 <= row.x + left < row.x + right <= WIDTH
         assert 0 <= row.y + above < row.y + below <= HEIGHT
     assert ink.max() == 1
+
+
+def test_a_bar_of_a_week_is_called_a_week_in_its_tooltip() -> None:
+    layers = timeline(LIGHT, "articles", filtered=False, size="week").to_dict()["layer"]
+    (tooltip,) = [layer["encoding"]["tooltip"] for layer in layers if "tooltip" in layer["encoding"]]
+    assert tooltip[0] == {"field": "label", "title": "week", "type": "nominal"}

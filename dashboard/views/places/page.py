@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 from functools import partial
-from typing import Any
 
 import pandas as pd
 import streamlit as st
+from streamlit.elements.lib.column_types import ColumnConfig
 
 from dashboard.charts.bars import BarColumns, bars
 from dashboard.charts.country_map import country_map
@@ -20,11 +20,10 @@ from dashboard.views.widgets.chart_panel import ChartPanel, draw_chart, draw_cha
 
 _BARS = 16
 _COUNTED_AS = {True: "what articles are about", False: "all that they mention"}
-_COLUMNS: dict[str, Any] = {
+_COLUMNS: dict[str, ColumnConfig | str] = {
     "region": "Region",
     "sub_region": "Part of it",
     "label": "Country",
-    "count": st.column_config.ProgressColumn("Articles", format="%d", color="green"),
 }
 
 
@@ -98,10 +97,18 @@ def _draw_table(context: PageContext, countries: pd.DataFrame) -> None:
     )
     draw_chart_header(context, ChartPanel("country_table", "By region and country", subtitle, rows))
     st.dataframe(
-        rows[list(_COLUMNS)],
+        rows[[*_COLUMNS, "count"]],
         hide_index=True,
-        column_config=_COLUMNS,
+        column_config={**_COLUMNS, "count": _count_column(rows)},
         height=table_height(rows, 11),
         key="country_rows",
         width="stretch",
+    )
+
+
+def _count_column(rows: pd.DataFrame) -> ColumnConfig:
+    """Return the column of counts with bars, of which the longest is that of the largest count."""
+    most = max(1, int(rows["count"].max())) if len(rows) else 1
+    return st.column_config.ProgressColumn(
+        "Articles", format="%d", color="green", min_value=0, max_value=most
     )

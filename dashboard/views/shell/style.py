@@ -42,8 +42,9 @@ h2.title { font: 600 1.13rem/1.3 var(--serif); margin: 0; padding: 0; letter-spa
 .reader .standfirst { font-size: 19px; color: var(--muted); }
 .reader .cut { color: var(--muted); font: 14px/1.5 Inter, sans-serif; background: var(--panel); }
 .reader .hit { font-weight: 600; border-bottom: 2px solid var(--accent); }
-.reader .now { background: var(--accent); color: var(--page); }
 .reader .lit { background: color-mix(in srgb, var(--accent) 14%%, transparent); }
+/* The open hit lies inside the lit sentence: its own colours come last, so that they win. */
+.reader .now { background: var(--accent); color: var(--page); }
 .person, .organisation, .place, .people, .time {
   text-decoration: underline; text-decoration-thickness: 2px; text-underline-offset: 4px;
 }

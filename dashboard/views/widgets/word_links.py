@@ -1,5 +1,6 @@
 """A click on a word of a chart: a word is opened in context, a name becomes a filter."""
 
+from dataclasses import replace
 from functools import partial
 
 import streamlit as st
@@ -8,7 +9,7 @@ from dashboard.corpus import Corpus
 from dashboard.corpus.name_keys import is_name_key, parse_name_key
 from dashboard.query.search.word_variants import expand_word_forms
 from dashboard.query.selection.facet_counts import get_choice
-from dashboard.schema import Kind
+from dashboard.schema import DayRange, Kind
 from dashboard.views.state import address
 from dashboard.views.state.address import toggle_value
 from dashboard.views.state.page_context import PageContext
@@ -31,11 +32,17 @@ def quote_term(term: str) -> str:
     return term if plain.isalnum() and term.casefold() not in ("and", "or", "not") else f'"{term}"'
 
 
-def open_in_context(query: str) -> None:
-    """Open the hits of a query on the Words page: one step, which Back undoes."""
+def open_in_context(query: str, published: DayRange | None = None) -> None:
+    """Open the hits of a query on the Words page: one step, which Back undoes.
+
+    Args:
+        query: What is read in context.
+        published: The days of publication to filter by; None leaves that filter as it is.
+    """
     address.set_page_option(_PAGE, QUERY_OPTION, query)
     address.set_page_tab(_PAGE, CONTEXT)
-    address.change_filters(address.current_filters())
+    filters = address.current_filters()
+    address.change_filters(filters if published is None else replace(filters, published=published))
 
 
 def open_clicked_word(key: str, context: PageContext, *, families: bool = False, field: str = "term") -> None:

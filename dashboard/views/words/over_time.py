@@ -1,5 +1,6 @@
 """The tab of terms over time: on one chart or on small charts, as counts, per million words or shares."""
 
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
@@ -12,7 +13,7 @@ from dashboard.errors import QueryError
 from dashboard.query.search.query_parser import parse_query
 from dashboard.query.words.term_trends import Scale, TrendOptions, Trends, count_trends
 from dashboard.query.words.top_terms import TermOptions, rank_terms
-from dashboard.schema import Clock
+from dashboard.schema import Clock, DayRange
 from dashboard.views.state import address, session
 from dashboard.views.state.cached import ask_corpus, build_spec
 from dashboard.views.state.page_context import PageContext
@@ -144,7 +145,7 @@ def _draw(
     unit = _UNITS[scale].format(unit=context.unit, bin=size)
     subtitle = (
         f"{unit}{_smoothing_note(smooth, size)}; a {size} without articles is drawn as 0. "
-        "Click a dot to read its word in context"
+        "Click a dot to read its word in the articles of that {size}"
     )
     title = f"Words by {size} of publication"
     if rows.empty:
@@ -175,6 +176,8 @@ def _draw_outside(outside: dict[str, int]) -> None:
 
 
 def _read(key: str) -> None:
-    term = clicked_value(key, "term")
+    """Open the word of the clicked dot in the articles of its bin."""
+    term, start, stop = (clicked_value(key, field) for field in ("term", "start", "stop"))
     if term:
-        open_in_context(term)
+        last = dt.date.fromisoformat(stop) - dt.timedelta(days=1)
+        open_in_context(term, DayRange(dt.date.fromisoformat(start), last))
