@@ -7,6 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.decisions.log.accuracy_checks import (
     RIGHT,
+    UNSURE,
     WRONG,
     AccuracyCheck,
     CheckItem,
@@ -18,6 +19,7 @@ from dashboard.decisions.log.accuracy_checks import (
 from dashboard.views.who.accuracy_results import _describe_check
 from tests.sample_corpus import make_sample_store
 from tests.test_app import open_page, words_of
+from tests.views.browser_events import click_list, list_rows, open_app, page_title
 
 SAID = {"sort": "mentions", "about": "person", "population": "mentions of persons", "size": 9, "seed": 4}
 
@@ -108,3 +110,103 @@ def test_a_check_does_not_say_its_population_twice() -> None:
     )
     other = new_check("AB", items, filters="about France; undated", **said)
     assert _describe_check(other) == "2 of 9 articles about France · undated"
+
+
+@pytest.fixture
+def launched(store: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("DATELINE_STORE", str(store))
+    return store
+
+
+def answers_of(store: Path, who: str) -> list[str]:
+    return [each.answer for each in load_checks(store)[1] if each.who == who]
+
+
+def test_a_sample_is_judged_item_by_item_and_a_slip_is_put_right(launched: Path) -> None:
+    app = open_app("Who", tab=["Spot checks"])
+    app.text_input(key="check_who").set_value("GH")
+    app.slider(key="check_number").set_value(20)
+    app.button(key="draw_check").click().run()
+    (check,) = load_checks(launched)[0]
+    assert "0 of 20 answered by GH" in words_of(app)
+    assert app.button(key="answer_back").disabled
+    app.button(key="answer_y").click().run()
+    app.button(key="answer_n").click().run()
+    app.button(key="answer_back").click().run()
+    app.button(key="answer_u").click().run()
+    assert answers_of(launched, "GH")[-1] == UNSURE
+    for _ in range(len(check.items) - 2):
+        app.button(key="answer_y").click().run()
+    assert f"{19 / 19:.0%} right" in words_of(app)
+    app.button(key="leave_check").click().run()
+    assert "Draw a spot check" in words_of(app)
+
+
+def test_the_passage_that_is_judged_leads_to_its_article(launched: Path) -> None:
+    app = open_app("Who", tab=["Spot checks"])
+    app.selectbox(key="check_sort").set_value("named").run()
+    app.text_input(key="check_who").set_value("GH")
+    app.button(key="draw_check").click().run()
+    ((check,), _) = load_checks(launched)
+    assert check.sort == "named"
+    app.button(key="read_passage").click().run()
+    assert page_title(app) == "Articles"
+    assert app.query_params["article"] == check.items[0].article
+
+
+def test_articles_about_a_country_are_judged_whole(launched: Path) -> None:
+    app = open_app("Who", tab=["Spot checks"])
+    app.selectbox(key="check_sort").set_value("about").run()
+    app.text_input(key="check_who").set_value("GH")
+    app.button(key="draw_check").click().run()
+    ((check,), _) = load_checks(launched)
+    assert (check.sort, check.items[0].exact) == ("about", "")
+    assert "articles about" in words_of(app).casefold()
+
+
+def test_where_nothing_is_about_a_country_there_is_nothing_to_draw(bare_home: Path) -> None:
+    page = open_page(bare_home, "Who", tab=["Spot checks"])
+    page.selectbox(key="check_sort").set_value("about").run()
+    assert "There is nothing of this under these filters" in words_of(page)
+    assert "draw_check" not in [button.key for button in page.button]
+
+
+def test_a_check_of_nothing_but_doubt_gives_no_precision(store: Path, check: AccuracyCheck) -> None:
+    answer(store, check, "GH", UNSURE, UNSURE, UNSURE, UNSURE)
+    assert "none could be told" in seen(store, "", "GH")
+    assert "% right" not in seen(store, check.id, "GH")
+
+
+def test_a_second_person_answers_under_their_initials(launched: Path, check: AccuracyCheck) -> None:
+    app = open_app("Who", tab=["Spot checks"])
+    click_list(app, "check_list", check.id)
+    assert ["initials" in each.value for each in app.columns[1].error] == [True]
+    app.text_input(key="second_who").set_value("CD").run()
+    click_list(app, "check_list", check.id)
+    assert "0 of 4 answered by CD" in words_of(app)
+
+
+def test_where_two_differ_the_passage_can_be_read(launched: Path, check: AccuracyCheck) -> None:
+    answer(launched, check, "CD", RIGHT, WRONG, UNSURE, WRONG)
+    app = open_app("Who", tab=["Spot checks"])
+    key = f"differing_{check.id}_AB_CD"
+    (row, *_) = list_rows(app, key)
+    assert "AB: right · CD: wrong" in str(row["meta"])
+    click_list(app, key, row["id"])
+    assert page_title(app) == "Articles"
+    assert app.query_params["article"] == "gone"
+
+
+def test_two_who_share_no_judged_item_are_not_compared(store: Path, check: AccuracyCheck) -> None:
+    answer(store, check, "CD", UNSURE, UNSURE, UNSURE, UNSURE)
+    assert "kappa" not in seen(store, "", "CD")
+
+
+def test_a_full_agreement_has_no_kappa_and_no_list(store: Path) -> None:
+    made = new_check("AB", [CheckItem("gone", "Name"), CheckItem("gone", "Other")], filters="", **SAID)
+    append_check(store, made)
+    for who in ("AB", "CD"):
+        answer(store, made, who, RIGHT, RIGHT)
+    words = seen(store, "", "CD")
+    assert "not defined, as both always say the same" in words
+    assert f"differing_{made.id}" not in words

@@ -101,15 +101,15 @@ def test_all_days_are_drawn_on_request_and_the_many_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("DATELINE_HOME", str(tmp_path))
-    days = [dt.date(2016, 6, 1), *(dt.date(2017, 3, 1 + number % 28) for number in range(60))]
+    days = [dt.date(2016, 6, 1), *(dt.date(2017, 3, 1 + number % 28) for number in range(300))]
     articles = [
-        make_article(f"k{number:02}", [parse_sentence("Rain.")], day) for number, day in enumerate(days)
+        make_article(f"k{number:03}", [parse_sentence("Rain.")], day) for number, day in enumerate(days)
     ]
     write_store(PlainCorpus(articles, {}), tmp_path / "stray", "Stray")
     page = open_page(tmp_path / "stray", "Overview")
     assert [row["label"] for row in list_rows(page, "over_time_rest")] == ["outside"]
     click_list(page, "over_time_rest", "outside", event="toggled")
     (whole,) = list_rows(page, "over_time_rest")
-    assert (whole["label"], whole["count"], whole["chosen"]) == ("whole span", 61, True)
+    assert (whole["label"], whole["count"], whole["chosen"]) == ("whole span", 301, True)
     click_list(page, "over_time_rest", "outside", event="toggled")
     assert [row["label"] for row in list_rows(page, "over_time_rest")] == ["outside"]
