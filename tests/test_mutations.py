@@ -188,7 +188,7 @@ MUTANTS = (
         "groups[value])",
         "groups[value][:1])",
     ),
-    Mutant("a tie counted once a sentence", together._list_pairs, "distinct((", "np.sort(("),
+    Mutant("a tie counted once a sentence", together._list_pairs, "sort_distinct((", "np.sort(("),
     Mutant("a name tied to itself", together._list_pairs, "company.col > name", "company.col >= name"),
     Mutant("words in cuts found", search_words._search_index, "mask[row] = any", "any"),
     Mutant("a phrase of other words", hits._find_phrase, "at[_make_lookup(", "at[~_make_lookup("),

@@ -91,14 +91,6 @@ class Reporter:
             yield item
             self._write_rate(doing, done, of, begun)
 
-    def follow_batches(self, sizes: Iterable[int], doing: str, of: int) -> None:
-        """Exhaust batches of articles, reporting as `follow` does; each batch is its number of articles."""
-        begun, done = time.monotonic(), 0
-        self._write_rate(doing, 0, of, begun)
-        for size in sizes:
-            done += size
-            self._write_rate(doing, done, of, begun)
-
     def _write_rate(self, doing: str, done: int, of: int, begun: float) -> None:
         took = time.monotonic() - begun
         left = took / done * (of - done) if of and done else None

@@ -56,7 +56,7 @@ def test_an_interrupted_build_goes_on_to_the_same_digest(folder: Path, tmp_path:
             raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr(Reporter, "say", stop_at_the_third)
+        patch.setattr(Reporter, "write", stop_at_the_third)
         with pytest.raises(KeyboardInterrupt):
             build([folder], tmp_path / "stopped")
     build([folder], tmp_path / "stopped")

@@ -39,7 +39,8 @@ def stores(tmp_path_factory: pytest.TempPathFactory) -> tuple[Corpus, Corpus]:
     write(root / "archive" / "older", older())
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(clean, "VERSION", "another")
-        patch.setattr(furniture, "_WHOLE", re.compile(f"{furniture._WHOLE.pattern}|{LINE}", re.IGNORECASE))
+        wider = re.compile(f"{furniture._WHOLE_LINES.pattern}|{LINE}", re.IGNORECASE)
+        patch.setattr(furniture, "_WHOLE_LINES", wider)
         build([root / "archive"], root / "store")
     return before, opened(root / "store")
 
