@@ -31,6 +31,12 @@ def click_list(page: AppTest, key: str, value: object, event: str = "opened") ->
     return _send(page, state)
 
 
+def send_state(page: AppTest, key: str, values: dict[str, object]) -> AppTest:
+    """Send what a component of our own holds from now on, such as a search that is being typed."""
+    component = next(each.proto for each in page.get("bidi_component") if _key_of(each.proto.id) == key)
+    return _send(page, WidgetState(id=component.id, json_value=json.dumps(values)))
+
+
 def click_chart(page: AppTest, chart: str, selection: object = None, **mark: object) -> AppTest:
     """Send what is selected on the chart whose key begins so: a mark of it, or any selection."""
     selected = {"pick": [mark] if mark else []} if selection is None else selection

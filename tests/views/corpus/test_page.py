@@ -9,10 +9,13 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.decisions import append, load, new_decision, select_effective
-from dashboard.store import list_corpora, list_unbuilt_corpora
+from dashboard.store import Progress, add_source_paths, list_corpora, list_unbuilt_corpora
+from dashboard.store.progress import Reporter
 from dashboard.views.widgets.preview_article import render_preview
 from tests.sample_corpus import make_sample_store, sample_corpus
 from tests.test_app import ENTRY, SLOW, open_page, words_of
+from tests.views.browser_events import click_list, list_rows
+from tests.views.preview_output import Processes
 
 
 @pytest.fixture
@@ -164,3 +167,38 @@ def test_a_long_run_of_cuts_is_folded_and_every_letter_is_kept() -> None:
     assert "<summary>4 lines cut</summary>" in shown
     bare = re.sub(r"<[^>]*>", "", shown.replace("<summary>4 lines cut</summary>", ""))
     assert html.unescape(bare) == text
+
+
+def test_a_build_that_decisions_wait_for_is_followed_and_shown_anew(
+    store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    processes = Processes()
+    monkeypatch.setattr("subprocess.Popen", processes)
+    add_source_paths(store, [store / "texts"])
+    page = open_page(store, "Corpus", tab=["Days to decide"])
+    page.button(key="accept_group").click().run()
+    page.button(key="build_now").click().run()
+    assert [command[0] for command in processes.builds] == ["build"]
+    assert "build_now" not in [button.key for button in page.button]
+    Reporter(store).write(Progress("done"), at_once=True)
+    page.run()
+    assert not page.exception
+    assert "build_now" in [button.key for button in page.button]
+
+
+def test_a_tab_of_the_page_is_named_in_the_address(store: Path) -> None:
+    page = open_page(store, "Corpus")
+    page.segmented_control(key="corpus_tab").set_value("Decisions").run()
+    assert page.query_params["tab"] == "Decisions"
+    assert "Nothing was decided yet" in words_of(page)
+    page.segmented_control(key="corpus_tab").set_value("What was read").run()
+    assert "tab" not in page.query_params
+
+
+def test_a_decision_that_finds_nothing_is_dropped(store: Path) -> None:
+    append(store, new_decision("set_title", articles=("gone",), value="Rain"))
+    page = open_page(store, "Corpus", tab=["Decisions"])
+    (pending,) = list_rows(page, "pending_list")
+    click_list(page, "pending_list", pending["id"], event="acted")
+    assert select_effective(load(store)) == ()
+    assert "Every decision found its names and articles" in words_of(page).replace("\\", "")

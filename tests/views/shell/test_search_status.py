@@ -6,8 +6,11 @@ import pytest
 
 from dashboard.corpus import Corpus
 from dashboard.schema import Choice, Filters, Unit
+from dashboard.views.shell import search_status
 from dashboard.views.shell.search_status import count_typed
 from dashboard.views.state.cached import OpenedCorpus, with_search_answer
+from tests.test_app import count_of, open_page, words_of
+from tests.views.browser_events import send_state
 
 
 @pytest.mark.parametrize(
@@ -55,3 +58,35 @@ def test_no_more_than_the_last_few_searches_are_kept(sample: Corpus) -> None:
     for query in ("/tele.hone/", *(f"rain{number}" for number in range(40)), "/tele.hone/"):
         with_search_answer(opened, query, lambda done, of: told.append((done, of)))
     assert len(told) == 2
+
+
+class SlowClock:
+    """A clock on which each reading is a second after the one before: a search that takes long."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+
+    def monotonic(self) -> float:
+        self.now += 1.0
+        return self.now
+
+
+def test_only_a_search_that_takes_long_draws_its_progress(
+    sample_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn = []
+    draw = search_status._draw_progress_bar
+    monkeypatch.setattr(search_status, "_draw_progress_bar", lambda place: drawn.append(draw(place)) or drawn[-1])
+    assert 0 < count_of(open_page(sample_home, "Overview", q=["/tele.hone/"])) < 60
+    assert drawn == []
+    monkeypatch.setattr(search_status, "time", SlowClock())
+    assert 0 < count_of(open_page(sample_home, "Overview", q=["/whe.t/"])) < 60
+    assert len(drawn) == 1
+
+
+def test_what_is_typed_is_counted_beside_the_box(sample_home: Path) -> None:
+    page = open_page(sample_home, "Corpus", q=["wheat"])
+    send_state(page, "typed", {"typed": "wheat"})
+    assert "press Enter" not in words_of(page)
+    send_state(page, "typed", {"typed": "telephone"})
+    assert "articles: press Enter" in words_of(page)

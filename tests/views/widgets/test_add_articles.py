@@ -1,15 +1,19 @@
 """What may be gone through, which column is what, and days from a file."""
 
+import os
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.decisions import load, select_effective
-from dashboard.store import read_reading_options
+from dashboard.store import Progress, current_version, list_source_paths, read_reading_options
+from dashboard.store.progress import Reporter
 from dashboard.views.widgets.folder_browser import _is_loopback, check_path
 from tests.sample_corpus import make_sample_store, sample_corpus
-from tests.test_app import SLOW
+from tests.test_app import SLOW, open_page, words_of
+from tests.views.browser_events import click_list, list_rows
+from tests.views.preview_output import Processes
 
 COLUMNS = [
     {"name": "kop", "field": "", "sample": "Ferry <b>late"},
@@ -117,3 +121,103 @@ def test_days_from_a_file_are_taken_new_ones_first(tmp_path: Path) -> None:
     assert (decision.articles, decision.spellings) == ((undated,), ("2017-05-04",))
     page.button(key="take_all").click().run()
     assert select_effective(load(store))[-1].articles == (dated,)
+
+
+def run_folder(root: str) -> None:
+    import streamlit as st
+
+    from dashboard.views.widgets.folder_browser import ask_folder
+
+    st.markdown(f"chosen: {ask_folder('chosen')}")
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AppTest:
+    """Return the choice of a folder, where two folders and a file may be seen."""
+    for name in ("one", "two"):
+        (tmp_path / "root" / name).mkdir(parents=True)
+    (tmp_path / "root" / "a.txt").write_text("Rain.", encoding="utf-8")
+    monkeypatch.setenv("DATELINE_ROOTS", str(tmp_path / "root"))
+    return AppTest.from_function(run_folder, args=(str(tmp_path),), default_timeout=SLOW).run()
+
+
+def test_folders_are_gone_through_and_never_left(folder: AppTest, tmp_path: Path) -> None:
+    root = tmp_path / "root"
+    assert [row["id"] for row in list_rows(folder, "chosen_list")] == ["one", "two"]
+    assert "1 file and 2 folders in here" in folder.caption[0].value
+    click_list(folder, "chosen_list", "two")
+    assert folder.text_input(key="chosen_path").value == str(root / "two")
+    assert [row["id"] for row in list_rows(folder, "chosen_list")] == [".."]
+    click_list(folder, "chosen_list", "../../one")
+    assert folder.text_input(key="chosen_path").value == str(root / "two")
+    click_list(folder, "chosen_list", "..")
+    assert folder.text_input(key="chosen_path").value == str(root)
+
+
+def test_a_file_is_chosen_without_a_list(folder: AppTest, tmp_path: Path) -> None:
+    folder.text_input(key="chosen_path").set_value(str(tmp_path / "root" / "a.txt")).run()
+    assert f"chosen: {tmp_path / 'root' / 'a.txt'}" in folder.markdown[-1].value
+    assert not folder.get("bidi_component")
+
+
+def test_without_a_folder_that_may_be_seen_none_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATELINE_ROOTS", os.pathsep)
+    page = AppTest.from_function(run_folder, args=("",), default_timeout=SLOW).run()
+    assert "DATELINE" in page.caption[0].value
+    assert not page.text_input
+
+
+ADD = ["Add articles"]
+
+
+@pytest.fixture
+def added(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, Processes]:
+    """Return a corpus that is added to, and what stands in for the processes that are started."""
+    monkeypatch.setenv("DATELINE_HOME", str(tmp_path))
+    processes = Processes()
+    monkeypatch.setattr("subprocess.Popen", processes)
+    return make_sample_store(tmp_path / "ports"), processes
+
+
+def drop_into(store: Path) -> AppTest:
+    page = open_page(store, "Corpus", tab=ADD)
+    assert "new_name" not in [box.key for box in page.text_input]
+    page.file_uploader(key="drop_0").set_value([("rain.txt", b"Rain in Lagos", "text/plain")]).run()
+    return page.button(key="look_files").click().run()
+
+
+def test_files_that_are_let_go_leave_the_corpus_as_it_was(added: tuple[Path, Processes]) -> None:
+    store, _ = added
+    page = drop_into(store)
+    assert list_source_paths(store) != []
+    assert list(store.rglob("*-rain.txt")) != []
+    page.button(key="other_files").click().run()
+    assert not page.exception
+    assert list_source_paths(store) == []
+    assert list(store.rglob("*-rain.txt")) == []
+    assert current_version(store) == 1
+    assert page.file_uploader(key="drop_1").label
+
+
+def test_files_are_built_into_the_corpus_which_is_then_shown_anew(added: tuple[Path, Processes]) -> None:
+    store, processes = added
+    page = drop_into(store)
+    page.button(key="build_it").click().run()
+    ((command, *_),) = processes.builds
+    assert command == "build"
+    assert str(store) in processes.builds[0]
+    Reporter(store).write(Progress("done"), at_once=True)
+    page.run()
+    assert not page.exception
+    assert "Building" not in words_of(page)
+    assert page.file_uploader(key="drop_1").label
+
+
+def test_what_another_corpus_is_given_is_not_offered_here(added: tuple[Path, Processes], tmp_path: Path) -> None:
+    store, _ = added
+    page = open_page(store, "Corpus", tab=ADD)
+    for other in (tmp_path / "gone", make_sample_store(tmp_path / "other")):
+        page.session_state["looking"] = str(other)
+        page.run()
+        assert page.file_uploader(key="drop_0").label
+        assert "as it will be read" not in words_of(page)

@@ -4,6 +4,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.errors import StoppedError
+from dashboard.paths import demo_store
 from dashboard.store import Progress, add_source_paths, create_corpus, lock_store, read_progress
 from dashboard.store.progress import Reporter
 from dashboard.views.widgets.build_progress import describe_progress, start_build
@@ -98,3 +99,28 @@ def test_no_second_build_is_started_while_one_runs(tmp_path: Path, started: list
     with lock_store(tmp_path):
         start_build([tmp_path / "texts"], tmp_path)
     assert started == []
+
+
+def test_a_demo_is_built_again_as_the_demo_that_it_is(
+    tmp_path: Path, started: list[list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATELINE_HOME", str(tmp_path))
+    store = demo_store()
+    store.mkdir()
+    Reporter(store).write(Progress("stopped"), at_once=True)
+    page = drawn(store)
+    assert page.markdown[0].value == "The build was stopped\\."
+    page.button(key="go_on").click().run()
+    assert started == [["demo", "dispatches", "--build-only"]]
+
+
+def test_a_corpus_of_no_files_is_not_built_again(tmp_path: Path, started: list[list[str]]) -> None:
+    Reporter(tmp_path).write(Progress("failed", message="The disk is full."), at_once=True)
+    page = drawn(tmp_path)
+    assert "gone" not in [button.key for button in page.button]
+    page.button(key="try_again").click().run()
+    assert started == []
+
+
+def test_a_build_that_has_not_begun_to_count_is_starting(tmp_path: Path) -> None:
+    assert "Starting" in str(drawn(tmp_path).get("progress")[0].proto)
