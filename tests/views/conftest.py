@@ -49,7 +49,7 @@ def plans_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
             parse_sentence(f"Plan {number}", Part.TITLE),
             parse_sentence("They will meet.", events=(plan,)),
         ]
-        articles.append(make_article(f"p{number:02}", told, march))
+        articles.append(make_article(f"p{number:02}", sentences, march))
     day = march + dt.timedelta(days=2)
     second = PlainEvent(day, day, "meeting", "planned", 2)
     articles.append(make_article("q1", [parse_sentence("They are to meet then.", events=(second,))], march))

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dashboard.charts.figure_strip import PICK
 from dashboard.decisions.log.notes import append_note, list_topics, list_views, load_notes, new_note
 from dashboard.schema import Part
 from dashboard.store.suggested_topics import SuggestedTopics, write_suggested_topics
@@ -19,6 +20,7 @@ from tests.plain_corpus import (
     write_store,
 )
 from tests.test_app import SLOW, count_of, run_page, words_of
+from tests.views.browser_events import click_chart, click_list, list_rows
 
 DAY = dt.date(2017, 3, 26)
 
@@ -211,3 +213,38 @@ def test_an_event_shows_the_figures_of_its_articles(store: Path) -> None:
     page.segmented_control(key="event_shows").set_value("Figures").run()
     assert not page.exception
     assert "arrested: about 502, about 501, about 500; killed: at least 3, 2" in words_of(page)
+
+
+def test_a_clicked_dot_lists_its_sentences_and_one_of_them_is_opened(store: Path) -> None:
+    page = open_tab(store, "Claimed figures")
+    page.segmented_control(key="kind_of_figure").set_value("arrested").run()
+    click_chart(page, "strip_arrested", {PICK: [{"speaker": "the <b>guild</b>", "said": "about 501"}]})
+    (row,) = list_rows(page, "figure_list")
+    assert str(row["id"]).startswith("k1@")
+    click_chart(page, "strip_arrested", {PICK: []})
+    assert len(list_rows(page, "figure_list")) == 3
+    click_list(page, "figure_list", row["id"])
+    assert page.query_params["article"] == "k1"
+
+
+def test_figures_of_another_kind_are_all_listed_after_a_dot_was_clicked(store: Path) -> None:
+    page = open_tab(store, "Claimed figures")
+    page.segmented_control(key="kind_of_figure").set_value("arrested").run()
+    click_chart(page, "strip_arrested", {PICK: [{"speaker": "the <b>guild</b>", "said": "about 501"}]})
+    page.segmented_control(key="kind_of_figure").set_value("killed").run()
+    assert len(list_rows(page, "figure_list")) == 3
+
+
+def test_a_figure_of_an_event_is_opened(store: Path) -> None:
+    page = open_tab(store, "", title="Timeline")
+    page.segmented_control(key="event_shows").set_value("Figures").run()
+    row = list_rows(page, "event_figures")[0]
+    click_list(page, "event_figures", row["id"])
+    assert str(row["id"]).startswith(page.query_params["article"])
+
+
+def test_a_view_is_saved_only_under_a_name(store: Path) -> None:
+    page = open_tab(store, "", q=["bread"])
+    page.text_input(key="view_name").set_value("  ")
+    page.button(key="save_view_now").click().run()
+    assert list_views(load_notes(store)) == ()

@@ -66,7 +66,12 @@ def page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AppTest:
     evidence = json.dumps({"published": "metadata 2017-03-24; stamp 2017-03-19"})
     sources = [evidence if key == undated else "{}" for key in table["key"].to_pylist()]
     column = table.schema.get_field_index("sources")
-    pq.write_table(table.set_column(column, table.schema.field(column), pa.array(sources, table.schema.field(column).type)), path)
+    pq.write_table(
+        table.set_column(
+            column, table.schema.field(column), pa.array(sources, table.schema.field(column).type)
+        ),
+        path,
+    )
     return open_page(store, "Corpus", tab=TAB)
 
 

@@ -19,7 +19,9 @@ def page(sample_home: Path) -> AppTest:
 
 def title_of_pair(page: AppTest) -> str:
     """Return the names of the pair that is read."""
-    return next(each for each in words_of(page).split('<h2 class="title">') if " and " in each[:60]).split("<")[0]
+    return next(each for each in words_of(page).split('<h2 class="title">') if " and " in each[:60]).split(
+        "<"
+    )[0]
 
 
 def test_a_clicked_line_of_the_network_is_the_pair_that_is_read(page: AppTest) -> None:
@@ -38,7 +40,9 @@ def test_a_clicked_name_stands_for_its_strongest_pair(page: AppTest) -> None:
 
 def test_a_row_of_the_table_is_the_pair_that_is_read(page: AppTest) -> None:
     page.segmented_control(key="view_together").set_value("table").run()
-    names = [frame.value for frame in page.dataframe if "strength" in frame.value and "label" in frame.value][-1]
+    names = [frame.value for frame in page.dataframe if "strength" in frame.value and "label" in frame.value][
+        -1
+    ]
     tick_rows(page, "pair_rows", [2])
     assert title_of_pair(page) == f"{names['label'].iloc[2]} and {names['other'].iloc[2]}"
     tick_rows(page, "pair_rows", [2])

@@ -14,7 +14,9 @@ from tests.views.who.test_page import run_kind
 TABLE, FIELD = "published_by_Northern Wire", "part_publisher_Northern Wire"
 
 
-def test_ticked_articles_are_given_to_another_publisher(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_ticked_articles_are_given_to_another_publisher(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("DATELINE_HOME", str(tmp_path))
     store = make_sample_store(tmp_path / "sample")
     page = AppTest.from_function(run_kind, args=(str(store), "publisher"), default_timeout=30).run()
@@ -26,7 +28,11 @@ def test_ticked_articles_are_given_to_another_publisher(tmp_path: Path, monkeypa
     page.button(key="part_publisher").click()
     tick_rows(page, TABLE, [0, 1])
     (decision,) = select_effective(load(store))
-    assert (decision.verb, decision.value, len(decision.articles)) == ("set_publisher", "Wire of the North", 2)
+    assert (decision.verb, decision.value, len(decision.articles)) == (
+        "set_publisher",
+        "Wire of the North",
+        2,
+    )
 
 
 def test_a_publisher_is_sought_by_its_name(sample_home: Path) -> None:

@@ -213,7 +213,9 @@ def test_files_are_built_into_the_corpus_which_is_then_shown_anew(added: tuple[P
     assert page.file_uploader(key="drop_1").label
 
 
-def test_what_another_corpus_is_given_is_not_offered_here(added: tuple[Path, Processes], tmp_path: Path) -> None:
+def test_what_another_corpus_is_given_is_not_offered_here(
+    added: tuple[Path, Processes], tmp_path: Path
+) -> None:
     store, _ = added
     page = open_page(store, "Corpus", tab=ADD)
     for other in (tmp_path / "gone", make_sample_store(tmp_path / "other")):

@@ -28,7 +28,14 @@ def draw(store: Path, **parts: object) -> AppTest:
 
 
 def test_a_clicked_article_is_read(tmp_path: Path) -> None:
-    second = {**ARTICLE, "title": "", "text": "Sun in Oslo", "published": None, "parts": [], "flags": ["short"]}
+    second = {
+        **ARTICLE,
+        "title": "",
+        "text": "Sun in Oslo",
+        "published": None,
+        "parts": [],
+        "flags": ["short"],
+    }
     page = draw(tmp_path, articles=[ARTICLE, second])
     assert "Rain in Lagos" in words_of(page)
     rows = list_rows(page, "preview_list")
@@ -53,7 +60,10 @@ def test_a_table_without_a_text_asks_for_one(tmp_path: Path, has_text: bool) -> 
 
 
 def test_what_is_set_aside_is_listed_with_its_line(tmp_path: Path) -> None:
-    aside = [{"file": "a.csv", "line": 4, "reason": "no text"}, {"file": "b.pdf", "line": 0, "reason": "damaged"}]
+    aside = [
+        {"file": "a.csv", "line": 4, "reason": "no text"},
+        {"file": "b.pdf", "line": 0, "reason": "damaged"},
+    ]
     page = draw(tmp_path, set_aside=aside)
     assert "Set aside so far: 2" in [each.label for each in page.expander]
     assert page.dataframe[0].value["line"].tolist() == ["4", ""]

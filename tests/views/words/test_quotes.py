@@ -10,8 +10,8 @@ from tests.views.browser_events import click_list, list_rows, open_app, page_tit
 
 
 def test_hits_are_grouped_under_the_title_of_their_article(sample_home: Path) -> None:
-    asked = {"ask:words": ["harbour"], "ask:grouped": ["1"]}
-    rows = list_rows(open_page(sample_home, "Words", tab=["In context"], **asked), "context_lines")
+    options = {"ask:words": ["harbour"], "ask:grouped": ["1"]}
+    rows = list_rows(open_page(sample_home, "Words", tab=["In context"], **options), "context_lines")
     headings = [number for number, row in enumerate(rows) if "group" in row]
     assert headings[0] == 0
     assert 1 < len(headings) < len(rows)
