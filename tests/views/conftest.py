@@ -45,7 +45,7 @@ def plans_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for number in range(N_PLANS):
         day = march + dt.timedelta(days=number + 1)
         plan = PlainEvent(day, day, "meeting", "planned", number + 1)
-        told = [
+        sentences = [
             parse_sentence(f"Plan {number}", Part.TITLE),
             parse_sentence("They will meet.", events=(plan,)),
         ]
