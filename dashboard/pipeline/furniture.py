@@ -13,8 +13,8 @@ from dashboard.store.texts import StoredArticle
 class Furniture:
     """Folded lines by publisher, in how many distinct articles each stands, and the publisher of each doc.
 
-    `parts` are those of the docs whose publisher only their text names. They were found to read the publisher, and
-    are final where that publisher has no recurring lines.
+    `parts` are those of the docs whose publisher only their text names. They were found in order to read the
+    publisher, and are final where that publisher has no recurring lines.
     """
 
     lines: Mapping[str, Mapping[str, int]]
