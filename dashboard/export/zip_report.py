@@ -17,11 +17,15 @@ from dashboard.schema import MethodsCard
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of a page: its title, its rows and, for a chart, its specification."""
+    """A part of a page: its title, its rows and, for a chart, its specification.
+
+    `card` is its own, where its filters may not be those of the page.
+    """
 
     title: str
     rows: pd.DataFrame
     spec: Specification | None = None
+    card: MethodsCard | None = None
 
 
 def to_zip_report(title: str, sections: Sequence[Section], card: MethodsCard) -> bytes:
@@ -32,7 +36,8 @@ def to_zip_report(title: str, sections: Sequence[Section], card: MethodsCard) ->
         for number, section in enumerate(sections, start=1):
             name = f"{number:02d}_{make_file_name(section.title)}"
             files.writestr(f"{name}.csv", to_csv(section.rows))
-            body.append(f"<h2>{html.escape(section.title)}</h2>{_add_drawing(files, name, section, card)}")
+            body.append(f"<h2>{html.escape(section.title)}</h2>{_describe_own_filters(section, card)}")
+            body.append(_add_drawing(files, name, section, section.card or card))
             body.append(rows_as_html(section.rows))
         body.append(card_as_html(card))
         files.writestr("report.html", html_document(title, "".join(body)))
@@ -46,6 +51,15 @@ def make_file_name(title: str) -> str:
     'articles_a_day_published'
     """
     return re.sub(r"[^a-z0-9]+", "_", title.casefold()).strip("_")[:60] or "chart"
+
+
+def _describe_own_filters(section: Section, card: MethodsCard) -> str:
+    """Return the filters of a section as HTML, '' where they are those of the page."""
+    own = section.card
+    if own is None or (own.filters, own.counts) == (card.filters, card.counts):
+        return ""
+    words = f"{own.filters or 'no filters'} · {own.counts}"
+    return f"<p>{html.escape(words)}</p>"
 
 
 def _add_drawing(files: zipfile.ZipFile, name: str, section: Section, card: MethodsCard) -> str:

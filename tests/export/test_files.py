@@ -2,6 +2,7 @@ import csv
 import io
 import re
 import zipfile
+from dataclasses import replace
 
 import pandas as pd
 import pytest
@@ -107,3 +108,12 @@ def test_a_report_holds_each_table_and_each_drawing() -> None:
         told = files.read("report.html").decode()
     assert "Russia or Syria" in told
     assert "<script" not in told
+
+
+def test_a_report_states_the_filters_of_a_section_that_has_its_own() -> None:
+    own = replace(CARD, filters="all countries; Russia & Syria marked", counts="9 of 9 articles")
+    sections = [Section("Map", ROWS, SPEC, own), Section("List", ROWS, None, CARD)]
+    with zipfile.ZipFile(io.BytesIO(to_zip_report("Places", sections, CARD))) as files:
+        page, drawing = (files.read(name).decode() for name in ("report.html", "01_map.svg"))
+    assert page.count("<p>all countries; Russia &amp; Syria marked · 9 of 9 articles</p>") == 1
+    assert "all countries; Russia" in drawing

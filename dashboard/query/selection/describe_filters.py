@@ -48,10 +48,8 @@ def _list_search_pills(filters: Filters) -> Iterator[Pill]:
 def _list_choice_pills(corpus: Corpus, filters: Filters) -> Iterator[Pill]:
     for name, choice in list_choices(filters):
         if choice.values:
-            joint = " and " if choice.every else " or "
-            label = joint.join(_format_value(corpus, filters, name, value) for value in choice.values)
             yield Pill(
-                _format_place_relation(filters, name) + label,
+                _format_place_relation(filters, name) + format_values(corpus, filters, name, choice),
                 replace_choice(filters, name, replace(choice, values=())),
             )
         if choice.excluded:
@@ -59,6 +57,12 @@ def _list_choice_pills(corpus: Corpus, filters: Filters) -> Iterator[Pill]:
             rest = replace(choice, excluded=()) if choice.values else Choice()
             lead = f"not {_format_place_relation(filters, name).rstrip()}:" if name in _PLACES else "not:"
             yield Pill(f"{lead} {label}", replace_choice(filters, name, rest))
+
+
+def format_values(corpus: Corpus, filters: Filters, name: str, choice: Choice) -> str:
+    """Return the chosen values of a facet in words: "Russia or Syria"."""
+    joint = " and " if choice.every else " or "
+    return joint.join(_format_value(corpus, filters, name, value) for value in choice.values)
 
 
 def _format_place_relation(filters: Filters, name: str) -> str:

@@ -7,6 +7,7 @@ import numpy as np
 
 from dashboard.corpus.model import Corpus
 from dashboard.corpus.postings import Ints, Longs, Mask
+from dashboard.query.selection.calendar import format_day_filter
 from dashboard.query.selection.facets import NAME_FACETS, get_facet, match_choice
 from dashboard.query.selection.select import apply_filters, combine_masks, match_days, match_events
 from dashboard.schema import NO_DAY, Choice, Clock, DayRange, Filters, Status, to_number
@@ -47,6 +48,22 @@ class EventDisplay:
 
 
 ALL_EVENTS = EventDisplay()
+
+
+def describe_display(display: EventDisplay) -> str:
+    """Return in words which events are displayed, '' where all selected ones are."""
+    words = [
+        *(["only events whose day is stated in words"] if not display.inferred else []),
+        *(["every event of these articles, whoever it names"] if display.any_name else []),
+        *([f"only events of {describe_mark(display.mark)}"] if display.mark is not None else []),
+    ]
+    return "; ".join(words)
+
+
+def describe_mark(mark: SelectedMark) -> str:
+    """Return a mark of a timeline in words: "7 Feb 2017, Russia, planned"."""
+    words = (format_day_filter(replace(mark.days, overlaps=False)), mark.label, mark.status)
+    return ", ".join(word for word in words if word)
 
 
 def find_visible_events(corpus: Corpus, filters: Filters, display: EventDisplay, skip: str = "") -> Mask:

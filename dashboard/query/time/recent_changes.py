@@ -51,6 +51,11 @@ class ComparedPeriods:
     period: str
 
 
+def filter_by_both_periods(filters: Filters, clock: Clock, periods: ComparedPeriods) -> Filters:
+    """Return the filters with the days of both periods together in place of the clock's own."""
+    return _filter_by_days(filters, clock, DayRange(periods.before.first, periods.now.last))
+
+
 def find_periods(
     corpus: Corpus, filters: Filters, clock: Clock, n: int, period: str = "week"
 ) -> ComparedPeriods | None:

@@ -7,6 +7,7 @@ import streamlit as st
 
 from dashboard.paths import ROOT
 from dashboard.query.articles.suggested_topics import MOST_ARTICLES, SUGGESTED_TOPIC
+from dashboard.query.selection.drawn_filters import DrawnFilters
 from dashboard.query.selection.facet_counts import count_facet
 from dashboard.schema import Choice
 from dashboard.store.suggested_topics import (
@@ -44,14 +45,16 @@ def show_suggested_topics(context: PageContext) -> None:
 
 
 def _draw_suggested(context: PageContext) -> None:
-    counts = ask_corpus(context.opened, count_facet, context.filters, f"field:{SUGGESTED_TOPIC}", limit=_MOST)
+    facet = f"field:{SUGGESTED_TOPIC}"
+    counts = ask_corpus(context.opened, count_facet, context.filters, facet, limit=_MOST)
     rows = counts[counts["key"] != ""][["label", "count"]].rename(
         columns={"label": "topic", "count": "articles"}
     )
     subtitle = (
         "groups of articles that use the same words, each called by its heaviest; click one to filter by it"
     )
-    draw_chart_header(context, ChartPanel("found_topics", _TITLE, subtitle, rows))
+    drawn = DrawnFilters(context.filters, facet)
+    draw_chart_header(context, ChartPanel("found_topics", _TITLE, subtitle, rows, drawn=drawn))
     with st.container(horizontal=True, gap="small"):
         for name, n in zip(rows["topic"], rows["articles"], strict=True):
             st.button(

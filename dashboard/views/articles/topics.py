@@ -9,6 +9,7 @@ from dashboard.errors import QueryError
 from dashboard.query.articles.saved_topics import TOPIC
 from dashboard.query.search.query_parser import parse_query
 from dashboard.query.selection.article_list import list_articles
+from dashboard.query.selection.drawn_filters import DrawnFilters
 from dashboard.query.selection.select import select
 from dashboard.schema import Choice, Filters
 from dashboard.views.articles.suggested_topics import show_suggested_topics
@@ -22,6 +23,7 @@ from dashboard.views.widgets.chart_panel import (
     draw_downloads,
     draw_notice,
     escape_markdown,
+    make_panel_card,
 )
 from dashboard.views.widgets.number_words import format_count
 from dashboard.views.widgets.result_rows import drop_row_numbers
@@ -37,9 +39,9 @@ def show_topics(context: PageContext) -> None:
     table = pd.DataFrame(rows, columns=["topic", "search", "articles", "put in by hand", "taken out by hand"])
     subtitle = (
         "a topic is a name for a search; it is a filter at the left, and an article can be "
-        "put in or taken out by hand"
+        "put in or taken out by hand; counted over all articles"
     )
-    draw_chart_header(context, ChartPanel("topics", "Topics", subtitle, table))
+    draw_chart_header(context, ChartPanel("topics", "Topics", subtitle, table, drawn=DrawnFilters(Filters())))
     for topic, row in zip(topics, rows, strict=True):
         _draw_topic(context, topic, row[2])
     if not topics:
@@ -72,10 +74,14 @@ def _draw_topic(context: PageContext, topic: Note, n_articles: int) -> None:
         st.button("Show", key=f"show_{topic.id}", type="tertiary", on_click=_choose, args=(topic,))
         with st.popover(":gray[Export]", type="tertiary", key=f"export_{topic.id}"):
             rows = list_articles(context.opened.corpus, _filters(topic.name), limit=0)
-            draw_downloads(
-                context.card,
-                ChartPanel(f"topic_{topic.id}", f"Topic {topic.name}", "", drop_row_numbers(rows)),
+            panel = ChartPanel(
+                f"topic_{topic.id}",
+                f"Topic {topic.name}",
+                "",
+                drop_row_numbers(rows),
+                drawn=DrawnFilters(_filters(topic.name)),
             )
+            draw_downloads(make_panel_card(context, panel), panel)
         st.button(
             ":gray[Remove]",
             key=f"remove_{topic.id}",

@@ -9,13 +9,14 @@ from dashboard.corpus import Corpus
 from dashboard.query.compare.compare_selections import (
     Measure,
     Overlap,
+    Pair,
     Summary,
     count_overlap,
     select_pair,
     summarise_side,
 )
 from dashboard.query.selection.describe_filters import describe_filters
-from dashboard.schema import Filters
+from dashboard.schema import Filters, MethodsCard
 from dashboard.views.compare.open_side import Comparison
 from dashboard.views.compare.side_charts import draw_facets, draw_publishers, draw_time, draw_words
 from dashboard.views.state import address, session
@@ -49,6 +50,7 @@ def show(context: PageContext) -> None:
         draw_notice("One side has no articles: change its filters, or compare with the rest of the corpus.")
         return
     comparison = (a, b, same, measure)
+    context = replace(context, card=_make_card(context, comparison, pair))
     draw_time(context, comparison)
     draw_facets(context, comparison)
     draw_words(context, a, b, same, both=both)
@@ -92,6 +94,17 @@ def _draw_sides(context: PageContext, comparison: Comparison) -> None:
                 f'<div class="muted">{size}</div></div>'
             )
     _draw_choices(context.filters, b)
+
+
+def _make_card(context: PageContext, comparison: Comparison, pair: Pair) -> MethodsCard:
+    """Return the page's card with the filters and the articles of both sides."""
+    a, b, same, _ = comparison
+    sides = f"A: {_describe_side(context, a)} | B: {_describe_side(context, b)}"
+    return replace(
+        context.card,
+        filters=sides + (" | same publishers only" if same else ""),
+        counts=f"A {int(pair.a.sum()):,}, B {int(pair.b.sum()):,} of {context.selection.n_total:,} articles",
+    )
 
 
 def _summarise(corpus: Corpus, comparison: Comparison, name: str) -> Summary:

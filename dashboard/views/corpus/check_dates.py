@@ -10,6 +10,8 @@ import streamlit as st
 from dashboard.decisions import append, new_decision
 from dashboard.query.articles.publication_dates import list_uncertain_days
 from dashboard.query.articles.read_article import read_article
+from dashboard.query.selection.drawn_filters import DrawnFilters
+from dashboard.schema import Filters
 from dashboard.views.corpus.import_dates import draw_date_import
 from dashboard.views.state import session
 from dashboard.views.state.cached import ask_corpus
@@ -28,7 +30,9 @@ def draw_date_check(context: PageContext) -> None:
         f"{len(rows):,} of {context.opened.corpus.n:,} articles have no day that is sure; what "
         "you accept is kept as decided"
     )
-    draw_chart_header(context, ChartPanel("open_days", "Days to decide", subtitle, rows))
+    draw_chart_header(
+        context, ChartPanel("open_days", "Days to decide", subtitle, rows, drawn=DrawnFilters(Filters()))
+    )
     left, right = st.columns([0.33, 0.67], gap="large")
     with left:
         group = _ask_group(rows)

@@ -10,6 +10,7 @@ from streamlit.elements.lib.column_types import ColumnConfig
 from dashboard.charts.bars import BarColumns, bars
 from dashboard.charts.country_map import country_map
 from dashboard.query.names.name_counts import count_countries
+from dashboard.query.selection.drawn_filters import DrawnFilters
 from dashboard.schema import Filters
 from dashboard.views.state import address, session
 from dashboard.views.state.address import toggle_value
@@ -65,9 +66,10 @@ def _draw_map(context: PageContext, countries: pd.DataFrame, subtitle: str, key:
     spec = build_spec(country_map, context.palette, context.unit)
     verb = "are about" if context.filters.about else "mention"
     title = f"{context.unit.capitalize()} that {verb} a country"
-    draw_chart(
-        context, ChartPanel("map", title, subtitle, countries, spec), partial(_toggle_country, key), key
-    )
+    # The map draws every country, and gives the chosen ones an edge; bars and table mark none.
+    drawn = DrawnFilters(context.filters, "country", marked=True)
+    panel = ChartPanel("map", title, subtitle, countries, spec, drawn=drawn)
+    draw_chart(context, panel, partial(_toggle_country, key), key)
 
 
 def _draw_bars(context: PageContext, countries: pd.DataFrame, subtitle: str, key: str) -> None:
@@ -75,10 +77,14 @@ def _draw_bars(context: PageContext, countries: pd.DataFrame, subtitle: str, key
     title = "Countries written about most" if context.filters.about else "Countries mentioned most"
     draw_chart(
         context,
-        ChartPanel("country_bars", title, subtitle, countries, spec),
+        ChartPanel("country_bars", title, subtitle, countries, spec, drawn=_all_countries(context)),
         partial(_toggle_country, key),
         key,
     )
+
+
+def _all_countries(context: PageContext) -> DrawnFilters:
+    return DrawnFilters(context.filters, "country")
 
 
 def _toggle_country(key: str) -> None:
@@ -95,7 +101,10 @@ def _draw_table(context: PageContext, countries: pd.DataFrame) -> None:
     subtitle = (
         f"an article counts for each country that it {verb}, so the parts add up to more than the whole"
     )
-    draw_chart_header(context, ChartPanel("country_table", "By region and country", subtitle, rows))
+    drawn = _all_countries(context)
+    draw_chart_header(
+        context, ChartPanel("country_table", "By region and country", subtitle, rows, drawn=drawn)
+    )
     st.dataframe(
         rows[[*_COLUMNS, "count"]],
         hide_index=True,

@@ -12,7 +12,7 @@ from dashboard.charts.theme import LIGHT, PALETTES, Palette
 from dashboard.decisions.log.accuracy_checks import load_checks
 from dashboard.export.zip_report import Section
 from dashboard.query.audit.precision import format_notes
-from dashboard.query.selection.describe_filters import describe_filters
+from dashboard.query.selection.drawn_filters import DrawnFilters, describe_drawn
 from dashboard.query.selection.select import Selection
 from dashboard.schema import Filters, MethodsCard, Unit
 from dashboard.store import read_corpus_name
@@ -54,7 +54,7 @@ def make_page_context(
 ) -> PageContext:
     """Return the context of a page, with the articles that the filters select."""
     selection = select_articles(opened, filters)
-    card = _make_card(store, opened, filters, selection)
+    card = make_card(store, opened, DrawnFilters(filters))
     return PageContext(store, opened, filters, selection, current_palette(), card, pages)
 
 
@@ -70,13 +70,15 @@ def open_sentence(context: PageContext, row: str) -> None:
     st.switch_page(context.pages["Articles"], query_params=article_link(key, at))
 
 
-def _make_card(store: Path, opened: OpenedCorpus, filters: Filters, selection: Selection) -> MethodsCard:
-    corpus = opened.corpus
+def make_card(store: Path, opened: OpenedCorpus, drawn: DrawnFilters) -> MethodsCard:
+    """Return the card of what is drawn: its filters, and how many articles they select."""
+    corpus, filters = opened.corpus, drawn.applied
+    selection = select_articles(opened, filters)
     models = corpus.meta.get("models", {})
     return MethodsCard(
         corpus=read_corpus_name(corpus.store),
         version=str(corpus.version),
-        filters=ask_corpus(opened, describe_filters, filters),
+        filters=ask_corpus(opened, describe_drawn, drawn),
         unit=str(filters.unit),
         decisions=len(corpus.decisions),
         counts=f"{selection.n_articles:,} of {selection.n_total:,} articles, "

@@ -7,6 +7,7 @@ from functools import partial
 import pandas as pd
 
 from dashboard.charts.heatmaps import calendar_heatmap, month_matrix
+from dashboard.query.selection.drawn_filters import DrawnFilters
 from dashboard.query.time.articles_over_time import count_by_time
 from dashboard.query.time.calendar_squares import list_calendar_squares
 from dashboard.query.time.published_and_event_months import UncountedArticles, count_by_both_months
@@ -49,7 +50,14 @@ def _draw_squares(context: PageContext, clock: Clock) -> None:
     spec = build_spec(calendar_heatmap, context.palette, context.unit)
     draw_chart(
         context,
-        ChartPanel("calendar", title, f"{base}a click filters by the day", squares, spec),
+        ChartPanel(
+            "calendar",
+            title,
+            f"{base}a click filters by the day",
+            squares,
+            spec,
+            drawn=DrawnFilters(context.filters, clock, marked=True),
+        ),
         partial(_pick_day, key, clock),
         key,
     )

@@ -1,6 +1,7 @@
 """Files of a list of events: all its rows, each file made when its button is clicked."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 import pandas as pd
@@ -11,7 +12,8 @@ from dashboard.export.printable_events import to_printable_page
 from dashboard.export.timelinejs import to_timelinejs
 from dashboard.export.zip_report import make_file_name
 from dashboard.query.events.event_reports import list_reports
-from dashboard.query.selection.visible_events import EventDisplay
+from dashboard.query.selection.visible_events import EventDisplay, describe_display
+from dashboard.schema import MethodsCard
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import SHEET
 from dashboard.views.widgets.result_rows import drop_row_numbers
@@ -29,10 +31,11 @@ def offer_event_files(context: PageContext, key: str, title: str, make: Make, di
         make: Returns every row of the list, as `query.list_events` has them.
         display: Which of the selected events the page lists.
     """
+    card = _make_card(context, display)
     offers: tuple[tuple[str, str, str, Callable[[], bytes]], ...] = (
-        ("CSV", "csv", "text/csv", lambda: to_table(drop_row_numbers(make()), context.card, "csv")),
-        ("Excel", "xlsx", SHEET, lambda: to_table(drop_row_numbers(make()), context.card, "xlsx")),
-        ("JSON", "json", "application/json", lambda: to_json(drop_row_numbers(make()), context.card)),
+        ("CSV", "csv", "text/csv", lambda: to_table(drop_row_numbers(make()), card, "csv")),
+        ("Excel", "xlsx", SHEET, lambda: to_table(drop_row_numbers(make()), card, "xlsx")),
+        ("JSON", "json", "application/json", lambda: to_json(drop_row_numbers(make()), card)),
         (
             "TimelineJS",
             "timelinejs.csv",
@@ -54,7 +57,13 @@ def offer_event_files(context: PageContext, key: str, title: str, make: Make, di
 
 
 def _page(context: PageContext, title: str, make: Make, display: EventDisplay) -> bytes:
-    return to_printable_page(title, *_with_reports(context, make, display), context.card)
+    return to_printable_page(title, *_with_reports(context, make, display), _make_card(context, display))
+
+
+def _make_card(context: PageContext, display: EventDisplay) -> MethodsCard:
+    """Return the page's card, with which of the selected events are listed."""
+    note = describe_display(display)
+    return replace(context.card, notes=(*context.card.notes, note)) if note else context.card
 
 
 def _with_reports(

@@ -11,8 +11,13 @@ from dashboard.charts.event_lanes import LEFT, PICK, DrawnDays, event_lanes
 from dashboard.query import list_events
 from dashboard.query.events.event_lanes import LaneChoice, Window, list_lanes, parse_mark
 from dashboard.query.events.event_list import count_events
-from dashboard.query.selection.calendar import format_day_filter
-from dashboard.query.selection.visible_events import EventDisplay, SelectedMark
+from dashboard.query.selection.drawn_filters import DrawnFilters
+from dashboard.query.selection.visible_events import (
+    EventDisplay,
+    SelectedMark,
+    describe_display,
+    describe_mark,
+)
 from dashboard.schema import Choice, Clock, DayRange
 from dashboard.views.state import address, session
 from dashboard.views.state.cached import ask_corpus, build_spec
@@ -92,7 +97,10 @@ def _draw_lanes(
         "filled: reported, hollow: planned or hypothetical, cross: denied; a bar is a month "
         "or a year; click one to list it"
     )
-    draw_chart_header(context, ChartPanel("lanes", _title(by, clock), subtitle, marks, spec))
+    drawn, note = DrawnFilters(context.filters, clock, marked=True), describe_display(display)
+    draw_chart_header(
+        context, ChartPanel("lanes", _title(by, clock), subtitle, marks, spec, note=note, drawn=drawn)
+    )
     _draw_marks(marks, spec, _title(by, clock), state, f"lanes_{hash((state, window, mark))}")
     return replace(
         display, mark=parse_mark(lanes, mark, clock) if mark else _days_drawn(context, clock, window)
@@ -184,7 +192,8 @@ def _draw_list(context: PageContext, display: EventDisplay) -> None:
 
 
 def _draw_head(context: PageContext, number: int, order: str, display: EventDisplay) -> None:
-    title = f"{format_count(number, 'reported event')}{_describe_mark(display)}"
+    mark = f", {describe_mark(display.mark)}" if display.mark is not None else ""
+    title = f"{format_count(number, 'reported event')}{mark}"
     with st.container(horizontal=True, wrap=False, vertical_alignment="bottom", key="head_events"):
         draw_title(title, "one line an event, however many articles report it")
         if display.mark is not None and display.mark.days.overlaps:
@@ -203,15 +212,6 @@ def _draw_head(context: PageContext, number: int, order: str, display: EventDisp
         ):
             make = partial(list_events, context.opened.corpus, context.filters, order, 0, 0, display)
             offer_event_files(context, "events", "Reported events", make, display)
-
-
-def _describe_mark(display: EventDisplay) -> str:
-    """Return the clicked mark in words: ", 7 Feb 2017, Russia, planned"."""
-    mark = display.mark
-    if mark is None:
-        return ""
-    words = (format_day_filter(replace(mark.days, overlaps=False)), mark.label, mark.status)
-    return "".join(f", {word}" for word in words if word)
 
 
 def _open_event() -> None:

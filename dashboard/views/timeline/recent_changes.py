@@ -7,14 +7,17 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.query.selection.calendar import format_day_filter
+from dashboard.query.selection.drawn_filters import DrawnFilters
 from dashboard.query.time.recent_changes import (
     LEAST_ARTICLES,
     LEAST_BEFORE,
     ComparedPeriods,
     count_articles_by_period,
+    filter_by_both_periods,
     find_periods,
     list_changes,
 )
+from dashboard.schema import Clock
 from dashboard.views.state.cached import ask_corpus
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import ChartPanel, draw_chart_header, draw_notice, table_height
@@ -73,7 +76,7 @@ def show(context: PageContext) -> None:
                 rows = ask_corpus(
                     context.opened, list_changes, context.filters, clock, facet, periods, limit=200
                 )
-                _draw(context, facet, rows[rows["change"] != ""])
+                _draw(context, facet, rows[rows["change"] != ""], clock, periods)
 
 
 def _ask(label: str, options: Mapping[T, str], first: T, key: str) -> T:
@@ -97,8 +100,15 @@ def _describe_periods(periods: ComparedPeriods, now: int, before: int) -> str:
     )
 
 
-def _draw(context: PageContext, facet: str, rows: pd.DataFrame) -> None:
-    draw_chart_header(context, ChartPanel(f"changes_{facet}", _FACETS[facet], "", rows))
+def _draw(
+    context: PageContext, facet: str, rows: pd.DataFrame, clock: Clock, periods: ComparedPeriods
+) -> None:
+    drawn = DrawnFilters(filter_by_both_periods(context.filters, clock, periods), facet)
+    now, before = ask_corpus(context.opened, count_articles_by_period, drawn.applied, clock, periods)
+    note = _describe_periods(periods, now, before)
+    draw_chart_header(
+        context, ChartPanel(f"changes_{facet}", _FACETS[facet], "", rows, note=note, drawn=drawn)
+    )
     if rows.empty:
         draw_notice("None changed more than chance would make.")
         return

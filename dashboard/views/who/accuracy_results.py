@@ -10,6 +10,8 @@ import streamlit as st
 from dashboard.decisions.log.accuracy_checks import AccuracyCheck, CheckAnswer, answers_by, is_answered
 from dashboard.query.audit.accuracy_samples import quote_item
 from dashboard.query.audit.precision import estimate_precision, measure_agreement, shorten_filters
+from dashboard.query.selection.drawn_filters import DrawnFilters
+from dashboard.schema import Filters
 from dashboard.views.state import session
 from dashboard.views.state.page_context import PageContext, open_sentence
 from dashboard.views.widgets.chart_panel import ChartPanel, draw_chart_header, draw_title
@@ -50,7 +52,12 @@ def draw_results(
     draw_chart_header(
         context,
         ChartPanel(
-            "checks", "Checked", "precision with its 95 % interval (Wilson); click one to answer it too", rows
+            "checks",
+            "Checked",
+            "precision with its 95 % interval (Wilson); click one to answer it too",
+            rows,
+            note="each check was drawn under the filters of its own row",
+            drawn=DrawnFilters(Filters()),
         ),
     )
     _ask_second()

@@ -7,6 +7,7 @@ import streamlit as st
 
 from dashboard.charts.bars import BarColumns, bars
 from dashboard.query.names.name_counts import count_names
+from dashboard.query.selection.drawn_filters import DrawnFilters
 from dashboard.query.selection.facet_counts import count_facet
 from dashboard.views.state import session
 from dashboard.views.state.cached import ask_corpus, build_spec
@@ -105,7 +106,8 @@ def _draw_names(context: PageContext, kind: str, names: pd.DataFrame) -> None:
         f"{context.unit} {'that name' if by_name else 'of'} each; tick one to look closer, "
         "several to merge them"
     )
-    draw_chart_header(context, ChartPanel("names", KINDS[kind], subtitle, names, spec))
+    drawn = None if by_name else DrawnFilters(context.filters, kind)
+    draw_chart_header(context, ChartPanel("names", KINDS[kind], subtitle, names, spec, drawn=drawn))
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="find_names"):
         st.text_input(
             "Find a name",

@@ -11,6 +11,7 @@ from dashboard.query import list_sentences
 from dashboard.query.names.possible_duplicates import suggest_merges
 from dashboard.query.names.profile import add_name_filter
 from dashboard.query.selection.article_list import list_articles
+from dashboard.query.selection.drawn_filters import DrawnFilters
 from dashboard.query.selection.facet_counts import replace_choice
 from dashboard.schema import Choice, Filters, Scope
 from dashboard.views.state import session
@@ -53,7 +54,9 @@ def _ask_pair(context: PageContext, kind: str) -> Any | None:
     """Draw the pairs and return the selected one: the one clicked, else the first."""
     rows = ask_corpus(context.opened, suggest_merges, kind, limit=_MOST)
     subtitle = "over all articles, those that would gain most first; nothing is merged until you say so"
-    draw_chart_header(context, ChartPanel("likely", "Likely the same", subtitle, rows))
+    draw_chart_header(
+        context, ChartPanel("likely", "Likely the same", subtitle, rows, drawn=DrawnFilters(Filters()))
+    )
     if rows.empty:
         draw_notice("No two names are so much alike that they are likely one.")
         return None

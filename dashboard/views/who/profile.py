@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -15,6 +16,7 @@ from dashboard.query.names.profile import add_name_filter, count_names_beside
 from dashboard.query.names.spellings import list_spellings
 from dashboard.query.selection.article_list import list_articles
 from dashboard.query.selection.calendar import format_days
+from dashboard.query.selection.drawn_filters import DrawnFilters, drop_filter
 from dashboard.query.selection.facet_counts import get_choice
 from dashboard.query.time.articles_over_time import count_by_time
 from dashboard.schema import Filters
@@ -55,7 +57,7 @@ def draw_profile(context: PageContext, kind: str, name: pd.Series) -> None:
     draw_title(label, "; ".join(part for part in (_where(context, kind, key), _describe_name(name)) if part))
     _draw_actions(context, kind, key, label)
     draw_unassigned(context, kind, key)
-    _draw_over_time(context, name_filters, label)
+    _draw_over_time(context, kind, key, label)
     left, middle, right = st.columns(3, gap="medium")
     with left:
         _draw_countries(context, name_filters)
@@ -137,9 +139,17 @@ def _filter_by(kind: str, key: str, country: str) -> None:
     toggle_value("country", country)
 
 
-def _draw_over_time(context: PageContext, name_filters: Filters, label: str) -> None:
+def _draw_over_time(context: PageContext, kind: str, key: str, label: str) -> None:
     clock = address.current_clock()
+    # A name may become a list of articles, so the clock's own filter is left out before.
+    filters = context.filters
+    all_days = drop_filter(filters, clock)
+    name_filters = ask_corpus(context.opened, add_name_filter, all_days, kind, key)
     rows = ask_corpus(context.opened, count_by_time, name_filters, clock)
+    chosen = replace(
+        name_filters, published=filters.published, happened=filters.happened, undated=filters.undated
+    )
+    listed_as = f"naming {label}" if name_filters.only_keys != filters.only_keys else ""
     subtitle = "published" if str(clock) == "published" else "by the days that they tell of"
     title = f"Articles that name {label} over time, {subtitle}"
     spec = build_spec(timeline, context.palette, context.unit, filtered=False, height=84)
@@ -154,6 +164,7 @@ def _draw_over_time(context: PageContext, name_filters: Filters, label: str) -> 
             f"{context.unit}, {subtitle}" + "".join(f"; {n}" for n in beside),
             rows,
             spec,
+            drawn=DrawnFilters(chosen, clock, listed_as=listed_as),
         ),
     )
     draw_vega_chart(title, rows[rows["bucket"] == "bin"], spec, None, "name_over_time_chart")

@@ -13,9 +13,10 @@ from dashboard.export.csv_xlsx import to_json, to_table
 from dashboard.export.html_page import to_html
 from dashboard.export.image import to_image
 from dashboard.export.zip_report import Section, make_file_name
+from dashboard.query.selection.drawn_filters import DrawnFilters, describe_left_out
 from dashboard.schema import MethodsCard
-from dashboard.views.state.cached import Spec
-from dashboard.views.state.page_context import PageContext
+from dashboard.views.state.cached import Spec, ask_corpus
+from dashboard.views.state.page_context import PageContext, make_card
 
 SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _PICTURES = {
@@ -41,6 +42,7 @@ class ChartPanel:
         spec: The chart without its data, None for a list.
         note: How it was made; its files say so beside the filters.
         export_rows: Makes the rows of the CSV, Excel and JSON files, where a page shows only some.
+        drawn: The filters of what is drawn, where they are not those of the page.
     """
 
     key: str
@@ -50,6 +52,7 @@ class ChartPanel:
     spec: Spec | None = None
     note: str = ""
     export_rows: Callable[[], pd.DataFrame] | None = None
+    drawn: DrawnFilters | None = None
 
 
 class _Download(NamedTuple):
@@ -96,15 +99,15 @@ def draw_vega_chart(
 
 def draw_chart_header(context: PageContext, panel: ChartPanel) -> None:
     """Draw the title of a chart, the line under it and, at the right, its table and its files."""
-    card = context.card
-    if panel.note:
-        card = replace(card, notes=(*card.notes, panel.note))
+    card = make_panel_card(context, panel)
     rows, key = panel.rows, panel.key
-    context.sections.append(Section(panel.title, rows, panel.spec))
+    left_out = ask_corpus(context.opened, describe_left_out, panel.drawn) if panel.drawn else ""
+    subtitle = "; ".join(part for part in (left_out, panel.subtitle) if part)
+    context.sections.append(Section(panel.title, rows, panel.spec, card))
     with st.container(
         horizontal=True, wrap=False, vertical_alignment="bottom", gap="small", key=f"head_{key}"
     ):
-        draw_title(panel.title, panel.subtitle)
+        draw_title(panel.title, subtitle)
         with st.popover(":gray[Table]", type="tertiary", key=f"table_{key}"):
             st.dataframe(
                 rows,
@@ -116,6 +119,12 @@ def draw_chart_header(context: PageContext, panel: ChartPanel) -> None:
         exports = st.popover(":gray[Export]", type="tertiary", key=f"export_{key}")
         with exports.container(horizontal=True, gap="medium"):
             draw_downloads(card, panel)
+
+
+def make_panel_card(context: PageContext, panel: ChartPanel) -> MethodsCard:
+    """Return the card of a chart: the filters of what is drawn, and its note."""
+    card = make_card(context.store, context.opened, panel.drawn) if panel.drawn else context.card
+    return replace(card, notes=(*card.notes, panel.note)) if panel.note else card
 
 
 def table_height(rows: pd.DataFrame, most: int) -> int | Literal["content"]:

@@ -10,7 +10,9 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.charts.timeline import BRUSH, RESET, in_milliseconds, timeline
-from dashboard.query.selection.visible_events import ALL_EVENTS, EventDisplay
+from dashboard.query.selection.describe_filters import describe_filters
+from dashboard.query.selection.drawn_filters import DrawnFilters
+from dashboard.query.selection.visible_events import ALL_EVENTS, EventDisplay, describe_display
 from dashboard.query.time.articles_over_time import count_by_time
 from dashboard.schema import Clock, DayRange, Undated
 from dashboard.views.state import address, session
@@ -66,10 +68,11 @@ def draw_over_time(
         height=height,
         left=left,
     )
-    subtitle = (
-        f"{context.card.filters or 'all articles'}; drag to filter every page, double-click for all days"
-    )
-    draw_chart_header(context, ChartPanel("over_time", title, subtitle, rows, spec))
+    drawn = DrawnFilters(context.filters, clock, marked=True)
+    filters = ask_corpus(context.opened, describe_filters, drawn.applied)
+    subtitle = f"{filters or 'all articles'}; drag to filter every page, double-click for all days"
+    note = describe_display(display) if clock is Clock.HAPPENED else ""
+    draw_chart_header(context, ChartPanel("over_time", title, subtitle, rows, spec, note=note, drawn=drawn))
     chart, rest = st.columns(SIDE_BY_SIDE, gap="medium", vertical_alignment="bottom")
     with chart:
         key = f"time_{clock}_{days.first}_{days.last}"

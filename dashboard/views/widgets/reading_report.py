@@ -10,6 +10,8 @@ from dashboard.query.audit.build_report import (
     count_languages,
     count_sources,
 )
+from dashboard.query.selection.drawn_filters import DrawnFilters
+from dashboard.schema import Filters
 from dashboard.store import read_meta, version_folder
 from dashboard.views.state.cached import ask_corpus
 from dashboard.views.state.page_context import PageContext
@@ -18,6 +20,7 @@ from dashboard.views.widgets.chart_panel import (
     draw_chart_header,
     draw_notice,
     escape_markdown,
+    make_panel_card,
     table_height,
 )
 
@@ -32,6 +35,7 @@ _TABLE_NAMES = {
 _COLUMN_WIDTHS = [0.55, 0.45]
 _TWO_LINES = 48
 """The height of a row with two lines, in pixels."""
+_ALL_ARTICLES = DrawnFilters(Filters())
 _NUMBER = st.column_config.NumberColumn("Articles", format="localized")
 
 
@@ -63,25 +67,22 @@ def _draw_read(context: PageContext, n_aside: int) -> None:
     )
     aside = pd.DataFrame([("files or lines set aside", n_aside)], columns=["what", "articles"])
     rows = pd.concat([ask_corpus(context.opened, count_articles_by_state), aside], ignore_index=True)
-    draw_chart_header(context, ChartPanel("read", "What was read", subtitle, rows))
+    draw_chart_header(context, ChartPanel("read", "What was read", subtitle, rows, drawn=_ALL_ARTICLES))
     count = st.column_config.NumberColumn("Count", format="localized")
     st.dataframe(rows, hide_index=True, column_config={"what": "", "articles": count}, width="stretch")
 
 
 def _draw_set_aside(context: PageContext, rows: pd.DataFrame) -> None:
-    draw_chart_header(
-        context,
-        ChartPanel(
-            "set_aside", "Set aside", "what could not be read, and why; nothing else was left out", rows
-        ),
-    )
+    subtitle = "what could not be read, and why; nothing else was left out"
+    panel = ChartPanel("set_aside", "Set aside", subtitle, rows, drawn=_ALL_ARTICLES)
+    draw_chart_header(context, panel)
     if rows.empty:
         draw_notice("Nothing was set aside.")
         return
     draw_set_aside(rows)
     st.download_button(
         "CSV of what was set aside",
-        data=lambda: to_table(rows, context.card, "csv"),
+        data=lambda: to_table(rows, make_panel_card(context, panel), "csv"),
         file_name="set_aside.csv",
         mime="text/csv",
         on_click="ignore",
@@ -102,7 +103,7 @@ def draw_set_aside(rows: pd.DataFrame) -> None:
 
 
 def _draw_counted(context: PageContext, key: str, title: str, subtitle: str, rows: pd.DataFrame) -> None:
-    draw_chart_header(context, ChartPanel(key, title, subtitle, rows))
+    draw_chart_header(context, ChartPanel(key, title, subtitle, rows, drawn=_ALL_ARTICLES))
     first = rows.columns[0]
     st.dataframe(
         rows,
