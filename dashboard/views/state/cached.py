@@ -185,7 +185,7 @@ def build_spec(
 ) -> Spec:
     """Return a chart's specification; building one costs 20 ms, so each is built once."""
     make = partial(chart, palette, *args, **kwargs)
-    return _spec(chart.__name__, palette.name, f"{args!r}{kwargs!r}", make)
+    return _spec(f"{chart.__module__}.{chart.__name__}", palette.name, f"{args!r}{kwargs!r}", make)
 
 
 @st.cache_resource(max_entries=100, show_spinner=False)
