@@ -14,11 +14,10 @@ from dashboard.views.compare import page as compare
 from dashboard.views.corpus import page as corpus_page
 from dashboard.views.overview import page as overview
 from dashboard.views.places import page as places
-from dashboard.views.shell.first_start import show_first_start
 from dashboard.views.shell.page_header import draw_no_match, draw_notices, draw_page_header
 from dashboard.views.shell.search_status import draw_query_error
 from dashboard.views.shell.sidebar import ask_filters, ask_search
-from dashboard.views.shell.start_page import show_start_page
+from dashboard.views.shell.start_page import show_first_start, show_start_page
 from dashboard.views.shell.style import draw_style
 from dashboard.views.state import address
 from dashboard.views.state.cached import open_corpus

@@ -28,7 +28,11 @@ DRAWN = {
     ),
     "lanes": (
         event_lanes(
-            LIGHT, "country", "articles", DrawnDays(dt.date(2017, 1, 1), dt.date(2017, 3, 31), "day"), selected="0/x"
+            LIGHT,
+            "country",
+            "articles",
+            DrawnDays(dt.date(2017, 1, 1), dt.date(2017, 3, 31), "day"),
+            selected="0/x",
         ),
         set(LANE_COLUMNS),
     ),
@@ -38,7 +42,10 @@ DRAWN = {
         month_matrix(LIGHT, "articles"),
         {*CROSS_COLUMNS, "cell", "written_at", "told_at"},
     ),
-    "bars": (bars(LIGHT, BarColumns("label", "articles", "key"), "articles", "person"), {"label", "articles", "key"}),
+    "bars": (
+        bars(LIGHT, BarColumns("label", "articles", "key"), "articles", "person"),
+        {"label", "articles", "key"},
+    ),
     "map": (
         country_map(LIGHT, "articles"),
         {"country", "label", "count", "chosen", "latitude", "longitude", "outlined"},

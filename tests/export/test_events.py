@@ -133,7 +133,9 @@ def test_json_holds_the_rows_and_how_they_were_made() -> None:
 
 DRAWN = {
     "lanes": (
-        event_lanes(LIGHT, "country", "articles", DrawnDays(dt.date(2017, 5, 1), dt.date(2017, 5, 31), "day")),
+        event_lanes(
+            LIGHT, "country", "articles", DrawnDays(dt.date(2017, 5, 1), dt.date(2017, 5, 31), "day")
+        ),
         pd.DataFrame(
             [
                 ("0/a", "Russia", 0, "2017-05-02", "2017-05-03", "2 May 2017", "dot", "reported", 3, 2, True),

@@ -478,7 +478,11 @@ class Oracle:
         sentences = {(article.key, id(said)): said for article, _, said in told}
         return min(
             alike,
-            key=lambda each: (-self._telling(each[2], sentences), each is not best, *rank_of_sentence(*each)[4:]),
+            key=lambda each: (
+                -self._telling(each[2], sentences),
+                each is not best,
+                *rank_of_sentence(*each)[4:],
+            ),
         )
 
     def _telling(self, said: Sentence, sentences: dict[tuple[str, int], Sentence]) -> float:

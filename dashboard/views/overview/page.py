@@ -3,6 +3,7 @@
 from dataclasses import replace
 from functools import partial
 
+import numpy as np
 import pandas as pd
 import streamlit as st
 
@@ -11,8 +12,7 @@ from dashboard.query import list_events, list_sentences, rank_days
 from dashboard.query.events.source_sentences import SentenceOptions
 from dashboard.query.words.keyness import compare_with_rest
 from dashboard.query.words.top_terms import TermOptions, rank_terms
-from dashboard.schema import Clock, DayRange
-from dashboard.views.overview.undated_notice import draw_many_undated
+from dashboard.schema import NO_DAY, Clock, DayRange, Undated
 from dashboard.views.state import address, session
 from dashboard.views.state.cached import ask_corpus, build_spec
 from dashboard.views.state.page_context import PageContext, open_sentence
@@ -186,3 +186,29 @@ def _filter_day() -> None:
         day = pd.Timestamp(text).date()
         address.change_clock(Clock.HAPPENED)
         address.change_filters(replace(address.current_filters(), happened=DayRange(day, day)))
+
+
+MANY = 0.2
+
+
+def draw_many_undated(context: PageContext) -> None:
+    """Draw how many of the selected articles are undated, if they are many, and offer two ways on."""
+    chosen = context.selection.articles
+    total = int(np.count_nonzero(chosen))
+    undated = int(np.count_nonzero(context.opened.corpus.days.best[chosen] == NO_DAY))
+    not_needed = context.filters.undated is Undated.ONLY or address.current_clock() is Clock.HAPPENED
+    if not_needed or undated <= MANY * total:
+        return
+    with st.container(horizontal=True, vertical_alignment="center", key="many_undated"):
+        st.markdown(
+            f"**{undated:,} of {total:,} articles have no day of publication.** The days that "
+            "their texts tell "
+            "may serve you better.",
+            width="content",
+        )
+        use = partial(address.change_clock, Clock.HAPPENED)
+        st.button("Show by day of happening", key="use_happened", on_click=use)
+        if st.button("Decide their days", key="decide_days", type="tertiary"):
+            st.switch_page(
+                context.pages["Corpus"], query_params=address.current_params() | {"tab": ["Days to decide"]}
+            )

@@ -1,4 +1,4 @@
-"""The start page: the corpora of this computer, to open, rename or delete, and a form for a new one."""
+"""The start page: the corpora of this computer, a way to a new one, and what the first start shows."""
 
 import datetime as dt
 from pathlib import Path
@@ -10,7 +10,7 @@ from dashboard.query.selection.calendar import format_days
 from dashboard.store import CorpusInfo, current_version, delete_corpus, list_unbuilt_corpora, rename_corpus
 from dashboard.views.state import session
 from dashboard.views.state.cached import clear_corpora
-from dashboard.views.state.corpus_choice import change_corpus, list_known_corpora
+from dashboard.views.state.corpus_choice import change_corpus, list_known_corpora, open_start_page
 from dashboard.views.widgets.add_articles import (
     draw_add_articles,
     is_adding_corpus,
@@ -153,3 +153,25 @@ def _build_demo(store: Path, corpus: str) -> None:
 def _open_demo_built(store: Path) -> None:
     session.put(_DEMO_BEING_BUILT, "")
     open_store(store)
+
+
+_STARTED = "demo_started"
+
+
+def show_first_start() -> None:
+    """Draw what happens at the first start, build the demo corpus, and open it when it is ready."""
+    st.markdown("# Welcome to Dateline")
+    st.markdown(
+        "Dateline shows who, where and when in a folder of articles. There is no corpus yet, so it builds "
+        "the one that ships with it: a hundred short dispatches, written as samples. "
+        "It opens when it is ready."
+    )
+    _start_once()
+    draw_progress(demo_store(), lambda: None)
+    st.button("Begin with your own articles", key="own_articles", on_click=open_start_page)
+
+
+def _start_once() -> None:
+    if not session.get(_STARTED) and not is_building(demo_store()):
+        session.put(_STARTED, True)
+        start_demo("dispatches")
