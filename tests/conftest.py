@@ -22,7 +22,8 @@ settings.load_profile("untimed")
 @pytest.fixture(scope="session")
 def sample_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the store of the sample; nobody changes it."""
-    return make_sample_store(tmp_path_factory.mktemp("sample"))
+    # A folder of its own: an app that takes the folder above for its home must find no other store there.
+    return make_sample_store(tmp_path_factory.mktemp("home") / "sample")
 
 
 @pytest.fixture(scope="session")
