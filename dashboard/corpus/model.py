@@ -117,10 +117,10 @@ class Corpus:
         return format_name_key(KINDS[self.names.kind[name]], self.names.key.at(name))
 
     def _country_as_built(self, name: int) -> str:
-        return self._country_code(int(self.names.country_as_built[name]))
+        return self._code_of_country(int(self.names.country_as_built[name]))
 
-    def _country_code(self, country: int) -> str:
-        return str(self.places.index[country]) if country >= 0 else ""
+    def _code_of_country(self, number: int) -> str:
+        return str(self.places.index[number]) if number >= 0 else ""
 
     def names_of_key(self, key: str) -> list[int]:
         """Return the names with a key ("person:Rex Tillerson"), or an empty list.
@@ -161,7 +161,7 @@ class Corpus:
 
     def country_of(self, entity: int) -> str:
         """Return the code of the country that an entity belongs to, '' where it is not known."""
-        return self._country_code(self._country_of(entity))
+        return self._code_of_country(self._country_of(entity))
 
     def _country_of(self, entity: int) -> int:
         return int(self.names.country[self.entities.name[entity]])

@@ -8,9 +8,9 @@ from pathlib import Path
 from dashboard.decisions.articles.awaiting_rebuild import (
     LINE,
     PART,
-    collect_decided_days,
     collect_put_back,
     list_rebuild_decisions,
+    map_decided_days,
 )
 from dashboard.decisions.log.decision_log import load
 from dashboard.schema import Part, Precision, PublicationDate
@@ -55,4 +55,4 @@ def read_decisions_in_force(store: Path) -> DecisionsInForce:
         )
         for publisher in {*lines, *parts}
     }
-    return DecisionsInForce(collect_decided_days(decisions), put_back, list_rebuild_decisions(decisions))
+    return DecisionsInForce(map_decided_days(decisions), put_back, list_rebuild_decisions(decisions))

@@ -19,7 +19,7 @@ def put_back(corpus: Corpus, decision: Decision) -> Corpus | None:
     return corpus if (corpus.articles["publisher"] == decision.object).any() else None
 
 
-def collect_decided_days(decisions: Iterable[Decision]) -> dict[str, dt.date | None]:
+def map_decided_days(decisions: Iterable[Decision]) -> dict[str, dt.date | None]:
     """Return the decided day of publication of articles, by key; None where the decision removes it."""
     days: dict[str, dt.date | None] = {}
     for decision in select_effective(decisions):

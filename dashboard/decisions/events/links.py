@@ -77,7 +77,10 @@ def _replace_event_rows(values: FacetValues, rows_of: Mapping[int, Ints]) -> Fac
 def _replace_region_rows(
     corpus: Corpus, values: FacetValues, events: EventTable, countries: Ints
 ) -> FacetValues:
-    """Return the regions with new events for those of some countries: the union over their countries."""
+    """Return the region facet with the events of some regions collected anew.
+
+    The regions are those of `countries`; the events of a region are those placed in any of its countries.
+    """
     region_of = corpus.places["region"].to_numpy()
     rows_of = {}
     for region in {*region_of[countries]} - {""}:

@@ -62,7 +62,7 @@ def set_country(corpus: Corpus, decision: Decision) -> Corpus | None:
     pairs = {
         about: (_article_pairs(corpus, counted, articles, about), named, of_events) for about in (True, False)
     }
-    region = _region_numbers(corpus)
+    region = _region_of_each_country(corpus)
     region_pairs = {about: tuple(each.to_regions(region) for each in pairs[about]) for about in pairs}
     return replace(
         corpus,
@@ -203,7 +203,7 @@ def _replace_event_countries(
     )
 
 
-def _region_numbers(corpus: Corpus) -> Ints:
+def _region_of_each_country(corpus: Corpus) -> Ints:
     """Return the region number of each country, -1 for none."""
     numbers = {region: number for number, region in enumerate(corpus.regions[True].keys)}
     return np.array([numbers.get(region, -1) for region in corpus.places["region"]], dtype=np.int32)

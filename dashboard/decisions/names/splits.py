@@ -23,12 +23,12 @@ def split(corpus: Corpus, decision: Decision) -> Corpus | None:
     if decision.articles:
         articles = find_rows(corpus.articles["key"], decision.articles).astype(np.int32)
         corpus, split_names = add_second_names(corpus, split_names, articles, decision.id[:8])
-    if not split_names or _is_whole(corpus, split_names):
+    if not split_names or _are_all_names_of_entity(corpus, split_names):
         return None
     return add_entity(corpus, split_names, decision.value)
 
 
-def _is_whole(corpus: Corpus, split_names: list[int]) -> bool:
+def _are_all_names_of_entity(corpus: Corpus, split_names: list[int]) -> bool:
     """Return whether the names are all names of their entity, so that a split would change nothing."""
     entities = corpus.names.entity[split_names]
     members = np.flatnonzero(np.isin(corpus.names.entity, entities))

@@ -33,8 +33,8 @@ def encode_filters(filters: Filters) -> Params:
 
 def decode_filters(params: AnyParams) -> Filters:
     """Return the filters that parameters name; a value that cannot be read is left out."""
-    choices = {facet: _decode_choice(facet, params) for facet in FACETS}
-    fields = tuple((name, _decode_choice(f"{_FIELD}{name}", params)) for name in _field_names(params))
+    choices = {facet: _decode_facet_choice(facet, params) for facet in FACETS}
+    fields = tuple((name, _decode_facet_choice(f"{_FIELD}{name}", params)) for name in _field_names(params))
     undated = first_value(params, "undated")
     return Filters(
         search=first_value(params, "q"),
@@ -82,7 +82,7 @@ def _encode_choice(name: str, choice: Choice) -> Params:
     return params
 
 
-def _decode_choice(name: str, params: AnyParams) -> Choice:
+def _decode_facet_choice(name: str, params: AnyParams) -> Choice:
     return Choice(
         values=tuple(_decode_value(value) for value in params.get(name, ())),
         excluded=tuple(_decode_value(value) for value in params.get(f"{_NOT}{name}", ())),

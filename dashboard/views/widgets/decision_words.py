@@ -22,7 +22,7 @@ SpellingNames = Mapping[str, str]
 
 
 def name_spellings(corpus: Corpus, decisions: Iterable[Decision]) -> dict[str, str]:
-    """Return what the keys that splits made, and the codes of countries, are called on screen."""
+    """Return the name on screen of each country code, and of each key that a split made."""
     names = {str(code): str(name) for code, name in corpus.places["name"].items()}
     for decision in decisions:
         if decision.verb != "split" or not decision.spellings:
