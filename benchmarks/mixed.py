@@ -14,7 +14,7 @@ from dashboard.corpus import Corpus
 from dashboard.pipeline.term_tables import tables_of_words
 from dashboard.schema import NO_DAY, Part, Precision
 from dashboard.steps.terms import WordStreamWriter
-from dashboard.store.tables import SCHEMAS, TableRows
+from dashboard.store.table_schemas import SCHEMAS, TableRows
 from dashboard.store.texts import TextStore
 from dashboard.store.versions import write_version
 from dashboard.text.tokens import words

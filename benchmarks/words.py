@@ -36,7 +36,7 @@ from sklearn.feature_extraction.text import CountVectorizer
 from timing import elapsed_seconds, format_seconds, median_seconds
 
 from dashboard.corpus import Corpus, open_version
-from dashboard.corpus.uncut_text import uncut_stretches
+from dashboard.corpus.text_without_cuts import uncut_stretches
 from dashboard.query.selection.facet_counts import count_facet
 from dashboard.query.selection.select import select
 from dashboard.query.words.collocates import CollocateOptions, rank_collocates

@@ -15,7 +15,7 @@ import pyarrow as pa
 from dashboard.pipeline.term_tables import tables_of_words
 from dashboard.schema import Kind, Part, Precision, to_number
 from dashboard.steps.terms import WordStreamWriter
-from dashboard.store.tables import build_table
+from dashboard.store.table_schemas import build_table
 from dashboard.store.texts import TextStore
 from dashboard.store.versions import write_version
 from dashboard.text.tokens import fts_text, words

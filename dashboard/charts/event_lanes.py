@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 import altair as alt
 
+from dashboard.charts.counts_over_time import UTC, days_axis, in_milliseconds, with_instants
 from dashboard.charts.theme import Palette
-from dashboard.charts.timeline import UTC, days_axis, in_milliseconds, with_instants
 
 PICK = "pick"
 LEFT = 118

@@ -12,7 +12,7 @@ from dashboard.steps.events import MEETING_KINDS
 from dashboard.steps.mentions import count_countries
 from dashboard.steps.read import COLUMN_NAMES, READER_NOTES
 from dashboard.steps.terms import WordStreamWriter
-from dashboard.store.tables import TableRows
+from dashboard.store.table_schemas import TableRows
 from dashboard.text.tokens import UNSPACED, words
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ from dashboard.steps.metadata.doubtful_dates import CONFIDENCE, FLAG, find_too_e
 from dashboard.steps.near_copies import group_copies
 from dashboard.steps.place import Gazetteer
 from dashboard.steps.resolve import Entity, Join, NameKey, correct_name_kinds, resolve_names
-from dashboard.store.tables import TableRows
+from dashboard.store.table_schemas import TableRows
 
 Array = np.ndarray[Any, Any]
 Counts = Counter[NameKey]

@@ -16,9 +16,9 @@ from dashboard.pipeline.article import put_together
 from dashboard.pipeline.article_rows import ArticleRows
 from dashboard.pipeline.assemble import assemble
 from dashboard.pipeline.batches import open_executor
+from dashboard.pipeline.cut_and_parse import parse_texts
 from dashboard.pipeline.decisions_in_force import DecisionsInForce, read_decisions_in_force
 from dashboard.pipeline.furniture import Furniture, find_furniture
-from dashboard.pipeline.parse import parse_texts
 from dashboard.pipeline.scan_files import scan
 from dashboard.pipeline.text_annotations import TextAnnotator, fingerprints
 from dashboard.schema import ReadingOptions
@@ -28,7 +28,7 @@ from dashboard.store.build_lock import lock_store
 from dashboard.store.corpus_list import read_corpus_name, rename_corpus
 from dashboard.store.progress import Progress, Reporter
 from dashboard.store.reading_options import read_reading_options, save_reading_options
-from dashboard.store.tables import build_table
+from dashboard.store.table_schemas import build_table
 from dashboard.store.texts import TextStore
 from dashboard.store.versions import current_version, hash_version, read_meta, version_folder, write_version
 

@@ -7,7 +7,7 @@ import numpy as np
 import pyarrow as pa
 
 from dashboard.steps.terms import WordStream, build_matrix
-from dashboard.store.tables import SCHEMAS
+from dashboard.store.table_schemas import SCHEMAS
 
 Array = np.ndarray[Any, Any]
 

@@ -6,13 +6,13 @@ from PIL import Image, ImageDraw, ImageFont
 
 from dashboard.charts.bars import BarColumns, bars
 from dashboard.charts.country_map import country_map, outlined_countries, world_topology
+from dashboard.charts.counts_over_time import BRUSH, RESET, timeline
 from dashboard.charts.distinctive_words import frequency_scatter, ratio_bars
 from dashboard.charts.event_lanes import DrawnDays, event_lanes
 from dashboard.charts.heatmaps import calendar_heatmap, month_matrix
 from dashboard.charts.specification import make_specification
 from dashboard.charts.term_trends import trend_lines, trend_rows
 from dashboard.charts.theme import DARK, LIGHT
-from dashboard.charts.timeline import BRUSH, RESET, timeline
 from dashboard.charts.word_cloud import HEIGHT, WIDTH, place_words, word_cloud
 from dashboard.paths import STATIC
 from dashboard.query.events.event_lanes import LANE_COLUMNS

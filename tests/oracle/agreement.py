@@ -25,7 +25,7 @@ from dashboard.query import (
     rank_terms,
     select,
 )
-from dashboard.query.names.profile import add_name_filter, count_names_beside
+from dashboard.query.names.names_beside import add_name_filter, count_names_beside
 from dashboard.query.words.collocates import CollocateOptions, rank_collocates
 from dashboard.query.words.concordance import ORDERS, group_by_article, list_contexts, sort_hits
 from dashboard.query.words.keyness import compare_with_rest

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.pipeline import build, furniture, parse
+from dashboard.pipeline import build, cut_and_parse, furniture
 from dashboard.text import parsed_text
 
 TEXTS = {
@@ -29,8 +29,8 @@ def test_each_text_is_parsed_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     folder.mkdir()
     for name, text in TEXTS.items():
         (folder / name).write_text(text, encoding="utf-8")
-    find_parts = counting("parts", parse.find_parts)
-    monkeypatch.setattr(parse, "find_parts", find_parts)
+    find_parts = counting("parts", cut_and_parse.find_parts)
+    monkeypatch.setattr(cut_and_parse, "find_parts", find_parts)
     monkeypatch.setattr(furniture, "find_parts", find_parts)
     monkeypatch.setattr(parsed_text, "sentence_spans", counting("sentences", parsed_text.sentence_spans))
     monkeypatch.setattr(parsed_text, "words", counting("words", parsed_text.words))

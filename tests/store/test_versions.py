@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from dashboard.errors import NotBuiltError
-from dashboard.store.tables import SCHEMAS, TableRows, build_table
+from dashboard.store.table_schemas import SCHEMAS, TableRows, build_table
 from dashboard.store.versions import (
     current_version,
     hash_version,

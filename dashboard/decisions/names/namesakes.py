@@ -10,7 +10,7 @@ from dashboard.corpus.columns import find_rows
 from dashboard.corpus.model import Corpus
 from dashboard.corpus.name_keys import is_name_key
 from dashboard.corpus.postings import Ints, Mask
-from dashboard.corpus.uncut_text import uncut_stretches
+from dashboard.corpus.text_without_cuts import uncut_stretches
 from dashboard.decisions.names.corrections import find_entities, find_member_names, list_entity_keys
 from dashboard.decisions.names.splits import add_entity, add_second_names, move_names
 from dashboard.schema import Decision, Namesake

@@ -9,7 +9,7 @@ import numpy as np
 
 from dashboard.corpus.model import Corpus
 from dashboard.corpus.postings import Mask
-from dashboard.corpus.uncut_text import uncut_stretches
+from dashboard.corpus.text_without_cuts import uncut_stretches
 from dashboard.errors import QueryError
 from dashboard.query.search.query_parser import compile_expression, split_words_as_written
 from dashboard.query.search.query_tree import Exact, Expression, Term

@@ -10,7 +10,7 @@ import pyarrow.compute as pc
 from dashboard.corpus.article_texts import open_texts
 from dashboard.corpus.model import Corpus
 from dashboard.corpus.postings import Ints, Mask
-from dashboard.corpus.uncut_text import CUT_PARTS, uncut_stretches
+from dashboard.corpus.text_without_cuts import CUT_PARTS, uncut_stretches
 from dashboard.query.search.query_tree import Near, Term
 from dashboard.text.folding import strip_accents
 from dashboard.text.tokens import fts_text, words

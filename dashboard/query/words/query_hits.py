@@ -7,7 +7,7 @@ import numpy as np
 
 from dashboard.corpus.model import Corpus
 from dashboard.corpus.postings import Longs, Mask
-from dashboard.corpus.uncut_text import uncut_spans
+from dashboard.corpus.text_without_cuts import uncut_spans
 from dashboard.query.search.find_articles import SECONDS, find_articles
 from dashboard.query.search.query_parser import compile_expression, parse_query, split_words_as_written
 from dashboard.query.search.query_tree import (

@@ -4,8 +4,8 @@ import datetime as dt
 from collections.abc import Sequence
 
 from dashboard.schema import AnchoredTime, Precision
+from dashboard.steps.times.all_rules import RULE_BY_NAME
 from dashboard.steps.times.anchor_context import NARRATIVE, AnchorContext
-from dashboard.steps.times.grammar import RULE_BY_NAME
 from dashboard.steps.times.narrative import choose_mode, find_diary_entries, find_years_in_passing
 from dashboard.steps.times.rule import RuleMatch, TimeExpression, TimeRule, TimexValue
 from dashboard.steps.times.timex_values import NoDayError, parse_timex_value

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from dashboard.steps.times.grammar import RULE_PRIORITY, RULES_BY_TRIGGER
+from dashboard.steps.times.all_rules import RULE_PRIORITY, RULES_BY_TRIGGER
 from dashboard.steps.times.rule import TimeExpression
 from dashboard.steps.times.trigger_words import find_trigger_windows
 

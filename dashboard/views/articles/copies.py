@@ -21,7 +21,7 @@ from dashboard.views.state.cached import ask_corpus
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import draw_notice, draw_title
 from dashboard.views.widgets.components import ListRow, draw_list
-from dashboard.views.widgets.table_rows import iterate_rows
+from dashboard.views.widgets.iterate_rows import iterate_rows
 
 _COMPARED = "copy_compared"
 _CONTEXT_WORDS = 12

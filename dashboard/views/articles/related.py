@@ -14,7 +14,7 @@ from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.add_to_topic import change_topic_articles, load_topics
 from dashboard.views.widgets.chart_panel import escape_markdown
 from dashboard.views.widgets.components import ListRow, draw_list
-from dashboard.views.widgets.table_rows import iterate_rows
+from dashboard.views.widgets.iterate_rows import iterate_rows
 
 _TOPICS = "topics_of_article"
 

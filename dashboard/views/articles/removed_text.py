@@ -12,8 +12,8 @@ from dashboard.views.state.cached import ask_corpus
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import draw_title, escape_markdown
 from dashboard.views.widgets.components import ListRow, draw_list
+from dashboard.views.widgets.iterate_rows import iterate_rows
 from dashboard.views.widgets.result_rows import shorten_sentence
-from dashboard.views.widgets.table_rows import iterate_rows
 
 _CHOSEN = "chosen_cut"
 _PLURALS = {

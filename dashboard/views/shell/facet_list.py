@@ -12,7 +12,7 @@ from dashboard.schema import Choice, Filters, Scope
 from dashboard.views.state import address, session
 from dashboard.views.state.cached import OpenedCorpus, ask_corpus
 from dashboard.views.widgets.components import FacetCallbacks, FacetRow, FacetSwitch, FacetWidget, draw_facet
-from dashboard.views.widgets.table_rows import iterate_rows
+from dashboard.views.widgets.iterate_rows import iterate_rows
 
 
 @dataclass(frozen=True, slots=True)

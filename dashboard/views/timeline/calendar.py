@@ -18,7 +18,7 @@ from dashboard.views.state.page_context import PageContext
 from dashboard.views.state.session import clicked_value
 from dashboard.views.widgets.chart_panel import ChartPanel, draw_chart, draw_notice
 from dashboard.views.widgets.date_filter import change_days
-from dashboard.views.widgets.event_pickers import ask_clock
+from dashboard.views.widgets.event_display_switches import ask_clock
 from dashboard.views.widgets.over_time_chart import choose_range
 from dashboard.views.widgets.time_range import TimeRange, full_range
 

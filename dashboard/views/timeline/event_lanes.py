@@ -34,7 +34,7 @@ from dashboard.views.widgets.chart_panel import (
 from dashboard.views.widgets.components import draw_list
 from dashboard.views.widgets.date_filter import change_days
 from dashboard.views.widgets.event_correction import draw_corrections
-from dashboard.views.widgets.event_pickers import (
+from dashboard.views.widgets.event_display_switches import (
     ask_clock,
     ask_order,
     ask_statuses,

@@ -17,7 +17,12 @@ from dashboard.views.timeline.event_details import draw_event, find_open_event
 from dashboard.views.timeline.event_exports import offer_event_files
 from dashboard.views.widgets.chart_panel import draw_notice, draw_title
 from dashboard.views.widgets.components import draw_list
-from dashboard.views.widgets.event_pickers import ask_order, ask_statuses, ask_visible_events, current_order
+from dashboard.views.widgets.event_display_switches import (
+    ask_order,
+    ask_statuses,
+    ask_visible_events,
+    current_order,
+)
 from dashboard.views.widgets.number_words import format_count
 from dashboard.views.widgets.pager import draw_pager, page_offset
 from dashboard.views.widgets.result_rows import meeting_rows

@@ -12,8 +12,8 @@ from dashboard.views.state.page_context import PageContext, open_sentence
 from dashboard.views.widgets.chart_panel import ChartPanel, draw_chart_header, draw_notice, draw_title
 from dashboard.views.widgets.components import ListRow, draw_list
 from dashboard.views.widgets.date_filter import change_days
+from dashboard.views.widgets.iterate_rows import iterate_rows
 from dashboard.views.widgets.result_rows import format_article_count, sentence_rows, shorten_sentence
-from dashboard.views.widgets.table_rows import iterate_rows
 
 _DAYS, _SENTENCES = 30, 12
 _CURRENT = "lit_day"

@@ -21,7 +21,7 @@ from dashboard.schema import Clock
 from dashboard.views.state.cached import ask_corpus
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import ChartPanel, draw_chart_header, draw_notice, table_height
-from dashboard.views.widgets.event_pickers import ask_clock
+from dashboard.views.widgets.event_display_switches import ask_clock
 
 T = TypeVar("T")
 _PERIODS = {4: "last 4", 52: "last 52"}

@@ -22,8 +22,8 @@ from dashboard.views.who.unassigned_articles import draw_unassigned_list
 from dashboard.views.widgets.chart_panel import ChartPanel, draw_chart_header, draw_notice
 from dashboard.views.widgets.components import FacetCallbacks, FacetRow, FacetWidget, draw_facet
 from dashboard.views.widgets.decision_list import draw_decisions_about, draw_hidden
+from dashboard.views.widgets.iterate_rows import iterate_rows
 from dashboard.views.widgets.pickers import ask_segment
-from dashboard.views.widgets.table_rows import iterate_rows
 from dashboard.views.widgets.tabs import ask_tab
 
 NAMES, TOGETHER, LIKELY, CHECKS = "Names", "Named together", "Likely the same", "Spot checks"

@@ -8,8 +8,8 @@ from typing import Any
 import streamlit as st
 
 from dashboard.query import list_sentences
+from dashboard.query.names.names_beside import add_name_filter
 from dashboard.query.names.possible_duplicates import suggest_merges
-from dashboard.query.names.profile import add_name_filter
 from dashboard.query.selection.article_list import list_articles
 from dashboard.query.selection.drawn_filters import DrawnFilters
 from dashboard.query.selection.facet_counts import replace_choice
@@ -28,9 +28,9 @@ from dashboard.views.widgets.chart_panel import (
 from dashboard.views.widgets.components import ListRow, draw_list
 from dashboard.views.widgets.decision_form import ask_reason, draw_changes, propose_decision, take_decision
 from dashboard.views.widgets.decision_list import draw_decisions
+from dashboard.views.widgets.iterate_rows import iterate_rows
 from dashboard.views.widgets.pickers import ask_segment
 from dashboard.views.widgets.result_rows import article_rows, sentence_rows
-from dashboard.views.widgets.table_rows import iterate_rows
 
 _MOST, _QUOTES = 200, 3
 _LIST, _FORM = "likely_list", "likely"

@@ -9,10 +9,10 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard.charts.timeline import timeline
+from dashboard.charts.counts_over_time import timeline
 from dashboard.query.events.source_sentences import sample_sentences
 from dashboard.query.names.name_counts import count_countries
-from dashboard.query.names.profile import add_name_filter, count_names_beside
+from dashboard.query.names.names_beside import add_name_filter, count_names_beside
 from dashboard.query.names.spellings import list_spellings
 from dashboard.query.selection.article_list import list_articles
 from dashboard.query.selection.calendar import format_days
@@ -38,9 +38,9 @@ from dashboard.views.widgets.chart_panel import (
     table_height,
 )
 from dashboard.views.widgets.components import FacetCallbacks, FacetRow, FacetWidget, draw_facet, draw_list
+from dashboard.views.widgets.iterate_rows import iterate_rows
 from dashboard.views.widgets.number_words import format_count
 from dashboard.views.widgets.result_rows import article_rows, format_article_count, sentence_rows
-from dashboard.views.widgets.table_rows import iterate_rows
 
 _FACETS = ("person", "organisation", "publisher")
 _COMPANY = 7

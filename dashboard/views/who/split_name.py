@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.decisions.names.namesakes import list_namesake_keys
-from dashboard.query.names.profile import count_names_beside
+from dashboard.query.names.names_beside import count_names_beside
 from dashboard.query.names.spellings import list_spellings
 from dashboard.query.names.split_preview import assign_articles
 from dashboard.query.names.split_proposals import Proposal, label_cues, propose_split

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 import streamlit as st
 
-from dashboard.charts.timeline import BRUSH, RESET, in_milliseconds, timeline
+from dashboard.charts.counts_over_time import BRUSH, RESET, in_milliseconds, timeline
 from dashboard.query.selection.describe_filters import describe_filters
 from dashboard.query.selection.drawn_filters import DrawnFilters
 from dashboard.query.selection.visible_events import ALL_EVENTS, EventDisplay, describe_display

@@ -8,8 +8,8 @@ import pandas as pd
 
 from dashboard.query.selection.calendar import format_days
 from dashboard.views.widgets.components import ListRow, TextPiece, plain_text
+from dashboard.views.widgets.iterate_rows import iterate_rows
 from dashboard.views.widgets.number_words import format_count
-from dashboard.views.widgets.table_rows import iterate_rows
 
 _LONGEST_SENTENCE, _LONGEST_OUTLETS = 150, 60
 

@@ -10,7 +10,7 @@ from dashboard.views.state import address
 from dashboard.views.state.cached import ask_corpus
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import draw_notice, escape_markdown
-from dashboard.views.widgets.table_rows import iterate_rows
+from dashboard.views.widgets.iterate_rows import iterate_rows
 
 # Each facet, and how many of its values are offered.
 _OFFERED = (("country", 3), ("person", 2), ("publisher", 3))

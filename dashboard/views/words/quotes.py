@@ -16,9 +16,9 @@ from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.add_to_topic import draw_topic_buttons, tick_article, ticked_articles
 from dashboard.views.widgets.chart_panel import ChartPanel, draw_chart_header, draw_notice
 from dashboard.views.widgets.components import ConcordanceGroup, ConcordanceLine, draw_concordance
+from dashboard.views.widgets.iterate_rows import iterate_rows
 from dashboard.views.widgets.pager import draw_pager, page_offset
 from dashboard.views.widgets.pickers import ask_from_list, ask_number, ask_switch
-from dashboard.views.widgets.table_rows import iterate_rows
 from dashboard.views.words.query_box import ask_query, count_hits_in_words, find_query_hits
 
 _ON_A_PAGE = 50

@@ -8,8 +8,8 @@ from dashboard.corpus import Corpus, open_version
 from dashboard.decisions import apply
 from dashboard.decisions.names.namesakes import list_namesake_keys
 from dashboard.query import count_names, list_spellings, select
+from dashboard.query.names.names_beside import add_name_filter
 from dashboard.query.names.possible_duplicates import suggest_merges
-from dashboard.query.names.profile import add_name_filter
 from dashboard.schema import Decision, Filters, Namesake
 from tests.decisions.ports import decision, entity, naming
 from tests.plain_corpus import Article, PlainCorpus, entity_for_each_name, parse_sentence, write_store

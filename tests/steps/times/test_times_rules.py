@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from dashboard.steps.times import anchor_times, find_times
-from dashboard.steps.times.grammar import RULE_BY_NAME, RULES
+from dashboard.steps.times.all_rules import RULE_BY_NAME, RULES
 from dashboard.steps.times.rule import TimeRule
 
 FRIDAY = dt.date(2017, 4, 7)

@@ -4,7 +4,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from dashboard.charts.timeline import in_milliseconds
+from dashboard.charts.counts_over_time import in_milliseconds
 from dashboard.schema import Clock, DayRange
 from dashboard.views.widgets.over_time_chart import brushed_days, chart_title, is_double_click
 from tests.plain_corpus import PlainCorpus, parse_sentence, write_store

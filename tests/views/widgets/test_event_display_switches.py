@@ -4,7 +4,7 @@ from streamlit.testing.v1 import AppTest
 def _lists() -> None:
     import streamlit as st
 
-    from dashboard.views.widgets.event_pickers import ask_order, current_order
+    from dashboard.views.widgets.event_display_switches import ask_order, current_order
 
     many = st.toggle("many", value=True)
     st.text(current_order("order", many=many))
