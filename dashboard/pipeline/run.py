@@ -133,7 +133,7 @@ def _write(
         "name": read_corpus_name(store),
         "built": dt.datetime.now(dt.UTC).isoformat(timespec="seconds"),
         "counts": {name: len(table) for name, table in sorted(tables.items())},
-        "models": {package: _version(package) for package in _PACKAGES},
+        "models": {package: version(package) for package in _PACKAGES},
         "rules": rules,
         "honoured": list(decisions.ids),
     }
@@ -150,7 +150,3 @@ def _rules(options: Options) -> Mapping[str, str]:
         "terms": terms.VERSION,
         "events": events.fingerprint(),
     }
-
-
-def _version(package: str) -> str:
-    return version(package)

@@ -1,12 +1,11 @@
 """The tab of casualty and crowd figures: a strip of numbers by speaker, and the sentences."""
 
 from functools import partial
-from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from dashboard.charts.figure_strip import PICK, figure_strip, with_labels
+from dashboard.charts.figure_strip import figure_strip, with_labels
 from dashboard.query.events.claimed_figures import count_by_speaker, count_figure_kinds, list_figures
 from dashboard.schema import Scope
 from dashboard.views.state import session
@@ -92,8 +91,8 @@ def _draw_strip(context: PageContext, kind: str, figures: pd.DataFrame) -> None:
 
 
 def _pick(key: str) -> None:
-    marks: list[dict[str, Any]] = session.get(key, {}).get("selection", {}).get(PICK, [])
-    session.put("picked_figure", (marks[0].get("speaker", ""), marks[0].get("said", "")) if marks else None)
+    number = session.clicked_value(key, "said")
+    session.put("picked_figure", (session.clicked_value(key, "speaker"), number) if number else None)
 
 
 def _figures_of_mark(figures: pd.DataFrame, kind: str) -> pd.DataFrame:

@@ -1,11 +1,10 @@
 """The tab of sources: whose news the selected articles are, who published first and who followed."""
 
 from functools import partial
-from typing import Any
 
 import streamlit as st
 
-from dashboard.charts.publication_order import PICK, publication_order
+from dashboard.charts.publication_order import publication_order
 from dashboard.query.articles.news_origins import count_origins, list_publication_order, summarise_origins
 from dashboard.views.state import session
 from dashboard.views.state.article_links import open_article
@@ -73,6 +72,6 @@ def _draw_publication_order(context: PageContext) -> None:
 
 
 def _open(key: str) -> None:
-    marks: list[dict[str, Any]] = session.get(key, {}).get("selection", {}).get(PICK, [])
-    if marks and marks[0].get("key"):
-        open_article(str(marks[0]["key"]))
+    article = session.clicked_value(key, "key")
+    if article:
+        open_article(article)

@@ -53,5 +53,4 @@ def add_value(filters: Filters | None, facet: str, key: str) -> Filters | None:
 
 def _clicked_bar(key: str) -> tuple[str, str]:
     """Return the key and the side of the bar that was just clicked, or two empty strings."""
-    marks = (session.get(key) or {}).get("selection", {}).get("pick", [])
-    return (str(marks[0].get("key", "")), str(marks[0].get("side", ""))) if marks else ("", "")
+    return session.clicked_value(key, "key"), session.clicked_value(key, "side")

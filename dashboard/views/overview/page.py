@@ -68,9 +68,7 @@ def _events_of_a_day(events: pd.DataFrame) -> pd.DataFrame:
 
 def _current_event(events: pd.DataFrame) -> int | None:
     """Return the cluster that was clicked while it is on the page, else the first."""
-    clusters = [int(cluster) for cluster in events["cluster"]]
-    current = session.get(_CURRENT)
-    return current if current in clusters else next(iter(clusters), None)
+    return session.current_value(_CURRENT, [int(cluster) for cluster in events["cluster"]])
 
 
 def _draw_events(context: PageContext, events: pd.DataFrame) -> None:
@@ -202,8 +200,7 @@ def draw_many_undated(context: PageContext) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="many_undated"):
         st.markdown(
             f"**{undated:,} of {total:,} articles have no day of publication.** The days that "
-            "their texts tell "
-            "may serve you better.",
+            "their texts tell may serve you better.",
             width="content",
         )
         use = partial(address.change_clock, Clock.HAPPENED)

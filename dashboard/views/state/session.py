@@ -1,8 +1,11 @@
 """The session of one browser tab: what widgets return, and what is remembered between clicks."""
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, TypeVar
 
 import streamlit as st
+
+T = TypeVar("T")
 
 
 def put(key: str, value: object) -> None:
@@ -33,4 +36,10 @@ def event_value(key: str, event: str) -> Any:
 def clicked_value(key: str, field: str) -> str:
     """Return the value of a field of the mark that was just clicked on a chart, or ''."""
     marks = (get(key) or {}).get("selection", {}).get("pick", [])
-    return str(marks[0].get(field, "")) if marks else ""
+    return str(marks[0].get(field) or "") if marks else ""
+
+
+def current_value(key: str, options: Sequence[T]) -> T | None:
+    """Return the remembered value while it is an option, else the first option, None without any."""
+    remembered: T | None = get(key)
+    return remembered if remembered in options else next(iter(options), None)

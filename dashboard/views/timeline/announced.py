@@ -9,19 +9,17 @@ import streamlit as st
 from dashboard.query.events.overdue_events import list_overdue_events
 from dashboard.query.selection.visible_events import EventDisplay
 from dashboard.schema import Filters
-from dashboard.views.state import session
 from dashboard.views.state.cached import ask_corpus
 from dashboard.views.state.page_context import PageContext
-from dashboard.views.timeline.event_details import draw_event, find_open_event
+from dashboard.views.timeline.event_details import EventList, draw_events
 from dashboard.views.timeline.event_exports import offer_event_files
 from dashboard.views.widgets.chart_panel import draw_notice, draw_title
-from dashboard.views.widgets.components import draw_list
 from dashboard.views.widgets.event_display_switches import ask_order, ask_visible_events, current_order
 from dashboard.views.widgets.pager import draw_pager, page_offset
 from dashboard.views.widgets.result_rows import due_rows
 
 _ON_A_PAGE = 25
-_CURRENT = "lit_due"
+_EVENTS = EventList("due_list", "lit_due", due_rows)
 _SUBTITLE = (
     "planned for a day that has passed; no later article of the whole corpus reports the "
     "like within a week of it, "
@@ -60,14 +58,5 @@ def _draw_due(context: PageContext, overdue: pd.DataFrame, display: EventDisplay
     """Draw a page of the list; another `state` begins at the first page."""
     offset = page_offset("due", state)
     page = overdue.iloc[offset : offset + _ON_A_PAGE]
-    current = find_open_event(page, _CURRENT)
-    left, right = st.columns([0.55, 0.45], gap="medium")
-    with left:
-        draw_list("due_list", due_rows(page, current), _open_event)
-        draw_pager("due", state, _ON_A_PAGE, len(overdue) - offset, len(overdue))
-    with right:
-        draw_event(context, page.loc[page["cluster"] == current].iloc[0], page, display)
-
-
-def _open_event() -> None:
-    session.put(_CURRENT, int(session.event_value("due_list", "opened")))
+    pager = partial(draw_pager, "due", state, _ON_A_PAGE, len(overdue) - offset, len(overdue))
+    draw_events(context, _EVENTS, page, display, pager)

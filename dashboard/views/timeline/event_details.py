@@ -1,5 +1,8 @@
 """One event: its sentences with outlet and day, its articles, its figures, and the way to correct it."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
 import pandas as pd
 import streamlit as st
 
@@ -12,18 +15,49 @@ from dashboard.views.state.cached import ask_corpus
 from dashboard.views.state.page_context import PageContext, open_sentence
 from dashboard.views.timeline.event_figures import draw_event_figures
 from dashboard.views.widgets.chart_panel import draw_title
-from dashboard.views.widgets.components import draw_list
+from dashboard.views.widgets.components import ListRow, draw_list
 from dashboard.views.widgets.event_correction import ask_correction
 from dashboard.views.widgets.result_rows import article_rows, format_article_count, sentence_rows
 
 _AT_FIRST, _ALL = 8, 400
 
 
-def find_open_event(rows: pd.DataFrame, key: str) -> int | None:
-    """Return the cluster that was clicked while it is on the page, else the first, None for an empty page."""
-    clusters = [int(cluster) for cluster in rows["cluster"]]
-    current = session.get(key)
-    return current if current in clusters else next(iter(clusters), None)
+@dataclass(frozen=True, slots=True)
+class EventList:
+    """A list of events on a tab: its widget key, the key of its open event, and how its rows are drawn."""
+
+    key: str
+    open_event: str
+    make_rows: Callable[[pd.DataFrame, int | None], list[ListRow]]
+
+    def remember_click(self) -> None:
+        """Remember the event that was just clicked as the open one."""
+        session.put(self.open_event, int(session.event_value(self.key, "opened")))
+
+
+def draw_events(
+    context: PageContext,
+    events: EventList,
+    page: pd.DataFrame,
+    display: EventDisplay,
+    draw_pages: Callable[[], None],
+) -> None:
+    """Draw a page of a list of events, and beside it the one that is open.
+
+    Args:
+        context: The page's context.
+        events: The list.
+        page: Its rows on this page, at least one, as `list_events` returns them.
+        display: Which of the selected events the list holds.
+        draw_pages: Draws the pager below the list.
+    """
+    current = session.current_value(events.open_event, [int(cluster) for cluster in page["cluster"]])
+    left, right = st.columns([0.55, 0.45], gap="medium")
+    with left:
+        draw_list(events.key, events.make_rows(page, current), events.remember_click)
+        draw_pages()
+    with right:
+        draw_event(context, page.loc[page["cluster"] == current].iloc[0], page, display)
 
 
 def draw_event(context: PageContext, event: pd.Series, others: pd.DataFrame, display: EventDisplay) -> None:

@@ -22,7 +22,7 @@ from dashboard.schema import Choice, Clock, DayRange
 from dashboard.views.state import address, session
 from dashboard.views.state.cached import ask_corpus, build_spec
 from dashboard.views.state.page_context import PageContext
-from dashboard.views.timeline.event_details import draw_event, find_open_event
+from dashboard.views.timeline.event_details import EventList, draw_events
 from dashboard.views.timeline.event_exports import offer_event_files
 from dashboard.views.widgets.chart_panel import (
     ChartPanel,
@@ -31,7 +31,6 @@ from dashboard.views.widgets.chart_panel import (
     draw_title,
     draw_vega_chart,
 )
-from dashboard.views.widgets.components import draw_list
 from dashboard.views.widgets.date_filter import change_days
 from dashboard.views.widgets.event_correction import draw_corrections
 from dashboard.views.widgets.event_display_switches import (
@@ -57,7 +56,8 @@ _ON_A_PAGE, _LANES = 25, 6
 _BY = {"country": "countries", "person": "persons", "kind": "kinds", "": "one lane"}
 # On the clock of publication a list in order of day goes by that clock too.
 _BY_CLOCK = {Clock.HAPPENED: "day", Clock.PUBLISHED: "published"}
-_CURRENT, _SELECTED = "lit_event", "lit_mark"
+_EVENTS = EventList("timeline_list", "lit_event", event_rows)
+_SELECTED = "lit_mark"
 
 
 def show(context: PageContext) -> None:
@@ -182,13 +182,8 @@ def _draw_list(context: PageContext, display: EventDisplay) -> None:
     if page.empty:
         draw_notice("No sentence of these articles tells of such an event on a day.")
         return
-    mark = find_open_event(page, _CURRENT)
-    left, right = st.columns([0.55, 0.45], gap="medium")
-    with left:
-        draw_list("timeline_list", event_rows(page, mark), _open_event)
-        draw_pager("events", state, _ON_A_PAGE, len(events), number)
-    with right:
-        draw_event(context, page.loc[page["cluster"] == mark].iloc[0], page, display)
+    pager = partial(draw_pager, "events", state, _ON_A_PAGE, len(events), number)
+    draw_events(context, _EVENTS, page, display, pager)
 
 
 def _draw_head(context: PageContext, number: int, order: str, display: EventDisplay) -> None:
@@ -212,7 +207,3 @@ def _draw_head(context: PageContext, number: int, order: str, display: EventDisp
         ):
             make = partial(list_events, context.opened.corpus, context.filters, order, 0, 0, display)
             offer_event_files(context, "events", "Reported events", make, display)
-
-
-def _open_event() -> None:
-    session.put(_CURRENT, int(session.event_value("timeline_list", "opened")))

@@ -10,13 +10,11 @@ from dashboard.query.events.event_list import count_events
 from dashboard.query.events.event_reports import list_reports
 from dashboard.query.events.meetings import MEETING_KINDS, list_meetings
 from dashboard.query.selection.visible_events import EventDisplay
-from dashboard.views.state import session
 from dashboard.views.state.cached import ask_corpus
 from dashboard.views.state.page_context import PageContext
-from dashboard.views.timeline.event_details import draw_event, find_open_event
+from dashboard.views.timeline.event_details import EventList, draw_events
 from dashboard.views.timeline.event_exports import offer_event_files
 from dashboard.views.widgets.chart_panel import draw_notice, draw_title
-from dashboard.views.widgets.components import draw_list
 from dashboard.views.widgets.event_display_switches import (
     ask_order,
     ask_statuses,
@@ -28,7 +26,7 @@ from dashboard.views.widgets.pager import draw_pager, page_offset
 from dashboard.views.widgets.result_rows import meeting_rows
 
 _ON_A_PAGE = 25
-_CURRENT = "lit_meeting"
+_EVENTS = EventList("meeting_list", "lit_meeting", meeting_rows)
 _KINDS = {"all": MEETING_KINDS, "meetings": ("meeting",), "visits": ("visit",), "calls": ("call",)}
 
 
@@ -55,13 +53,8 @@ def show(context: PageContext) -> None:
     if page.empty:
         draw_notice("No sentence of these articles tells of a meeting, a visit or a call on a day.")
         return
-    current = find_open_event(page, _CURRENT)
-    left, right = st.columns([0.55, 0.45], gap="medium")
-    with left:
-        draw_list("meeting_list", meeting_rows(page, current), _open_meeting)
-        draw_pager("meetings", state, _ON_A_PAGE, len(meetings), number)
-    with right:
-        draw_event(context, page.loc[page["cluster"] == current].iloc[0], page, display)
+    pager = partial(draw_pager, "meetings", state, _ON_A_PAGE, len(meetings), number)
+    draw_events(context, _EVENTS, page, display, pager)
 
 
 def _ask_kinds() -> tuple[str, ...]:
@@ -106,7 +99,3 @@ def meetings_with_links(
     return rows.assign(
         persons=rows["participants"], link=links, sources=rows["cluster"].map(sources).fillna("")
     )
-
-
-def _open_meeting() -> None:
-    session.put(_CURRENT, int(session.event_value("meeting_list", "opened")))

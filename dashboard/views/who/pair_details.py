@@ -33,10 +33,7 @@ def is_selected_pair(one: str, other: str) -> bool:
 
 def select_clicked_pair(drawing: str, pairs: pd.DataFrame) -> None:
     """Select the pair clicked on a chart; for a single name, the first of its pairs."""
-    marks = (session.get(drawing) or {}).get("selection", {}).get("pick", [])
-    if not marks:
-        return
-    one, other = str(marks[0].get("key") or ""), str(marks[0].get("other key") or "")
+    one, other = session.clicked_value(drawing, "key"), session.clicked_value(drawing, "other key")
     if other:
         select_pair(one, other)
         return
