@@ -66,13 +66,15 @@ def decided(world: PlainCorpus, decisions: tuple[Decision, ...]) -> tuple[Corpus
 def agree_on_selection(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
     """The masks and numbers of a selection."""
     keys, events = oracle.select(filters)
-    found = select(corpus, filters)
-    assert set(corpus.articles["key"][found.articles]) == keys
-    assert found.n_articles == len(keys)
-    assert found.n_copies_free == oracle.count(keys, Unit.WITHOUT_COPIES)
-    assert found.n_total == len(oracle.articles())
-    assert found.n_events == len(events) == int(found.events.sum())
-    assert set(corpus.articles["key"].iloc[corpus.events.article[found.events]]) == {key for key, _ in events}
+    answer = select(corpus, filters)
+    assert set(corpus.articles["key"][answer.articles]) == keys
+    assert answer.n_articles == len(keys)
+    assert answer.n_copies_free == oracle.count(keys, Unit.WITHOUT_COPIES)
+    assert answer.n_total == len(oracle.articles())
+    assert answer.n_events == len(events) == int(answer.events.sum())
+    assert set(corpus.articles["key"].iloc[corpus.events.article[answer.events]]) == {
+        key for key, _ in events
+    }
 
 
 def agree_on_facets(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
@@ -112,10 +114,10 @@ def agree_on_macro_regions(corpus: Corpus, oracle: Oracle, filters: Filters) -> 
     """Every macro-region, as the choice of its countries that it is."""
     rows = count_facet(corpus, filters, "region", limit=1000, include_groups=True)
     counts = {key: n for key, n in zip(rows["key"], rows["count"], strict=True) if key in MACRO_REGIONS and n}
-    found = {
+    answer = {
         name: oracle.count(oracle.alone(filters, "region", name), filters.unit) for name in MACRO_REGIONS
     }
-    assert counts == {name: n for name, n in found.items() if n}
+    assert counts == {name: n for name, n in answer.items() if n}
 
 
 def agree_on_countries(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
@@ -179,16 +181,16 @@ def agree_on_terms(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
 def agree_on_distinctive_words(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
     """Every word that sets the articles apart, whatever chance allows, with its counts and sizes."""
     for phrases in (False, True):
-        found = compare_with_rest(corpus, filters, TermOptions(phrases=phrases, stop=False), chance=_ANY)
+        answer = compare_with_rest(corpus, filters, TermOptions(phrases=phrases, stop=False), chance=_ANY)
         (n_a, words_a, in_a), (n_b, words_b, in_b) = oracle.distinctive(filters, words_only=not phrases)
-        assert (found.a.articles, found.a.words, found.b.articles, found.b.words) == (
+        assert (answer.a.articles, answer.a.words, answer.b.articles, answer.b.words) == (
             n_a,
             words_a,
             n_b,
             words_b,
         )
-        assert found.compared == len({*in_a, *in_b})
-        listed = {row.term: row for row in found.rows.itertuples()}
+        assert answer.compared == len({*in_a, *in_b})
+        listed = {row.term: row for row in answer.rows.itertuples()}
         for term in {*in_a, *in_b} if words_a and words_b else ():
             (articles_a, a), (articles_b, b) = (side.get(term, (0, 0)) for side in (in_a, in_b))
             apart = math.log2(max(a, 0.5) * words_b) - math.log2(max(b, 0.5) * words_a)
@@ -196,9 +198,9 @@ def agree_on_distinctive_words(corpus: Corpus, oracle: Oracle, filters: Filters)
             assert (row is None) or math.isclose(row.log_ratio, apart, abs_tol=1e-9)
             sure = g2(a, b, words_a, words_b)
             assert (
-                abs(sure - found.threshold) < 1e-9
+                abs(sure - answer.threshold) < 1e-9
                 or abs(apart) < 1e-9
-                or (row is None) == (sure < found.threshold)
+                or (row is None) == (sure < answer.threshold)
             )
             told = row and (row.articles_a, row.articles_b, row.occurrences_a, row.occurrences_b)
             assert told in (None, (articles_a, articles_b, a, b)), term
@@ -217,9 +219,9 @@ def agree_on_names_as_terms(corpus: Corpus, oracle: Oracle, filters: Filters) ->
             value: (row[2 if filters.unit is Unit.WITHOUT_COPIES else 1], row[3])
             for value, row in oracle.count_names(filters, kind).items()
         }
-        found = rows[rows["kind"] == kind]
+        answer = rows[rows["kind"] == kind]
         assert {
-            oracle.entity_of(row.key): (row.articles, row.occurrences) for row in found.itertuples()
+            oracle.entity_of(row.key): (row.articles, row.occurrences) for row in answer.itertuples()
         } == expected
 
 
@@ -269,18 +271,18 @@ def agree_on_order(corpus: Corpus, hits: Hits, order: str) -> None:
 def agree_on_collocates(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
     """The words near a query with all their counts."""
     articles = select(corpus, filters).articles
-    kept = np.ones(len(corpus.terms.size), dtype=np.bool_)
+    remaining = np.ones(len(corpus.terms.size), dtype=np.bool_)
     for query in some(MARKED, filters, 1):
         for within in (1, 3):
             rows = rank_collocates(
-                corpus, find_hits(corpus, filters, query), articles, kept, CollocateOptions(within, 1, 0)
+                corpus, find_hits(corpus, filters, query), articles, remaining, CollocateOptions(within, 1, 0)
             )
             expected = oracle.collocates(filters, query, within)
-            found = {row[0]: row[1:] for row in rows.itertuples(index=False, name=None)}
-            assert set(found) == set(expected)
+            answer = {row[0]: row[1:] for row in rows.itertuples(index=False, name=None)}
+            assert set(answer) == set(expected)
             for word, numbers in expected.items():
-                assert found[word][:4] == numbers[:4], (query, word)
-                assert math.isclose(found[word][4], numbers[4]), (query, word)
+                assert answer[word][:4] == numbers[:4], (query, word)
+                assert math.isclose(answer[word][4], numbers[4]), (query, word)
             assert rows["log_dice"].tolist() == sorted(rows["log_dice"], reverse=True)
 
 
@@ -292,7 +294,7 @@ def agree_on_trends(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
         for query in asked:
             rows = made.rows[made.rows["term"] == query]
             expected = oracle.trend(filters, query, size)
-            found = {
+            answer = {
                 dt.date.fromisoformat(row.start): (
                     row.occurrences,
                     row.articles,
@@ -301,7 +303,7 @@ def agree_on_trends(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
                 )
                 for row in rows.itertuples()
             }
-            assert {day: row for day, row in found.items() if any(row)} == {
+            assert {day: row for day, row in answer.items() if any(row)} == {
                 day: row for day, row in expected.items() if any(row)
             }
             every = len(oracle.hits(replace(filters, unit=Unit.ARTICLES), query))
@@ -327,13 +329,13 @@ def agree_on_names(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
         called = [value.split(":")[1] for value in values]
         assert [label.partition(" (")[0] for label in rows["label"]] == [n.partition(" (")[0] for n in called]
         for letters in ("berg", "SALEH", "our w", "zebra"):
-            found = count_names(corpus, filters, kind, limit=0, containing=letters)
+            answer = count_names(corpus, filters, kind, limit=0, containing=letters)
             spelt = {
                 ":".join(entity)
                 for name, entity in oracle.world.entity.items()
                 if letters.lower() in name[1].lower() or letters.lower() in entity[1].lower()
             }
-            assert [oracle.entity_of(key) for key in found["key"]] == [v for v in values if v in spelt]
+            assert [oracle.entity_of(key) for key in answer["key"]] == [v for v in values if v in spelt]
         also = tuple(rows["key"].tail(1))
         assert count_names(corpus, filters, kind, limit=1, required=also)["key"].tolist() == [
             *rows["key"].head(1), *(key for key in also if key not in rows["key"].head(1).tolist())
@@ -364,10 +366,10 @@ def agree_on_events(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
     for order in ("day", "most written"):
         rows = list_events(corpus, filters, order, limit=0)
         columns = ["articles", "copies_free", "undated_count", "first_day", "sentence"]
-        found = dict(zip(rows["cluster"], rows[columns].itertuples(index=False, name=None), strict=True))
-        assert found == oracle.list_events(filters)
-    shown = rows["copies_free" if filters.unit is Unit.WITHOUT_COPIES else "articles"].tolist()
-    assert shown == sorted(shown, reverse=True)
+        answer = dict(zip(rows["cluster"], rows[columns].itertuples(index=False, name=None), strict=True))
+        assert answer == oracle.list_events(filters)
+    ranked = rows["copies_free" if filters.unit is Unit.WITHOUT_COPIES else "articles"].tolist()
+    assert ranked == sorted(ranked, reverse=True)
     for row in rows.itertuples():
         assert (
             len(list_sentences(corpus, replace(filters, unit=Unit.ARTICLES), row.cluster, limit=0))
@@ -379,8 +381,8 @@ def agree_on_days(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
     """The days most written about."""
     rows = rank_days(corpus, filters, limit=0)
     columns = ["articles", "copies_free", "salience"]
-    found = dict(zip(rows["day"], rows[columns].itertuples(index=False, name=None), strict=True))
-    assert found == oracle.rank_days(filters)
+    answer = dict(zip(rows["day"], rows[columns].itertuples(index=False, name=None), strict=True))
+    assert answer == oracle.rank_days(filters)
     assert rows["salience"].tolist() == sorted(rows["salience"], reverse=True)
 
 
@@ -395,7 +397,7 @@ def agree_on_ties(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
     kinds = ("person", "organisation", "country")
     rows = count_together(corpus, filters, kinds, most_names=0)
     counts = ["articles", "copies_free", "strength"]
-    found = {
+    answer = {
         frozenset(
             key if kind == "country" else oracle.entity_of(key)
             for key, kind in ((row.key, row.kind), (row.other_key, row.other_kind))
@@ -405,9 +407,9 @@ def agree_on_ties(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
     # A country in a sentence may be one that its article is not about.
     expected = oracle.count_together(filters, kinds)
     listed = {value for kind in kinds for value in _listed(oracle, filters, kind)}
-    assert found == {pair: tie for pair, tie in expected.items() if pair <= listed}
-    shown = counts[filters.unit is Unit.WITHOUT_COPIES]
-    assert rows[shown].tolist() == sorted(rows[shown], reverse=True)
+    assert answer == {pair: tie for pair, tie in expected.items() if pair <= listed}
+    ranked = counts[filters.unit is Unit.WITHOUT_COPIES]
+    assert rows[ranked].tolist() == sorted(rows[ranked], reverse=True)
     assert count_together(corpus, filters, kinds, most_names=0, limit=2).equals(rows.head(2))
 
 
@@ -421,8 +423,8 @@ def agree_on_clicks(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
     for facet in FACETS:
         for key, n in count_facet(corpus, filters, facet)[["key", "count"]].itertuples(index=False):
             clicked = select(corpus, with_value(filters, facet, key))
-            shown = clicked.n_copies_free if filters.unit is Unit.WITHOUT_COPIES else clicked.n_articles
-            assert shown == n, (facet, key)
+            ranked = clicked.n_copies_free if filters.unit is Unit.WITHOUT_COPIES else clicked.n_articles
+            assert ranked == n, (facet, key)
 
 
 QUESTIONS = (

@@ -28,7 +28,7 @@ from tests.plain_rules import COUNTRIES
 FIRST, LAST = dt.date(2017, 1, 1), dt.date(2017, 3, 15)
 
 
-def shown_of(filters: Filters) -> tuple[EventDisplay, ...]:
+def displays_of(filters: Filters) -> tuple[EventDisplay, ...]:
     """Return ways to show events, drawn by the filters."""
     chance = random.Random(repr(filters))
     drawn = EventDisplay(
@@ -39,11 +39,11 @@ def shown_of(filters: Filters) -> tuple[EventDisplay, ...]:
 
 def agree_on_shown_events(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
     """The list of events under every way to show them: how many, who, on which days, by which articles."""
-    for shown in shown_of(filters):
-        rows = list_events(corpus, filters, limit=0, display=shown)
-        groups = plain.by_cluster(plain.tellings(oracle, filters, shown))
+    for display in displays_of(filters):
+        rows = list_events(corpus, filters, limit=0, display=display)
+        groups = plain.by_cluster(plain.tellings(oracle, filters, display))
         assert set(rows["cluster"]) == set(groups)
-        assert count_events(corpus, filters, shown) == len(groups)
+        assert count_events(corpus, filters, display) == len(groups)
         for row in rows.itertuples():
             told = groups[row.cluster]
             best = oracle.best_of(told)
@@ -58,13 +58,17 @@ def agree_on_shown_events(corpus: Corpus, oracle: Oracle, filters: Filters) -> N
             assert (_parts(row.persons), _parts(row.named)) == plain.who(oracle, [best], ("person",))
             days = plain.days_of(oracle, told, filters.unit)
             assert _parts(row.days, " or ") == {f"{format_days(*day)} ({n})" for day, n in days.items()}
-            articles = list_event_articles(corpus, filters, row.cluster, limit=0, display=shown)
+            articles = list_event_articles(corpus, filters, row.cluster, limit=0, display=display)
             assert articles["key"].tolist() == plain.event_articles(oracle, told, filters.unit)
-            reports = list_reports(corpus, filters, [row.cluster], shown)
+            reports = list_reports(corpus, filters, [row.cluster], display)
             assert reports["key"].tolist() == articles["key"].tolist()
             if filters.unit is Unit.ARTICLES:
                 every = list_sentences(
-                    corpus, filters, row.cluster, limit=0, options=SentenceOptions(every=True, display=shown)
+                    corpus,
+                    filters,
+                    row.cluster,
+                    limit=0,
+                    options=SentenceOptions(every=True, display=display),
                 )
                 assert len(every) == len({(a.key, id(said)) for a, _, said in told})
 
@@ -78,9 +82,9 @@ def agree_on_lanes(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
     for clock in Clock:
         for by, size in (("country", "day"), ("person", "week"), ("kind", "month"), ("", "year")):
             window = Window(FIRST + dt.timedelta(days=9), LAST, size)
-            shown = shown_of(filters)[1]
-            lanes, marks = list_lanes(corpus, filters, clock, LaneChoice(by, 2), window, shown)
-            found = Counter(
+            display = displays_of(filters)[1]
+            lanes, marks = list_lanes(corpus, filters, clock, LaneChoice(by, 2), window, display)
+            answer = Counter(
                 (
                     row.lane,
                     day(row.start),
@@ -91,11 +95,11 @@ def agree_on_lanes(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
                 )
                 for row in marks.itertuples()
             )
-            assert found == plain.lanes(oracle, filters, clock, window, lanes, shown), (clock, by)
+            assert answer == plain.lanes(oracle, filters, clock, window, lanes, display), (clock, by)
             whole = replace(filters, **{str(clock): type(filters.published)()})
             if filters.undated is Undated.INCLUDE and filters == whole:
                 for mark in marks.itertuples():
-                    opened = replace(shown, mark=parse_mark(lanes, mark.mark, clock))
+                    opened = replace(display, mark=parse_mark(lanes, mark.mark, clock))
                     rows = list_events(corpus, filters, limit=0, display=opened)
                     assert len(rows) == mark.events
 
@@ -106,9 +110,9 @@ def day(written: str) -> dt.date:
 
 def agree_on_meetings(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
     """Meetings with those who took part and those merely named."""
-    for shown in shown_of(filters):
-        rows = list_meetings(corpus, filters, limit=0, display=shown)
-        asked = replace(shown, kinds=shown.kinds or MEETING_KINDS)
+    for display in displays_of(filters):
+        rows = list_meetings(corpus, filters, limit=0, display=display)
+        asked = replace(display, kinds=display.kinds or MEETING_KINDS)
         groups = plain.by_cluster(plain.tellings(oracle, filters, asked))
         assert set(rows["cluster"]) == set(groups)
         for row in rows.itertuples():
@@ -120,10 +124,10 @@ def agree_on_meetings(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
 
 def agree_on_what_is_due(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
     """What was planned and never reported."""
-    for asked, shown in ((filters, shown_of(filters)[1]), (Filters(), EventDisplay())):
-        rows = list_overdue_events(corpus, asked, shown)
-        found = {row.cluster: (row.last_mentioned, row.covered_to) for row in rows.itertuples()}
-        assert found == plain.due(oracle, asked, shown)
+    for asked, display in ((filters, displays_of(filters)[1]), (Filters(), EventDisplay())):
+        rows = list_overdue_events(corpus, asked, display)
+        answer = {row.cluster: (row.last_mentioned, row.covered_to) for row in rows.itertuples()}
+        assert answer == plain.due(oracle, asked, display)
 
 
 def agree_on_changes(corpus: Corpus, oracle: Oracle, asked: Filters) -> None:
@@ -159,27 +163,27 @@ def agree_on_changes(corpus: Corpus, oracle: Oracle, asked: Filters) -> None:
 
 def agree_on_two_clocks(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
     """Months written in against months told of, and what has no cell."""
-    for shown in shown_of(filters):
-        rows, beside = count_by_both_months(corpus, filters, shown)
-        cells, *rest = plain.cross(oracle, filters, shown)
+    for display in displays_of(filters):
+        rows, beside = count_by_both_months(corpus, filters, display)
+        cells, *rest = plain.cross(oracle, filters, display)
         assert [beside.undated, beside.several, beside.no_event] == rest
         inner = rows[rows["bucket"] == "bin"]
-        found = {
+        answer = {
             (day(row.written_from), day(row.told_from)): row.n
             for row in inner.rename(columns={"count": "n"}).itertuples()
         }
-        assert found == {cell: n for cell, n in cells.items() if cell in found}
+        assert answer == {cell: n for cell, n in cells.items() if cell in answer}
         first = min((written for written, _ in cells), default=FIRST)
-        beyond = {told for cell, told in cells if (cell, told) not in found}
+        beyond = {told for cell, told in cells if (cell, told) not in answer}
         assert all((first - told).days > 365 or told > LAST for told in beyond)
 
 
 def agree_on_shown_time(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
     """The bins of what is shown."""
-    shown = shown_of(filters)[1]
-    rows = count_by_time(corpus, filters, Clock.HAPPENED, "week", shown)
+    display = displays_of(filters)[1]
+    rows = count_by_time(corpus, filters, Clock.HAPPENED, "week", display)
     bins: dict[dt.date, list[plain.Telling]] = {}
-    for each in plain.tellings(oracle, filters, shown, skip="happened"):
+    for each in plain.tellings(oracle, filters, display, skip="happened"):
         start = plain.bin_start(each[1].first, "week")
         if start == plain.bin_start(each[1].last, "week"):
             bins.setdefault(start, []).append(each)

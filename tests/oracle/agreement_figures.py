@@ -47,14 +47,14 @@ def agree_on_origins(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
     """The origins, how they are summed, and who had it first."""
     rows = count_origins(corpus, filters)
     ways = ["dateline", "byline", "signed_off", "cited"]
-    found = {
+    answer = {
         row["origin"]: (row["articles"], row["copies_free"], tuple(row[way] for way in ways))
         for _, row in rows.iterrows()
     }
-    assert found == plain.origins(oracle, filters)
+    assert answer == plain.origins(oracle, filters)
     total = summarise_origins(corpus, filters)
     chosen = oracle.selected(filters)
-    assert (total.n_articles, set(total.origins)) == (len(chosen), set(found))
+    assert (total.n_articles, set(total.origins)) == (len(chosen), set(answer))
     assert total.n_none == oracle.count({a.key for a in chosen if not a.origins}, filters.unit)
     followed = list_publication_order(corpus, filters)
     told = list(followed[["publisher", "day", "first"]].itertuples(index=False, name=None))
@@ -67,11 +67,17 @@ def agree_on_sides(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
         of_a, of_b = plain.sides(oracle, filters, b, same)
         assert set(corpus.articles["key"][pair.a]) == of_a
         assert set(corpus.articles["key"][pair.b]) == of_b
-        found = count_overlap(corpus, pair, filters.unit)
+        answer = count_overlap(corpus, pair, filters.unit)
         parts = (of_a - of_b, of_a & of_b, of_b - of_a)
-        assert (found.a_only, found.both, found.b_only) == tuple(oracle.count(p, filters.unit) for p in parts)
+        assert (answer.a_only, answer.both, answer.b_only) == tuple(
+            oracle.count(p, filters.unit) for p in parts
+        )
         mirrored = count_overlap(corpus, Pair(pair.b, pair.a), filters.unit)
-        assert (mirrored.b_only, mirrored.both, mirrored.a_only) == (found.a_only, found.both, found.b_only)
+        assert (mirrored.b_only, mirrored.both, mirrored.a_only) == (
+            answer.a_only,
+            answer.both,
+            answer.b_only,
+        )
         for measure in Measure:
             for side, keys in ((pair.a, of_a), (pair.b, of_b)):
                 _agree_on_base(corpus, oracle, filters.unit, measure, side, keys)

@@ -22,7 +22,7 @@ def standing(oracle: Oracle, filters: Filters) -> list[Article]:
 
 def figures(oracle: Oracle, filters: Filters) -> list[Figure]:
     """Return (key, kind, low, high, who says so, where, when) of every figure of the selected articles."""
-    found = []
+    answer = []
     for article in standing(oracle, filters):
         for said in article.sentences:
             if filters.scope is Scope.SENTENCE and (said.part.is_cut or not oracle.names_all(said, filters)):
@@ -33,14 +33,14 @@ def figures(oracle: Oracle, filters: Filters) -> list[Figure]:
                 if figure.mention >= 0:
                     who = oracle.world.entity[said.mentions[figure.mention].name][1]
                 told = (who, ", ".join(where), iso(figure.day) if figure.day else "")
-                found.append((article.key, figure.kind, figure.low, figure.high, *told))
-    return sorted(found)
+                answer.append((article.key, figure.kind, figure.low, figure.high, *told))
+    return sorted(answer)
 
 
 def origins(oracle: Oracle, filters: Filters) -> dict[str, tuple[int, int, tuple[int, ...]]]:
     """Return how many articles name each origin, how many without copies, and how many in each way."""
     chosen = oracle.selected(filters)
-    found = {}
+    answer = {}
     for name in sorted({name for article in chosen for name, _ in article.origins}):
         keys = {article.key for article in chosen if name in {each for each, _ in article.origins}}
         ways = (
@@ -48,8 +48,8 @@ def origins(oracle: Oracle, filters: Filters) -> dict[str, tuple[int, int, tuple
             for how in ("dateline", "byline", "signed off", "cited")
         )
         counts = tuple(oracle.count(way, filters.unit) for way in ways)
-        found[name] = (oracle.count(keys, Unit.ARTICLES), oracle.count(keys, Unit.WITHOUT_COPIES), counts)
-    return found
+        answer[name] = (oracle.count(keys, Unit.ARTICLES), oracle.count(keys, Unit.WITHOUT_COPIES), counts)
+    return answer
 
 
 def sides(oracle: Oracle, a: Filters, b: Filters | None, same: bool) -> tuple[set[str], set[str]]:
@@ -77,11 +77,11 @@ def followed(oracle: Oracle, filters: Filters) -> list[tuple[str, str, bool]]:
     dated = [article for article in standing_of(oracle, filters) if article.best is not None]
     dated.sort(key=lambda article: (article.best, article.key))
     order = list(dict.fromkeys(article.publisher for article in dated))
-    found = []
+    answer = []
     for publisher in order:
         theirs = [article for article in dated if article.publisher == publisher]
-        found += [(publisher or "no publisher", iso(a.best), a is theirs[0]) for a in theirs]
-    return found
+        answer += [(publisher or "no publisher", iso(a.best), a is theirs[0]) for a in theirs]
+    return answer
 
 
 def standing_of(oracle: Oracle, filters: Filters) -> list[Article]:

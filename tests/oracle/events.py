@@ -24,30 +24,30 @@ LIKE = {
 LIKE |= {"charge": "arrest", "death": "attack"}
 
 
-def tellings(oracle: Oracle, filters: Filters, shown: EventDisplay, skip: str = "") -> list[Telling]:
+def tellings(oracle: Oracle, filters: Filters, display: EventDisplay, skip: str = "") -> list[Telling]:
     """Return the events that are shown, with their articles and sentences."""
     keys, events = oracle.select(filters, skip)
-    found = []
+    answer = []
     for article in oracle.articles():
         for number, (event, said) in enumerate(events_of(article)):
-            kept = (article.key, number) in events
-            if shown.any_name:
+            is_selected = (article.key, number) in events
+            if display.any_name:
                 unnamed = replace(
                     filters, country=Choice(), region=Choice(), person=Choice(), organisation=Choice()
                 )
-                kept = article.key in keys and oracle._event_meets(event, unnamed, skip)
-            if kept and _passes(oracle, (article, event, said), shown):
-                found.append((article, event, said))
-    return found
+                is_selected = article.key in keys and oracle._event_meets(event, unnamed, skip)
+            if is_selected and _passes(oracle, (article, event, said), display):
+                answer.append((article, event, said))
+    return answer
 
 
-def _passes(oracle: Oracle, each: Telling, shown: EventDisplay) -> bool:
+def _passes(oracle: Oracle, each: Telling, display: EventDisplay) -> bool:
     article, event, _ = each
     return (
-        (shown.inferred or not is_inferred(*each))
-        and (not shown.kinds or event.kind in shown.kinds)
-        and (not shown.clusters or event.cluster in shown.clusters)
-        and (shown.mark is None or _is_lit(oracle, article, event, shown.mark))
+        (display.inferred or not is_inferred(*each))
+        and (not display.kinds or event.kind in display.kinds)
+        and (not display.clusters or event.cluster in display.clusters)
+        and (display.mark is None or _is_lit(oracle, article, event, display.mark))
     )
 
 
@@ -75,20 +75,20 @@ def _is_lit(oracle: Oracle, article: Article, event: PlainEvent, lit: SelectedMa
     return not lit.facet or oracle._holds(oracle.values_of_event(event, lit.facet), lit.choice, lit.facet)
 
 
-def by_cluster(told: list[Telling]) -> dict[int, list[Telling]]:
+def by_cluster(events: list[Telling]) -> dict[int, list[Telling]]:
     groups: dict[int, list[Telling]] = {}
-    for each in told:
+    for each in events:
         groups.setdefault(each[1].cluster, []).append(each)
     return groups
 
 
-def count(oracle: Oracle, told: list[Telling], unit: Unit) -> int:
-    return oracle.count({article.key for article, _, _ in told}, unit)
+def count(oracle: Oracle, events: list[Telling], unit: Unit) -> int:
+    return oracle.count({article.key for article, _, _ in events}, unit)
 
 
-def days_of(oracle: Oracle, told: list[Telling], unit: Unit) -> dict[tuple[dt.date, dt.date], int]:
+def days_of(oracle: Oracle, events: list[Telling], unit: Unit) -> dict[tuple[dt.date, dt.date], int]:
     """Return the days that contradict one another with their articles, none where they do not."""
-    days = {(event.first, event.last) for _, event, _ in told}
+    days = {(event.first, event.last) for _, event, _ in events}
     finest = {
         (first, last)
         for first, last in days
@@ -97,15 +97,15 @@ def days_of(oracle: Oracle, told: list[Telling], unit: Unit) -> dict[tuple[dt.da
     if len(finest) < 2:
         return {}
     return {
-        day: count(oracle, [each for each in told if (each[1].first, each[1].last) == day], unit)
+        day: count(oracle, [each for each in events if (each[1].first, each[1].last) == day], unit)
         for day in finest
     }
 
 
-def who(oracle: Oracle, told: list[Telling], kinds: tuple[str, ...]) -> tuple[set[str], set[str]]:
+def who(oracle: Oracle, events: list[Telling], kinds: tuple[str, ...]) -> tuple[set[str], set[str]]:
     """Return the labels of those who take part in an event, and of the others that it names."""
     every, taking = set(), set()
-    for _, event, _ in told:
+    for _, event, _ in events:
         for name, role in event.roles:
             entity = oracle.world.entity[name]
             if entity[0] in kinds and entity not in oracle.hidden:
@@ -114,13 +114,13 @@ def who(oracle: Oracle, told: list[Telling], kinds: tuple[str, ...]) -> tuple[se
     return {label for _, label in taking}, {label for _, label in every - taking}
 
 
-def meeting_who(oracle: Oracle, told: list[Telling]) -> tuple[set[str], set[str]]:
+def meeting_who(oracle: Oracle, events: list[Telling]) -> tuple[set[str], set[str]]:
     """Return who takes part in a meeting and whom it only names, as `who` does, with those of its visit or stay."""
     kinds = ("person", "organisation")
-    taking, named = who(oracle, told, kinds)
-    for _, event, said in told:
+    taking, named = who(oracle, events, kinds)
+    for _, event, said in events:
         with_it = [other for other in said.events if _is_on_one_trip(event, other)]
-        more, _ = who(oracle, [(told[0][0], other, said) for other in with_it], kinds)
+        more, _ = who(oracle, [(events[0][0], other, said) for other in with_it], kinds)
         taking |= more
     return taking, named - taking
 
@@ -138,12 +138,12 @@ def _is_on_one_trip(event: PlainEvent, other: PlainEvent) -> bool:
 
 
 def lanes(
-    oracle: Oracle, filters: Filters, clock: Clock, window: Window, lanes: Lanes, shown: EventDisplay
+    oracle: Oracle, filters: Filters, clock: Clock, window: Window, lanes: Lanes, display: EventDisplay
 ) -> Counter[tuple[str, dt.date, dt.date, str, str, int, int]]:
     """Return the marks of some lanes: label, first and last day, shape, status, articles and events."""
     marks: dict[tuple[str, dt.date, dt.date, str, str], list[Telling]] = {}
     begins, ends = bin_start(window.first, window.size), bin_end(window.last, window.size)
-    for article, event, said in tellings(oracle, filters, shown, skip=str(clock)):
+    for article, event, said in tellings(oracle, filters, display, skip=str(clock)):
         first, last = (event.first, event.last) if clock is Clock.HAPPENED else (article.first, article.last)
         if first is None or last is None or first > ends or last < begins:
             continue
@@ -155,7 +155,8 @@ def lanes(
             if not lanes.facet or oracle._holds(values, choice, lanes.facet):
                 marks.setdefault((label, first, last, shape, event.status), []).append((article, event, said))
     return Counter(
-        (*mark, count(oracle, told, filters.unit), len(by_cluster(told))) for mark, told in marks.items()
+        (*mark, count(oracle, events, filters.unit), len(by_cluster(events)))
+        for mark, events in marks.items()
     )
 
 
@@ -167,26 +168,26 @@ def bin_end(day: dt.date, size: str) -> dt.date:
     return day
 
 
-def due(oracle: Oracle, filters: Filters, shown: EventDisplay) -> dict[int, tuple[str, str]]:
+def due(oracle: Oracle, filters: Filters, display: EventDisplay) -> dict[int, tuple[str, str]]:
     """Return, by cluster, when what is due was last mentioned and to when its outlets are covered."""
     every = [(a, e, s) for a in oracle.articles() for e, s in events_of(a)]
     ahead = [
         (article, event, said)
-        for article, event, said in tellings(oracle, filters, shown)
+        for article, event, said in tellings(oracle, filters, display)
         if event.status == "planned"
         and not event.superseded
         and (article.best is None or article.best <= event.last)
     ]
     end = max((a.best for a in oracle.articles() if a.best), default=dt.date.min)
-    found = {}
+    answer = {}
     for cluster, plan in by_cluster(ahead).items():
         last = max(event.last for _, event, _ in plan)
         if last < end and not any(_reports(oracle, each, cluster, plan) for each in every):
             telling = [article for article, event, _ in every if event.cluster == cluster]
             outlets = {article.publisher for article in telling} - {""}
             covering = [a for a in oracle.articles() if not outlets or a.publisher in outlets]
-            found[cluster] = (_latest(telling), _latest(covering))
-    return found
+            answer[cluster] = (_latest(telling), _latest(covering))
+    return answer
 
 
 def _latest(articles: list[Article]) -> str:
@@ -257,7 +258,7 @@ def covered(oracle: Oracle) -> tuple[dt.date, dt.date] | None:
 
 
 def cross(
-    oracle: Oracle, filters: Filters, shown: EventDisplay
+    oracle: Oracle, filters: Filters, display: EventDisplay
 ) -> tuple[dict[tuple[dt.date, dt.date], int], int, int, int]:
     """Return articles by month written in and month told of, those undated, over several months, without an event."""
     chosen = oracle.selected(filters)
@@ -268,7 +269,7 @@ def cross(
         if a.first and a.last and bin_start(a.first, "month") != bin_start(a.last, "month")
     }
     cells: dict[tuple[dt.date, dt.date], set[str]] = {}
-    for article, event, _ in tellings(oracle, filters, shown):
+    for article, event, _ in tellings(oracle, filters, display):
         whole = bin_start(event.first, "month") == bin_start(event.last, "month")
         if whole and article.first and article.key not in several:
             cell = (bin_start(article.first, "month"), bin_start(event.first, "month"))
@@ -279,9 +280,9 @@ def cross(
     return counts, *(oracle.count(keys, filters.unit) for keys in (undated, several, rest))
 
 
-def event_articles(oracle: Oracle, told: list[Telling], unit: Unit) -> list[str]:
+def event_articles(oracle: Oracle, events: list[Telling], unit: Unit) -> list[str]:
     """Return the keys of the articles that tell an event, the oldest first."""
-    articles = sorted({a.key: a for a, _, _ in told}.values(), key=earliest)
+    articles = sorted({a.key: a for a, _, _ in events}.values(), key=earliest)
     if unit is Unit.WITHOUT_COPIES:
         groups = by_story(articles).values()
         articles = [min(copies, key=lambda a: (not a.is_chosen_copy, earliest(a))) for copies in groups]
