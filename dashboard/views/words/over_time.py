@@ -145,7 +145,7 @@ def _draw(
     unit = _UNITS[scale].format(unit=context.unit, bin=size)
     subtitle = (
         f"{unit}{_smoothing_note(smooth, size)}; a {size} without articles is drawn as 0. "
-        "Click a dot to read its word in the articles of that {size}"
+        f"Click a dot to read its word in the articles of that {size}"
     )
     title = f"Words by {size} of publication"
     if rows.empty:

@@ -40,6 +40,11 @@ def test_every_tab_draws(store: Path, tab: str) -> None:
 
 
 @pytest.mark.parametrize("tab", TABS)
+def test_no_tab_prints_a_placeholder_in_place_of_its_word(store: Path, tab: str) -> None:
+    assert "{" not in words_of(asked(store, tab))
+
+
+@pytest.mark.parametrize("tab", TABS)
 def test_every_tab_draws_under_filters_without_copies_and_undated(store: Path, tab: str) -> None:
     page = asked(store, tab, copies=["without"], undated=["only"], country=["RUS"])
     assert not page.error
