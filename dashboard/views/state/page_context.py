@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import streamlit as st
@@ -54,7 +54,7 @@ def make_page_context(
 ) -> PageContext:
     """Return the context of a page, with the articles that the filters select."""
     selection = select_articles(opened, filters)
-    card = make_card(store, opened, DrawnFilters(filters))
+    card = _make_page_card(store, opened, filters)
     return PageContext(store, opened, filters, selection, current_palette(), card, pages)
 
 
@@ -70,21 +70,36 @@ def open_sentence(context: PageContext, row: str) -> None:
     st.switch_page(context.pages["Articles"], query_params=article_link(key, at))
 
 
-def make_card(store: Path, opened: OpenedCorpus, drawn: DrawnFilters) -> MethodsCard:
-    """Return the card of what is drawn: its filters, and how many articles they select."""
-    corpus, filters = opened.corpus, drawn.applied
-    selection = select_articles(opened, filters)
+def card_of_drawn(context: PageContext, drawn: DrawnFilters) -> MethodsCard:
+    """Return the page's card with the filters of what is drawn, and how many articles they select."""
+    return _state_filters(context.card, context.opened, drawn)
+
+
+def _make_page_card(store: Path, opened: OpenedCorpus, filters: Filters) -> MethodsCard:
+    corpus = opened.corpus
     models = corpus.meta.get("models", {})
-    return MethodsCard(
+    card = MethodsCard(
         corpus=read_corpus_name(corpus.store),
         version=str(corpus.version),
-        filters=ask_corpus(opened, describe_drawn, drawn),
-        unit=str(filters.unit),
+        filters="",
+        unit="",
         decisions=len(corpus.decisions),
-        counts=f"{selection.n_articles:,} of {selection.n_total:,} articles, "
-        f"{selection.n_copies_free:,} without copies",
+        counts="",
         models=", ".join(f"{name} {version}" for name, version in models.items()),
         day=dt.datetime.now(dt.UTC).date().isoformat(),
-        about="countries that articles are about" if filters.about else "countries that articles mention",
         notes=format_notes(*load_checks(store)),
+    )
+    return _state_filters(card, opened, DrawnFilters(filters))
+
+
+def _state_filters(card: MethodsCard, opened: OpenedCorpus, drawn: DrawnFilters) -> MethodsCard:
+    filters = drawn.applied
+    selection = select_articles(opened, filters)
+    return replace(
+        card,
+        filters=ask_corpus(opened, describe_drawn, drawn),
+        unit=str(filters.unit),
+        counts=f"{selection.n_articles:,} of {selection.n_total:,} articles, "
+        f"{selection.n_copies_free:,} without copies",
+        about="countries that articles are about" if filters.about else "countries that articles mention",
     )

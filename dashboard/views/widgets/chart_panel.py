@@ -16,7 +16,7 @@ from dashboard.export.zip_report import Section, make_file_name
 from dashboard.query.selection.drawn_filters import DrawnFilters, describe_left_out
 from dashboard.schema import MethodsCard
 from dashboard.views.state.cached import Spec, ask_corpus
-from dashboard.views.state.page_context import PageContext, make_card
+from dashboard.views.state.page_context import PageContext, card_of_drawn
 
 SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _PICTURES = {
@@ -123,7 +123,7 @@ def draw_chart_header(context: PageContext, panel: ChartPanel) -> None:
 
 def make_panel_card(context: PageContext, panel: ChartPanel) -> MethodsCard:
     """Return the card of a chart: the filters of what is drawn, and its note."""
-    card = make_card(context.store, context.opened, panel.drawn) if panel.drawn else context.card
+    card = card_of_drawn(context, panel.drawn) if panel.drawn else context.card
     return replace(card, notes=(*card.notes, panel.note)) if panel.note else card
 
 
