@@ -20,7 +20,7 @@ from timing import processor_seconds
 
 from dashboard.paths import DATA
 from dashboard.pipeline import build
-from dashboard.pipeline.batches import in_batches
+from dashboard.pipeline.batches import split_into_batches
 from dashboard.steps.tag import load_tagger
 from dashboard.store import TextStore, version_folder
 
@@ -64,7 +64,7 @@ def _load_installed() -> Language:
 
 
 def _tag(model: Language, texts: Sequence[str]) -> None:
-    for batch in in_batches(texts, 48):
+    for batch in split_into_batches(texts, 48):
         for _ in model.pipe(batch, batch_size=48):
             pass
 

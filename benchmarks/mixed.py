@@ -11,7 +11,7 @@ import numpy as np
 import pyarrow as pa
 
 from dashboard.corpus import Corpus
-from dashboard.pipeline.term_tables import tables_of_words
+from dashboard.pipeline.term_tables import build_term_tables
 from dashboard.schema import NO_DAY, Part, Precision
 from dashboard.steps.terms import WordStreamWriter
 from dashboard.store.table_schemas import SCHEMAS, TableRows
@@ -62,7 +62,7 @@ def write_mixed(corpus: Corpus, store: Path, n: int, seed: int = 7) -> Path:
             indexed = " ".join(word for sentence in article.sentences for word in sentence.words)
             file.execute("INSERT INTO words (rowid, text) VALUES (?, ?)", (row + 1, indexed))
     tables = {name: table_rows.table() for name, table_rows in rows.items()}
-    terms, arrays = tables_of_words(stream.build_stream(), ["en"] * n, np.ones(n, dtype=bool))
+    terms, arrays = build_term_tables(stream.build_stream(), ["en"] * n, np.ones(n, dtype=bool))
     meta = {"name": "mixed", "built": "2017-06-01T00:00:00", "models": {}, "counts": {}, "rules": {}}
     number = write_version(store, tables | terms, arrays, {}, meta)
     return store / "versions" / str(number)

@@ -30,7 +30,7 @@ from timing import format_seconds, median_seconds
 from dashboard.corpus import Corpus, open_version
 from dashboard.decisions import apply, new_decision
 from dashboard.query import count_by_time, count_facet, rank_terms, select
-from dashboard.schema import NO_DAY, Choice, Clock, DayRange, Decision, Filters, Unit, to_day
+from dashboard.schema import NO_DAY, Choice, Clock, DayRange, Decision, Filters, Unit, number_to_day
 
 RUNS, RUNS_PANDAS = 9, 3
 T = TypeVar("T")
@@ -176,7 +176,7 @@ def choose_filters(corpus: Corpus) -> Filters:
     return Filters(
         country=Choice(tuple(countries)),
         publisher=Choice(tuple(publishers)),
-        published=DayRange(to_day(first), None),
+        published=DayRange(number_to_day(first), None),
         about=False,
     )
 

@@ -19,7 +19,7 @@ import pandas as pd
 
 from dashboard.paths import DATA
 from dashboard.pipeline import build
-from dashboard.schema import Part, to_day
+from dashboard.schema import Part, number_to_day
 from dashboard.store import version_folder
 
 T = TypeVar("T")
@@ -284,7 +284,7 @@ def read_version(folder: Path) -> FactsByFile:
 
 def format_day(number: int) -> str:
     """Return a stored day in ISO form, '' for none."""
-    day = to_day(int(number))
+    day = number_to_day(int(number))
     return day.isoformat() if day else ""
 
 
@@ -307,7 +307,7 @@ def _add_persons(built: FactsByFile, files: Sequence[str], tables: dict[str, pd.
 def _add_events(built: FactsByFile, files: Sequence[str], tables: dict[str, pd.DataFrame]) -> None:
     where = tables["event_countries"].groupby("event")["country"].agg(frozenset).to_dict()
     for number, row in enumerate(tables["events"].to_dict("records")):
-        first, last = to_day(row["first_day"]), to_day(row["last_day"])
+        first, last = number_to_day(row["first_day"]), number_to_day(row["last_day"])
         if first and last:
             what = f"{row['kind']} at {row['start']}"
             event = EventFacts(what, first, last, where.get(number, frozenset()), row["status"])

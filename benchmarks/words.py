@@ -36,7 +36,7 @@ from sklearn.feature_extraction.text import CountVectorizer
 from timing import elapsed_seconds, format_seconds, median_seconds
 
 from dashboard.corpus import Corpus, open_version
-from dashboard.corpus.text_without_cuts import uncut_stretches
+from dashboard.corpus.text_without_cuts import read_uncut_text
 from dashboard.query.selection.facet_counts import count_facet
 from dashboard.query.selection.select import select
 from dashboard.query.words.collocates import CollocateOptions, rank_collocates
@@ -107,7 +107,7 @@ def _choose_filters(corpus: Corpus) -> Filters:
 
 def _read_corpus(corpus: Corpus, filters: Filters) -> tuple[LibraryCorpus, float]:
     texts = [
-        "\f".join(uncut_stretches(corpus, row, text))
+        "\f".join(read_uncut_text(corpus, row, text))
         for row, text in enumerate(corpus.texts_of(np.arange(corpus.n)))
     ]
     start = time.perf_counter()

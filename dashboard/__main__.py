@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from dashboard.errors import DashboardError
-from dashboard.paths import home
+from dashboard.paths import corpora_folder
 
 _Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
@@ -32,7 +32,7 @@ def _app(_: argparse.Namespace) -> int:
 def _open(chosen: argparse.Namespace) -> int:
     from dashboard.commands.launch import open_app
 
-    store = chosen.into or home() / _folder_name(chosen.paths[0])
+    store = chosen.into or corpora_folder() / _folder_name(chosen.paths[0])
     _build_into(chosen.paths, store, chosen)
     return open_app(store)
 

@@ -14,7 +14,7 @@ DATA = ROOT / "data"
 STATIC = PACKAGE / "static"
 
 
-def home() -> Path:
+def corpora_folder() -> Path:
     """Return the folder of this machine's corpora: DATELINE_HOME, or `.dateline` in the user's home."""
     folder = os.environ.get("DATELINE_HOME")
     return Path(folder).expanduser().resolve() if folder else Path.home() / ".dateline"
@@ -22,9 +22,9 @@ def home() -> Path:
 
 def demo_store() -> Path:
     """Return the store of the dispatches that ship with Dateline."""
-    return home() / "dispatches"
+    return corpora_folder() / "dispatches"
 
 
 def news_store() -> Path:
     """Return the store of the news demo."""
-    return home() / "news-demo"
+    return corpora_folder() / "news-demo"

@@ -12,13 +12,13 @@ from pathlib import Path
 import numpy as np
 import pyarrow as pa
 
-from dashboard.pipeline.term_tables import tables_of_words
-from dashboard.schema import Kind, Part, Precision, to_number
+from dashboard.pipeline.term_tables import build_term_tables
+from dashboard.schema import Kind, Part, Precision, day_to_number
 from dashboard.steps.terms import WordStreamWriter
 from dashboard.store.table_schemas import build_table
 from dashboard.store.texts import TextStore
 from dashboard.store.versions import write_version
-from dashboard.text.tokens import fts_text, words
+from dashboard.text.tokens import make_index_text, words
 
 NameKey = tuple[str, str, str]
 _MARK = re.compile(r"\[([^|\]]+)\|(\w+)(?::(\w*))?\]|\{([^|}]+)\|([^}]+)\}")
@@ -229,7 +229,7 @@ def _add_article(rows: dict[str, list[tuple]], row: int, article: Article) -> No
         (
             *(article.key, article.doc, f"{article.key}.txt", article.title, *title, -1, -1),
             *(article.author, article.publisher, article.url, "", article.language),
-            *map(to_number, days),
+            *map(day_to_number, days),
             *(
                 precision_of(*days[1:]).value,
                 "metadata" if article.best else "",
@@ -260,7 +260,7 @@ def _add_sentences(
             rows["mentions"].append((row, number, int(sentence.part), *place))
         _add_figures(rows, (row, number, start), sentence)
         for t in sentence.times:
-            span = (to_number(t.first), to_number(t.last), precision_of(t.first, t.last).value)
+            span = (day_to_number(t.first), day_to_number(t.last), precision_of(t.first, t.last).value)
             value = t.first.isoformat() if t.first == t.last else t.first.isoformat()[:7]
             rows["times"].append(
                 (row, number, start + t.start, start + t.end, "DATE", value, *span, t.anchor, "")
@@ -276,7 +276,7 @@ def _add_figures(rows: dict[str, list[tuple]], place: tuple[int, int, int], sent
         mention = first_mention + figure.mention if figure.mention >= 0 else -1
         span = (start + figure.start, start + figure.end)
         claim = (figure.kind, figure.low, figure.high, figure.bound, figure.what, figure.speaker)
-        days = (to_number(figure.day), to_number(figure.day))
+        days = (day_to_number(figure.day), day_to_number(figure.day))
         rows["figures"].append((row, number, *span, *claim, mention, *days, "a rule"))
 
 
@@ -287,7 +287,11 @@ def _add_event(
     names: dict[NameKey, int],
 ) -> None:
     number = len(rows["events"])
-    days = (to_number(event.first), to_number(event.last), precision_of(event.first, event.last).value)
+    days = (
+        day_to_number(event.first),
+        day_to_number(event.last),
+        precision_of(event.first, event.last).value,
+    )
     superseded = 0 if event.superseded else -1
     rows["events"].append(
         (
@@ -326,7 +330,7 @@ def _with_terms(
         writer.add(uncut_words(article))
     mark_first_copies(plain)
     heard = np.array([article.is_first_copy for article in plain.articles], dtype=bool)
-    made, arrays = tables_of_words(writer.build_stream(), [a.language for a in plain.articles], heard)
+    made, arrays = build_term_tables(writer.build_stream(), [a.language for a in plain.articles], heard)
     return tables | made, arrays
 
 
@@ -356,7 +360,7 @@ def write_texts(plain: PlainCorpus, store: Path) -> None:
             row = (article.doc, article.key, article.key, 0, article.text, "{}", 0, 1, "")
             file.execute("INSERT INTO docs VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
             file.execute(
-                "INSERT INTO words (rowid, text) VALUES (?, ?)", (article.doc, fts_text(article.text))
+                "INSERT INTO words (rowid, text) VALUES (?, ?)", (article.doc, make_index_text(article.text))
             )
     file.close()
 

@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 from hypothesis import strategies as st
 
 from dashboard.corpus import Corpus
-from dashboard.corpus.open_version import assemble
+from dashboard.corpus.open_version import assemble_corpus
 from dashboard.schema import (
     Choice,
     DayRange,
@@ -26,7 +26,7 @@ from dashboard.schema import (
     Undated,
     Unit,
 )
-from dashboard.text.tokens import INDEX_TOKENIZER, fts_text
+from dashboard.text.tokens import INDEX_TOKENIZER, make_index_text
 from tests.plain_corpus import (
     Article,
     Mention,
@@ -177,7 +177,7 @@ def open_corpus(plain: PlainCorpus) -> Corpus:
     """Return the corpus that queries see: tables in memory, texts in a small temporary file."""
     tables, arrays = to_tables(plain)
     meta = {"name": "test", "version": 1, "counts": {}, "models": {}}
-    return assemble(tables, arrays, meta, _FOLDER, _write_texts(plain))
+    return assemble_corpus(tables, arrays, meta, _FOLDER, _write_texts(plain))
 
 
 _TEMPORARY = TemporaryDirectory(prefix="dateline-tests-")
@@ -200,7 +200,8 @@ def _write_texts(plain: PlainCorpus) -> Path:
         texts = [(article.doc, article.text) for article in plain.articles]
         file.executemany("INSERT INTO docs VALUES (?, ?)", texts)
         file.executemany(
-            "INSERT INTO words (rowid, text) VALUES (?, ?)", [(doc, fts_text(text)) for doc, text in texts]
+            "INSERT INTO words (rowid, text) VALUES (?, ?)",
+            [(doc, make_index_text(text)) for doc, text in texts],
         )
         file.commit()
     return store

@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.app import PAGES
-from dashboard.decisions import append, load, new_decision, select_effective
+from dashboard.decisions import append_decisions, load_decisions, new_decision, select_effective
 from tests.sample_corpus import make_sample_store
 
 ENTRY = Path(__file__).parent.parent / "dashboard" / "app.py"
@@ -147,12 +147,12 @@ def test_an_article_that_is_gone_is_said_to_be_gone(store: Path) -> None:
 def test_a_decision_is_listed_and_changes_the_names(tmp_path: Path) -> None:
     store = make_sample_store(tmp_path / "merged")
     names = ("person:Elena Markova", "person:Omar Saleh")
-    append(
+    append_decisions(
         store, new_decision("merge", kind="person", spellings=names, value="Elena Markova", reason="a test")
     )
     page = open_page(store, "Who")
     assert "Decided" in words_of(page)
-    assert len(select_effective(load(store))) == 1
+    assert len(select_effective(load_decisions(store))) == 1
 
 
 def test_an_empty_installation_builds_the_demo(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

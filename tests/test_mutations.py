@@ -104,8 +104,10 @@ MUTANTS = (
         "mentions.counted | True)",
         opens=True,
     ),
-    Mutant("the first day left out", select.match_days, "from_day >= to_number", "from_day > to_number"),
-    Mutant("the last day left out", select.match_days, "to_day <= to_number", "to_day < to_number"),
+    Mutant(
+        "the first day left out", select.match_days, "from_day >= day_to_number", "from_day > day_to_number"
+    ),
+    Mutant("the last day left out", select.match_days, "to_day <= day_to_number", "to_day < day_to_number"),
     Mutant("overlapping made inside", select.match_days, "if days.overlaps", "if not days"),
     Mutant("the undated dropped", select._match_publication, "inside | undated", "inside"),
     Mutant("the undated kept", select._match_publication, "return inside if", "return inside | undated if"),
@@ -190,7 +192,7 @@ MUTANTS = (
         "groups[value])",
         "groups[value][:1])",
     ),
-    Mutant("a tie counted once a sentence", together._list_pairs, "sort_distinct((", "np.sort(("),
+    Mutant("a tie counted once a sentence", together._list_pairs, "list_distinct((", "np.sort(("),
     Mutant("a name tied to itself", together._list_pairs, "company.col > name", "company.col >= name"),
     Mutant("words in cuts found", search_words._search_index, "mask[row] = any", "any"),
     Mutant("a phrase of other words", hits._find_phrase, "at[_make_lookup(", "at[~_make_lookup("),
@@ -225,7 +227,10 @@ MUTANTS = (
         "with_value",
     ),
     Mutant(
-        "what only touches a window left out", lanes.list_lanes, "last >= to_number", "first >= to_number"
+        "what only touches a window left out",
+        lanes.list_lanes,
+        "last >= day_to_number",
+        "first >= day_to_number",
     ),
     Mutant("the named take part", meetings._list_people, "!= _NAMED", "!= 99"),
     Mutant("days spelt out inferred", shown.find_inferred_days, "& ~from_words", "& (from_words | True)"),

@@ -14,12 +14,12 @@ import pandas as pd
 from dashboard.corpus import Corpus, mark_main_countries, open_version
 from dashboard.corpus.postings import Mask
 from dashboard.errors import NothingToReadError
-from dashboard.pipeline import Options, build_filled
-from dashboard.pipeline.batches import in_batches
+from dashboard.pipeline import Options, build_from
+from dashboard.pipeline.batches import split_into_batches
 from dashboard.query import find_entity, rank_days
 from dashboard.query.selection.facet_counts import replace_choice
 from dashboard.query.selection.sentences import find_naming_sentences, find_pattern_sentences
-from dashboard.schema import Choice, Filters, Part, Record, to_day
+from dashboard.schema import Choice, Filters, Part, Record, number_to_day
 from dashboard.steps.read import make_record_key
 from dashboard.store import TextStore, version_folder
 from dashboard.store.progress import Reporter
@@ -101,13 +101,13 @@ def _build(source: Path, lines: Sequence[Line], store: Path, *, cleaning: bool) 
 
     def fill(texts: TextStore, reporter: Reporter) -> None:
         texts.begin_scan()
-        for batch in in_batches(
+        for batch in split_into_batches(
             reporter.follow(records, f"reading {source.name}", len(records)), _LINES_A_TRANSACTION
         ):
             texts.add_scanned("", ((make_record_key(record), record) for record in batch), 1)
         texts.end_scan([""], 1)
 
-    build_filled(fill, store, Options(cleaning=cleaning))
+    build_from(fill, store, Options(cleaning=cleaning))
 
 
 def _record(line: Line) -> Record:
@@ -168,7 +168,7 @@ class _VersionTables:
     def annotated(self, row: int, article: Mapping[str, Any], line: Line) -> Line:
         """Return an article as a line of output; what lies in a title given apart is left out of spans."""
         shift = len(_prefix(line))
-        day = to_day(article["published"])
+        day = number_to_day(article["published"])
         return {
             "id": line["id"],
             "title": article["title"],
@@ -238,5 +238,5 @@ def _span(row: Any, shift: int) -> dict[str, int]:
 
 
 def _iso(number: int) -> str | None:
-    day = to_day(number)
+    day = number_to_day(number)
     return day.isoformat() if day else None

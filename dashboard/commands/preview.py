@@ -7,7 +7,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from dashboard.pipeline.estimate import Estimate, estimate
+from dashboard.pipeline.estimate import Estimate, estimate_build
 from dashboard.schema import Part, ReadingOptions, Record, SetAside
 from dashboard.steps.clean import find_parts
 from dashboard.steps.metadata import find_metadata, find_publication_day
@@ -63,7 +63,7 @@ def preview(paths: Sequence[Path], n: int, reading: ReadingOptions) -> Preview:
         articles.extend(map(_as_read, records[: n - len(articles)]))
     readable = [(path, file) for path, file, reason in files if not reason]
     return Preview(
-        articles, aside[:_MOST_SET_ASIDE], list(_tables(tried, reading)), estimate(readable, reading)
+        articles, aside[:_MOST_SET_ASIDE], list(_tables(tried, reading)), estimate_build(readable, reading)
     )
 
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from dashboard.corpus import open_version
-from dashboard.decisions import apply, load
+from dashboard.decisions import apply, load_decisions
 from dashboard.decisions.log.stop_words import load_stop_words
 from dashboard.errors import DashboardError
 from dashboard.query.articles.suggested_topics import FEWEST, MOST, suggest_topics
@@ -22,7 +22,7 @@ def group_articles(store: Path, number: int) -> int:
     folder = version_folder(store)
     write_suggested_topics(store, SuggestedTopics("running", version, number))
     try:
-        corpus = apply(open_version(folder, store), load(store))
+        corpus = apply(open_version(folder, store), load_decisions(store))
         topics = suggest_topics(corpus, number, load_stop_words(store))
     except DashboardError as error:
         write_suggested_topics(store, SuggestedTopics("failed", version, number, str(error)))

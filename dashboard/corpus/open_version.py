@@ -51,10 +51,12 @@ def open_version(folder: Path, store: Path) -> Corpus:
         if (folder / f"{name}.npy").exists()
     }
     meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
-    return assemble(tables, arrays, meta, folder, store)
+    return assemble_corpus(tables, arrays, meta, folder, store)
 
 
-def assemble(tables: Tables, arrays: Arrays, meta: Mapping[str, Any], folder: Path, store: Path) -> Corpus:
+def assemble_corpus(
+    tables: Tables, arrays: Arrays, meta: Mapping[str, Any], folder: Path, store: Path
+) -> Corpus:
     """Return the corpus that some tables and arrays make."""
     articles, n = tables["articles"], len(tables["articles"])
     codes = list_country_codes(tables)

@@ -4,9 +4,9 @@ from dashboard.decisions.apply import apply
 from dashboard.decisions.events.event_reference import make_event_references
 from dashboard.decisions.log.decision_log import (
     FILE,
-    append,
+    append_decisions,
     hash_decisions,
-    load,
+    load_decisions,
     make_undo,
     new_decision,
     select_effective,
@@ -14,10 +14,10 @@ from dashboard.decisions.log.decision_log import (
 
 __all__ = [
     "FILE",
-    "append",
+    "append_decisions",
     "apply",
     "hash_decisions",
-    "load",
+    "load_decisions",
     "make_event_references",
     "make_undo",
     "new_decision",

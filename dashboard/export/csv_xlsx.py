@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 
 
-def to_table(rows: pd.DataFrame, card: MethodsCard, form: str) -> bytes:
+def to_table_file(rows: pd.DataFrame, card: MethodsCard, form: str) -> bytes:
     """Return the rows as a file: `form` is csv (the rows only) or xlsx (with the methods card on a sheet)."""
     return to_csv(rows) if form == "csv" else to_xlsx(rows, card)
 

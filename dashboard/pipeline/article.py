@@ -34,7 +34,7 @@ class Article:
     signature: bytes
 
 
-def put_together(
+def assemble_article(
     doc: StoredArticle,
     text: ParsedText,
     annotations: Annotations,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.pipeline.article import Article
-from dashboard.schema import LARGEST_NUMBER, OPEN_BOUND, Event, Kind, Part, Place, to_number
+from dashboard.schema import LARGEST_NUMBER, OPEN_BOUND, Event, Kind, Part, Place, day_to_number
 from dashboard.steps.events import MEETING_KINDS
 from dashboard.steps.mentions import count_countries
 from dashboard.steps.read import COLUMN_NAMES, READER_NOTES
@@ -100,9 +100,9 @@ class ArticleRows:
             url=facts.url,
             retrieved=facts.retrieved,
             language=facts.language,
-            published=to_number(day.best),
-            published_first=to_number(day.first),
-            published_last=to_number(day.last),
+            published=day_to_number(day.best),
+            published_first=day_to_number(day.first),
+            published_last=day_to_number(day.last),
             published_precision=day.precision.value,
             published_from=day.source,
             confidence=day.confidence,
@@ -163,8 +163,8 @@ class ArticleRows:
                 end=time.end,
                 type=time.type,
                 value=time.value,
-                first_day=to_number(time.first_day),
-                last_day=to_number(time.last_day),
+                first_day=day_to_number(time.first_day),
+                last_day=day_to_number(time.last_day),
                 precision=time.precision.value,
                 anchor=time.anchor,
                 rule=time.rule,
@@ -178,8 +178,8 @@ class ArticleRows:
                 sentence=first.sentence + sentences[event.start],
                 start=event.start,
                 end=event.end,
-                first_day=to_number(event.first_day),
-                last_day=to_number(event.last_day),
+                first_day=day_to_number(event.first_day),
+                last_day=day_to_number(event.last_day),
                 precision=event.precision.value,
                 day_from=event.day_from,
                 kind=event.kind,
@@ -219,8 +219,8 @@ class ArticleRows:
                 what=figure.what,
                 speaker=claim.speaker,
                 mention=_shifted(first.mention, claim.mention),
-                first_day=to_number(time.first_day if time else None),
-                last_day=to_number(time.last_day if time else None),
+                first_day=day_to_number(time.first_day if time else None),
+                last_day=day_to_number(time.last_day if time else None),
                 rule=figure.rule,
             )
 

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from dashboard.pipeline.article_rows import ArticleRows
-from dashboard.pipeline.term_tables import tables_of_words
+from dashboard.pipeline.term_tables import build_term_tables
 from dashboard.schema import Place
 from dashboard.steps.entities.countries import join_countries
 from dashboard.steps.entities.national_bodies import join_bodies
@@ -26,7 +26,7 @@ Counts = Counter[NameKey]
 """In how many distinct articles each name stands."""
 
 
-def assemble(rows: ArticleRows, gazetteer: Gazetteer) -> tuple[dict[str, pa.Table], dict[str, Array]]:
+def assemble_tables(rows: ArticleRows, gazetteer: Gazetteer) -> tuple[dict[str, pa.Table], dict[str, Array]]:
     """Return the tables and arrays of a version."""
     stories = _group_copies(rows)
     rows.tables["articles"].set_column("story", stories)
@@ -38,8 +38,8 @@ def assemble(rows: ArticleRows, gazetteer: Gazetteer) -> tuple[dict[str, pa.Tabl
     numbers = _renumber_names(rows, names, settled, counts)
     entities = _join_names(names, counts, rows.places, gazetteer)
     name_table, entity_of = _name_table(names, entities)
-    _cluster(rows, numbers, entity_of, is_first)
-    term_tables, arrays = tables_of_words(rows.stream.build_stream(), rows.languages, is_first)
+    _cluster_events(rows, numbers, entity_of, is_first)
+    term_tables, arrays = build_term_tables(rows.stream.build_stream(), rows.languages, is_first)
     _flag_doubtful_days(rows, term_tables["terms"], arrays, stories)
     tables = {name: made.table() for name, made in rows.tables.items()}
     entity_table = _entity_table(entities, counts, rows.places, gazetteer)
@@ -125,7 +125,7 @@ def _entity_table(
     return rows.table()
 
 
-def _cluster(rows: ArticleRows, numbers: Array, entity_of: Sequence[int], is_first: Array) -> None:
+def _cluster_events(rows: ArticleRows, numbers: Array, entity_of: Sequence[int], is_first: Array) -> None:
     """Give each event the number of its cluster."""
     events = rows.tables["events"]
     first_day, last_day, kind, status = map(events.column, ("first_day", "last_day", "kind", "status"))

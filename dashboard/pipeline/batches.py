@@ -17,7 +17,7 @@ _TEXTS_WORTH_WORKERS = 1_500
 _BATCHES_AHEAD = 2
 
 
-def in_batches(items: Iterable[T], size: int) -> Iterator[list[T]]:
+def split_into_batches(items: Iterable[T], size: int) -> Iterator[list[T]]:
     """Yield `items` in lists of `size`, the last one shorter."""
     left = iter(items)
     while batch := list(islice(left, size)):

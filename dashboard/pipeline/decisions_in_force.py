@@ -12,7 +12,7 @@ from dashboard.decisions.articles.awaiting_rebuild import (
     list_rebuild_decisions,
     map_decided_days,
 )
-from dashboard.decisions.log.decision_log import load
+from dashboard.decisions.log.decision_log import load_decisions
 from dashboard.schema import Part, Precision, PublicationDate
 from dashboard.steps.clean import PutBack, fold_line
 
@@ -46,7 +46,7 @@ def read_decisions_in_force(store: Path) -> DecisionsInForce:
     Raises:
         BrokenDecisionError: A line of its file is no decision.
     """
-    decisions = load(store)
+    decisions = load_decisions(store)
     lines, parts = collect_put_back(decisions, LINE), collect_put_back(decisions, PART)
     put_back = {
         publisher: PutBack(

@@ -45,7 +45,7 @@ class Estimate:
         return asdict(self)
 
 
-def estimate(files: Sequence[tuple[Path, str]], reading: ReadingOptions) -> Estimate:
+def estimate_build(files: Sequence[tuple[Path, str]], reading: ReadingOptions) -> Estimate:
     """Return the estimate for these files (path, name), from a sample of each format, evenly spread."""
     by_format: dict[str, list[tuple[Path, str]]] = defaultdict(list)
     for path, file in files:
@@ -53,9 +53,9 @@ def estimate(files: Sequence[tuple[Path, str]], reading: ReadingOptions) -> Esti
     articles = words = 0.0
     size = 0
     for of_format in by_format.values():
-        sizes = [_size(path) for path, _ in of_format]
+        sizes = [_measure_size(path) for path, _ in of_format]
         size += sum(sizes)
-        per_byte = _sample(of_format, reading)
+        per_byte = _measure_sample(of_format, reading)
         articles += per_byte[0] * sum(sizes)
         words += per_byte[1] * sum(sizes)
     workers = min(_MOST_WORKERS, os.cpu_count() or 1) if articles > 1_500 else 1
@@ -70,25 +70,25 @@ def estimate(files: Sequence[tuple[Path, str]], reading: ReadingOptions) -> Esti
     )
 
 
-def _sample(files: Sequence[tuple[Path, str]], reading: ReadingOptions) -> tuple[float, float]:
+def _measure_sample(files: Sequence[tuple[Path, str]], reading: ReadingOptions) -> tuple[float, float]:
     """Return articles and words a byte, of some of the files."""
     step = max(1, len(files) // _SAMPLED_FILES)
     n_bytes = n_articles = n_words = 0.0
     until = time.process_time() + _SAMPLED_SECONDS
     for path, file in files[::step]:
-        sample = list(_until(until, read_file(path, file, reading)))
+        sample = list(_take_sample(until, read_file(path, file, reading)))
         records = [record for record in sample if isinstance(record, Record)]
         is_part = len(sample) == _SAMPLED_RECORDS or time.process_time() >= until
-        times = _times_more(path, records) if is_part else 1.0
+        times = _estimate_factor(path, records) if is_part else 1.0
         n_articles += len(records) * times
         n_words += sum(record.text.count(" ") for record in records) * times
-        n_bytes += _unpacked(path)
+        n_bytes += _measure_unpacked_size(path)
         if time.process_time() >= until:
             break
     return (n_articles / n_bytes, n_words / n_bytes) if n_bytes else (0.0, 0.0)
 
 
-def _until(until: float, items: Iterator[Record | SetAside]) -> Iterator[Record | SetAside]:
+def _take_sample(until: float, items: Iterator[Record | SetAside]) -> Iterator[Record | SetAside]:
     """Yield what is sampled of a file: not for longer than the time there is, but some of it always."""
     for number, each in enumerate(islice(items, _SAMPLED_RECORDS), start=1):
         yield each
@@ -96,7 +96,7 @@ def _until(until: float, items: Iterator[Record | SetAside]) -> Iterator[Record 
             return
 
 
-def _times_more(path: Path, records: Sequence[Record]) -> float:
+def _estimate_factor(path: Path, records: Sequence[Record]) -> float:
     """Return how many times as much a file holds as was read of it: by members, else by size."""
     members = {record.file for record in records}
     if path.suffix.lower() == ".zip" and len(members) > 1:
@@ -104,23 +104,23 @@ def _times_more(path: Path, records: Sequence[Record]) -> float:
         with zipfile.ZipFile(path) as archive:
             alike = sum(PurePosixPath(member.filename).suffix in endings for member in archive.infolist())
             return max(1.0, alike / len(members))
-    return max(1.0, _unpacked(path) / max(1, sum(map(_weight, records))))
+    return max(1.0, _measure_unpacked_size(path) / max(1, sum(map(_count_bytes, records))))
 
 
-def _weight(record: Record) -> int:
+def _count_bytes(record: Record) -> int:
     return len(record.text.encode("utf-8", "replace")) + sum(
         len(value) + 12 for value in record.fields.values()
     )
 
 
-def _size(path: Path) -> int:
+def _measure_size(path: Path) -> int:
     try:
-        return _unpacked(path)
+        return _measure_unpacked_size(path)
     except OSError:
         return 0
 
 
-def _unpacked(path: Path) -> int:
+def _measure_unpacked_size(path: Path) -> int:
     """Return a file's size, of a .zip or .gz that of what it holds."""
     if path.suffix.lower() == ".zip" and zipfile.is_zipfile(path):
         with zipfile.ZipFile(path) as archive:

@@ -12,14 +12,14 @@ from pathlib import Path
 from typing import Any
 
 from dashboard.errors import DashboardError, StoppedError
-from dashboard.pipeline.article import put_together
+from dashboard.pipeline.article import assemble_article
 from dashboard.pipeline.article_rows import ArticleRows
-from dashboard.pipeline.assemble import assemble
+from dashboard.pipeline.assemble import assemble_tables
 from dashboard.pipeline.batches import open_executor
 from dashboard.pipeline.cut_and_parse import parse_texts
 from dashboard.pipeline.decisions_in_force import DecisionsInForce, read_decisions_in_force
 from dashboard.pipeline.furniture import Furniture, find_furniture
-from dashboard.pipeline.scan_files import scan
+from dashboard.pipeline.scan_files import scan_paths
 from dashboard.pipeline.text_annotations import TextAnnotator, fingerprints
 from dashboard.schema import ReadingOptions
 from dashboard.steps import clean, events, metadata, resolve, terms
@@ -61,17 +61,17 @@ def build(paths: Sequence[Path], store: Path, options: Options = Options()) -> i
         number = (current_version(store) or 0) + 1
         if options.reading is not None:
             save_reading_options(store, options.reading)
-        scan(texts, paths, number, reporter, remove=options.remove, reading=read_reading_options(store))
+        scan_paths(texts, paths, number, reporter, remove=options.remove, reading=read_reading_options(store))
 
-    return build_filled(fill, store, options)
+    return build_from(fill, store, options)
 
 
-def build_filled(fill: Callable[[TextStore, Reporter], None], store: Path, options: Options) -> int:
+def build_from(fill: Callable[[TextStore, Reporter], None], store: Path, options: Options) -> int:
     """Build a version of the texts that `fill` puts into the store, holding its lock; return its number."""
     with lock_store(store):
         reporter = Reporter(store)
         try:
-            number = _build(fill, store, options, reporter)
+            number = _run_stages(fill, store, options, reporter)
         except DashboardError as error:
             state = "stopped" if isinstance(error, StoppedError) else "failed"
             reporter.write(Progress(state, message=str(error), error=type(error).__name__), at_once=True)
@@ -80,7 +80,7 @@ def build_filled(fill: Callable[[TextStore, Reporter], None], store: Path, optio
         return number
 
 
-def _build(
+def _run_stages(
     fill: Callable[[TextStore, Reporter], None], store: Path, options: Options, reporter: Reporter
 ) -> int:
     """Run the stages in their order, each text parsed once, and return the number of the version."""
@@ -97,13 +97,13 @@ def _build(
         with open_executor(len(numbers), options.scheduler) as executor:
             annotated = annotator.annotate(parsed, executor)
             for doc, text, annotations in reporter.follow(annotated, _ANNOTATING, len(numbers)):
-                rows.add(put_together(doc, text, annotations, gazetteer, decisions))
+                rows.add(assemble_article(doc, text, annotations, gazetteer, decisions))
         reporter.write(Progress("running", "joining names, copies and events"), at_once=True)
-        tables, arrays = assemble(rows, gazetteer)
+        tables, arrays = assemble_tables(rows, gazetteer)
         tables["set_aside"] = build_table(
             "set_aside", ((r.file, r.line, r.reason) for r in texts.list_set_aside())
         )
-    return _write(store, tables, arrays, furniture, decisions, options)
+    return _write_version(store, tables, arrays, furniture, decisions, options)
 
 
 def _find_furniture(
@@ -114,7 +114,7 @@ def _find_furniture(
     return find_furniture(reporter.follow(texts.read(numbers), "finding lines that recur", len(numbers)))
 
 
-def _write(
+def _write_version(
     store: Path,
     tables: dict[str, Any],
     arrays: dict[str, Any],
@@ -122,7 +122,7 @@ def _write(
     decisions: DecisionsInForce,
     options: Options,
 ) -> int:
-    rules = _rules(options)
+    rules = _list_rule_versions(options)
     current = current_version(store)
     if current is not None:
         meta = read_meta(version_folder(store))
@@ -141,7 +141,7 @@ def _write(
     return write_version(store, tables, arrays, files, meta)
 
 
-def _rules(options: Options) -> Mapping[str, str]:
+def _list_rule_versions(options: Options) -> Mapping[str, str]:
     return {
         **fingerprints(),
         "clean": clean.VERSION if options.cleaning else "off",

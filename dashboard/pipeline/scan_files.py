@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from dashboard.errors import MissingRootError, NothingToReadError
-from dashboard.pipeline.batches import in_batches
+from dashboard.pipeline.batches import split_into_batches
 from dashboard.schema import ReadingOptions, Record, SetAside
 from dashboard.steps.read import make_record_key, read_paths
 from dashboard.store.progress import Reporter
@@ -13,7 +13,7 @@ from dashboard.store.texts import TextStore
 _RECORDS_A_TRANSACTION = 500
 
 
-def scan(
+def scan_paths(
     texts: TextStore,
     paths: Sequence[Path],
     build: int,
@@ -33,17 +33,17 @@ def scan(
     texts.begin_scan()
     for path, root in zip(paths, roots, strict=True):
         records = reporter.follow(read_paths([path], reading), f"reading {path.name}")
-        _store(texts, root, records, build)
+        _store_records(texts, root, records, build)
     if not remove:
-        _refuse_loss(texts, roots, vanished)
+        _raise_if_much_is_missing(texts, roots, vanished)
     texts.end_scan([*roots, *vanished], build)
     if not texts.list_articles():
         reasons = "; ".join(f"{refused.file}: {refused.reason}" for refused in texts.list_set_aside()[:5])
         raise NothingToReadError(", ".join(map(str, paths)), reasons)
 
 
-def _store(texts: TextStore, root: str, read: Iterable[Record | SetAside], build: int) -> None:
-    for batch in in_batches(read, _RECORDS_A_TRANSACTION):
+def _store_records(texts: TextStore, root: str, read: Iterable[Record | SetAside], build: int) -> None:
+    for batch in split_into_batches(read, _RECORDS_A_TRANSACTION):
         records = [item for item in batch if isinstance(item, Record)]
         texts.add_scanned(root, ((make_record_key(record), record) for record in records), build)
         for item in batch:
@@ -51,7 +51,7 @@ def _store(texts: TextStore, root: str, read: Iterable[Record | SetAside], build
                 texts.add_set_aside(root, item)
 
 
-def _refuse_loss(texts: TextStore, roots: Sequence[str], vanished: Sequence[str]) -> None:
+def _raise_if_much_is_missing(texts: TextStore, roots: Sequence[str], vanished: Sequence[str]) -> None:
     for root in [*roots, *vanished]:
         gone, known = texts.count_missing(root)
         if gone > (0 if root in vanished else known / 2):

@@ -12,7 +12,7 @@ from dashboard.store.table_schemas import SCHEMAS
 Array = np.ndarray[Any, Any]
 
 
-def tables_of_words(
+def build_term_tables(
     stream: WordStream, languages: Sequence[str], is_first: Array
 ) -> tuple[dict[str, pa.Table], dict[str, Array]]:
     """Return the table of terms and the arrays of a version: the stream of words and the matrix.

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
-from dashboard.pipeline.batches import in_batches, map_batches
+from dashboard.pipeline.batches import map_batches, split_into_batches
 from dashboard.schema import Kind, Name
 from dashboard.steps import figures, near_copies, origins, place, tag, times
 from dashboard.steps.figures import Figure
@@ -72,7 +72,7 @@ class TextAnnotator:
         waiting: deque[list[tuple[T, ParsedText]]] = deque()
 
         def jobs() -> Iterator[_Job]:
-            for batch in in_batches(texts, _TEXTS_A_BATCH):
+            for batch in split_into_batches(texts, _TEXTS_A_BATCH):
                 waiting.append(batch)
                 yield self._job([text for _, text in batch])
 
@@ -133,7 +133,7 @@ def _find_names(batch: Sequence[ParsedText]) -> list[Payload]:
     payloads: list[Payload] = [[] for _ in batch]
     for language in dict.fromkeys(text.language or ENGLISH for text in batch):
         rows = [row for row, text in enumerate(batch) if (text.language or ENGLISH) == language]
-        tagged = tag.tag_texts(_tagger(language), [(batch[row].text, batch[row].parts) for row in rows])
+        tagged = tag.tag_texts(_load_tagger(language), [(batch[row].text, batch[row].parts) for row in rows])
         for row, names in zip(rows, tagged, strict=True):
             payloads[row] = [(name.start, name.end, name.kind.value) for name in names]
     return payloads
@@ -167,7 +167,7 @@ def _find_origins(batch: Sequence[ParsedText]) -> list[Payload]:
     return [[astuple(origin) for origin in origins.find_origins(text.text, text.parts)] for text in batch]
 
 
-def _sign(batch: Sequence[ParsedText]) -> list[Payload]:
+def _compute_signatures(batch: Sequence[ParsedText]) -> list[Payload]:
     return [near_copies.compute_signature(text.all_words()).hex() for text in batch]
 
 
@@ -177,10 +177,10 @@ _STEPS: dict[str, Callable[[Sequence[ParsedText]], list[Payload]]] = {
     "times": _find_times,
     "figures": _find_figures,
     "origins": _find_origins,
-    "words": _sign,
+    "words": _compute_signatures,
 }
 
 
 @cache
-def _tagger(language: str) -> tag.Tagger:
+def _load_tagger(language: str) -> tag.Tagger:
     return tag.load_tagger(language)

@@ -24,7 +24,7 @@ from dashboard.schema.input import (
     SetAside,
     Span,
 )
-from dashboard.schema.numbers import LARGEST_NUMBER, NO_DAY, OPEN_BOUND, to_day, to_number
+from dashboard.schema.numbers import LARGEST_NUMBER, NO_DAY, OPEN_BOUND, day_to_number, number_to_day
 from dashboard.schema.records import AnchoredTime, Country, DayInterval, Event, Name, Place, PublicationDate
 
 __all__ = [
@@ -62,6 +62,6 @@ __all__ = [
     "Status",
     "Undated",
     "Unit",
-    "to_day",
-    "to_number",
+    "day_to_number",
+    "number_to_day",
 ]

@@ -10,11 +10,11 @@ NO_DAY = -(2**31)
 _EPOCH = dt.date(1970, 1, 1).toordinal()
 
 
-def to_number(day: dt.date | None) -> int:
+def day_to_number(day: dt.date | None) -> int:
     """Return a day as days since 1970-01-01, or NO_DAY."""
     return NO_DAY if day is None else day.toordinal() - _EPOCH
 
 
-def to_day(number: int) -> dt.date | None:
+def number_to_day(number: int) -> dt.date | None:
     """Return the day of a number of days since 1970-01-01, or None for NO_DAY."""
     return None if number == NO_DAY else dt.date.fromordinal(int(number) + _EPOCH)

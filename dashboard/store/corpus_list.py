@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from dashboard.paths import home
+from dashboard.paths import corpora_folder
 from dashboard.store.atomic_files import read_json, write_json
 from dashboard.store.build_lock import lock_store
 from dashboard.store.texts import read_roots
@@ -37,7 +37,7 @@ def list_corpora(home: Path) -> list[CorpusInfo]:
     """Return the built corpora under `home`, the last opened first."""
     # A corpus built from the command line has no corpus.json until it is opened.
     stores = {path.parent for name in (FILE, "CURRENT") for path in home.glob(f"*/{name}")}
-    corpora = [_describe(store) for store in stores if current_version(store) is not None]
+    corpora = [_describe_corpus(store) for store in stores if current_version(store) is not None]
     return sorted(corpora, key=lambda info: (info.opened, info.name), reverse=True)
 
 
@@ -48,7 +48,7 @@ def read_corpus_name(store: Path) -> str:
 
 def rename_corpus(store: Path, name: str) -> None:
     """Change the name of the corpus."""
-    _change(store, "name", name)
+    _change_fact(store, "name", name)
 
 
 def create_corpus(home: Path, name: str) -> Path:
@@ -100,7 +100,7 @@ def delete_corpus(store: Path) -> None:
         LockedError: A build is running.
     """
     with lock_store(store):
-        if store.resolve().parent == home():
+        if store.resolve().parent == corpora_folder():
             aside = store.with_name(f".{store.name}.deleted")
             store.rename(aside)
         else:
@@ -118,10 +118,10 @@ def measure_size(store: Path) -> int:
 
 def remember_opened(store: Path) -> None:
     """Store the present time as the last opening, so that the app opens this corpus next time."""
-    _change(store, "opened", dt.datetime.now(dt.UTC).isoformat(timespec="seconds"))
+    _change_fact(store, "opened", dt.datetime.now(dt.UTC).isoformat(timespec="seconds"))
 
 
-def _change(store: Path, field: str, value: str) -> None:
+def _change_fact(store: Path, field: str, value: str) -> None:
     facts = _read_facts(store)
     if facts.get(field) != value:
         write_json(store / FILE, {**facts, field: value})
@@ -131,7 +131,7 @@ def _read_facts(store: Path) -> dict[str, Any]:
     return read_json(store / FILE) or {}
 
 
-def _describe(store: Path) -> CorpusInfo:
+def _describe_corpus(store: Path) -> CorpusInfo:
     meta = read_meta(version_folder(store))
     return CorpusInfo(
         store,

@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import Self
 
 from dashboard.schema import Part, Record, SetAside, Span
-from dashboard.text.tokens import INDEX_TOKENIZER, fts_text
+from dashboard.text.tokens import INDEX_TOKENIZER, make_index_text
 
 FILE = "texts.sqlite"
 
@@ -192,7 +192,7 @@ class TextStore:
         return int(added.lastrowid or 0)
 
     def _index(self, doc: int | None, text: str) -> None:
-        self._file.execute("INSERT INTO words (rowid, text) VALUES (?, ?)", (doc, fts_text(text)))
+        self._file.execute("INSERT INTO words (rowid, text) VALUES (?, ?)", (doc, make_index_text(text)))
 
     def __enter__(self) -> Self:
         return self

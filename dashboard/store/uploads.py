@@ -23,7 +23,7 @@ def save_upload(store: Path, name: str, content: IO[bytes]) -> Path:
     folder = store / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     number = 1 + max((_number_of(path) for path in folder.iterdir()), default=0)
-    path = folder / f"{number:03d}-{safe_file_name(name)}"
+    path = folder / f"{number:03d}-{make_safe_file_name(name)}"
     temporary = folder / f".{path.name}"
     with temporary.open("wb") as file:
         shutil.copyfileobj(content, file, _PIECE)
@@ -43,7 +43,7 @@ def delete_uploads(store: Path, paths: Iterable[Path]) -> None:
             path.unlink(missing_ok=True)
 
 
-def safe_file_name(name: str) -> str:
+def make_safe_file_name(name: str) -> str:
     """Return a safe file name, made of the words and the ending of another.
 
     >>> own_name("../../My files (2).tar.gz"), own_name("..")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from dashboard.schema import Span
-from dashboard.text.parts import sentence_spans
+from dashboard.text.parts import find_sentence_spans
 from dashboard.text.tokens import words
 
 _ENGLISH = ("", "en")
@@ -50,7 +50,7 @@ class ParsedText:
 
 def parse_text(text: str, parts: tuple[Span, ...], language: str = "") -> ParsedText:
     """Return the text with its sentences and words; nothing else in the package splits a whole article."""
-    sentences = sentence_spans(text, parts)
+    sentences = find_sentence_spans(text, parts)
     sentence_words = tuple(_split_into_words(text, parts, sentences))
     return ParsedText(text, parts, sentences, sentence_words, language, _hash(text, parts, language))
 

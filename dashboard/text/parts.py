@@ -10,7 +10,7 @@ from dashboard.text.sentences import split_sentences
 _INFORMATIVE_CUTS = {Part.CAPTION, Part.DATELINE, Part.LABEL}
 
 
-def sentence_spans(text: str, parts: Sequence[Span]) -> tuple[Span, ...]:
+def find_sentence_spans(text: str, parts: Sequence[Span]) -> tuple[Span, ...]:
     """Return the sentences of all informative parts of a text in order, each with its part."""
     spans: list[Span] = []
     end_of_part = 0

@@ -12,7 +12,7 @@ UNSPACED = frozenset({"ja", "km", "lo", "my", "th", "zh"})
 """Languages that are written without blanks between words."""
 
 INDEX_TOKENIZER = "ascii tokenchars '.''-&'"
-"""The FTS5 tokenizer that splits the output of `fts_text` at blanks only."""
+"""The FTS5 tokenizer that splits the output of `make_index_text` at blanks only."""
 
 # A word keeps one apostrophe, hyphen or ampersand between letters; a possessive 's stays outside, so that a
 # search for Russia finds Russia's. The dots of U.S. stay, and so do the marks of a number. Two letters come
@@ -65,7 +65,7 @@ _IN_MARKED = _build_pattern(
 )
 
 
-def word_spans(text: str) -> Iterator[tuple[int, int]]:
+def find_word_spans(text: str) -> Iterator[tuple[int, int]]:
     """Yield where each word of `text` starts and ends."""
     pattern, straight = _choose_pattern(text)
     for match in pattern.finditer(straight):
@@ -82,7 +82,7 @@ def words(text: str) -> list[str]:
     return [fold_word(word) for word in pattern.findall(straight)]
 
 
-def fts_text(text: str) -> str:
+def make_index_text(text: str) -> str:
     """Return the folded words of `text` joined by blanks, as the full-text index is fed."""
     return " ".join(words(text))
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from dashboard.decisions import load, new_decision
+from dashboard.decisions import load_decisions, new_decision
 from dashboard.decisions.log.accuracy_checks import load_checks
 from dashboard.pipeline import build
 from dashboard.store.corpus_list import rename_corpus
@@ -129,7 +129,7 @@ def test_a_colleagues_file_is_laid_beside_ones_own_and_taken_as_chosen(
     conflict = page.locator(".st-key-conflict_0")
     expect(conflict).to_contain_text("are one: Anna Lindqvist")
     expect(conflict).to_contain_text("are one: Omar Saleh")
-    assert len(load(home / "sample")) == 1
+    assert len(load_decisions(home / "sample")) == 1
     conflict.get_by_role("radio", name="take theirs").or_(conflict.get_by_text("take theirs")).first.click()
     page.get_by_role("button", name="Take 3 decisions").click()
     expect(page.get_by_text("The list of decisions undoes them.")).to_be_visible()
@@ -156,7 +156,7 @@ def test_a_publisher_is_parted_by_ticked_articles(app: str, home: Path, page: Pa
     expect(listed).to_contain_text("Harbour Weekly")
     settle(page)
     assert names(page) == before | {"Harbour Weekly": 1, "Northern Wire": before["Northern Wire"] - 1}
-    decision = load(home / "sample")[-1]
+    decision = load_decisions(home / "sample")[-1]
     assert (decision.verb, decision.value, len(decision.articles)) == ("set_publisher", "Harbour Weekly", 1)
 
 

@@ -14,7 +14,15 @@ from hypothesis import given, settings
 from dashboard.corpus import Corpus
 from dashboard.corpus.columns import StringColumn
 from dashboard.corpus.postings import Postings
-from dashboard.decisions import FILE, append, apply, hash_decisions, load, new_decision, select_effective
+from dashboard.decisions import (
+    FILE,
+    append_decisions,
+    apply,
+    hash_decisions,
+    load_decisions,
+    new_decision,
+    select_effective,
+)
 from dashboard.decisions.log.decision_log import BrokenDecisionError
 from dashboard.query import (
     count_facet,
@@ -299,39 +307,39 @@ def test_decisions_come_back_as_they_were_written(tmp_path: Path) -> None:
         ),
     ]
     for each in written:
-        append(tmp_path, each)
-    assert load(tmp_path) == tuple(written)
+        append_decisions(tmp_path, each)
+    assert load_decisions(tmp_path) == tuple(written)
     assert len((tmp_path / FILE).read_text(encoding="utf-8").splitlines()) == 3
 
 
 def test_no_file_is_no_decision(tmp_path: Path) -> None:
-    assert load(tmp_path) == ()
+    assert load_decisions(tmp_path) == ()
 
 
 def test_a_line_that_a_crash_cut_short_does_not_swallow_the_next(tmp_path: Path) -> None:
     (tmp_path / FILE).write_text('{"id": "1", "wh', encoding="utf-8")
-    append(tmp_path, merged("person:A", "person:B"))
+    append_decisions(tmp_path, merged("person:A", "person:B"))
     lines = (tmp_path / FILE).read_text(encoding="utf-8").splitlines()
     assert json.loads(lines[1])["verb"] == "merge"
 
 
 @pytest.mark.parametrize("line", ["no json", "[]", '{"verb": "merge"}', '{"id": "1", "colour": "red"}'])
 def test_a_broken_line_is_named_and_nothing_is_dropped(tmp_path: Path, line: str) -> None:
-    append(tmp_path, merged("person:A", "person:B"))
+    append_decisions(tmp_path, merged("person:A", "person:B"))
     with (tmp_path / FILE).open("a", encoding="utf-8") as file:
         file.write(line + "\n")
     with pytest.raises(BrokenDecisionError, match="line 2"):
-        load(tmp_path)
+        load_decisions(tmp_path)
 
 
 def test_many_writers_lose_no_line(tmp_path: Path) -> None:
     written = [merged("person:A", "person:B") for _ in range(24)]
-    threads = [threading.Thread(target=append, args=(tmp_path, each)) for each in written]
+    threads = [threading.Thread(target=append_decisions, args=(tmp_path, each)) for each in written]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    assert {each.id for each in load(tmp_path)} == {each.id for each in written}
+    assert {each.id for each in load_decisions(tmp_path)} == {each.id for each in written}
 
 
 def test_an_undo_can_be_undone() -> None:

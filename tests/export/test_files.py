@@ -10,7 +10,7 @@ import pytest
 from dashboard.charts.bars import BarColumns, bars
 from dashboard.charts.specification import make_specification
 from dashboard.charts.theme import LIGHT
-from dashboard.export.csv_xlsx import escape_formula, to_table
+from dashboard.export.csv_xlsx import escape_formula, to_table_file
 from dashboard.export.html_page import to_html
 from dashboard.export.image import to_image
 from dashboard.export.zip_report import Section, to_zip_report
@@ -71,7 +71,7 @@ def cells(made: bytes) -> list[list[str]]:
 
 
 def test_a_csv_is_what_is_on_the_screen() -> None:
-    assert cells(to_table(ROWS, CARD, "csv")) == [
+    assert cells(to_table_file(ROWS, CARD, "csv")) == [
         ["label", "articles"],
         *([label, str(count)] for label, count in zip(ROWS["label"], ROWS["articles"], strict=True)),
     ]
@@ -81,17 +81,17 @@ def test_a_csv_is_what_is_on_the_screen() -> None:
 def test_a_spreadsheet_runs_no_cell(formula: str) -> None:
     assert escape_formula(formula) == f"'{formula}"
     rows = pd.DataFrame({formula: [formula]})
-    assert to_table(rows, CARD, "csv").decode("utf-8-sig").count("'") == 2
+    assert to_table_file(rows, CARD, "csv").decode("utf-8-sig").count("'") == 2
 
 
 def test_what_is_not_known_is_an_empty_cell() -> None:
     rows = pd.DataFrame({"day": [None], "latitude": [float("nan")]})
-    assert cells(to_table(rows, CARD, "csv"))[1] == ["", ""]
+    assert cells(to_table_file(rows, CARD, "csv"))[1] == ["", ""]
 
 
 def test_a_workbook_has_the_card_and_no_formula() -> None:
     rows = pd.DataFrame({"label": ["=1+1", "plain"], "articles": [1, 2]})
-    with zipfile.ZipFile(io.BytesIO(to_table(rows, CARD, "xlsx"))) as book:
+    with zipfile.ZipFile(io.BytesIO(to_table_file(rows, CARD, "xlsx"))) as book:
         sheets = "".join(book.read(name).decode() for name in book.namelist() if "sheets/" in name)
         words = book.read("xl/sharedStrings.xml").decode()
     assert "<f>" not in sheets

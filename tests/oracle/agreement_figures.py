@@ -20,7 +20,7 @@ from dashboard.query.compare.compare_selections import (
 from dashboard.query.events.claimed_figures import count_by_speaker, count_figure_kinds, list_figures
 from dashboard.query.selection.calendar import choose_bin
 from dashboard.query.selection.facets import get_facet
-from dashboard.schema import Choice, Filters, Unit, to_number
+from dashboard.schema import Choice, Filters, Unit, day_to_number
 from tests.oracle import claimed_figures as plain
 from tests.oracle.answers import Oracle
 
@@ -129,7 +129,7 @@ def agree_on_time_of_sides(corpus: Corpus, oracle: Oracle, filters: Filters) -> 
     if not dated:
         assert not (rows["bucket"] == "bin").any()
         return
-    spans = [(to_number(a.first), to_number(a.last)) for a in dated]
+    spans = [(day_to_number(a.first), day_to_number(a.last)) for a in dated]
     size = choose_bin(min(first for first, _ in spans), max(last for _, last in spans))
     for name, keys in zip("AB", sides, strict=True):
         own = rows[rows["side"] == name]

@@ -7,11 +7,11 @@ import pandas as pd
 import pytest
 
 from dashboard.corpus import Corpus, open_version
-from dashboard.decisions import append, apply, load, make_undo, new_decision
+from dashboard.decisions import append_decisions, apply, load_decisions, make_undo, new_decision
 from dashboard.decisions.articles.awaiting_rebuild import count_awaiting_rebuild
 from dashboard.pipeline import build
 from dashboard.query.articles.publication_dates import list_uncertain_days
-from dashboard.schema import Decision, to_day
+from dashboard.schema import Decision, number_to_day
 from dashboard.store import current_version, read_meta, version_folder
 
 BODY = "The ferry to the island was late again on {}, and forty people waited on the quay in the rain."
@@ -42,12 +42,12 @@ def again(store: Path) -> Corpus:
 
 
 def opened(store: Path) -> Corpus:
-    return apply(open_version(version_folder(store), store), load(store))
+    return apply(open_version(version_folder(store), store), load_decisions(store))
 
 
 def decide(store: Path, verb: str, **said: object) -> Decision:
     made = new_decision(verb, **said)
-    append(store, made)
+    append_decisions(store, made)
     return made
 
 
@@ -65,7 +65,7 @@ def test_what_is_put_back_is_text_after_the_next_build(store: Path, kind: str, v
     decision = decide(store, "put_back", kind=kind, value=value, object="Courier")
     assert line in cut(opened(store))
     assert cut(again(store)) == [other for other in (MENU, CAPTION) if other != line]
-    append(store, make_undo(decision))
+    append_decisions(store, make_undo(decision))
     assert line in cut(again(store))
 
 
@@ -86,17 +86,17 @@ def test_relative_times_count_from_a_decided_day_after_the_next_build(store: Pat
     row = next(row for row in range(corpus.n) if "on Monday" in corpus.text_of(row))
     key = corpus.articles["key"].iloc[row]
     decision = decide(store, "set_day", articles=(key,), value="2017-05-10")
-    assert count_awaiting_rebuild(load(store), read_meta(version_folder(store))["honoured"]) == 1
+    assert count_awaiting_rebuild(load_decisions(store), read_meta(version_folder(store))["honoured"]) == 1
     assert days_told(again(store), row) == {"2017-05-08"}
-    assert count_awaiting_rebuild(load(store), read_meta(version_folder(store))["honoured"]) == 0
-    append(store, make_undo(decision))
+    assert count_awaiting_rebuild(load_decisions(store), read_meta(version_folder(store))["honoured"]) == 0
+    append_decisions(store, make_undo(decision))
     assert str(opened(store).articles["published_from"].iloc[row]) != "decided"
     assert days_told(again(store), row) != {"2017-05-08"}
 
 
 def days_told(corpus: Corpus, row: int) -> set[str]:
     rows = corpus.times.article == row
-    firsts = {to_day(int(day)) for day in corpus.times.first[rows]}
+    firsts = {number_to_day(int(day)) for day in corpus.times.first[rows]}
     return {str(day) for day in firsts if day and str(day) != "2017-05-04"}
 
 

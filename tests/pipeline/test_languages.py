@@ -66,7 +66,7 @@ def test_each_can_be_searched(store: Path, query: str, found: str) -> None:
 def test_a_model_of_another_language_is_used_where_it_is_installed(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
     monkeypatch.setattr(say.tag, "list_other_models", lambda: {"fr": ("fr_core_news_sm", "3.8.0")})
-    monkeypatch.setattr(say, "_tagger", lambda language: asked.append(language))
+    monkeypatch.setattr(say, "_load_tagger", lambda language: asked.append(language))
     monkeypatch.setattr(say.tag, "tag_texts", lambda tagger, texts: [[] for _ in texts])
     seen = [
         parse_text(text, (), language)

@@ -32,7 +32,9 @@ def test_each_text_is_parsed_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     find_parts = counting("parts", cut_and_parse.find_parts)
     monkeypatch.setattr(cut_and_parse, "find_parts", find_parts)
     monkeypatch.setattr(furniture, "find_parts", find_parts)
-    monkeypatch.setattr(parsed_text, "sentence_spans", counting("sentences", parsed_text.sentence_spans))
+    monkeypatch.setattr(
+        parsed_text, "find_sentence_spans", counting("sentences", parsed_text.find_sentence_spans)
+    )
     monkeypatch.setattr(parsed_text, "words", counting("words", parsed_text.words))
     build([folder], tmp_path / "store")
     assert len(calls["parts"]) == len(TEXTS)

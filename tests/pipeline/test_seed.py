@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from dashboard.corpus import mark_main_countries
-from dashboard.schema import Part, to_day
+from dashboard.schema import Part, number_to_day
 
 
 @pytest.fixture(scope="module")
@@ -40,7 +40,8 @@ def persons(tables: dict[str, pd.DataFrame], text: str) -> dict[str, set[str]]:
 def events(tables: dict[str, pd.DataFrame]) -> pd.DataFrame:
     found = tables["events"].copy()
     found["days"] = [
-        f"{to_day(a)}..{to_day(b)}" for a, b in zip(found.first_day, found.last_day, strict=True)
+        f"{number_to_day(a)}..{number_to_day(b)}"
+        for a, b in zip(found.first_day, found.last_day, strict=True)
     ]
     countries = tables["event_countries"].groupby("event")["country"].agg(set)
     found["countries"] = [countries.get(event, set()) for event in found.index]
@@ -74,7 +75,7 @@ def test_the_caption_is_a_caption(tables, text) -> None:
 
 def test_the_day_is_inferred_from_the_caption_and_no_finer_than_a_week(tables) -> None:
     (article,) = tables["articles"].itertuples()
-    assert str(to_day(article.published)) == "2017-04-12"
+    assert str(number_to_day(article.published)) == "2017-04-12"
     assert (article.published_from, article.published_precision, article.inferred) == (
         "caption",
         "week",

@@ -14,7 +14,7 @@ from dashboard.store import (
     rename_corpus,
     save_upload,
 )
-from dashboard.store.uploads import safe_file_name
+from dashboard.store.uploads import make_safe_file_name
 from tests.sample_corpus import make_sample_store
 
 
@@ -69,7 +69,7 @@ def test_a_corpus_that_is_being_built_is_not_deleted(home: Path) -> None:
     ],
 )
 def test_a_dropped_file_gets_a_name_of_our_making(name: str, ours: str) -> None:
-    assert safe_file_name(name) == ours
+    assert make_safe_file_name(name) == ours
 
 
 def test_equal_names_are_kept_apart(tmp_path: Path) -> None:

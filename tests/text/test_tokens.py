@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.text.folding import fold_word
-from dashboard.text.tokens import INDEX_TOKENIZER, fts_text, word_spans, words
+from dashboard.text.tokens import INDEX_TOKENIZER, find_word_spans, make_index_text, words
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,7 @@ def test_words(text: str, expected: list[str]) -> None:
 
 def test_spans_cut_the_words_out_of_the_text() -> None:
     text = "“Syria’s café” in the U.S."
-    assert [text[start:end] for start, end in word_spans(text)] == ["Syria", "café", "in", "the", "U.S."]
+    assert [text[start:end] for start, end in find_word_spans(text)] == ["Syria", "café", "in", "the", "U.S."]
 
 
 MIXED = st.text(alphabet=st.sampled_from("aBc .'’-&,1é\u0301ŁЖ中—½⑴ß\u00ad\n_"))
@@ -52,7 +52,7 @@ MIXED = st.text(alphabet=st.sampled_from("aBc .'’-&,1é\u0301ŁЖ中—½⑴ß
 
 @given(st.one_of(st.text(), MIXED))
 def test_words_are_the_folded_spans(text: str) -> None:
-    assert words(text) == [fold_word(text[start:end]) for start, end in word_spans(text)]
+    assert words(text) == [fold_word(text[start:end]) for start, end in find_word_spans(text)]
 
 
 @given(st.one_of(st.text(), MIXED))
@@ -64,7 +64,7 @@ def test_folding_twice_changes_nothing(text: str) -> None:
 
 @given(st.one_of(st.text(), MIXED))
 def test_only_letters_digits_and_four_marks_reach_the_index(text: str) -> None:
-    for char in fts_text(text):
+    for char in make_index_text(text):
         assert not char.isascii() or char.isalnum() or char in " .'-&"
 
 
@@ -73,7 +73,7 @@ def test_the_index_splits_at_blanks_exactly(texts: list[str]) -> None:
     index = sqlite3.connect(":memory:")
     index.execute(f'CREATE VIRTUAL TABLE words USING fts5(text, tokenize="{INDEX_TOKENIZER}")')
     index.execute("CREATE VIRTUAL TABLE held USING fts5vocab(words, instance)")
-    index.executemany("INSERT INTO words(rowid, text) VALUES (?, ?)", enumerate(map(fts_text, texts)))
+    index.executemany("INSERT INTO words(rowid, text) VALUES (?, ?)", enumerate(map(make_index_text, texts)))
     for number, text in enumerate(texts):
         rows = index.execute("SELECT term FROM held WHERE doc = ? ORDER BY offset", (number,)).fetchall()
         assert [term for (term,) in rows] == words(text)

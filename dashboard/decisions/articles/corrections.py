@@ -12,7 +12,7 @@ from dashboard.corpus.facet_values import build_article_facet
 from dashboard.corpus.model import Corpus
 from dashboard.corpus.postings import Array, Ints
 from dashboard.corpus.tables import PublicationDays
-from dashboard.schema import NO_DAY, Decision, Precision, to_number
+from dashboard.schema import NO_DAY, Decision, Precision, day_to_number
 
 DECIDED = "decided"
 DAY_VERBS = ("set_day", "set_days")
@@ -28,7 +28,9 @@ def set_days(corpus: Corpus, decisions: Sequence[Decision]) -> tuple[Corpus, lis
     decided = [parse_decided_days(decision) for decision in decisions]
     rows = find_rows(corpus.articles["key"], tuple({key for days in decided for key in days}))
     row_of = dict(zip(corpus.articles["key"].iloc[rows], rows.tolist(), strict=True))
-    given = {row_of[key]: to_number(day) for days in decided for key, day in days.items() if key in row_of}
+    given = {
+        row_of[key]: day_to_number(day) for days in decided for key, day in days.items() if key in row_of
+    }
     matched = [any(key in row_of for key in days) for days in decided]
     if not given:
         return corpus, matched

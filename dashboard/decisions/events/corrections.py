@@ -10,7 +10,7 @@ from dashboard.corpus.facet_values import FacetValues
 from dashboard.corpus.model import Corpus
 from dashboard.corpus.postings import Ints, Postings
 from dashboard.decisions.events.event_reference import find_events
-from dashboard.schema import DayInterval, Decision, Mode, Precision, Status, to_number
+from dashboard.schema import DayInterval, Decision, Mode, Precision, Status, day_to_number
 
 DECIDED = "decided"
 _STATUSES, _MODES, _PRECISIONS = tuple(Status), tuple(Mode), tuple(Precision)
@@ -43,7 +43,7 @@ def date_events(corpus: Corpus, decision: Decision) -> Corpus | None:
         return None
     table = corpus.events
     first, last, precision = table.first.copy(), table.last.copy(), table.precision.copy()
-    first[rows], last[rows] = to_number(days.first), to_number(days.last)
+    first[rows], last[rows] = day_to_number(days.first), day_to_number(days.last)
     precision[rows] = _PRECISIONS.index(days.precision)
     day_from = table.day_from.changed(rows, DECIDED)
     return _replace_events(corpus, first=first, last=last, precision=precision, day_from=day_from)

@@ -6,7 +6,7 @@ import numpy as np
 
 from dashboard.corpus.model import Corpus
 from dashboard.corpus.postings import Ints
-from dashboard.schema import Decision, EventReference, to_day
+from dashboard.schema import Decision, EventReference, number_to_day
 
 CONTEXT_LENGTH = 32
 
@@ -82,5 +82,5 @@ def _of_day_and_kind(corpus: Corpus, reference: EventReference, events: list[int
 
 
 def _first_day_as_built(corpus: Corpus, event: int) -> str:
-    day = to_day(int(corpus.events.first_as_built[event]))
+    day = number_to_day(int(corpus.events.first_as_built[event]))
     return "" if day is None else day.isoformat()

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from dashboard.decisions.log.json_lines import BrokenLineError, append_lines, now, read_lines
+from dashboard.decisions.log.json_lines import BrokenLineError, append_lines, current_time, read_lines
 
 FILE = "checks.jsonl"
 RIGHT, WRONG, UNSURE = "right", "wrong", "cannot tell"
@@ -61,7 +61,7 @@ class BrokenCheckError(BrokenLineError):
 
 def new_check(who: str, items: Iterable[CheckItem], **given: Any) -> AccuracyCheck:
     """Return a check of this moment, with an id of its own."""
-    return AccuracyCheck(id=uuid.uuid4().hex, when=now(), who=who, items=tuple(items), **given)
+    return AccuracyCheck(id=uuid.uuid4().hex, when=current_time(), who=who, items=tuple(items), **given)
 
 
 def append_check(store: Path, check: AccuracyCheck) -> None:
@@ -71,7 +71,9 @@ def append_check(store: Path, check: AccuracyCheck) -> None:
 
 def append_answer(store: Path, check: str, item: int, who: str, answer: str) -> None:
     """Store the answer of a person on an item."""
-    append_lines(store / FILE, [{"record": "answer", **asdict(CheckAnswer(check, item, who, answer, now()))}])
+    append_lines(
+        store / FILE, [{"record": "answer", **asdict(CheckAnswer(check, item, who, answer, current_time()))}]
+    )
 
 
 def load_checks(store: Path) -> tuple[tuple[AccuracyCheck, ...], tuple[CheckAnswer, ...]]:

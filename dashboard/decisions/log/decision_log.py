@@ -11,10 +11,10 @@ from typing import TypedDict, Unpack
 from dashboard.decisions.log.json_lines import (
     BrokenLineError,
     append_lines,
-    is_list_of_words,
-    now,
+    current_time,
+    get_user_name,
+    is_list_of_strings,
     split_lines,
-    user_name,
 )
 from dashboard.schema import Decision, EventReference, Namesake
 
@@ -44,7 +44,7 @@ class BrokenDecisionError(BrokenLineError):
 
 def new_decision(verb: str, **given: Unpack[DecisionFields]) -> Decision:
     """Return a decision of this moment, by the user who is logged in, with an id of its own."""
-    return Decision(id=uuid.uuid4().hex, when=now(), who=user_name(), verb=verb, **given)
+    return Decision(id=uuid.uuid4().hex, when=current_time(), who=get_user_name(), verb=verb, **given)
 
 
 def make_undo(decision: Decision) -> Decision:
@@ -52,7 +52,7 @@ def make_undo(decision: Decision) -> Decision:
     return new_decision("undo", object=decision.id)
 
 
-def load(store: Path) -> tuple[Decision, ...]:
+def load_decisions(store: Path) -> tuple[Decision, ...]:
     """Return all decisions ever made on a store, in order, with undos and what they undo.
 
     Raises:
@@ -79,7 +79,7 @@ def parse_decisions(content: bytes, path: Path) -> tuple[Decision, ...]:
     return tuple(_parse_line(path, number, line) for number, line in split_lines(content))
 
 
-def append(store: Path, *decisions: Decision) -> None:
+def append_decisions(store: Path, *decisions: Decision) -> None:
     """Add decisions to a store's file, one a line."""
     append_lines(store / FILE, map(asdict, decisions))
 
@@ -134,7 +134,7 @@ def _parse_namesake(payload: Mapping[str, object]) -> Namesake:
     label, cues, articles = payload["label"], payload.get("cues", []), payload.get("articles", [])
     if not isinstance(label, str) or not isinstance(cues, list) or not isinstance(articles, list):
         raise TypeError("a namesake is not of the right type")
-    if not is_list_of_words(cues) or not is_list_of_words(articles):
+    if not is_list_of_strings(cues) or not is_list_of_strings(articles):
         raise TypeError("a namesake is not of the right type")
     return Namesake(label, tuple(cues), tuple(articles))
 
@@ -145,5 +145,5 @@ def _is_valid(name: str, decision: Decision, payload: Mapping[str, object]) -> b
     if name == "namesakes":
         return True
     if name in _LISTS:
-        return is_list_of_words(payload.get(name, []))
+        return is_list_of_strings(payload.get(name, []))
     return isinstance(getattr(decision, name), str)

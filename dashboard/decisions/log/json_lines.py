@@ -46,17 +46,17 @@ def split_lines(content: bytes) -> Iterator[tuple[int, bytes]]:
             yield number, line
 
 
-def is_list_of_words(value: object) -> bool:
+def is_list_of_strings(value: object) -> bool:
     """Return whether a value is a list of strings; a string itself is none, though it has letters."""
     return isinstance(value, list) and all(isinstance(each, str) for each in value)
 
 
-def now() -> str:
+def current_time() -> str:
     """Return the present time in UTC, as ISO 8601 to the second."""
     return dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
 
 
-def user_name() -> str:
+def get_user_name() -> str:
     """Return the name of the user who is logged in, '' where the system has none."""
     try:
         return getpass.getuser()

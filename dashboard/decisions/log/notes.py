@@ -11,10 +11,10 @@ from typing import TypedDict, Unpack
 from dashboard.decisions.log.json_lines import (
     BrokenLineError,
     append_lines,
-    is_list_of_words,
-    now,
+    current_time,
+    get_user_name,
+    is_list_of_strings,
     read_lines,
-    user_name,
 )
 
 FILE = "notes.jsonl"
@@ -64,7 +64,7 @@ class Note:
 
 def new_note(verb: str, **given: Unpack[NoteFields]) -> Note:
     """Return a note of this moment, by the user who is logged in."""
-    return Note(id=uuid.uuid4().hex, when=now(), who=user_name(), verb=verb, **given)
+    return Note(id=uuid.uuid4().hex, when=current_time(), who=get_user_name(), verb=verb, **given)
 
 
 def hash_view(params: Mapping[str, Sequence[str]]) -> str:
@@ -90,12 +90,12 @@ def append_note(store: Path, note: Note) -> None:
 
 def list_topics(notes: Iterable[Note]) -> tuple[Note, ...]:
     """Return the present topics, by name."""
-    return _latest(notes, TOPIC)
+    return _select_latest(notes, TOPIC)
 
 
 def list_views(notes: Iterable[Note]) -> tuple[Note, ...]:
     """Return the present views that have a name, by name."""
-    return tuple(note for note in _latest(notes, VIEW) if note.name)
+    return tuple(note for note in _select_latest(notes, VIEW) if note.name)
 
 
 def find_view(notes: Iterable[Note], key: str) -> Note | None:
@@ -109,7 +109,7 @@ def hash_topics(notes: Iterable[Note]) -> str:
     return hashlib.sha256(json.dumps(topics).encode()).hexdigest()[:16] if topics else ""
 
 
-def _latest(notes: Iterable[Note], verb: str) -> tuple[Note, ...]:
+def _select_latest(notes: Iterable[Note], verb: str) -> tuple[Note, ...]:
     """Return the last note of each name, by name, without removed ones."""
     latest: dict[str, Note] = {}
     for note in notes:
@@ -138,6 +138,6 @@ def _parse_line(path: Path, number: int, line: bytes) -> Note:
 
 
 def _check_words(values: object) -> list[str]:
-    if not isinstance(values, list) or not is_list_of_words(values):
+    if not isinstance(values, list) or not is_list_of_strings(values):
         raise TypeError("a list of words is something else")
     return values

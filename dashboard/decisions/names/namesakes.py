@@ -10,7 +10,7 @@ from dashboard.corpus.columns import find_rows
 from dashboard.corpus.model import Corpus
 from dashboard.corpus.name_keys import is_name_key
 from dashboard.corpus.postings import Ints, Mask
-from dashboard.corpus.text_without_cuts import uncut_stretches
+from dashboard.corpus.text_without_cuts import read_uncut_text
 from dashboard.decisions.names.corrections import find_entities, find_member_names, list_entity_keys
 from dashboard.decisions.names.splits import add_entity, add_second_names, move_names
 from dashboard.schema import Decision, Namesake
@@ -122,7 +122,7 @@ def _search_texts(corpus: Corpus, articles: Ints, cue_words: list[str]) -> Mask:
     phrase = f" {' '.join(cue_words)} "
     texts = corpus.texts_of(articles)
     for number, (article, text) in enumerate(zip(articles.tolist(), texts, strict=True)):
-        stretches = (f" {' '.join(words(stretch))} " for stretch in uncut_stretches(corpus, article, text))
+        stretches = (f" {' '.join(words(stretch))} " for stretch in read_uncut_text(corpus, article, text))
         mask[number] = any(phrase in stretch for stretch in stretches)
     return mask
 

@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from dashboard.corpus.model import Corpus
-from dashboard.query.selection.calendar import format_iso
+from dashboard.query.selection.calendar import format_iso_day_number
 
 COLUMNS = ("line", "key", "title", "day_now", "from_now", "day_given", "state")
 NEW, SAME, DIFFERS = "new", "the same", "differs"
@@ -48,7 +48,7 @@ def _compare_line(
     if line.key not in rows.index:
         return {**given, "title": "", "day_now": "", "from_now": "", "state": UNKNOWN}
     row = int(rows[line.key])
-    record, now = corpus.articles.iloc[row], format_iso(corpus.days.best[row])
+    record, now = corpus.articles.iloc[row], format_iso_day_number(corpus.days.best[row])
     return {
         **given,
         "title": str(record["title"]),

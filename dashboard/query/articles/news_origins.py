@@ -8,7 +8,7 @@ import pandas as pd
 from dashboard.corpus.model import Corpus
 from dashboard.corpus.postings import Ints, Longs, Mask, Postings, build_postings
 from dashboard.query.selection.article_list import choose_listed_articles, rank_publication_days
-from dashboard.query.selection.calendar import format_day_numbers, format_iso
+from dashboard.query.selection.calendar import format_day_numbers, format_iso_day_number
 from dashboard.query.selection.select import count_by_unit, count_stories, select
 from dashboard.query.selection.value_counts import count_by_value
 from dashboard.schema import NO_DAY, Filters, Unit
@@ -123,7 +123,7 @@ def list_publication_order(corpus: Corpus, filters: Filters, limit: int = 0) -> 
     listed = [
         {
             "publisher": publisher or "no publisher",
-            "day": format_iso(int(corpus.days.best[row])),
+            "day": format_iso_day_number(int(corpus.days.best[row])),
             "number": int(corpus.days.best[row] - corpus.days.best[rows[0]]),
             "first": row == own[0],
             "origins": ", ".join(origins.get(row, [])),

@@ -7,7 +7,7 @@ import pandas as pd
 
 from dashboard.corpus.model import Corpus
 from dashboard.corpus.postings import Longs
-from dashboard.query.selection.calendar import format_iso
+from dashboard.query.selection.calendar import format_iso_day_number
 from dashboard.query.selection.visible_events import find_decided_articles, find_unsure_articles
 from dashboard.schema import NO_DAY
 
@@ -35,8 +35,8 @@ def list_uncertain_days(corpus: Corpus) -> pd.DataFrame:
                 "title": records["title"].to_numpy()[rows],
                 "publisher": records["publisher"].astype(str).to_numpy()[rows],
                 "evidence": _describe_evidence(corpus, rows, stated),
-                "proposed": [format_iso(day) for day in proposed],
-                "day": [format_iso(day) for day in best[rows]],
+                "proposed": [format_iso_day_number(day) for day in proposed],
+                "day": [format_iso_day_number(day) for day in best[rows]],
                 "flags": records["flags"].to_numpy()[rows],
                 "url": records["url"].to_numpy()[rows],
                 "evidence_days": [

@@ -17,7 +17,7 @@ from dashboard.query.selection.select import count_by_unit, select
 from dashboard.query.selection.value_counts import count_by_value, count_value_pairs
 from dashboard.query.words.keyness import Keyness, rank_distinctive_terms
 from dashboard.query.words.stop_words import stop_mask
-from dashboard.schema import NO_DAY, DayRange, Filters, Unit, to_number
+from dashboard.schema import NO_DAY, DayRange, Filters, Unit, day_to_number
 
 VALUE_COLUMNS = ("key", "label", "a", "b", "value_a", "value_b")
 PUBLISHER_COLUMNS = ("publisher", "articles", "a", "b", "value_a", "value_b")
@@ -218,7 +218,7 @@ def _choose_bins(corpus: Corpus, articles: Mask, within: DayRange) -> tuple[str,
         return "day", range(0)
     ends = [int(corpus.days.first[rows].min()), int(corpus.days.last[rows].max())]
     if within.first is not None and within.last is not None:
-        ends = [to_number(within.first), to_number(within.last)]
+        ends = [day_to_number(within.first), day_to_number(within.last)]
     size = choose_bin(*ends)
     first, last = number_bins(np.array(ends, dtype=np.int32), size)
     return size, range(int(first), int(last) + 1)

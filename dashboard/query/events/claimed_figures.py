@@ -10,7 +10,7 @@ from dashboard.query.selection.article_list import (
     format_publication_day,
     rank_publication_days,
 )
-from dashboard.query.selection.calendar import format_day_numbers, format_iso
+from dashboard.query.selection.calendar import format_day_numbers, format_iso_day_number
 from dashboard.query.selection.select import Selection, select
 from dashboard.query.selection.sentences import find_naming_sentences, read_article_texts
 from dashboard.schema import NO_DAY, OPEN_BOUND, Filters, Scope
@@ -138,8 +138,8 @@ def _make_row(corpus: Corpus, row: int, texts: dict[int, str], where: dict[int, 
         "speaker": _find_speaker(corpus, row),
         "where": where.get(sentence, ""),
         "when": "" if first == NO_DAY else format_day_numbers(first, last),
-        "first_day": format_iso(first),
-        "last_day": format_iso(last),
+        "first_day": format_iso_day_number(first),
+        "last_day": format_iso_day_number(last),
         "sentence": texts[article][start:end],
         "mark_start": int(figures.start[row]) - start,
         "mark_end": int(figures.end[row]) - start,

@@ -19,7 +19,7 @@ from dashboard.query.selection.calendar import (
 )
 from dashboard.query.selection.facet_counts import find_listable_values
 from dashboard.query.selection.facets import NO_VALUE, Facet, get_facet
-from dashboard.query.selection.value_counts import count_value_pairs, pair_distinct
+from dashboard.query.selection.value_counts import count_value_pairs, list_distinct_pairs
 from dashboard.query.selection.visible_events import (
     ALL_EVENTS,
     EventDisplay,
@@ -27,7 +27,17 @@ from dashboard.query.selection.visible_events import (
     find_visible_events,
     get_event_days,
 )
-from dashboard.schema import NO_DAY, Choice, Clock, DayRange, Filters, Status, Unit, to_day, to_number
+from dashboard.schema import (
+    NO_DAY,
+    Choice,
+    Clock,
+    DayRange,
+    Filters,
+    Status,
+    Unit,
+    day_to_number,
+    number_to_day,
+)
 
 LANE_COLUMNS = (
     "mark", "lane", "place", "start", "stop", "label", "shape", "status", "count", "events", "chosen",
@@ -47,7 +57,7 @@ class Window:
     def in_whole_bins(self) -> tuple[dt.date, dt.date]:
         """Return the first and last day of the bins that the window touches; a mark is always a whole bin."""
         numbers = number_bins(
-            np.array([to_number(self.first), to_number(self.last)], dtype=np.int32), self.size
+            np.array([day_to_number(self.first), day_to_number(self.last)], dtype=np.int32), self.size
         )
         begins = find_bin_start(int(numbers[0]), self.size)
         return begins, find_bin_start(int(numbers[1]) + 1, self.size) - dt.timedelta(days=1)
@@ -107,7 +117,7 @@ def list_lanes(
     mask = find_visible_events(corpus, filters, display, skip=clock)
     first, last = get_event_days(corpus, clock)
     begins, ends = window.in_whole_bins()
-    mask &= (first != NO_DAY) & (first <= to_number(ends)) & (last >= to_number(begins))
+    mask &= (first != NO_DAY) & (first <= day_to_number(ends)) & (last >= day_to_number(begins))
     lanes, placed = _divide_into_lanes(corpus, mask, choice, filters.unit)
     days = first[placed.event], last[placed.event]
     return lanes, _make_marks(corpus, lanes, placed, days, window.size, (filters, clock))
@@ -147,7 +157,7 @@ def _divide_into_lanes(
 
 def _rank_values(corpus: Corpus, facet: Facet, values: Ints, events: Ints, unit: Unit) -> list[int]:
     """Return the values without hidden ones, those whose events the most articles report first."""
-    pairs = pair_distinct(values, corpus.events.article[events], corpus.n)
+    pairs = list_distinct_pairs(values, corpus.events.article[events], corpus.n)
     counts = count_value_pairs(corpus, *pairs, facet.articles.n_values, unit)
     listed = np.flatnonzero(find_listable_values(facet, counts)).tolist()
     return sorted(listed, key=lambda value: (-counts[value], facet.label(value), facet.key(value)))
@@ -192,7 +202,7 @@ def _make_marks(
     keys = np.stack([placed.lane, is_bar, *span, corpus.events.status[placed.event]])
     marks, at = np.unique(keys, axis=1, return_inverse=True)
     at, n = at.reshape(-1), marks.shape[1]
-    reporting = pair_distinct(at, corpus.events.article[placed.event], corpus.n)
+    reporting = list_distinct_pairs(at, corpus.events.article[placed.event], corpus.n)
     counts = count_value_pairs(corpus, *reporting, n, filters.unit)
     clusters = np.stack([at, corpus.events.cluster[placed.event].astype(np.int64)])
     n_events = np.bincount(np.unique(clusters, axis=1)[0], minlength=n)
@@ -207,7 +217,7 @@ def _make_marks(
 def _describe_mark(lanes: Lanes, mark: Array, size: str, chosen_days: DayRange) -> dict[str, object]:
     lane, is_bar, begins, ends, status = (int(number) for number in mark)
     if is_bar:
-        first, last = to_day(begins), to_day(ends)
+        first, last = number_to_day(begins), number_to_day(ends)
         assert first is not None and last is not None
         label = format_day_numbers(begins, ends)
     else:

@@ -10,10 +10,10 @@ from dashboard.corpus.model import Corpus
 from dashboard.corpus.postings import Ints, Longs, Mask
 from dashboard.corpus.tables import KINDS, ROLES
 from dashboard.query.selection.article_list import rank_publication_days
-from dashboard.query.selection.calendar import format_day_numbers, format_iso
+from dashboard.query.selection.calendar import format_day_numbers, format_iso_day_number
 from dashboard.query.selection.representative_sentence import score_sentences
 from dashboard.query.selection.sentences import find_readable_lengths, find_row_range, read_article_texts
-from dashboard.query.selection.value_counts import count_value_pairs, pair_distinct
+from dashboard.query.selection.value_counts import count_value_pairs, list_distinct_pairs
 from dashboard.query.selection.visible_events import (
     ALL_EVENTS,
     EventDisplay,
@@ -71,7 +71,7 @@ def list_events(
     events = np.flatnonzero(find_visible_events(corpus, filters, display))
     clusters, at = group_by_cluster(corpus, events)
     groups = _Groups(events, at.astype(np.int64), len(clusters))
-    reporting = pair_distinct(at, corpus.events.article[events], corpus.n)
+    reporting = list_distinct_pairs(at, corpus.events.article[events], corpus.n)
     n_articles, copies_free = (count_value_pairs(corpus, *reporting, len(clusters), unit) for unit in _UNITS)
     best = _choose_events(corpus, groups)
     counts = copies_free if filters.unit is Unit.WITHOUT_COPIES else n_articles
@@ -171,8 +171,8 @@ def _describe_events(corpus: Corpus, rows: Longs) -> dict[str, object]:
     return {
         "event": rows,
         "day": [format_day_numbers(first, last, inferred=guessed) for first, last, guessed in days],
-        "first_day": [format_iso(day) for day in events.first[rows]],
-        "last_day": [format_iso(day) for day in events.last[rows]],
+        "first_day": [format_iso_day_number(day) for day in events.first[rows]],
+        "last_day": [format_iso_day_number(day) for day in events.last[rows]],
         "precision": [str(_PRECISIONS[code]) for code in events.precision[rows]],
         "inferred": inferred,
         "kind": [corpus.facets["kind"].keys[code] for code in events.kind[rows]],

@@ -13,7 +13,7 @@ from dashboard.query.selection.article_list import (
     list_articles,
     rank_publication_days,
 )
-from dashboard.query.selection.calendar import format_iso
+from dashboard.query.selection.calendar import format_iso_day_number
 from dashboard.query.selection.sentences import read_article_texts
 from dashboard.query.selection.visible_events import ALL_EVENTS, EventDisplay, find_visible_events
 from dashboard.schema import Filters, Unit
@@ -71,7 +71,7 @@ def _make_row(corpus: Corpus, event: int, texts: dict[int, str]) -> dict[str, ob
         "title": str(record["title"]),
         "publisher": str(record["publisher"]),
         "day": format_publication_day(corpus, article),
-        "published": format_iso(int(days.best[article])),
+        "published": format_iso_day_number(int(days.best[article])),
         "url": str(record["url"]),
         "file": str(record["file"]),
         "sentence": " ".join(texts[article][events.start[event] : events.end[event]].split()),

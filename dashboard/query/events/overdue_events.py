@@ -12,7 +12,7 @@ from dashboard.corpus.model import Corpus
 from dashboard.corpus.postings import Ints, Longs, Mask
 from dashboard.corpus.tables import ROLES
 from dashboard.query.events.event_list import EVENT_COLUMNS, list_events
-from dashboard.query.selection.calendar import format_iso
+from dashboard.query.selection.calendar import format_iso_day_number
 from dashboard.query.selection.sentences import find_row_range
 from dashboard.query.selection.visible_events import ALL_EVENTS, EventDisplay, find_visible_events
 from dashboard.schema import NO_DAY, Filters, Role, Status
@@ -113,8 +113,8 @@ def _find_coverage(
     reporting = np.zeros(corpus.n, dtype=np.bool_)
     reporting[articles] = True
     return _Coverage(
-        last_mentioned=format_iso(_find_last_publication(corpus, reporting)),
-        covered_to=format_iso(_find_last_publication(corpus, of_outlets)),
+        last_mentioned=format_iso_day_number(_find_last_publication(corpus, reporting)),
+        covered_to=format_iso_day_number(_find_last_publication(corpus, of_outlets)),
         outlets=" · ".join(outlets),
     )
 

@@ -8,7 +8,7 @@ import pandas as pd
 from dashboard.corpus.model import Corpus
 from dashboard.corpus.postings import Longs, Mask
 from dashboard.query.selection.article_list import format_publication_day, rank_publication_days
-from dashboard.query.selection.calendar import format_iso
+from dashboard.query.selection.calendar import format_iso_day_number
 from dashboard.query.selection.facets import NAME_FACETS, list_choices
 from dashboard.query.selection.representative_sentence import score_sentences
 from dashboard.query.selection.select import select
@@ -19,7 +19,7 @@ from dashboard.query.selection.sentences import (
     read_article_texts,
 )
 from dashboard.query.selection.visible_events import ALL_EVENTS, EventDisplay, find_visible_events
-from dashboard.schema import NO_DAY, Filters, Unit, to_number
+from dashboard.schema import NO_DAY, Filters, Unit, day_to_number
 
 SENTENCE_COLUMNS = (
     "article", "key", "title", "publisher", "day", "start", "end", "sentence", "mark_start", "mark_end",
@@ -106,7 +106,7 @@ def _find_sentences(
     if any(name in NAME_FACETS and choice.values for name, choice in list_choices(filters)):
         mask &= find_naming_sentences(corpus, filters)
     if day is not None:
-        mask &= _find_sentences_of_day(corpus, to_number(pd.Timestamp(day).date()))
+        mask &= _find_sentences_of_day(corpus, day_to_number(pd.Timestamp(day).date()))
     return np.flatnonzero(mask)
 
 
@@ -114,7 +114,8 @@ def _list_days_by_sentence(corpus: Corpus, cluster: int) -> dict[int, str | None
     """Return, for each sentence of an event, the first day that the build read in it."""
     rows = np.flatnonzero(corpus.events.cluster == cluster)[::-1]
     return {
-        int(corpus.events.sentence[row]): format_iso(int(corpus.events.first_as_built[row])) for row in rows
+        int(corpus.events.sentence[row]): format_iso_day_number(int(corpus.events.first_as_built[row]))
+        for row in rows
     }
 
 
@@ -168,7 +169,9 @@ def _find_time(corpus: Corpus, sentence: int, start: int, day: str | None) -> tu
     times, article = corpus.times, int(corpus.sentences.article[sentence])
     rows = [row for row in find_row_range(times.article, article) if times.sentence[row] == sentence]
     dated = [row for row in rows if times.first[row] != NO_DAY]
-    matches = [row for row in dated if day is None or format_iso(int(times.first[row])) == day] or dated
+    matches = [
+        row for row in dated if day is None or format_iso_day_number(int(times.first[row])) == day
+    ] or dated
     if not matches:
         return -1, -1
     return int(times.start[matches[0]]) - start, int(times.end[matches[0]]) - start

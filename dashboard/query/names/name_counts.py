@@ -5,7 +5,7 @@ import pandas as pd
 
 from dashboard.corpus.model import Corpus
 from dashboard.corpus.postings import Ints, Longs, Mask
-from dashboard.query.selection.calendar import format_iso
+from dashboard.query.selection.calendar import format_iso_day_number
 from dashboard.query.selection.facet_counts import count_each_value, find_listable_values, get_choice
 from dashboard.query.selection.facets import get_facet
 from dashboard.query.selection.select import select
@@ -105,7 +105,9 @@ def _format_publication_days(corpus: Corpus, rows: Ints, articles: Mask) -> tupl
     dated = rows[articles[rows] & (corpus.days.first[rows] != NO_DAY)]
     if not len(dated):
         return "", ""
-    return format_iso(corpus.days.first[dated].min()), format_iso(corpus.days.last[dated].max())
+    return format_iso_day_number(corpus.days.first[dated].min()), format_iso_day_number(
+        corpus.days.last[dated].max()
+    )
 
 
 COUNTRY_COLUMNS = ("country", "label", "region", "sub_region", "latitude", "longitude", "count", "chosen")

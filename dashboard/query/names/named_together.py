@@ -9,7 +9,7 @@ from dashboard.corpus.postings import Ints, Longs, Mask
 from dashboard.query.selection.facet_counts import find_listable_values
 from dashboard.query.selection.facets import Facet, get_facet
 from dashboard.query.selection.select import select
-from dashboard.query.selection.value_counts import count_by_value, count_value_pairs, sort_distinct
+from dashboard.query.selection.value_counts import count_by_value, count_value_pairs, list_distinct
 from dashboard.schema import Filters, Scope, Unit
 
 COLUMNS = ("key", "label", "kind", "other_key", "other", "other_kind", "articles", "copies_free", "strength")
@@ -128,7 +128,7 @@ def _list_pairs(corpus: Corpus, filters: Filters, name_matrix: csr_matrix) -> tu
         later = company.col > name
         articles = _find_articles_of(corpus, filters, rows[company.row[later]])
         codes.append(
-            sort_distinct((name * n + company.col[later].astype(np.int64)) * max(corpus.n, 1) + articles)
+            list_distinct((name * n + company.col[later].astype(np.int64)) * max(corpus.n, 1) + articles)
         )
     all_codes = np.concatenate(codes)
     return all_codes // max(corpus.n, 1), all_codes % max(corpus.n, 1)
@@ -138,7 +138,7 @@ def _list_names(corpus: Corpus, filters: Filters, name_matrix: csr_matrix) -> tu
     """Return (name, article), each once."""
     entries = name_matrix.tocoo()
     articles = _find_articles_of(corpus, filters, entries.row).astype(np.int64)
-    codes = sort_distinct(entries.col.astype(np.int64) * max(corpus.n, 1) + articles)
+    codes = list_distinct(entries.col.astype(np.int64) * max(corpus.n, 1) + articles)
     return codes // max(corpus.n, 1), codes % max(corpus.n, 1)
 
 

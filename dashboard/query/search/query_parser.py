@@ -22,7 +22,7 @@ from dashboard.query.search.query_tree import (
     Query,
     Term,
 )
-from dashboard.text.tokens import word_spans, words
+from dashboard.text.tokens import find_word_spans, words
 
 _LONGEST_EXPRESSION = 500
 _STRAIGHT = str.maketrans("“”„«»", '"' * 5)
@@ -193,7 +193,7 @@ def split_words_as_written(text: str) -> tuple[str, ...]:
     >>> split_words_as_written("The WHO’s men")
     ('The', 'WHO', 'men')
     """
-    return tuple(text[start:end].translate(_APOSTROPHES) for start, end in word_spans(text))
+    return tuple(text[start:end].translate(_APOSTROPHES) for start, end in find_word_spans(text))
 
 
 def _read_term(token: re.Match[str]) -> Term:

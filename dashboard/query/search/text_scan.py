@@ -9,7 +9,7 @@ import numpy as np
 
 from dashboard.corpus.model import Corpus
 from dashboard.corpus.postings import Mask
-from dashboard.corpus.text_without_cuts import uncut_stretches
+from dashboard.corpus.text_without_cuts import read_uncut_text
 from dashboard.errors import QueryError
 from dashboard.query.search.query_parser import compile_expression, split_words_as_written
 from dashboard.query.search.query_tree import Exact, Expression, Term
@@ -66,7 +66,7 @@ def find_exact_words(corpus: Corpus, exact: Exact, within: Mask, budget: TimeBud
         budget.get_seconds_left(0)
         mask[row] = any(
             contains_term(term, split_words_as_written(stretch))
-            for stretch in uncut_stretches(corpus, row, text)
+            for stretch in read_uncut_text(corpus, row, text)
         )
     return mask
 
@@ -87,7 +87,7 @@ def find_expression(corpus: Corpus, expression: Expression, within: Mask, budget
                 compiled.search(
                     stretch, timeout=budget.get_seconds_left(expression.position), concurrent=True
                 )
-                for stretch in uncut_stretches(corpus, row, text)
+                for stretch in read_uncut_text(corpus, row, text)
             )
     except TimeoutError as error:
         raise make_timeout_error(expression.position) from error

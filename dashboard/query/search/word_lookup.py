@@ -10,10 +10,10 @@ import pyarrow.compute as pc
 from dashboard.corpus.article_texts import open_texts
 from dashboard.corpus.model import Corpus
 from dashboard.corpus.postings import Ints, Mask
-from dashboard.corpus.text_without_cuts import CUT_PARTS, uncut_stretches
+from dashboard.corpus.text_without_cuts import CUT_PARTS, read_uncut_text
 from dashboard.query.search.query_tree import Near, Term
 from dashboard.text.folding import strip_accents
-from dashboard.text.tokens import fts_text, words
+from dashboard.text.tokens import make_index_text, words
 
 _MOST_SPELLINGS = 500
 
@@ -81,7 +81,7 @@ def _format_index_query(query: Term | Near) -> str:
 
 
 def _format_phrase(term: Term) -> str:
-    words_text = fts_text(" ".join(term.words)).replace('"', "")
+    words_text = make_index_text(" ".join(term.words)).replace('"', "")
     return f'"{words_text}"{"*" if term.prefix else ""}'
 
 
@@ -98,7 +98,7 @@ def _search_index(
     with_cuts = rows[np.isin(rows, _find_articles_with_cuts(corpus))]
     for row, text in zip(with_cuts, corpus.texts_of(with_cuts), strict=True):
         if isinstance(query, Near) or _may_match_cuts(corpus, int(row), text, query):
-            mask[row] = any(matches(words(stretch)) for stretch in uncut_stretches(corpus, int(row), text))
+            mask[row] = any(matches(words(stretch)) for stretch in read_uncut_text(corpus, int(row), text))
     return mask
 
 

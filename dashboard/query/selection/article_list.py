@@ -5,7 +5,7 @@ import pandas as pd
 
 from dashboard.corpus.model import Corpus
 from dashboard.corpus.postings import Longs, Mask
-from dashboard.query.selection.calendar import format_day_numbers, format_iso
+from dashboard.query.selection.calendar import format_day_numbers, format_iso_day_number
 from dashboard.query.selection.select import select
 from dashboard.schema import NO_DAY, Filters, Unit
 
@@ -95,7 +95,7 @@ def _build_table(corpus: Corpus, rows: Longs) -> pd.DataFrame:
         "title": articles["title"],
         "publisher": articles["publisher"].astype(str),
         "day": [format_day_numbers(first, last, inferred=bool(inferred)) for first, last, inferred in days],
-        "published": [format_iso(day) for day in corpus.days.best[rows]],
+        "published": [format_iso_day_number(day) for day in corpus.days.best[rows]],
         "precision": articles["published_precision"].astype(str),
         "source": articles["published_from"].astype(str),
         "language": articles["language"].astype(str),

@@ -5,7 +5,7 @@ import datetime as dt
 import numpy as np
 
 from dashboard.corpus.postings import Ints, Longs
-from dashboard.schema import DayRange, to_day
+from dashboard.schema import DayRange, number_to_day
 
 BINS = ("day", "week", "month", "year", "decade")
 # The longest span, in days, that is drawn in bins of a day, a week, a month and a year.
@@ -26,7 +26,7 @@ def format_days(first: dt.date | None, last: dt.date | None, *, inferred: bool =
 
 def format_day_numbers(first: int, last: int, *, inferred: bool = False) -> str:
     """Return an interval of numbered days in words."""
-    return format_days(to_day(first), to_day(last), inferred=inferred)
+    return format_days(number_to_day(first), number_to_day(last), inferred=inferred)
 
 
 def format_day_filter(days: DayRange) -> str:
@@ -40,9 +40,9 @@ def format_day_filter(days: DayRange) -> str:
     return f"{interval} or overlapping" if days.overlaps else interval
 
 
-def format_iso(number: int) -> str:
+def format_iso_day_number(number: int) -> str:
     """Return a numbered day as 2017-04-12, or '' where it is unknown."""
-    day = to_day(int(number))
+    day = number_to_day(int(number))
     return "" if day is None else day.isoformat()
 
 
@@ -89,7 +89,7 @@ def _number_decades(months: Longs) -> Longs:
 
 
 def _convert_day(number: int) -> dt.date:
-    day = to_day(number)
+    day = number_to_day(number)
     assert day is not None
     return day
 

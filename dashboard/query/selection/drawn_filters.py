@@ -40,7 +40,7 @@ class DrawnFilters:
 
 
 def drop_filter(filters: Filters, name: str) -> Filters:
-    """Return the filters without that of one facet or clock, as `apply_filters` skips it.
+    """Return the filters without that of one facet or clock, as `match_each_filter` skips it.
 
     The filter on undated articles goes with the only clock that it applies to.
     """

@@ -12,9 +12,9 @@ from dashboard.corpus.postings import Ints, Longs, Mask, Postings
 from dashboard.query.selection.facets import NO_VALUE, Facet, get_facet
 from dashboard.query.selection.select import (
     FilterMasks,
-    apply_filters,
     combine_masks,
     count_by_unit,
+    match_each_filter,
     match_one_sentence,
     select,
 )
@@ -63,7 +63,7 @@ def count_facet(
 
 def count_each_value(corpus: Corpus, filters: Filters, facet: Facet) -> Longs:
     """Return for each value of a facet how many articles a choice of this value alone would select."""
-    sieve = apply_filters(corpus, filters, skip=facet.name)
+    sieve = match_each_filter(corpus, filters, skip=facet.name)
     is_event_facet = facet.name in ("kind", "status")
     by_sentence = facet.sentences is not None and filters.scope is Scope.SENTENCE
     by_event = facet.events is not None and (sieve.needs_event or is_event_facet)

@@ -16,7 +16,7 @@ from dashboard.query.selection.facets import (
     match_choice,
     match_included,
 )
-from dashboard.schema import NO_DAY, Clock, DayRange, Filters, Scope, Undated, Unit, to_number
+from dashboard.schema import NO_DAY, Clock, DayRange, Filters, Scope, Undated, Unit, day_to_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def select(corpus: Corpus, filters: Filters) -> Selection:
     article without a day is included, is the only kind selected, or is left out. Happened: the same for an
     article without any event, which never matches a kind or a status.
     """
-    articles, events = combine_masks(corpus, apply_filters(corpus, filters))
+    articles, events = combine_masks(corpus, match_each_filter(corpus, filters))
     return Selection(
         articles=articles,
         events=events,
@@ -76,7 +76,7 @@ def select(corpus: Corpus, filters: Filters) -> Selection:
     )
 
 
-def apply_filters(corpus: Corpus, filters: Filters, skip: str = "") -> FilterMasks:
+def match_each_filter(corpus: Corpus, filters: Filters, skip: str = "") -> FilterMasks:
     """Return the matches of each filter by itself, leaving out the filter of one facet or clock (`skip`)."""
     chosen = {name: choice for name, choice in list_choices(filters) if name != skip}
     clocks = _find_undated_clocks(filters) - {skip}
@@ -155,9 +155,9 @@ def match_days(first: Ints, last: Ints, days: DayRange) -> Mask:
     from_day, to_day = (last, first) if days.overlaps else (first, last)
     mask: Mask = first != NO_DAY
     if days.first is not None:
-        mask &= from_day >= to_number(days.first)
+        mask &= from_day >= day_to_number(days.first)
     if days.last is not None:
-        mask &= to_day <= to_number(days.last)
+        mask &= to_day <= day_to_number(days.last)
     return mask
 
 

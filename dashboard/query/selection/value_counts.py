@@ -24,13 +24,13 @@ def count_value_pairs(
     """Return for each of `n` values how many articles it has, from distinct (value, article) pairs."""
     if unit is Unit.WITHOUT_COPIES:
         n_stories = int(corpus.story.max(initial=-1)) + 1
-        values = sort_distinct(values.astype(np.int64) * n_stories + corpus.story[articles]) // max(
+        values = list_distinct(values.astype(np.int64) * n_stories + corpus.story[articles]) // max(
             n_stories, 1
         )
     return np.bincount(values, minlength=n)
 
 
-def sort_distinct(codes: Longs) -> Longs:
+def list_distinct(codes: Longs) -> Longs:
     """Return the distinct codes, in order.
 
     NumPy's own `unique` hashes first, and takes sixteen times as long on a million of them.
@@ -42,7 +42,7 @@ def sort_distinct(codes: Longs) -> Longs:
     return codes_once
 
 
-def pair_distinct(values: Ints | Longs, articles: Ints | Longs, n: int) -> tuple[Longs, Longs]:
+def list_distinct_pairs(values: Ints | Longs, articles: Ints | Longs, n: int) -> tuple[Longs, Longs]:
     """Return (value, article) pairs, each once, in a corpus of `n` articles."""
     pairs = np.unique(values.astype(np.int64) * max(n, 1) + articles)
     return pairs // max(n, 1), pairs % max(n, 1)

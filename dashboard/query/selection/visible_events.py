@@ -9,8 +9,8 @@ from dashboard.corpus.model import Corpus
 from dashboard.corpus.postings import Ints, Longs, Mask
 from dashboard.query.selection.calendar import format_day_filter
 from dashboard.query.selection.facets import NAME_FACETS, get_facet, match_choice
-from dashboard.query.selection.select import apply_filters, combine_masks, match_days, match_events
-from dashboard.schema import NO_DAY, Choice, Clock, DayRange, Filters, Status, to_number
+from dashboard.query.selection.select import combine_masks, match_days, match_each_filter, match_events
+from dashboard.schema import NO_DAY, Choice, Clock, DayRange, Filters, Status, day_to_number
 
 PUBLISHED, DECIDED, CALENDAR = "published", "decided", "calendar"
 
@@ -115,7 +115,7 @@ def group_by_cluster(corpus: Corpus, events: Longs) -> tuple[Ints, Longs]:
 
 
 def _find_selected(corpus: Corpus, filters: Filters, *, skip: str, any_name: bool) -> Mask:
-    articles, events = combine_masks(corpus, apply_filters(corpus, filters, skip=skip))
+    articles, events = combine_masks(corpus, match_each_filter(corpus, filters, skip=skip))
     if not any_name:
         return events
     unnamed = replace(filters, **dict.fromkeys(NAME_FACETS, Choice()))  # type: ignore[arg-type]
@@ -126,7 +126,7 @@ def _match_mark(corpus: Corpus, mark: SelectedMark) -> Mask:
     first, last = get_event_days(corpus, mark.clock)
     inside = match_days(first, last, mark.days)
     if mark.exact:
-        inside &= (first == to_number(mark.days.first)) & (last == to_number(mark.days.last))
+        inside &= (first == day_to_number(mark.days.first)) & (last == day_to_number(mark.days.last))
     if mark.status:
         inside &= corpus.events.status == tuple(Status).index(Status(mark.status))
     if not mark.facet:

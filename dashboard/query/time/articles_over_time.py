@@ -17,14 +17,14 @@ from dashboard.query.selection.calendar import (
     number_bins,
 )
 from dashboard.query.selection.select import (
-    apply_filters,
     combine_masks,
     count_by_unit,
     find_articles_without_event,
+    match_each_filter,
 )
-from dashboard.query.selection.value_counts import count_value_pairs, sort_distinct
+from dashboard.query.selection.value_counts import count_value_pairs, list_distinct
 from dashboard.query.selection.visible_events import ALL_EVENTS, EventDisplay, find_visible_events
-from dashboard.schema import NO_DAY, Clock, DayRange, Filters, Undated, Unit, to_number
+from dashboard.schema import NO_DAY, Clock, DayRange, Filters, Undated, Unit, day_to_number
 
 ANY_DAYS = DayRange()
 
@@ -106,7 +106,7 @@ def _find_drawn_bins(first_bin: int, n_bins: int, size: str, within: DayRange) -
     """Return the bins that `within` overlaps, numbered from the first."""
     if within.first is None or within.last is None or not n_bins:
         return range(n_bins)
-    ends = np.array([to_number(within.first), to_number(within.last)], dtype=np.int32)
+    ends = np.array([day_to_number(within.first), day_to_number(within.last)], dtype=np.int32)
     first_drawn, last_drawn = (int(number) - first_bin for number in number_bins(ends, size))
     return range(max(0, first_drawn), min(n_bins, last_drawn + 1))
 
@@ -120,14 +120,14 @@ def _count_outside(corpus: Corpus, pairs: tuple[Longs, Longs], drawn: range, uni
 
 
 def _list_published(corpus: Corpus, filters: Filters) -> _DatedArticles:
-    articles, _ = combine_masks(corpus, apply_filters(corpus, filters, skip=Clock.PUBLISHED))
+    articles, _ = combine_masks(corpus, match_each_filter(corpus, filters, skip=Clock.PUBLISHED))
     has_day = articles & (corpus.days.first != NO_DAY)
     rows = np.flatnonzero(has_day).astype(np.int32)
     return _DatedArticles(rows, corpus.days.first[rows], corpus.days.last[rows], articles & ~has_day)
 
 
 def _list_happened(corpus: Corpus, filters: Filters, display: EventDisplay) -> _DatedArticles:
-    articles, _ = combine_masks(corpus, apply_filters(corpus, filters, skip=Clock.HAPPENED))
+    articles, _ = combine_masks(corpus, match_each_filter(corpus, filters, skip=Clock.HAPPENED))
     events = find_visible_events(corpus, filters, display, skip=Clock.HAPPENED)
     rows = np.flatnonzero(events & (corpus.events.first != NO_DAY))
     table = corpus.events
@@ -157,7 +157,7 @@ def _assign_bins(dated: _DatedArticles, size: str) -> tuple[int, Longs, Mask]:
 def _list_bin_articles(corpus: Corpus, bins: Longs, articles: Ints) -> tuple[Longs, Longs]:
     """Return the (bin, article) pairs, each once."""
     n = max(corpus.n, 1)
-    codes = sort_distinct(bins * n + articles)
+    codes = list_distinct(bins * n + articles)
     return codes // n, codes % n
 
 

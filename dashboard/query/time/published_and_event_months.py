@@ -10,7 +10,7 @@ from dashboard.corpus.model import Corpus
 from dashboard.corpus.postings import Ints, Longs, Mask
 from dashboard.query.selection.calendar import find_bin_start, format_bin, number_bins
 from dashboard.query.selection.select import count_by_unit, select
-from dashboard.query.selection.value_counts import count_value_pairs, pair_distinct
+from dashboard.query.selection.value_counts import count_value_pairs, list_distinct_pairs
 from dashboard.query.selection.visible_events import ALL_EVENTS, EventDisplay, find_visible_events
 from dashboard.schema import NO_DAY, Filters
 
@@ -81,7 +81,9 @@ def _build_cells(
     span = high - low + 3
     codes = publication_bins * span + (event_bins - low + 1)
     cells, cell_of = np.unique(codes, return_inverse=True)
-    counts = count_value_pairs(corpus, *pair_distinct(cell_of, articles, corpus.n), len(cells), filters.unit)
+    counts = count_value_pairs(
+        corpus, *list_distinct_pairs(cell_of, articles, corpus.n), len(cells), filters.unit
+    )
     rows = [
         (
             *_format_bin(int(cell) // span, size),

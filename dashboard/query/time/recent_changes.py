@@ -14,7 +14,7 @@ from dashboard.query.selection.facet_counts import count_each_value, find_listab
 from dashboard.query.selection.facets import get_facet
 from dashboard.query.selection.log_likelihood import log_likelihood
 from dashboard.query.selection.select import count_by_unit, select
-from dashboard.schema import NO_DAY, Choice, Clock, DayRange, Filters, Undated, to_day
+from dashboard.schema import NO_DAY, Choice, Clock, DayRange, Filters, Undated, number_to_day
 
 
 class Change(NamedTuple):
@@ -67,7 +67,9 @@ def find_periods(
     """
     days: DayRange = getattr(filters, clock)
     dated = np.sort(corpus.days.best[corpus.live & (corpus.days.best != NO_DAY)]).tolist()
-    begins, ends = (to_day(dated[len(dated) // _EARLY_PART]), to_day(dated[-1])) if dated else (None, None)
+    begins, ends = (
+        (number_to_day(dated[len(dated) // _EARLY_PART]), number_to_day(dated[-1])) if dated else (None, None)
+    )
     if begins is None or ends is None:
         return None
     begins, ends = max(begins, days.first or begins), min(ends, days.last or ends)

@@ -6,7 +6,7 @@ import pandas as pd
 from dashboard.corpus.model import Corpus
 from dashboard.corpus.postings import Floats, Ints, Longs, Mask
 from dashboard.query.selection.article_list import rank_publication_days
-from dashboard.query.selection.calendar import format_day_numbers, format_iso
+from dashboard.query.selection.calendar import format_day_numbers, format_iso_day_number
 from dashboard.query.selection.representative_sentence import score_sentences
 from dashboard.query.selection.select import match_days, select
 from dashboard.query.selection.sentences import (
@@ -15,7 +15,7 @@ from dashboard.query.selection.sentences import (
     get_sentence_text,
     read_article_texts,
 )
-from dashboard.query.selection.value_counts import count_value_pairs, sort_distinct
+from dashboard.query.selection.value_counts import count_value_pairs, list_distinct
 from dashboard.schema import NO_DAY, Filters, Unit
 
 DAY_COLUMNS = ("day", "label", "articles", "copies_free", "salience", "sentence")
@@ -40,14 +40,14 @@ def rank_days(
         corpus, filters, find_naming_sentences(corpus, filters) if sentences is None else sentences
     )
     days, day_of_row = np.unique(corpus.times.first[rows], return_inverse=True)
-    pairs = sort_distinct(day_of_row.astype(np.int64) * max(corpus.n, 1) + corpus.times.article[rows])
+    pairs = list_distinct(day_of_row.astype(np.int64) * max(corpus.n, 1) + corpus.times.article[rows])
     values, articles = pairs // max(corpus.n, 1), pairs % max(corpus.n, 1)
     salience = _score_days(corpus, values, articles, days, filters.unit)
     # Days with equal salience are ordered by how often they are named.
     ranked = np.lexsort((days, -np.bincount(day_of_row, minlength=len(days)), -salience))[: limit or None]
     chosen_sentences = _choose_sentences(corpus, rows, day_of_row, set(ranked.tolist()))
     columns = {
-        "day": [format_iso(int(days[d])) for d in ranked],
+        "day": [format_iso_day_number(int(days[d])) for d in ranked],
         "label": [format_day_numbers(int(days[d]), int(days[d])) for d in ranked],
         "articles": count_value_pairs(corpus, values, articles, len(days), Unit.ARTICLES)[ranked],
         "copies_free": count_value_pairs(corpus, values, articles, len(days), Unit.WITHOUT_COPIES)[ranked],

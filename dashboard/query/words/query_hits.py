@@ -7,7 +7,7 @@ import numpy as np
 
 from dashboard.corpus.model import Corpus
 from dashboard.corpus.postings import Longs, Mask
-from dashboard.corpus.text_without_cuts import uncut_spans
+from dashboard.corpus.text_without_cuts import list_uncut_spans
 from dashboard.query.search.find_articles import SECONDS, find_articles
 from dashboard.query.search.query_parser import compile_expression, parse_query, split_words_as_written
 from dashboard.query.search.query_tree import (
@@ -135,7 +135,7 @@ class _HitFinder:
         compiled = compile_expression(expression)
         text = self.corpus.text_of(article)
         place, start, end = TokenLocator(self.corpus).words_of(article)
-        for first, last in uncut_spans(self.corpus, article, len(text)):
+        for first, last in list_uncut_spans(self.corpus, article, len(text)):
             left = self.budget.get_seconds_left(expression.position)
             for match in compiled.finditer(text[first:last], timeout=left, concurrent=True):
                 touched = np.flatnonzero((end > first + match.start()) & (start < first + match.end()))

@@ -6,7 +6,7 @@ import numpy as np
 
 from dashboard.corpus.model import Corpus
 from dashboard.corpus.postings import Longs
-from dashboard.text.tokens import word_spans
+from dashboard.text.tokens import find_word_spans
 
 
 class TokenLocator:
@@ -42,7 +42,7 @@ class TokenLocator:
             if sentences.counted[sentence] and sentences.article[sentence] == article:
                 begin = int(sentences.start[sentence])
                 text = self.text_of(article)[begin : int(sentences.end[sentence])]
-                for place, (start, end) in enumerate(word_spans(text), start=int(starts[sentence])):
+                for place, (start, end) in enumerate(find_word_spans(text), start=int(starts[sentence])):
                     if first <= place < stop:
                         yield place, begin + start, begin + end
             sentence += 1

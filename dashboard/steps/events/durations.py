@@ -53,7 +53,9 @@ def resolve_durations(
     "214 days after his arrest" is a day; "has been held for ten days" are the ten up to publication, and
     "arrested on 3 March and held for ten days" the ten from the third.
     """
-    resolved = [_resolve(sentence, time, times, last_days) if _is_duration(time) else time for time in times]
+    resolved = [
+        _resolve_duration(sentence, time, times, last_days) if _is_duration(time) else time for time in times
+    ]
     return _drop_anchor(sentence, resolved)
 
 
@@ -100,7 +102,7 @@ def states_duration(text: str, time: DayReference) -> bool:
     return bool(_SINCE.search(text, *before) or _FOR.search(text, *before))
 
 
-def _resolve(
+def _resolve_duration(
     sentence: SentenceContext, time: AnchoredTime, times: Sequence[AnchoredTime], last_days: LastDays
 ) -> AnchoredTime:
     day = _count_from_event(sentence, time, times, last_days) or _resolve_stay(

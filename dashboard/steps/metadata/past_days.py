@@ -8,7 +8,7 @@ from dashboard.schema import Span
 from dashboard.steps.clean import find_uncut_spans
 from dashboard.steps.clean.bylines_and_datelines import CLOCK_PATTERN
 from dashboard.steps.clean.written_days import find_full_days
-from dashboard.steps.metadata.yearless_days import YEARLESS_DAY, add_year
+from dashboard.steps.metadata.days_without_year import YEARLESS_DAY, add_year
 from dashboard.text.sentences import split_sentences
 
 _MONTH_AND_DAY = re.compile(rf"{YEARLESS_DAY}(?![\d:.,]*\d)(?!,?\s+\d{{4}})")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from dashboard.schema import Part, Span
 from dashboard.steps.clean.text_lines import ends_sentence
 from dashboard.steps.clean.written_days import MONTH_PATTERN, FullDay, find_full_days
-from dashboard.steps.metadata.yearless_days import YEARLESS_DAY, add_year
+from dashboard.steps.metadata.days_without_year import YEARLESS_DAY, add_year
 
 STAMP, BYLINE, HEAD_LINE, DATELINE, CAPTION = "stamp", "byline", "head line", "dateline", "caption"
 COMMENT = "first comment"

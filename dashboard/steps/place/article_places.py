@@ -46,15 +46,15 @@ def find_places(
     """
     matches = {key: match_place(key[1], key[0], gazetteer) for key in names}
     places = {key: match.place for key, match in matches.items() if match.is_certain and match.place}
-    places |= dict(_places_in_areas(matches, areas or {}, gazetteer))
-    places |= dict(_places_by_context(matches, places, gazetteer))
+    places |= dict(_find_places_in_areas(matches, areas or {}, gazetteer))
+    places |= dict(_find_places_by_context(matches, places, gazetteer))
     macro_regions = load_macro_regions()
     towns = [key for key, match in matches.items() if match.is_known and key[1] not in macro_regions]
     places |= dict(find_by_nearby_towns(towns, places, gazetteer))
-    for key in [*_chance_towns(places, gazetteer)]:
+    for key in [*_find_chance_towns(places, gazetteer)]:
         del places[key]
-    places |= dict(_countries_of_organisations(matches, places, gazetteer))
-    return places | dict(_unknown_places(matches, places))
+    places |= dict(_find_countries_of_organisations(matches, places, gazetteer))
+    return places | dict(_list_unknown_places(matches, places))
 
 
 def find_containing_areas(text: str, names: Sequence[Name], forms: Sequence[str]) -> dict[str, str]:
@@ -76,7 +76,7 @@ def find_containing_areas(text: str, names: Sequence[Name], forms: Sequence[str]
     }
 
 
-def _places_in_areas(
+def _find_places_in_areas(
     matches: Mapping[KindAndForm, PlaceMatch], areas: Mapping[str, str], gazetteer: Gazetteer
 ) -> Iterator[tuple[KindAndForm, Place]]:
     """Yield the towns for which the text gives an area; an unknown town gets the country of its area."""
@@ -99,7 +99,7 @@ def _find_area(name: str, gazetteer: Gazetteer) -> Place | None:
     return next(divisions, area)
 
 
-def _places_by_context(
+def _find_places_by_context(
     matches: Mapping[KindAndForm, PlaceMatch], places: Mapping[KindAndForm, Place], gazetteer: Gazetteer
 ) -> Iterator[tuple[KindAndForm, Place]]:
     """Yield the known names that have no place yet, chosen by the countries of `places`."""
@@ -110,12 +110,14 @@ def _places_by_context(
             continue
         kind, form = key
         others = [one for one in gazetteer.list_namesakes(trim_name(form)) if one.place.country in countries]
-        place = _famous_town(match.place, others, with_parts) or find_place(form, kind, gazetteer, countries)
+        place = _choose_famous_town(match.place, others, with_parts) or find_place(
+            form, kind, gazetteer, countries
+        )
         if place is not None:
             yield key, place
 
 
-def _famous_town(
+def _choose_famous_town(
     town: Place | None, others: Iterable[SameNamePlace], countries_with_parts: frozenset[str]
 ) -> Place | None:
     """Return the town that a name means without any context, unless another one of the name is meant.
@@ -136,7 +138,7 @@ def _famous_town(
     return None if is_other else town
 
 
-def _chance_towns(places: Mapping[KindAndForm, Place], gazetteer: Gazetteer) -> Iterator[KindAndForm]:
+def _find_chance_towns(places: Mapping[KindAndForm, Place], gazetteer: Gazetteer) -> Iterator[KindAndForm]:
     """Yield the words and given names that only by chance are also small towns, as Time in Norway.
 
     Nothing else in the article lies in such a town's country.
@@ -156,7 +158,7 @@ def _is_word(name: str) -> bool:
     return is_short or name.casefold() in COMMON_WORDS or is_given_name(name)
 
 
-def _countries_of_organisations(
+def _find_countries_of_organisations(
     matches: Iterable[KindAndForm], places: Mapping[KindAndForm, Place], gazetteer: Gazetteer
 ) -> Iterator[tuple[KindAndForm, Place]]:
     """Yield the organisations whose name contains one country, or a place in a country of the article."""
@@ -168,7 +170,7 @@ def _countries_of_organisations(
                 yield (kind, form), place
 
 
-def _unknown_places(
+def _list_unknown_places(
     matches: Mapping[KindAndForm, PlaceMatch], places: Mapping[KindAndForm, Place]
 ) -> Iterator[tuple[KindAndForm, Place]]:
     """Yield the places that no table has, as a village or hill, in the country of nearly all the others."""

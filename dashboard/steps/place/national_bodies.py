@@ -136,17 +136,19 @@ def find_body_countries(
         for at, (name, form) in enumerate(zip(names, forms, strict=True))
         if name.kind is Kind.ORGANISATION and (parsed := parse_national_body(form, gazetteer)) is not None
     }
-    chosen = {at: country or _country_beside(article, at, body) for at, (body, country) in bodies.items()}
+    chosen = {
+        at: country or _find_country_beside(article, at, body) for at, (body, country) in bodies.items()
+    }
     stated = {at: country for at, country in chosen.items() if country}
     for at, (body, _) in bodies.items():
         if not chosen[at]:
             alike = [other for other in stated if bodies[other][0] is body]
             nearest = min(alike, key=lambda other: abs(other - at), default=None)
-            chosen[at] = _main_country(article, at, body) if nearest is None else stated[nearest]
+            chosen[at] = _find_main_country(article, at, body) if nearest is None else stated[nearest]
     return {at: chosen[at] for at, (_, country) in bodies.items() if chosen[at] and not country}
 
 
-def _country_beside(article: _NamedCountries, at: int, body: NationalBody) -> str:
+def _find_country_beside(article: _NamedCountries, at: int, body: NationalBody) -> str:
     """Return the country right before or after a body, or the last one before "the country's"."""
     text, names, countries = article.text, article.names, article.countries
     name = names[at]
@@ -164,7 +166,7 @@ def _country_beside(article: _NamedCountries, at: int, body: NationalBody) -> st
     return ""
 
 
-def _main_country(article: _NamedCountries, at: int, body: NationalBody) -> str:
+def _find_main_country(article: _NamedCountries, at: int, body: NationalBody) -> str:
     """Return the main country that may have the body; of two with about the same weight, the nearer one."""
     heaviest = sorted(
         ((weight, country) for country, weight in article.weights.items() if body.may_belong_to(country)),

@@ -37,7 +37,7 @@ def list_files(paths: Sequence[Path]) -> Iterator[tuple[Path, str, str]]:
         yield from ((path, file, find_skip_reason(file, names)) for path, file in files)
 
 
-def safe_name(name: str) -> str:
+def make_safe_name(name: str) -> str:
     """Return a file's name with characters that cannot be stored or displayed replaced."""
     readable = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
     return "".join("\ufffd" if unicodedata.category(char) in ("Cc", "Cs") else char for char in readable)
@@ -55,7 +55,7 @@ def _name_roots(paths: Sequence[Path]) -> Iterator[tuple[Path, str]]:
     for root in roots:
         if any(other in root.parents for other in roots):
             continue
-        name = safe_name(root.name) or "root"
+        name = make_safe_name(root.name) or "root"
         taken[name] += 1
         yield root, name if taken[name] == 1 else f"{name} ({taken[name]})"
 
@@ -72,7 +72,7 @@ def _walk(path: Path, file: str) -> Iterator[tuple[Path, str]]:
         return
     for child in children:
         if not is_hidden(child.name):
-            yield from _walk(child, f"{file}/{safe_name(child.name)}")
+            yield from _walk(child, f"{file}/{make_safe_name(child.name)}")
 
 
 def read_file(path: Path, file: str, options: ReadingOptions) -> Iterator[Record | SetAside]:

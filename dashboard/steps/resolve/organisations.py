@@ -40,7 +40,7 @@ def _join_acronyms(groups: dict[str, list[NameKey]]) -> set[NameKey]:
     initials: Counter[str] = Counter()
     owners: dict[str, str] = {}
     for name in sorted(groups):
-        letters = _initials(name)
+        letters = _get_initials(name)
         initials[letters] += 1
         owners[letters] = name
     joined: set[NameKey] = set()
@@ -60,7 +60,7 @@ def _find_rule(key: NameKey, label: str, acronyms: Collection[NameKey]) -> str:
     return "legal form" if is_same else "list of bodies"
 
 
-def _initials(name: str) -> str:
+def _get_initials(name: str) -> str:
     words = fold_name(name).split()
     if words[-1:] and words[-1].endswith(")"):
         # "National Assembly (South Africa)" is no NASA.
@@ -78,7 +78,7 @@ def fold_organisation(form: str) -> str:
     name, bracket, country = form.partition(" (")
     if name and bracket:
         return f"{fold_organisation(name)} ({fold_name(country)}"
-    words = [word for word in _NOT_WORD.split(_without_dots(form)) if word]
+    words = [word for word in _NOT_WORD.split(_remove_dots(form)) if word]
     if len(words) > 1 and words[0].casefold() == "the":
         words = words[1:]
     while len(words) > 1 and words[-1].casefold() in LEGAL_FORMS:
@@ -88,7 +88,7 @@ def fold_organisation(form: str) -> str:
     return fold_name(" ".join(words)) or form
 
 
-def _without_dots(form: str) -> str:
+def _remove_dots(form: str) -> str:
     """Return a form with "UN" for "U.N.", "and" for "&", and no possessive."""
     undotted = re.sub(r"(?<=\b[A-Za-z])\.(?=[A-Za-z]\b|\s|$)", "", mark_lost_letters(form))
     return re.sub(r"['’]s?\b", "", undotted.replace("&", " and "))

@@ -33,21 +33,21 @@ def join_persons(counts: Mapping[NameKey, int]) -> Iterator[Entity]:
 
 def _join_transliterations(names: PersonGroups) -> None:
     """Join "Sergei Lavrov" and "Sergey Lavrov", under the one in more articles."""
-    for block in _list_blocks(names.full_names(), _spell_all):
+    for block in _list_blocks(names.full_names(), _standardise_spellings):
         leader = max(block, key=lambda words: (names.count_articles(words), words))
         for words in block:
             is_slip = differs_by_doubled_letter(words, leader, names)
             names.join(words, leader, "misspelt" if is_slip else "transliteration")
 
 
-def _spell_all(words: NameWords) -> NameWords:
+def _standardise_spellings(words: NameWords) -> NameWords:
     return tuple(standard_spelling(word) for word in words if word not in ("al", "el")) or words
 
 
 def _join_middle_names(names: PersonGroups) -> None:
     """Join "Rex W. Tillerson" and "Rex Tillerson", where no two middle names contradict each other."""
     for block in _list_blocks(
-        names.full_names(), lambda words: (standard_spelling(words[0]), _surname(words))
+        names.full_names(), lambda words: (standard_spelling(words[0]), _get_surname(words))
     ):
         if len(block[0][0]) > 1:
             _join_block(names, block)
@@ -80,10 +80,10 @@ def _abbreviates(short: str, long: str) -> bool:
 def _join_initials(names: PersonGroups) -> None:
     """Join "R. Tillerson" to the one Tillerson whose first name has that initial."""
     full_names = names.full_names()
-    bearers = _index(full_names, lambda words: (words[0][0], _surname(words)))
+    bearers = _index_full_names(full_names, lambda words: (words[0][0], _get_surname(words)))
     for words in full_names:
         if len(words[0]) == 1:
-            likely = bearers[words[0], _surname(words)]
+            likely = bearers[words[0], _get_surname(words)]
             _join_to_best(names, words, [full for full in likely if _initials_fit(words, full)], "initials")
 
 
@@ -94,12 +94,14 @@ def _initials_fit(initials: NameWords, full: NameWords) -> bool:
 def _join_nick_names(names: PersonGroups) -> None:
     """Join "Mike Pence" to "Michael Pence", where no other Pence can be meant."""
     full_names = names.full_names()
-    bearers = _index(full_names, lambda words: (standard_spelling(words[0]), _surname(words)))
+    bearers = _index_full_names(full_names, lambda words: (standard_spelling(words[0]), _get_surname(words)))
     nicks = load_spellings()[1]
     for words in full_names:
         own = standard_spelling(words[0])
         first_names = {standard_spelling(name) for name in nicks.get(words[0], ())} - {own}
-        likely = [full for name in sorted(first_names) for full in bearers.get((name, _surname(words)), ())]
+        likely = [
+            full for name in sorted(first_names) for full in bearers.get((name, _get_surname(words)), ())
+        ]
         fitting = {names.leader_of(full) for full in likely if _middle_names_agree(full[1:-1], words[1:-1])}
         if len(fitting) == 1:
             names.join(words, _most_frequent_form(names, fitting.pop()), "nick name")
@@ -108,7 +110,7 @@ def _join_nick_names(names: PersonGroups) -> None:
 def _join_longer_names(names: PersonGroups) -> None:
     """Join "Nicolás Maduro Moros" to "Nicolás Maduro", where no other longer name begins so."""
     full_names = names.full_names()
-    longer = _index(full_names, lambda words: words[:-1])
+    longer = _index_full_names(full_names, lambda words: words[:-1])
     for words in full_names:
         if len(longer.get(words, ())) == 1:
             names.join(longer[words][0], words, "longer name")
@@ -120,7 +122,7 @@ def _join_surnames(names: PersonGroups) -> None:
     A given name alone may be a surname or a first name: "Noah" may be anybody who has it in either place.
     """
     full_names = names.full_names()
-    by_first_name = _index(full_names, lambda words: words[:1])
+    by_first_name = _index_full_names(full_names, lambda words: words[:1])
     bearers = _index_by_ending(full_names, names)
     # "Peña Nieto" is a surname if no full name begins with Peña in another way.
     first_words = {words[0] for words in full_names if not _ends_another(words, bearers)}
@@ -128,7 +130,7 @@ def _join_surnames(names: PersonGroups) -> None:
         is_surname = len(words) == 1 or (
             _ends_another(words, bearers) and (words[0] in PARTICLES or words[0] not in first_words)
         )
-        candidates = bearers.get(_spell_all(words), ()) if is_surname else ()
+        candidates = bearers.get(_standardise_spellings(words), ()) if is_surname else ()
         if candidates:
             by_first = by_first_name.get(words, ()) if is_given_name(words[0]) else ()
             _join_to_best(names, words, [*candidates, *by_first], "surname")
@@ -136,7 +138,7 @@ def _join_surnames(names: PersonGroups) -> None:
 
 def _join_first_names(names: PersonGroups) -> None:
     """Join "Shinzo" to a well known person with nine tenths of the articles of all with that first name."""
-    by_first_name = _index(names.full_names(), lambda words: words[:1])
+    by_first_name = _index_full_names(names.full_names(), lambda words: words[:1])
     for words in names.leaders():
         if len(words) == 1:
             best = _choose_clear_best(names, by_first_name.get(words, ()))
@@ -145,7 +147,7 @@ def _join_first_names(names: PersonGroups) -> None:
 
 
 def _ends_another(words: NameWords, bearers: Mapping[NameWords, Sequence[NameWords]]) -> bool:
-    return any(other != words for other in bearers.get(_spell_all(words), ()))
+    return any(other != words for other in bearers.get(_standardise_spellings(words), ()))
 
 
 def _index_by_ending(
@@ -157,15 +159,15 @@ def _index_by_ending(
         for at in range(1, len(words)):
             if names.is_hyphenated(words, at):
                 continue
-            ending = _spell_all(words[at:])
+            ending = _standardise_spellings(words[at:])
             if words not in bearers[ending]:
                 bearers[ending].append(words)
         if words[0] in FAMILY_FIRST and len(words) <= _LONGEST_FAMILY_FIRST:
-            bearers[_spell_all(words[:1])].append(words)
+            bearers[_standardise_spellings(words[:1])].append(words)
     return bearers
 
 
-def _surname(words: NameWords) -> str:
+def _get_surname(words: NameWords) -> str:
     return standard_spelling(words[-1])
 
 
@@ -194,10 +196,10 @@ def _most_frequent_form(names: PersonGroups, words: NameWords, ending: NameWords
 def _list_blocks(
     full_names: Iterable[NameWords], key_of: Callable[[NameWords], NameWords]
 ) -> list[list[NameWords]]:
-    return [block for block in _index(full_names, key_of).values() if len(block) > 1]
+    return [block for block in _index_full_names(full_names, key_of).values() if len(block) > 1]
 
 
-def _index(
+def _index_full_names(
     full_names: Iterable[NameWords], key_of: Callable[[NameWords], NameWords]
 ) -> dict[NameWords, list[NameWords]]:
     index: dict[NameWords, list[NameWords]] = defaultdict(list)

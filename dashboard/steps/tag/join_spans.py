@@ -24,7 +24,7 @@ _NO_FIRST_WORDS = TITLES | ORGANISATION_WORDS
 def join_spans(text: str, spans: Iterable[LabelledSpan]) -> list[LabelledSpan]:
     """Return the spans in order, without overlaps: adjoining places as one, persons with all their words."""
     joined: list[LabelledSpan] = []
-    for span in without_overlaps(spans):
+    for span in drop_overlapping_spans(spans):
         if joined and _are_one_place(text, joined[-1], span):
             span = (joined.pop()[0], span[1], Label.PLACE)
         joined.append(span)
@@ -33,10 +33,10 @@ def join_spans(text: str, spans: Iterable[LabelledSpan]) -> list[LabelledSpan]:
     starts = {start for start, _, _ in joined}
     ends = {end for _, end, _ in joined}
     whole = [_with_first_word(text, _with_last_word(text, span, starts), ends) for span in joined]
-    return without_overlaps(_as_body(text, span, starts) for span in whole)
+    return drop_overlapping_spans(_as_body(text, span, starts) for span in whole)
 
 
-def without_overlaps(spans: Iterable[LabelledSpan]) -> list[LabelledSpan]:
+def drop_overlapping_spans(spans: Iterable[LabelledSpan]) -> list[LabelledSpan]:
     """Return the spans in order, without those that begin inside another."""
     separate: list[LabelledSpan] = []
     for span in sorted(spans, key=lambda span: (span[0], -span[1])):
@@ -117,7 +117,7 @@ def add_acronyms(text: str, spans: Sequence[LabelledSpan]) -> list[LabelledSpan]
     """Return the spans and the acronyms given after them: "Free Syrian Army (FSA)"."""
     starts = {start for start, _, _ in spans}
     acronyms = [acronym for span in spans if (acronym := _acronym_after(text, span))]
-    return without_overlaps([*spans, *(acronym for acronym in acronyms if acronym[0] not in starts)])
+    return drop_overlapping_spans([*spans, *(acronym for acronym in acronyms if acronym[0] not in starts)])
 
 
 def _acronym_after(text: str, span: LabelledSpan) -> LabelledSpan | None:

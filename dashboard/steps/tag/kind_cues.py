@@ -60,7 +60,7 @@ def find_cues_around(text: str, start: int, end: int) -> Iterator[str]:
     """Yield the cues in the words before and after a mention."""
     before = text[max(0, start - _CONTEXT) : start]
     if before.endswith((" ", "\u00a0")):
-        yield from _cues_before([_fold_word_before(word) for word in before.split()[-2:]])
+        yield from _find_cues_before([_fold_word_before(word) for word in before.split()[-2:]])
     elif not before or before.endswith("\n"):
         yield "begins a line"
     elif before.endswith(("“", "‘", '"')):
@@ -77,7 +77,7 @@ def find_cues_around(text: str, start: int, end: int) -> Iterator[str]:
     elif after.startswith("-based"):
         yield "before -based"
     elif after.startswith(" ") and (words := after.split(None, 1)):
-        yield from _cues_after(words[0])
+        yield from _find_cues_after(words[0])
 
 
 def _fold_word_before(word: str) -> str:
@@ -89,7 +89,7 @@ def _fold_word_before(word: str) -> str:
     return "" if word.endswith(".") and len(folded) > _LONGEST_ABBREVIATION else folded
 
 
-def _cues_before(words: list[str]) -> Iterator[str]:
+def _find_cues_before(words: list[str]) -> Iterator[str]:
     word = words[-1] if words else ""
     earlier = words[0] if len(words) > 1 else ""
     cue = next((cue for cue, cue_words in _CUES_BEFORE.items() if word in cue_words), None)
@@ -105,7 +105,7 @@ def _cues_before(words: list[str]) -> Iterator[str]:
         yield "after head of"
 
 
-def _cues_after(following: str) -> Iterator[str]:
+def _find_cues_after(following: str) -> Iterator[str]:
     word = following.casefold().rstrip(",.;")
     singular = word.removesuffix("'s").removesuffix("’s")
     if singular in AFTER_PLACES:
@@ -128,21 +128,21 @@ def _cues_after(following: str) -> Iterator[str]:
 
 def find_cues_in_form(form: str, lower_words: Collection[str]) -> Iterator[str]:
     """Yield the cues in a form itself; `lower_words` are the words that the text writes in lower case."""
-    yield from _cues_of_form(form)
+    yield from _find_cues_of_form(form)
     if len(form.split()) == 1 and form.casefold() in lower_words:
         yield "also in lower case"
 
 
 @lru_cache(maxsize=1 << 16)
-def _cues_of_form(form: str) -> tuple[str, ...]:
-    return tuple(_cues_of_words(form, form.split()))
+def _find_cues_of_form(form: str) -> tuple[str, ...]:
+    return tuple(_find_cues_of_words(form, form.split()))
 
 
-def _cues_of_words(form: str, words: list[str]) -> Iterator[str]:
+def _find_cues_of_words(form: str, words: list[str]) -> Iterator[str]:
     yield "one word" if len(words) == 1 else "two words" if len(words) == 2 else "more words"
     if is_given_name(words[0]):
         yield "given name" if len(words) == 1 else "begins with a given name"
-    yield from _cues_of_one(form) if len(words) == 1 else _cues_of_several(words)
+    yield from _find_cues_of_one_word(form) if len(words) == 1 else _find_cues_of_several_words(words)
     if form in load_body_forms():
         yield "known body"
     if _PARTICLE.search(form):
@@ -157,7 +157,7 @@ def _cues_of_words(form: str, words: list[str]) -> Iterator[str]:
         yield "has a stop"
 
 
-def _cues_of_one(form: str) -> Iterator[str]:
+def _find_cues_of_one_word(form: str) -> Iterator[str]:
     if form.isupper():
         yield "acronym" if len(form) <= _LONGEST_ACRONYM else "all capitals"
     elif any(letter.isupper() for letter in form[1:]):
@@ -172,7 +172,7 @@ def _cues_of_one(form: str) -> Iterator[str]:
         yield "known acronym of no organisation"
 
 
-def _cues_of_several(words: list[str]) -> Iterator[str]:
+def _find_cues_of_several_words(words: list[str]) -> Iterator[str]:
     folded = [word.casefold() for word in words]
     if folded[-1] in ORGANISATION_WORDS:
         yield "ends in an organisation word"

@@ -29,9 +29,9 @@ def add_repeated_mentions(
 
     Nothing is added in the stretches of `closed`.
     """
-    labels = _labels_by_form(text, spans)
-    sought = _forms_to_seek(labels)
-    bodies = _bodies_in(text)
+    labels = _collect_labels(text, spans)
+    sought = _list_forms_to_seek(labels)
+    bodies = _find_bodies(text)
     sought.update({form: sought.get(form, Label.ORGANISATION) for form in bodies})
     taken = _TakenStretches([*((start, end) for start, end, _ in spans), *closed])
     missed: dict[str, list[int]] = defaultdict(list)
@@ -46,7 +46,7 @@ def add_repeated_mentions(
     return sorted([*spans, *extra], key=lambda mention: mention[:2])
 
 
-def _bodies_in(text: str) -> set[str]:
+def _find_bodies(text: str) -> set[str]:
     """Return the listed bodies that a text contains; only those whose first word it has are searched."""
     sought = load_unique_body_forms()
     firsts = sought.keys() & set(_WORD.findall(text))
@@ -60,14 +60,14 @@ def _is_added(form: str, label: Label | None, n_by_model: int, n_missed: int) ->
     return " " in form or label is Label.PERSON or n_by_model >= _MODEL_SHARE * (n_by_model + n_missed)
 
 
-def _labels_by_form(text: str, spans: Iterable[LabelledSpan]) -> dict[str, Counter[Label]]:
+def _collect_labels(text: str, spans: Iterable[LabelledSpan]) -> dict[str, Counter[Label]]:
     labels: dict[str, Counter[Label]] = defaultdict(Counter)
     for start, end, label in spans:
         labels[text[start:end]][label] += 1
     return dict(labels)
 
 
-def _forms_to_seek(labels: Mapping[str, Counter[Label]]) -> dict[str, Label]:
+def _list_forms_to_seek(labels: Mapping[str, Counter[Label]]) -> dict[str, Label]:
     """Return the forms to look for, without peoples; a person also by the first or last word alone."""
     sought: dict[str, Label] = {}
     for form, counted in labels.items():
@@ -110,24 +110,28 @@ def _find_forms(text: str, sought: Mapping[str, Label], taken: _TakenStretches) 
         if word not in by_first and not word.isupper():
             continue
         start = match.start()
-        name = _form_at(text, start, word, by_first)
+        name = _find_form_at(text, start, word, by_first)
         if name and start >= end and not taken.touches(start, start + len(name)):
             yield start, name
             end = start + len(name)
 
 
-def _form_at(text: str, start: int, word: str, by_first: Mapping[str, Sequence[str]]) -> str | None:
+def _find_form_at(text: str, start: int, word: str, by_first: Mapping[str, Sequence[str]]) -> str | None:
     if word not in by_first:
         return word if _is_acronym(word) and not _is_in_heading(text, start, start + len(word)) else None
     if start and text[start - 1] in "-.@/":
         return None
     return next(
-        (form for form in by_first[word] if text.startswith(form, start) and _ends(text, start + len(form))),
+        (
+            form
+            for form in by_first[word]
+            if text.startswith(form, start) and _ends_word(text, start + len(form))
+        ),
         None,
     )
 
 
-def _ends(text: str, end: int) -> bool:
+def _ends_word(text: str, end: int) -> bool:
     return end == len(text) or not (text[end].isalnum() or text[end] in "-_")
 
 

@@ -6,7 +6,7 @@ from typing import Final
 from dashboard.steps.times.anchor_context import AnchorContext
 from dashboard.steps.times.rule import RuleMatch, TimeRule, TimexValue, make_rule
 from dashboard.steps.times.time_words import PARTS_OF_DAY, SEASONS, UNITS, WEEKDAYS, parse_month, parse_number
-from dashboard.steps.times.timex_values import format_duration, unit_code
+from dashboard.steps.times.timex_values import format_duration, get_unit_code
 from dashboard.steps.times.trigger_words import OFTEN, UNIT
 
 # "$5 a share, 30 cents a day", "500 barrels a day": a rate, not an amount of time.
@@ -28,7 +28,7 @@ def _resolve_amount(match: RuleMatch, _context: AnchorContext) -> TimexValue | N
     amount = parse_number(count)
     if _is_other_word(unit, count, relative, bool(match["s"]), match["gap"]):
         return None
-    if unit_code(unit) == "Y" and amount is not None and amount > 1900:
+    if get_unit_code(unit) == "Y" and amount is not None and amount > 1900:
         return None
     if amount is not None and match["half"]:
         amount += 0.5

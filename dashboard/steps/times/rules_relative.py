@@ -15,9 +15,9 @@ from dashboard.steps.times.timex_values import (
     format_duration,
     format_week,
     format_year,
+    get_unit_code,
     parse_timex_value,
     shift_point,
-    unit_code,
 )
 from dashboard.steps.times.trigger_words import NEAR_DAY, PART, UNIT
 
@@ -31,13 +31,13 @@ _BACK: Final = re.compile(
 _AHEAD: Final = re.compile(r"\b(?:next|coming|following|after|later|from now|hence|afterwards?)\b")
 
 
-def _direction(words: str) -> int:
+def _find_direction(words: str) -> int:
     return -1 if _BACK.search(words) else 1 if _AHEAD.search(words) else 0
 
 
 def _format_undated(match: RuleMatch) -> str:
     """Return whether the time is past, present or future: without a day to count from, no more is known."""
-    step = _direction(match.words) or {"yesterday": -1, "tomorrow": 1}.get(match["n"], 0)
+    step = _find_direction(match.words) or {"yesterday": -1, "tomorrow": 1}.get(match["n"], 0)
     return {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}[step]
 
 
@@ -84,13 +84,13 @@ def _resolve_near_unit(match: RuleMatch, context: AnchorContext) -> TimexValue |
         base = context.use_last_point()
     else:
         base = context.use_base()
-    return TimexValue("DATE", _format_unit_around(base, unit, _direction(relative)))
+    return TimexValue("DATE", _format_unit_around(base, unit, _find_direction(relative)))
 
 
 def _format_unit_around(base: Point, unit: str, step: int) -> str:
-    if unit_code(unit) == "W" and step <= 0 and base.day and base.year > 0:
+    if get_unit_code(unit) == "W" and step <= 0 and base.day and base.year > 0:
         return _format_week_around(base.date(), step)
-    if step == 0 and unit_code(unit) == "W":
+    if step == 0 and get_unit_code(unit) == "W":
         return f"{format_year(base.year)}-WXX"
     return shift_point(base, step, unit)
 
@@ -117,12 +117,12 @@ def _resolve_edge_of_unit(match: RuleMatch, context: AnchorContext) -> TimexValu
 
 def _resolve_distance(match: RuleMatch, context: AnchorContext) -> TimexValue | None:
     amount, relative, unit = parse_number(match["n"]), match["d"], match["u"]
-    if relative == "since" or (unit_code(unit)[0] == "T" and relative != "ago"):
+    if relative == "since" or (get_unit_code(unit)[0] == "T" and relative != "ago"):
         return TimexValue("DURATION", format_duration(amount, unit))
     if amount is None:
-        return TimexValue("DATE", "PAST_REF" if _direction(relative) < 0 else "FUTURE_REF")
-    step = _direction(relative)
-    year_before = step < 0 and amount == 1 and unit_code(unit) == "Y"
+        return TimexValue("DATE", "PAST_REF" if _find_direction(relative) < 0 else "FUTURE_REF")
+    step = _find_direction(relative)
+    year_before = step < 0 and amount == 1 and get_unit_code(unit) == "Y"
     if year_before and (quarter := _find_quarter_a_year_before(match, context)):
         return quarter
     base = _find_base(relative, match.start, context)
@@ -136,7 +136,7 @@ def _find_base(relative: str, start: int, context: AnchorContext) -> Point:
         return context.use_publication() if context.published else context.use_base()
     if context.mode == NARRATIVE or (context.last_point and start - context.last_point_end <= _DAY_WITHIN):
         return context.use_last_point()
-    if _direction(relative) > 0:
+    if _find_direction(relative) > 0:
         # "Later" without a day named before does not mean after publication.
         raise NoDayError
     return context.use_publication()
@@ -156,13 +156,13 @@ def _find_quarter_a_year_before(match: RuleMatch, context: AnchorContext) -> Tim
 
 
 def _resolve_unit_ago(match: RuleMatch, context: AnchorContext) -> TimexValue | None:
-    if unit_code(match["u"]) == "Y" and (quarter := _find_quarter_a_year_before(match, context)):
+    if get_unit_code(match["u"]) == "Y" and (quarter := _find_quarter_a_year_before(match, context)):
         return quarter
     return TimexValue("DATE", shift_point(context.use_base(), -1, match["u"]))
 
 
 def _resolve_day_named_before(match: RuleMatch, context: AnchorContext) -> TimexValue | None:
-    step = _direction(match["r"])
+    step = _find_direction(match["r"])
     if context.last_point is None and step > 0:
         # "The next day" without a day named before is not the day after publication.
         raise NoDayError

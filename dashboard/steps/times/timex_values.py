@@ -113,7 +113,7 @@ def format_duration(amount: float | None, unit: str) -> str:
     >>> format_duration(2, "fortnight"), format_duration(None, "hours"), format_duration(2.5, "year")
     ('P4W', 'PTXH', 'P2Y6M')
     """
-    code = unit_code(unit)
+    code = get_unit_code(unit)
     if amount is None:
         return {"WE": "PXW", "2W": "PXW"}.get(code) or ("PTX" + code[1] if code[0] == "T" else "PX" + code)
     if amount % 1 == 0.5 and code in ("Y", "D", "TH"):
@@ -135,7 +135,7 @@ def _format_amount(amount: float) -> str:
     return str(int(amount)) if amount == int(amount) else str(amount)
 
 
-def unit_code(unit: str) -> str:
+def get_unit_code(unit: str) -> str:
     """Return the code of a unit of time in values ("TH" for hours)."""
     name = unit.lower()
     return UNITS.get(name) or UNITS.get(name.rstrip("s")) or UNITS["century"]
@@ -146,7 +146,7 @@ def shift_point(point: Point, amount: float, unit: str) -> str:
 
     A point that is no whole day gives no whole day: three days after "in April 1980" is 1980-04-XX.
     """
-    code = unit_code(unit)
+    code = get_unit_code(unit)
     if code[0] == "T":
         return format_point(point)
     if code in ("D", "W", "WE", "2W"):

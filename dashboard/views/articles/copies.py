@@ -7,7 +7,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from dashboard.decisions import append, new_decision
+from dashboard.decisions import append_decisions, new_decision
 from dashboard.query.articles.copies import (
     MAX_WORDS,
     TextDifference,
@@ -124,5 +124,5 @@ def _join(context: PageContext, key: str) -> None:
 
 
 def _decide(context: PageContext, verb: str, keys: tuple[str, ...]) -> None:
-    append(context.store, new_decision(verb, articles=keys))
+    append_decisions(context.store, new_decision(verb, articles=keys))
     session.put(_COMPARED, "")

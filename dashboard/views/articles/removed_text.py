@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard.decisions import append, new_decision
+from dashboard.decisions import append_decisions, new_decision
 from dashboard.decisions.articles.awaiting_rebuild import LINE, PART
 from dashboard.query.articles.removed_text import list_cuts
 from dashboard.views.state import session
@@ -69,5 +69,5 @@ def _offer(context: PageContext, key: str, part: str, line: str) -> None:
 
 def _put_back(context: PageContext, key: str, kind: str, value: str, publisher: str) -> None:
     decision = new_decision("put_back", kind=kind, value=value, object=publisher, articles=(key,))
-    append(context.store, decision)
+    append_decisions(context.store, decision)
     session.put(_CHOSEN, None)

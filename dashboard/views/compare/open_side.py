@@ -25,7 +25,7 @@ def open_clicked_articles(context: PageContext, key: str, facet: str, comparison
     if same or filters_of_value is None:
         st.toast("These articles are no selection of their own: choose what B is, or take in all publishers.")
         return
-    st.switch_page(context.pages["Articles"], query_params=address.page_link(filters_of_value))
+    st.switch_page(context.pages["Articles"], query_params=address.make_page_link(filters_of_value))
 
 
 def open_clicked_quotes(context: PageContext, key: str, a: Filters, b: Filters | None) -> None:
@@ -36,7 +36,7 @@ def open_clicked_quotes(context: PageContext, key: str, a: Filters, b: Filters |
     # The rest is no choice of filters: its words are read in all articles.
     of_b = (Filters(unit=a.unit), None, "a") if b is None else (b, a, "b")
     sides = (a, b, "a") if side == "A" else of_b
-    link = address.page_link(*sides, CONTEXT, {QUERY_OPTION: (quote_term(word),)})
+    link = address.make_page_link(*sides, CONTEXT, {QUERY_OPTION: (quote_term(word),)})
     st.switch_page(context.pages["Words"], query_params=link)
 
 

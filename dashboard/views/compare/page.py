@@ -37,7 +37,7 @@ def show(context: PageContext) -> None:
     if b is None and context.selection.n_articles == context.selection.n_total:
         _offer(context)
         return
-    other = address.other_filters()
+    other = address.other_side_filters()
     if other is not None:
         context = replace(context, opened=with_search_answer(context.opened, other.search))
     place = st.container()
@@ -70,7 +70,7 @@ def _offer(context: PageContext) -> None:
 
 def sides_of(filters: Filters) -> tuple[Filters, Filters | None]:
     """Return the filters of A and B; both count in the same unit."""
-    other = address.other_filters()
+    other = address.other_side_filters()
     if other is None:
         return filters, None
     other = replace(other, unit=filters.unit)
@@ -149,7 +149,7 @@ def _draw_choices(filters: Filters, b: Filters | None) -> None:
 
 def _switch_side() -> None:
     """Let the sidebar's filters set the other side."""
-    other = address.other_filters()
+    other = address.other_side_filters()
     if other is not None and str(session.get(_SIDES)).lower() != address.current_side():
         address.change_comparison(
             other, address.current_filters(), "b" if address.current_side() == "a" else "a"
@@ -157,7 +157,7 @@ def _switch_side() -> None:
 
 
 def _swap() -> None:
-    other = address.other_filters()
+    other = address.other_side_filters()
     if other is not None:
         address.change_comparison(
             address.current_filters(), other, "b" if address.current_side() == "a" else "a"

@@ -7,7 +7,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from dashboard.decisions import append, new_decision
+from dashboard.decisions import append_decisions, new_decision
 from dashboard.query.articles.publication_dates import list_uncertain_days
 from dashboard.query.articles.read_article import read_article
 from dashboard.query.selection.drawn_filters import DrawnFilters
@@ -131,13 +131,15 @@ def _accept(context: PageContext, key: str, field: str, evidence: str) -> None:
 
 
 def _take(context: PageContext, key: str, day: str, source: str) -> None:
-    append(context.store, new_decision("set_day", articles=(key,), value=day, reason=f"by {source}"))
+    append_decisions(
+        context.store, new_decision("set_day", articles=(key,), value=day, reason=f"by {source}")
+    )
 
 
 def _accept_group(context: PageContext, proposals: pd.DataFrame) -> None:
     keys, days = tuple(proposals["key"]), tuple(proposals["proposed"])
     reason = f"by {proposals['evidence'].iloc[0]}"
-    append(context.store, new_decision("set_days", articles=keys, spellings=days, reason=reason))
+    append_decisions(context.store, new_decision("set_days", articles=keys, spellings=days, reason=reason))
 
 
 def _skip(key: str) -> None:

@@ -5,7 +5,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from dashboard.decisions import append, new_decision
+from dashboard.decisions import append_decisions, new_decision
 from dashboard.query.articles.date_import import DIFFERS, NEW, compare_imported_days
 from dashboard.views.state import session
 from dashboard.views.state.cached import ask_corpus
@@ -50,5 +50,7 @@ def _draw_compared(context: PageContext, lines: pd.DataFrame) -> None:
 def _take(context: PageContext, lines: pd.DataFrame) -> None:
     once = lines.drop_duplicates("key")
     keys, days = tuple(once["key"]), tuple(once["day_given"])
-    append(context.store, new_decision("set_days", articles=keys, spellings=days, reason="from a file"))
+    append_decisions(
+        context.store, new_decision("set_days", articles=keys, spellings=days, reason="from a file")
+    )
     session.put("days_file_number", int(session.get("days_file_number") or 0) + 1)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard.decisions import FILE, append, load
+from dashboard.decisions import FILE, append_decisions, load_decisions
 from dashboard.decisions.import_conflicts import (
     MINE,
     Comparison,
@@ -57,7 +57,7 @@ def draw_decision_import(context: PageContext) -> None:
     except BrokenDecisionError as error:
         st.error(escape_markdown(str(error)))
         return
-    _draw_comparison(context, compare_decisions(load(context.store), theirs))
+    _draw_comparison(context, compare_decisions(load_decisions(context.store), theirs))
 
 
 def _draw_comparison(context: PageContext, comparison: Comparison) -> None:
@@ -144,5 +144,5 @@ def _choose_decisions(comparison: Comparison, ineffective: frozenset[str]) -> li
 
 
 def _take(context: PageContext, comparison: Comparison, ineffective: frozenset[str]) -> None:
-    append(context.store, *_choose_decisions(comparison, ineffective))
+    append_decisions(context.store, *_choose_decisions(comparison, ineffective))
     session.put(_TAKEN, "Taken. The list of decisions undoes them.")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard.decisions import load
+from dashboard.decisions import load_decisions
 from dashboard.decisions.articles.awaiting_rebuild import count_awaiting_rebuild
 from dashboard.views.corpus.check_dates import draw_date_check
 from dashboard.views.corpus.decisions import draw_decisions_tab
@@ -51,7 +51,9 @@ def _draw_waiting(context: PageContext) -> None:
         with st.container(key="rebuilding"):
             draw_progress(context.store, _end)
         return
-    waiting = count_awaiting_rebuild(load(context.store), context.opened.corpus.meta.get("honoured", ()))
+    waiting = count_awaiting_rebuild(
+        load_decisions(context.store), context.opened.corpus.meta.get("honoured", ())
+    )
     if not waiting:
         return
     with st.container(horizontal=True, vertical_alignment="center", key="following"):

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard.paths import demo_store, home, news_store
+from dashboard.paths import corpora_folder, demo_store, news_store
 from dashboard.query.selection.calendar import format_days
 from dashboard.store import CorpusInfo, current_version, delete_corpus, list_unbuilt_corpora, rename_corpus
 from dashboard.views.state import session
@@ -110,7 +110,9 @@ def _delete(store: Path) -> None:
 
 def _draw_unfinished() -> None:
     unfinished = [
-        info for info in list_unbuilt_corpora(home()) if info.path not in (demo_store(), news_store())
+        info
+        for info in list_unbuilt_corpora(corpora_folder())
+        if info.path not in (demo_store(), news_store())
     ]
     if not unfinished:
         return

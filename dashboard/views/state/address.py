@@ -99,7 +99,7 @@ def change_filters(filters: Filters) -> None:
     write_params(current_params())
 
 
-def other_filters() -> Filters | None:
+def other_side_filters() -> Filters | None:
     """Return the filters of the other side of a comparison; None stands for the rest of the corpus."""
     filters: Filters | None = session.get(_OTHER)
     return filters
@@ -199,7 +199,7 @@ def _options_of(page: str) -> dict[str, tuple[str, ...]]:
 # ---------------------------------------------------------------- links and saved views
 
 
-def page_link(
+def make_page_link(
     filters: Filters,
     other: Filters | None = None,
     side: str = "a",
@@ -226,12 +226,12 @@ def page_link(
 def current_params() -> Params:
     """Return the parameters of what is on."""
     options = _options_of(_current_page())
-    return page_link(current_filters(), other_filters(), current_side(), current_tab(), options)
+    return make_page_link(current_filters(), other_side_filters(), current_side(), current_tab(), options)
 
 
 def params_to_save() -> Params:
     """Return the parameters of what is on, without those of this machine and page."""
-    return _selection_params(current_filters(), other_filters(), current_side())
+    return _selection_params(current_filters(), other_side_filters(), current_side())
 
 
 def open_saved_view(params: AnyParams) -> None:

@@ -4,15 +4,15 @@ from dashboard.views.state.address import (
     current_filters,
     current_params,
     current_side,
-    other_filters,
-    page_link,
+    make_page_link,
+    other_side_filters,
     read_params,
     write_params,
 )
 from dashboard.views.state.address_codec import ARTICLE, AT, HITS, ORDER, Params, first_value
 
 
-def article_link(key: str, at: int | None = None, hits: str = "", order: str = "") -> Params:
+def make_article_link(key: str, at: int | None = None, hits: str = "", order: str = "") -> Params:
     """Return the parameters of an article under the filters that are on.
 
     Args:
@@ -21,14 +21,14 @@ def article_link(key: str, at: int | None = None, hits: str = "", order: str = "
         hits: A query whose hits the reader can go through from there.
         order: The order of these hits, '' for that of the corpus.
     """
-    selection = page_link(current_filters(), other_filters(), current_side())
+    selection = make_page_link(current_filters(), other_side_filters(), current_side())
     place = {AT: "" if at is None else str(at), HITS: hits, ORDER: order if hits else ""}
     return selection | {ARTICLE: [key]} | {name: [value] for name, value in place.items() if value}
 
 
 def open_article(key: str, at: int | None = None, hits: str = "", order: str = "") -> None:
     """Open an article on the page that shows articles."""
-    write_params(article_link(key, at, hits, order))
+    write_params(make_article_link(key, at, hits, order))
 
 
 def close_article() -> None:

@@ -14,7 +14,7 @@ from dashboard.charts.specification import Chart, make_specification
 from dashboard.charts.theme import PALETTES, Palette
 from dashboard.corpus import Corpus, open_version
 from dashboard.corpus.postings import Mask
-from dashboard.decisions import apply, hash_decisions, load
+from dashboard.decisions import apply, hash_decisions, load_decisions
 from dashboard.decisions.log.notes import hash_topics, list_topics, load_notes
 from dashboard.query.articles.saved_topics import with_saved_topics
 from dashboard.query.articles.suggested_topics import SuggestedTopic, with_suggested_topics
@@ -51,7 +51,7 @@ class OpenedCorpus:
 def open_corpus(store: Path, version: int) -> OpenedCorpus:
     """Return the corpus of a version, with the decisions and topics of this moment."""
     topics = f"{hash_topics(load_notes(store))}{stamp_suggested_topics(store)}"
-    key = (str(store), version, f"{hash_decisions(load(store))}{topics}")
+    key = (str(store), version, f"{hash_decisions(load_decisions(store))}{topics}")
     return OpenedCorpus(key, _with_topics(*key))
 
 
@@ -63,7 +63,7 @@ def _as_built(store: str, version: int) -> Corpus:
 @st.cache_resource(max_entries=3, show_spinner=False)
 def _with_decisions(store: str, version: int, digest: str) -> Corpus:  # noqa: ARG001
     # `digest` is part of the key only: new decisions make a new corpus.
-    corpus = apply(_as_built(store, version), load(Path(store)))
+    corpus = apply(_as_built(store, version), load_decisions(Path(store)))
     # Streamlit collects garbage after every run; frozen objects are not visited again.
     gc.collect()
     gc.freeze()
@@ -72,7 +72,7 @@ def _with_decisions(store: str, version: int, digest: str) -> Corpus:  # noqa: A
 
 @st.cache_resource(max_entries=3, show_spinner=False)
 def _with_topics(store: str, version: int, digest: str) -> Corpus:  # noqa: ARG001
-    corpus = _with_decisions(store, version, hash_decisions(load(Path(store))))
+    corpus = _with_decisions(store, version, hash_decisions(load_decisions(Path(store))))
     suggested = read_suggested_topics(Path(store))
     # Topics that were suggested for another version may lack its articles, so they are left out.
     topics = suggested.topics if suggested is not None and suggested.version == version else ()
@@ -170,7 +170,7 @@ def _preview(
     store, version, _ = key
     # Only an undo needs all decisions applied anew; others are applied to the corpus as it is.
     if any(decision.verb == "undo" for decision in _decisions):
-        after = apply(_as_built(store, version), (*load(Path(store)), *_decisions))
+        after = apply(_as_built(store, version), (*load_decisions(Path(store)), *_decisions))
     else:
         after = apply(_before, _decisions)
     pending = frozenset(decision.id for decision in after.pending)

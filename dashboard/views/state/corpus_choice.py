@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from dashboard.paths import demo_store, home
+from dashboard.paths import corpora_folder, demo_store
 from dashboard.schema import Filters
 from dashboard.store import CorpusInfo, current_version, list_corpora, remember_opened
 from dashboard.views.state import session
@@ -16,7 +16,7 @@ _START_PAGE, _VERSION, _RECORDED = "corpora", "version", "remembered"
 
 def list_known_corpora() -> list[CorpusInfo]:
     """Return the corpora of this machine, and the one that the launcher named, wherever it lies."""
-    corpora = list_corpora(home())
+    corpora = list_corpora(corpora_folder())
     launched = _launched_store()
     if launched is not None and launched not in {info.path.resolve() for info in corpora}:
         corpora += [info for info in list_corpora(launched.parent) if info.path.resolve() == launched]
@@ -36,7 +36,7 @@ def choose_store() -> Path | None:
     launched = _launched_store()
     if launched is not None and current_version(launched) is not None:
         return launched
-    corpora = list_corpora(home())
+    corpora = list_corpora(corpora_folder())
     if corpora:
         return corpora[0].path
     return demo_store() if current_version(demo_store()) is not None else None

@@ -16,7 +16,7 @@ from dashboard.query.selection.drawn_filters import DrawnFilters, describe_drawn
 from dashboard.query.selection.select import Selection
 from dashboard.schema import Filters, MethodsCard, Unit
 from dashboard.store import read_corpus_name
-from dashboard.views.state.article_links import article_link
+from dashboard.views.state.article_links import make_article_link
 from dashboard.views.state.cached import OpenedCorpus, ask_corpus, select_articles
 
 
@@ -67,7 +67,7 @@ def open_sentence(context: PageContext, row: str) -> None:
     """Go to the article of a sentence, named "key@start" on a list, and highlight the sentence there."""
     key, _, start = row.partition("@")
     at = int(start) if start.isdecimal() else None
-    st.switch_page(context.pages["Articles"], query_params=article_link(key, at))
+    st.switch_page(context.pages["Articles"], query_params=make_article_link(key, at))
 
 
 def card_of_drawn(context: PageContext, drawn: DrawnFilters) -> MethodsCard:

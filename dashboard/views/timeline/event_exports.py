@@ -7,7 +7,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from dashboard.export.csv_xlsx import to_json, to_table
+from dashboard.export.csv_xlsx import to_json, to_table_file
 from dashboard.export.printable_events import to_printable_page
 from dashboard.export.timelinejs import to_timelinejs
 from dashboard.export.zip_report import make_file_name
@@ -33,8 +33,8 @@ def offer_event_files(context: PageContext, key: str, title: str, make: Make, di
     """
     card = _make_card(context, display)
     offers: tuple[tuple[str, str, str, Callable[[], bytes]], ...] = (
-        ("CSV", "csv", "text/csv", lambda: to_table(drop_row_numbers(make()), card, "csv")),
-        ("Excel", "xlsx", SHEET, lambda: to_table(drop_row_numbers(make()), card, "xlsx")),
+        ("CSV", "csv", "text/csv", lambda: to_table_file(drop_row_numbers(make()), card, "csv")),
+        ("Excel", "xlsx", SHEET, lambda: to_table_file(drop_row_numbers(make()), card, "xlsx")),
         ("JSON", "json", "application/json", lambda: to_json(drop_row_numbers(make()), card)),
         (
             "TimelineJS",

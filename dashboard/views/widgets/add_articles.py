@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import streamlit as st
 
-from dashboard.paths import home
+from dashboard.paths import corpora_folder
 from dashboard.store import (
     add_source_paths,
     create_corpus,
@@ -136,7 +136,9 @@ def _ask_files(store: Path | None) -> None:
 
 def _take_folder(store: Path | None, folder: Path) -> None:
     _begin_preview(
-        store or create_corpus(home(), session.typed_text("new_name") or folder.stem), folder, [folder]
+        store or create_corpus(corpora_folder(), session.typed_text("new_name") or folder.stem),
+        folder,
+        [folder],
     )
 
 
@@ -144,7 +146,9 @@ def _take_files(store: Path | None, number: int) -> None:
     dropped = session.get(f"drop_{number}") or []
     if not dropped:
         return
-    target = store or create_corpus(home(), session.typed_text("new_name") or Path(dropped[0].name).stem)
+    target = store or create_corpus(
+        corpora_folder(), session.typed_text("new_name") or Path(dropped[0].name).stem
+    )
     files = [save_upload(target, file.name, file) for file in dropped]
     # A new uploader is empty, so the dropped files leave the memory.
     session.put(_UPLOADER, number + 1)

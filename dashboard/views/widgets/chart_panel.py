@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 import pandas as pd
 import streamlit as st
 
-from dashboard.export.csv_xlsx import to_json, to_table
+from dashboard.export.csv_xlsx import to_json, to_table_file
 from dashboard.export.html_page import to_html
 from dashboard.export.image import to_image
 from dashboard.export.zip_report import Section, make_file_name
@@ -163,8 +163,8 @@ def _downloads(card: MethodsCard, panel: ChartPanel) -> Iterator[_Download]:
     """Yield the tables of a chart, then its pictures and its web page where it is drawn."""
     title, rows, spec = panel.title, panel.rows, panel.spec
     make_rows = panel.export_rows or (lambda: rows)
-    yield _Download("CSV", "csv", "text/csv", lambda: to_table(make_rows(), card, "csv"))
-    yield _Download("Excel", "xlsx", SHEET, lambda: to_table(make_rows(), card, "xlsx"))
+    yield _Download("CSV", "csv", "text/csv", lambda: to_table_file(make_rows(), card, "csv"))
+    yield _Download("Excel", "xlsx", SHEET, lambda: to_table_file(make_rows(), card, "xlsx"))
     yield _Download("JSON", "json", "application/json", lambda: to_json(make_rows(), card))
     if spec is None:
         return

@@ -6,7 +6,7 @@ from typing import TypedDict, Unpack
 
 import streamlit as st
 
-from dashboard.decisions import append, new_decision
+from dashboard.decisions import append_decisions, new_decision
 from dashboard.decisions.log.notes import list_views, load_notes
 from dashboard.query.audit.decision_effects import HIDDEN, DecisionEffect, find_views_naming
 from dashboard.schema import Decision, Kind, Namesake
@@ -144,14 +144,14 @@ def record_decisions(context: PageContext, makes: Iterable[MakeDecision], form: 
     reason = session.typed_text(_reason_key(form))
     signed = [_sign(decision, reason) for make in makes if (decision := make()) is not None]
     if signed:
-        append(context.store, *signed)
+        append_decisions(context.store, *signed)
         session.put(_reason_key(form), "")
     return signed
 
 
 def undo_decision(context: PageContext, decision: str) -> None:
     """Take back the decision of this id."""
-    append(context.store, new_decision("undo", object=decision))
+    append_decisions(context.store, new_decision("undo", object=decision))
 
 
 def _sign(decision: Decision, reason: str) -> Decision:

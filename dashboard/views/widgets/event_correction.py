@@ -6,7 +6,13 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from dashboard.decisions import append, load, make_event_references, new_decision, select_effective
+from dashboard.decisions import (
+    append_decisions,
+    load_decisions,
+    make_event_references,
+    new_decision,
+    select_effective,
+)
 from dashboard.decisions.events.corrections import parse_days
 from dashboard.query.events.correction_options import CorrectionOptions, find_correction_options
 from dashboard.schema import Decision, Status
@@ -82,7 +88,7 @@ def ask_correction(context: PageContext, event: pd.Series, others: pd.DataFrame)
 
 def draw_corrections(context: PageContext) -> None:
     """Draw the corrections of events, the last one first, each with a button that undoes it."""
-    taken = [each for each in select_effective(load(context.store)) if each.verb in CORRECTIONS]
+    taken = [each for each in select_effective(load_decisions(context.store)) if each.verb in CORRECTIONS]
     if not taken:
         return
     draw_title("Corrected events", "every count follows")
@@ -216,7 +222,7 @@ def _decide(context: PageContext, verb: str, rows: tuple[int, ...], correction: 
         spellings=correction.spellings,
         reason=correction.reason,
     )
-    append(context.store, decision)
+    append_decisions(context.store, decision)
 
 
 def _describe_facts(decision: Decision, *, is_pending: bool) -> str:

@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from dashboard.export.csv_xlsx import to_table
+from dashboard.export.csv_xlsx import to_table_file
 from dashboard.query.audit.build_report import (
     count_articles_by_state,
     count_formats,
@@ -82,7 +82,7 @@ def _draw_set_aside(context: PageContext, rows: pd.DataFrame) -> None:
     draw_set_aside(rows)
     st.download_button(
         "CSV of what was set aside",
-        data=lambda: to_table(rows, make_panel_card(context, panel), "csv"),
+        data=lambda: to_table_file(rows, make_panel_card(context, panel), "csv"),
         file_name="set_aside.csv",
         mime="text/csv",
         on_click="ignore",

@@ -12,7 +12,7 @@ import pandas as pd
 
 from dashboard.corpus.postings import Longs
 from dashboard.query.selection.calendar import choose_bin
-from dashboard.schema import Clock, DayRange, to_number
+from dashboard.schema import Clock, DayRange, day_to_number
 
 # The share of the dated articles that fall inside the shown range. Articles mention many past days, so on
 # that clock the range is cut further.
@@ -153,4 +153,4 @@ def _shortest_run(counts: Longs, least: float) -> tuple[int, int]:
 
 
 def _number(day: str) -> int:
-    return to_number(dt.date.fromisoformat(day))
+    return day_to_number(dt.date.fromisoformat(day))

@@ -10,7 +10,7 @@ from dashboard.corpus import Corpus
 from dashboard.query.words.concordance import MAX_SORTED, group_by_article, list_contexts, sort_hits
 from dashboard.query.words.query_hits import Hits
 from dashboard.views.state import session
-from dashboard.views.state.article_links import article_link
+from dashboard.views.state.article_links import make_article_link
 from dashboard.views.state.cached import make_once
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.add_to_topic import draw_topic_buttons, tick_article, ticked_articles
@@ -125,7 +125,7 @@ def _draw(context: PageContext, query: str, hits: Hits, order: str, window: int,
     draw_pager(list_name, context.filters, _ON_A_PAGE, len(hits) - offset, len(hits))
     if clicked:
         key, _, at = clicked.partition("@")
-        link = article_link(key, int(at), query, order)
+        link = make_article_link(key, int(at), query, order)
         st.switch_page(context.pages["Articles"], query_params=link)
 
 

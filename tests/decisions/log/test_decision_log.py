@@ -7,13 +7,21 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.decisions import FILE, append, hash_decisions, load, make_undo, new_decision, select_effective
+from dashboard.decisions import (
+    FILE,
+    append_decisions,
+    hash_decisions,
+    load_decisions,
+    make_undo,
+    new_decision,
+    select_effective,
+)
 from dashboard.errors import DashboardError
 from dashboard.schema import Decision, Namesake
 
 
 def test_a_store_without_decisions_has_none(tmp_path: Path) -> None:
-    assert load(tmp_path) == ()
+    assert load_decisions(tmp_path) == ()
 
 
 def test_decisions_are_read_as_they_were_written(tmp_path: Path) -> None:
@@ -25,8 +33,8 @@ def test_decisions_are_read_as_they_were_written(tmp_path: Path) -> None:
         new_decision("split", namesakes=(Namesake("A", ("rain",), ("one",)), Namesake("B"))),
     ]
     for each in made:
-        append(tmp_path, each)
-    assert load(tmp_path) == tuple(made)
+        append_decisions(tmp_path, each)
+    assert load_decisions(tmp_path) == tuple(made)
     assert (tmp_path / FILE).read_bytes().count(b"\n") == 3
 
 
@@ -65,13 +73,13 @@ def test_nobody_is_logged_in_where_the_system_knows_no_user(monkeypatch: pytest.
     ],
 )
 def test_a_broken_line_is_told_by_its_number_and_nothing_is_dropped(tmp_path: Path, broken: bytes) -> None:
-    append(tmp_path, new_decision("hide"))
+    append_decisions(tmp_path, new_decision("hide"))
     with (tmp_path / FILE).open("ab") as file:
         file.write(broken + b"\n")
-    append(tmp_path, new_decision("show"))
+    append_decisions(tmp_path, new_decision("show"))
     before = (tmp_path / FILE).read_bytes()
     with pytest.raises(DashboardError, match="line 2") as error:
-        load(tmp_path)
+        load_decisions(tmp_path)
     assert not any(word in str(error.value) for word in ("char", "delimiter", "__init__", "Error", "codec"))
     assert (tmp_path / FILE).read_bytes() == before
 
@@ -79,7 +87,7 @@ def test_a_broken_line_is_told_by_its_number_and_nothing_is_dropped(tmp_path: Pa
 def test_a_line_cut_short_does_not_swallow_the_next(tmp_path: Path) -> None:
     (tmp_path / FILE).write_bytes(b'{"id": "1", "wh')
     whole = new_decision("show")
-    append(tmp_path, whole)
+    append_decisions(tmp_path, whole)
     lines = (tmp_path / FILE).read_bytes().splitlines()
     assert lines[0] == b'{"id": "1", "wh'
     assert json.loads(lines[1])["id"] == whole.id
@@ -87,12 +95,14 @@ def test_a_line_cut_short_does_not_swallow_the_next(tmp_path: Path) -> None:
 
 def test_writers_at_the_same_time_lose_nothing(tmp_path: Path) -> None:
     made = [new_decision("hide", value="x" * 5000) for _ in range(24)]
-    threads = [threading.Thread(target=append, args=(tmp_path, each)) for each in made]
+    threads = [threading.Thread(target=append_decisions, args=(tmp_path, each)) for each in made]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    assert sorted(load(tmp_path), key=lambda each: each.id) == sorted(made, key=lambda each: each.id)
+    assert sorted(load_decisions(tmp_path), key=lambda each: each.id) == sorted(
+        made, key=lambda each: each.id
+    )
 
 
 def test_an_undo_takes_back_and_can_be_taken_back() -> None:
@@ -115,4 +125,4 @@ def test_the_digest_is_of_the_decisions_that_hold() -> None:
 def test_a_decision_says_all_that_its_line_says(tmp_path: Path) -> None:
     line = {"id": "1", "when": "then", "who": "Ada", "verb": "hide"}
     (tmp_path / FILE).write_text(json.dumps(line) + "\r\n\n", encoding="utf-8")
-    assert load(tmp_path) == (Decision("1", "then", "Ada", "hide"),)
+    assert load_decisions(tmp_path) == (Decision("1", "then", "Ada", "hide"),)

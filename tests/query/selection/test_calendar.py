@@ -16,7 +16,7 @@ from dashboard.query.selection.calendar import (
     format_days,
     number_bins,
 )
-from dashboard.schema import DayRange, to_number
+from dashboard.schema import DayRange, day_to_number
 from tests import plain_rules as records
 
 
@@ -81,7 +81,7 @@ def test_the_bin_follows_the_span(span: int, size: str) -> None:
 # Before year 10 a decade would begin in a year that there is not.
 @given(st.dates(dt.date(10, 1, 4), dt.date(9980, 1, 1)), st.sampled_from(BINS))
 def test_a_day_lies_in_the_bin_that_begins_at_or_before_it(one: dt.date, size: str) -> None:
-    (number,) = number_bins(np.array([to_number(one)], dtype=np.int32), size)
+    (number,) = number_bins(np.array([day_to_number(one)], dtype=np.int32), size)
     assert find_bin_start(int(number), size) == records.bin_start(one, size)
     assert find_bin_start(int(number), size) <= one < find_bin_start(int(number) + 1, size)
 

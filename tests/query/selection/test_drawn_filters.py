@@ -8,7 +8,7 @@ import pytest
 
 from dashboard.corpus import Corpus
 from dashboard.query.selection.drawn_filters import DrawnFilters, describe_drawn, drop_filter
-from dashboard.query.selection.select import apply_filters, combine_masks, select
+from dashboard.query.selection.select import combine_masks, match_each_filter, select
 from dashboard.schema import Choice, DayRange, Filters, Scope, Undated
 
 MARCH = DayRange(dt.date(2017, 3, 1), dt.date(2017, 3, 31))
@@ -49,7 +49,7 @@ def test_filters_without_one_select_what_a_query_that_skips_it_selects(
     for on in product((False, True), repeat=len(choices)):
         chosen = {name: choices[name] for name, is_on in zip(choices, on, strict=True) if is_on}
         filters = Filters(**chosen, undated=undated, scope=scope)  # type: ignore[arg-type]
-        articles, events = combine_masks(sample, apply_filters(sample, filters, skip=left_out))
+        articles, events = combine_masks(sample, match_each_filter(sample, filters, skip=left_out))
         selection = select(sample, drop_filter(filters, left_out))
         assert np.array_equal(selection.articles, articles), (filters, left_out)
         assert np.array_equal(selection.events, events), (filters, left_out)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.corpus import open_version
-from dashboard.decisions import load, select_effective
+from dashboard.decisions import load_decisions, select_effective
 from dashboard.query.articles.copies import TextDifference, compare_words
 from dashboard.store import version_folder
 from dashboard.views.articles.copies import render_differences
@@ -36,7 +36,7 @@ def test_a_copy_is_compared_and_parted(store: Path) -> None:
     page.run()
     assert "Beside:" in words_of(page)
     page.button(key="part_copy").click().run()
-    (decision,) = select_effective(load(store))
+    (decision,) = select_effective(load_decisions(store))
     assert (decision.verb, decision.articles) == ("split_copies", (other,))
     assert "count once without copies" not in words_of(page)
 
@@ -46,7 +46,7 @@ def test_the_article_that_is_read_can_stand_for_its_copies(store: Path) -> None:
     pages = [open_page(store, "Articles", article=[key]) for key in pair]
     (behind,) = [page for page in pages if any(button.key == "stand_for" for button in page.button)]
     behind.button(key="stand_for").click().run()
-    (decision,) = select_effective(load(store))
+    (decision,) = select_effective(load_decisions(store))
     assert decision.verb == "stand_for"
     assert not any(button.key == "stand_for" for button in behind.button)
 
@@ -75,7 +75,7 @@ def test_a_cut_is_put_back_for_its_publisher(store: Path, button: str, kind: str
     page.session_state["chosen_cut"] = (key, start)
     page.run()
     page.button(key=button).click().run()
-    (decision,) = select_effective(load(store))
+    (decision,) = select_effective(load_decisions(store))
     assert (decision.verb, decision.kind, decision.value) == ("put_back", kind, value)
     assert not any(each.key == button for each in page.button)
 

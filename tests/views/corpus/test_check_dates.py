@@ -10,7 +10,7 @@ import pyarrow.parquet as pq
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.decisions import append, load, new_decision, select_effective
+from dashboard.decisions import append_decisions, load_decisions, new_decision, select_effective
 from tests.sample_corpus import make_sample_store, sample_corpus
 from tests.test_app import open_page, words_of
 from tests.views.browser_events import click_list, list_rows
@@ -33,7 +33,7 @@ def test_what_is_passed_over_is_offered_again(store: Path) -> None:
     page.button(key="accept_day").click().run()
     page.button(key="skip_day").click().run()
     page.button(key="skip_day").click().run()
-    assert load(store) == ()
+    assert load_decisions(store) == ()
     assert "All 3 of this group were passed over" in words_of(page)
     page.button(key="dating_again").click().run()
     assert "3 left" in words_of(page)
@@ -43,13 +43,13 @@ def test_a_typed_day_is_decided(store: Path) -> None:
     page = open_page(store, "Corpus", tab=TAB)
     page.date_input(key="day_k0").set_value(dt.date(2017, 3, 6)).run()
     page.button(key="accept_day").click().run()
-    (decision,) = select_effective(load(store))
+    (decision,) = select_effective(load_decisions(store))
     assert (decision.articles, decision.value) == (("k0",), "2017-03-06")
 
 
 def test_when_every_day_is_decided_there_is_nothing_to_do(store: Path) -> None:
     keys = ("k0", "k1", "k2")
-    append(store, new_decision("set_days", articles=keys, spellings=("2017-03-06",) * len(keys)))
+    append_decisions(store, new_decision("set_days", articles=keys, spellings=("2017-03-06",) * len(keys)))
     page = open_page(store, "Corpus", tab=TAB)
     assert "There is nothing to do here" in words_of(page)
     assert "accept_day" not in [button.key for button in page.button]
@@ -90,7 +90,7 @@ def test_another_day_than_the_proposed_one_is_taken(page: AppTest) -> None:
         while not any(button.key == "dating_again" for button in page.button):
             if any(button.key == "take_stamp" for button in page.button):
                 page.button(key="take_stamp").click().run()
-                (decision,) = select_effective(load(store))
+                (decision,) = select_effective(load_decisions(store))
                 assert (decision.value, decision.reason) == ("2017-03-19", "by stamp")
                 return
             page.button(key="skip_day").click().run()

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.decisions import append, load, new_decision, select_effective
+from dashboard.decisions import append_decisions, load_decisions, new_decision, select_effective
 from dashboard.schema import Decision
 from tests.sample_corpus import make_sample_store
 from tests.test_app import open_page, words_of
@@ -40,7 +40,7 @@ def test_what_speaks_of_nothing_is_left_out_and_what_finds_nothing_is_not_ticked
     assert "0 that differ from yours, 1 decision with nothing in it, left out" in words_of(page)
     assert [page.checkbox(key=f"take_{each.id}").value for each in (hidden, nobody)] == [True, False]
     page.button(key="take_theirs").click().run()
-    assert select_effective(load(store)) == (hidden,)
+    assert select_effective(load_decisions(store)) == (hidden,)
     assert "Every decision found its names and articles" in words_of(page).replace("\\", "")
 
 
@@ -52,7 +52,7 @@ def test_what_speaks_of_nothing_is_left_out_and_what_finds_nothing_is_not_ticked
     ],
 )
 def test_both_are_offered_only_where_both_can_hold(store: Path, theirs: Decision, choices: int) -> None:
-    append(store, new_decision("merge", kind="person", spellings=(MARKOVA, SALEH), value="One"))
+    append_decisions(store, new_decision("merge", kind="person", spellings=(MARKOVA, SALEH), value="One"))
     page = send(store, lines([theirs]))
     assert "1 that differs from yours" in words_of(page)
     assert len(page.segmented_control(key=f"settle_{theirs.id}").options) == choices

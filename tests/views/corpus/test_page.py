@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.decisions import append, load, new_decision, select_effective
+from dashboard.decisions import append_decisions, load_decisions, new_decision, select_effective
 from dashboard.store import Progress, add_source_paths, list_corpora, list_unbuilt_corpora
 from dashboard.store.progress import Reporter
 from dashboard.views.widgets.preview_article import render_preview
@@ -49,7 +49,7 @@ def test_a_day_is_accepted_and_leaves_the_list(store: Path) -> None:
     page = open_page(store, "Corpus", tab=["Days to decide"])
     before = open_days(page)
     page.button(key="accept_day").click().run()
-    (decision,) = select_effective(load(store))
+    (decision,) = select_effective(load_decisions(store))
     assert decision.verb == "set_day"
     assert decision.value
     assert open_days(page) == before - 1
@@ -59,7 +59,7 @@ def test_a_group_is_accepted_at_once(store: Path) -> None:
     page = open_page(store, "Corpus", tab=["Days to decide"])
     before = open_days(page)
     page.button(key="accept_group").click().run()
-    (decision,) = select_effective(load(store))
+    (decision,) = select_effective(load_decisions(store))
     assert decision.verb == "set_days"
     assert open_days(page) == before - len(decision.articles)
     assert "follows with the next build" in words_of(page)
@@ -83,7 +83,7 @@ def date_asked(page: AppTest) -> str:
 
 
 def test_a_decision_that_finds_nothing_is_listed(store: Path) -> None:
-    append(store, new_decision("set_title", articles=("gone",), value="Rain"))
+    append_decisions(store, new_decision("set_title", articles=("gone",), value="Rain"))
     page = open_page(store, "Corpus", tab=["Decisions"])
     assert "Found nothing to act on" in words_of(page)
     assert "Every decision found" not in words_of(page)
@@ -196,9 +196,9 @@ def test_a_tab_of_the_page_is_named_in_the_address(store: Path) -> None:
 
 
 def test_a_decision_that_finds_nothing_is_dropped(store: Path) -> None:
-    append(store, new_decision("set_title", articles=("gone",), value="Rain"))
+    append_decisions(store, new_decision("set_title", articles=("gone",), value="Rain"))
     page = open_page(store, "Corpus", tab=["Decisions"])
     (pending,) = list_rows(page, "pending_list")
     click_list(page, "pending_list", pending["id"], event="acted")
-    assert select_effective(load(store)) == ()
+    assert select_effective(load_decisions(store)) == ()
     assert "Every decision found its names and articles" in words_of(page).replace("\\", "")

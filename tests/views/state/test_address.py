@@ -164,10 +164,10 @@ def test_both_sides_of_a_comparison_are_in_the_address(browser: Address) -> None
     assert browser == {"country": ["SYR"], "other.publisher": ["~none"], "side": ["b"]}
     browser.go_to({})
     assert address.read_filters("Words") == SYRIA
-    assert (address.other_filters(), address.current_side()) == (Filters(publisher=Choice(("",))), "b")
+    assert (address.other_side_filters(), address.current_side()) == (Filters(publisher=Choice(("",))), "b")
     address.change_comparison(SYRIA, None)
     assert browser == {"country": ["SYR"]}
-    assert (address.other_filters(), address.current_side()) == (None, "a")
+    assert (address.other_side_filters(), address.current_side()) == (None, "a")
 
 
 def test_a_long_address_is_saved_beside_the_corpus_and_opens_again(browser: Address, tmp_path: Path) -> None:
@@ -195,7 +195,7 @@ def test_what_is_saved_opens_as_it_was(browser: Address) -> None:
     saved = address.params_to_save()
     address.change_comparison(Filters(), None)
     address.open_saved_view(saved)
-    assert (address.current_filters(), address.other_filters(), address.current_side()) == (
+    assert (address.current_filters(), address.other_side_filters(), address.current_side()) == (
         SYRIA,
         Filters(search="rain"),
         "a",

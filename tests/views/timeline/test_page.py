@@ -8,7 +8,7 @@ import pyarrow as pa
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.decisions import append, load, new_decision, select_effective
+from dashboard.decisions import append_decisions, load_decisions, new_decision, select_effective
 from dashboard.query.selection.visible_events import EventDisplay
 from dashboard.schema import Clock, Filters
 from dashboard.views.timeline.page import TABS
@@ -99,9 +99,9 @@ def test_an_event_that_is_corrected_follows_at_once_and_is_put_back(own_store: P
     assert not page.exception
     assert listed(page) == before - 1
     assert "Corrected events" in words_of(page)
-    (made,) = select_effective(load(own_store))
+    (made,) = select_effective(load_decisions(own_store))
     assert made.verb == "reject_events"
-    append(own_store, new_decision("undo", object=made.id))
+    append_decisions(own_store, new_decision("undo", object=made.id))
     page.run()
     assert listed(page) == before
     assert "Corrected events" not in words_of(page)
@@ -117,7 +117,7 @@ def test_a_day_that_cannot_be_read_is_not_taken(own_store: Path) -> None:
     day = next(box for box in page.text_input if box.label.startswith("Day, month"))
     day.set_value("2016-05").run()
     page.button(key="apply_correction").click().run()
-    assert [made.value for made in select_effective(load(own_store))] == ["2016-05"]
+    assert [made.value for made in select_effective(load_decisions(own_store))] == ["2016-05"]
     assert not page.exception
 
 

@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.corpus import open_version
-from dashboard.decisions import append, apply, load, new_decision, select_effective
+from dashboard.decisions import append_decisions, apply, load_decisions, new_decision, select_effective
 from dashboard.decisions.log.accuracy_checks import (
     RIGHT,
     WRONG,
@@ -81,7 +81,7 @@ def test_a_name_is_parted_from_its_form_and_what_is_left_is_listed(store: Path) 
     page.multiselect(key=key.format("cues", 1)).set_value([]).run()
     page.button(key="part").click().run()
     assert not page.exception
-    (decision,) = select_effective(load(store))
+    (decision,) = select_effective(load_decisions(store))
     assert [each.label for each in decision.namesakes] == ["One of them", "The other"]
     assert decision.namesakes[0].cues == ("place:Moscow",)
     assert "Unsure which" in words_of(page)
@@ -113,8 +113,8 @@ def test_a_name_is_moved_to_another_kind_and_country_at_once(store: Path) -> Non
     # Once for the move, once for what hiding it would change.
     assert words_of(page).count("What changes") == 2
     page.button(key="move").click().run()
-    assert [each.verb for each in select_effective(load(store))] == ["set_country", "set_kind"]
-    corpus = apply(open_version(version_folder(store), store), load(store))
+    assert [each.verb for each in select_effective(load_decisions(store))] == ["set_country", "set_kind"]
+    corpus = apply(open_version(version_folder(store), store), load_decisions(store))
     assert corpus.pending == ()
 
 
@@ -142,14 +142,16 @@ def test_a_place_says_its_country_and_holds_sentences_that_name_it(store: Path) 
 
 
 def test_likely_names_are_merged_or_kept_apart_from_the_list(store: Path) -> None:
-    append(store, new_decision("split", kind="person", spellings=("person:Okafor",), value="Okafor"))
+    append_decisions(
+        store, new_decision("split", kind="person", spellings=("person:Okafor",), value="Okafor")
+    )
     page = open_page(store, "Who", tab=["Likely the same"])
     assert "Okafor" in words_of(page)
     assert "What changes" in words_of(page)
     page.text_input(key="reason_likely").set_value("two ministers").run()
     page.button(key="apart_likely").click().run()
     assert not page.exception
-    decision = select_effective(load(store))[-1]
+    decision = select_effective(load_decisions(store))[-1]
     assert (decision.verb, decision.reason) == ("keep_apart", "two ministers")
     # The next pair begins without a reason.
     assert page.session_state["reason_likely"] == ""
@@ -161,12 +163,12 @@ def test_a_hidden_name_says_so_and_can_be_undone_at_once(store: Path) -> None:
     assert f"{label}: off lists and charts" in words_of(page).replace("\\", "")
     page.text_input(key="reason_hide").set_value("a byline").run()
     page.button(key="hide").click().run()
-    (decision,) = select_effective(load(store))
+    (decision,) = select_effective(load_decisions(store))
     assert (decision.verb, decision.reason) == ("hide", "a byline")
     assert f'<h2 class="title">{label}</h2><div class="subtitle">hidden' in words_of(page)
     assert "filter_name" not in [button.key for button in page.button]
     page.button(key="show_again").click().run()
-    assert select_effective(load(store)) == ()
+    assert select_effective(load_decisions(store)) == ()
     assert "filter_name" in [button.key for button in page.button]
 
 
@@ -176,11 +178,11 @@ def test_an_empty_or_unchanged_name_is_not_written_down(store: Path, typed: str)
     page = open_page(store, "Who")
     page.text_input(key=f"rename_person:{label}").set_value(label if typed == "the same" else typed).run()
     page.button(key="rename").click().run()
-    assert load(store) == ()
+    assert load_decisions(store) == ()
     page.text_input(key=f"rename_person:{label}").set_value("Somebody").run()
     assert f"{label} → Somebody" in words_of(page)
     page.button(key="rename").click().run()
-    assert [each.value for each in select_effective(load(store))] == ["Somebody"]
+    assert [each.value for each in select_effective(load_decisions(store))] == ["Somebody"]
 
 
 def test_the_articles_left_of_a_parted_name_are_given_with_a_reason(
@@ -193,13 +195,13 @@ def test_the_articles_left_of_a_parted_name_are_given_with_a_reason(
     )
     key = f"person:{label_of_first(store)}"
     namesakes = (Namesake("One of them", ("place:Moscow",)), Namesake("The other"))
-    append(store, new_decision("split", kind="person", spellings=(key,), namesakes=namesakes))
+    append_decisions(store, new_decision("split", kind="person", spellings=(key,), namesakes=namesakes))
     page = AppTest.from_function(run_unsure, args=(str(store), key), default_timeout=30).run()
     assert not page.exception, page.exception
     page.text_input(key="reason_assign_1").set_value("the other byline").run()
     assert "The other, new: 1 article" in words_of(page).replace("\\", "")
     page.button(key="assign_1").click().run()
-    decision = select_effective(load(store))[-1]
+    decision = select_effective(load_decisions(store))[-1]
     assert (decision.verb, len(decision.articles), decision.reason) == ("assign", 1, "the other byline")
 
 
@@ -220,7 +222,7 @@ def test_what_a_name_says_is_never_markup(tmp_path: Path, monkeypatch: pytest.Mo
     world.articles[0].sentences.append(parse_sentence(f"[{evil}|person] met [Elena Markova|person]."))
     world.entity[("person", evil, "")] = ("person", evil)
     write_store(PlainCorpus(world.articles, world.entity), tmp_path / "evil", "Evil")
-    append(
+    append_decisions(
         tmp_path / "evil",
         new_decision(
             "split", kind="person", spellings=(MARKOVA,), namesakes=(Namesake(evil, ("met",)), Namesake("B"))
@@ -251,7 +253,7 @@ def test_two_people_on_one_check_are_compared(store: Path) -> None:
 
 def test_a_merged_publisher_says_which_names_lead_to_it(store: Path) -> None:
     both = ("publisher:Northern Wire", "publisher:Port Gazette")
-    append(store, new_decision("merge", kind="publisher", spellings=both, value="The Wire"))
+    append_decisions(store, new_decision("merge", kind="publisher", spellings=both, value="The Wire"))
     page = AppTest.from_function(run_kind, args=(str(store), "publisher"), default_timeout=30).run()
     assert "Northern Wire, Port Gazette" in words_of(page)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.decisions import load, select_effective
+from dashboard.decisions import load_decisions, select_effective
 from tests.sample_corpus import make_sample_store
 from tests.test_app import open_page, words_of
 from tests.views.browser_events import click_list, list_rows, open_app, page_title, tick_rows
@@ -38,7 +38,7 @@ def test_two_names_are_merged_under_the_chosen_one(store: Path) -> None:
     page = click_list(open_markova(store), "name_list", "person:Omar Saleh", event="toggled")
     page.selectbox(key="merge_label").set_value("person:Omar Saleh").run()
     page.button(key="merge").click().run()
-    (decision,) = select_effective(load(store))
+    (decision,) = select_effective(load_decisions(store))
     assert (decision.verb, decision.value) == ("merge", "Omar Saleh")
     assert set(decision.spellings) == {MARKOVA, "person:Omar Saleh"}
 
@@ -69,7 +69,7 @@ def test_a_ticked_spelling_is_split_off_and_all_of_them_are_not(store: Path) -> 
     tick_rows(page, table, [1])
     page.button(key="split_off").click()
     tick_rows(page, table, [1])
-    (decision,) = select_effective(load(store))
+    (decision,) = select_effective(load_decisions(store))
     assert decision.verb == "split"
     assert len(decision.spellings) == 1
     assert decision.value in ("Markova", "Elena Markova")

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.decisions import load, select_effective
+from dashboard.decisions import load_decisions, select_effective
 from dashboard.query.names.split_proposals import Proposal
 from dashboard.schema import Namesake
 from tests.sample_corpus import make_sample_store
@@ -73,7 +73,7 @@ def test_an_article_is_given_to_one_by_hand_and_then_to_the_other(
     assert page.session_state[f"split_given_0_{KEY}"] == ()
     assert page.session_state[f"split_given_1_{KEY}"] == (article,)
     page.button(key="part").click().run()
-    (decision,) = select_effective(load(store))
+    (decision,) = select_effective(load_decisions(store))
     assert [each.articles for each in decision.namesakes] == [(), (article,)]
 
 
@@ -85,7 +85,7 @@ def test_a_filter_on_the_name_follows_to_both_of_its_bearers(
     page = open_form(store, person=[KEY], **({"all:person": ["1"]} if every else {}))
     page.button(key="part").click().run()
     assert not page.exception
-    assert len(select_effective(load(store))) == 1
+    assert len(select_effective(load_decisions(store))) == 1
     values = page.query_params["person"]
     assert (values == KEY) is every
     assert every or len(values) == 3

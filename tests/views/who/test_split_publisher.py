@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.decisions import load, select_effective
+from dashboard.decisions import load_decisions, select_effective
 from tests.sample_corpus import make_sample_store
 from tests.test_app import words_of
 from tests.views.browser_events import tick_rows
@@ -27,7 +27,7 @@ def test_ticked_articles_are_given_to_another_publisher(
     assert "What changes: 2 articles change" in words_of(page).replace("\\", "")
     page.button(key="part_publisher").click()
     tick_rows(page, TABLE, [0, 1])
-    (decision,) = select_effective(load(store))
+    (decision,) = select_effective(load_decisions(store))
     assert (decision.verb, decision.value, len(decision.articles)) == (
         "set_publisher",
         "Wire of the North",

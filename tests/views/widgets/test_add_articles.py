@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.decisions import load, select_effective
+from dashboard.decisions import load_decisions, select_effective
 from dashboard.store import Progress, current_version, list_source_paths, read_reading_options
 from dashboard.store.progress import Reporter
 from dashboard.views.widgets.folder_browser import _is_loopback, check_path
@@ -117,10 +117,10 @@ def test_days_from_a_file_are_taken_new_ones_first(tmp_path: Path) -> None:
     page = AppTest.from_function(run_import, args=(str(store), content), default_timeout=SLOW).run()
     assert "1 new, 1 differs, 1 no such article" in page.caption[0].value
     page.button(key="take_new").click().run()
-    (decision,) = select_effective(load(store))
+    (decision,) = select_effective(load_decisions(store))
     assert (decision.articles, decision.spellings) == ((undated,), ("2017-05-04",))
     page.button(key="take_all").click().run()
-    assert select_effective(load(store))[-1].articles == (dated,)
+    assert select_effective(load_decisions(store))[-1].articles == (dated,)
 
 
 def run_folder(root: str) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.decisions import load, select_effective
+from dashboard.decisions import load_decisions, select_effective
 from tests.test_app import open_page, words_of
 from tests.views.browser_events import click_list, list_rows
 
@@ -27,11 +27,11 @@ def test_two_events_are_joined_and_parted_again(store: Path) -> None:
     page = ask(open_page(store, "Timeline", clock=["happened"]), "join_events")
     page.button(key="apply_correction").click().run()
     assert not page.exception
-    (decision,) = select_effective(load(store))
+    (decision,) = select_effective(load_decisions(store))
     assert (decision.verb, len(decision.events)) == ("join_events", 2)
     (row,) = list_rows(page, "correction_list")
     click_list(page, "correction_list", row["id"], event="acted")
-    assert select_effective(load(store)) == ()
+    assert select_effective(load_decisions(store)) == ()
 
 
 def test_the_only_event_has_none_to_be_joined_with(store: Path) -> None:
