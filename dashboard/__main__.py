@@ -7,20 +7,28 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TypeAlias
 
+from dashboard.error_report import find_system_error, report_error
 from dashboard.errors import DashboardError
 from dashboard.paths import corpora_folder
 
+_BUG, _STOPPED = 70, 130
 _Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command and return its exit code; an error that a user can act on is printed in one line."""
+    """Run one command and return its exit code: 1 for what a user can act on, 70 for a bug.
+
+    An error is printed in words; the traceback of one that nobody expected is in the log.
+    """
     chosen = _parser().parse_args(arguments)
     try:
         return int(chosen.run(chosen))
-    except DashboardError as error:
-        print(error, file=sys.stderr)
-        return 1
+    except KeyboardInterrupt:
+        print("Stopped.", file=sys.stderr)
+        return _STOPPED
+    except Exception as error:  # noqa: BLE001  the top of the command line: the traceback goes to the log
+        print(report_error(error), file=sys.stderr)
+        return 1 if isinstance(error, DashboardError) or find_system_error(error) else _BUG
 
 
 def _app(_: argparse.Namespace) -> int:

@@ -1,5 +1,7 @@
 """The command line: what it prints, and how it fails."""
 
+import errno
+import os
 import subprocess
 from pathlib import Path
 from types import SimpleNamespace
@@ -54,6 +56,39 @@ def test_what_a_user_can_act_on_is_one_line(
     said = capsys.readouterr().err
     assert "nowhere" in said
     assert "Traceback" not in said
+
+
+@pytest.mark.parametrize("code", [errno.ENOSPC, errno.EACCES, errno.EROFS, errno.EIO])
+def test_tracebacks_reach_users_of_a_disk_that_refuses(
+    code: int,
+    texts: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def refuse(_: int) -> None:
+        raise OSError(code, os.strerror(code), "corpus.json")
+
+    monkeypatch.setenv("DATELINE_HOME", str(tmp_path / "home"))
+    monkeypatch.setattr(os, "fsync", refuse)
+    assert main(["build", str(texts), "--into", str(tmp_path / "store"), "--name", "Rain"]) == 1
+    said = capsys.readouterr().err
+    assert "saved before is safe" in said
+    assert "errors.log" in said
+    assert "Traceback" not in said
+
+
+def test_a_bug_exits_with_70_and_its_traceback_is_in_the_log(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(_: Path) -> None:
+        raise ZeroDivisionError("a bug")
+
+    monkeypatch.setenv("DATELINE_HOME", str(tmp_path))
+    monkeypatch.setattr("dashboard.commands.check.find_faults", fail)
+    assert main(["check", "somewhere"]) == 70
+    assert "Traceback" not in capsys.readouterr().err
+    assert "ZeroDivisionError: a bug" in (tmp_path / "errors.log").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from dashboard.error_report import describe_error
 from dashboard.errors import DashboardError, StoppedError
 from dashboard.pipeline.article import assemble_article
 from dashboard.pipeline.article_rows import ArticleRows
@@ -72,9 +73,10 @@ def build_from(fill: Callable[[TextStore, Reporter], None], store: Path, options
         reporter = Reporter(store)
         try:
             number = _run_stages(fill, store, options, reporter)
-        except DashboardError as error:
+        except (DashboardError, OSError) as error:
             state = "stopped" if isinstance(error, StoppedError) else "failed"
-            reporter.write(Progress(state, message=str(error), error=type(error).__name__), at_once=True)
+            message = str(error) if isinstance(error, DashboardError) else describe_error(error)
+            reporter.write(Progress(state, message=message, error=type(error).__name__), at_once=True)
             raise
         reporter.write(Progress("done", version=number), at_once=True)
         return number

@@ -25,5 +25,5 @@ def read_json(path: Path) -> Any:
     """Return the value of a JSON file, or None where the file is missing or not JSON."""
     try:
         return json.loads(path.read_text(encoding="utf-8"))
-    except (FileNotFoundError, NotADirectoryError, json.JSONDecodeError):
+    except (FileNotFoundError, NotADirectoryError, ValueError, RecursionError):
         return None

@@ -1,8 +1,9 @@
 """progress.json: the state of a build, as a file that the app reads."""
 
+import math
 import time
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import TypeVar
 
@@ -34,15 +35,36 @@ class Progress:
     error: str = ""
 
 
+_STATES = ("running", "done", "stopped", "failed")
+_FIELDS = {field.name for field in fields(Progress)}
+
+
 def read_progress(store: Path) -> Progress | None:
-    """Return the progress of the last build of a store; a build that was killed counts as stopped."""
-    payload = read_json(store / FILE)
-    if not isinstance(payload, dict):
+    """Return the progress of the last build of a store; a build that was killed counts as stopped.
+
+    None where no build began, or where the file is not one that a build wrote.
+    """
+    progress = _parse_progress(read_json(store / FILE))
+    if progress is None:
         return None
-    progress = Progress(**payload)
     if progress.state == "running" and not is_locked(store):
         return Progress("stopped", message="The build ended early. Build again to go on where it ended.")
     return progress
+
+
+def _parse_progress(payload: object) -> Progress | None:
+    """Return the progress in a file's JSON, or None where a field is missing, unknown or of another type."""
+    if not isinstance(payload, dict) or payload.get("state") not in _STATES or not payload.keys() <= _FIELDS:
+        return None
+    words = (payload.get(name, "") for name in ("doing", "message", "error"))
+    counts = (payload.get(name, 0) for name in ("done", "of", "version"))
+    rates = [payload[name] for name in ("seconds_left", "a_second") if payload.get(name) is not None]
+    is_valid = (
+        all(isinstance(value, str) for value in words)
+        and all(isinstance(value, int) and value >= 0 for value in counts)
+        and all(isinstance(value, int | float) and math.isfinite(value) for value in rates)
+    )
+    return Progress(**payload) if is_valid else None
 
 
 def delete_progress(store: Path) -> None:

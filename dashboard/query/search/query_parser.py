@@ -5,6 +5,7 @@ It has words, "phrases", prefix*, near/5, /expressions/, fields, AND by default,
 
 import re
 from collections.abc import Iterator
+from math import prod
 
 import regex
 
@@ -25,6 +26,8 @@ from dashboard.query.search.query_tree import (
 from dashboard.text.tokens import find_word_spans, words
 
 _LONGEST_EXPRESSION = 500
+_MOST_NESTED_PARTS = 50
+_MOST_REPEATS = 100_000
 _STRAIGHT = str.maketrans("“”„«»", '"' * 5)
 _APOSTROPHES = str.maketrans("’‘＇ʼ", "''''")
 _TOKEN = re.compile(
@@ -33,6 +36,9 @@ _TOKEN = re.compile(
     r'|/(?P<expression>(?:\\.|[^/\\])+)/|(?P<slash>/)|"(?P<phrase>[^"]*)"|(?P<quote>")|(?P<word>[^\s()"]+))',
     re.IGNORECASE,
 )
+_ESCAPED = re.compile(r"\\.")
+_CALL = re.compile(r"\(\?(?:R|&|P>|[+-]?\d)")
+_LEAST_REPEATS = re.compile(r"\{(\d+)[,}]")
 
 
 def parse_query(query: str) -> Query:
@@ -56,6 +62,7 @@ def compile_expression(expression: Expression) -> "regex.Pattern[str]":
     flags = regex.MULTILINE if expression.exact else regex.MULTILINE | regex.IGNORECASE
     if len(expression.pattern) > _LONGEST_EXPRESSION:
         raise QueryError(f"An expression has at most {_LONGEST_EXPRESSION} characters.", expression.position)
+    _refuse_costly(expression)
     try:
         compiled: regex.Pattern[str] = regex.compile(expression.pattern, flags)
     except (regex.error, RecursionError, OverflowError) as error:
@@ -63,6 +70,19 @@ def compile_expression(expression: Expression) -> "regex.Pattern[str]":
         reason = getattr(error, "msg", str(error))
         raise QueryError(f"This is no regular expression: {reason}.", at) from error
     return compiled
+
+
+def _refuse_costly(expression: Expression) -> None:
+    """Raise QueryError for an expression whose memory has no bound: it calls itself, or repeats repeats."""
+    plain = _ESCAPED.sub("", expression.pattern)
+    if _CALL.search(plain):
+        raise QueryError("A part of an expression, such as (?R), cannot call itself.", expression.position)
+    repeats = (max(1, int(number[:9])) for number in _LEAST_REPEATS.findall(plain))
+    if prod(repeats) > _MOST_REPEATS:
+        raise QueryError(
+            f"The repeats in this expression multiply to more than {_MOST_REPEATS:,}. Use smaller numbers.",
+            expression.position,
+        )
 
 
 class _Parser:
@@ -73,6 +93,7 @@ class _Parser:
         self._query = query.translate(_STRAIGHT)
         self._tokens = list(self._split_tokens())
         self._position = 0
+        self._depth = 0
 
     def parse_all(self) -> Query:
         if not self._tokens:
@@ -139,7 +160,16 @@ class _Parser:
         token = self._peek()
         if token is None:
             raise QueryError("Something is missing at the end: a word or a phrase.", len(self._query))
+        if self._depth == _MOST_NESTED_PARTS:
+            message = f"At most {_MOST_NESTED_PARTS} brackets or NOTs can stand inside each other."
+            raise QueryError(message, _find_start(token))
         self._position += 1
+        self._depth += 1
+        query = self._parse_part(token)
+        self._depth -= 1
+        return query
+
+    def _parse_part(self, token: re.Match[str]) -> Query:
         if token["minus"] or token["word"] == "NOT":
             return Not(self._parse_one())
         if token["open"]:

@@ -75,7 +75,7 @@ def find_expression(corpus: Corpus, expression: Expression, within: Mask, budget
     """Return which of some articles a regular expression matches.
 
     Raises:
-        QueryError: The time is up, or one text alone takes too long.
+        QueryError: The time is up, or one text alone takes too long or too much memory.
     """
     compiled = compile_expression(expression)
     for letters in list_required_letters(expression.pattern):
@@ -89,7 +89,7 @@ def find_expression(corpus: Corpus, expression: Expression, within: Mask, budget
                 )
                 for stretch in read_uncut_text(corpus, row, text)
             )
-    except TimeoutError as error:
+    except (TimeoutError, MemoryError) as error:
         raise make_timeout_error(expression.position) from error
     return mask
 

@@ -113,3 +113,28 @@ def test_what_cannot_be_read_says_where(query: str, position: int) -> None:
 def test_terms_are_those_that_a_text_is_marked_for() -> None:
     asked = parse_query('rain OR (snow near/2 wind) -hail title:"warm rain"')
     assert list(list_marked_terms(asked)) == [RAIN, SNOW, WIND, term("warm", "rain")]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "/(?R)/",
+        "/(?:a|(?R))*/",
+        "/(?(DEFINE)(?<a>(?&a)))(?&a)/",
+        "(" * 3000,
+        "(" * 3000 + "rain" + ")" * 3000,
+        "NOT " * 3000 + "rain",
+        "title:" * 3000 + "rain",
+        "/(a{9999}){9999}/",
+    ],
+)
+def test_a_query_that_exhausts_stack_or_memory_is_refused_in_words(query: str) -> None:
+    with pytest.raises(QueryError):
+        parse_query(query)
+
+
+@pytest.mark.parametrize(
+    "query", ["/\\(?Rain/", "/[12]\\d{3}-\\d{2}-\\d{2}/", "/a(?i:b)c{0,2000}/", "(((((rain)))))"]
+)
+def test_usual_expressions_and_brackets_are_read(query: str) -> None:
+    parse_query(query)
