@@ -13,8 +13,10 @@ import pyarrow as pa
 from dashboard.corpus import Corpus
 from dashboard.pipeline.term_tables import build_term_tables
 from dashboard.schema import NO_DAY, Part, Precision
+from dashboard.schema.columns import list_columns
+from dashboard.schema.tables import RECORDS, ArticleRow, SentenceRow
 from dashboard.steps.terms import WordStreamWriter
-from dashboard.store.table_schemas import SCHEMAS, TableRows
+from dashboard.store.table_rows import TableRows
 from dashboard.store.texts import TextStore
 from dashboard.store.versions import write_version
 from dashboard.text.tokens import words
@@ -46,7 +48,7 @@ def write_mixed(corpus: Corpus, store: Path, n: int, seed: int = 7) -> Path:
     store.mkdir(parents=True, exist_ok=True)
     with TextStore(store):
         pass
-    rows = {name: TableRows(name) for name in SCHEMAS if name not in ("terms",)}
+    rows = {name: TableRows(record) for name, record in RECORDS.items() if name != "terms"}
     stream = WordStreamWriter()
     with closing(sqlite3.connect(store / "texts.sqlite")) as file, file:
         file.execute("PRAGMA synchronous=OFF")
@@ -114,16 +116,11 @@ def _add_article(
         "story": row,
         "added": 1,
     }
-    rows["articles"].add(
-        **{field.name: values.get(field.name, _empty_value(field)) for field in SCHEMAS["articles"]}
-    )
+    blank = {column.name: "" if column.type == pa.string() else 0 for column in list_columns(ArticleRow)}
+    rows["articles"].add(ArticleRow(**(blank | values)))
     start = 0
     for number, sentence in enumerate(article.sentences):
         end = start + len(sentence.text)
         part = Part.BODY if number else Part.TITLE
-        rows["sentences"].add(article=row, start=start, end=end, part=int(part))
+        rows["sentences"].add(SentenceRow(article=row, start=start, end=end, part=int(part)))
         start = end + 1
-
-
-def _empty_value(field: pa.Field) -> object:
-    return "" if field.type == pa.string() else 0

@@ -9,7 +9,7 @@ import pyarrow as pa
 
 from dashboard.corpus.countries import list_country_codes
 from dashboard.schema import NO_DAY, Part
-from dashboard.store.table_schemas import SCHEMAS
+from dashboard.schema.tables import SCHEMAS
 from dashboard.store.versions import write_version
 
 Array = np.ndarray

@@ -14,8 +14,29 @@ import pyarrow as pa
 
 from dashboard.pipeline.term_tables import build_term_tables
 from dashboard.schema import Kind, Part, Precision, day_to_number
+from dashboard.schema.columns import list_columns
+from dashboard.schema.country_weights import WEIGHTS
+from dashboard.schema.event_tables import (
+    EventCountryRow,
+    EventNameRow,
+    EventRow,
+    FigureRow,
+    OriginRow,
+    TimeRow,
+)
+from dashboard.schema.tables import (
+    RECORDS,
+    ArticleRow,
+    CountryRow,
+    EntityRow,
+    FieldRow,
+    MentionRow,
+    NameRow,
+    PartRow,
+    SentenceRow,
+)
 from dashboard.steps.terms import WordStreamWriter
-from dashboard.store.table_schemas import build_table
+from dashboard.store.table_rows import build_table
 from dashboard.store.texts import TextStore
 from dashboard.store.versions import write_version
 from dashboard.text.tokens import make_index_text, words
@@ -203,110 +224,153 @@ def to_tables(plain: PlainCorpus) -> tuple[dict[str, pa.Table], dict[str, np.nda
         _add_countries(rows, row, article)
     entities = sorted(set(plain.entity.values()))
     numbers = {entity: row for row, entity in enumerate(entities)}
-    rows["names"] = [
-        (*name, numbers[plain.entity[name]], *_join(name[1], plain.entity[name][1])) for name in names
-    ]
-    rows["entities"] = [(*(*entity, "")[:3], "", float("nan"), float("nan")) for entity in entities]
-    tables = {name: build_table(name, table_rows) for name, table_rows in rows.items()}
+    for name in names:
+        rule, joined_to = _join(name[1], plain.entity[name][1])
+        number = numbers[plain.entity[name]]
+        rows["names"].append(NameRow(*name, entity=number, rule=rule, joined_to=joined_to))
+    nowhere = {"latitude": float("nan"), "longitude": float("nan")}
+    for entity in entities:
+        kind, label, country = (*entity, "")[:3]
+        rows["entities"].append(make_row(EntityRow, kind=kind, label=label, country=country, **nowhere))
+    tables = {name: build_table(RECORDS[name], table_rows) for name, table_rows in rows.items()}
     return _with_terms(tables, plain)
+
+
+def make_row(record: type, **values: object):
+    """Return a row of a table with these values; other columns are empty words, zeros and False."""
+    blank = {pa.string(): "", pa.bool_(): False}
+    empty = {column.name: blank.get(column.type, 0) for column in list_columns(record)}
+    return record(**(empty | values))
 
 
 def _join(form: str, label: str) -> tuple[str, str]:
     return ("", "") if form == label else ("surname", label)
 
 
-_TABLES = (
-    "articles fields parts sentences mentions names entities countries times events event_names "
-    "event_countries figures origins set_aside"
-).split()
+_TABLES = [name for name in RECORDS if name != "terms"]
+Rows = dict[str, list[object]]
 
 
-def _add_article(rows: dict[str, list[tuple]], row: int, article: Article) -> None:
-    title = (0, len(article.title)) if article.title else (-1, -1)
-    days = (article.best, article.first, article.last)
+def _add_article(rows: Rows, row: int, article: Article) -> None:
+    start, end = (0, len(article.title)) if article.title else (-1, -1)
+    best, first, last = map(day_to_number, (article.best, article.first, article.last))
     counted = [word for s in article.sentences if not s.part.is_cut for word in words(s.text)]
     rows["articles"].append(
-        (
-            *(article.key, article.doc, f"{article.key}.txt", article.title, *title, -1, -1),
-            *(article.author, article.publisher, article.url, "", article.language),
-            *map(day_to_number, days),
-            *(
-                precision_of(*days[1:]).value,
-                "metadata" if article.best else "",
-                1.0,
-                article.inferred,
-                article.flags,
-            ),
-            *(json.dumps({}), len(counted), article.story, 1),
+        make_row(
+            ArticleRow,
+            key=article.key,
+            doc=article.doc,
+            file=f"{article.key}.txt",
+            title=article.title,
+            title_start=start,
+            title_end=end,
+            standfirst_start=-1,
+            standfirst_end=-1,
+            author=article.author,
+            publisher=article.publisher,
+            url=article.url,
+            language=article.language,
+            published=best,
+            published_first=first,
+            published_last=last,
+            published_precision=precision_of(article.first, article.last).value,
+            published_from="metadata" if article.best else "",
+            confidence=1.0,
+            inferred=article.inferred,
+            flags=article.flags,
+            sources=json.dumps({}),
+            n_words=len(counted),
+            story=article.story,
+            added=1,
         )
     )
-    rows["fields"].extend((row, name, value) for name, value in article.fields)
-    rows["origins"].extend((row, 0, 0, origin, how) for origin, how in article.origins)
+    rows["fields"].extend(FieldRow(row, name, value) for name, value in article.fields)
+    rows["origins"].extend(make_row(OriginRow, article=row, origin=o, how=how) for o, how in article.origins)
     rows["parts"].extend(
-        (row, start, end, int(s.part))
+        PartRow(row, start, end, int(s.part))
         for s, start, end in article.spans()
         if s.part not in (Part.LEAD, Part.BODY)
     )
 
 
-def _add_sentences(
-    rows: dict[str, list[tuple]], row: int, article: Article, names: dict[NameKey, int]
-) -> None:
+def _add_sentences(rows: Rows, row: int, article: Article, names: dict[NameKey, int]) -> None:
     for sentence, start, end in article.spans():
-        number = len(rows["sentences"])
-        rows["sentences"].append((row, start, end, int(sentence.part)))
+        place = {"article": row, "sentence": len(rows["sentences"])}
+        rows["sentences"].append(SentenceRow(row, start, end, int(sentence.part)))
         for m in sorted(sentence.mentions, key=lambda m: m.start):
-            place = (start + m.start, start + m.end, m.name[0], names[m.name])
-            rows["mentions"].append((row, number, int(sentence.part), *place))
-        _add_figures(rows, (row, number, start), sentence)
+            span = {"start": start + m.start, "end": start + m.end}
+            name = {"kind": m.name[0], "name": names[m.name], "part": int(sentence.part)}
+            rows["mentions"].append(MentionRow(**place, **span, **name))
+        _add_figures(rows, place, start, sentence)
         for t in sentence.times:
-            span = (day_to_number(t.first), day_to_number(t.last), precision_of(t.first, t.last).value)
-            value = t.first.isoformat() if t.first == t.last else t.first.isoformat()[:7]
-            rows["times"].append(
-                (row, number, start + t.start, start + t.end, "DATE", value, *span, t.anchor, "")
-            )
+            rows["times"].append(_time_row(place, start, t))
         for event in sentence.events:
-            _add_event(rows, (row, number, start, end), event, names)
+            _add_event(rows, {**place, "start": start, "end": end}, event, names)
 
 
-def _add_figures(rows: dict[str, list[tuple]], place: tuple[int, int, int], sentence: Sentence) -> None:
-    row, number, start = place
+def _time_row(place: dict[str, int], start: int, t: PlainTime) -> TimeRow:
+    return make_row(
+        TimeRow,
+        **place,
+        start=start + t.start,
+        end=start + t.end,
+        type="DATE",
+        value=t.first.isoformat() if t.first == t.last else t.first.isoformat()[:7],
+        first_day=day_to_number(t.first),
+        last_day=day_to_number(t.last),
+        precision=precision_of(t.first, t.last).value,
+        anchor=t.anchor,
+    )
+
+
+def _add_figures(rows: Rows, place: dict[str, int], start: int, sentence: Sentence) -> None:
     first_mention = len(rows["mentions"]) - len(sentence.mentions)
     for figure in sentence.figures:
-        mention = first_mention + figure.mention if figure.mention >= 0 else -1
-        span = (start + figure.start, start + figure.end)
-        claim = (figure.kind, figure.low, figure.high, figure.bound, figure.what, figure.speaker)
-        days = (day_to_number(figure.day), day_to_number(figure.day))
-        rows["figures"].append((row, number, *span, *claim, mention, *days, "a rule"))
+        rows["figures"].append(
+            FigureRow(
+                **place,
+                start=start + figure.start,
+                end=start + figure.end,
+                kind=figure.kind,
+                low=figure.low,
+                high=figure.high,
+                bound=figure.bound,
+                what=figure.what,
+                speaker=figure.speaker,
+                mention=first_mention + figure.mention if figure.mention >= 0 else -1,
+                first_day=day_to_number(figure.day),
+                last_day=day_to_number(figure.day),
+                rule="a rule",
+            )
+        )
 
 
-def _add_event(
-    rows: dict[str, list[tuple]],
-    place: tuple[int, int, int, int],
-    event: PlainEvent,
-    names: dict[NameKey, int],
-) -> None:
+def _add_event(rows: Rows, place: dict[str, int], event: PlainEvent, names: dict[NameKey, int]) -> None:
     number = len(rows["events"])
-    days = (
-        day_to_number(event.first),
-        day_to_number(event.last),
-        precision_of(event.first, event.last).value,
-    )
-    superseded = 0 if event.superseded else -1
     rows["events"].append(
-        (
-            *(*place, *days, event.day_from, event.kind, event.sub_kind, event.mode, event.status),
-            *(superseded, event.cluster),
+        EventRow(
+            **place,
+            first_day=day_to_number(event.first),
+            last_day=day_to_number(event.last),
+            precision=precision_of(event.first, event.last).value,
+            day_from=event.day_from,
+            kind=event.kind,
+            sub_kind=event.sub_kind,
+            mode=event.mode,
+            status=event.status,
+            superseded_by=0 if event.superseded else -1,
+            cluster=event.cluster,
         )
     )
-    rows["event_names"].extend((number, names[name], role) for name, role in event.roles)
-    rows["event_countries"].extend((number, country, role) for country, role in event.places)
+    rows["event_names"].extend(EventNameRow(number, names[name], role) for name, role in event.roles)
+    rows["event_countries"].extend(EventCountryRow(number, country, role) for country, role in event.places)
 
 
-def _add_countries(rows: dict[str, list[tuple]], row: int, article: Article) -> None:
+def _add_countries(rows: Rows, row: int, article: Article) -> None:
     for country, parts in sorted(countries_of(article).items()):
         counted = [parts[part] for part in _COUNTED]
-        rows["countries"].append((row, country, *counted, parts.total() - sum(counted)))
+        by_part = dict(zip(WEIGHTS, [*counted, parts.total() - sum(counted)], strict=True))
+        rows["countries"].append(CountryRow(article=row, country=country, **by_part))
 
 
 def countries_of(article: Article) -> dict[str, Counter[Part | Kind]]:

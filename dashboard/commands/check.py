@@ -9,28 +9,10 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
+from dashboard.schema.columns import RowOf, list_columns
+from dashboard.schema.tables import RECORDS
 from dashboard.store.texts import FILE as TEXTS
 from dashboard.store.versions import hash_version, list_damaged_files, read_meta, read_tables, version_folder
-
-# (table, column, the table whose row numbers it holds); -1 is "none" where a column allows it.
-_LINKS = (
-    ("fields", "article", "articles"),
-    ("parts", "article", "articles"),
-    ("sentences", "article", "articles"),
-    ("mentions", "article", "articles"),
-    ("mentions", "sentence", "sentences"),
-    ("mentions", "name", "names"),
-    ("names", "entity", "entities"),
-    ("countries", "article", "articles"),
-    ("times", "article", "articles"),
-    ("times", "sentence", "sentences"),
-    ("events", "article", "articles"),
-    ("events", "sentence", "sentences"),
-    ("event_names", "event", "events"),
-    ("event_names", "name", "names"),
-    ("event_countries", "event", "events"),
-)
-_MAY_BE_NONE = {("mentions", "sentence"), ("times", "sentence")}
 
 
 def store_digest(store: Path) -> str:
@@ -79,12 +61,18 @@ def _link_faults(tables: dict[str, pa.Table]) -> Iterator[str]:
     keys = tables["articles"]["key"].to_pylist()
     if len(set(keys)) != len(keys):
         yield "Two articles share a key: build again."
-    for table, column, target in _LINKS:
-        rows = tables[table][column].to_numpy()
-        least = -1 if (table, column) in _MAY_BE_NONE else 0
-        wrong = int(((rows < least) | (rows >= len(tables[target]))).sum())
-        if wrong:
-            yield f"{wrong} rows of {table} lead to no row of {target}: build again."
+    for table, record in RECORDS.items():
+        for column in list_columns(record):
+            if column.leads_to is not None:
+                yield from _dangling_rows(tables, table, column.name, column.leads_to)
+
+
+def _dangling_rows(tables: dict[str, pa.Table], table: str, column: str, target: RowOf) -> Iterator[str]:
+    rows = tables[table][column].to_numpy()
+    least = -1 if target.or_none else 0
+    wrong = int(((rows < least) | (rows >= len(tables[target.table]))).sum())
+    if wrong:
+        yield f"{wrong} rows of {table} lead to no row of {target.table}: build again."
 
 
 def _matrix_faults(tables: dict[str, pa.Table], arrays: dict[str, np.ndarray[Any, Any]]) -> Iterator[str]:

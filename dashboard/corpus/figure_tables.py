@@ -1,6 +1,5 @@
-"""Claimed figures and origins as arrays; empty where the version was built before these existed."""
+"""Claimed figures and origins as arrays."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -8,6 +7,7 @@ import pyarrow as pa
 
 from dashboard.corpus.columns import StringColumn
 from dashboard.corpus.postings import Array, Ints
+from dashboard.corpus.read_tables import read_ints, read_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,43 +46,30 @@ class OriginTable:
     names: tuple[str, ...]
 
 
-def read_figures(tables: Mapping[str, pa.Table]) -> FigureTable:
+def read_figures(table: pa.Table) -> FigureTable:
     """Return the claimed figures of a version, in the order of its table."""
-    table = tables.get("figures")
-    return FigureTable(
-        article=_ints(table, "article"),
-        sentence=_ints(table, "sentence"),
-        start=_ints(table, "start"),
-        end=_ints(table, "end"),
-        low=_ints(table, "low"),
-        high=_ints(table, "high"),
-        mention=_ints(table, "mention"),
-        first=_ints(table, "first_day"),
-        last=_ints(table, "last_day"),
+    return read_rows(
+        FigureTable,
+        table,
+        first=read_ints(table, "first_day"),
+        last=read_ints(table, "last_day"),
         kind=_words(table, "kind"),
         bound=_words(table, "bound"),
-        what=StringColumn.of(_words(table, "what")),
-        speaker=StringColumn.of(_words(table, "speaker")),
     )
 
 
-def read_origins(tables: Mapping[str, pa.Table]) -> OriginTable:
+def read_origins(table: pa.Table) -> OriginTable:
     """Return the origins of a version, in the order of its table."""
-    table = tables.get("origins")
     names, name = np.unique(_words(table, "origin"), return_inverse=True)
-    return OriginTable(
-        article=_ints(table, "article"),
-        start=_ints(table, "start"),
-        end=_ints(table, "end"),
+    return read_rows(
+        OriginTable,
+        table,
         name=name.astype(np.int32),
         how=_words(table, "how"),
         names=tuple(map(str, names)),
     )
 
 
-def _ints(table: pa.Table | None, column: str) -> Ints:
-    return np.zeros(0, dtype=np.int32) if table is None else np.ascontiguousarray(table[column].to_numpy())
-
-
-def _words(table: pa.Table | None, column: str) -> Array:
-    return np.zeros(0, dtype=object) if table is None else table[column].to_pandas().to_numpy(dtype=object)
+def _words(table: pa.Table, column: str) -> Array:
+    words: Array = table[column].to_pandas().to_numpy(dtype=object)
+    return words

@@ -1,6 +1,8 @@
 """The Arrow tables of a version -> the array tables of a Corpus."""
 
 from collections.abc import Mapping
+from dataclasses import fields
+from typing import TypeVar, get_type_hints
 
 import numpy as np
 import pandas as pd
@@ -24,19 +26,22 @@ from dashboard.corpus.tables import (
     TimeTable,
 )
 from dashboard.schema import Mode, Part, Precision, Status
+from dashboard.schema.columns import CATEGORY, DAY, column_names
 from dashboard.schema.country_weights import WEIGHTS
+from dashboard.schema.tables import ArticleRow
 
 Tables = Mapping[str, pa.Table]
-_TEXTS = ("key", "file", "title", "author", "url", "flags", "sources")
-_PLAIN = ("inferred", "confidence", "n_words")
-_SPANS = ("title_start", "title_end", "standfirst_start", "standfirst_end")
-_CATEGORIES = ("publisher", "language", "published_precision", "published_from", "retrieved")
+T = TypeVar("T")
+
+# A corpus has these as arrays, which decisions may change; the frame has every other column.
+_ARRAYS = {"doc", "story", *column_names(ArticleRow, DAY)}
 
 
 def read_articles(articles: pa.Table) -> pd.DataFrame:
-    """Return the articles with the columns that pages and decisions use."""
-    frame: pd.DataFrame = articles.select([*_TEXTS, *_PLAIN, *_SPANS, *_CATEGORIES]).to_pandas()
-    return frame.astype(dict.fromkeys(_CATEGORIES, "category"))
+    """Return the articles with all columns but those that a corpus has as arrays."""
+    columns = [name for name in column_names(ArticleRow) if name not in _ARRAYS]
+    frame: pd.DataFrame = articles.select(columns).to_pandas()
+    return frame.astype(dict.fromkeys(column_names(ArticleRow, CATEGORY), "category"))
 
 
 def read_days(articles: pa.Table) -> PublicationDays:
@@ -48,62 +53,40 @@ def read_days(articles: pa.Table) -> PublicationDays:
 
 def read_mentions(table: pa.Table) -> MentionTable:
     """Return the mentions of names."""
-    return MentionTable(
-        article=read_ints(table, "article"),
-        sentence=read_ints(table, "sentence"),
-        start=read_ints(table, "start"),
-        end=read_ints(table, "end"),
-        name=read_ints(table, "name"),
-        counted=read_ints(table, "part") <= Part.BODY,
-    )
+    return read_rows(MentionTable, table, counted=read_ints(table, "part") <= Part.BODY)
 
 
 def read_parts(table: pa.Table) -> PartTable:
     """Return the spans of parts, sorted by article."""
-    order = np.argsort(read_ints(table, "article"), kind="stable")
-    return PartTable(*(read_ints(table, name)[order] for name in ("article", "start", "end", "part")))
+    return read_rows(PartTable, table.take(np.argsort(read_ints(table, "article"), kind="stable")))
 
 
 def read_sentences(table: pa.Table) -> SentenceTable:
     """Return the sentences."""
-    part = read_ints(table, "part")
-    places = (read_ints(table, "article"), read_ints(table, "start"), read_ints(table, "end"))
-    return SentenceTable(*places, part=part, counted=part <= Part.BODY)
+    return read_rows(SentenceTable, table, counted=read_ints(table, "part") <= Part.BODY)
 
 
 def read_times(table: pa.Table) -> TimeTable:
     """Return the expressions of time."""
-    return TimeTable(
-        article=read_ints(table, "article"),
-        sentence=read_ints(table, "sentence"),
-        start=read_ints(table, "start"),
-        end=read_ints(table, "end"),
-        first=read_ints(table, "first_day"),
-        last=read_ints(table, "last_day"),
-        value=StringColumn.of(table["value"]),
-        anchor=_coded_column(table, "anchor"),
-    )
+    first, last = read_ints(table, "first_day"), read_ints(table, "last_day")
+    return read_rows(TimeTable, table, first=first, last=last)
 
 
 def read_events(tables: Tables, country_codes: tuple[str, ...]) -> EventTable:
     """Return the events with their names and countries; the countries of events are sorted by country."""
     table, links, places = tables["events"], tables["event_names"], tables["event_countries"]
-    kind, first = _coded_column(table, "kind"), read_ints(table, "first_day")
+    kind, first = read_coded_column(table, "kind"), read_ints(table, "first_day")
     country, event = _codes(places, "country", country_codes).astype(np.int32), read_ints(places, "event")
     order = np.lexsort((event, country))
-    return EventTable(
-        article=read_ints(table, "article"),
-        sentence=read_ints(table, "sentence"),
-        start=read_ints(table, "start"),
-        end=read_ints(table, "end"),
+    return read_rows(
+        EventTable,
+        table,
         first=first,
         last=read_ints(table, "last_day"),
         precision=_codes(table, "precision", tuple(Precision)),
         kind=kind.codes,
         status=_codes(table, "status", tuple(Status)),
         mode=_codes(table, "mode", tuple(Mode)),
-        superseded_by=read_ints(table, "superseded_by"),
-        cluster=read_ints(table, "cluster"),
         live=np.ones(len(table), dtype=np.bool_),
         link_event=read_ints(links, "event"),
         link_name=read_ints(links, "name"),
@@ -111,8 +94,6 @@ def read_events(tables: Tables, country_codes: tuple[str, ...]) -> EventTable:
         place_event=event[order],
         place_country=country[order],
         happened_there=(_codes(places, "role", ("named", "where")) == 1)[order],
-        sub_kind=_coded_column(table, "sub_kind"),
-        day_from=_coded_column(table, "day_from"),
         first_as_built=first,
         kind_as_built=kind,
     )
@@ -168,6 +149,23 @@ def read_country_counts(table: pa.Table, country_codes: tuple[str, ...]) -> Coun
     return CountryCounts(read_ints(table, "article"), country, counts)
 
 
+def read_rows(arrays: type[T], table: pa.Table, **given: object) -> T:
+    """Return a table as arrays: each field is the column of its name, except those that are given."""
+    kinds = get_type_hints(arrays)
+    columns = {
+        field.name: _read_column(table, field.name, kinds[field.name])
+        for field in fields(arrays)  # type: ignore[arg-type]
+        if field.name not in given
+    }
+    return arrays(**columns, **given)
+
+
+def _read_column(table: pa.Table, name: str, kind: object) -> object:
+    if kind is StringColumn:
+        return StringColumn.of(table[name])
+    return read_coded_column(table, name) if kind is CodedColumn else read_ints(table, name)
+
+
 def read_ints(table: pa.Table, column: str) -> Ints:
     """Return a column of numbers as an array."""
     return np.ascontiguousarray(table[column].to_numpy())
@@ -184,7 +182,8 @@ def _codes(table: pa.Table, column: str, words: tuple[str, ...]) -> Array:
     return row_codes
 
 
-def _coded_column(table: pa.Table, column: str) -> CodedColumn:
+def read_coded_column(table: pa.Table, column: str) -> CodedColumn:
+    """Return a column of few different words."""
     words = tuple(sorted(set(table[column].unique().to_pylist())))
     return CodedColumn(_codes(table, column, words), words)
 

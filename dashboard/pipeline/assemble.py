@@ -12,6 +12,8 @@ from scipy import sparse
 from dashboard.pipeline.article_rows import ArticleRows
 from dashboard.pipeline.term_tables import build_term_tables
 from dashboard.schema import Place
+from dashboard.schema.event_tables import EventNameRow, EventRow
+from dashboard.schema.tables import ArticleRow, EntityRow, MentionRow, NameRow
 from dashboard.steps.entities.countries import join_countries
 from dashboard.steps.entities.national_bodies import join_bodies
 from dashboard.steps.events import EventFeatures, cluster_events
@@ -19,7 +21,7 @@ from dashboard.steps.metadata.doubtful_dates import CONFIDENCE, FLAG, find_too_e
 from dashboard.steps.near_copies import group_copies
 from dashboard.steps.place import Gazetteer
 from dashboard.steps.resolve import Entity, Join, NameKey, correct_name_kinds, resolve_names
-from dashboard.store.table_schemas import TableRows
+from dashboard.store.table_rows import build_table
 
 Array = np.ndarray[Any, Any]
 Counts = Counter[NameKey]
@@ -29,7 +31,7 @@ Counts = Counter[NameKey]
 def assemble_tables(rows: ArticleRows, gazetteer: Gazetteer) -> tuple[dict[str, pa.Table], dict[str, Array]]:
     """Return the tables and arrays of a version."""
     stories = _group_copies(rows)
-    rows.tables["articles"].set_column("story", stories)
+    rows.rows_of(ArticleRow).set_column("story", stories)
     is_first = np.zeros(len(stories), dtype=np.bool_)
     is_first[np.unique(stories, return_index=True)[1]] = True
     counts = _count_names(rows, stories)
@@ -41,9 +43,8 @@ def assemble_tables(rows: ArticleRows, gazetteer: Gazetteer) -> tuple[dict[str, 
     _cluster_events(rows, numbers, entity_of, is_first)
     term_tables, arrays = build_term_tables(rows.stream.build_stream(), rows.languages, is_first)
     _flag_doubtful_days(rows, term_tables["terms"], arrays, stories)
-    tables = {name: made.table() for name, made in rows.tables.items()}
     entity_table = _entity_table(entities, counts, rows.places, gazetteer)
-    return {**tables, "names": name_table, "entities": entity_table, **term_tables}, arrays
+    return {**rows.tables(), "names": name_table, "entities": entity_table, **term_tables}, arrays
 
 
 def _group_copies(rows: ArticleRows) -> NDArray[np.int32]:
@@ -55,7 +56,7 @@ def _group_copies(rows: ArticleRows) -> NDArray[np.int32]:
 
 def _count_names(rows: ArticleRows, stories: Array) -> Counts:
     """Count in how many articles each name stands, copies once: a copy adds nothing about who is meant."""
-    mentions = rows.tables["mentions"]
+    mentions = rows.rows_of(MentionRow)
     articles, names = (np.asarray(mentions.column(column)) for column in ("article", "name"))
     pairs = np.unique(np.stack([stories[articles], names]), axis=1)
     counts = np.bincount(pairs[1], minlength=len(rows.names)).tolist()
@@ -75,12 +76,12 @@ def _renumber_names(
     numbers = np.empty(len(rows.names), dtype=np.int32)
     for key, number in rows.names.items():
         numbers[number] = place[settled.get(key, key)]
-    for table in ("mentions", "event_names"):
-        first_numbers = np.asarray(rows.tables[table].column("name"), dtype=np.int32)
-        rows.tables[table].set_column("name", numbers[first_numbers])
+    for table in (rows.rows_of(MentionRow), rows.rows_of(EventNameRow)):
+        first_numbers = np.asarray(table.column("name"), dtype=np.int32)
+        table.set_column("name", numbers[first_numbers])
     if settled:
-        kinds = [names[name][0].value for name in rows.tables["mentions"].column("name")]
-        rows.tables["mentions"].set_column("kind", kinds)
+        kinds = [names[name][0].value for name in rows.rows_of(MentionRow).column("name")]
+        rows.rows_of(MentionRow).set_column("kind", kinds)
     return numbers
 
 
@@ -97,24 +98,20 @@ def _name_table(names: Sequence[NameKey], entities: Sequence[Entity]) -> tuple[p
     joins: dict[NameKey, tuple[int, Join]] = {
         key: (number, join) for number, entity in enumerate(entities) for key, join in entity.members.items()
     }
-    rows = TableRows("names")
-    for key in names:
-        kind, form, country = key
-        entity, join = joins[key]
-        rows.add(
-            kind=kind.value, form=form, country=country, entity=entity, rule=join.rule, joined_to=join.to
-        )
-    return rows.table(), [joins[key][0] for key in names]
+    rows = [
+        NameRow(kind.value, form, country, entity=number, rule=join.rule, joined_to=join.to)
+        for (kind, form, country), (number, join) in ((key, joins[key]) for key in names)
+    ]
+    return build_table(NameRow, rows), [row.entity for row in rows]
 
 
 def _entity_table(
     entities: Sequence[Entity], counts: Counts, places: Mapping[NameKey, Place], gazetteer: Gazetteer
 ) -> pa.Table:
-    rows = TableRows("entities")
-    for entity in entities:
+    def describe(entity: Entity) -> EntityRow:
         place = places.get(max(entity.members, key=lambda key: (counts[key], key)))
         country = gazetteer.countries.get(entity.country)
-        rows.add(
+        return EntityRow(
             kind=entity.kind.value,
             label=entity.label,
             country=entity.country,
@@ -122,12 +119,13 @@ def _entity_table(
             latitude=place.latitude if place and place.latitude is not None else float("nan"),
             longitude=place.longitude if place and place.longitude is not None else float("nan"),
         )
-    return rows.table()
+
+    return build_table(EntityRow, map(describe, entities))
 
 
 def _cluster_events(rows: ArticleRows, numbers: Array, entity_of: Sequence[int], is_first: Array) -> None:
     """Give each event the number of its cluster."""
-    events = rows.tables["events"]
+    events = rows.rows_of(EventRow)
     first_day, last_day, kind, status = map(events.column, ("first_day", "last_day", "kind", "status"))
     articles = events.column("article")
     features = [
@@ -150,7 +148,7 @@ def _flag_doubtful_days(
     rows: ArticleRows, terms: pa.Table, arrays: Mapping[str, Array], stories: Array
 ) -> None:
     """Flag each day of publication that lies before those of all articles with the same report."""
-    articles = rows.tables["articles"]
+    articles = rows.rows_of(ArticleRow)
     counts = sparse.csr_matrix(
         (arrays["term_counts"], arrays["term_ids"], arrays["term_indptr"]), shape=(len(articles), len(terms))
     )

@@ -23,13 +23,14 @@ from dashboard.pipeline.furniture import Furniture, find_furniture
 from dashboard.pipeline.scan_files import scan_paths
 from dashboard.pipeline.text_annotations import TextAnnotator, fingerprints
 from dashboard.schema import ReadingOptions
+from dashboard.schema.tables import SetAsideRow
 from dashboard.steps import clean, events, metadata, resolve, terms
 from dashboard.steps.place import load_gazetteer
 from dashboard.store.build_lock import lock_store
 from dashboard.store.corpus_list import read_corpus_name, rename_corpus
 from dashboard.store.progress import Progress, Reporter
 from dashboard.store.reading_options import read_reading_options, save_reading_options
-from dashboard.store.table_schemas import build_table
+from dashboard.store.table_rows import build_table
 from dashboard.store.texts import TextStore
 from dashboard.store.versions import current_version, hash_version, read_meta, version_folder, write_version
 
@@ -102,9 +103,8 @@ def _run_stages(
                 rows.add(assemble_article(doc, text, annotations, gazetteer, decisions))
         reporter.write(Progress("running", "joining names, copies and events"), at_once=True)
         tables, arrays = assemble_tables(rows, gazetteer)
-        tables["set_aside"] = build_table(
-            "set_aside", ((r.file, r.line, r.reason) for r in texts.list_set_aside())
-        )
+        refused = (SetAsideRow(file=r.file, line=r.line, reason=r.reason) for r in texts.list_set_aside())
+        tables["set_aside"] = build_table(SetAsideRow, refused)
     return _write_version(store, tables, arrays, furniture, decisions, options)
 
 

@@ -6,8 +6,8 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
+from dashboard.schema.tables import SCHEMAS
 from dashboard.steps.terms import WordStream, build_matrix
-from dashboard.store.table_schemas import SCHEMAS
 
 Array = np.ndarray[Any, Any]
 
@@ -23,19 +23,17 @@ def build_term_tables(
         is_first: Which articles are no copy of another; phrases and word families are learnt from these.
     """
     matrix = build_matrix(stream, languages, is_first)
-    terms = pa.Table.from_arrays(
-        [
-            pa.array(matrix.terms, pa.string()),
-            pa.array(matrix.size, pa.int8()),
-            pa.array(matrix.first, pa.int32()),
-            pa.array(matrix.last, pa.int32()),
-            pa.array(matrix.family, pa.int32()),
-            pa.array(matrix.language, pa.string()),
-            pa.array(matrix.n_articles, pa.int32()),
-            pa.array(matrix.n_occurrences, pa.int64()),
-        ],
-        schema=SCHEMAS["terms"],
-    )
+    columns = {
+        "term": matrix.terms,
+        "size": matrix.size,
+        "first": matrix.first,
+        "last": matrix.last,
+        "family": matrix.family,
+        "language": matrix.language,
+        "n_articles": matrix.n_articles,
+        "n_occurrences": matrix.n_occurrences,
+    }
+    terms = pa.table(columns, schema=SCHEMAS["terms"])
     arrays: dict[str, Array] = {
         "term_indptr": matrix.indptr,
         "term_ids": matrix.ids,

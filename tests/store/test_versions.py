@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from dashboard.errors import NotBuiltError
-from dashboard.store.table_schemas import SCHEMAS, TableRows, build_table
+from dashboard.schema.tables import RECORDS, SCHEMAS, ArticleRow, SetAsideRow
+from dashboard.store.table_rows import TableRows, build_table
 from dashboard.store.versions import (
     current_version,
     hash_version,
@@ -16,8 +17,9 @@ from dashboard.store.versions import (
     version_folder,
     write_version,
 )
+from tests.plain_corpus import make_row
 
-TABLES = {"set_aside": build_table("set_aside", [("a.txt", 0, "is empty")])}
+TABLES = {"set_aside": build_table(SetAsideRow, [SetAsideRow("a.txt", 0, "is empty")])}
 ARRAYS = {"term_ids": np.array([1, 2, 3], dtype=np.int32)}
 
 
@@ -64,18 +66,13 @@ def test_a_changed_byte_is_found(tmp_path: Path) -> None:
 
 def test_the_digest_does_not_know_how_an_article_came_in() -> None:
     def articles(doc: int, file: str, added: int, title: str = "Rain"):
-        values = {name: _value(SCHEMAS["articles"].field(name).type) for name in SCHEMAS["articles"].names}
-        row = {**values, "doc": doc, "file": file, "added": added, "title": title}
-        return {"articles": build_table("articles", [tuple(row.values())])}
+        row = make_row(ArticleRow, doc=doc, file=file, added=added, title=title)
+        return {"articles": build_table(ArticleRow, [row])}
 
     assert hash_version(articles(1, "a.txt", 1), {}) == hash_version(articles(9, "b/c.txt", 4), {})
     assert hash_version(articles(1, "a.txt", 1), {}) != hash_version(articles(1, "a.txt", 1, "Snow"), {})
 
 
-def _value(kind: object) -> object:
-    return "" if str(kind) == "string" else False if str(kind) == "bool" else 0
-
-
 @pytest.mark.parametrize("name", SCHEMAS)
 def test_an_empty_table_has_its_columns(name: str) -> None:
-    assert TableRows(name).table().schema.equals(SCHEMAS[name])
+    assert TableRows(RECORDS[name]).table().schema.equals(SCHEMAS[name])

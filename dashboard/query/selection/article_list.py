@@ -1,5 +1,7 @@
 """Builds the list of selected articles."""
 
+from typing import Any
+
 import numpy as np
 import pandas as pd
 
@@ -8,23 +10,12 @@ from dashboard.corpus.postings import Longs, Mask
 from dashboard.query.selection.calendar import format_day_numbers, format_iso_day_number
 from dashboard.query.selection.select import select
 from dashboard.schema import NO_DAY, Filters, Unit
+from dashboard.schema.columns import LISTED, column_names
+from dashboard.schema.tables import ArticleRow
 
-COLUMNS = (
-    "key",
-    "article",
-    "title",
-    "publisher",
-    "day",
-    "published",
-    "precision",
-    "source",
-    "language",
-    "n_words",
-    "copies",
-    "flags",
-    "url",
-    "file",
-)
+_FIRST = ("key", "article", "title", "publisher", "day", "published", "precision", "source", "copies")
+_PLAIN = tuple(name for name in column_names(ArticleRow, LISTED) if name not in _FIRST)
+COLUMNS = (*_FIRST, *_PLAIN)
 ORDERS = ("newest", "oldest", "longest", "title")
 _LAST_RANK = 2**31 - 1
 
@@ -37,7 +28,7 @@ def list_articles(
     `day` is the day of publication in words (in brackets if inferred), `published` its best single day
     as 2017-04-12 or ''; `copies` counts the other articles of the corpus that are copies of it. Without
     copies, one article represents its copies among the selected: the one an analyst chose, else the
-    earliest. Undated articles come last.
+    earliest. Undated articles come last. Columns of `ArticleRow` that are marked LISTED are as stored.
 
     Args:
         corpus: The corpus.
@@ -98,11 +89,11 @@ def _build_table(corpus: Corpus, rows: Longs) -> pd.DataFrame:
         "published": [format_iso_day_number(day) for day in corpus.days.best[rows]],
         "precision": articles["published_precision"].astype(str),
         "source": articles["published_from"].astype(str),
-        "language": articles["language"].astype(str),
-        "n_words": articles["n_words"],
         "copies": story_sizes[corpus.story[rows]] - 1,
-        "flags": articles["flags"],
-        "url": articles["url"],
-        "file": articles["file"],
+        **{name: _plain_values(articles[name]) for name in _PLAIN},
     }
     return pd.DataFrame(columns, columns=list(COLUMNS)).reset_index(drop=True)
+
+
+def _plain_values(column: "pd.Series[Any]") -> "pd.Series[Any]":
+    return column.astype(str) if isinstance(column.dtype, pd.CategoricalDtype) else column
