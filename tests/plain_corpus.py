@@ -22,7 +22,7 @@ from dashboard.schema.event_tables import (
     EventRow,
     FigureRow,
     OriginRow,
-    TimeRow,
+    TimeExpressionRow,
 )
 from dashboard.schema.tables import (
     RECORDS,
@@ -308,9 +308,9 @@ def _add_sentences(rows: Rows, row: int, article: Article, names: dict[NameKey, 
             _add_event(rows, {**place, "start": start, "end": end}, event, names)
 
 
-def _time_row(place: dict[str, int], start: int, t: PlainTime) -> TimeRow:
+def _time_row(place: dict[str, int], start: int, t: PlainTime) -> TimeExpressionRow:
     return make_row(
-        TimeRow,
+        TimeExpressionRow,
         **place,
         start=start + t.start,
         end=start + t.end,

@@ -23,7 +23,7 @@ from dashboard.schema.event_tables import (
     EventRow,
     FigureRow,
     OriginRow,
-    TimeRow,
+    TimeExpressionRow,
 )
 from dashboard.schema.tables import (
     RECORDS,
@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 # Fields that do not become a filter of their own. A section does, like any column of the analyst's own.
 _NO_FILTERS = {*COLUMN_NAMES, *READER_NOTES} - {"section"}
 _RECORDS: tuple[type, ...] = (
-    *(ArticleRow, FieldRow, PartRow, SentenceRow, MentionRow, CountryRow, TimeRow),
+    *(ArticleRow, FieldRow, PartRow, SentenceRow, MentionRow, CountryRow, TimeExpressionRow),
     *(EventRow, EventNameRow, EventCountryRow, FigureRow, OriginRow),
 )
 Record = TypeVar("Record")
@@ -181,7 +181,7 @@ class ArticleRows:
             sentence = bisect_right(starts, time.start) - 1
             inside = sentence >= 0 and time.start < sentences[sentence].end
             self._add(
-                TimeRow(
+                TimeExpressionRow(
                     article=first.article,
                     sentence=first.sentence + sentence if inside else -1,
                     start=time.start,

@@ -42,7 +42,7 @@ NameNumber = Annotated[int, pa.int32(), RowOf("names")]
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class TableColumn:
     """A column of a table: its name, Arrow type, meaning in a line, marks, and the table it leads to."""
 
     name: str
@@ -53,7 +53,7 @@ class Column:
 
 
 @cache
-def list_columns(record: type) -> tuple[Column, ...]:
+def list_columns(record: type) -> tuple[TableColumn, ...]:
     """Return the columns of a table, in order, given its record type."""
     hints = get_type_hints(record, include_extras=True)
     return tuple(_describe(field.name, get_args(hints[field.name])[1:]) for field in fields(record))
@@ -69,8 +69,8 @@ def arrow_schema(record: type) -> pa.Schema:
     return pa.schema([(column.name, column.type) for column in list_columns(record)])
 
 
-def _describe(name: str, notes: tuple[object, ...]) -> Column:
+def _describe(name: str, notes: tuple[object, ...]) -> TableColumn:
     (kind,) = (note for note in notes if isinstance(note, pa.DataType))
     (meaning,) = (note for note in notes if isinstance(note, str))
     marks = frozenset(note for note in notes if isinstance(note, Mark))
-    return Column(name, kind, meaning, marks, next((n for n in notes if isinstance(n, RowOf)), None))
+    return TableColumn(name, kind, meaning, marks, next((n for n in notes if isinstance(n, RowOf)), None))

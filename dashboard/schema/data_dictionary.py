@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from dashboard.schema.columns import CATEGORY, DAY, LISTED, Column, list_columns
+from dashboard.schema.columns import CATEGORY, DAY, LISTED, TableColumn, list_columns
 from dashboard.schema.tables import ARRAYS, RECORDS
 
 _HEAD = """\
@@ -33,7 +33,7 @@ def _list_sections() -> Iterator[str]:
     yield _format_table(("array", "meaning"), ((f"`{name}`", text) for name, text in ARRAYS.items()))
 
 
-def _describe_type(column: Column) -> str:
+def _describe_type(column: TableColumn) -> str:
     words = ["day" if DAY in column.marks else str(column.type)]
     words += ["few different words"] if CATEGORY in column.marks else []
     words += [f"row of {column.leads_to.table}"] if column.leads_to is not None else []

@@ -18,7 +18,7 @@ from dashboard.schema.columns import (
 
 
 @dataclass(frozen=True, slots=True)
-class TimeRow:
+class TimeExpressionRow:
     """An expression of time."""
 
     article: Annotated[ArticleNumber, "Its article"]

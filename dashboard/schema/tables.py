@@ -32,7 +32,7 @@ from dashboard.schema.event_tables import (
     EventRow,
     FigureRow,
     OriginRow,
-    TimeRow,
+    TimeExpressionRow,
 )
 
 
@@ -181,7 +181,7 @@ RECORDS: Mapping[str, type] = {
     "names": NameRow,
     "entities": EntityRow,
     "countries": CountryRow,
-    "times": TimeRow,
+    "times": TimeExpressionRow,
     "events": EventRow,
     "event_names": EventNameRow,
     "event_countries": EventCountryRow,
