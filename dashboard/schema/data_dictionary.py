@@ -12,9 +12,9 @@ A version of a corpus is a folder `versions/<number>/` of tables and arrays. Thi
 types in `dashboard/schema/tables.py` and `dashboard/schema/event_tables.py`: change those, then run
 `.venv/bin/python -m dashboard.schema.data_dictionary > docs/data_dictionary.md`.
 
-Row numbers count from 0 and hold inside one version only. Days are days since 1970-01-01, and -2147483648 where
-there is no day. Starts and ends count characters of the article's text. *Listed* columns are in the list of
-articles and in its files, under the same name.
+Row numbers count from 0 and hold inside one version only. Days are days since 1970-01-01, and -2147483648
+where there is none. Starts and ends count characters of the article's text. *Listed* columns are in the list
+of articles and in its files, under the same name.
 """
 
 
