@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from dashboard.error_report import find_system_error, report_error
 from dashboard.errors import DashboardError
+from dashboard.launch_settings import LaunchSettings
 from dashboard.paths import corpora_folder
 
 _BUG, _STOPPED = 70, 130
@@ -31,18 +32,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1 if isinstance(error, DashboardError) or find_system_error(error) else _BUG
 
 
-def _app(_: argparse.Namespace) -> int:
+def _app(chosen: argparse.Namespace) -> int:
+    return _open_app(None, chosen)
+
+
+def _open_app(store: Path | None, chosen: argparse.Namespace) -> int:
     from dashboard.commands.launch import open_app
 
-    return open_app()
+    return open_app(LaunchSettings(store, tuple(chosen.browse)))
+
+
+def _serve(chosen: argparse.Namespace) -> int:
+    from dashboard.commands.launch import ServerOptions, serve_app
+
+    settings = LaunchSettings(chosen.store, tuple(chosen.browse), chosen.public)
+    return serve_app(settings, ServerOptions(chosen.address, chosen.port, chosen.token))
 
 
 def _open(chosen: argparse.Namespace) -> int:
-    from dashboard.commands.launch import open_app
-
     store = chosen.into or corpora_folder() / _folder_name(chosen.paths[0])
     _build_into(chosen.paths, store, chosen)
-    return open_app(store)
+    return _open_app(store, chosen)
 
 
 def _build(chosen: argparse.Namespace) -> int:
@@ -107,10 +117,9 @@ def _check(chosen: argparse.Namespace) -> int:
 
 def _demo(chosen: argparse.Namespace) -> int:
     from dashboard.commands.demo import build_dispatches, fetch_news
-    from dashboard.commands.launch import open_app
 
     store = fetch_news() if chosen.corpus == "news" else build_dispatches()
-    return 0 if chosen.build_only else open_app(store)
+    return 0 if chosen.build_only else _open_app(store, chosen)
 
 
 def _folder_name(path: Path) -> str:
@@ -122,11 +131,25 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="dateline", description="Who, where and when in a folder of articles."
     )
-    parser.set_defaults(run=_app)
+    parser.set_defaults(run=_app, browse=[])
+    _add_browsing(parser)
     commands = parser.add_subparsers(title="commands", metavar="")
-    for add in (_add_builds, _add_preview, _add_annotate, _add_timeline, _add_topics, _add_check, _add_demo):
+    for add in (_add_builds, _add_preview, _add_annotate, _add_timeline, _add_topics, _add_check):
         add(commands)
+    _add_demo(commands)
+    _add_serve(commands)
     return parser
+
+
+def _add_browsing(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--browse",
+        type=Path,
+        action="append",
+        default=argparse.SUPPRESS,
+        metavar="FOLDER",
+        help="a folder that can be gone through in the app; none without this",
+    )
 
 
 def _add_builds(commands: _Commands) -> None:
@@ -146,6 +169,7 @@ def _add_builds(commands: _Commands) -> None:
             "--scheduler", metavar="ADDRESS", help="a Dask scheduler to spread the work over"
         )
         command.set_defaults(run=run)
+    _add_browsing(opened)
 
 
 def _add_preview(commands: _Commands) -> None:
@@ -199,7 +223,24 @@ def _add_demo(commands: _Commands) -> None:
     )
     demo.add_argument("corpus", choices=["dispatches", "news"])
     demo.add_argument("--build-only", action="store_true", help="build it, and do not open the app")
+    _add_browsing(demo)
     demo.set_defaults(run=_demo)
+
+
+def _add_serve(commands: _Commands) -> None:
+    served = commands.add_parser("serve", help="serve the app to browsers, without opening one")
+    served.add_argument("store", type=Path, nargs="?", metavar="STORE", help="the corpus that opens first")
+    served.add_argument("--address", default="127.0.0.1", help="where it listens (127.0.0.1: this computer)")
+    served.add_argument("--port", type=int, default=8501, metavar="N", help="(8501)")
+    served.add_argument(
+        "--public",
+        default="",
+        metavar="URL",
+        help="the address that browsers use, behind a proxy: https://desk.example.org/news",
+    )
+    served.add_argument("--token", action="store_true", help="make a token that each browser must bring once")
+    _add_browsing(served)
+    served.set_defaults(run=_serve)
 
 
 if __name__ == "__main__":

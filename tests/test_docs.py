@@ -19,7 +19,9 @@ def test_every_page_has_a_line_in_the_readme(page: str) -> None:
     assert re.search(rf"^\| {page} \|", README, re.MULTILINE)
 
 
-@pytest.mark.parametrize("command", ["open", "build", "annotate", "timeline", "topics", "check", "demo"])
+@pytest.mark.parametrize(
+    "command", ["open", "build", "annotate", "timeline", "topics", "check", "demo", "serve"]
+)
 def test_every_command_is_in_the_readme_and_explains_itself(
     command: str, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -70,7 +70,8 @@ def new_page(browser: Browser, app: str) -> Iterator[Page]:
     opened.set_default_timeout(PATIENCE)
     elsewhere: list[str] = []
     refused: list[str] = []
-    opened.on("request", lambda request: note_elsewhere(request.url, app, elsewhere))
+    site = app.split("?")[0].rstrip("/")
+    opened.on("request", lambda request: note_elsewhere(request.url, site, elsewhere))
     opened.on("console", lambda said: note_refused(said.text, refused))
     opened.goto(app)
     yield opened

@@ -1,8 +1,8 @@
 """Which corpora this machine has, and which corpus and version this session shows."""
 
-import os
 from pathlib import Path
 
+from dashboard.launch_settings import read_launch_settings
 from dashboard.paths import corpora_folder, demo_store
 from dashboard.schema import Filters
 from dashboard.store import CorpusInfo, current_version, list_corpora, remember_opened
@@ -10,14 +10,13 @@ from dashboard.views.state import session
 from dashboard.views.state.address import change_filters, read_params, write_params
 from dashboard.views.state.address_codec import CORPUS, first_value
 
-_LAUNCHED = "DATELINE_STORE"
 _START_PAGE, _VERSION, _RECORDED = "corpora", "version", "remembered"
 
 
 def list_known_corpora() -> list[CorpusInfo]:
     """Return the corpora of this machine, and the one that the launcher named, wherever it lies."""
     corpora = list_corpora(corpora_folder())
-    launched = _launched_store()
+    launched = read_launch_settings().store
     if launched is not None and launched not in {info.path.resolve() for info in corpora}:
         corpora += [info for info in list_corpora(launched.parent) if info.path.resolve() == launched]
     return corpora
@@ -33,18 +32,13 @@ def choose_store() -> Path | None:
     for info in list_known_corpora():
         if name and info.path.name == name:
             return info.path
-    launched = _launched_store()
+    launched = read_launch_settings().store
     if launched is not None and current_version(launched) is not None:
         return launched
     corpora = list_corpora(corpora_folder())
     if corpora:
         return corpora[0].path
     return demo_store() if current_version(demo_store()) is not None else None
-
-
-def _launched_store() -> Path | None:
-    path = os.environ.get(_LAUNCHED)
-    return Path(path).resolve() if path else None
 
 
 def record_opening(store: Path) -> None:

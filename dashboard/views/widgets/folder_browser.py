@@ -1,48 +1,21 @@
 """A folder of this computer, chosen by going through its folders.
 
-Somebody at another computer sees only the folders that DATELINE_ROOTS names.
+Only the folders that the command line or DATELINE_ROOTS names are shown. No request can prove that it comes
+from this computer: behind a proxy, all of them do.
 """
 
-import ipaddress
-import os
 from collections.abc import Sequence
 from pathlib import Path
 
 import streamlit as st
 
+from dashboard.launch_settings import read_launch_settings
 from dashboard.views.state import session
 from dashboard.views.widgets.chart_panel import draw_notice, escape_markdown
 from dashboard.views.widgets.components import ListRow, draw_list, plain_text
 from dashboard.views.widgets.number_words import format_count
 
-ROOTS_VARIABLE = "DATELINE_ROOTS"
 _MOST_FOLDERS = 300
-
-
-def allowed_roots() -> list[Path]:
-    """Return the folders that may be opened: those of DATELINE_ROOTS, else the whole disk for this computer.
-
-    An app that others reach over a network never shows its disk, except the folders of DATELINE_ROOTS.
-    """
-    roots = os.environ.get(ROOTS_VARIABLE, "")
-    if roots:
-        return [Path(root).resolve() for root in roots.split(os.pathsep) if root]
-    return [Path(Path.home().anchor)] if is_local() else []
-
-
-def is_local() -> bool:
-    """Return whether only this computer can reach the app, and called it by one of its own names."""
-    host = (st.context.headers.get("Host") or "localhost").rsplit(":", 1)[0]
-    return _is_loopback(str(st.get_option("server.address") or "")) and _is_loopback(host)
-
-
-def _is_loopback(name: str) -> bool:
-    if name == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(name.strip("[]")).is_loopback
-    except ValueError:
-        return False
 
 
 def is_allowed(path: Path, roots: Sequence[Path]) -> bool:
@@ -52,11 +25,11 @@ def is_allowed(path: Path, roots: Sequence[Path]) -> bool:
 
 def ask_folder(key: str) -> Path | None:
     """Draw a box and a list to choose a folder or file; return the chosen one, None while there is none."""
-    roots = allowed_roots()
+    roots = read_launch_settings().roots
     if not roots:
         draw_notice(
-            "Folders of this computer can be chosen at the computer itself, "
-            f"or where {ROOTS_VARIABLE} names them."
+            "Folders can be chosen here once Dateline is started with them: dateline --browse FOLDER. "
+            "Files can be dropped in any case, and dateline open FOLDER reads a folder."
         )
         return None
     if session.get(f"{key}_path") is None:

@@ -103,6 +103,7 @@ def test_the_start_page_renames_and_deletes(store: Path) -> None:
 
 def test_a_folder_is_looked_at_before_it_is_built(store: Path, tmp_path: Path, monkeypatch) -> None:
     (tmp_path / "texts").mkdir()
+    monkeypatch.setenv("DATELINE_ROOTS", str(tmp_path))
     monkeypatch.setattr("dashboard.views.widgets.preview_process.subprocess.Popen", Ended)
     page = start_page()
     page.session_state["source"] = "Choose a folder"

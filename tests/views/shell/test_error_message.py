@@ -7,7 +7,6 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.error_report import log_file
 from dashboard.server import asgi
-from dashboard.views.shell.error_message import draw_error
 
 
 @pytest.fixture(autouse=True)
@@ -16,7 +15,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def run_with_handler() -> None:
-    from dashboard.views.shell.error_message import draw_error
+    from dashboard.server.asgi import draw_error
 
     try:
         raise ZeroDivisionError("<b>a bug</b>")
@@ -40,5 +39,5 @@ def test_tracebacks_reach_users() -> None:
 
 
 def test_the_server_draws_words_for_every_error_and_a_test_of_a_page_still_sees_the_bug() -> None:
-    assert asgi.app._on_script_error is draw_error
+    assert asgi.app._on_script_error is asgi.draw_error
     assert AppTest.from_function(run_without_handler).run().exception[0].message == "a bug"
