@@ -5,12 +5,15 @@ import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from dashboard.error_report import find_system_error, report_error
 from dashboard.errors import DashboardError
 from dashboard.launch_settings import LaunchSettings
 from dashboard.paths import corpora_folder
+
+if TYPE_CHECKING:
+    from dashboard.schema import ReadingOptions
 
 _BUG, _STOPPED = 70, 130
 _Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
@@ -73,12 +76,29 @@ def _preview(chosen: argparse.Namespace) -> int:
 
 def _build_into(paths: Sequence[Path], store: Path, chosen: argparse.Namespace) -> None:
     from dashboard.pipeline import Options, build
+    from dashboard.query.audit.day_orders import describe_unread_days
     from dashboard.store import read_meta, version_folder
 
-    number = build(paths, store, Options(remove=chosen.remove, name=chosen.name, scheduler=chosen.scheduler))
-    counts = read_meta(version_folder(store, number))["counts"]
+    options = Options(chosen.remove, chosen.name, chosen.scheduler, reading=_reading_options(store, chosen))
+    number = build(paths, store, options)
+    meta = read_meta(version_folder(store, number))
+    counts = meta["counts"]
     summary = ", ".join(f"{counts[table]:,} {table}" for table in ("articles", "mentions", "times", "events"))
     print(f"{store}: version {number}: {summary}; {counts['set_aside']:,} set aside")
+    for line in describe_unread_days(meta):
+        print(f"{line} Build again with --day-order day-first or --day-order month-first.")
+
+
+def _reading_options(store: Path, chosen: argparse.Namespace) -> "ReadingOptions | None":
+    """Return how the store reads its files, with the order of days that was chosen; None for no change."""
+    from dataclasses import replace
+
+    from dashboard.schema import DayOrder
+    from dashboard.store import read_reading_options
+
+    if not chosen.day_order:
+        return None
+    return replace(read_reading_options(store), day_order=DayOrder(chosen.day_order.replace("-", " ")))
 
 
 def _annotate(chosen: argparse.Namespace) -> int:
@@ -164,6 +184,11 @@ def _add_builds(commands: _Commands) -> None:
         command.add_argument("--name", default="", help="what the corpus is called")
         command.add_argument(
             "--remove", action="store_true", help="what is gone from the paths is meant to be gone"
+        )
+        command.add_argument(
+            "--day-order",
+            choices=["day-first", "month-first"],
+            help="day or month first? For tables with days such as 03.02.2017 in which no other day decides",
         )
         command.add_argument(
             "--scheduler", metavar="ADDRESS", help="a Dask scheduler to spread the work over"

@@ -1,17 +1,17 @@
 """Preview a build: the first articles as they will be read, the columns of tables, and an estimate."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from dashboard.pipeline.estimate import Estimate, estimate_build
-from dashboard.schema import Part, ReadingOptions, Record, SetAside
+from dashboard.schema import DayOrder, Part, ReadingOptions, Record, SetAside
 from dashboard.steps.clean import find_parts
-from dashboard.steps.metadata import find_metadata, find_publication_day
-from dashboard.steps.read import FIELDS, find_tables, format_name, is_archive, list_files, read_file
+from dashboard.steps.metadata import DayColumn, find_day_columns, find_metadata, find_publication_day
+from dashboard.steps.read import FIELDS, Table, find_tables, format_name, is_archive, list_files, read_file
 from dashboard.store.reading_options import parse_reading_options
 from dashboard.text.tokens import words
 
@@ -25,11 +25,15 @@ _MOST_READ = 300
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """The first articles of some files, what was set aside, the columns of tables, and an estimate."""
+    """The first articles of some files, what was set aside, the columns of tables, and an estimate.
+
+    `day_columns` are those of days that can be read in two ways, such as 03.02.2017.
+    """
 
     articles: list[dict[str, Any]]
     set_aside: list[SetAside]
     tables: list[dict[str, Any]]
+    day_columns: list[dict[str, Any]]
     estimate: Estimate
 
     def as_json(self) -> dict[str, Any]:
@@ -38,6 +42,7 @@ class Preview:
             "articles": self.articles,
             "set_aside": [{"file": s.file, "line": s.line, "reason": s.reason} for s in self.set_aside],
             "tables": self.tables,
+            "day_columns": self.day_columns,
             "fields": list(FIELDS),
             "estimate": self.estimate.as_json(),
         }
@@ -51,20 +56,30 @@ def preview(paths: Sequence[Path], n: int, reading: ReadingOptions) -> Preview:
     author, url, language, fields, words, text and parts ([start, end, part in small letters]).
     """
     files = list(list_files(paths))
-    articles: list[dict[str, Any]] = []
+    records: list[Record] = []
     aside = [SetAside(file, 0, reason) for _, file, reason in files if reason]
     tried = [(path, file) for path, file, reason in files if not reason][:_FILES_TRIED]
     for path, file in tried:
-        if len(articles) >= n:
+        if len(records) >= n:
             break
         first = _first(path, file, reading, _PER_FILE if len(tried) > 1 else n)
         aside.extend(each for each in first if isinstance(each, SetAside))
-        records = [each for each in first if isinstance(each, Record)]
-        articles.extend(map(_as_read, records[: n - len(articles)]))
+        records.extend(each for each in first if isinstance(each, Record))
+    tables = [table for path, file in tried for table in find_tables(path, file, reading)]
+    day_columns = find_day_columns((table.file, day) for table in tables for day in table.days)
     readable = [(path, file) for path, file, reason in files if not reason]
     return Preview(
-        articles, aside[:_MOST_SET_ASIDE], list(_tables(tried, reading)), estimate_build(readable, reading)
+        [_as_read(record, _find_order(record, day_columns, reading)) for record in records[:n]],
+        aside[:_MOST_SET_ASIDE],
+        list(_describe_tables(tables)),
+        list({column.file: column.as_json() for column in day_columns.values()}.values()),
+        estimate_build(readable, reading),
     )
+
+
+def _find_order(record: Record, columns: Mapping[str, DayColumn], reading: ReadingOptions) -> DayOrder | None:
+    column = columns.get(record.file)
+    return (column.order if column else None) or reading.day_order
 
 
 def _first(path: Path, file: str, reading: ReadingOptions, most: int) -> list[Record | SetAside]:
@@ -87,11 +102,11 @@ def reading_from_json(options: object) -> ReadingOptions:
     return parse_reading_options(options if isinstance(options, dict) else {})
 
 
-def _as_read(record: Record) -> dict[str, Any]:
+def _as_read(record: Record, order: DayOrder | None) -> dict[str, Any]:
     parts = find_parts(record.text, record.title_given, marked=record.marked)
     facts, day = (
         find_metadata(record, parts),
-        find_publication_day(record.text, parts, record.fields, record.file),
+        find_publication_day(record.text, parts, record.fields, record.file, order),
     )
     return {
         "file": record.file,
@@ -116,16 +131,15 @@ def _as_read(record: Record) -> dict[str, Any]:
     }
 
 
-def _tables(files: Sequence[tuple[Path, str]], reading: ReadingOptions) -> Iterator[dict[str, Any]]:
+def _describe_tables(tables: Sequence[Table]) -> Iterator[dict[str, Any]]:
     """Yield file, columns (name, field, sample) of the tables whose columns differ from those before."""
     seen: set[tuple[str, ...]] = set()
-    tables = (table for path, file in files for table in find_tables(path, file, reading))
-    for file, columns in tables:
-        names = tuple(column.name for column in columns)
+    for table in tables:
+        names = tuple(column.name for column in table.columns)
         if names not in seen:
             seen.add(names)
             yield {
-                "file": file,
-                "columns": [{"name": c.name, "field": c.field, "sample": c.sample} for c in columns],
-                "has_text": any(column.field == "text" for column in columns),
+                "file": table.file,
+                "columns": [{"name": c.name, "field": c.field, "sample": c.sample} for c in table.columns],
+                "has_text": any(column.field == "text" for column in table.columns),
             }

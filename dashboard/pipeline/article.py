@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from dashboard.pipeline.day_columns import DayColumns
 from dashboard.pipeline.decisions_in_force import DecisionsInForce
 from dashboard.pipeline.text_annotations import Annotations
 from dashboard.schema import AnchoredTime, Event, Kind, Part, Place, PublicationDate
@@ -40,13 +41,14 @@ def assemble_article(
     annotations: Annotations,
     gazetteer: Gazetteer,
     decisions: DecisionsInForce,
+    days: DayColumns,
 ) -> Article:
     """Return the article; this reads tables only, so that a changed rule costs little.
 
     Its day of publication stays what the evidence gives, so that a decision can be undone without a build.
     Relative times ("yesterday") count from the decided day.
     """
-    published = find_publication_day(text.text, text.parts, doc.fields, doc.file)
+    published = find_publication_day(text.text, text.parts, doc.fields, doc.file, days.find_order(doc.file))
     anchor = decisions.anchor_of(doc.key, published)
     mentions, places = find_mentions(text, annotations.names, annotations.known, gazetteer)
     anchored = anchor_times(text.text, annotations.times, anchor.best)

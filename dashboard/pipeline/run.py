@@ -9,7 +9,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from dashboard.error_report import describe_error
 from dashboard.errors import DashboardError, StoppedError
@@ -18,6 +18,7 @@ from dashboard.pipeline.article_rows import ArticleRows
 from dashboard.pipeline.assemble import assemble_tables
 from dashboard.pipeline.batches import open_executor
 from dashboard.pipeline.cut_and_parse import parse_texts
+from dashboard.pipeline.day_columns import DayColumns, read_day_columns
 from dashboard.pipeline.decisions_in_force import DecisionsInForce, read_decisions_in_force
 from dashboard.pipeline.furniture import Furniture, find_furniture
 from dashboard.pipeline.scan_files import scan_paths
@@ -95,17 +96,18 @@ def _run_stages(
         fill(texts, reporter)
         numbers = [number for _, number in texts.list_articles()]
         furniture = _find_furniture(texts, numbers, reporter, options)
+        days = read_day_columns(texts, read_reading_options(store).day_order)
         parsed = parse_texts(texts.read(numbers), furniture, decisions, cleaning=options.cleaning)
         rows = ArticleRows()
         with open_executor(len(numbers), options.scheduler) as executor:
             annotated = annotator.annotate(parsed, executor)
             for doc, text, annotations in reporter.follow(annotated, _ANNOTATING, len(numbers)):
-                rows.add(assemble_article(doc, text, annotations, gazetteer, decisions))
+                rows.add(assemble_article(doc, text, annotations, gazetteer, decisions, days))
         reporter.write(Progress("running", "joining names, copies and events"), at_once=True)
         tables, arrays = assemble_tables(rows, gazetteer)
         refused = (SetAsideRow(file=r.file, line=r.line, reason=r.reason) for r in texts.list_set_aside())
         tables["set_aside"] = build_table(SetAsideRow, refused)
-    return _write_version(store, tables, arrays, furniture, decisions, options)
+    return _write_version(store, _AssembledVersion(tables, arrays, furniture, days), decisions, options)
 
 
 def _find_furniture(
@@ -116,15 +118,19 @@ def _find_furniture(
     return find_furniture(reporter.follow(texts.read(numbers), "finding lines that recur", len(numbers)))
 
 
+class _AssembledVersion(NamedTuple):
+    """What the stages made of the texts, to be written as one version."""
+
+    tables: dict[str, Any]
+    arrays: dict[str, Any]
+    furniture: Furniture
+    days: DayColumns
+
+
 def _write_version(
-    store: Path,
-    tables: dict[str, Any],
-    arrays: dict[str, Any],
-    furniture: Furniture,
-    decisions: DecisionsInForce,
-    options: Options,
+    store: Path, assembled: _AssembledVersion, decisions: DecisionsInForce, options: Options
 ) -> int:
-    rules = _list_rule_versions(options)
+    rules, (tables, arrays, furniture, days) = _list_rule_versions(options), assembled
     current = current_version(store)
     if current is not None:
         meta = read_meta(version_folder(store))
@@ -138,6 +144,7 @@ def _write_version(
         "models": {package: version(package) for package in _PACKAGES},
         "rules": rules,
         "honoured": list(decisions.ids),
+        "days": days.as_json(),
     }
     files = {"furniture.tsv": furniture.as_table(decisions.put_back)}
     return write_version(store, tables, arrays, files, meta)

@@ -4,6 +4,7 @@ from dashboard.schema.card import MethodsCard
 from dashboard.schema.decisions import Decision, EventReference, Namesake
 from dashboard.schema.enumerations import (
     Clock,
+    DayOrder,
     Kind,
     Mode,
     Part,
@@ -25,9 +26,19 @@ from dashboard.schema.input import (
     Span,
 )
 from dashboard.schema.numbers import LARGEST_NUMBER, NO_DAY, OPEN_BOUND, day_to_number, number_to_day
-from dashboard.schema.records import AnchoredTime, Country, DayInterval, Event, Name, Place, PublicationDate
+from dashboard.schema.records import (
+    AMBIGUOUS_DAY,
+    AnchoredTime,
+    Country,
+    DayInterval,
+    Event,
+    Name,
+    Place,
+    PublicationDate,
+)
 
 __all__ = [
+    "AMBIGUOUS_DAY",
     "DEFAULT_READING",
     "LARGEST_NUMBER",
     "MEGABYTE",
@@ -38,6 +49,7 @@ __all__ = [
     "Clock",
     "Country",
     "DayInterval",
+    "DayOrder",
     "DayRange",
     "Decision",
     "Event",

@@ -45,6 +45,13 @@ class Precision(StrEnum):
     UNKNOWN = "unknown"
 
 
+class DayOrder(StrEnum):
+    """What comes first in a day that is written in numbers with the year last, such as 03.02.2017."""
+
+    DAY_FIRST = "day first"
+    MONTH_FIRST = "month first"
+
+
 class Status(StrEnum):
     """Whether a text reports an event as real, planned, denied or possible."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from dashboard.schema.enumerations import Part
+from dashboard.schema.enumerations import DayOrder, Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +60,16 @@ class ReadingLimits:
 
 @dataclass(frozen=True, slots=True)
 class ReadingOptions:
-    """How files are read: the limits, and the meaning of each column of a table or JSON file.
+    """How files are read: the limits, the meaning of each column of a table or JSON file, the order of days.
 
     `columns` pairs the file's name of a column with text, title, published, publisher, author, url, section,
-    language, retrieved or id; '' as the second leaves that column out. Stored with the corpus.
+    language, retrieved or id; '' as the second leaves that column out. `day_order` is for the tables in which
+    every day can be read in two ways (03.02.2017); None leaves these days unread. Stored with the corpus.
     """
 
     bounds: ReadingLimits = ReadingLimits()
     columns: tuple[tuple[str, str], ...] = ()
+    day_order: DayOrder | None = None
 
 
 DEFAULT_READING = ReadingOptions()

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 
 from dashboard.schema.enumerations import Kind, Mode, Precision, Status
 
+AMBIGUOUS_DAY = "day or month first?"
+"""The flag of an article without a day because its own, such as 03.02.2017, can be read in two ways."""
+
 
 @dataclass(frozen=True, slots=True)
 class Name:

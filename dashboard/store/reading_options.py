@@ -1,10 +1,10 @@
-"""reading.json: how a corpus reads its files, that is the limits and the meaning of columns."""
+"""reading.json: how a corpus reads its files: the limits, the meaning of columns, the order of days."""
 
 from collections.abc import Mapping
 from dataclasses import asdict, fields
 from pathlib import Path
 
-from dashboard.schema import ReadingLimits, ReadingOptions
+from dashboard.schema import DayOrder, ReadingLimits, ReadingOptions
 from dashboard.store.atomic_files import read_json, write_json
 
 FILE = "reading.json"
@@ -19,7 +19,12 @@ def read_reading_options(store: Path) -> ReadingOptions:
 def save_reading_options(store: Path, reading: ReadingOptions) -> None:
     """Store how the corpus reads its files, for this build and later ones."""
     store.mkdir(parents=True, exist_ok=True)
-    write_json(store / FILE, {"bounds": asdict(reading.bounds), "columns": dict(reading.columns)})
+    payload = {
+        "bounds": asdict(reading.bounds),
+        "columns": dict(reading.columns),
+        "days": {"order": reading.day_order or ""},
+    }
+    write_json(store / FILE, payload)
 
 
 def parse_reading_options(payload: Mapping[str, Mapping[str, str | int]]) -> ReadingOptions:
@@ -27,4 +32,9 @@ def parse_reading_options(payload: Mapping[str, Mapping[str, str | int]]) -> Rea
     names = {field.name for field in fields(ReadingLimits)}
     bounds = {name: int(value) for name, value in payload.get("bounds", {}).items() if name in names}
     columns = {str(column): str(field) for column, field in payload.get("columns", {}).items()}
-    return ReadingOptions(ReadingLimits(**bounds), tuple(sorted(columns.items())))
+    order = payload.get("days", {}).get("order", "")
+    return ReadingOptions(
+        ReadingLimits(**bounds),
+        tuple(sorted(columns.items())),
+        next((each for each in DayOrder if each == order), None),
+    )

@@ -143,6 +143,13 @@ class TextStore:
             spans = _read_spans(marked)
             yield StoredArticle(doc, key, text, json.loads(fields), bool(title_given), file, build, spans)
 
+    def read_published_fields(self) -> list[tuple[str, str]]:
+        """Return (file, day of publication as it came, else '') of every article of the corpus."""
+        return self._file.execute(
+            "SELECT file, coalesce(json_extract(fields, '$.published'), '')"
+            " FROM docs JOIN sources USING (doc)"
+        ).fetchall()
+
     def list_set_aside(self) -> list[SetAside]:
         """Return the files and lines that were not read, in order."""
         rows = self._file.execute("SELECT DISTINCT file, line, reason FROM set_aside ORDER BY 1, 2, 3")

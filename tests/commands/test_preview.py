@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.commands.preview import preview
-from dashboard.schema import DEFAULT_READING, ReadingOptions
+from dashboard.schema import DEFAULT_READING, DayOrder, ReadingOptions
 
 TABLE = "kop,tekst\n" + "\n".join(f"Ferry {number},The ferry was late again." for number in range(40))
 NOTE = "Rain stops the ferries\n\nThe rain fell for three days, and the ferries stayed in the harbour."
@@ -38,3 +38,28 @@ def test_an_archive_of_one_table_shows_as_many_as_are_asked_for(archive: Path, t
         files.writestr("ferries.csv", TABLE)
     said = ReadingOptions(columns=(("kop", "title"), ("tekst", "text")))
     assert len(preview([tmp_path / "one.zip"], 10, said).articles) == 10
+
+
+def write_days(folder: Path, *days: str) -> Path:
+    (folder / "news.csv").write_text("date,text\n" + "".join(f"{day},It rained.\n" for day in days))
+    return folder / "news.csv"
+
+
+def test_a_preview_asks_about_days_that_can_be_read_in_two_ways(tmp_path: Path) -> None:
+    first = preview([write_days(tmp_path, "03.02.2017", "05.04.2017")], 10, DEFAULT_READING)
+    (column,) = first.day_columns
+    assert (column["order"], column["examples"]) == ("", ["03.02.2017", "05.04.2017"])
+    assert [article["published"] for article in first.articles] == [None, None]
+
+
+def test_a_preview_reads_days_in_the_order_that_was_chosen(tmp_path: Path) -> None:
+    days = ReadingOptions(day_order=DayOrder.MONTH_FIRST)
+    first = preview([write_days(tmp_path, "03.02.2017", "05.04.2017")], 10, days)
+    assert [article["published"] for article in first.articles] == ["2017-03-02", "2017-05-04"]
+
+
+def test_a_day_far_below_the_first_articles_decides_in_a_preview(tmp_path: Path) -> None:
+    days = ["03.02.2017"] * 300 + ["13.02.2017"]
+    first = preview([write_days(tmp_path, *days)], 10, DEFAULT_READING)
+    assert [column["order"] for column in first.day_columns] == ["day first"]
+    assert {article["published"] for article in first.articles} == {"2017-02-03"}

@@ -25,6 +25,7 @@ ARTICLE = {
 PREVIEW = {
     "estimate": {"files": 1, "articles": 1, "seconds": 9, "disk": 1000},
     "tables": [],
+    "day_columns": [],
     "set_aside": [],
     "articles": [ARTICLE],
 }

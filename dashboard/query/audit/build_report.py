@@ -4,8 +4,9 @@ import numpy as np
 import pandas as pd
 
 from dashboard.corpus.model import Corpus
+from dashboard.query.audit.day_orders import count_ambiguous_articles
 from dashboard.query.selection.select import count_stories
-from dashboard.schema import NO_DAY
+from dashboard.schema import AMBIGUOUS_DAY, NO_DAY
 
 NO_SOURCE, NO_ENDING = "no day known", "no ending"
 ENGLISH = "en"
@@ -18,9 +19,13 @@ def count_articles_by_state(corpus: Corpus) -> pd.DataFrame:
     rows = (
         ("articles read", corpus.n),
         ("of them copies of another", corpus.n - count_stories(corpus, all_articles)),
-        ("undated", int(np.count_nonzero(corpus.days.best == NO_DAY))),
+        ("without a date", int(np.count_nonzero(corpus.days.best == NO_DAY))),
+        ("of them with a day such as 03.02.2017: day or month first?", count_ambiguous_articles(corpus)),
         ("with a day that is inferred, not told", int(articles["inferred"].sum())),
-        ("flagged: evidence for the day disagrees", int((articles["flags"] != "").sum())),
+        (
+            "flagged: evidence for the day disagrees",
+            int((~articles["flags"].isin(["", AMBIGUOUS_DAY])).sum()),
+        ),
         ("not in English, or in no language that was told", int((language != ENGLISH).sum())),
         ("taken off topic", int(np.count_nonzero(~corpus.live))),
     )

@@ -39,6 +39,32 @@ class FullDay:
     day: dt.date
 
 
+@dataclass(frozen=True, slots=True)
+class NumericDay:
+    """A day in numbers with the year last, in both orders; None where the calendar has no such day."""
+
+    day_first: dt.date | None
+    month_first: dt.date | None
+
+    @property
+    def is_ambiguous(self) -> bool:
+        """Whether both orders give a day, and not the same one."""
+        return None not in (self.day_first, self.month_first) and self.day_first != self.month_first
+
+
+def find_numeric_day(text: str) -> NumericDay | None:
+    """Return the day that `text` writes first in numbers with the year last, or None where there is none.
+
+    >>> find_numeric_day("03.02.2017, 14:30").is_ambiguous
+    True
+    """
+    match = next((match for match in _FULL.finditer(text) if match["a"]), None)
+    if match is None:
+        return None
+    a, b, year = match["a"], match["b"], match["y4"]
+    return NumericDay(make_day(year, b, a), make_day(year, a, b))
+
+
 def find_full_days(text: str) -> list[FullDay]:
     """Return the days that `text` writes with day, month and year, in order.
 

@@ -3,8 +3,8 @@
 import datetime as dt
 import re
 
-from dashboard.schema import DayInterval, Precision
-from dashboard.steps.clean.written_days import find_full_days, make_day
+from dashboard.schema import DayInterval, DayOrder, Precision
+from dashboard.steps.clean.written_days import find_full_days, find_numeric_day, make_day
 
 _EIGHT_DIGITS = re.compile(r"(?<!\d)((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")
 _MONTH_ALONE = re.compile(r"((?:19|20)\d\d)[-/](\d{1,2})")
@@ -20,18 +20,28 @@ _TIME_STAMP = re.compile(
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
-def parse_field_day(value: str) -> DayInterval | None:
+def parse_field_day(value: str, order: DayOrder | None = None) -> DayInterval | None:
     """Return the days that a field of publication names, or None where it names none.
 
-    A day is taken as written, whatever its time zone. A month or a year alone is an interval.
+    A day is taken as written, whatever its time zone. A month or a year alone is an interval. A day that
+    can be read in two ways (03.02.2017) is read in the `order` of its table; without one it is None.
 
     >>> str(parse_field_day("2021-05-21T23:39:10+00:00").first)
     '2021-05-21'
+    >>> str(parse_field_day("03.02.2017", DayOrder.DAY_FIRST).first)
+    '2017-02-03'
     """
     bare = value.strip()
     full_days = find_full_days(bare)
-    day = full_days[0].day if full_days else _find_eight_digits(bare)
+    day = full_days[0].day if full_days else _read_in_order(bare, order) or _find_eight_digits(bare)
     return DayInterval(day, day, Precision.DAY) if day else _parse_month_or_year(bare)
+
+
+def _read_in_order(value: str, order: DayOrder | None) -> dt.date | None:
+    numeric = find_numeric_day(value) if order else None
+    if numeric is None:
+        return None
+    return numeric.day_first if order is DayOrder.DAY_FIRST else numeric.month_first
 
 
 def find_address_day(url: str) -> dt.date | None:

@@ -4,7 +4,8 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from dashboard.schema import DayInterval, Precision, PublicationDate, Span
+from dashboard.schema import AMBIGUOUS_DAY, DayInterval, DayOrder, Precision, PublicationDate, Span
+from dashboard.steps.clean.written_days import find_numeric_day
 from dashboard.steps.metadata.dates_in_fields import (
     find_address_day,
     find_draft_day,
@@ -32,21 +33,34 @@ _HALF_A_WEEK = dt.timedelta(days=3)
 
 
 def find_publication_day(
-    text: str, parts: Sequence[Span], fields: Mapping[str, str], file: str
+    text: str, parts: Sequence[Span], fields: Mapping[str, str], file: str, order: DayOrder | None = None
 ) -> PublicationDate:
     """Return the day of publication by the best evidence that nothing contradicts, and all the evidence.
 
-    All days are None where there is no evidence, or none to be believed; the flags then say why.
+    All days are None where there is no evidence, or none to be believed; the flags then say why. A field
+    such as 03.02.2017 is evidence only in the `order` of its table.
     """
+    field = parse_field_day(fields.get("published", ""), order)
     evidence = _drop_guesses(
-        sorted(_gather_evidence(text, parts, fields, file), key=lambda item: _RANK.index(item.source))
+        sorted(_gather_evidence(text, parts, fields, file, field), key=lambda item: _RANK.index(item.source))
     )
-    published = _choose_day(evidence, text, parts, fields)
+    published = _choose_day(evidence, text, parts, fields, field)
+    if published.best is None and field is None and _is_ambiguous(fields.get("published", "")):
+        published = replace(published, flags=(*published.flags, AMBIGUOUS_DAY))
     return replace(published, evidence=tuple((item.source, item.day) for item in evidence))
 
 
+def _is_ambiguous(value: str) -> bool:
+    numeric = find_numeric_day(value)
+    return numeric is not None and numeric.is_ambiguous
+
+
 def _choose_day(
-    evidence: Sequence[Evidence], text: str, parts: Sequence[Span], fields: Mapping[str, str]
+    evidence: Sequence[Evidence],
+    text: str,
+    parts: Sequence[Span],
+    fields: Mapping[str, str],
+    field: DayInterval | None,
 ) -> PublicationDate:
     doubts = [*_find_days_before_past(evidence, text, parts), *_find_days_after_saving(evidence, fields)]
     flags = (*_find_disagreements(evidence), *(flag for _, flag in doubts))
@@ -56,16 +70,14 @@ def _choose_day(
         draft_day = find_draft_day(fields.get("url", ""))
         agrees = draft_day is not None and not _contradict(best.day, draft_day)
         return _make_publication_date(best, flags, agrees or _is_confirmed(best, evidence))
-    field = parse_field_day(fields.get("published", ""))
     if field is not None and field.precision is not Precision.DAY:
         return _make_imprecise_date(field, flags)
     return PublicationDate(flags=flags)
 
 
 def _gather_evidence(
-    text: str, parts: Sequence[Span], fields: Mapping[str, str], file: str
+    text: str, parts: Sequence[Span], fields: Mapping[str, str], file: str, field: DayInterval | None
 ) -> Iterator[Evidence]:
-    field = parse_field_day(fields.get("published", ""))
     if field is not None and field.precision is Precision.DAY:
         yield Evidence(METADATA, field.first, 0.99)
     if address_day := find_address_day(fields.get("url", "")):

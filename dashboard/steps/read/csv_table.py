@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Iterator
 from functools import partial
+from itertools import islice
 
 from dashboard.schema import DEFAULT_READING, ReadingOptions, Record, SetAside
 from dashboard.steps.read.decode import decode_source
@@ -12,6 +13,10 @@ from dashboard.steps.read.rows import TableRow, check_text_column, read_rows
 from dashboard.steps.read.source_file import SourceFile, UnreadableError
 
 _DELIMITERS = ",;\t|"
+_RARE_DELIMITERS = "~^"
+"""They stand in texts too, so a table has them only where its first rows have as many cells as its header."""
+_SEPARATOR_NAMES = "comma, semicolon, tab, |, ~ and ^"
+_ROWS_COMPARED = 20
 _LONGEST_CELL = 2**31 - 1
 _MOST_RESTARTS = 100
 
@@ -24,7 +29,7 @@ def read_csv(source: SourceFile, options: ReadingOptions) -> Iterator[Record | S
     """
     text, encoding = decode_source(source)
     delimiter, header = _find_header(text, options)
-    check_text_column(header, options)
+    check_text_column(header, options, _SEPARATOR_NAMES)
     yield from read_rows(_name_rows(text, encoding, delimiter, header), source.file, options)
 
 
@@ -47,11 +52,28 @@ def _name_rows(text: str, encoding: str, delimiter: str, header: list[str]) -> I
 def _find_header(text: str, options: ReadingOptions) -> tuple[str, list[str]]:
     """Return the delimiter of a table, the one that gives most columns, and the column names."""
     csv.field_size_limit(_LONGEST_CELL)
-    headers = {
-        delimiter: next(csv.reader(io.StringIO(text), delimiter=delimiter), []) for delimiter in _DELIMITERS
+    headers = {delimiter: _read_header(text, delimiter) for delimiter in _DELIMITERS}
+    headers |= {
+        delimiter: _read_header(text, delimiter)
+        for delimiter in _RARE_DELIMITERS
+        if _separates_all_rows(text, delimiter)
     }
     delimiter = max(headers, key=lambda each: (has_text_column(headers[each], options), len(headers[each])))
     return delimiter, [name.strip() for name in headers[delimiter]]
+
+
+def _read_header(text: str, delimiter: str) -> list[str]:
+    return next(csv.reader(io.StringIO(text), delimiter=delimiter), [])
+
+
+def _separates_all_rows(text: str, delimiter: str) -> bool:
+    """Return whether a separator gives the first rows of a text the same number of cells, at least two."""
+    rows = csv.reader(io.StringIO(text), delimiter=delimiter)
+    try:
+        sizes = {len(row) for row in islice((row for row in rows if row), _ROWS_COMPARED)}
+    except csv.Error:
+        return False
+    return len(sizes) == 1 and sizes.pop() > 1
 
 
 def _split_rows(text: str, delimiter: str) -> Iterator[tuple[int, list[str] | UnreadableError]]:

@@ -114,6 +114,12 @@ def format_name(file: str) -> str:
     return by_name.name if by_name else "other"
 
 
+def is_table(file: str) -> bool:
+    """Return whether a file is a table, or a sheet of one, by the endings in its name."""
+    formats = map(find_format, file.split("/"))
+    return any(each is not None and each.read_rows is not None for each in formats)
+
+
 def is_archive(file: str) -> bool:
     """Return whether a file is an archive of other files, by the ending of its name."""
     return format_name(file) == "archive"

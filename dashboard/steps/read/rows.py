@@ -34,17 +34,18 @@ def read_rows(rows: Iterable[TableRow], file: str, options: ReadingOptions) -> I
         yield SetAside(file, 0, _describe_surplus(left_out, options))
 
 
-def check_text_column(header: list[str], options: ReadingOptions) -> None:
+def check_text_column(header: list[str], options: ReadingOptions, separators: str = "") -> None:
     """Check that a column has the text of the articles, by its name or because the analyst named it.
 
     Raises:
-        UnreadableError: No column has.
+        UnreadableError: No column has. The message names the `separators` of columns that are known.
     """
     if not has_text_column(header, options):
         usual = ", ".join(COLUMN_NAMES["text"][:4])
         raise UnreadableError(
-            f"has no column called {usual} (its columns: {', '.join(header[:12])}); "
-            "say which column is the text"
+            f"has no column called {usual} (its columns: {', '.join(header[:12])}"
+            + (f"; columns may be separated by {separators}" if separators else "")
+            + "); say which column is the text"
         )
 
 

@@ -1,5 +1,6 @@
-"""The page Corpus: its tabs, and the build that decisions wait for."""
+"""The page Corpus: its tabs, and the build that decisions wait for, and the days that need an answer."""
 
+from functools import partial
 from pathlib import Path
 
 import streamlit as st
@@ -14,6 +15,7 @@ from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.add_articles import draw_add_articles, is_adding
 from dashboard.views.widgets.build_progress import draw_progress, is_building, rebuild
 from dashboard.views.widgets.chart_panel import draw_title
+from dashboard.views.widgets.day_order import draw_ambiguous_days
 from dashboard.views.widgets.reading_report import draw_report
 
 REPORT, DAYS, ADD, DECIDED = "What was read", "Days to decide", "Add articles", "Decisions"
@@ -51,6 +53,7 @@ def _draw_waiting(context: PageContext) -> None:
         with st.container(key="rebuilding"):
             draw_progress(context.store, _end)
         return
+    draw_ambiguous_days(context, partial(session.put, _REBUILDING, str(context.store)))
     waiting = count_awaiting_rebuild(
         load_decisions(context.store), context.opened.corpus.meta.get("honoured", ())
     )

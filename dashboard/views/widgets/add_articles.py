@@ -59,7 +59,7 @@ def draw_add_articles(store: Path | None, on_done: Callable[[Path], None]) -> No
         _ask_source(store)
     elif session.get(_BUILDING) == str(begun):
         draw_title(f"Building {read_corpus_name(begun)}", "closing this page does not stop it")
-        draw_progress(begun, lambda: _finish(begun, on_done))
+        draw_progress(begun, lambda: _finish(begun, on_done), _return_to_preview)
     else:
         _draw_preview(begun)
 
@@ -100,6 +100,12 @@ def _begun_corpus(store: Path | None) -> Path | None:
 def _finish(store: Path, on_done: Callable[[Path], None]) -> None:
     leave_adding()
     on_done(store)
+
+
+def _return_to_preview() -> None:
+    """Leave a failed build for the preview of its files, with the columns open as they were chosen."""
+    session.put(_BUILDING, "")
+    session.put(COLUMNS_CHANGED, True)
 
 
 # ---------------------------------------------------------------- which files

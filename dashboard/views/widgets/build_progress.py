@@ -3,7 +3,9 @@
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
+from typing import Literal
 
 import streamlit as st
 
@@ -19,7 +21,7 @@ from dashboard.store import (
 from dashboard.views.widgets.chart_panel import escape_markdown
 from dashboard.views.widgets.number_words import format_duration
 
-_SOURCE_MISSING = "MissingRootError"
+_SOURCE_MISSING, _NOTHING_READ = "MissingRootError", "NothingToReadError"
 
 
 def start_build(paths: Sequence[Path], store: Path, name: str = "", *, remove: bool = False) -> None:
@@ -69,12 +71,22 @@ def is_building(store: Path) -> bool:
     return progress is not None and progress.state == "running"
 
 
-def draw_progress(store: Path, on_done: Callable[[], None]) -> None:
-    """Draw a build's progress, again each second, and call `on_done` when it has succeeded."""
-    st.fragment(_draw_progress, run_every=1.0)(store, on_done)
+def draw_progress(
+    store: Path, on_done: Callable[[], None], on_return: Callable[[], None] | None = None
+) -> None:
+    """Draw a build's progress, again each second.
+
+    Args:
+        store: The corpus that is built.
+        on_done: Called when the build has succeeded.
+        on_return: Called on a return from a failed build to its files and columns; None: not offered.
+    """
+    st.fragment(_draw_progress, run_every=1.0)(store, on_done, on_return)
 
 
-def _draw_progress(store: Path, on_done: Callable[[], None]) -> None:
+def _draw_progress(
+    store: Path, on_done: Callable[[], None], on_return: Callable[[], None] | None = None
+) -> None:
     progress = read_progress(store)
     if progress is None:
         st.progress(0.0, "Starting ...")
@@ -84,7 +96,7 @@ def _draw_progress(store: Path, on_done: Callable[[], None]) -> None:
     elif progress.state == "running":
         _draw_running(store, progress)
     else:
-        _draw_ended(store, progress)
+        _draw_ended(store, progress, on_return)
 
 
 def _draw_running(store: Path, progress: Progress) -> None:
@@ -94,17 +106,28 @@ def _draw_running(store: Path, progress: Progress) -> None:
         st.caption(escape_markdown(f"Built by {describe_lock_holder(store)}. What is done by then is kept."))
 
 
-def _draw_ended(store: Path, progress: Progress) -> None:
+def _draw_ended(store: Path, progress: Progress, on_return: Callable[[], None] | None) -> None:
     if progress.state == "stopped":
         st.markdown(escape_markdown(progress.message or "The build was stopped."))
         st.button("Go on", key="go_on", type="primary", on_click=rebuild, args=(store,))
         return
     st.error(escape_markdown(progress.message or "The build stopped."))
     with st.container(horizontal=True):
+        if on_return is not None:
+            kind: Literal["primary", "secondary"] = (
+                "primary" if progress.error == _NOTHING_READ else "secondary"
+            )
+            leave = partial(_return_to_files, store, on_return)
+            st.button("Back to files and columns", key="back_to_files", type=kind, on_click=leave)
         st.button("Try again", key="try_again", on_click=rebuild, args=(store,))
         if progress.error == _SOURCE_MISSING:
             again = {"remove": True}
             st.button("It is meant to be gone", key="gone", on_click=rebuild, args=(store,), kwargs=again)
+
+
+def _return_to_files(store: Path, on_return: Callable[[], None]) -> None:
+    delete_progress(store)
+    on_return()
 
 
 def describe_progress(progress: Progress) -> str:

@@ -14,6 +14,7 @@ from dashboard.views.state import session
 from dashboard.views.widgets.chart_panel import draw_notice
 from dashboard.views.widgets.column_mapping import COLUMNS_CHANGED, ask_columns
 from dashboard.views.widgets.components import ListRow, draw_list, plain_text
+from dashboard.views.widgets.day_order import ask_day_order
 from dashboard.views.widgets.number_words import format_count, format_duration
 from dashboard.views.widgets.preview_article import describe_preview, draw_preview_text
 from dashboard.views.widgets.preview_process import BuildEstimate, FilesPreview, PreviewArticle, PreviewTable
@@ -25,8 +26,9 @@ _OPEN_ARTICLE = "preview_shown"
 
 
 def draw_preview(store: Path, preview: FilesPreview) -> None:
-    """Draw a preview, with what can be set before the build: the meaning of columns, and the limits."""
+    """Draw a preview, with what can be set before the build: columns, order of days, limits."""
     _ask_tables(store, preview["tables"])
+    ask_day_order(store, preview["day_columns"])
     _draw_articles(preview["articles"])
     if preview["set_aside"]:
         with st.expander(f"Set aside so far: {len(preview['set_aside']):,}"):

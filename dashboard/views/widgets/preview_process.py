@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TypedDict, cast
 
 from dashboard.paths import ROOT
+from dashboard.query.audit.day_orders import DayColumnReport
 from dashboard.store import read_reading_options
 
 _N_ARTICLES = 12
@@ -64,6 +65,7 @@ class FilesPreview(TypedDict):
     articles: list[PreviewArticle]
     set_aside: list[dict[str, object]]
     tables: list[PreviewTable]
+    day_columns: list[DayColumnReport]
     estimate: BuildEstimate
 
 

@@ -225,3 +225,37 @@ def test_no_bytes_break_a_reader(content: bytes, ending: str) -> None:
     items = list(read_source(SourceFile(f"x{ending}", content), ReadingOptions()))
     assert items
     assert all(each.text.strip() if isinstance(each, Record) else each.reason for each in items)
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t", "|", "~", "^"])
+def test_a_table_is_read_with_any_separator_that_is_known(tmp_path: Path, separator: str) -> None:
+    rows = [
+        ("title", "text", "date"),
+        ("Rain", "It rained, in Lyon.", "2014-05-03"),
+        ("Sun", "It shone.", ""),
+    ]
+    lines = [separator.join(f'"{cell}"' for cell in row) for row in rows]
+    records, aside = read_bytes(tmp_path, "a.csv", "\n".join(lines).encode())
+    assert [record.fields.get("title") for record in records] == ["Rain", "Sun"]
+    assert records[0].fields["published"] == "2014-05-03"
+    assert aside == []
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        'title,text\nRain ~ Sun ^ Snow,"It rained, and ~ shone."\n',
+        "text\nIt rained ~ for days.\nIt shone.\n",
+        "a~b,text\nc~d,It rained.\n",
+    ],
+)
+def test_a_tilde_in_a_text_is_no_separator(tmp_path: Path, content: str) -> None:
+    records, _ = read_bytes(tmp_path, "a.csv", content.encode())
+    assert records
+    assert "rained" in records[0].text
+
+
+def test_a_table_without_a_text_column_names_the_separators(tmp_path: Path) -> None:
+    _, (refused,) = read_bytes(tmp_path, "a.csv", b"kop#tekst\nRain#It rained.\n")
+    assert "comma, semicolon, tab, |, ~ and ^" in refused.reason
+    assert "say which column is the text" in refused.reason

@@ -40,7 +40,7 @@ def test_the_report_counts_what_was_read(store: Path) -> None:
     counts = dict(zip(read["what"], read["articles"], strict=True))
     assert counts["articles read"] == 60
     articles = sample_corpus().articles
-    assert counts["undated"] == sum(article.best is None for article in articles)
+    assert counts["without a date"] == sum(article.best is None for article in articles)
     assert counts["of them copies of another"] == 60 - len({article.story for article in articles})
     assert counts["with a day that is inferred, not told"] == sum(article.inferred for article in articles)
 
@@ -128,7 +128,7 @@ class Ended:
         return 0
 
 
-FOUND = """{"estimate": {"files": 1, "articles": 3, "seconds": 9, "disk": 1000}, "tables": [], "set_aside": [],
+FOUND = """{"estimate": {"files": 1, "articles": 3, "seconds": 9, "disk": 1000}, "tables": [], "day_columns": [], "set_aside": [],
 "articles": [{"title": "Rain in Lagos", "published": null, "published_from": "", "publisher": "<b>", "words": 4,
 "parts": [[0, 13, "title"]], "text": "Rain in Lagos<script>x</script>", "flags": [], "format": "text",
 "file": "a.txt", "language": "en", "author": "", "url": ""}]}"""

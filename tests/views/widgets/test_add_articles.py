@@ -13,7 +13,7 @@ from dashboard.views.widgets.folder_browser import check_path
 from tests.sample_corpus import make_sample_store, sample_corpus
 from tests.test_app import SLOW, open_page, words_of
 from tests.views.browser_events import click_list, list_rows
-from tests.views.preview_output import Processes
+from tests.views.preview_output import PREVIEW, Processes
 
 COLUMNS = [
     {"name": "kop", "field": "", "sample": "Ferry <b>late"},
@@ -210,3 +210,21 @@ def test_what_another_corpus_is_given_is_not_offered_here(
         page.run()
         assert page.file_uploader(key="drop_0").label
         assert "as it will be read" not in words_of(page)
+
+
+def test_a_build_without_a_text_column_leads_back_to_the_columns_as_they_were_chosen(
+    added: tuple[Path, Processes],
+) -> None:
+    store, processes = added
+    table = {"file": "a.csv", "columns": COLUMNS, "has_text": False}
+    processes.preview = PREVIEW | {"tables": [table]}
+    page = drop_into(store)
+    page.selectbox[0].set_value("title").run()
+    page.button(key="build_it").click().run()
+    Reporter(store).write(Progress("failed", message="No text.", error="NothingToReadError"), at_once=True)
+    page.run()
+    page.button(key="back_to_files").click().run()
+    assert not page.exception
+    assert page.button(key="build_it").label
+    assert [each.proto.expanded for each in page.expander if each.label == "Columns"] == [True]
+    assert dict(read_reading_options(store).columns) == {"kop": "title"}

@@ -124,3 +124,8 @@ def test_a_corpus_of_no_files_is_not_built_again(tmp_path: Path, started: list[l
 
 def test_a_build_that_has_not_begun_to_count_is_starting(tmp_path: Path) -> None:
     assert "Starting" in str(drawn(tmp_path).get("progress")[0].proto)
+
+
+def test_a_failed_build_is_left_only_where_there_is_a_preview_to_return_to(tmp_path: Path) -> None:
+    Reporter(tmp_path).write(Progress("failed", message="Nothing.", error="NothingToReadError"), at_once=True)
+    assert "back_to_files" not in [button.key for button in drawn(tmp_path).button]
