@@ -15,7 +15,7 @@ from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.add_articles import draw_add_articles, is_adding
 from dashboard.views.widgets.build_progress import draw_progress, is_building, rebuild
 from dashboard.views.widgets.chart_panel import draw_title
-from dashboard.views.widgets.day_order import draw_ambiguous_days
+from dashboard.views.widgets.day_order import draw_ambiguous_days, draw_day_columns
 from dashboard.views.widgets.reading_report import draw_report
 
 REPORT, DAYS, ADD, DECIDED = "What was read", "Days to decide", "Add articles", "Decisions"
@@ -25,7 +25,7 @@ _REBUILDING = "rebuilding"
 def show(context: PageContext) -> None:
     """Draw the page."""
     _draw_waiting(context)
-    pages = {REPORT: draw_report, DAYS: draw_date_check, ADD: _draw_adding, DECIDED: draw_decisions_tab}
+    pages = {REPORT: _draw_report, DAYS: draw_date_check, ADD: _draw_adding, DECIDED: draw_decisions_tab}
     wanted = address.current_tab()
     tab = wanted if wanted in pages else REPORT
     session.put("corpus_tab", tab)
@@ -38,6 +38,16 @@ def show(context: PageContext) -> None:
         on_change=_change_tab,
     )
     pages[tab](context)
+
+
+def _draw_report(context: PageContext) -> None:
+    draw_day_columns(context, _follow_rebuild(context))
+    draw_report(context)
+
+
+def _follow_rebuild(context: PageContext) -> "partial[None]":
+    """Return what makes the page follow a build that has just been started."""
+    return partial(session.put, _REBUILDING, str(context.store))
 
 
 def _change_tab() -> None:
@@ -53,7 +63,7 @@ def _draw_waiting(context: PageContext) -> None:
         with st.container(key="rebuilding"):
             draw_progress(context.store, _end)
         return
-    draw_ambiguous_days(context, partial(session.put, _REBUILDING, str(context.store)))
+    draw_ambiguous_days(context, _follow_rebuild(context))
     waiting = count_awaiting_rebuild(
         load_decisions(context.store), context.opened.corpus.meta.get("honoured", ())
     )

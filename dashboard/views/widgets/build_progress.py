@@ -3,7 +3,6 @@
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
-from functools import partial
 from pathlib import Path
 from typing import Literal
 
@@ -114,20 +113,20 @@ def _draw_ended(store: Path, progress: Progress, on_return: Callable[[], None] |
     st.error(escape_markdown(progress.message or "The build stopped."))
     with st.container(horizontal=True):
         if on_return is not None:
-            kind: Literal["primary", "secondary"] = (
-                "primary" if progress.error == _NOTHING_READ else "secondary"
-            )
-            leave = partial(_return_to_files, store, on_return)
-            st.button("Back to files and columns", key="back_to_files", type=kind, on_click=leave)
+            _offer_return(store, progress, on_return)
         st.button("Try again", key="try_again", on_click=rebuild, args=(store,))
         if progress.error == _SOURCE_MISSING:
             again = {"remove": True}
             st.button("It is meant to be gone", key="gone", on_click=rebuild, args=(store,), kwargs=again)
 
 
-def _return_to_files(store: Path, on_return: Callable[[], None]) -> None:
-    delete_progress(store)
-    on_return()
+def _offer_return(store: Path, progress: Progress, on_return: Callable[[], None]) -> None:
+    kind: Literal["primary", "secondary"] = "primary" if progress.error == _NOTHING_READ else "secondary"
+    if st.button("Back to files and columns", key="back_to_files", type=kind):
+        delete_progress(store)
+        on_return()
+        # A click in a fragment runs the fragment alone, and the preview stands outside it.
+        st.rerun()
 
 
 def describe_progress(progress: Progress) -> str:

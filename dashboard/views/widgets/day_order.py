@@ -69,16 +69,20 @@ def draw_ambiguous_days(context: PageContext, on_rebuild: "partial[None]") -> No
             for number, (order, words) in enumerate(describe_readings(columns[0]).items()):
                 answer = partial(_answer, context.store, order, on_rebuild)
                 st.button(words, key=f"day_order_{number}", on_click=answer)
-        st.caption(
-            "Your answer builds the corpus again. It is kept, and you can change it under Add articles."
-        )
+        st.caption("Your answer builds the corpus again. You can change it later under What was read.")
 
 
-def draw_day_columns(context: PageContext) -> None:
-    """Draw how each table was read whose days can be read in two ways."""
+def draw_day_columns(context: PageContext, on_rebuild: "partial[None]") -> None:
+    """Draw how each table was read whose days can be read in two ways, and a button to change an answer."""
     chosen = ask_corpus(context.opened, read_chosen_order)
-    for column in ask_corpus(context.opened, list_day_columns)[:_MOST_LISTED]:
-        st.caption(escape_markdown(describe_day_column(column, chosen)))
+    columns = ask_corpus(context.opened, list_day_columns)
+    for column in columns[:_MOST_LISTED]:
+        if column["order"] or chosen:
+            st.caption(escape_markdown(describe_day_column(column, chosen)))
+    if chosen and any(not column["order"] for column in columns):
+        (other,) = [order for order in DayOrder if order != chosen]
+        answer = partial(_answer, context.store, other, on_rebuild)
+        st.button(f"Read them {other} instead", key="day_order_other", type="tertiary", on_click=answer)
 
 
 def _draw_columns(columns: Sequence[DayColumnReport], chosen: str) -> None:

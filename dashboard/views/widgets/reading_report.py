@@ -23,7 +23,6 @@ from dashboard.views.widgets.chart_panel import (
     make_panel_card,
     table_height,
 )
-from dashboard.views.widgets.day_order import draw_day_columns
 
 _TABLE_NAMES = {
     "sentences": "sentences",
@@ -52,7 +51,6 @@ def draw_report(context: PageContext) -> None:
         languages, sources = (ask_corpus(context.opened, count) for count in (count_languages, count_sources))
         _draw_counted(context, "languages", "By language", "English is tagged", languages)
         _draw_counted(context, "sources", "Where the day is from", "day of publication", sources)
-    draw_day_columns(context)
     _draw_set_aside(context, aside)
     left, right = st.columns(_COLUMN_WIDTHS, gap="large")
     with left:

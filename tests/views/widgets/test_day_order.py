@@ -82,3 +82,19 @@ def test_the_page_corpus_says_how_many_are_undated_and_an_answer_builds_again(
     assert not page.exception
     assert read_reading_options(undated_store).day_order is DayOrder.DAY_FIRST
     assert [build[0] for build in processes.builds] == ["build"]
+
+
+def test_an_answer_can_be_changed_where_the_report_states_it(
+    undated_store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert (
+        main(["build", str(tmp_path / "news.csv"), "--into", str(undated_store), "--day-order=day-first"])
+        == 0
+    )
+    page = open_page(undated_store, "Corpus")
+    assert "until you choose" not in words_of(page)
+    assert "are read day first, as you chose" in words_of(page)
+    monkeypatch.setattr("subprocess.Popen", Processes())
+    page.button(key="day_order_other").click().run()
+    assert not page.exception
+    assert read_reading_options(undated_store).day_order is DayOrder.MONTH_FIRST
