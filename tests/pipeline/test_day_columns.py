@@ -9,7 +9,7 @@ from dashboard.__main__ import main
 from dashboard.corpus import Corpus, open_version
 from dashboard.query.audit.build_report import count_articles_by_state
 from dashboard.query.audit.day_orders import count_ambiguous_articles, list_day_columns
-from dashboard.schema import to_day
+from dashboard.schema import number_to_day
 from dashboard.store import version_folder
 from tests.steps.read import files
 
@@ -31,7 +31,7 @@ def build_corpus(texts: Path, store: Path, *options: str) -> Corpus:
 
 def months_of(corpus: Corpus) -> set[int]:
     """Return the months of publication, 0 for none."""
-    days = [to_day(int(day)) for day in corpus.days.best]
+    days = [number_to_day(int(day)) for day in corpus.days.best]
     return {day.month if day else 0 for day in days}
 
 
