@@ -19,7 +19,7 @@ from sentence_templates import SourceArticle, list_source_articles
 from dashboard.corpus import open_version
 from dashboard.paths import DATA
 from dashboard.pipeline import Options, build
-from dashboard.pipeline.batches import in_batches
+from dashboard.pipeline.batches import split_into_batches
 from dashboard.pipeline.cut_and_parse import parse_texts
 from dashboard.pipeline.decisions_in_force import DecisionsInForce
 from dashboard.pipeline.furniture import Furniture
@@ -70,7 +70,7 @@ def write_articles(sources: Sequence[SourceArticle], store: Path, n: int, seed: 
     folder.mkdir(parents=True, exist_ok=True)
     results = StepResults(store, "names", fingerprints()["names"])
     articles = ArticleGenerator(sources, n, seed).draw()
-    for number, batch in enumerate(in_batches(articles, _ARTICLES_A_FILE)):
+    for number, batch in enumerate(split_into_batches(articles, _ARTICLES_A_FILE)):
         path = folder / f"articles-{number:05d}.jsonl"
         _write_batch(path, batch, results)
     results.close()

@@ -11,7 +11,7 @@ import numpy as np
 from dashboard.corpus import Corpus
 from dashboard.corpus.tables import KINDS
 from dashboard.paths import DATA
-from dashboard.schema import NO_DAY, Kind, Part, to_day
+from dashboard.schema import NO_DAY, Kind, Part, number_to_day
 from dashboard.steps.place import load_gazetteer
 from dashboard.steps.place.place_keys import fold_place_names
 from dashboard.text.stop_words import load_stop_word_lists
@@ -80,7 +80,7 @@ def _read_article(corpus: Corpus, article: int) -> SourceArticle:
         for span, part in zip(spans, parts, strict=True)
         if part in (Part.LEAD, Part.BODY) and _is_usable(text[slice(*span)])
     ]
-    month = -1 if day == NO_DAY else to_day(day).year * 12 + to_day(day).month - 1
+    month = -1 if day == NO_DAY else number_to_day(day).year * 12 + number_to_day(day).month - 1
     return SourceArticle(
         tuple(_cut_template(text, titles[0], slots)) if titles else (),
         tuple(tuple(_cut_template(text, span, slots)) for span in body[:_MOST_SENTENCES_A_SOURCE]),
