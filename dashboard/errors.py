@@ -58,3 +58,13 @@ class QueryError(DashboardError):
     def __init__(self, message: str, position: int) -> None:
         super().__init__(message)
         self.position = position
+
+
+class DrawingError(DashboardError):
+    """A chart was not drawn as a picture."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(
+            f"The picture was not made: {reason}. Nothing else is affected. Choose fewer articles and try "
+            "again, or export the table of this chart (CSV, Excel)."
+        )

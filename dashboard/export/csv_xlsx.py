@@ -11,11 +11,13 @@ import pandas as pd
 import xlsxwriter
 
 from dashboard.schema import MethodsCard
+from dashboard.text.xml_characters import replace_invalid
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
-_FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
+# The wide signs are those of East Asian keyboards, which spreadsheets read as the narrow ones.
+_FORMULA_SIGNS = tuple("=+-@\t\r\n＝＋－＠")
 
 
 def to_table_file(rows: pd.DataFrame, card: MethodsCard, form: str) -> bytes:
@@ -33,8 +35,8 @@ def to_csv(rows: pd.DataFrame) -> bytes:
     """Return the rows as CSV in UTF-8; spreadsheets need its byte order mark to recognise the encoding."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(map(escape_formula, rows.columns))
-    writer.writerows([escape_formula(cell) for cell in row] for row in _list_cells(rows))
+    writer.writerow(map(_make_safe, rows.columns))
+    writer.writerows(map(_make_safe, row) for row in _list_cells(rows))
     return out.getvalue().encode("utf-8-sig")
 
 
@@ -49,7 +51,7 @@ def to_xlsx(rows: pd.DataFrame, card: MethodsCard) -> bytes:
 
 
 def to_records(rows: pd.DataFrame) -> list[dict[str, object]]:
-    """Return the rows as plain Python values; a missing value is None."""
+    """Return the rows as plain Python values, texts as XML can hold them; a missing value is None."""
     return [
         {str(name): None if is_missing(cell) else _to_plain(cell) for name, cell in row.items()}
         for row in rows.to_dict(orient="records")
@@ -79,9 +81,15 @@ def _list_cells(rows: pd.DataFrame) -> Iterator[list[object]]:
 def _write_sheet(sheet: "Worksheet", lines: Iterable[Iterable[object]]) -> None:
     for number, line in enumerate(lines):
         for column, cell in enumerate(line):
-            sheet.write(number, column, escape_formula(_to_plain(cell)))
+            sheet.write(number, column, _make_safe(cell))
+
+
+def _make_safe(cell: object) -> object:
+    return escape_formula(_to_plain(cell))
 
 
 def _to_plain(cell: object) -> object:
-    """Return a number of numpy as a number of Python, and all else unchanged."""
+    """Return a number of numpy as a number of Python, a text as XML can hold it, and all else unchanged."""
+    if isinstance(cell, str):
+        return replace_invalid(cell)
     return cell.item() if isinstance(cell, np.generic) else cell

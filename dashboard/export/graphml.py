@@ -1,15 +1,13 @@
 """Exports names and ties as GraphML, for Gephi, yEd, Cytoscape and igraph."""
 
 import io
-import re
 
 import networkx as nx
 import pandas as pd
 
 from dashboard.export.csv_xlsx import to_records
 from dashboard.schema import MethodsCard
-
-_NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+from dashboard.text.xml_characters import replace_invalid
 
 
 def to_graphml(names: pd.DataFrame, ties: pd.DataFrame, card: MethodsCard) -> bytes:
@@ -23,15 +21,15 @@ def to_graphml(names: pd.DataFrame, ties: pd.DataFrame, card: MethodsCard) -> by
     graph = nx.Graph(**_list_methods(card))
     for row in to_records(names):
         graph.add_node(
-            _remove_controls(row["key"]),
-            label=_remove_controls(row["label"]),
-            kind=_remove_controls(row["kind"]),
+            row["key"],
+            label=row["label"],
+            kind=row["kind"],
             articles=row["articles"],
         )
     for row in to_records(ties):
         graph.add_edge(
-            _remove_controls(row["key"]),
-            _remove_controls(row["other_key"]),
+            row["key"],
+            row["other_key"],
             articles=row["articles"],
             copies_free=row["copies_free"],
             weight=row["strength"],
@@ -45,10 +43,5 @@ def _list_methods(card: MethodsCard) -> dict[str, str]:
     """Return the methods card with all its notes in one value, since an attribute of a graph occurs once."""
     values: dict[str, str] = {}
     for label, value in card.lines():
-        values[label] = _remove_controls(f"{values[label]}; {value}" if label in values else value)
+        values[label] = replace_invalid(f"{values[label]}; {value}" if label in values else value)
     return values
-
-
-def _remove_controls(text: object) -> str:
-    """Return text without the characters that XML does not allow."""
-    return _NOT_XML.sub("", str(text))

@@ -2,15 +2,16 @@
 
 import html
 import json
+from functools import cache
 
 import pandas as pd
-import vl_convert
 
 from dashboard.export.csv_xlsx import is_missing
+from dashboard.export.drawing_process import DRAWING
 from dashboard.export.image import Specification, fill_specification
 from dashboard.schema import MethodsCard
+from dashboard.text.xml_characters import replace_invalid
 
-_VEGA_LITE = "6.4"
 _DRAW = (
     'vegaEmbed("#chart", JSON.parse(document.getElementById("spec").textContent), '
     '{actions: false, renderer: "svg"});'
@@ -26,20 +27,26 @@ _STYLE = (
 
 def to_html(spec: Specification, rows: pd.DataFrame, card: MethodsCard, title: str) -> bytes:
     """Return an HTML page with the chart, its rows as a table and the methods card."""
-    script = vl_convert.javascript_bundle(_DRAW, vl_version=_VEGA_LITE)
     data = json_for_script(fill_specification(spec, rows, card, title))
     body = (
         f'<div id="chart"></div>{rows_as_html(rows)}{card_as_html(card)}'
         f'<script type="application/json" id="spec">{data}</script>'
-        f'<script type="module">{script}</script>'
+        f'<script type="module">{_bundle_script()}</script>'
     )
     return html_document(title, body)
+
+
+@cache
+def _bundle_script() -> str:
+    """Return our script with the libraries that draw the chart."""
+    return DRAWING.draw("script", _DRAW).decode("utf-8")
 
 
 def html_document(title: str, body: str) -> bytes:
     """Return a complete page; `body` is trusted markup, `title` is text."""
     head = f'<meta charset="utf-8"><title>{html.escape(title)}</title><style>{_STYLE}</style>'
-    return f'<!doctype html><html lang="en"><head>{head}</head><body>{body}</body></html>'.encode()
+    page = f'<!doctype html><html lang="en"><head>{head}</head><body>{body}</body></html>'
+    return replace_invalid(page).encode()
 
 
 def json_for_script(value: object) -> str:

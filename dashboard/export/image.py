@@ -1,19 +1,18 @@
 """Exports a chart as PNG, SVG or PDF, without a browser."""
 
 import copy
-from functools import cache
-from typing import Any
+import json
+from typing import Any, cast
 
 import pandas as pd
-import vl_convert
 
 from dashboard.export.csv_xlsx import to_records
-from dashboard.paths import STATIC
+from dashboard.export.drawing_process import DRAWING
 from dashboard.schema import MethodsCard
+from dashboard.text.xml_characters import replace_invalid_within
 
 WIDTH = 760
 Specification = dict[str, Any]
-_VEGA_LITE = "6.4"
 _MARGIN = 16
 
 
@@ -26,30 +25,24 @@ def to_image(spec: Specification, rows: pd.DataFrame, card: MethodsCard, form: s
         card: The methods card, printed under the title.
         form: png, svg or pdf.
         title: The chart's title in plain words.
+
+    Raises:
+        DrawingError: It cannot be drawn, or takes too long.
     """
-    _register_fonts()
-    filled = fill_specification(spec, rows, card, title)
-    if form == "svg":
-        drawing: str = vl_convert.vegalite_to_svg(filled, vl_version=_VEGA_LITE)
-        return drawing.encode("utf-8")
-    if form == "pdf":
-        pages: bytes = vl_convert.vegalite_to_pdf(filled, vl_version=_VEGA_LITE)
-        return pages
-    pixels: bytes = vl_convert.vegalite_to_png(filled, vl_version=_VEGA_LITE, scale=2)
-    return pixels
+    return DRAWING.draw(form, json.dumps(fill_specification(spec, rows, card, title)))
 
 
 def fill_specification(
     spec: Specification, rows: pd.DataFrame, card: MethodsCard, title: str
 ) -> Specification:
-    """Return the specification with rows, title, methods and a fixed width."""
+    """Return the specification with rows, title, methods and a fixed width, its texts fit for XML."""
     filled = copy.deepcopy(spec)
     filled["datasets"] = {**filled.get("datasets", {}), "rows": to_records(rows)}
     filled["title"] = {"text": title, "subtitle": subtitle_lines(card)}
     filled["padding"] = _MARGIN
     if filled.get("width") == "container":
         filled["width"] = WIDTH
-    return filled
+    return cast("Specification", replace_invalid_within(filled))
 
 
 def subtitle_lines(card: MethodsCard) -> list[str]:
@@ -59,9 +52,3 @@ def subtitle_lines(card: MethodsCard) -> list[str]:
     made = " · ".join(part for part in (card.models, f"exported {card.day}") if part)
     about = [card.about] if card.about else []
     return [filters, *about, *card.notes, source, made]
-
-
-@cache
-def _register_fonts() -> None:
-    # Cached, since the converter keeps a list of folders, which would grow with each export.
-    vl_convert.register_font_directory(str(STATIC))
