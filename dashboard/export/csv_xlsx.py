@@ -11,7 +11,7 @@ import pandas as pd
 import xlsxwriter
 
 from dashboard.schema import MethodsCard
-from dashboard.text.xml_characters import replace_invalid
+from dashboard.text.xml_characters import replace_invalid, replace_invalid_within
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
@@ -28,7 +28,7 @@ def to_table_file(rows: pd.DataFrame, card: MethodsCard, form: str) -> bytes:
 def to_json(rows: pd.DataFrame, card: MethodsCard) -> bytes:
     """Return the rows and the methods card as JSON; a missing value is null."""
     content = {"methods": card.lines(), "rows": to_records(rows)}
-    return json.dumps(content, ensure_ascii=False, indent=1).encode("utf-8")
+    return json.dumps(replace_invalid_within(content), ensure_ascii=False, indent=1).encode("utf-8")
 
 
 def to_csv(rows: pd.DataFrame) -> bytes:

@@ -5,10 +5,10 @@ so all text from articles is escaped; only our own links are markup.
 """
 
 import html
-from urllib.parse import urlsplit
 
 import pandas as pd
 
+from dashboard.export.article_link import link_address
 from dashboard.export.csv_xlsx import to_csv
 
 COLUMNS = (
@@ -71,9 +71,7 @@ def caption_note(event: "pd.Series[str]") -> str:
 
 
 def source_as_html(report: "pd.Series[str]") -> str:
-    """Return publisher, title and day of a report, every word escaped; only a web address becomes a link."""
+    """Return publisher, title, day and address of a report as HTML; only a web address becomes a link."""
     title, publisher, day, url = (str(report[name]) for name in ("title", "publisher", "day", "url"))
     words = html.escape(" · ".join(part for part in (publisher, title or "(no title)", day) if part))
-    if urlsplit(url.strip()).scheme.lower() not in ("http", "https"):
-        return words
-    return f'<a href="{html.escape(url.strip(), quote=True)}" rel="noreferrer">{words}</a>'
+    return f"{words} {link_address(url)}".strip()

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from dashboard.errors import DrawingError
 from dashboard.export.csv_xlsx import to_csv
 from dashboard.export.html_page import card_as_html, html_document, rows_as_html
 from dashboard.export.image import Specification, to_image
@@ -63,8 +64,15 @@ def _describe_own_filters(section: Section, card: MethodsCard) -> str:
 
 
 def _add_drawing(files: zipfile.ZipFile, name: str, section: Section, card: MethodsCard) -> str:
-    """Write the chart of a section into the zip, and return its HTML element; '' where there is none."""
+    """Write the chart of a section into the zip, and return its HTML element; '' where there is none.
+
+    A chart that cannot be drawn leaves the reason in its place.
+    """
     if section.spec is None or section.rows.empty:
         return ""
-    files.writestr(f"{name}.svg", to_image(section.spec, section.rows, card, "svg", section.title))
+    try:
+        drawing = to_image(section.spec, section.rows, card, "svg", section.title)
+    except DrawingError as error:
+        return f"<p>{html.escape(str(error))}</p>"
+    files.writestr(f"{name}.svg", drawing)
     return f'<img src="{name}.svg" alt="{html.escape(section.title)}">'

@@ -1,6 +1,8 @@
 import csv
+import html
 import io
 import re
+import tomllib
 import zipfile
 from dataclasses import replace
 
@@ -10,10 +12,14 @@ import pytest
 from dashboard.charts.bars import BarColumns, bars
 from dashboard.charts.specification import make_specification
 from dashboard.charts.theme import LIGHT
+from dashboard.errors import DrawingError
+from dashboard.export import zip_report
+from dashboard.export.article_link import link_address
 from dashboard.export.csv_xlsx import escape_formula, to_table_file
 from dashboard.export.html_page import to_html
 from dashboard.export.image import to_image
 from dashboard.export.zip_report import Section, to_zip_report
+from dashboard.paths import ROOT
 from dashboard.schema import MethodsCard
 
 CARD = MethodsCard(
@@ -77,11 +83,37 @@ def test_a_csv_is_what_is_on_the_screen() -> None:
     ]
 
 
-@pytest.mark.parametrize("formula", ["=1+1", "+1", "-1+1", "@SUM(A1)", "\tx", "\r=1"])
+@pytest.mark.parametrize(
+    "formula", ["=1+1", "+1", "-1+1", "@SUM(A1)", "\tx", "\r=1", "\n=1", "＝1+1", "＋1", "－1", "＠SUM(A1)"]
+)
 def test_a_spreadsheet_runs_no_cell(formula: str) -> None:
     assert escape_formula(formula) == f"'{formula}"
     rows = pd.DataFrame({formula: [formula]})
     assert to_table_file(rows, CARD, "csv").decode("utf-8-sig").count("'") == 2
+
+
+@pytest.mark.parametrize(
+    "address", ["http://a.example/x?y=1&z='2'", "https://[", "javascript:alert(1)", "http://a b", "//a", ""]
+)
+def test_hole_13_an_address_is_shown_in_full_and_only_one_of_the_web_is_a_link(address: str) -> None:
+    made, is_web = link_address(address), address.startswith(("http://a.example", "https://["))
+    assert html.unescape(re.sub("<[^>]*>", "", made)) == (address if is_web else "")
+    assert ('rel="noopener noreferrer"' in made) == is_web
+
+
+def test_hole_13_the_menu_of_a_table_exports_nothing_past_our_escaping() -> None:
+    config = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
+    assert config["client"]["disableDataExport"] is True
+
+
+def test_hole_1_a_report_says_why_a_chart_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> bytes:
+        raise DrawingError("drawing it took more than 20 seconds & was stopped")
+
+    monkeypatch.setattr(zip_report, "to_image", fail)
+    with zipfile.ZipFile(io.BytesIO(to_zip_report("Who", [Section("Persons", ROWS, SPEC)], CARD))) as files:
+        assert files.namelist() == ["01_persons.csv", "report.html"]
+        assert "took more than 20 seconds &amp; was stopped" in files.read("report.html").decode()
 
 
 def test_what_is_not_known_is_an_empty_cell() -> None:

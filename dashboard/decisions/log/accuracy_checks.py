@@ -1,13 +1,18 @@
 """checks.jsonl: random samples to judge, and the answers of each analyst; one a line, append-only."""
 
-import json
 import uuid
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from dashboard.decisions.log.json_lines import BrokenLineError, append_lines, current_time, read_lines
+from dashboard.decisions.log.json_lines import (
+    BrokenLineError,
+    append_lines,
+    current_time,
+    parse_line,
+    read_lines,
+)
 
 FILE = "checks.jsonl"
 RIGHT, WRONG, UNSURE = "right", "wrong", "cannot tell"
@@ -87,7 +92,7 @@ def load_checks(store: Path) -> tuple[tuple[AccuracyCheck, ...], tuple[CheckAnsw
     answers: list[CheckAnswer] = []
     for number, line in read_lines(path):
         try:
-            payload = json.loads(line.decode("utf-8"))
+            payload = parse_line(line)
             record = payload.pop("record")
             if record == "check":
                 checks.append(_parse_check(payload))

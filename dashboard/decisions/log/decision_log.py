@@ -14,6 +14,7 @@ from dashboard.decisions.log.json_lines import (
     current_time,
     get_user_name,
     is_list_of_strings,
+    parse_line,
     split_lines,
 )
 from dashboard.schema import Decision, EventReference, Namesake
@@ -109,7 +110,7 @@ def hash_decisions(decisions: Iterable[Decision]) -> str:
 
 def _parse_line(path: Path, number: int, line: bytes) -> Decision:
     try:
-        payload = json.loads(line.decode("utf-8"))
+        payload = parse_line(line)
         events = tuple(EventReference(**event) for event in payload.pop("events", ()))
         namesakes = _parse_namesakes(payload.pop("namesakes", []))
         lists = {name: tuple(payload.get(name, ())) for name in _LISTS}

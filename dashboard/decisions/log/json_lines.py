@@ -6,10 +6,12 @@ import json
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from filelock import FileLock
 
 from dashboard.errors import DashboardError
+from dashboard.text.xml_characters import replace_invalid_within
 
 
 class BrokenLineError(DashboardError):
@@ -21,7 +23,10 @@ class BrokenLineError(DashboardError):
 
 def append_lines(path: Path, objects: Iterable[Mapping[str, object]]) -> None:
     """Add objects to a file, one a line."""
-    written = b"".join(json.dumps(each, ensure_ascii=False).encode("utf-8") + b"\n" for each in objects)
+    written = b"".join(
+        json.dumps(replace_invalid_within(each), ensure_ascii=False).encode("utf-8") + b"\n"
+        for each in objects
+    )
     with FileLock(path.with_suffix(".lock")), path.open("ab+") as file:
         file.seek(0, os.SEEK_END)
         if file.tell():
@@ -37,6 +42,15 @@ def read_lines(path: Path) -> Iterator[tuple[int, bytes]]:
     """Yield number (from 1) and content of each line of a file that is not empty; nothing without a file."""
     if path.exists():
         yield from split_lines(path.read_bytes())
+
+
+def parse_line(line: bytes) -> Any:
+    """Return the value of a line, its texts fit for XML, as `append_lines` writes them.
+
+    Raises:
+        ValueError: It is not JSON.
+    """
+    return replace_invalid_within(json.loads(line.decode("utf-8")))
 
 
 def split_lines(content: bytes) -> Iterator[tuple[int, bytes]]:

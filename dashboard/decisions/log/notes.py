@@ -14,6 +14,7 @@ from dashboard.decisions.log.json_lines import (
     current_time,
     get_user_name,
     is_list_of_strings,
+    parse_line,
     read_lines,
 )
 
@@ -122,7 +123,7 @@ def _select_latest(notes: Iterable[Note], verb: str) -> tuple[Note, ...]:
 
 def _parse_line(path: Path, number: int, line: bytes) -> Note:
     try:
-        payload = json.loads(line.decode("utf-8"))
+        payload = parse_line(line)
         lists = {name: tuple(_check_words(payload.get(name, []))) for name in ("keys", "without")}
         params = {
             str(name): tuple(_check_words(values)) for name, values in payload.get("params", {}).items()

@@ -15,6 +15,9 @@ from dashboard.query.selection.sentences import find_row_range
 from dashboard.query.selection.visible_events import PUBLISHED, find_unsure_articles
 from dashboard.schema import NO_DAY, Part, Span
 
+ADDRESS = "Address"
+"""The label of the fact that is the article's own address."""
+
 
 @dataclass(frozen=True, slots=True)
 class NameMark:
@@ -112,7 +115,7 @@ def _list_facts(corpus: Corpus, row: int) -> tuple[tuple[str, str], ...]:
         ("Author", str(record["author"])),
         ("Language", str(record["language"])),
         ("Words", f"{int(record['n_words']):,}"),
-        ("Address", str(record["url"])),
+        (ADDRESS, str(record["url"])),
         ("Flags", str(record["flags"]).replace(";", "; ")),
         ("File", str(record["file"])),
         *((name.capitalize(), value) for name, value in _list_own_fields(corpus, row)),

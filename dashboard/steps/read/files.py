@@ -3,6 +3,7 @@
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from dashboard.schema import DEFAULT_READING, ReadingLimits, ReadingOptions, Record, SetAside
@@ -10,6 +11,7 @@ from dashboard.steps.read.format_detection import detect_format
 from dashboard.steps.read.formats import find_format
 from dashboard.steps.read.skipped_files import describe_non_article, find_skip_reason
 from dashboard.steps.read.source_file import SourceFile, UnreadableError, format_size
+from dashboard.text.xml_characters import replace_invalid
 
 _SYSTEM_NAMES = ("__MACOSX", "Thumbs.db", "desktop.ini")
 _LONGEST_REASON = 300
@@ -115,7 +117,7 @@ def read_source(source: SourceFile, options: ReadingOptions) -> Iterator[Record 
             if isinstance(item, SourceFile):
                 yield from read_source(item, options)
             else:
-                yield _limit_length(item, options)
+                yield _limit_length(_clean(item), options)
         if is_empty:
             raise UnreadableError("holds nothing that is read")
     except UnreadableError as error:
@@ -142,6 +144,14 @@ def _read_items(source: SourceFile, options: ReadingOptions) -> Iterator[Record 
 
 def _join_lines(reason: str) -> str:
     return " ".join(reason.split())[:_LONGEST_REASON]
+
+
+def _clean(item: Record | SetAside) -> Record | SetAside:
+    """Return a record whose texts XML can hold; each replaced character stays one, so spans still fit."""
+    if isinstance(item, SetAside):
+        return item
+    fields = {replace_invalid(name): replace_invalid(value) for name, value in item.fields.items()}
+    return replace(item, text=replace_invalid(item.text), fields=fields)
 
 
 def _limit_length(item: Record | SetAside, options: ReadingOptions) -> Record | SetAside:

@@ -4,7 +4,8 @@ import html
 
 import streamlit as st
 
-from dashboard.query.articles.read_article import ReadableArticle, read_article
+from dashboard.export.article_link import link_address
+from dashboard.query.articles.read_article import ADDRESS, ReadableArticle, read_article
 from dashboard.views.articles.copies import draw_comparison, draw_copies
 from dashboard.views.articles.related import draw_origins, draw_similar, draw_topics
 from dashboard.views.articles.removed_text import draw_cuts
@@ -42,8 +43,13 @@ def show_article(context: PageContext, key: str, at: int | None) -> None:
 
 def _draw_facts(article: ReadableArticle) -> None:
     lines = "".join(
-        f"<dt>{html.escape(label)}</dt><dd>{html.escape(str(value))}</dd>"
+        f"<dt>{html.escape(label)}</dt><dd>{_fact_as_html(label, str(value))}</dd>"
         for label, value in article.facts
         if value
     )
     st.html(f'<dl class="facts">{lines}</dl>')
+
+
+def _fact_as_html(label: str, value: str) -> str:
+    link = link_address(value) if label == ADDRESS else ""
+    return link or html.escape(value)

@@ -14,7 +14,7 @@ from dashboard.views.state.cached import ask_corpus
 from dashboard.views.state.corpus_choice import unpin_version
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.state.saved_addresses import is_view_missing
-from dashboard.views.widgets.chart_panel import escape_markdown
+from dashboard.views.widgets.chart_panel import escape_markdown, list_export_failures
 from dashboard.views.widgets.components import draw_copy_link
 from dashboard.views.widgets.pickers import ask_segment
 from dashboard.views.widgets.save_panel import draw_save_panel
@@ -23,13 +23,17 @@ _UNITS = {Unit.ARTICLES: "all articles", Unit.WITHOUT_COPIES: "without copies"}
 
 
 def draw_notices(version: str, newest: int | None) -> None:
-    """Draw that a newer version of the corpus was built, or that the saved view of a link is missing."""
+    """Draw that a newer version was built, that the saved view of a link is missing, or an export failed."""
     if newest is not None and str(newest) != version:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.caption("This corpus was built anew while you looked at it.")
             st.button("Open the new version", key="new_version", on_click=unpin_version)
     if is_view_missing():
         st.caption("The link names a saved view that this corpus does not know; all articles are shown.")
+    failures = list_export_failures()
+    for failure in dict.fromkeys(failures):
+        st.error(escape_markdown(failure))
+    failures.clear()
 
 
 def draw_page_header(context: PageContext, page: str) -> None:

@@ -11,6 +11,7 @@ import streamlit as st
 
 from dashboard.query.selection.facet_counts import get_choice, replace_choice
 from dashboard.schema import Choice, Clock, Filters
+from dashboard.text.xml_characters import replace_invalid
 from dashboard.views.state import session
 from dashboard.views.state.address_codec import (
     CLOCK,
@@ -35,8 +36,11 @@ _OPTIONS, _TABS = "asked", "tab"
 
 
 def read_params() -> Params:
-    """Return the parameters of the address."""
-    return {name: st.query_params.get_all(name) for name in st.query_params}
+    """Return the parameters of the address, their texts fit for XML."""
+    params = {name: st.query_params.get_all(name) for name in st.query_params}
+    return {
+        replace_invalid(name): [replace_invalid(value) for value in values] for name, values in params.items()
+    }
 
 
 def write_params(params: Params) -> None:

@@ -1,6 +1,7 @@
 """A chart on a page: its title in plain words, the drawing, its table and its files."""
 
 import html
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
@@ -9,12 +10,14 @@ from typing import Literal, NamedTuple
 import pandas as pd
 import streamlit as st
 
+from dashboard.errors import DrawingError
 from dashboard.export.csv_xlsx import to_json, to_table_file
 from dashboard.export.html_page import to_html
 from dashboard.export.image import to_image
 from dashboard.export.zip_report import Section, make_file_name
 from dashboard.query.selection.drawn_filters import DrawnFilters, describe_left_out
 from dashboard.schema import MethodsCard
+from dashboard.views.state import session
 from dashboard.views.state.cached import Spec, ask_corpus
 from dashboard.views.state.page_context import PageContext, card_of_drawn
 
@@ -24,6 +27,7 @@ _PICTURES = {
     "SVG": ("svg", "image/svg+xml"),
     "PDF": ("pdf", "application/pdf"),
 }
+_ADDRESS_PARTS = re.compile(r"https?:(?=//)|www(?=\.)|@", re.IGNORECASE)
 _COLUMN_LABELS = {"copies_free": "Without copies", "url": "Address", "n_words": "Words"}
 _ROW_PIXELS = 33
 """The height of a row of a table, at the theme's size of type."""
@@ -146,17 +150,36 @@ def draw_title(title: str, subtitle: str) -> None:
 
 def draw_downloads(card: MethodsCard, panel: ChartPanel) -> None:
     """Draw a button for each file of a chart; a file is made when it is clicked."""
-    name = make_file_name(panel.title)
+    name, failures = make_file_name(panel.title), list_export_failures()
     for each in _downloads(card, panel):
         st.download_button(
             each.label,
-            data=each.make,
+            data=partial(_make_file, each.make, failures),
             file_name=f"{name}.{each.ending}",
             mime=each.mime,
             on_click="ignore",
             type="tertiary",
             key=f"{each.ending}_{panel.key}",
         )
+
+
+def list_export_failures() -> list[str]:
+    """Return why files of this session could not be made; the page that draws next shows and clears them."""
+    failures: list[str] = session.get_or_put("export_failures", [])
+    return failures
+
+
+def _make_file(make: Callable[[], bytes], failures: list[str]) -> bytes:
+    """Return a file. Where it cannot be made, add the reason to `failures`.
+
+    A file is made outside the script, where nothing can be drawn: Streamlit says at once that it failed, and
+    the page says why when it draws next.
+    """
+    try:
+        return make()
+    except DrawingError as error:
+        failures.append(str(error))
+        raise
 
 
 def _downloads(card: MethodsCard, panel: ChartPanel) -> Iterator[_Download]:
@@ -179,9 +202,11 @@ def draw_notice(message: str) -> None:
 
 
 def escape_markdown(text: str) -> str:
-    r"""Return text as Markdown that shows it unchanged, so that no text of others is markup.
+    r"""Return text as Markdown that looks like it, so that no text of others is markup or a link.
 
     >>> escape_markdown("*a* [b](c) :red[d] $e$")
     '\\*a\\* \\[b\\]\\(c\\) \\:red\\[d\\] \\$e\\$'
     """
-    return "".join(f"\\{letter}" if letter in "\\`*_{}[]()<>#+-.!|:~$&" else letter for letter in text)
+    # Streamlit makes links of bare addresses, escaped or not: what has no width keeps their parts apart.
+    apart = _ADDRESS_PARTS.sub("\\g<0>\u2060", text)
+    return "".join(f"\\{letter}" if letter in "\\`*_{}[]()<>#+-.!|:~$&" else letter for letter in apart)

@@ -38,6 +38,15 @@ def test_decisions_are_read_as_they_were_written(tmp_path: Path) -> None:
     assert (tmp_path / FILE).read_bytes().count(b"\n") == 3
 
 
+def test_hole_1_a_rename_or_a_reason_holds_nothing_that_xml_cannot(tmp_path: Path) -> None:
+    append_decisions(tmp_path, new_decision("rename", value="Ada\ufffe", reason="\x01\ud800"))
+    (made,) = load_decisions(tmp_path)
+    assert (made.value, made.reason) == ("Ada\ufffd", "\ufffd\ufffd")
+    line = (tmp_path / FILE).read_text("utf-8").replace("Ada\ufffd", "Ada\\u0001\\ufffe")
+    (tmp_path / FILE).write_text(line, encoding="utf-8")
+    assert load_decisions(tmp_path)[0].value == "Ada\ufffd\ufffd"
+
+
 def test_a_decision_tells_who_and_when() -> None:
     made = new_decision("hide", spellings=("person:Ada Berg",))
     assert made.who == getpass.getuser()

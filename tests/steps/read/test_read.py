@@ -14,6 +14,7 @@ from dashboard.schema import DEFAULT_READING, ReadingLimits, ReadingOptions, Rec
 from dashboard.steps.read import make_record_key, read_paths
 from dashboard.steps.read.files import read_source
 from dashboard.steps.read.source_file import SourceFile
+from dashboard.text.xml_characters import replace_invalid
 
 TEXT = "Rain fell on the harbour.\n\nIt stopped on Tuesday.\n"
 
@@ -29,6 +30,21 @@ def read_bytes(tmp_path: Path, name: str, content: bytes) -> tuple[list[Record],
     folder.mkdir(exist_ok=True)
     (folder / name).write_bytes(content)
     return read(folder)
+
+
+@pytest.mark.parametrize("name, content", [
+    ("a.txt", "Rain\ufffe fell\x01 on Ada\x9f.".encode()),
+    ("a.html", b"<html><body><p>Rain&#xFFFE; fell&#1; on Ada&#x9d;.</p></body></html>"),
+    ("a.csv", "text,desk\uffff\nRain\ufffe fell on Ada.,North\x01\n".encode()),
+    ("a.jsonl", b'{"text": "Rain\\ufffe fell on Ada\\ud800.", "title": "A\\u0001", "author": "\\udfff"}\n'),
+])  # fmt: skip
+def test_hole_1_a_text_as_read_holds_nothing_that_xml_cannot(
+    tmp_path: Path, name: str, content: bytes
+) -> None:
+    (record,), _ = read_bytes(tmp_path, name, content)
+    whole = "".join((record.text, *record.fields, *record.fields.values()))
+    assert "Rain" in whole
+    assert replace_invalid(whole) == whole
 
 
 def zipped(**members: bytes) -> bytes:

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from dashboard.errors import DrawingError
+from dashboard.views.widgets.chart_panel import _make_file
 from tests.sample_corpus import make_sample_store
 from tests.test_app import count_of, open_page, words_of
 
@@ -17,6 +19,26 @@ def test_a_clicked_pill_turns_its_filter_off(sample_home: Path) -> None:
     pills.set_value(0).run()
     assert not page.exception
     assert len({"country", "q"} & set(page.query_params)) == 1
+
+
+def test_hole_1_the_page_says_why_a_picture_was_not_made_and_goes_on(
+    sample_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = open_page(sample_home, "Overview")
+    failures: list[str] = []
+
+    def fail() -> bytes:
+        raise DrawingError("drawing it took more than 20 seconds and was stopped")
+
+    with pytest.raises(DrawingError):
+        _make_file(fail, failures)
+    assert _make_file(lambda: b"made", failures) == b"made"
+    page.session_state["export_failures"] = failures
+    page.run()
+    assert not page.exception
+    assert "took more than 20 seconds" in page.error[0].value.replace("\\", "")
+    page.run()
+    assert not page.error
 
 
 def test_a_version_that_was_built_meanwhile_is_opened_on_request(

@@ -12,6 +12,14 @@ from dashboard.views.state.address_codec import CLOCKS, FACETS, decode_filters, 
 from dashboard.views.state.article_links import close_article, current_article, open_article
 from dashboard.views.state.saved_addresses import is_view_missing, set_store
 
+
+class QueryParams(dict[str, list[str]]):
+    """Parameters as Streamlit gives them."""
+
+    def get_all(self, name: str) -> list[str]:
+        return self[name]
+
+
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 CHOICES = st.builds(
     Choice,
@@ -33,6 +41,12 @@ FILTERS = st.builds(
     unit=st.sampled_from(Unit),
     only_keys=st.lists(WORDS.filter(bool), max_size=2).map(tuple),
 )
+
+
+def test_hole_1_an_address_holds_nothing_that_xml_cannot(monkeypatch: pytest.MonkeyPatch) -> None:
+    params = QueryParams({"q\x01": ["a\ufffeb", "c"]})
+    monkeypatch.setattr(address.st, "query_params", params)
+    assert address.read_params() == {"q\ufffd": ["a\ufffdb", "c"]}
 
 
 @given(FILTERS)

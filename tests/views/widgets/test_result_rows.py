@@ -1,3 +1,5 @@
+import re
+
 import pandas as pd
 import pytest
 
@@ -139,7 +141,7 @@ def test_no_row_number_leaves_the_app() -> None:
 
 @pytest.mark.parametrize("text", ["*a*", "[x](http://y)", ":red[z]", "$e$", "<b>", "# h"])
 def test_no_outside_text_is_markup(text: str) -> None:
-    assert escape_markdown(text).replace("\\", "") == text
+    assert escape_markdown(text).replace("\\", "").replace("\u2060", "") == text
     assert all(f"\\{letter}" in escape_markdown(text) for letter in text if letter in "*[]():$<>#")
 
 
@@ -161,3 +163,15 @@ def test_a_line_has_a_box_only_where_it_is_said_which_are_ticked(sample: Corpus)
     first = articles["key"].iloc[0]
     assert [row.ticked for row in article_rows(articles, (first,))] == [True, False]
     assert [row.ticked for row in article_rows(articles)] == [None, None]
+
+
+@pytest.mark.parametrize(
+    "text", ["see https://a.example/x", "HTTP://A.EXAMPLE", "www.a.example", "ann@a.example"]
+)
+def test_hole_13_no_bare_address_becomes_a_link(text: str) -> None:
+    """Streamlit's Markdown makes links of what matches these, once the escapes are taken away."""
+    shown = escape_markdown(text).replace("\\", "")
+    assert not re.search(
+        r"(https?://|www(?=\.))([-.\w]+)|([-.\w+]+)@([-\w]+(\.[-\w]+)+)", shown, re.IGNORECASE
+    )
+    assert shown.replace("\u2060", "") == text
