@@ -28,7 +28,7 @@ from synthetic import write_corpus
 from timing import format_seconds, median_seconds
 
 from dashboard.corpus import Corpus, open_version
-from dashboard.decisions import apply, new_decision
+from dashboard.decisions import apply_decisions, new_decision
 from dashboard.query import count_by_time, count_facet, rank_terms, select
 from dashboard.schema import NO_DAY, Choice, Clock, DayRange, Decision, Filters, Unit, number_to_day
 
@@ -158,7 +158,7 @@ def _make_merge_question(corpus: Corpus, frames: Frames) -> Question:
         ]
 
     def count_after(*decisions: Decision) -> list[int]:
-        return _person_counts(apply(corpus, decisions), Filters(about=False))
+        return _person_counts(apply_decisions(corpus, decisions), Filters(about=False))
 
     return Question(
         "merge two names, count, undo, count",

@@ -66,10 +66,10 @@ def _build(chosen: argparse.Namespace) -> int:
 def _preview(chosen: argparse.Namespace) -> int:
     import json
 
-    from dashboard.commands.preview import preview, reading_from_json
+    from dashboard.commands.preview import preview_build, reading_from_json
 
     options = json.loads(chosen.reading.read_text(encoding="utf-8")) if chosen.reading else {}
-    first = preview(chosen.paths, chosen.first, reading_from_json(options))
+    first = preview_build(chosen.paths, chosen.first, reading_from_json(options))
     print(json.dumps(first.as_json(), ensure_ascii=False))
     return 0
 
@@ -118,9 +118,9 @@ def _timeline(chosen: argparse.Namespace) -> int:
 
 
 def _topics(chosen: argparse.Namespace) -> int:
-    from dashboard.commands.topics import group_articles
+    from dashboard.commands.topics import find_and_save_topics
 
-    print(f"{chosen.store}: {group_articles(chosen.store, chosen.number):,} topics")
+    print(f"{chosen.store}: {find_and_save_topics(chosen.store, chosen.number):,} topics")
     return 0
 
 
@@ -136,9 +136,9 @@ def _check(chosen: argparse.Namespace) -> int:
 
 
 def _demo(chosen: argparse.Namespace) -> int:
-    from dashboard.commands.demo import build_dispatches, fetch_news
+    from dashboard.commands.demo import build_dispatches, build_news
 
-    store = fetch_news() if chosen.corpus == "news" else build_dispatches()
+    store = build_news() if chosen.corpus == "news" else build_dispatches()
     return 0 if chosen.build_only else _open_app(store, chosen)
 
 

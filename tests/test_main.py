@@ -111,5 +111,5 @@ def test_a_news_demo_that_cannot_be_fetched_says_so_and_leaves_nothing(
     failed = SimpleNamespace(returncode=1, stderr="ERROR: THESE PACKAGES DO NOT MATCH THE HASHES", stdout="")
     monkeypatch.setattr(subprocess, "run", lambda *_, **__: failed)
     with pytest.raises(DashboardError, match="HASHES"):
-        demo.fetch_news()
+        demo.build_news()
     assert not list(tmp_path.rglob("NewsArticles.zip"))

@@ -15,7 +15,7 @@ from coverage import Coverage
 from dashboard.corpus import facet_values as counted
 from dashboard.corpus.model import Corpus
 from dashboard.corpus.postings import Postings
-from dashboard.decisions import apply
+from dashboard.decisions import apply_decisions
 from dashboard.decisions.articles import publishers
 from dashboard.decisions.events import corrections as deciding_events
 from dashboard.decisions.events import links as event_links
@@ -71,7 +71,10 @@ class Mutant:
 MUTANTS = (
     Mutant("a union made a sum", names._unite_postings, "np.unique(", "np.sort("),
     Mutant(
-        "only the first name merged", names.merge, "np.isin(entity, merged)", "np.isin(entity, merged[:1])"
+        "only the first name merged",
+        names.merge_entities,
+        "np.isin(entity, merged)",
+        "np.isin(entity, merged[:1])",
     ),
     Mutant(
         "two places of one name made one",
@@ -84,12 +87,22 @@ MUTANTS = (
     Mutant("articles given by hand forgotten", namesakes.choose_namesakes, "= number", "= chosen[0]"),
     Mutant(
         "one spelling parted of several",
-        namesakes.split_among,
+        namesakes.split_among_namesakes,
         "members = find_member_names(corpus, sources)",
         "members = find_member_names(corpus, sources)[:1]",
     ),
-    Mutant("given to the wrong namesake", namesakes.assign, "second, entities[0])", "second, entities[-1])"),
-    Mutant("a merged publisher's old name lost", publishers.merge, "{**redirected, **merged}", "redirected"),
+    Mutant(
+        "given to the wrong namesake",
+        namesakes.assign_mentions,
+        "second, entities[0])",
+        "second, entities[-1])",
+    ),
+    Mutant(
+        "a merged publisher's old name lost",
+        publishers.merge_publishers,
+        "{**redirected, **merged}",
+        "redirected",
+    ),
     Mutant(
         "a patched value kept beside its patch",
         Postings.pairs,
@@ -185,7 +198,9 @@ MUTANTS = (
     Mutant(
         "forms of a word counted twice", term_counts.count_families, "minlength=n) - repeats", "minlength=n)"
     ),
-    Mutant("a family made its first form", term_counts.articles_with_term, "in members)", "in members[:1])"),
+    Mutant(
+        "a family made its first form", term_counts.find_articles_with_term, "in members)", "in members[:1])"
+    ),
     Mutant(
         "a macro-region made its first country",
         choices.match_value,
@@ -277,11 +292,13 @@ MUTANTS = (
     ),
     Mutant(
         "kept in its old country",
-        event_links.place_events,
+        event_links.set_event_countries,
         "table.happened_there | np",
         "False & table.happened_there | np",
     ),
-    Mutant("kept as one who acts", event_links._set_event_actors, "current), _NAMED)", "current), current)"),
+    Mutant(
+        "kept as one who acts", event_links._set_actors_of_event, "current), _NAMED)", "current), current)"
+    ),
     Mutant(
         "left in its old kind",
         deciding_events._set_facet_word,
@@ -296,10 +313,10 @@ MUTANTS = (
     ),
     Mutant("all that name none", origins.summarise_origins, "articles & ~named", "~named"),
     Mutant("the first of all alone", origins.list_publication_order, "row == own[0]", "row == rows[0]"),
-    Mutant("the rest holds A too", compare.select_pair, "corpus.live & ~mask", "corpus.live.copy()"),
-    Mutant("publishers of one side", compare.select_pair, " > 0) & (publishers", " > 0) | (publishers"),
+    Mutant("the rest holds A too", compare.select_both_sides, "corpus.live & ~mask", "corpus.live.copy()"),
+    Mutant("publishers of one side", compare.select_both_sides, " > 0) & (publishers", " > 0) | (publishers"),
     Mutant("both counted in A only", compare.count_overlap, "pair.a & ~pair.b", "pair.a"),
-    Mutant("a share of the side", compare.scale_factor, "of_publishers & corpus.live", "side"),
+    Mutant("a share of the side", compare.get_scale_factor, "of_publishers & corpus.live", "side"),
     Mutant(
         "spans counted in their first bin",
         compare._count_by_bin,
@@ -390,7 +407,7 @@ def fails(seed: int, opens: bool) -> bool:
     """Return whether any question on a seeded corpus is answered otherwise than by the oracle."""
     world, decisions, filters = drawn(seed)
     try:
-        corpus = apply(open_corpus(world) if opens else replace(opened(seed)), decisions)
+        corpus = apply_decisions(open_corpus(world) if opens else replace(opened(seed)), decisions)
         for question in QUESTIONS:
             question(corpus, oracle_of(seed), filters)
     except (AssertionError, ArithmeticError, LookupError, ValueError):

@@ -50,7 +50,7 @@ def bars(
     x = alt.X(value, axis=None, scale=alt.Scale(zero=True, nice=False))
     drawn = (
         rows.mark_bar(height=10, cursor="pointer")
-        .encode(y=y, x=x, color=_colour(palette, kind, columns.by_kind))
+        .encode(y=y, x=x, color=_choose_colour(palette, kind, columns.by_kind))
         .encode(tooltip=[alt.Tooltip(label), alt.Tooltip(value, title=unit, format=number_format)])
         .add_params(pick)
     )
@@ -58,7 +58,7 @@ def bars(
     return alt.layer(drawn, numbers).properties(width="container", height=alt.Step(ROW))
 
 
-def _colour(palette: Palette, kind: str, by_kind: str) -> Any:
+def _choose_colour(palette: Palette, kind: str, by_kind: str) -> Any:
     if not by_kind:
         return alt.value(palette.of_kind(kind))
     kinds = [*map(str, Kind), "word", "phrase", "family"]

@@ -30,7 +30,7 @@ def side_bars(
         scale=alt.Scale(paddingInner=0.3),
     )
     offset = alt.YOffset("side:N", scale=alt.Scale(paddingInner=0.15))
-    x = alt.X("value:Q", axis=None, scale=_scale(scale_end))
+    x = alt.X("value:Q", axis=None, scale=_make_scale(scale_end))
     pick = alt.selection_point(name=PICK, fields=["key", "side"], on="click", clear=False)
     bars = (
         rows.mark_bar(cursor="pointer")
@@ -38,7 +38,7 @@ def side_bars(
             y=label,
             yOffset=offset,
             x=x,
-            color=_colour(palette),
+            color=_colour_by_side(palette),
             tooltip=[
                 alt.Tooltip("label:N", title=" "),
                 alt.Tooltip("side:N", title="side"),
@@ -68,7 +68,7 @@ def side_lines(palette: Palette, unit: str, number_format: str = ",", height: in
         y=alt.Y(
             "value:Q", title=None, axis=alt.Axis(tickCount=4, format=number_format, domain=False, ticks=False)
         ),
-        color=_colour(palette),
+        color=_colour_by_side(palette),
         tooltip=[
             alt.Tooltip("label:N", title="published"),
             alt.Tooltip("side:N", title="side"),
@@ -79,7 +79,7 @@ def side_lines(palette: Palette, unit: str, number_format: str = ",", height: in
     return bars.properties(width="container", height=height)
 
 
-def _scale(scale_end: float | None) -> alt.Scale:
+def _make_scale(scale_end: float | None) -> alt.Scale:
     return (
         alt.Scale(zero=True, nice=False)
         if scale_end is None
@@ -87,6 +87,6 @@ def _scale(scale_end: float | None) -> alt.Scale:
     )
 
 
-def _colour(palette: Palette) -> alt.Color:
+def _colour_by_side(palette: Palette) -> alt.Color:
     scale = alt.Scale(domain=["A", "B"], range=[palette.accent, palette.muted])
     return alt.Color("side:N", scale=scale, legend=None)

@@ -18,23 +18,29 @@ def country_map(palette: Palette, unit: str, height: int = 380) -> alt.TopLevelM
 
     Rows have the columns country, label, count, chosen, latitude and longitude.
     """
-    layers = [_land(palette), _shaded(palette, unit), _dots(palette, unit)]
+    layers = [
+        _draw_land(palette),
+        _draw_shaded_countries(palette, unit),
+        _draw_small_countries(palette, unit),
+    ]
     drawn = alt.layer(*layers)
     drawn.datasets = {"world": world_topology()}
     placed = drawn.project(type="equalEarth", rotate=[-11, 0, 0])
     return placed.properties(width="container", height=height)
 
 
-def _outlines() -> alt.Chart:
+def _load_outlines() -> alt.Chart:
     return alt.Chart(alt.NamedData("world", format=alt.TopoDataFormat(feature="countries", type="topojson")))
 
 
-def _land(palette: Palette) -> alt.Chart:
-    drawn: alt.Chart = _outlines().mark_geoshape(fill=palette.panel, stroke=palette.hairline, strokeWidth=0.5)
+def _draw_land(palette: Palette) -> alt.Chart:
+    drawn: alt.Chart = _load_outlines().mark_geoshape(
+        fill=palette.panel, stroke=palette.hairline, strokeWidth=0.5
+    )
     return drawn
 
 
-def _shade_of(palette: Palette, unit: str) -> alt.Color:
+def _choose_shade(palette: Palette, unit: str) -> alt.Color:
     scale = alt.Scale(type="sqrt", range=[palette.panel, palette.place], domainMin=0, interpolate="rgb")
     legend = alt.Legend(
         title=unit, orient="bottom-left", direction="horizontal", gradientLength=140, gradientThickness=8
@@ -42,28 +48,28 @@ def _shade_of(palette: Palette, unit: str) -> alt.Color:
     return alt.Color("count:Q", scale=scale, legend=legend)
 
 
-def _tooltip(unit: str) -> list[alt.Tooltip]:
+def _make_tooltip(unit: str) -> list[alt.Tooltip]:
     return [alt.Tooltip("label:N", title="country"), alt.Tooltip("count:Q", title=unit, format=",")]
 
 
-def _shaded(palette: Palette, unit: str) -> alt.Chart:
+def _draw_shaded_countries(palette: Palette, unit: str) -> alt.Chart:
     counts = alt.LookupData(
         data=alt.NamedData("rows"), key="country", fields=["country", "label", "count", "chosen"]
     )
     pick = alt.selection_point(name=PICK, fields=["country"], on="click", clear=False)
     edge = alt.condition("datum.chosen", alt.value(palette.accent), alt.value(palette.page))
     drawn: alt.Chart = (
-        _outlines()
+        _load_outlines()
         .transform_lookup(lookup="id", from_=counts)
         .transform_filter("isValid(datum.count) && datum.count > 0")
         .mark_geoshape(strokeWidth=0.8, cursor="pointer")
-        .encode(color=_shade_of(palette, unit), stroke=edge, tooltip=_tooltip(unit))
+        .encode(color=_choose_shade(palette, unit), stroke=edge, tooltip=_make_tooltip(unit))
         .add_params(pick)
     )
     return drawn
 
 
-def _dots(palette: Palette, unit: str) -> alt.Chart:
+def _draw_small_countries(palette: Palette, unit: str) -> alt.Chart:
     on_map = alt.InlineData(values=[{"id": code, "outlined": True} for code in outlined_countries()])
     drawn: alt.Chart = (
         alt.Chart(alt.NamedData("rows"))
@@ -73,8 +79,8 @@ def _dots(palette: Palette, unit: str) -> alt.Chart:
         .encode(
             latitude="latitude:Q",
             longitude="longitude:Q",
-            color=_shade_of(palette, unit),
-            tooltip=_tooltip(unit),
+            color=_choose_shade(palette, unit),
+            tooltip=_make_tooltip(unit),
         )
     )
     return drawn
@@ -84,7 +90,7 @@ def world_topology() -> dict[str, Any]:
     """Return the outlines of the countries as TopoJSON, with alpha-3 codes as ids ('' where unknown)."""
     folder = DATA / "world"
     topology: dict[str, Any] = json.loads((folder / "countries-110m.json").read_text(encoding="utf-8"))
-    codes = _codes(folder / "codes.csv")
+    codes = _load_codes(folder / "codes.csv")
     countries = topology["objects"]["countries"]
     # Antarctica is hardly ever in the news, and it would take a fifth of the height.
     countries["geometries"] = [s for s in countries["geometries"] if s["properties"]["name"] != "Antarctica"]
@@ -96,7 +102,7 @@ def world_topology() -> dict[str, Any]:
     return topology
 
 
-def _codes(path: Path) -> dict[str, str]:
+def _load_codes(path: Path) -> dict[str, str]:
     with path.open(encoding="utf-8", newline="") as lines:
         return {row["id"] or row["name"]: row["country"] for row in csv.DictReader(lines)}
 

@@ -27,16 +27,16 @@ def timeline(
 
     Rows have the columns start, stop, label, count, chosen and bucket, as `query.count_by_time` returns them.
     """
-    rows = with_instants(alt.Chart(alt.NamedData("rows")).transform_filter("datum.bucket == 'bin'"))
+    rows = add_instants(alt.Chart(alt.NamedData("rows")).transform_filter("datum.bucket == 'bin'"))
     layers = [
-        _highlight(rows, palette, filtered=filtered),
-        _bars(rows, palette, unit, size, filtered=filtered, left=left),
+        _draw_chosen_days(rows, palette, filtered=filtered),
+        _draw_bars(rows, palette, unit, size, filtered=filtered, left=left),
     ]
-    layers += [_peak(rows, "right"), _peak(rows, "left")]
+    layers += [_label_highest_bar(rows, "right"), _label_highest_bar(rows, "left")]
     return alt.layer(*layers).properties(height=height, width="container")
 
 
-def with_instants(rows: alt.Chart) -> alt.Chart:
+def add_instants(rows: alt.Chart) -> alt.Chart:
     """Return a chart whose rows have start and stop as instants `begins` and `ends`, and their `middle`."""
     return rows.transform_calculate(
         begins="toDate(datum.start)", ends="toDate(datum.stop)"
@@ -51,12 +51,14 @@ def days_axis(size: str) -> alt.Axis:
     )  # fmt: skip
 
 
-def in_milliseconds(day: dt.date) -> int:
+def to_milliseconds(day: dt.date) -> int:
     """Return the first instant of a day in UTC, as Vega counts."""
     return (day.toordinal() - dt.date(1970, 1, 1).toordinal()) * 86_400_000
 
 
-def _bars(rows: alt.Chart, palette: Palette, unit: str, size: str, *, filtered: bool, left: int) -> alt.Chart:
+def _draw_bars(
+    rows: alt.Chart, palette: Palette, unit: str, size: str, *, filtered: bool, left: int
+) -> alt.Chart:
     accent = alt.value(palette.accent)
     colour = alt.condition("datum.chosen", accent, alt.value(palette.unchosen))
     brush = alt.selection_interval(
@@ -82,7 +84,7 @@ def _bars(rows: alt.Chart, palette: Palette, unit: str, size: str, *, filtered: 
     return drawn
 
 
-def _highlight(rows: alt.Chart, palette: Palette, *, filtered: bool) -> alt.Chart:
+def _draw_chosen_days(rows: alt.Chart, palette: Palette, *, filtered: bool) -> alt.Chart:
     # The unchosen bins are drawn too, invisibly, so that a double click between two bars has an effect.
     opacity = alt.condition("datum.chosen", alt.value(0.08 if filtered else 0), alt.value(0))
     reset = alt.selection_point(name=RESET, fields=["label"], on="dblclick", clear=False)
@@ -94,7 +96,7 @@ def _highlight(rows: alt.Chart, palette: Palette, *, filtered: bool) -> alt.Char
     return drawn
 
 
-def _peak(rows: alt.Chart, side: str) -> alt.Chart:
+def _label_highest_bar(rows: alt.Chart, side: str) -> alt.Chart:
     """Print the largest count above its bar, from its start to the right; near the end, to the left."""
     at_left = side == "left"
     near_end = "datum.at > 0.88 * datum.n"

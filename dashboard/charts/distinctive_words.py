@@ -28,7 +28,7 @@ def ratio_bars(palette: Palette) -> alt.TopLevelMixin:
     x = alt.X("log_ratio:Q", axis=None, scale=alt.Scale(zero=True, nice=False, padding=64))
     bars = (
         rows.mark_bar(height=10, cursor="pointer")
-        .encode(y=y, x=x, color=_side_colours(palette), opacity=_PALE_IF_SMALL, tooltip=_tooltip())
+        .encode(y=y, x=x, color=_colour_by_side(palette), opacity=_PALE_IF_SMALL, tooltip=_make_tooltip())
         .add_params(pick)
     )
     right = rows.transform_filter("datum.log_ratio > 0").mark_text(align="left", dx=5)
@@ -45,12 +45,12 @@ def frequency_scatter(palette: Palette, height: int = 610) -> alt.TopLevelMixin:
     rows = alt.Chart(alt.NamedData("rows"))
     pick = alt.selection_point(name=PICK, fields=["term"], on="click", clear=False)
     x, y = (
-        _log_axis("x", "per million words in the rest"),
-        _log_axis("y", "per million words in this selection"),
+        _make_log_axis("x", "per million words in the rest"),
+        _make_log_axis("y", "per million words in this selection"),
     )
     dots = (
         rows.mark_circle(size=46, opacity=0.8, cursor="pointer")
-        .encode(x=x, y=y, color=_side_colours(palette), tooltip=_tooltip())
+        .encode(x=x, y=y, color=_colour_by_side(palette), tooltip=_make_tooltip())
         .add_params(pick)
     )
     labels = (
@@ -61,7 +61,7 @@ def frequency_scatter(palette: Palette, height: int = 610) -> alt.TopLevelMixin:
     return alt.layer(dots, labels).properties(width="container", height=height)
 
 
-def _log_axis(column: str, title: str) -> alt.X | alt.Y:
+def _make_log_axis(column: str, title: str) -> alt.X | alt.Y:
     axis = alt.Axis(title=title, values=[0.01, 0.1, 1, 10, 100, 1000, 10_000], format="~s", domain=True)
     scale = alt.Scale(type="log", nice=False, padding=14)
     if column == "x":
@@ -69,9 +69,9 @@ def _log_axis(column: str, title: str) -> alt.X | alt.Y:
     return alt.Y("y:Q", axis=axis, scale=scale)
 
 
-def _side_colours(palette: Palette) -> Any:
+def _colour_by_side(palette: Palette) -> Any:
     return alt.condition("datum.log_ratio > 0", alt.value(palette.accent), alt.value(palette.unchosen))
 
 
-def _tooltip() -> list[alt.Tooltip]:
+def _make_tooltip() -> list[alt.Tooltip]:
     return [alt.Tooltip("term:N", title="words"), alt.Tooltip("told:N", title="how common")]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import altair as alt
 
-from dashboard.charts.counts_over_time import UTC, days_axis, in_milliseconds, with_instants
+from dashboard.charts.counts_over_time import UTC, add_instants, days_axis, to_milliseconds
 from dashboard.charts.theme import Palette
 
 PICK = "pick"
@@ -40,7 +40,7 @@ def event_lanes(
         selected: The name of the selected mark, '' for none.
         single: Whether there is only one lane, which needs no label.
     """
-    rows = with_instants(alt.Chart(alt.NamedData("rows")))
+    rows = add_instants(alt.Chart(alt.NamedData("rows")))
     lane = alt.Y(
         "lane:N",
         sort=alt.EncodingSortField("place", op="min"),
@@ -50,28 +50,28 @@ def event_lanes(
             minExtent=LEFT, maxExtent=LEFT, labelColor=palette.ink, grid=True, gridDash=[1, 3],
         ),
     )  # fmt: skip
-    colour = _stroke(palette, kind, selected)
-    x = alt.X("begins:T", scale=_scale(days), axis=days_axis(days.size))
+    colour = _choose_stroke(palette, kind, selected)
+    x = alt.X("begins:T", scale=_make_day_scale(days), axis=days_axis(days.size))
     middle = alt.X("middle:T", scale=UTC, axis=days_axis(days.size))
     bars = (
         rows.transform_filter("datum.shape == 'bar'")
         .mark_bar(height=3, yOffset=_LANE / 2 - 2, clip=True, cursor="pointer")
-        .encode(x=x, x2="ends:T", y=lane, color=colour, opacity=alt.value(0.18), tooltip=_tooltip(unit))
-        .add_params(_pick("bar"))
+        .encode(x=x, x2="ends:T", y=lane, color=colour, opacity=alt.value(0.18), tooltip=_make_tooltip(unit))
+        .add_params(_make_selection("bar"))
     )
-    encodings = {"x": middle, "y": lane, "stroke": colour, "fill": _fill(palette, kind, selected)}
+    encodings = {"x": middle, "y": lane, "stroke": colour, "fill": _choose_fill(palette, kind, selected)}
     reported, others = (
-        _dots(rows, test, dy, encodings, unit).add_params(_pick(name))
+        _draw_dots(rows, test, dy, encodings, unit).add_params(_make_selection(name))
         for name, test, dy in (("dot", "==", -3), ("other", "!=", 7))
     )
     return alt.layer(bars, reported, others).properties(height=alt.Step(_LANE), width="container")
 
 
-def _pick(mark: str) -> alt.Parameter:
+def _make_selection(mark: str) -> alt.Parameter:
     return alt.selection_point(name=f"{PICK}_{mark}", fields=["mark"], on="click", clear=False)
 
 
-def _dots(rows: alt.Chart, test: str, dy: int, encodings: Mapping[str, object], unit: str) -> alt.Chart:
+def _draw_dots(rows: alt.Chart, test: str, dy: int, encodings: Mapping[str, object], unit: str) -> alt.Chart:
     """Draw the dots of reported events, or of all others a little lower, so that neither hides the other."""
     dots = rows.transform_filter("datum.shape == 'dot'").transform_filter(f"datum.status {test} 'reported'")
     shapes = alt.Scale(domain=list(_SHAPES), range=list(_SHAPES.values()))
@@ -80,18 +80,18 @@ def _dots(rows: alt.Chart, test: str, dy: int, encodings: Mapping[str, object], 
     drawn: alt.Chart = points.encode(
         shape=alt.Shape("status:N", scale=shapes, legend=None),
         size=alt.Size("count:Q", scale=sizes, legend=None),
-        tooltip=_tooltip(unit),
+        tooltip=_make_tooltip(unit),
         **encodings,
     )
     return drawn
 
 
-def _scale(days: DrawnDays) -> alt.Scale:
+def _make_day_scale(days: DrawnDays) -> alt.Scale:
     stop = days.last + dt.timedelta(days=1) if days.last < dt.date.max else days.last
-    return alt.Scale(type="utc", nice=False, domain=[in_milliseconds(days.first), in_milliseconds(stop)])
+    return alt.Scale(type="utc", nice=False, domain=[to_milliseconds(days.first), to_milliseconds(stop)])
 
 
-def _stroke(palette: Palette, kind: str, selected: str) -> dict[str, object]:
+def _choose_stroke(palette: Palette, kind: str, selected: str) -> dict[str, object]:
     """Return the colour of a mark: its kind's, the accent where it is selected, grey outside the filter."""
     return {
         "condition": [
@@ -102,16 +102,16 @@ def _stroke(palette: Palette, kind: str, selected: str) -> dict[str, object]:
     }
 
 
-def _fill(palette: Palette, kind: str, selected: str) -> dict[str, object]:
+def _choose_fill(palette: Palette, kind: str, selected: str) -> dict[str, object]:
     """Return the colour inside a mark: that of the page where the event is not reported as done."""
     hollow = {"test": "datum.status != 'reported'", "value": palette.page}
-    stroke = _stroke(palette, kind, selected)
+    stroke = _choose_stroke(palette, kind, selected)
     conditions = stroke["condition"]
     assert isinstance(conditions, list)
     return {**stroke, "condition": [hollow, *conditions]}
 
 
-def _tooltip(unit: str) -> list[alt.Tooltip]:
+def _make_tooltip(unit: str) -> list[alt.Tooltip]:
     return [
         alt.Tooltip("lane:N", title="lane"),
         alt.Tooltip("label:N", title="day"),

@@ -29,19 +29,19 @@ def figure_strip(palette: Palette, unit: str) -> alt.TopLevelMixin:
     A filled dot is an exact number and a ring an approximate one. A triangle points to the open side of a
     number, and a bar spans a range. The scale is logarithmic. A click picks a dot by speaker and number.
 
-    Rows have the columns `STRIP_COLUMNS` of `query.events.claimed_figures`, and the label of `with_labels`.
+    Rows have the columns `STRIP_COLUMNS` of `query.events.claimed_figures`, and the label of `add_labels`.
     """
     rows = alt.Chart(alt.NamedData("rows")).transform_calculate(
         who="datum.speaker ? datum.speaker : 'nobody named'",
         rank="datum.speaker ? datum.number : -1",
         end="datum.bound == 'between' ? datum.high : datum.number",
     )
-    return alt.layer(_spans(rows, palette), _dots(rows, palette, unit), _labels(rows, palette)).properties(
-        width="container", height=alt.Step(ROW)
-    )
+    return alt.layer(
+        _draw_spans(rows, palette), _draw_dots(rows, palette, unit), _draw_labels(rows, palette)
+    ).properties(width="container", height=alt.Step(ROW))
 
 
-def _y(palette: Palette) -> alt.Y:
+def _make_speaker_axis(palette: Palette) -> alt.Y:
     axis = alt.Axis(
         domain=False, ticks=False, grid=True, labelLimit=260, labelPadding=8, labelColor=palette.ink
     )
@@ -49,19 +49,19 @@ def _y(palette: Palette) -> alt.Y:
     return alt.Y("who:N", title=None, sort=sort, axis=axis)
 
 
-def _x(column: str) -> alt.X:
+def _make_number_axis(column: str) -> alt.X:
     scale = alt.Scale(type="log", nice=False, padding=24)
     axis = alt.Axis(format=",", tickCount=6, grid=False, labelOverlap="greedy")
     return alt.X(f"{column}:Q", title=None, scale=scale, axis=axis)
 
 
-def _dots(rows: alt.Chart, palette: Palette, unit: str) -> alt.Chart:
+def _draw_dots(rows: alt.Chart, palette: Palette, unit: str) -> alt.Chart:
     bounds = alt.Scale(domain=list(_SHAPES), range=list(_SHAPES.values()))
     dots = rows.mark_point(
         filled=True, opacity=0.9, cursor="pointer", stroke=palette.accent, strokeWidth=1.5
     ).encode(
-        x=_x("number"),
-        y=_y(palette),
+        x=_make_number_axis("number"),
+        y=_make_speaker_axis(palette),
         shape=alt.Shape("bound:N", legend=None, scale=bounds),
         size=alt.Size("articles:Q", legend=None, scale=alt.Scale(range=[70, 420], domainMin=1)),
         fill=alt.condition("datum.bound == 'about'", alt.value(palette.page), alt.value(palette.accent)),
@@ -76,20 +76,20 @@ def _dots(rows: alt.Chart, palette: Palette, unit: str) -> alt.Chart:
     return picked
 
 
-def _spans(rows: alt.Chart, palette: Palette) -> alt.Chart:
+def _draw_spans(rows: alt.Chart, palette: Palette) -> alt.Chart:
     """Draw a bar for each number that is a range."""
     ranges = rows.transform_filter("datum.bound == 'between'").mark_rule(color=palette.accent, strokeWidth=3)
-    drawn: alt.Chart = ranges.encode(x=_x("low"), x2="high:Q", y=_y(palette))
+    drawn: alt.Chart = ranges.encode(x=_make_number_axis("low"), x2="high:Q", y=_make_speaker_axis(palette))
     return drawn
 
 
-def _labels(rows: alt.Chart, palette: Palette) -> alt.Chart:
+def _draw_labels(rows: alt.Chart, palette: Palette) -> alt.Chart:
     text = rows.mark_text(align="left", dx=13)
-    drawn: alt.Chart = text.encode(x=_x("end"), y=_y(palette), text="label:N")
+    drawn: alt.Chart = text.encode(x=_make_number_axis("end"), y=_make_speaker_axis(palette), text="label:N")
     return drawn
 
 
-def with_labels(rows: pd.DataFrame) -> pd.DataFrame:
+def add_labels(rows: pd.DataFrame) -> pd.DataFrame:
     """Return rows with a column `label`: the number in words, or '' where a larger number needs the space.
 
     The scale is logarithmic, and always about `_WIDTH` wide.

@@ -18,9 +18,9 @@ def calendar_heatmap(palette: Palette, unit: str) -> alt.TopLevelMixin:
         alt.Chart()
         .mark_rect(stroke=palette.page, strokeWidth=1.5, cursor="pointer")
         .encode(
-            x=alt.X("week:O", title=None, axis=_months(palette)),
-            y=alt.Y("weekday:N", sort=_WEEKDAYS, title=None, axis=_weekdays()),
-            color=_shades(palette, palette.time),
+            x=alt.X("week:O", title=None, axis=_make_month_axis(palette)),
+            y=alt.Y("weekday:N", sort=_WEEKDAYS, title=None, axis=_make_weekday_axis()),
+            color=_make_shades(palette, palette.time),
             opacity=alt.condition("datum.chosen", alt.value(1), alt.value(0.35)),
             tooltip=[alt.Tooltip("label:N", title="day"), alt.Tooltip("count:Q", title=unit, format=",")],
         )
@@ -55,7 +55,7 @@ def month_matrix(palette: Palette, unit: str) -> alt.TopLevelMixin:
         .encode(
             x=x,
             y=y,
-            color=_shades(palette, palette.time),
+            color=_make_shades(palette, palette.time),
             tooltip=[
                 alt.Tooltip("written:N", title="written in"),
                 alt.Tooltip("told:N", title="told of"),
@@ -74,7 +74,7 @@ def month_matrix(palette: Palette, unit: str) -> alt.TopLevelMixin:
     return alt.layer(cells, numbers).properties(width=alt.Step(_CELL + 8), height=alt.Step(_CELL))
 
 
-def _shades(palette: Palette, colour: str) -> alt.Color:
+def _make_shades(palette: Palette, colour: str) -> alt.Color:
     """Return a square root scale from the panel's colour to a full one, so that small counts stay visible."""
     return alt.Color(
         "count:Q",
@@ -83,7 +83,7 @@ def _shades(palette: Palette, colour: str) -> alt.Color:
     )
 
 
-def _months(palette: Palette) -> alt.Axis:
+def _make_month_axis(palette: Palette) -> alt.Axis:
     # The week with the first day of a month has its name; "week" counts from the first Monday of a year.
     names = (
         "datum.value % 4.348 < 1 && datum.value < 52.2 ? "
@@ -101,5 +101,5 @@ def _months(palette: Palette) -> alt.Axis:
     )
 
 
-def _weekdays() -> alt.Axis:
+def _make_weekday_axis() -> alt.Axis:
     return alt.Axis(domain=False, ticks=False, values=["Mon", "Wed", "Fri", "Sun"])

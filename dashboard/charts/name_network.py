@@ -48,12 +48,14 @@ def name_network(palette: Palette, count_column: str, kinds: tuple[str, ...]) ->
     y = alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[HEIGHT, 0], nice=False))
     names = alt.Chart(alt.NamedData(NAMES)).encode(x=x, y=y)
     drawn = alt.layer(
-        _lines(palette, count_column, x, y), _dots(palette, names, kinds), *_labels(palette, names)
+        _draw_ties(palette, count_column, x, y),
+        _draw_dots(palette, names, kinds),
+        *_draw_labels(palette, names),
     )
     return drawn.properties(width="container", height=HEIGHT)
 
 
-def _lines(palette: Palette, count_column: str, x: alt.X, y: alt.Y) -> alt.Chart:
+def _draw_ties(palette: Palette, count_column: str, x: alt.X, y: alt.Y) -> alt.Chart:
     places = alt.LookupData(alt.NamedData(NAMES), key="key", fields=["x", "y"])
     drawn: alt.Chart = (
         alt.Chart(alt.NamedData("rows"))
@@ -79,7 +81,7 @@ def _lines(palette: Palette, count_column: str, x: alt.X, y: alt.Y) -> alt.Chart
     return drawn
 
 
-def _dots(palette: Palette, names: alt.Chart, kinds: tuple[str, ...]) -> alt.Chart:
+def _draw_dots(palette: Palette, names: alt.Chart, kinds: tuple[str, ...]) -> alt.Chart:
     key = alt.Legend(title=None, orient="top", direction="horizontal", symbolType="circle", symbolSize=90)
     colour = alt.Color(
         "kind:N",
@@ -91,31 +93,31 @@ def _dots(palette: Palette, names: alt.Chart, kinds: tuple[str, ...]) -> alt.Cha
         .encode(
             color=colour,
             size=alt.Size("articles:Q", legend=None, scale=alt.Scale(range=[30, 170], zero=True)),
-            tooltip=_tooltip(),
+            tooltip=_make_tooltip(),
         )
         .add_params(alt.selection_point(name=PICK, fields=["key", "other key"], on="click", clear=False))
     )
     return drawn
 
 
-def _labels(palette: Palette, names: alt.Chart) -> tuple[alt.Chart, alt.Chart]:
+def _draw_labels(palette: Palette, names: alt.Chart) -> tuple[alt.Chart, alt.Chart]:
     """Return the labels over a halo in the colour of the page, so that lines do not make them unreadable."""
-    halo = _label(names, palette.page).mark_text(
+    halo = _draw_label(names, palette.page).mark_text(
         fontSize=_SIZE, baseline="top", dy=7, stroke=palette.page, strokeWidth=3, strokeJoin="round"
     )
     # A mark without a tooltip does not receive clicks.
     text = (
-        _label(names, palette.ink)
+        _draw_label(names, palette.ink)
         .mark_text(fontSize=_SIZE, baseline="top", dy=7, cursor="pointer")
-        .encode(tooltip=_tooltip())
+        .encode(tooltip=_make_tooltip())
     )
     return halo, text
 
 
-def _label(names: alt.Chart, colour: str) -> alt.Chart:
+def _draw_label(names: alt.Chart, colour: str) -> alt.Chart:
     drawn: alt.Chart = names.encode(text="label:N", color=alt.value(colour))
     return drawn
 
 
-def _tooltip() -> list[alt.Tooltip]:
+def _make_tooltip() -> list[alt.Tooltip]:
     return [alt.Tooltip("label:N", title="name"), alt.Tooltip("articles:Q", title="articles")]

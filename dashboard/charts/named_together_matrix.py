@@ -3,7 +3,7 @@
 import altair as alt
 
 from dashboard.charts.bars import PICK
-from dashboard.charts.theme import Palette, blend
+from dashboard.charts.theme import Palette, mix_colours
 
 _CELL = 18
 _LABELS = 170
@@ -25,25 +25,25 @@ def named_together_matrix(
     Rows are a table of pairs, as `query.names` returns it.
     """
     side = len(names) * _CELL
-    drawn = alt.layer(_cells(palette, kind, names, shade), _diagonal(palette, names))
+    drawn = alt.layer(_draw_cells(palette, kind, names, shade), _draw_diagonal(palette, names))
     # Otherwise the labels would count as part of the width and squeeze the cells.
     pad = alt.AutoSizeParams(type="pad", contains="content")
     return drawn.properties(width=side, height=side, autosize=pad, view=alt.ViewConfig(fill=palette.panel))
 
 
-def _cells(palette: Palette, kind: str, names: tuple[str, ...], shade: str) -> alt.Chart:
+def _draw_cells(palette: Palette, kind: str, names: tuple[str, ...], shade: str) -> alt.Chart:
     full = palette.of_kind(kind)
     legend = alt.Legend(title=shade, tickCount=3, gradientLength=120, gradientThickness=8)
     scale = alt.Scale(
-        type="sqrt", range=[blend(palette.panel, full, _LIGHTEST), full], interpolate="lab", zero=False
+        type="sqrt", range=[mix_colours(palette.panel, full, _LIGHTEST), full], interpolate="lab", zero=False
     )
     columns = ("articles", "without copies", "closeness")
     drawn: alt.Chart = (
         alt.Chart(alt.NamedData("rows"))
         .mark_rect(cursor="pointer", stroke=palette.page, strokeWidth=1)
         .encode(
-            x=_across(palette, names),
-            y=_down(palette, names),
+            x=_make_column_axis(palette, names),
+            y=_make_row_axis(palette, names),
             color=alt.Color(f"{shade}:Q", legend=legend, scale=scale),
             tooltip=[
                 alt.Tooltip("name:N", title="named together"),
@@ -56,7 +56,7 @@ def _cells(palette: Palette, kind: str, names: tuple[str, ...], shade: str) -> a
     return drawn
 
 
-def _diagonal(palette: Palette, names: tuple[str, ...]) -> alt.Chart:
+def _draw_diagonal(palette: Palette, names: tuple[str, ...]) -> alt.Chart:
     """Draw a struck cell where a name meets itself."""
     drawn: alt.Chart = (
         alt.Chart(alt.InlineData(values=[{"itself": name} for name in names]))
@@ -69,7 +69,7 @@ def _diagonal(palette: Palette, names: tuple[str, ...]) -> alt.Chart:
     return drawn
 
 
-def _across(palette: Palette, names: tuple[str, ...]) -> alt.X:
+def _make_column_axis(palette: Palette, names: tuple[str, ...]) -> alt.X:
     axis = alt.Axis(
         orient="top", labelAngle=-60, labelLimit=140, labelColor=palette.ink,
         labelOverlap=False, domain=False, ticks=False, title=None,
@@ -77,7 +77,7 @@ def _across(palette: Palette, names: tuple[str, ...]) -> alt.X:
     return alt.X("together with:N", scale=alt.Scale(domain=list(names)), axis=axis)
 
 
-def _down(palette: Palette, names: tuple[str, ...]) -> alt.Y:
+def _make_row_axis(palette: Palette, names: tuple[str, ...]) -> alt.Y:
     axis = alt.Axis(
         labelLimit=_LABELS, labelColor=palette.ink, labelOverlap=False, domain=False, ticks=False, title=None
     )

@@ -66,11 +66,11 @@ def place_names(labels: Mapping[str, str], ties: Sequence[Tie], font: str) -> di
 
 def label_size(label: str, font: str) -> tuple[float, float]:
     """Return the width and height of a label and the dot above it."""
-    return _font(font).getlength(label) + _GAP * 2, FONT_SIZE + 16 + _GAP
+    return _load_font(font).getlength(label) + _GAP * 2, FONT_SIZE + 16 + _GAP
 
 
 @cache
-def _font(path: str) -> ImageFont.FreeTypeFont:
+def _load_font(path: str) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(path, FONT_SIZE)
 
 

@@ -22,7 +22,7 @@ def trend_lines(palette: Palette, terms: Sequence[str], scale: str, height: int 
     Rows have the columns `COLUMNS` of `query.words.term_trends`, with every bin.
     """
     rows = alt.Chart(alt.NamedData("rows"))
-    lines = _lines(rows, palette, terms, scale)
+    lines = _draw_lines(rows, palette, terms, scale)
     names = (
         rows.transform_window(
             place="row_number()",
@@ -32,9 +32,14 @@ def trend_lines(palette: Palette, terms: Sequence[str], scale: str, height: int 
         )
         .transform_filter("datum.place == 1")
         .mark_text(align="left", dx=7, fontSize=12, limit=140)
-        .encode(x=_bands(), y=_values(scale), text="term:N", color=_colours(palette, terms))
+        .encode(
+            x=_make_time_axis(),
+            y=_make_value_axis(scale),
+            text="term:N",
+            color=_choose_colours(palette, terms),
+        )
     )
-    return alt.layer(lines, _points(rows, palette, terms, scale), names).properties(
+    return alt.layer(lines, _draw_points(rows, palette, terms, scale), names).properties(
         width="container", height=height, padding={"left": 0, "right": 110, "top": 6, "bottom": 8}
     )
 
@@ -42,8 +47,8 @@ def trend_lines(palette: Palette, terms: Sequence[str], scale: str, height: int 
 def trend_rows(palette: Palette, terms: Sequence[str], scale: str, height: int = 72) -> alt.TopLevelMixin:
     """Draw a small chart for each term, one above the other, on one scale."""
     one = alt.layer(
-        _lines(alt.Chart(), palette, terms, ""),
-        _points(alt.Chart(), palette, terms, scale, titled=False),
+        _draw_lines(alt.Chart(), palette, terms, ""),
+        _draw_points(alt.Chart(), palette, terms, scale, titled=False),
         data=alt.NamedData("rows"),
     ).properties(width=940, height=height)
     head = alt.Header(
@@ -52,7 +57,7 @@ def trend_rows(palette: Palette, terms: Sequence[str], scale: str, height: int =
     return one.facet(row=alt.Row("term:N", sort=list(terms), header=head), spacing=14)
 
 
-def _bands() -> alt.X:
+def _make_time_axis() -> alt.X:
     axis = alt.Axis(
         labelAngle=0,
         labelOverlap="greedy",
@@ -65,7 +70,7 @@ def _bands() -> alt.X:
     return alt.X("label:O", sort=None, axis=axis, scale=alt.Scale(type="point", padding=0.2))
 
 
-def _values(scale: str) -> alt.Y:
+def _make_value_axis(scale: str) -> alt.Y:
     axis = alt.Axis(
         title=scale or None,
         titleAlign="left",
@@ -79,19 +84,19 @@ def _values(scale: str) -> alt.Y:
     return alt.Y("value:Q", axis=axis, scale=alt.Scale(zero=True))
 
 
-def _colours(palette: Palette, terms: Sequence[str]) -> alt.Color:
+def _choose_colours(palette: Palette, terms: Sequence[str]) -> alt.Color:
     shades = list(_COLOURS[palette.name][: len(terms)])
     return alt.Color("term:N", legend=None, scale=alt.Scale(domain=list(terms), range=shades))
 
 
-def _lines(rows: alt.Chart, palette: Palette, terms: Sequence[str], scale: str) -> alt.Chart:
+def _draw_lines(rows: alt.Chart, palette: Palette, terms: Sequence[str], scale: str) -> alt.Chart:
     drawn: alt.Chart = rows.mark_line(strokeWidth=2, interpolate="linear").encode(
-        x=_bands(), y=_values(scale), color=_colours(palette, terms)
+        x=_make_time_axis(), y=_make_value_axis(scale), color=_choose_colours(palette, terms)
     )
     return drawn
 
 
-def _points(
+def _draw_points(
     rows: alt.Chart, palette: Palette, terms: Sequence[str], scale: str, *, titled: bool = True
 ) -> alt.Chart:
     pick = alt.selection_point(name=PICK, fields=["term", "start", "stop"], on="click", clear=False)
@@ -107,7 +112,10 @@ def _points(
     drawn: alt.Chart = (
         rows.mark_point(filled=True, size=34, cursor="pointer")
         .encode(
-            x=_bands(), y=_values(scale if titled else ""), color=_colours(palette, terms), tooltip=tooltip
+            x=_make_time_axis(),
+            y=_make_value_axis(scale if titled else ""),
+            color=_choose_colours(palette, terms),
+            tooltip=tooltip,
         )
         .add_params(pick)
     )

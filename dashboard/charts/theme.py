@@ -71,7 +71,7 @@ DARK = Palette(
 PALETTES = {palette.name: palette for palette in (LIGHT, DARK)}
 
 
-def blend(one: str, other: str, share: float) -> str:
+def mix_colours(one: str, other: str, share: float) -> str:
     """Return the mixture of two colours; `share` is the part of the second.
 
     >>> blend("#000000", "#FF8000", 0.5)

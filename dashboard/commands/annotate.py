@@ -38,7 +38,7 @@ def annotate(source: Path, target: Path, *, cleaning: bool = True) -> int:
     Raises:
         NothingToReadError: No line has a text.
     """
-    lines = {str(line["id"]): line for line in _lines(source)}
+    lines = {str(line["id"]): line for line in _read_lines(source)}
     with tempfile.TemporaryDirectory() as folder, _open_text(target, "wt") as file:
         store = Path(folder)
         _build(source, list(lines.values()), store, cleaning=cleaning)
@@ -64,7 +64,7 @@ def write_timeline(source: Path, target: Path, *, about: str = "", days: int = 2
     """
     with tempfile.TemporaryDirectory() as folder:
         store = Path(folder)
-        _build(source, list(_lines(source)), store, cleaning=True)
+        _build(source, list(_read_lines(source)), store, cleaning=True)
         corpus = open_version(version_folder(store), store)
         ranked = rank_days(corpus, Filters(), limit=days, sentences=_sentences_about(corpus, about))
     entries = [
@@ -85,11 +85,13 @@ def _sentences_about(corpus: Corpus, name: str) -> Mask | None:
     body = find_entity(corpus, "organisation", name)
     if body and not find_entity(corpus, "person", name):
         chosen = replace_choice(Filters(), "organisation", Choice((body,)))
-        return find_naming_sentences(corpus, chosen) | find_pattern_sentences(corpus, _pattern_of(name))
-    return find_pattern_sentences(corpus, _pattern_of(name.split()[-1]))
+        return find_naming_sentences(corpus, chosen) | find_pattern_sentences(
+            corpus, _compile_name_pattern(name)
+        )
+    return find_pattern_sentences(corpus, _compile_name_pattern(name.split()[-1]))
 
 
-def _pattern_of(name: str) -> re.Pattern[str]:
+def _compile_name_pattern(name: str) -> re.Pattern[str]:
     # "Strauss-Kahn" is written "Strauss Kahn" and "Strauss - Kahn" too.
     return re.compile(r"\b" + r"[\W_]{1,3}".join(map(re.escape, re.findall(r"\w+", name))) + r"\b")
 
@@ -97,7 +99,7 @@ def _pattern_of(name: str) -> re.Pattern[str]:
 def _build(source: Path, lines: Sequence[Line], store: Path, *, cleaning: bool) -> None:
     if not lines:
         raise NothingToReadError(str(source), "Each line is an object with an id and a text.")
-    records = [_record(line) for line in lines]
+    records = [_read_record(line) for line in lines]
 
     def fill(texts: TextStore, reporter: Reporter) -> None:
         texts.begin_scan()
@@ -110,17 +112,23 @@ def _build(source: Path, lines: Sequence[Line], store: Path, *, cleaning: bool) 
     build_from(fill, store, Options(cleaning=cleaning))
 
 
-def _record(line: Line) -> Record:
+def _read_record(line: Line) -> Record:
     """Return a line as a record whose file is its id; the title goes before the text, as `read` puts it."""
     fields = {name: str(line[name]) for name in ("title", "published") if line.get(name)}
-    return Record(_prefix(line) + line["text"], fields, str(line["id"]), 0, title_given=bool(_prefix(line)))
+    return Record(
+        _make_title_line(line) + line["text"],
+        fields,
+        str(line["id"]),
+        0,
+        title_given=bool(_make_title_line(line)),
+    )
 
 
-def _prefix(line: Line) -> str:
+def _make_title_line(line: Line) -> str:
     return f"{line['title']}\n" if line.get("title") else ""
 
 
-def _lines(source: Path) -> Iterator[Line]:
+def _read_lines(source: Path) -> Iterator[Line]:
     with _open_text(source, "rt") as file:
         for line in file:
             if line.strip() and (record := json.loads(line)).get("text"):
@@ -167,7 +175,7 @@ class _VersionTables:
 
     def annotated(self, row: int, article: Mapping[str, Any], line: Line) -> Line:
         """Return an article as a line of output; what lies in a title given apart is left out of spans."""
-        shift = len(_prefix(line))
+        shift = len(_make_title_line(line))
         day = number_to_day(article["published"])
         return {
             "id": line["id"],
@@ -178,16 +186,16 @@ class _VersionTables:
             "confidence": round(float(article["confidence"]), 2),
             "text": line["text"],
             "names": [
-                {**_span(m, shift), "kind": m.kind, "entity": m.label, "country": m.country or None}
+                {**_format_span(m, shift), "kind": m.kind, "entity": m.label, "country": m.country or None}
                 for m in self._rows("mentions", row, shift)
             ],
             "times": [
                 {
-                    **_span(t, shift),
+                    **_format_span(t, shift),
                     "type": t.type,
                     "value": t.value,
-                    "first_day": _iso(t.first_day),
-                    "last_day": _iso(t.last_day),
+                    "first_day": _format_day(t.first_day),
+                    "last_day": _format_day(t.last_day),
                     "rule": t.rule,
                 }
                 for t in self._rows("times", row, shift)
@@ -195,7 +203,7 @@ class _VersionTables:
             "countries": self._countries(row),
             "events": [self._event(e, shift) for e in self._rows("events", row, shift)],
             "cuts": [
-                {**_span(p, shift), "why": Part(p.part).name.lower()}
+                {**_format_span(p, shift), "why": Part(p.part).name.lower()}
                 for p in self._rows("parts", row, shift)
                 if Part(p.part).is_cut
             ],
@@ -220,9 +228,9 @@ class _VersionTables:
 
     def _event(self, event: Any, shift: int) -> Line:
         return {
-            **_span(event, shift),
-            "first_day": _iso(event.first_day),
-            "last_day": _iso(event.last_day),
+            **_format_span(event, shift),
+            "first_day": _format_day(event.first_day),
+            "last_day": _format_day(event.last_day),
             "precision": event.precision,
             "day_from": event.day_from,
             "kind": event.kind,
@@ -233,10 +241,10 @@ class _VersionTables:
         }
 
 
-def _span(row: Any, shift: int) -> dict[str, int]:
+def _format_span(row: Any, shift: int) -> dict[str, int]:
     return {"start": int(row.start) - shift, "end": int(row.end) - shift}
 
 
-def _iso(number: int) -> str | None:
+def _format_day(number: int) -> str | None:
     day = number_to_day(number)
     return day.isoformat() if day else None

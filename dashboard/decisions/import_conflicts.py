@@ -77,8 +77,8 @@ def compare_decisions(ours: Iterable[Decision], theirs: Iterable[Decision]) -> C
     for decision in others:
         if is_empty(decision):
             continue
-        clashing = tuple(each for each in mine if _clash(each, decision))
-        if any(each.id == decision.id or _content(each) == _content(decision) for each in mine):
+        clashing = tuple(each for each in mine if _contradict(each, decision))
+        if any(each.id == decision.id or _get_content(each) == _get_content(decision) for each in mine):
             same.append(decision)
         elif decision.id in undone:
             conflicts.append(Conflict((undone[decision.id],), decision))
@@ -123,7 +123,7 @@ def resolve_conflict(conflict: Conflict, choice: str) -> list[Decision]:
 def _is_partly_replaced(mine: Decision, theirs: Decision) -> bool:
     """Return whether theirs, the later one, sets a new value for only some objects of mine."""
     sets_value = mine.verb == theirs.verb and mine.verb not in _ASPECTS
-    return (sets_value or _both_give_days(mine, theirs)) and bool(_objects(mine) - _objects(theirs))
+    return (sets_value or _both_give_days(mine, theirs)) and bool(_list_objects(mine) - _list_objects(theirs))
 
 
 def _both_give_days(mine: Decision, theirs: Decision) -> bool:
@@ -136,26 +136,26 @@ def _can_both_hold(mine: Decision, theirs: Decision) -> bool:
         return False
     if verbs == {"assign"}:
         return not set(mine.articles) & set(theirs.articles)
-    return len(verbs) == 2 or (mine.verb in _CUMULATIVE and _objects(mine) != _objects(theirs))
+    return len(verbs) == 2 or (mine.verb in _CUMULATIVE and _list_objects(mine) != _list_objects(theirs))
 
 
-def _clash(mine: Decision, theirs: Decision) -> bool:
+def _contradict(mine: Decision, theirs: Decision) -> bool:
     if _both_give_days(mine, theirs):
         days = parse_decided_days(theirs)
         return any(days.get(key, day) != day for key, day in parse_decided_days(mine).items())
-    if not _aspects(mine) & _aspects(theirs):
+    if not _list_aspects(mine) & _list_aspects(theirs):
         return False
-    shared = _objects(mine) & _objects(theirs)
+    shared = _list_objects(mine) & _list_objects(theirs)
     # Keeping two names apart decides nothing about one of them alone.
     least = 2 if "keep_apart" in (mine.verb, theirs.verb) else 1
-    return len(shared) >= least and _content(mine) != _content(theirs)
+    return len(shared) >= least and _get_content(mine) != _get_content(theirs)
 
 
-def _aspects(decision: Decision) -> set[str]:
+def _list_aspects(decision: Decision) -> set[str]:
     return _ASPECTS.get(decision.verb, {decision.verb})
 
 
-def _objects(decision: Decision) -> set[object]:
+def _list_objects(decision: Decision) -> set[object]:
     """Return the objects of a decision: events, names or articles."""
     if decision.events:
         return {replace(event, prefix="", suffix="") for event in decision.events}
@@ -164,11 +164,11 @@ def _objects(decision: Decision) -> set[object]:
     return set(decision.articles)
 
 
-def _content(decision: Decision) -> tuple[object, ...]:
+def _get_content(decision: Decision) -> tuple[object, ...]:
     """Return the content of a decision, without its author, time and reason."""
     return (
         decision.verb,
-        frozenset(_objects(decision)),
+        frozenset(_list_objects(decision)),
         decision.spellings if decision.verb in DAY_VERBS else (),
         frozenset(decision.articles),
         decision.value,

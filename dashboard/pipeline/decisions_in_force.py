@@ -8,9 +8,9 @@ from pathlib import Path
 from dashboard.decisions.articles.awaiting_rebuild import (
     LINE,
     PART,
-    collect_put_back,
+    collect_decided_days,
+    list_put_back,
     list_rebuild_decisions,
-    map_decided_days,
 )
 from dashboard.decisions.log.decision_log import load_decisions
 from dashboard.schema import Part, Precision, PublicationDate
@@ -47,7 +47,7 @@ def read_decisions_in_force(store: Path) -> DecisionsInForce:
         BrokenDecisionError: A line of its file is no decision.
     """
     decisions = load_decisions(store)
-    lines, parts = collect_put_back(decisions, LINE), collect_put_back(decisions, PART)
+    lines, parts = list_put_back(decisions, LINE), list_put_back(decisions, PART)
     put_back = {
         publisher: PutBack(
             frozenset(fold_line(line) for line in lines.get(publisher, ())),
@@ -55,4 +55,4 @@ def read_decisions_in_force(store: Path) -> DecisionsInForce:
         )
         for publisher in {*lines, *parts}
     }
-    return DecisionsInForce(map_decided_days(decisions), put_back, list_rebuild_decisions(decisions))
+    return DecisionsInForce(collect_decided_days(decisions), put_back, list_rebuild_decisions(decisions))

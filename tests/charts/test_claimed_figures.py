@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from dashboard.charts.figure_strip import figure_strip, with_labels
+from dashboard.charts.figure_strip import add_labels, figure_strip
 from dashboard.charts.publication_order import publication_order
 from dashboard.charts.theme import LIGHT
 from dashboard.query.articles.news_origins import PUBLICATION_ORDER_COLUMNS
@@ -37,5 +37,5 @@ def test_a_label_that_has_no_room_is_left_to_the_larger_number() -> None:
             "said": ["500", "10", "about 510", "505"],
         }
     )
-    assert with_labels(rows)["label"].tolist() == ["", "10", "about 510", "505"]
-    assert with_labels(rows.head(0)).empty
+    assert add_labels(rows)["label"].tolist() == ["", "10", "about 510", "505"]
+    assert add_labels(rows.head(0)).empty

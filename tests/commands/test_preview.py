@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.commands.preview import preview
+from dashboard.commands.preview import preview_build
 from dashboard.schema import DEFAULT_READING, DayOrder, ReadingOptions
 
 TABLE = "kop,tekst\n" + "\n".join(f"Ferry {number},The ferry was late again." for number in range(40))
@@ -21,7 +21,7 @@ def archive(tmp_path: Path) -> Path:
 
 
 def test_a_table_in_an_archive_tells_its_columns(archive: Path) -> None:
-    (table,) = preview([archive], 10, DEFAULT_READING).tables
+    (table,) = preview_build([archive], 10, DEFAULT_READING).tables
     assert [column["name"] for column in table["columns"]] == ["kop", "tekst"]
     assert table["file"] == "all.zip/ferries.csv"
     assert not table["has_text"]
@@ -29,7 +29,7 @@ def test_a_table_in_an_archive_tells_its_columns(archive: Path) -> None:
 
 def test_an_archive_shows_the_first_of_each_of_its_files(archive: Path) -> None:
     said = ReadingOptions(columns=(("kop", "title"), ("tekst", "text")))
-    shown = [article["title"] for article in preview([archive], 10, said).articles]
+    shown = [article["title"] for article in preview_build([archive], 10, said).articles]
     assert shown[:5] == ["Ferry 0", "Ferry 1", "Ferry 2", "Rain stops the ferries", "Ferry 3"]
 
 
@@ -37,7 +37,7 @@ def test_an_archive_of_one_table_shows_as_many_as_are_asked_for(archive: Path, t
     with zipfile.ZipFile(tmp_path / "one.zip", "w") as files:
         files.writestr("ferries.csv", TABLE)
     said = ReadingOptions(columns=(("kop", "title"), ("tekst", "text")))
-    assert len(preview([tmp_path / "one.zip"], 10, said).articles) == 10
+    assert len(preview_build([tmp_path / "one.zip"], 10, said).articles) == 10
 
 
 def write_days(folder: Path, *days: str) -> Path:
@@ -46,7 +46,7 @@ def write_days(folder: Path, *days: str) -> Path:
 
 
 def test_a_preview_asks_about_days_that_can_be_read_in_two_ways(tmp_path: Path) -> None:
-    first = preview([write_days(tmp_path, "03.02.2017", "05.04.2017")], 10, DEFAULT_READING)
+    first = preview_build([write_days(tmp_path, "03.02.2017", "05.04.2017")], 10, DEFAULT_READING)
     (column,) = first.day_columns
     assert (column["order"], column["examples"]) == ("", ["03.02.2017", "05.04.2017"])
     assert [article["published"] for article in first.articles] == [None, None]
@@ -54,12 +54,12 @@ def test_a_preview_asks_about_days_that_can_be_read_in_two_ways(tmp_path: Path) 
 
 def test_a_preview_reads_days_in_the_order_that_was_chosen(tmp_path: Path) -> None:
     days = ReadingOptions(day_order=DayOrder.MONTH_FIRST)
-    first = preview([write_days(tmp_path, "03.02.2017", "05.04.2017")], 10, days)
+    first = preview_build([write_days(tmp_path, "03.02.2017", "05.04.2017")], 10, days)
     assert [article["published"] for article in first.articles] == ["2017-03-02", "2017-05-04"]
 
 
 def test_a_day_far_below_the_first_articles_decides_in_a_preview(tmp_path: Path) -> None:
     days = ["03.02.2017"] * 300 + ["13.02.2017"]
-    first = preview([write_days(tmp_path, *days)], 10, DEFAULT_READING)
+    first = preview_build([write_days(tmp_path, *days)], 10, DEFAULT_READING)
     assert [column["order"] for column in first.day_columns] == ["day first"]
     assert {article["published"] for article in first.articles} == {"2017-02-03"}

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.corpus import Corpus, open_version
-from dashboard.decisions import apply, make_event_references, new_decision
+from dashboard.decisions import apply_decisions, make_event_references, new_decision
 from dashboard.pipeline import build
 from dashboard.query import list_events
 from dashboard.query.events.meetings import list_meetings
@@ -53,7 +53,7 @@ def test_a_corrected_event_stays_corrected_after_a_build_with_more_articles(
     folder.mkdir()
     (folder / "new.txt").write_text("Rain in Lagos\n\nA ferry sank off Lagos on 3 May 2017, said Ada Berg.\n")
     build([folder], store)
-    after = apply(open_version(version_folder(store), store), [dated])
+    after = apply_decisions(open_version(version_folder(store), store), [dated])
     assert after.n == dispatches.n + 1
     assert after.pending == ()
     moved = replace(APRIL, happened=DayRange(dt.date(2016, 2, 3), dt.date(2016, 2, 3)))

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 
 from dashboard.corpus import Corpus
 from dashboard.corpus.countries import build_country_facets
-from dashboard.decisions import apply
+from dashboard.decisions import apply_decisions
 from dashboard.schema import Decision
 from tests.decisions.ports import MEETING, SINKING, SPEECH, arrays, decision, list_facts, ports
 from tests.plain_corpus import PlainCorpus
@@ -47,7 +47,7 @@ UNRELATED = (
 def test_the_rows_of_every_entity_are_those_that_loops_find(
     world: PlainCorpus, decisions: tuple[Decision, ...]
 ) -> None:
-    corpus = apply(open_corpus(world), with_event_words(world, decisions))
+    corpus = apply_decisions(open_corpus(world), with_event_words(world, decisions))
     for number in range(len(corpus.entities.kind)):
         rows = entity_rows(corpus, number)
         entities = corpus.entities
@@ -80,7 +80,7 @@ def entity_rows(corpus: Corpus, entity: int) -> dict[str, set[int]]:
 def test_patched_countries_and_regions_are_those_counted_anew(
     world: PlainCorpus, decisions: tuple[Decision, ...]
 ) -> None:
-    corpus = apply(open_corpus(world), with_event_words(world, decisions))
+    corpus = apply_decisions(open_corpus(world), with_event_words(world, decisions))
     sizes = (corpus.n, len(corpus.sentences.article))
     fresh = build_country_facets(
         corpus.places, corpus.country_rows, corpus.names, corpus.mentions, corpus.events, sizes
@@ -110,15 +110,15 @@ def test_decisions_all_undone_leave_the_same_arrays(
     before = arrays(corpus)
     others = [each for each in decisions if each.verb != "undo"]
     undone = [replace(decision("undo", object=each.id), id=f"undo {each.id}") for each in others]
-    assert arrays(apply(corpus, [*others, *undone])) == before
-    apply(corpus, decisions)
+    assert arrays(apply_decisions(corpus, [*others, *undone])) == before
+    apply_decisions(corpus, decisions)
     assert arrays(corpus) == before
 
 
 @MANY
 @given(world=CORPORA, decisions=DECISIONS)
 def test_every_decision_is_done_or_pending(world: PlainCorpus, decisions: tuple[Decision, ...]) -> None:
-    after = apply(open_corpus(world), with_event_words(world, decisions))
+    after = apply_decisions(open_corpus(world), with_event_words(world, decisions))
     undone = {each.object for each in decisions if each.verb == "undo"}
     seen = {each.id for each in (*after.decisions, *after.pending)}
     assert {each.id for each in decisions if each.verb != "undo" and each.id not in undone} <= seen
@@ -130,7 +130,7 @@ def test_every_decision_is_done_or_pending(world: PlainCorpus, decisions: tuple[
 )
 def test_the_order_of_unrelated_decisions_does_not_matter(pair: tuple[Decision, Decision]) -> None:
     corpus = ports()
-    there, back = apply(corpus, pair), apply(corpus, pair[::-1])
+    there, back = apply_decisions(corpus, pair), apply_decisions(corpus, pair[::-1])
     assert there.pending == back.pending == ()
     assert list_facts(there) == list_facts(back)
 
@@ -140,10 +140,10 @@ def test_the_order_of_unrelated_decisions_does_not_matter(pair: tuple[Decision, 
 def test_all_unrelated_decisions_together_are_the_same_in_any_order(seed: int) -> None:
     corpus = ports()
     shuffled = random.Random(seed).sample(UNRELATED, len(UNRELATED))
-    assert list_facts(apply(corpus, shuffled)) == list_facts(apply(corpus, UNRELATED))
+    assert list_facts(apply_decisions(corpus, shuffled)) == list_facts(apply_decisions(corpus, UNRELATED))
 
 
 @pytest.mark.parametrize("each", UNRELATED, ids=lambda each: each.id[:60])
 def test_each_of_these_decisions_is_seen(each: Decision) -> None:
     corpus = ports()
-    assert list_facts(apply(corpus, [each])) != list_facts(corpus)
+    assert list_facts(apply_decisions(corpus, [each])) != list_facts(corpus)

@@ -17,7 +17,7 @@ from dashboard.corpus.postings import Postings
 from dashboard.decisions import (
     FILE,
     append_decisions,
-    apply,
+    apply_decisions,
     hash_decisions,
     load_decisions,
     new_decision,
@@ -94,7 +94,7 @@ def labels_of(corpus: Corpus, kind: str = "person") -> dict[str, int]:
 @settings(max_examples=60, deadline=None)
 @given(CORPORA, DECISIONS)
 def test_what_finds_no_object_is_pending(world: PlainCorpus, decisions: tuple[Decision, ...]) -> None:
-    pending = [each.id for each in apply(open_corpus(world), decisions).pending]
+    pending = [each.id for each in apply_decisions(open_corpus(world), decisions).pending]
     assert pending == PlainDecisions(world).decide(decisions).pending
 
 
@@ -106,7 +106,7 @@ def test_deciding_and_undoing_leaves_the_same_arrays(
     corpus = open_corpus(world)
     before = to_plain(corpus)
     undone = [undoing(each) for each in select_effective(decisions)]
-    assert to_plain(replace(apply(corpus, (*decisions, *undone)), pending=())) == before
+    assert to_plain(replace(apply_decisions(corpus, (*decisions, *undone)), pending=())) == before
     assert to_plain(corpus) == before
 
 
@@ -116,8 +116,8 @@ def test_an_undo_in_the_middle_is_as_if_nothing_had_been_decided(
     world: PlainCorpus, decisions: tuple[Decision, ...]
 ) -> None:
     corpus, extra = open_corpus(world), merged("person:Berg", "person:Eze")
-    between = apply(corpus, (extra, *decisions, undoing(extra)))
-    assert to_plain(between) == to_plain(apply(corpus, decisions))
+    between = apply_decisions(corpus, (extra, *decisions, undoing(extra)))
+    assert to_plain(between) == to_plain(apply_decisions(corpus, decisions))
 
 
 @settings(max_examples=40, deadline=None)
@@ -126,7 +126,10 @@ def test_deciding_more_on_a_decided_corpus_is_as_deciding_all_at_once(
     world: PlainCorpus, first: tuple[Decision, ...], more: tuple[Decision, ...]
 ) -> None:
     corpus, more = open_corpus(world), select_effective(more)
-    one_by_one, at_once = apply(apply(corpus, first), more), apply(corpus, (*first, *more))
+    one_by_one, at_once = (
+        apply_decisions(apply_decisions(corpus, first), more),
+        apply_decisions(corpus, (*first, *more)),
+    )
     assert to_plain(replace(one_by_one, decisions=(), pending=())) == to_plain(
         replace(at_once, decisions=(), pending=())
     )
@@ -142,7 +145,7 @@ def test_unrelated_decisions_commute() -> None:
         decision("off_topic", articles=("key-1",)),
         decision("set_day", articles=("key-2",), value="2017-03-03"),
     )
-    there, back = apply(corpus, unrelated), apply(corpus, unrelated[::-1])
+    there, back = apply_decisions(corpus, unrelated), apply_decisions(corpus, unrelated[::-1])
     oracle = PlainDecisions(make_corpus(5, 12)).decide(unrelated).oracle()
     for seed in range(6):
         for question in QUESTIONS:
@@ -151,7 +154,7 @@ def test_unrelated_decisions_commute() -> None:
 
 
 def test_a_corpus_shares_what_a_decision_did_not_touch(corpus: Corpus) -> None:
-    changed = apply(corpus, [merged("person:Elena Markova", "person:Omar Saleh")])
+    changed = apply_decisions(corpus, [merged("person:Elena Markova", "person:Omar Saleh")])
     assert changed.entities.articles.rows is corpus.entities.articles.rows
     assert changed.mentions is corpus.mentions
     assert changed.articles is corpus.articles
@@ -162,14 +165,16 @@ def test_a_corpus_shares_what_a_decision_did_not_touch(corpus: Corpus) -> None:
 
 
 def test_a_merge_counts_each_article_once(corpus: Corpus) -> None:
-    changed = apply(corpus, [merged("person:Elena Markova", "person:Omar Saleh", label="M. and S.")])
+    changed = apply_decisions(
+        corpus, [merged("person:Elena Markova", "person:Omar Saleh", label="M. and S.")]
+    )
     both = Filters(person=Choice(("person:Elena Markova", "person:Omar Saleh")))
     assert labels_of(changed)["M. and S."] == select(corpus, both).n_articles
     assert "Omar Saleh" not in labels_of(changed)
 
 
 def test_after_a_merge_every_spelling_leads_to_the_entity(corpus: Corpus) -> None:
-    changed = apply(corpus, [merged("person:Elena Markova", "person:Omar Saleh")])
+    changed = apply_decisions(corpus, [merged("person:Elena Markova", "person:Omar Saleh")])
     (entity,) = changed.entities_of_key("person:Saleh")
     assert changed.labels.at(entity) == "Elena Markova"
     assert changed.entity_key(entity) == "person:Elena Markova"
@@ -178,13 +183,13 @@ def test_after_a_merge_every_spelling_leads_to_the_entity(corpus: Corpus) -> Non
 
 
 def test_a_merge_takes_the_entity_that_is_called_so(corpus: Corpus) -> None:
-    changed = apply(corpus, [merged("person:Saleh", "person:Elena Markova", label="Elena Markova")])
+    changed = apply_decisions(corpus, [merged("person:Saleh", "person:Elena Markova", label="Elena Markova")])
     (entity,) = changed.entities_of_key("person:Saleh")
     assert changed.entity_key(entity) == "person:Elena Markova"
 
 
 def test_a_split_name_leaves_its_entity(corpus: Corpus) -> None:
-    changed = apply(corpus, [decision("split", "person:Okafor")])
+    changed = apply_decisions(corpus, [decision("split", "person:Okafor")])
     assert labels_of(changed)["Okafor"] > 0
     assert list_spellings(changed, "person:Okafor")["form"].tolist() == ["Okafor"]
     assert list_spellings(changed, "person:David Okafor")["form"].tolist() == ["David Okafor"]
@@ -195,7 +200,9 @@ def test_a_split_in_articles_makes_a_second_name_of_the_spelling(corpus: Corpus)
     filters = Filters(person=Choice(("person:Okafor",)))
     keys = list_articles(corpus, filters, limit=0)["key"].tolist()
     spellings = ("person:Okafor", "person:David Okafor")
-    changed = apply(corpus, [decision("split", *spellings, articles=(keys[0],), value="Okafor of Kano")])
+    changed = apply_decisions(
+        corpus, [decision("split", *spellings, articles=(keys[0],), value="Okafor of Kano")]
+    )
     assert labels_of(changed)["Okafor of Kano"] == 1
     marks = read_article(changed, keys[0])
     assert marks is not None
@@ -205,12 +212,12 @@ def test_a_split_in_articles_makes_a_second_name_of_the_spelling(corpus: Corpus)
 
 
 def test_hiding_takes_a_name_off_lists_and_leaves_its_articles(corpus: Corpus) -> None:
-    changed = apply(corpus, [decision("hide", "person:Markova")])
+    changed = apply_decisions(corpus, [decision("hide", "person:Markova")])
     assert "Elena Markova" not in labels_of(changed)
     assert select(changed, Filters()).n_articles == corpus.n
     chosen = Filters(person=Choice(("person:Markova",)))
     assert select(changed, chosen).n_articles == labels_of(corpus)["Elena Markova"]
-    assert "Elena Markova" in labels_of(apply(changed, [decision("show", "person:Markova")]))
+    assert "Elena Markova" in labels_of(apply_decisions(changed, [decision("show", "person:Markova")]))
 
 
 def test_a_later_decision_acts_on_the_result_of_an_earlier_one(corpus: Corpus) -> None:
@@ -219,18 +226,18 @@ def test_a_later_decision_acts_on_the_result_of_an_earlier_one(corpus: Corpus) -
         decision("rename", "person:Omar Saleh", value="The two"),
         decision("hide", "person:Elena Markova"),
     ]
-    assert "The two" in labels_of(apply(corpus, decided[:2]))
-    assert "The two" not in labels_of(apply(corpus, decided))
+    assert "The two" in labels_of(apply_decisions(corpus, decided[:2]))
+    assert "The two" not in labels_of(apply_decisions(corpus, decided))
 
 
 def test_another_kind_moves_a_name_to_the_other_facet(corpus: Corpus) -> None:
-    changed = apply(corpus, [decision("set_kind", "person:Saleh", value="organisation")])
+    changed = apply_decisions(corpus, [decision("set_kind", "person:Saleh", value="organisation")])
     assert "Omar Saleh" in labels_of(changed, "organisation")
     assert "Omar Saleh" not in labels_of(changed)
 
 
 def test_another_country_moves_its_articles(corpus: Corpus) -> None:
-    changed = apply(corpus, [decision("set_country", "place:Latakia", value="TUR")])
+    changed = apply_decisions(corpus, [decision("set_country", "place:Latakia", value="TUR")])
     before, after = (
         dict(count_facet(each, Filters(about=False), "country")[["key", "count"]].itertuples(index=False))
         for each in (corpus, changed)
@@ -259,7 +266,7 @@ def test_another_country_moves_its_articles(corpus: Corpus) -> None:
     ids=lambda each: each.verb.replace(" ", "_"),
 )
 def test_a_decision_without_an_object_is_kept_as_pending(corpus: Corpus, nothing: Decision) -> None:
-    changed = apply(corpus, [nothing])
+    changed = apply_decisions(corpus, [nothing])
     assert changed.pending == (nothing,)
     assert changed.decisions == ()
 
@@ -274,7 +281,7 @@ def test_a_day_title_and_publisher_change_at_once(corpus: Corpus) -> None:
         decision("set_title", articles=(key,), value="Called anew"),
         decision("set_publisher", articles=(key,), value="The New Mirror"),
     ]
-    (first,) = list_articles(apply(corpus, decided), Filters(), limit=1).itertuples()
+    (first,) = list_articles(apply_decisions(corpus, decided), Filters(), limit=1).itertuples()
     assert (first.key, first.day, first.title, first.publisher) == (
         key,
         "9 Sep 2017",
@@ -283,16 +290,19 @@ def test_a_day_title_and_publisher_change_at_once(corpus: Corpus) -> None:
     )
     assert (first.source, first.precision) == ("decided", "day")
     mirror = Filters(publisher=Choice(("The New Mirror",)))
-    assert select(apply(corpus, decided), mirror).n_articles == 1
+    assert select(apply_decisions(corpus, decided), mirror).n_articles == 1
 
 
 def test_off_topic_leaves_every_count_and_comes_back(corpus: Corpus) -> None:
     key = str(corpus.articles["key"].iloc[0])
     off = decision("off_topic", articles=(key,))
-    changed = apply(corpus, [off])
+    changed = apply_decisions(corpus, [off])
     assert select(changed, Filters()).n_total == corpus.n - 1
     assert select(changed, Filters(only_keys=(key,))).n_articles == 0
-    assert select(apply(corpus, [off, decision("on_topic", articles=(key,))]), Filters()).n_total == corpus.n
+    assert (
+        select(apply_decisions(corpus, [off, decision("on_topic", articles=(key,))]), Filters()).n_total
+        == corpus.n
+    )
 
 
 # ------------------------------------------------------------------- the file

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from dashboard.corpus import Corpus
-from dashboard.decisions import apply
+from dashboard.decisions import apply_decisions
 from dashboard.query import (
     count_by_time,
     count_countries,
@@ -60,7 +60,7 @@ SIZES = ("day", "week", "month", "year", "decade")
 def decided(world: PlainCorpus, decisions: tuple[Decision, ...]) -> tuple[Corpus, Oracle]:
     """Return a corpus with decisions, and the oracle of the same."""
     made = with_event_words(world, decisions)
-    return apply(open_corpus(world), made), PlainDecisions(world).decide(made).oracle()
+    return apply_decisions(open_corpus(world), made), PlainDecisions(world).decide(made).oracle()
 
 
 def agree_on_selection(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:

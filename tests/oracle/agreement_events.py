@@ -10,7 +10,7 @@ import pytest
 
 from dashboard.corpus import Corpus
 from dashboard.query import count_by_time, list_events, list_sentences
-from dashboard.query.events.event_lanes import LaneChoice, Window, list_lanes, parse_mark
+from dashboard.query.events.event_lanes import LaneChoice, Window, list_lanes, parse_mark_name
 from dashboard.query.events.event_list import count_events
 from dashboard.query.events.event_reports import list_event_articles, list_reports
 from dashboard.query.events.meetings import MEETING_KINDS, list_meetings
@@ -99,7 +99,7 @@ def agree_on_lanes(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
             whole = replace(filters, **{str(clock): type(filters.published)()})
             if filters.undated is Undated.INCLUDE and filters == whole:
                 for mark in marks.itertuples():
-                    opened = replace(display, mark=parse_mark(lanes, mark.mark, clock))
+                    opened = replace(display, mark=parse_mark_name(lanes, mark.mark, clock))
                     rows = list_events(corpus, filters, limit=0, display=opened)
                     assert len(rows) == mark.events
 

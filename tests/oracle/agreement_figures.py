@@ -14,8 +14,8 @@ from dashboard.query.compare.compare_selections import (
     compare_time,
     compare_values,
     count_overlap,
-    scale_factor,
-    select_pair,
+    get_scale_factor,
+    select_both_sides,
 )
 from dashboard.query.events.claimed_figures import count_by_speaker, count_figure_kinds, list_figures
 from dashboard.query.selection.calendar import choose_bin
@@ -92,13 +92,13 @@ def _agree_on_base(
         Measure.SHARE: plain.shares(oracle, keys, unit),
         Measure.PER_MILLION: 1e6 / n_words if n_words else 0.0,
     }[measure]
-    assert math.isclose(scale_factor(corpus, side, unit, measure), expected)
+    assert math.isclose(get_scale_factor(corpus, side, unit, measure), expected)
 
 
 def agree_on_values_of_sides(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
     """Countries, persons, organisations and publishers of both sides."""
     b = replace(filters, publisher=Choice(("Courier",)))
-    pair = select_pair(corpus, filters, b)
+    pair = select_both_sides(corpus, filters, b)
     of_a, of_b = plain.sides(oracle, filters, b, False)
     for facet in ("country", "person", "organisation"):
         of_facet = get_facet(corpus, facet, about=filters.about)
@@ -123,7 +123,7 @@ def agree_on_values_of_sides(corpus: Corpus, oracle: Oracle, filters: Filters) -
 def agree_on_time_of_sides(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
     """Both sides over time, in the same bins."""
     b = replace(filters, publisher=Choice(excluded=("Courier",)))
-    rows = compare_time(corpus, select_pair(corpus, filters, b), filters.unit, Measure.ARTICLES)
+    rows = compare_time(corpus, select_both_sides(corpus, filters, b), filters.unit, Measure.ARTICLES)
     sides = plain.sides(oracle, filters, b, False)
     dated = [a for a in oracle.articles() if a.key in sides[0] | sides[1] and a.first is not None]
     if not dated:
@@ -151,7 +151,7 @@ def _pairs(corpus: Corpus, filters: Filters) -> Iterator[tuple[Filters | None, b
         (Filters(publisher=rest), True),
     )
     for b, same in others:
-        yield b, same, select_pair(corpus, filters, b, same)
+        yield b, same, select_both_sides(corpus, filters, b, same)
 
 
 CLAIM_QUESTIONS = (

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from dashboard.corpus import Corpus, open_version
-from dashboard.decisions import append_decisions, apply, load_decisions, make_undo, new_decision
+from dashboard.decisions import append_decisions, apply_decisions, load_decisions, make_undo, new_decision
 from dashboard.decisions.articles.awaiting_rebuild import count_awaiting_rebuild
 from dashboard.pipeline import build
 from dashboard.query.articles.publication_dates import list_uncertain_days
@@ -42,7 +42,7 @@ def again(store: Path) -> Corpus:
 
 
 def opened(store: Path) -> Corpus:
-    return apply(open_version(version_folder(store), store), load_decisions(store))
+    return apply_decisions(open_version(version_folder(store), store), load_decisions(store))
 
 
 def decide(store: Path, verb: str, **said: object) -> Decision:

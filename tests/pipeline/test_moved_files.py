@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.corpus import Corpus, open_version
-from dashboard.decisions import append_decisions, apply, load_decisions, new_decision
+from dashboard.decisions import append_decisions, apply_decisions, load_decisions, new_decision
 from dashboard.decisions.log.accuracy_checks import append_check, load_checks, new_check
 from dashboard.decisions.names.namesakes import list_namesake_keys
 from dashboard.pipeline import build
@@ -64,7 +64,7 @@ def older() -> dict[str, str]:
 
 
 def opened(store: Path) -> Corpus:
-    return apply(open_version(version_folder(store), store), load_decisions(store))
+    return apply_decisions(open_version(version_folder(store), store), load_decisions(store))
 
 
 def decide(store: Path) -> Corpus:

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from dashboard.corpus import Corpus
-from dashboard.decisions import apply
+from dashboard.decisions import apply_decisions
 from dashboard.errors import QueryError
 from dashboard.query.search.find_articles import find_articles, reads_many_texts
 from dashboard.query.search.text_scan import list_required_letters
@@ -237,7 +237,7 @@ def test_a_merged_name_is_found_by_each_of_its_spellings(corpus: Corpus) -> None
     merged = Decision(
         "1", "", "", "merge", "person", ("person:Ada Berg", "person:Omar Saleh"), value="A. B. Saleh"
     )
-    changed = apply(corpus, [merged])
+    changed = apply_decisions(corpus, [merged])
     assert find_articles(changed, "person:berg").nonzero()[0].tolist() == [0, 2, 3]
 
 

@@ -14,12 +14,12 @@ LINE, PART = "line", "part"
 """The kinds of put_back: one line of a publisher, or a whole part such as its captions."""
 
 
-def put_back(corpus: Corpus, decision: Decision) -> Corpus | None:
+def put_back_cuts(corpus: Corpus, decision: Decision) -> Corpus | None:
     """Return the corpus unchanged, because only a build restores text; None without the publisher."""
     return corpus if (corpus.articles["publisher"] == decision.object).any() else None
 
 
-def map_decided_days(decisions: Iterable[Decision]) -> dict[str, dt.date | None]:
+def collect_decided_days(decisions: Iterable[Decision]) -> dict[str, dt.date | None]:
     """Return the decided day of publication of articles, by key; None where the decision removes it."""
     days: dict[str, dt.date | None] = {}
     for decision in select_effective(decisions):
@@ -28,7 +28,7 @@ def map_decided_days(decisions: Iterable[Decision]) -> dict[str, dt.date | None]
     return days
 
 
-def collect_put_back(decisions: Iterable[Decision], kind: str) -> dict[str, set[str]]:
+def list_put_back(decisions: Iterable[Decision], kind: str) -> dict[str, set[str]]:
     """Return the lines (or names of parts) that were put back, by publisher.
 
     Args:

@@ -29,7 +29,7 @@ def split_copies(corpus: Corpus, decision: Decision) -> Corpus | None:
     return _set_group(corpus, rows, int(corpus.story.max()) + 1)
 
 
-def stand_for(corpus: Corpus, decision: Decision) -> Corpus | None:
+def choose_main_article(corpus: Corpus, decision: Decision) -> Corpus | None:
     """Choose the article that is listed for its copies; by default it is the earliest."""
     rows = find_rows(corpus.articles["key"], decision.articles)
     if not len(rows):

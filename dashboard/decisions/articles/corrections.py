@@ -63,7 +63,7 @@ def _set_days(corpus: Corpus, rows: Array, days: Ints) -> Corpus:
 
 def set_title(corpus: Corpus, decision: Decision) -> Corpus | None:
     """Give articles the title in `value`."""
-    rows = _rows(corpus, decision)
+    rows = _find_rows(corpus, decision)
     if not len(rows):
         return None
     return replace(corpus, articles=replace_values(corpus.articles, rows, {"title": decision.value}))
@@ -71,7 +71,7 @@ def set_title(corpus: Corpus, decision: Decision) -> Corpus | None:
 
 def set_publisher(corpus: Corpus, decision: Decision) -> Corpus | None:
     """Give articles the publisher in `value`; the facet follows."""
-    rows = _rows(corpus, decision)
+    rows = _find_rows(corpus, decision)
     if not len(rows):
         return None
     return replace_publisher(corpus, rows, decision.value)
@@ -89,12 +89,12 @@ def replace_publisher(
     return replace(corpus, articles=articles, facets=facets)
 
 
-def off_topic(corpus: Corpus, decision: Decision) -> Corpus | None:
+def mark_off_topic(corpus: Corpus, decision: Decision) -> Corpus | None:
     """Take articles out of every count."""
     return _set_live(corpus, decision, live=False)
 
 
-def on_topic(corpus: Corpus, decision: Decision) -> Corpus | None:
+def mark_on_topic(corpus: Corpus, decision: Decision) -> Corpus | None:
     """Put articles back into every count."""
     return _set_live(corpus, decision, live=True)
 
@@ -107,12 +107,12 @@ def parse_day(value: str) -> dt.date | None:
         return None
 
 
-def _rows(corpus: Corpus, decision: Decision) -> Ints:
+def _find_rows(corpus: Corpus, decision: Decision) -> Ints:
     return find_rows(corpus.articles["key"], decision.articles)
 
 
 def _set_live(corpus: Corpus, decision: Decision, *, live: bool) -> Corpus | None:
-    rows = _rows(corpus, decision)
+    rows = _find_rows(corpus, decision)
     if not len(rows):
         return None
     mask = corpus.live.copy()

@@ -17,7 +17,7 @@ def find_publishers(corpus: Corpus, decision: Decision) -> list[str]:
     return list(dict.fromkeys(publishers))
 
 
-def merge(corpus: Corpus, decision: Decision) -> Corpus | None:
+def merge_publishers(corpus: Corpus, decision: Decision) -> Corpus | None:
     """Merge several publishers or rename one; links with an old name lead to the new one."""
     publishers = find_publishers(corpus, decision)
     label = decision.value.strip() or next(iter(publishers), "")
@@ -30,6 +30,6 @@ def merge(corpus: Corpus, decision: Decision) -> Corpus | None:
     return replace_publisher(corpus, rows, label, {**redirected, **merged})
 
 
-def keep_apart(corpus: Corpus, decision: Decision) -> Corpus | None:
+def keep_publishers_apart(corpus: Corpus, decision: Decision) -> Corpus | None:
     """Keep several publishers apart: nothing changes."""
     return corpus if len(find_publishers(corpus, decision)) > 1 else None

@@ -88,7 +88,7 @@ def join_events(corpus: Corpus, decision: Decision) -> Corpus | None:
     return _replace_events(corpus, cluster=cluster)
 
 
-def part_events(corpus: Corpus, decision: Decision) -> Corpus | None:
+def separate_events(corpus: Corpus, decision: Decision) -> Corpus | None:
     """Move the events into a new cluster, if their cluster has other events too."""
     rows, cluster = find_events(corpus, decision), corpus.events.cluster.copy()
     together = np.flatnonzero(np.isin(cluster, cluster[rows]))

@@ -47,22 +47,27 @@ def _find_events_of(corpus: Corpus, reference: EventReference) -> list[int]:
     article = corpus.row_of(reference.article)
     if article is None:
         return []
-    events = list(_in_words(corpus, reference, article))
-    rules = (_in_place(corpus, reference, article, events), _of_day_and_kind(corpus, reference, events))
+    events = list(_find_events_in_words(corpus, reference, article))
+    rules = (
+        _find_events_in_place(corpus, reference, article, events),
+        _find_events_of_day_and_kind(corpus, reference, events),
+    )
     for matches in rules:
         if len(events) > 1:
             events = [event for event in events if event in matches] or events
     return events
 
 
-def _in_words(corpus: Corpus, reference: EventReference, article: int) -> Iterator[int]:
+def _find_events_in_words(corpus: Corpus, reference: EventReference, article: int) -> Iterator[int]:
     table, text = corpus.events, corpus.text_of(article)
     for event in range(*np.searchsorted(table.article, [article, article + 1]).tolist()):
         if text[table.start[event] : table.end[event]] == reference.exact:
             yield event
 
 
-def _in_place(corpus: Corpus, reference: EventReference, article: int, events: list[int]) -> set[int]:
+def _find_events_in_place(
+    corpus: Corpus, reference: EventReference, article: int, events: list[int]
+) -> set[int]:
     text = corpus.text_of(article)
     return {
         event
@@ -72,7 +77,7 @@ def _in_place(corpus: Corpus, reference: EventReference, article: int, events: l
     }
 
 
-def _of_day_and_kind(corpus: Corpus, reference: EventReference, events: list[int]) -> set[int]:
+def _find_events_of_day_and_kind(corpus: Corpus, reference: EventReference, events: list[int]) -> set[int]:
     return {
         event
         for event in events

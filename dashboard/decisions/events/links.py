@@ -15,7 +15,7 @@ from dashboard.schema import Decision, Role
 _ACTOR, _NAMED = ROLES.index(Role.ACTOR), ROLES.index(Role.NAMED)
 
 
-def place_events(corpus: Corpus, decision: Decision) -> Corpus | None:
+def set_event_countries(corpus: Corpus, decision: Decision) -> Corpus | None:
     """Move events to the countries in `value` ("RUS TUR", '' for none); countries only named stay."""
     rows, countries = find_events(corpus, decision), _parse_countries(corpus, decision.value)
     if not len(rows) or countries is None:
@@ -43,7 +43,7 @@ def place_events(corpus: Corpus, decision: Decision) -> Corpus | None:
     )
 
 
-def set_actors(corpus: Corpus, decision: Decision) -> Corpus | None:
+def set_event_actors(corpus: Corpus, decision: Decision) -> Corpus | None:
     """Set who took part in events: the names in `spellings`, by entity key; other names are only named."""
     rows = find_events(corpus, decision)
     names_of_keys = [corpus.names_of_key(key) for key in decision.spellings]
@@ -53,7 +53,7 @@ def set_actors(corpus: Corpus, decision: Decision) -> Corpus | None:
     # An entity that is named twice is linked by its first spelling.
     actors = {int(corpus.names.entity[name]): name for name in named}
     for event in rows.tolist():
-        corpus = _set_event_actors(corpus, event, actors)
+        corpus = _set_actors_of_event(corpus, event, actors)
     return corpus
 
 
@@ -91,7 +91,7 @@ def _replace_region_rows(
     return _replace_event_rows(values, rows_of)
 
 
-def _set_event_actors(corpus: Corpus, event: int, actors: Mapping[int, int]) -> Corpus:
+def _set_actors_of_event(corpus: Corpus, event: int, actors: Mapping[int, int]) -> Corpus:
     """Return the corpus with new roles for the names of an event, and links to actors that it lacked."""
     table, names = corpus.events, corpus.names
     start, stop = np.searchsorted(table.link_event, [event, event + 1]).tolist()

@@ -30,12 +30,12 @@ def find_member_names(corpus: Corpus, entities: list[int]) -> list[int]:
     return [int(name) for name in np.flatnonzero(np.isin(corpus.names.entity, entities))]
 
 
-def keep_apart(corpus: Corpus, decision: Decision) -> Corpus | None:
+def keep_entities_apart(corpus: Corpus, decision: Decision) -> Corpus | None:
     """Keep several entities apart: nothing changes, and no page suggests merging them again."""
     return corpus if len(find_entities(corpus, decision)) > 1 else None
 
 
-def merge(corpus: Corpus, decision: Decision) -> Corpus | None:
+def merge_entities(corpus: Corpus, decision: Decision) -> Corpus | None:
     """Merge several entities into one: its rows are the union of theirs."""
     merged = find_entities(corpus, decision)
     if len(merged) < 2:
@@ -56,7 +56,7 @@ def merge(corpus: Corpus, decision: Decision) -> Corpus | None:
     return replace(corpus, names=replace(corpus.names, entity=entity), entities=entities)
 
 
-def rename(corpus: Corpus, decision: Decision) -> Corpus | None:
+def rename_entity(corpus: Corpus, decision: Decision) -> Corpus | None:
     """Give an entity another label."""
     entities = find_entities(corpus, decision)
     if not entities or not decision.value.strip():
@@ -65,17 +65,17 @@ def rename(corpus: Corpus, decision: Decision) -> Corpus | None:
     return replace(corpus, entities=replace(corpus.entities, label=label))
 
 
-def hide(corpus: Corpus, decision: Decision) -> Corpus | None:
+def hide_entity(corpus: Corpus, decision: Decision) -> Corpus | None:
     """Remove an entity from lists and charts; its articles stay."""
     return _set_hidden(corpus, decision, hidden=True)
 
 
-def show(corpus: Corpus, decision: Decision) -> Corpus | None:
+def unhide_entity(corpus: Corpus, decision: Decision) -> Corpus | None:
     """Put a hidden entity back on lists and charts."""
     return _set_hidden(corpus, decision, hidden=False)
 
 
-def set_kind(corpus: Corpus, decision: Decision) -> Corpus | None:
+def set_entity_kind(corpus: Corpus, decision: Decision) -> Corpus | None:
     """Change the kind of an entity."""
     entities = find_entities(corpus, decision)
     if not entities or decision.value not in KINDS:

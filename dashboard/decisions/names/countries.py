@@ -43,7 +43,7 @@ class CountryPairs:
         return CountryPairs(self.touched, values[values >= 0], self.rows[values >= 0])
 
 
-def set_country(corpus: Corpus, decision: Decision) -> Corpus | None:
+def set_entity_country(corpus: Corpus, decision: Decision) -> Corpus | None:
     """Move an entity to another country ('' for none); the counts of countries and regions change too."""
     entities, code = find_entities(corpus, decision), _find_country(corpus, decision.value)
     if not entities or code is None:
@@ -57,12 +57,12 @@ def set_country(corpus: Corpus, decision: Decision) -> Corpus | None:
     sentences = _mask_rows(corpus.mentions.sentence[mentions], len(corpus.sentences.article))
     counted = _count_countries(corpus, names, articles)
     events = _move_event_countries(corpus, names, mentions, code)
-    named = _sentence_pairs(corpus, names, sentences)
-    of_events = _event_pairs(events, sentences)
+    named = _pair_sentences(corpus, names, sentences)
+    of_events = _pair_events(events, sentences)
     pairs = {
-        about: (_article_pairs(corpus, counted, articles, about), named, of_events) for about in (True, False)
+        about: (_pair_articles(corpus, counted, articles, about), named, of_events) for about in (True, False)
     }
-    region = _region_of_each_country(corpus)
+    region = _get_region_of_each_country(corpus)
     region_pairs = {about: tuple(each.to_regions(region) for each in pairs[about]) for about in pairs}
     return replace(
         corpus,
@@ -122,20 +122,20 @@ def _replace_counts(before: CountryCounts, counted: CountryCounts, articles: Mas
     )
 
 
-def _article_pairs(corpus: Corpus, counted: CountryCounts, articles: Mask, about: bool) -> CountryPairs:
+def _pair_articles(corpus: Corpus, counted: CountryCounts, articles: Mask, about: bool) -> CountryPairs:
     mask, weights = mark_main_countries(counted.frame(corpus.places.index))
     selected = mask if about else weights > 0
     return CountryPairs(articles, counted.country[selected], counted.article[selected])
 
 
-def _sentence_pairs(corpus: Corpus, names: NameTable, sentences: Mask) -> CountryPairs:
+def _pair_sentences(corpus: Corpus, names: NameTable, sentences: Mask) -> CountryPairs:
     mentions = corpus.mentions
     country = names.country[mentions.name].astype(np.int32)
     inside = (mentions.sentence >= 0) & sentences[mentions.sentence] & mentions.counted & (country >= 0)
     return CountryPairs(sentences, country[inside], mentions.sentence[inside])
 
 
-def _event_pairs(events: EventTable, sentences: Mask) -> CountryPairs:
+def _pair_events(events: EventTable, sentences: Mask) -> CountryPairs:
     touched = _mask_events(events, sentences)
     inside = touched[events.place_event]
     return CountryPairs(touched, events.place_country[inside], events.place_event[inside])
@@ -203,7 +203,7 @@ def _replace_event_countries(
     )
 
 
-def _region_of_each_country(corpus: Corpus) -> Ints:
+def _get_region_of_each_country(corpus: Corpus) -> Ints:
     """Return the region number of each country, -1 for none."""
     numbers = {region: number for number, region in enumerate(corpus.regions[True].keys)}
     return np.array([numbers.get(region, -1) for region in corpus.places["region"]], dtype=np.int32)

@@ -20,7 +20,7 @@ UNSURE_SUFFIX = " (unsure which)"
 NO_NAMESAKE = -1
 
 
-def split_among(corpus: Corpus, decision: Decision) -> Corpus | None:
+def split_among_namesakes(corpus: Corpus, decision: Decision) -> Corpus | None:
     """Split every spelling of an entity among namesakes: an article goes to the only one whose cue it has.
 
     Articles with the cues of none or of several stay with the old entity, labelled "... (unsure which)".
@@ -45,7 +45,7 @@ def split_among(corpus: Corpus, decision: Decision) -> Corpus | None:
     return corpus
 
 
-def assign(corpus: Corpus, decision: Decision) -> Corpus | None:
+def assign_mentions(corpus: Corpus, decision: Decision) -> Corpus | None:
     """Move the mentions of the later spellings in some articles to the entity of the first spelling."""
     entities = find_entities(corpus, decision)
     members = find_member_names(corpus, entities[1:])
@@ -101,14 +101,14 @@ def mark_articles_with_cue(corpus: Corpus, articles: Ints, cue: str) -> Mask:
         return mask
     cue_words = words(cue)
     if len(cue_words) == 1:
-        rows = _articles_with_word(corpus, cue_words[0])
+        rows = _find_articles_with_word(corpus, cue_words[0])
         if rows is not None:
             with_word: Mask = np.isin(articles, rows)
             return with_word
     return _search_texts(corpus, articles, cue_words)
 
 
-def _articles_with_word(corpus: Corpus, word: str) -> Ints | None:
+def _find_articles_with_word(corpus: Corpus, word: str) -> Ints | None:
     terms = corpus.terms
     term = pc.index(terms.word, word).as_py()
     return None if term < 0 else terms.post_rows[terms.post_indptr[term] : terms.post_indptr[term + 1]]

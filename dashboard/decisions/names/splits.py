@@ -14,7 +14,7 @@ from dashboard.decisions.names.corrections import list_entity_keys, replace_enti
 from dashboard.schema import Decision
 
 
-def split(corpus: Corpus, decision: Decision) -> Corpus | None:
+def split_off_names(corpus: Corpus, decision: Decision) -> Corpus | None:
     """Split names from their entity: they form a new one, with the decision's value as label.
 
     If the decision has articles, only the mentions in these are split off, as second names of one spelling.

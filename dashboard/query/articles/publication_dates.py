@@ -26,7 +26,7 @@ def list_uncertain_days(corpus: Corpus) -> pd.DataFrame:
     records, best = corpus.articles, corpus.days.best
     undated = (best == NO_DAY) & ~find_decided_articles(corpus)
     rows = np.flatnonzero((undated | find_unsure_articles(corpus)) & corpus.live)
-    stated = latest_stated_day(corpus)[rows]
+    stated = find_latest_stated_days(corpus)[rows]
     proposed = np.where(best[rows] == NO_DAY, stated, best[rows])
     return _sort_by_evidence(
         pd.DataFrame(
@@ -54,7 +54,7 @@ def get_evidence_days(sources: str) -> str:
     return str(evidence.get("published", ""))
 
 
-def latest_stated_day(corpus: Corpus) -> Longs:
+def find_latest_stated_days(corpus: Corpus) -> Longs:
     """Return the latest whole day that each article's text states, NO_DAY where it states none."""
     times = corpus.times
     whole = np.flatnonzero((times.first == times.last) & (times.first != NO_DAY))

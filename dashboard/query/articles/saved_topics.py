@@ -16,7 +16,7 @@ from dashboard.query.search.find_articles import find_articles
 TOPIC = "saved topic"
 
 
-def with_saved_topics(corpus: Corpus, topics: Sequence[Note]) -> Corpus:
+def add_saved_topics(corpus: Corpus, topics: Sequence[Note]) -> Corpus:
     """Return a corpus with saved topics as a field: their queries, and articles added or removed by hand.
 
     A topic whose query can no longer be read only contains the articles added by hand.
@@ -24,10 +24,10 @@ def with_saved_topics(corpus: Corpus, topics: Sequence[Note]) -> Corpus:
     if not topics:
         return corpus
     masks = [find_topic_articles(corpus, topic) for topic in topics]
-    return with_field(corpus, TOPIC, [topic.name for topic in topics], masks)
+    return add_field(corpus, TOPIC, [topic.name for topic in topics], masks)
 
 
-def with_field(corpus: Corpus, name: str, labels: Iterable[str], masks: Sequence[Mask]) -> Corpus:
+def add_field(corpus: Corpus, name: str, labels: Iterable[str], masks: Sequence[Mask]) -> Corpus:
     """Return a corpus with one more field; `labels` name its values, `masks` are the articles of each."""
     rows = [np.flatnonzero(mask).astype(np.int32) for mask in masks]
     values = np.repeat(np.arange(len(rows), dtype=np.int32), [len(each) for each in rows])

@@ -10,7 +10,7 @@ import pandas as pd
 from dashboard.corpus.model import Corpus
 from dashboard.corpus.postings import Floats, Longs
 from dashboard.query.selection.article_list import format_publication_day
-from dashboard.query.words.term_counts import articles_with_term, cell_positions
+from dashboard.query.words.term_counts import find_articles_with_term, find_cell_positions
 
 COLUMNS = ("key", "title", "publisher", "day", "likeness", "words")
 
@@ -19,7 +19,7 @@ _AT_ONCE = 20_000
 _SHARED_WORDS = 5
 
 
-def list_similar(corpus: Corpus, key: str, limit: int = 6) -> pd.DataFrame:
+def list_similar_articles(corpus: Corpus, key: str, limit: int = 6) -> pd.DataFrame:
     """Return the articles most similar to one article, in columns `COLUMNS`, the most similar first.
 
     `likeness` is a cosine, 1 for the same words; `words` are the shared words with the highest weight. Its
@@ -28,7 +28,7 @@ def list_similar(corpus: Corpus, key: str, limit: int = 6) -> pd.DataFrame:
     row = corpus.row_of(key)
     if row is None:
         return pd.DataFrame(columns=list(COLUMNS))
-    likeness = measure_likeness(corpus, row)
+    likeness = measure_similarity(corpus, row)
     likeness[(corpus.story == corpus.story[row]) | ~corpus.live] = 0.0
     order = np.lexsort((np.arange(corpus.n), -likeness))
     rows: dict[int, dict[str, object]] = {}
@@ -39,27 +39,27 @@ def list_similar(corpus: Corpus, key: str, limit: int = 6) -> pd.DataFrame:
     return pd.DataFrame(list(rows.values()), columns=list(COLUMNS))
 
 
-def measure_likeness(corpus: Corpus, row: int) -> Floats:
+def measure_similarity(corpus: Corpus, row: int) -> Floats:
     """Return the cosine of every article with the article in `row`."""
     terms, weights = _weigh_words(corpus, row)
     dots: Floats = np.zeros(corpus.n)
     rarity = _measure_rarity(corpus)
     for term, weight in zip(terms.tolist(), weights.tolist(), strict=True):
         at = slice(corpus.terms.post_indptr[term], corpus.terms.post_indptr[term + 1])
-        dots[articles_with_term(corpus.terms, term)] += (
+        dots[find_articles_with_term(corpus.terms, term)] += (
             weight * rarity[term] * (1 + np.log(corpus.terms.post_counts[at]))
         )
-    lengths = measure_vectors(corpus, np.flatnonzero(dots))
+    lengths = measure_vector_lengths(corpus, np.flatnonzero(dots))
     return np.divide(dots, lengths * np.linalg.norm(weights), out=np.zeros(corpus.n), where=lengths > 0)
 
 
-def measure_vectors(corpus: Corpus, rows: Longs) -> Floats:
+def measure_vector_lengths(corpus: Corpus, rows: Longs) -> Floats:
     """Return the length of the word vector of some articles; 0 for all others."""
     lengths: Floats = np.zeros(corpus.n)
     rarity, terms = _measure_rarity(corpus), corpus.terms
     for at in range(0, len(rows), _AT_ONCE):
         block = rows[at : at + _AT_ONCE]
-        cells = cell_positions(terms.indptr, block)
+        cells = find_cell_positions(terms.indptr, block)
         ids = terms.ids[cells]
         squares = np.where(ids < terms.n_words, ((1 + np.log(terms.counts[cells])) * rarity[ids]) ** 2, 0.0)
         owner = np.repeat(np.arange(len(block)), terms.indptr[block + 1] - terms.indptr[block])

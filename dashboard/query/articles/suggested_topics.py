@@ -15,9 +15,9 @@ from dashboard.corpus.model import Corpus
 from dashboard.corpus.postings import Floats, Longs
 from dashboard.decisions.log.stop_words import StopWordChanges
 from dashboard.errors import DashboardError
-from dashboard.query.articles.saved_topics import with_field
-from dashboard.query.words.stop_words import stop_mask
-from dashboard.query.words.term_counts import cell_positions
+from dashboard.query.articles.saved_topics import add_field
+from dashboard.query.words.stop_words import mark_stop_words
+from dashboard.query.words.term_counts import find_cell_positions
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
@@ -79,7 +79,7 @@ def suggest_topics(
     return _make_topics(corpus, rows, by_article, [_name_topic(corpus, words, topic) for topic in by_word])
 
 
-def with_suggested_topics(corpus: Corpus, topics: Sequence[SuggestedTopic]) -> Corpus:
+def add_suggested_topics(corpus: Corpus, topics: Sequence[SuggestedTopic]) -> Corpus:
     """Return a corpus with the suggested topics as one more field."""
     if not topics:
         return corpus
@@ -87,14 +87,16 @@ def with_suggested_topics(corpus: Corpus, topics: Sequence[SuggestedTopic]) -> C
     masks = [np.zeros(corpus.n, dtype=np.bool_) for _ in topics]
     for mask, topic in zip(masks, topics, strict=True):
         mask[[row[key] for key in topic.keys if key in row]] = True
-    return with_field(corpus, SUGGESTED_TOPIC, [topic.name for topic in topics], masks)
+    return add_field(corpus, SUGGESTED_TOPIC, [topic.name for topic in topics], masks)
 
 
 def _choose_words(corpus: Corpus, n: int, changes: StopWordChanges) -> Longs:
     """Return the most common words, in the order of the terms, without very rare and very frequent ones."""
     terms, count = corpus.terms, corpus.terms.n_articles[: corpus.terms.n_words]
     mask = (
-        (count >= _LEAST_ARTICLES) & (count <= _MOST_SHARE * n) & ~stop_mask(terms, changes)[: terms.n_words]
+        (count >= _LEAST_ARTICLES)
+        & (count <= _MOST_SHARE * n)
+        & ~mark_stop_words(terms, changes)[: terms.n_words]
     )
     words = np.flatnonzero(mask)
     return np.sort(words[np.argsort(-count[words], kind="stable")][:_MOST_WORDS])
@@ -105,7 +107,7 @@ def _count_words(corpus: Corpus, rows: Longs, words: Longs) -> "csr_matrix":
     from scipy.sparse import csr_matrix
 
     terms = corpus.terms
-    cells = cell_positions(terms.indptr, rows)
+    cells = find_cell_positions(terms.indptr, rows)
     row_numbers = np.repeat(np.arange(len(rows)), terms.indptr[rows + 1] - terms.indptr[rows])
     place = np.full(len(terms.n_articles), -1, dtype=np.int64)
     place[words] = np.arange(len(words))

@@ -43,7 +43,7 @@ def count_languages(corpus: Corpus) -> pd.DataFrame:
     return _count_values(corpus.articles["language"].astype(str).replace("", "not told"), "language")
 
 
-def count_sources(corpus: Corpus) -> pd.DataFrame:
+def count_date_sources(corpus: Corpus) -> pd.DataFrame:
     """Return how many days of publication come from each source, in the columns source and articles."""
     return _count_values(corpus.articles["published_from"].astype(str).replace("", NO_SOURCE), "source")
 

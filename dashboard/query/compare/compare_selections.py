@@ -16,7 +16,7 @@ from dashboard.query.selection.facets import Facet
 from dashboard.query.selection.select import count_by_unit, select
 from dashboard.query.selection.value_counts import count_by_value, count_value_pairs
 from dashboard.query.words.keyness import Keyness, rank_distinctive_terms
-from dashboard.query.words.stop_words import stop_mask
+from dashboard.query.words.stop_words import mark_stop_words
 from dashboard.schema import NO_DAY, DayRange, Filters, Unit, day_to_number
 
 VALUE_COLUMNS = ("key", "label", "a", "b", "value_a", "value_b")
@@ -60,7 +60,7 @@ class Summary:
     publishers: int
 
 
-def select_pair(corpus: Corpus, a: Filters, b: Filters | None, same_publishers: bool = False) -> Pair:
+def select_both_sides(corpus: Corpus, a: Filters, b: Filters | None, same_publishers: bool = False) -> Pair:
     """Return the articles of two sides.
 
     Args:
@@ -103,7 +103,8 @@ def compare_values(
     sides = (pair.a, pair.b)
     counts = [count_by_value(corpus, facet.articles, side, unit) for side in sides]
     values = [
-        count * scale_factor(corpus, side, unit, measure) for count, side in zip(counts, sides, strict=True)
+        count * get_scale_factor(corpus, side, unit, measure)
+        for count, side in zip(counts, sides, strict=True)
     ]
     largest = np.maximum(*values)
     listed = np.flatnonzero(find_listable_values(facet, counts[0] + counts[1])).tolist()
@@ -162,7 +163,7 @@ def compare_time(
     size, bins = _choose_bins(corpus, (pair.a | pair.b) & dated, within)
     rows: list[dict[str, str | int | float]] = []
     for side, mask in (("A", pair.a), ("B", pair.b)):
-        factor = scale_factor(corpus, mask, unit, measure)
+        factor = get_scale_factor(corpus, mask, unit, measure)
         counts, several, outside = _count_by_bin(corpus, mask & dated, size, bins, unit)
         counted = [
             (_describe_bin(number, size), int(n), "bin") for number, n in zip(bins, counts, strict=True)
@@ -184,10 +185,10 @@ def compare_words(corpus: Corpus, pair: Pair, changes: StopWordChanges, with_bot
     The articles that are on both sides are left out, unless `with_both` is set.
     """
     a, b = (pair.a, pair.b) if with_both else (pair.a & ~pair.b, pair.b & ~pair.a)
-    return rank_distinctive_terms(corpus, a, b, listable=~stop_mask(corpus.terms, changes))
+    return rank_distinctive_terms(corpus, a, b, listable=~mark_stop_words(corpus.terms, changes))
 
 
-def scale_factor(corpus: Corpus, side: Mask, unit: Unit, measure: Measure) -> float:
+def get_scale_factor(corpus: Corpus, side: Mask, unit: Unit, measure: Measure) -> float:
     """Return the factor that turns an article count of a side into the measure; 0 where there is no base."""
     if measure is not Measure.SHARE:
         return _find_factor(measure, 0, _count_words(corpus, side))

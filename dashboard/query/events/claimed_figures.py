@@ -55,7 +55,7 @@ def list_figures(
     if kind:
         rows = rows[corpus.figures.kind[rows] == kind]
     published = rank_publication_days(corpus)[corpus.figures.article[rows]]
-    rows = rows[np.lexsort((rows, published, -measure_figures(corpus)[rows]))][: limit or None]
+    rows = rows[np.lexsort((rows, published, -get_figure_numbers(corpus)[rows]))][: limit or None]
     texts, where = read_article_texts(corpus, corpus.figures.article[rows]), _list_countries(corpus, rows)
     return pd.DataFrame([_make_row(corpus, int(row), texts, where) for row in rows], columns=list(COLUMNS))
 
@@ -82,7 +82,7 @@ def count_by_speaker(figures: pd.DataFrame) -> pd.DataFrame:
     return counted[list(STRIP_COLUMNS)]
 
 
-def measure_figures(corpus: Corpus) -> Longs:
+def get_figure_numbers(corpus: Corpus) -> Longs:
     """Return the number of each figure; of a range, its upper bound."""
     return np.maximum(corpus.figures.low, corpus.figures.high).astype(np.int64)
 

@@ -123,7 +123,7 @@ def list_lanes(
     return lanes, _make_marks(corpus, lanes, placed, days, window.size, (filters, clock))
 
 
-def parse_mark(lanes: Lanes, mark: str, clock: Clock) -> SelectedMark | None:
+def parse_mark_name(lanes: Lanes, mark: str, clock: Clock) -> SelectedMark | None:
     """Return the mark with this name; None where there is no such lane or day."""
     lane, first, last, shape, status = (mark.split("/") + [""] * 5)[:5]
     if not lane.isdecimal() or int(lane) >= len(lanes.choices) or status not in _STATUSES:

@@ -140,13 +140,13 @@ def _read_plan(corpus: Corpus, rows: Longs) -> _Plan:
     return _Plan(
         first=int(events.first[rows].min()),
         last=int(events.last[rows].max()),
-        kinds=frozenset(broad_kind(kinds[kind]) for kind in events.kind[rows]),
+        kinds=frozenset(broaden_kind(kinds[kind]) for kind in events.kind[rows]),
         actors=frozenset(entity for event in rows.tolist() for entity in _find_actors(corpus, event)),
         countries=frozenset(events.place_country[in_plan].tolist()),
     )
 
 
-def broad_kind(kind: str) -> str:
+def broaden_kind(kind: str) -> str:
     """Return the kind under which similar kinds are compared."""
     return BROAD_KINDS.get(kind, kind)
 
@@ -172,7 +172,7 @@ class _ReportIndex:
         )
         best = corpus.days.best[events.article]
         self._published = np.where(best == NO_DAY, 2**31 - 1, best)
-        self._kinds = [broad_kind(key) for key in corpus.facets["kind"].keys]
+        self._kinds = [broaden_kind(key) for key in corpus.facets["kind"].keys]
         self._by_actor = self._index(
             corpus.names.entity[events.link_name], events.link_event, events.link_role != _NAMED
         )

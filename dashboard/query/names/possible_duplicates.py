@@ -15,7 +15,7 @@ from dashboard.query.names.publisher_duplicates import (
     DuplicateNames,
     Words,
     fold_words,
-    suggest_publishers,
+    suggest_publisher_merges,
 )
 from dashboard.query.selection.select import select
 from dashboard.schema import Decision, Filters, Kind
@@ -49,7 +49,7 @@ def suggest_merges(corpus: Corpus, kind: str, limit: int = 30) -> pd.DataFrame:
     people or publisher.
     """
     if kind == "publisher":
-        return suggest_publishers(corpus, limit)
+        return suggest_publisher_merges(corpus, limit)
     names = _list_candidates(corpus, Kind(kind))
     articles = {name.number: name.articles for name in names}
     separate = _list_separate_pairs(corpus)

@@ -43,7 +43,7 @@ def fold_words(label: str) -> Words:
     return tuple(re.findall(r"\w+", re.sub(r"[.'’]", "", plain).replace("-", " ")))
 
 
-def suggest_publishers(corpus: Corpus, limit: int) -> pd.DataFrame:
+def suggest_publisher_merges(corpus: Corpus, limit: int) -> pd.DataFrame:
     """Return publishers with the same simplified name, in the columns of `suggest_merges`."""
     values = corpus.facets["publisher"]
     counts = values.articles.count(corpus.live)

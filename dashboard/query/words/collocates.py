@@ -7,7 +7,7 @@ import pandas as pd
 
 from dashboard.corpus.model import Corpus
 from dashboard.corpus.postings import Longs, Mask
-from dashboard.query.words.query_hits import Hits, sentence_of
+from dashboard.query.words.query_hits import Hits, find_sentences_at
 from dashboard.query.words.term_counts import count_terms
 
 COLUMNS = ("term", "hits", "before", "after", "occurrences", "log_dice")
@@ -87,5 +87,5 @@ def _find_sentence_edges(corpus: Corpus, hits: Hits, step: int) -> Longs:
     """Return the first place before or after each hit that lies outside its sentence."""
     starts = np.append(corpus.stream.sentences, len(corpus.stream.words))
     if step < 0:
-        return starts[sentence_of(corpus, hits.at)] - 1
-    return starts[sentence_of(corpus, hits.at + hits.length - 1) + 1]
+        return starts[find_sentences_at(corpus, hits.at)] - 1
+    return starts[find_sentences_at(corpus, hits.at + hits.length - 1) + 1]

@@ -118,7 +118,7 @@ def _make_sort_keys(corpus: Corpus, hits: Hits, order: str) -> Sequence[Ints | L
         case "day":
             return [rank_publication_days(corpus)[hits.article]]
         case "country":
-            return [_rank_values(about_countries(corpus, hits.article))]
+            return [_rank_values(list_main_countries(corpus, hits.article))]
         case "publisher":
             return [_rank_values(corpus.articles["publisher"].astype(str).iloc[hits.article].tolist())]
     return []
@@ -142,7 +142,7 @@ def _rank_values(values: Sequence[str]) -> Longs:
     return np.unique(np.asarray(values, dtype=object), return_inverse=True)[1]
 
 
-def about_countries(corpus: Corpus, articles: Longs) -> list[str]:
+def list_main_countries(corpus: Corpus, articles: Longs) -> list[str]:
     """Return the names of the countries that each article is about."""
     countries = corpus.countries[True]
     mask = np.zeros(corpus.n, dtype=np.bool_)
@@ -155,7 +155,7 @@ def about_countries(corpus: Corpus, articles: Longs) -> list[str]:
 
 def _list_rows(corpus: Corpus, hits: Hits, window: int) -> Iterator[dict[str, object]]:
     locator = TokenLocator(corpus)
-    countries = about_countries(corpus, hits.article)
+    countries = list_main_countries(corpus, hits.article)
     positions = zip(hits.article.tolist(), hits.at.tolist(), hits.length.tolist(), countries, strict=True)
     for article, at, length, country in positions:
         record = corpus.articles.iloc[article]

@@ -16,7 +16,7 @@ from dashboard.corpus.postings import Floats, Longs, Mask
 from dashboard.query.selection.article_list import choose_listed_articles
 from dashboard.query.selection.log_likelihood import log_likelihood
 from dashboard.query.selection.select import select
-from dashboard.query.words.term_counts import count_terms_on_both_sides, terms_to_count
+from dashboard.query.words.term_counts import count_terms_on_both_sides, get_number_of_terms
 from dashboard.query.words.top_terms import TermOptions, select_terms
 from dashboard.schema import Filters, Unit
 
@@ -71,7 +71,7 @@ def rank_distinctive_terms(
             correction over all terms compared).
     """
     sides = _measure_side(corpus, a_mask), _measure_side(corpus, b_mask)
-    n = len(corpus.terms.size) if listable is None else terms_to_count(corpus.terms, listable)
+    n = len(corpus.terms.size) if listable is None else get_number_of_terms(corpus.terms, listable)
     (articles_a, a), (articles_b, b) = count_terms_on_both_sides(corpus.terms, a_mask, b_mask, n)
     occurs = (a + b) > 0
     terms = np.flatnonzero(occurs if listable is None else occurs & listable[:n])

@@ -25,7 +25,7 @@ from dashboard.query.search.text_scan import TimeBudget, make_timeout_error
 from dashboard.query.search.word_variants import find_word_numbers
 from dashboard.query.selection.article_list import choose_listed_articles
 from dashboard.query.selection.select import select
-from dashboard.query.words.term_counts import cell_positions
+from dashboard.query.words.term_counts import find_cell_positions
 from dashboard.query.words.token_positions import TokenLocator
 from dashboard.schema import Filters, Part
 
@@ -173,8 +173,8 @@ def _find_words(corpus: Corpus, numbers: Longs) -> Longs:
     if not len(numbers):
         return np.zeros(0, dtype=np.int64)
     if int(terms.n_articles[numbers].sum()) * _FEW_ARTICLES < corpus.n:
-        rows = np.unique(terms.post_rows[cell_positions(terms.post_indptr, numbers)]).astype(np.int64)
-        places = cell_positions(stream.indptr, rows)
+        rows = np.unique(terms.post_rows[find_cell_positions(terms.post_indptr, numbers)]).astype(np.int64)
+        places = find_cell_positions(stream.indptr, rows)
         return places[_make_lookup(corpus, numbers)[stream.words[places]]]
     if len(numbers) == 1:
         return np.flatnonzero(stream.words == numbers[0])
@@ -206,10 +206,10 @@ def _find_near(corpus: Corpus, left: Hits, right: Hits, within: int) -> Hits:
 
 
 def _limit_to_part(corpus: Corpus, hits: Hits, part: Part) -> Hits:
-    return hits.take(corpus.sentences.part[sentence_of(corpus, hits.at)] == part)
+    return hits.take(corpus.sentences.part[find_sentences_at(corpus, hits.at)] == part)
 
 
-def sentence_of(corpus: Corpus, at: Longs) -> Longs:
+def find_sentences_at(corpus: Corpus, at: Longs) -> Longs:
     """Return the sentence of each position in the stream."""
     return np.searchsorted(corpus.stream.sentences, at, side="right") - 1
 

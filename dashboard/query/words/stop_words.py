@@ -10,7 +10,7 @@ from dashboard.decisions.log.stop_words import StopWordChanges
 from dashboard.text.stop_words import load_stop_word_lists
 
 
-def stop_mask(terms: TermTable, changes: StopWordChanges) -> Mask:
+def mark_stop_words(terms: TermTable, changes: StopWordChanges) -> Mask:
     """Return which terms are stop words of their own language, or phrases that begin or end in one.
 
     Words of unknown language are looked up in the English list.

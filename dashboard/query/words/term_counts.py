@@ -51,22 +51,22 @@ def count_families(terms: TermTable, articles: Mask, n: int | None = None) -> tu
     return by_article.astype(np.int64), by_occurrence.astype(np.int64)
 
 
-def terms_to_count(terms: TermTable, mask: Mask) -> int:
+def get_number_of_terms(terms: TermTable, mask: Mask) -> int:
     """Return how many terms must be counted for a mask of terms: the words only, or phrases too."""
     return len(mask) if mask[terms.n_words :].any() else terms.n_words
 
 
-def articles_with_term(terms: TermTable, term: int, families: bool = False) -> Ints:
+def find_articles_with_term(terms: TermTable, term: int, families: bool = False) -> Ints:
     """Return the articles that contain a term, or with `families` any word of the family that it names."""
     if not families:
         return terms.post_rows[terms.post_indptr[term] : terms.post_indptr[term + 1]]
     members = np.flatnonzero(terms.family == term)
     return np.unique(
-        np.concatenate([terms.post_rows[:0], *(articles_with_term(terms, int(m)) for m in members)])
+        np.concatenate([terms.post_rows[:0], *(find_articles_with_term(terms, int(m)) for m in members)])
     )
 
 
-def cell_positions(indptr: Longs, rows: Longs) -> Longs:
+def find_cell_positions(indptr: Longs, rows: Longs) -> Longs:
     """Return the positions of all cells in some rows of a CSR matrix, row by row."""
     starts, sizes = indptr[rows], indptr[rows + 1] - indptr[rows]
     total = int(sizes.sum())

@@ -16,8 +16,13 @@ from dashboard.corpus.tables import KINDS
 from dashboard.decisions.log.stop_words import StopWordChanges
 from dashboard.query.names.name_counts import count_mentions
 from dashboard.query.selection.select import select
-from dashboard.query.words.stop_words import stop_mask
-from dashboard.query.words.term_counts import articles_with_term, count_families, count_terms, terms_to_count
+from dashboard.query.words.stop_words import mark_stop_words
+from dashboard.query.words.term_counts import (
+    count_families,
+    count_terms,
+    find_articles_with_term,
+    get_number_of_terms,
+)
 from dashboard.schema import Filters, Unit
 from dashboard.text.tokens import words
 
@@ -112,20 +117,22 @@ def select_terms(corpus: Corpus, options: TermOptions) -> Mask:
     """Return which terms may be listed: words and phrases by the options, without stop words."""
     terms = corpus.terms
     listable = ((terms.size == 1) & options.words) | ((terms.size > 1) & options.phrases)
-    mask: Mask = listable & ~stop_mask(terms, options.changes) if options.stop else listable
+    mask: Mask = listable & ~mark_stop_words(terms, options.changes) if options.stop else listable
     return mask
 
 
 def _collect_candidates(corpus: Corpus, articles: Mask, options: TermOptions) -> _Candidates:
     terms, listable = corpus.terms, select_terms(corpus, options)
-    n = terms_to_count(terms, listable)
+    n = get_number_of_terms(terms, listable)
     count = count_families if options.families else count_terms
     n_articles, occurrences = count(terms, articles, n)
     n_articles_in_all, _ = count(terms, corpus.live, n)
 
     def get_articles(term: int) -> Ints:
         return (
-            articles_with_term(terms, term, options.families) if term < n else entities.articles.of(term - n)
+            find_articles_with_term(terms, term, options.families)
+            if term < n
+            else entities.articles.of(term - n)
         )
 
     if not options.names:

@@ -5,12 +5,12 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from dashboard.charts.figure_strip import figure_strip, with_labels
+from dashboard.charts.figure_strip import add_labels, figure_strip
 from dashboard.query.events.claimed_figures import count_by_speaker, count_figure_kinds, list_figures
 from dashboard.schema import Scope
 from dashboard.views.state import session
 from dashboard.views.state.article_links import open_article
-from dashboard.views.state.cached import ask_corpus, build_spec
+from dashboard.views.state.cached import build_spec, query_corpus
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import (
     ChartPanel,
@@ -20,7 +20,7 @@ from dashboard.views.widgets.chart_panel import (
     escape_markdown,
 )
 from dashboard.views.widgets.components import draw_list
-from dashboard.views.widgets.pager import draw_pager, page_offset
+from dashboard.views.widgets.pager import draw_pager, get_page_offset
 from dashboard.views.widgets.result_rows import drop_row_numbers, figure_rows
 
 _ON_A_PAGE = 30
@@ -39,7 +39,7 @@ _TITLES = {
 
 def show_figures(context: PageContext) -> None:
     """Draw the figures of one kind."""
-    counts = ask_corpus(context.opened, count_figure_kinds, context.filters)
+    counts = query_corpus(context.opened, count_figure_kinds, context.filters)
     if not counts:
         built = "figures" in context.opened.corpus.meta.get("counts", {})
         draw_notice(
@@ -50,14 +50,14 @@ def show_figures(context: PageContext) -> None:
         )
         return
     kind = _ask_kind(counts)
-    figures = ask_corpus(context.opened, list_figures, context.filters, kind)
+    figures = query_corpus(context.opened, list_figures, context.filters, kind)
     _draw_strip(context, kind, figures)
-    _draw_sentences(context, _figures_of_mark(figures, kind))
+    _draw_sentences(context, _select_figures_of_mark(figures, kind))
 
 
 def _ask_kind(counts: dict[str, int]) -> str:
-    if session.get(_KIND) not in counts:
-        session.put(_KIND, next(iter(counts)))
+    if session.get_value(_KIND) not in counts:
+        session.set_value(_KIND, next(iter(counts)))
     chosen = st.segmented_control(
         "Kind of figure",
         list(counts),
@@ -73,7 +73,7 @@ def _draw_strip(context: PageContext, kind: str, figures: pd.DataFrame) -> None:
     dots = count_by_speaker(figures)
     most = dots.groupby("speaker")["articles"].sum().sort_values(ascending=False, kind="stable")
     dots_drawn = dots[dots["speaker"].isin(most.head(_SPEAKERS).index) & (dots["number"] > 0)]
-    dots_drawn = with_labels(dots_drawn)
+    dots_drawn = add_labels(dots_drawn)
     more = len(most) - _SPEAKERS
     rest = f"; the {_SPEAKERS} who say most, {more:,} more are in the list" if more > 0 else ""
     subtitle = (
@@ -85,36 +85,40 @@ def _draw_strip(context: PageContext, kind: str, figures: pd.DataFrame) -> None:
     draw_chart(
         context,
         ChartPanel("strip", _TITLES.get(kind, kind), subtitle, dots_drawn, spec),
-        partial(_pick, key),
+        partial(_pick_mark, key),
         key,
     )
 
 
-def _pick(key: str) -> None:
+def _pick_mark(key: str) -> None:
     number = session.clicked_value(key, "said")
-    session.put("picked_figure", (session.clicked_value(key, "speaker"), number) if number else None)
+    session.set_value("picked_figure", (session.clicked_value(key, "speaker"), number) if number else None)
 
 
-def _figures_of_mark(figures: pd.DataFrame, kind: str) -> pd.DataFrame:
-    clicked = session.get("picked_figure")
+def _select_figures_of_mark(figures: pd.DataFrame, kind: str) -> pd.DataFrame:
+    clicked = session.get_value("picked_figure")
     if clicked is None:
         return figures
     chosen: pd.DataFrame = figures[(figures["speaker"] == clicked[0]) & (figures["said"] == clicked[1])]
     if chosen.empty:
-        session.put("picked_figure", None)
+        session.set_value("picked_figure", None)
         return figures
     with st.container(horizontal=True, vertical_alignment="center"):
         st.caption(
             escape_markdown(f"{clicked[1]} {_WORDS.get(kind, kind)}, said by {clicked[0] or 'nobody named'}")
         )
         st.button(
-            "Show all", key="all_figures", type="tertiary", on_click=session.put, args=("picked_figure", None)
+            "Show all",
+            key="all_figures",
+            type="tertiary",
+            on_click=session.set_value,
+            args=("picked_figure", None),
         )
     return chosen
 
 
 def _draw_sentences(context: PageContext, figures: pd.DataFrame) -> None:
-    offset = page_offset("figures", context.filters)
+    offset = get_page_offset("figures", context.filters)
     within = (
         "that name all that is chosen"
         if context.filters.scope is Scope.SENTENCE
@@ -130,10 +134,10 @@ def _draw_sentences(context: PageContext, figures: pd.DataFrame) -> None:
         ),
     )
     page = figures.iloc[offset : offset + _ON_A_PAGE]
-    draw_list("figure_list", figure_rows(page), _open, style="quotes")
+    draw_list("figure_list", figure_rows(page), _open_figure, style="quotes")
     draw_pager("figures", context.filters, _ON_A_PAGE, len(figures) - offset, len(figures))
 
 
-def _open() -> None:
+def _open_figure() -> None:
     key, _, at = str(session.event_value("figure_list", "opened")).partition("@")
     open_article(key, int(at))

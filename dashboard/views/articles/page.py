@@ -14,12 +14,12 @@ from dashboard.views.articles.sources import show_origins
 from dashboard.views.articles.topics import show_topics
 from dashboard.views.state import session
 from dashboard.views.state.article_links import current_article, open_article
-from dashboard.views.state.cached import ask_corpus
+from dashboard.views.state.cached import query_corpus
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.add_to_topic import draw_topic_buttons, tick_article, ticked_articles
 from dashboard.views.widgets.chart_panel import ChartPanel, draw_chart_header
 from dashboard.views.widgets.components import draw_list
-from dashboard.views.widgets.pager import draw_pager, page_offset
+from dashboard.views.widgets.pager import draw_pager, get_page_offset
 from dashboard.views.widgets.result_rows import article_rows, drop_row_numbers
 from dashboard.views.widgets.tabs import ask_tab
 
@@ -43,11 +43,11 @@ def show(context: PageContext) -> None:
 
 
 def _show_list(context: PageContext) -> None:
-    if session.get("order_of_articles") is None:
-        session.put("order_of_articles", "newest")
-    offset = page_offset("articles", context.filters)
-    order = session.get("order_of_articles")
-    articles = ask_corpus(
+    if session.get_value("order_of_articles") is None:
+        session.set_value("order_of_articles", "newest")
+    offset = get_page_offset("articles", context.filters)
+    order = session.get_value("order_of_articles")
+    articles = query_corpus(
         context.opened, list_articles, context.filters, order=order, offset=offset, limit=_ON_A_PAGE + 1
     )
     page = articles.head(_ON_A_PAGE)
@@ -70,7 +70,9 @@ def _show_list(context: PageContext) -> None:
     )
     draw_topic_buttons(context, _LIST, tuple(page["key"]))
     rows = article_rows(page, ticked_articles(_LIST))
-    draw_list("article_list", rows, _open, on_tick=partial(tick_article, _LIST, "article_list"))
+    draw_list(
+        "article_list", rows, _open_clicked_article, on_tick=partial(tick_article, _LIST, "article_list")
+    )
     draw_pager("articles", context.filters, _ON_A_PAGE, len(articles), context.n_selected)
 
 
@@ -79,7 +81,7 @@ def list_all_articles(corpus: Corpus, filters: Filters, order: str) -> pd.DataFr
     return drop_row_numbers(list_articles(corpus, filters, order=order, limit=0))
 
 
-def _open() -> None:
+def _open_clicked_article() -> None:
     open_article(str(session.event_value("article_list", "opened")))
 
 

@@ -11,7 +11,7 @@ from dashboard.views.articles.related import draw_origins, draw_similar, draw_to
 from dashboard.views.articles.removed_text import draw_cuts
 from dashboard.views.articles.search_hits import draw_hit_position
 from dashboard.views.state.article_links import close_article
-from dashboard.views.state.cached import ask_corpus
+from dashboard.views.state.cached import query_corpus
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.annotated_article import render_article
 from dashboard.views.widgets.chart_panel import draw_notice
@@ -23,7 +23,7 @@ def show_article(context: PageContext, key: str, at: int | None) -> None:
         st.button("‹ All articles", type="tertiary", on_click=close_article, key="close_article")
         with_cuts = st.toggle("Show what was cut", key="with_cuts")
         hits = draw_hit_position(context, key, at)
-    article = ask_corpus(context.opened, read_article, key)
+    article = query_corpus(context.opened, read_article, key)
     if article is None:
         draw_notice("This article is not in the corpus any more.")
         return

@@ -6,10 +6,10 @@ from dashboard.corpus import Corpus
 from dashboard.decisions.log.notes import Note
 from dashboard.query.articles.news_origins import list_origins_of_article
 from dashboard.query.articles.saved_topics import find_topic_articles
-from dashboard.query.articles.similar_articles import list_similar
+from dashboard.query.articles.similar_articles import list_similar_articles
 from dashboard.views.state import session
 from dashboard.views.state.article_links import open_article
-from dashboard.views.state.cached import ask_corpus
+from dashboard.views.state.cached import query_corpus
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.add_to_topic import change_topic_articles, load_topics
 from dashboard.views.widgets.chart_panel import escape_markdown
@@ -21,7 +21,7 @@ _TOPICS = "topics_of_article"
 
 def draw_origins(context: PageContext, key: str) -> None:
     """Draw the agencies and outlets that an article names as its source."""
-    origins = ask_corpus(context.opened, _origins, key)
+    origins = query_corpus(context.opened, _list_origins, key)
     if origins:
         origins_text = "; ".join(f"{name} ({', '.join(ways)})" for name, ways in origins.items())
         st.caption(f"Origins: {escape_markdown(origins_text)}")
@@ -32,9 +32,9 @@ def draw_topics(context: PageContext, key: str) -> None:
     topics = load_topics(context)
     if not topics:
         return
-    inside = [topic.name for topic in topics if ask_corpus(context.opened, _holds, topic, key)]
+    inside = [topic.name for topic in topics if query_corpus(context.opened, _is_in_topic, topic, key)]
     widget = f"{_TOPICS}_{key}"
-    session.put(widget, inside)
+    session.set_value(widget, inside)
     st.multiselect(
         "Topics",
         [topic.name for topic in topics],
@@ -47,7 +47,7 @@ def draw_topics(context: PageContext, key: str) -> None:
 
 def draw_similar(context: PageContext, key: str) -> None:
     """Draw the articles that are most similar to this one."""
-    similar = ask_corpus(context.opened, list_similar, key)
+    similar = query_corpus(context.opened, list_similar_articles, key)
     if similar.empty:
         return
     st.caption("Similar articles, by the words they share")
@@ -59,27 +59,27 @@ def draw_similar(context: PageContext, key: str) -> None:
         )
         for article in iterate_rows(similar)
     ]
-    draw_list("similar_list", rows, _open, style="quotes")
+    draw_list("similar_list", rows, _open_similar, style="quotes")
 
 
-def _origins(corpus: Corpus, key: str) -> dict[str, list[str]]:
+def _list_origins(corpus: Corpus, key: str) -> dict[str, list[str]]:
     row, ways_by_name = corpus.row_of(key), dict[str, list[str]]()
     for name, how in list_origins_of_article(corpus, row) if row is not None else []:
         ways_by_name.setdefault(name, []).append(how)
     return ways_by_name
 
 
-def _holds(corpus: Corpus, topic: Note, key: str) -> bool:
+def _is_in_topic(corpus: Corpus, topic: Note, key: str) -> bool:
     row = corpus.row_of(key)
     return row is not None and bool(find_topic_articles(corpus, topic)[row])
 
 
 def _change_topics(context: PageContext, key: str, widget: str, before: tuple[str, ...]) -> None:
-    now = set(session.get(widget, ()))
+    now = set(session.get_value(widget, ()))
     for topic in load_topics(context):
         if (topic.name in now) != (topic.name in before):
             change_topic_articles(context, topic, key, inside=topic.name in now)
 
 
-def _open() -> None:
+def _open_similar() -> None:
     open_article(str(session.event_value("similar_list", "opened")))

@@ -6,9 +6,9 @@ import streamlit as st
 
 from dashboard.decisions import append_decisions, new_decision
 from dashboard.decisions.articles.awaiting_rebuild import LINE, PART
-from dashboard.query.articles.removed_text import list_cuts
+from dashboard.query.articles.removed_text import list_removed_lines
 from dashboard.views.state import session
-from dashboard.views.state.cached import ask_corpus
+from dashboard.views.state.cached import query_corpus
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import draw_title, escape_markdown
 from dashboard.views.widgets.components import ListRow, draw_list
@@ -29,12 +29,12 @@ _PLURALS = {
 
 def draw_cuts(context: PageContext, key: str) -> None:
     """Draw the cuts of an article, for the margin; a click on one offers to put it back."""
-    cuts = ask_corpus(context.opened, list_cuts, key)
+    cuts = query_corpus(context.opened, list_removed_lines, key)
     if cuts.empty:
         st.caption("Nothing was cut from this article.")
         return
     draw_title(f"What was cut: {len(cuts):,}", "and why; click one to put it back")
-    chosen = session.get(_CHOSEN)
+    chosen = session.get_value(_CHOSEN)
     rows = [
         ListRow(
             str(cut.start),
@@ -44,17 +44,17 @@ def draw_cuts(context: PageContext, key: str) -> None:
         )
         for cut in iterate_rows(cuts)
     ]
-    draw_list("cut_list", rows, partial(_choose, key), style="quotes")
+    draw_list("cut_list", rows, partial(_choose_line, key), style="quotes")
     for cut in iterate_rows(cuts):
         if (key, int(cut.start)) == chosen and not cut.put_back:
-            _offer(context, key, str(cut.part), str(cut.line))
+            _offer_to_put_back(context, key, str(cut.part), str(cut.line))
 
 
-def _choose(key: str) -> None:
-    session.put(_CHOSEN, (key, int(session.event_value("cut_list", "opened"))))
+def _choose_line(key: str) -> None:
+    session.set_value(_CHOSEN, (key, int(session.event_value("cut_list", "opened"))))
 
 
-def _offer(context: PageContext, key: str, part: str, line: str) -> None:
+def _offer_to_put_back(context: PageContext, key: str, part: str, line: str) -> None:
     row = context.opened.corpus.row_of(key)
     publisher = "" if row is None else str(context.opened.corpus.articles["publisher"].iloc[row])
     whose = f"of {publisher}" if publisher else "of articles without a publisher"
@@ -70,4 +70,4 @@ def _offer(context: PageContext, key: str, part: str, line: str) -> None:
 def _put_back(context: PageContext, key: str, kind: str, value: str, publisher: str) -> None:
     decision = new_decision("put_back", kind=kind, value=value, object=publisher, articles=(key,))
     append_decisions(context.store, decision)
-    session.put(_CHOSEN, None)
+    session.set_value(_CHOSEN, None)

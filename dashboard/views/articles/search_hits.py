@@ -10,7 +10,7 @@ from dashboard.query.words.concordance import MAX_SORTED, ORDERS, HitPosition, l
 from dashboard.query.words.query_hits import find_hits
 from dashboard.schema import Filters
 from dashboard.views.state.article_links import current_hits, open_article
-from dashboard.views.state.cached import ask_corpus
+from dashboard.views.state.cached import query_corpus
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import escape_markdown
 
@@ -21,7 +21,7 @@ def draw_hit_position(context: PageContext, key: str, at: int | None) -> tuple[t
     if not query or at is None or not context.opened.corpus.stream.is_available:
         return ()
     try:
-        position = ask_corpus(context.opened, find_hit_position, context.filters, query, order, key, at)
+        position = query_corpus(context.opened, find_hit_position, context.filters, query, order, key, at)
     except QueryError:
         return ()
     if position is None:

@@ -8,7 +8,7 @@ from dashboard.charts.publication_order import publication_order
 from dashboard.query.articles.news_origins import count_origins, list_publication_order, summarise_origins
 from dashboard.views.state import session
 from dashboard.views.state.article_links import open_article
-from dashboard.views.state.cached import ask_corpus, build_spec
+from dashboard.views.state.cached import build_spec, query_corpus
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import (
     ChartPanel,
@@ -34,13 +34,13 @@ _COLUMNS = {
 
 def show_origins(context: PageContext) -> None:
     """Draw the origins of the selected articles."""
-    summary = ask_corpus(context.opened, summarise_origins, context.filters)
+    summary = query_corpus(context.opened, summarise_origins, context.filters)
     if not summary.is_available:
         draw_notice("This corpus was built before origins were read. Build it again on the page Corpus.")
         return
     st.markdown(f"#### {escape_markdown(str(summary))}")
     _draw_publication_order(context)
-    rows = ask_corpus(context.opened, count_origins, context.filters)
+    rows = query_corpus(context.opened, count_origins, context.filters)
     note = (
         "an article counts for each agency or outlet that it names as its source; one that "
         "names none may have any"
@@ -55,7 +55,7 @@ def show_origins(context: PageContext) -> None:
 
 
 def _draw_publication_order(context: PageContext) -> None:
-    rows = ask_corpus(context.opened, list_publication_order, context.filters, limit=_PUBLISHERS)
+    rows = query_corpus(context.opened, list_publication_order, context.filters, limit=_PUBLISHERS)
     subtitle = (
         "each article by its day of publication, the first of each publisher in colour; at "
         f"most {_PUBLISHERS} publishers, "
@@ -66,12 +66,12 @@ def _draw_publication_order(context: PageContext) -> None:
     draw_chart(
         context,
         ChartPanel("followed", "Who had it first and who followed", subtitle, rows, spec),
-        partial(_open, key),
+        partial(_open_clicked_article, key),
         key,
     )
 
 
-def _open(key: str) -> None:
+def _open_clicked_article(key: str) -> None:
     article = session.clicked_value(key, "key")
     if article:
         open_article(article)

@@ -17,7 +17,7 @@ from dashboard.store.suggested_topics import (
     write_suggested_topics,
 )
 from dashboard.views.state import address
-from dashboard.views.state.cached import ask_corpus
+from dashboard.views.state.cached import query_corpus
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import ChartPanel, draw_chart_header, draw_title, escape_markdown
 
@@ -29,7 +29,7 @@ def show_suggested_topics(context: PageContext) -> None:
     """Draw the suggested topics, and a way to compute them."""
     suggested = read_suggested_topics(context.store)
     if suggested is not None and suggested.state == "running":
-        st.fragment(_follow, run_every=1.0)(context, suggested)
+        st.fragment(_follow_search, run_every=1.0)(context, suggested)
         return
     if suggested is not None and suggested.state == "failed":
         st.warning(escape_markdown(suggested.message))
@@ -46,7 +46,7 @@ def show_suggested_topics(context: PageContext) -> None:
 
 def _draw_suggested(context: PageContext) -> None:
     facet = f"field:{SUGGESTED_TOPIC}"
-    counts = ask_corpus(context.opened, count_facet, context.filters, facet, limit=_MOST)
+    counts = query_corpus(context.opened, count_facet, context.filters, facet, limit=_MOST)
     rows = counts[counts["key"] != ""][["label", "count"]].rename(
         columns={"label": "topic", "count": "articles"}
     )
@@ -58,11 +58,14 @@ def _draw_suggested(context: PageContext) -> None:
     with st.container(horizontal=True, gap="small"):
         for name, n in zip(rows["topic"], rows["articles"], strict=True):
             st.button(
-                f"{escape_markdown(name)} :gray[{n:,}]", key=f"found_{name}", on_click=_choose, args=(name,)
+                f"{escape_markdown(name)} :gray[{n:,}]",
+                key=f"found_{name}",
+                on_click=_choose_topic,
+                args=(name,),
             )
 
 
-def _choose(name: str) -> None:
+def _choose_topic(name: str) -> None:
     address.change_choice(f"field:{SUGGESTED_TOPIC}", Choice((name,)))
 
 
@@ -73,7 +76,7 @@ def _ask_number(context: PageContext) -> None:
         return
     with st.container(horizontal=True, vertical_alignment="bottom"):
         number = st.slider("How many topics to find", 5, 40, 15, key="number_of_topics", width=280)
-        st.button("Find topics", key="find_topics", on_click=_start, args=(context, number))
+        st.button("Find topics", key="find_topics", on_click=_start_search, args=(context, number))
         if f"field:{SUGGESTED_TOPIC}" in corpus.facets:
             st.button(
                 "Take them off",
@@ -84,7 +87,7 @@ def _ask_number(context: PageContext) -> None:
             )
 
 
-def _start(context: PageContext, number: int) -> None:
+def _start_search(context: PageContext, number: int) -> None:
     write_suggested_topics(
         context.store, SuggestedTopics("running", int(context.opened.corpus.version), number)
     )
@@ -93,7 +96,7 @@ def _start(context: PageContext, number: int) -> None:
     subprocess.Popen(command, cwd=ROOT, start_new_session=True)
 
 
-def _follow(context: PageContext, running: SuggestedTopics) -> None:
+def _follow_search(context: PageContext, running: SuggestedTopics) -> None:
     current = read_suggested_topics(context.store)
     if current is None or current.state != "running":
         st.rerun()

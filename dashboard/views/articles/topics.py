@@ -14,7 +14,7 @@ from dashboard.query.selection.select import select
 from dashboard.schema import Choice, Filters
 from dashboard.views.articles.suggested_topics import show_suggested_topics
 from dashboard.views.state import address
-from dashboard.views.state.cached import ask_corpus
+from dashboard.views.state.cached import query_corpus
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.add_to_topic import load_topics, save_topic
 from dashboard.views.widgets.chart_panel import (
@@ -35,7 +35,7 @@ _COLUMNS = (0.2, 0.3, 0.12, 0.16, 0.22)
 def show_topics(context: PageContext) -> None:
     """Draw the topics of this corpus and a way to make one."""
     topics = load_topics(context)
-    rows = [_row(context, topic) for topic in topics]
+    rows = [_make_list_row(context, topic) for topic in topics]
     table = pd.DataFrame(rows, columns=["topic", "search", "articles", "put in by hand", "taken out by hand"])
     subtitle = (
         "a topic is a name for a search; it is a filter at the left, and an article can be "
@@ -51,17 +51,17 @@ def show_topics(context: PageContext) -> None:
     show_suggested_topics(context)
 
 
-def _row(context: PageContext, topic: Note) -> tuple[str, str, int, int, int]:
-    n_articles = ask_corpus(context.opened, _count, topic.name)
+def _make_list_row(context: PageContext, topic: Note) -> tuple[str, str, int, int, int]:
+    n_articles = query_corpus(context.opened, _count_articles, topic.name)
     return topic.name, topic.query, n_articles, len(topic.keys), len(topic.without)
 
 
-def _filters(name: str) -> Filters:
+def _filter_by_topic(name: str) -> Filters:
     return Filters(fields=((TOPIC, Choice((name,))),))
 
 
-def _count(corpus: Corpus, name: str) -> int:
-    return select(corpus, _filters(name)).n_articles
+def _count_articles(corpus: Corpus, name: str) -> int:
+    return select(corpus, _filter_by_topic(name)).n_articles
 
 
 def _draw_topic(context: PageContext, topic: Note, n_articles: int) -> None:
@@ -71,15 +71,15 @@ def _draw_topic(context: PageContext, topic: Note, n_articles: int) -> None:
     count.caption(format_count(n_articles, "article"))
     hand.caption(f"+{len(topic.keys)} −{len(topic.without)} by hand")
     with acts.container(horizontal=True, gap="small"):
-        st.button("Show", key=f"show_{topic.id}", type="tertiary", on_click=_choose, args=(topic,))
+        st.button("Show", key=f"show_{topic.id}", type="tertiary", on_click=_choose_topic, args=(topic,))
         with st.popover(":gray[Export]", type="tertiary", key=f"export_{topic.id}"):
-            rows = list_articles(context.opened.corpus, _filters(topic.name), limit=0)
+            rows = list_articles(context.opened.corpus, _filter_by_topic(topic.name), limit=0)
             panel = ChartPanel(
                 f"topic_{topic.id}",
                 f"Topic {topic.name}",
                 "",
                 drop_row_numbers(rows),
-                drawn=DrawnFilters(_filters(topic.name)),
+                drawn=DrawnFilters(_filter_by_topic(topic.name)),
             )
             draw_downloads(make_panel_card(context, panel), panel)
         st.button(
@@ -91,7 +91,7 @@ def _draw_topic(context: PageContext, topic: Note, n_articles: int) -> None:
         )
 
 
-def _choose(topic: Note) -> None:
+def _choose_topic(topic: Note) -> None:
     address.change_choice(f"field:{TOPIC}", Choice((topic.name,)))
     address.change_tab("")
 
@@ -104,10 +104,10 @@ def _ask_new(context: PageContext) -> None:
         )
         made = st.form_submit_button("Make a topic")
     if made:
-        _make(context, name.strip(), query.strip())
+        _save_new_topic(context, name.strip(), query.strip())
 
 
-def _make(context: PageContext, name: str, query: str) -> None:
+def _save_new_topic(context: PageContext, name: str, query: str) -> None:
     if not name:
         st.warning("Give the topic a name.")
         return

@@ -17,7 +17,7 @@ Comparison = tuple[Filters, Filters | None, bool, Measure]
 
 def open_clicked_articles(context: PageContext, key: str, facet: str, comparison: Comparison) -> None:
     """Go to the articles that the bar which was just clicked counts."""
-    value, side = _clicked_bar(key)
+    value, side = _get_clicked_bar(key)
     if not value:
         return
     a, b, same, _ = comparison
@@ -30,7 +30,7 @@ def open_clicked_articles(context: PageContext, key: str, facet: str, comparison
 
 def open_clicked_quotes(context: PageContext, key: str, a: Filters, b: Filters | None) -> None:
     """Go to the lines of the word whose bar was just clicked, in the articles of its side."""
-    word, side = _clicked_bar(key)
+    word, side = _get_clicked_bar(key)
     if not word:
         return
     # The rest is no choice of filters: its words are read in all articles.
@@ -51,6 +51,6 @@ def add_value(filters: Filters | None, facet: str, key: str) -> Filters | None:
     return replace_choice(filters, facet, replace(choice, values=values, every=len(values) > 1))
 
 
-def _clicked_bar(key: str) -> tuple[str, str]:
+def _get_clicked_bar(key: str) -> tuple[str, str]:
     """Return the key and the side of the bar that was just clicked, or two empty strings."""
     return session.clicked_value(key, "key"), session.clicked_value(key, "side")

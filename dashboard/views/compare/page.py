@@ -12,7 +12,7 @@ from dashboard.query.compare.compare_selections import (
     Pair,
     Summary,
     count_overlap,
-    select_pair,
+    select_both_sides,
     summarise_side,
 )
 from dashboard.query.selection.describe_filters import describe_filters
@@ -20,7 +20,7 @@ from dashboard.schema import Filters, MethodsCard
 from dashboard.views.compare.open_side import Comparison
 from dashboard.views.compare.side_charts import draw_facets, draw_publishers, draw_time, draw_words
 from dashboard.views.state import address, session
-from dashboard.views.state.cached import ask_corpus, with_search_answer
+from dashboard.views.state.cached import add_search_answer, query_corpus
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import draw_notice, draw_title
 from dashboard.views.widgets.number_words import format_count
@@ -33,19 +33,19 @@ _MEASURES = {measure.name.lower(): str(measure) for measure in Measure}
 
 def show(context: PageContext) -> None:
     """Draw the page."""
-    a, b = sides_of(context.filters)
+    a, b = get_side_filters(context.filters)
     if b is None and context.selection.n_articles == context.selection.n_total:
-        _offer(context)
+        _offer_sides(context)
         return
     other = address.other_side_filters()
     if other is not None:
-        context = replace(context, opened=with_search_answer(context.opened, other.search))
+        context = replace(context, opened=add_search_answer(context.opened, other.search))
     place = st.container()
     measure, same, both = _ask_switches()
-    pair = ask_corpus(context.opened, select_pair, a, b, same)
+    pair = query_corpus(context.opened, select_both_sides, a, b, same)
     with place:
         _draw_sides(context, (a, b, same, measure))
-    _draw_overlap(ask_corpus(context.opened, _overlap, a, b, same))
+    _draw_overlap(query_corpus(context.opened, _count_overlap, a, b, same))
     if not pair.a.any() or not pair.b.any():
         draw_notice("One side has no articles: change its filters, or compare with the rest of the corpus.")
         return
@@ -57,7 +57,7 @@ def show(context: PageContext) -> None:
     draw_publishers(context, comparison)
 
 
-def _offer(context: PageContext) -> None:
+def _offer_sides(context: PageContext) -> None:
     """Draw what can be compared, and offer the commonest choices."""
     draw_title(
         "Compare two choices of articles", "their days, countries, people, words and publishers, side by side"
@@ -68,7 +68,7 @@ def _offer(context: PageContext) -> None:
     offer_pairs(context, "Two choices with each other:")
 
 
-def sides_of(filters: Filters) -> tuple[Filters, Filters | None]:
+def get_side_filters(filters: Filters) -> tuple[Filters, Filters | None]:
     """Return the filters of A and B; both count in the same unit."""
     other = address.other_side_filters()
     if other is None:
@@ -88,7 +88,7 @@ def _draw_sides(context: PageContext, comparison: Comparison) -> None:
             description = _describe_side(context, filters)
             is_edited = b is not None and (address.current_side() == "a") == (name == "A")
             note = ' <span class="muted">· set by the filters at the left</span>' if is_edited else ""
-            size = _describe_size(ask_corpus(context.opened, _summarise, comparison, name), context.unit)
+            size = _describe_size(query_corpus(context.opened, _summarise, comparison, name), context.unit)
             st.html(
                 f'<div class="side side_{name.lower()}"><b>{name}</b> {escape(description)}{note}'
                 f'<div class="muted">{size}</div></div>'
@@ -108,7 +108,7 @@ def _make_card(context: PageContext, comparison: Comparison, pair: Pair) -> Meth
 
 
 def _summarise(corpus: Corpus, comparison: Comparison, name: str) -> Summary:
-    pair = select_pair(corpus, *comparison[:3])
+    pair = select_both_sides(corpus, *comparison[:3])
     return summarise_side(corpus, pair.a if name == "A" else pair.b, comparison[0].unit)
 
 
@@ -120,7 +120,7 @@ def _describe_size(side: Summary, unit: str) -> str:
 def _describe_side(context: PageContext, filters: Filters | None) -> str:
     if filters is None:
         return "all other articles"
-    return ask_corpus(context.opened, describe_filters, filters) or "all articles"
+    return query_corpus(context.opened, describe_filters, filters) or "all articles"
 
 
 def _draw_choices(filters: Filters, b: Filters | None) -> None:
@@ -133,7 +133,7 @@ def _draw_choices(filters: Filters, b: Filters | None) -> None:
                 args=(filters, filters, "b"),
             )
             return
-        session.put(_SIDES, address.current_side().upper())
+        session.set_value(_SIDES, address.current_side().upper())
         st.segmented_control(
             "The filters at the left set",
             ["A", "B"],
@@ -143,20 +143,20 @@ def _draw_choices(filters: Filters, b: Filters | None) -> None:
             label_visibility="collapsed",
             on_change=_switch_side,
         )
-        st.button("Swap A and B", key="swap_sides", type="tertiary", on_click=_swap)
+        st.button("Swap A and B", key="swap_sides", type="tertiary", on_click=_swap_sides)
         st.button("Compare A with the rest", key="drop_b", type="tertiary", on_click=_compare_with_rest)
 
 
 def _switch_side() -> None:
     """Let the sidebar's filters set the other side."""
     other = address.other_side_filters()
-    if other is not None and str(session.get(_SIDES)).lower() != address.current_side():
+    if other is not None and str(session.get_value(_SIDES)).lower() != address.current_side():
         address.change_comparison(
             other, address.current_filters(), "b" if address.current_side() == "a" else "a"
         )
 
 
-def _swap() -> None:
+def _swap_sides() -> None:
     other = address.other_side_filters()
     if other is not None:
         address.change_comparison(
@@ -165,7 +165,7 @@ def _swap() -> None:
 
 
 def _compare_with_rest() -> None:
-    address.change_comparison(sides_of(address.current_filters())[0], None)
+    address.change_comparison(get_side_filters(address.current_filters())[0], None)
 
 
 def _ask_switches() -> tuple[Measure, bool, bool]:
@@ -176,8 +176,8 @@ def _ask_switches() -> tuple[Measure, bool, bool]:
     return Measure[measure.upper()], same, both
 
 
-def _overlap(corpus: Corpus, a: Filters, b: Filters | None, same: bool) -> Overlap:
-    return count_overlap(corpus, select_pair(corpus, a, b, same), a.unit)
+def _count_overlap(corpus: Corpus, a: Filters, b: Filters | None, same: bool) -> Overlap:
+    return count_overlap(corpus, select_both_sides(corpus, a, b, same), a.unit)
 
 
 def _draw_overlap(overlap: Overlap) -> None:

@@ -15,14 +15,14 @@ from dashboard.query.compare.compare_selections import (
     compare_time,
     compare_values,
     compare_words,
-    select_pair,
+    select_both_sides,
 )
 from dashboard.query.selection.facets import get_facet
 from dashboard.query.words.keyness import Keyness
 from dashboard.schema import Clock, DayRange, Filters
 from dashboard.views.compare.open_side import Comparison, open_clicked_articles, open_clicked_quotes
 from dashboard.views.state import address
-from dashboard.views.state.cached import ask_corpus, build_spec
+from dashboard.views.state.cached import build_spec, query_corpus
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import (
     ChartPanel,
@@ -33,7 +33,7 @@ from dashboard.views.widgets.chart_panel import (
     table_height,
 )
 from dashboard.views.widgets.keyness_table import A_AND_B, describe_keyness, draw_keyness_table
-from dashboard.views.widgets.over_time_chart import bin_length
+from dashboard.views.widgets.over_time_chart import get_bin_length
 from dashboard.views.widgets.pickers import ask_switch
 from dashboard.views.widgets.time_range import TimeRange, find_dense_range, narrow_range
 
@@ -53,7 +53,7 @@ _UNCOUNTED = {"outside": "on other days", "several": "over several of them", "un
 _WHOLE = "whole"
 
 
-def _by_side(rows: pd.DataFrame) -> pd.DataFrame:
+def _list_both_sides(rows: pd.DataFrame) -> pd.DataFrame:
     """Return a row a key and side, of rows with key and label, a and b, value_a and value_b."""
     rows = rows.reset_index(drop=True)
     sides = [
@@ -71,48 +71,48 @@ def _by_side(rows: pd.DataFrame) -> pd.DataFrame:
     return pd.concat(sides).sort_index(kind="stable").reset_index(drop=True)
 
 
-def _pair(corpus: Corpus, comparison: Comparison) -> Pair:
-    return select_pair(corpus, *comparison[:3])
+def _select_pair(corpus: Corpus, comparison: Comparison) -> Pair:
+    return select_both_sides(corpus, *comparison[:3])
 
 
-def _time(corpus: Corpus, comparison: Comparison, within: DayRange) -> pd.DataFrame:
-    return compare_time(corpus, _pair(corpus, comparison), comparison[0].unit, comparison[3], within)
+def _count_over_time(corpus: Corpus, comparison: Comparison, within: DayRange) -> pd.DataFrame:
+    return compare_time(corpus, _select_pair(corpus, comparison), comparison[0].unit, comparison[3], within)
 
 
-def _values(corpus: Corpus, comparison: Comparison, facet: str) -> pd.DataFrame:
+def _compare_values(corpus: Corpus, comparison: Comparison, facet: str) -> pd.DataFrame:
     return compare_values(
         corpus,
-        _pair(corpus, comparison),
+        _select_pair(corpus, comparison),
         get_facet(corpus, facet, about=comparison[0].about),
         comparison[0].unit,
         comparison[3],
     )
 
 
-def _publishers(corpus: Corpus, comparison: Comparison) -> pd.DataFrame:
-    return compare_publishers(corpus, _pair(corpus, comparison), comparison[0].unit, comparison[3])
+def _compare_publishers(corpus: Corpus, comparison: Comparison) -> pd.DataFrame:
+    return compare_publishers(corpus, _select_pair(corpus, comparison), comparison[0].unit, comparison[3])
 
 
-def _unit_in_words(comparison: Comparison) -> str:
+def _format_unit(comparison: Comparison) -> str:
     return _UNITS[comparison[3]].format(unit=str(comparison[0].unit))
 
 
 def draw_time(context: PageContext, comparison: Comparison) -> None:
     """Draw both sides over the days of publication: the range that holds nearly all, or the whole."""
-    rows = ask_corpus(context.opened, _time, comparison, DayRange())
+    rows = query_corpus(context.opened, _count_over_time, comparison, DayRange())
     time_range = _choose_range(context, comparison, rows)
     if time_range is not None and not address.page_option(_WHOLE):
-        rows = ask_corpus(context.opened, _time, comparison, time_range.whole_days)
+        rows = query_corpus(context.opened, _count_over_time, comparison, time_range.whole_days)
     uncounted = "; ".join(
         f"{words}: {subtitle}"
         for bucket, words in _UNCOUNTED.items()
-        if (subtitle := " and ".join(f"{n:,} in {side}" for side, n in _bucket(rows, bucket)))
+        if (subtitle := " and ".join(f"{n:,} in {side}" for side, n in _count_bucket(rows, bucket)))
     )
-    size = bin_length(rows[rows["bucket"] == "bin"])
-    subtitle = f"{_unit_in_words(comparison)} of each {size} of publication" + (
+    size = get_bin_length(rows[rows["bucket"] == "bin"])
+    subtitle = f"{_format_unit(comparison)} of each {size} of publication" + (
         f"; {uncounted}" if uncounted else ""
     )
-    spec = build_spec(side_lines, context.palette, _unit_in_words(comparison), _FORMS[comparison[3]])
+    spec = build_spec(side_lines, context.palette, _format_unit(comparison), _FORMS[comparison[3]])
     draw_chart(context, ChartPanel("sides_time", "Over time", subtitle, rows, spec))
     if time_range is not None:
         ask_switch(_WHOLE, "Whole span")
@@ -120,43 +120,45 @@ def draw_time(context: PageContext, comparison: Comparison) -> None:
 
 def _choose_range(context: PageContext, comparison: Comparison, whole: pd.DataFrame) -> TimeRange | None:
     """Return the range that holds nearly all of both sides, None where that is the whole."""
-    coarse = find_dense_range(_bins(whole), Clock.PUBLISHED)
+    coarse = find_dense_range(_list_bins(whole), Clock.PUBLISHED)
     return (
         None
         if coarse is None
-        else narrow_range(coarse, partial(_within, context, comparison), Clock.PUBLISHED)
+        else narrow_range(coarse, partial(_limit_filters, context, comparison), Clock.PUBLISHED)
     )
 
 
-def _within(context: PageContext, comparison: Comparison, time_range: TimeRange) -> tuple[pd.DataFrame, int]:
-    rows = ask_corpus(context.opened, _time, comparison, time_range.whole_days)
-    return _bins(rows), int(rows.loc[rows["bucket"] == "outside", "count"].sum())
+def _limit_filters(
+    context: PageContext, comparison: Comparison, time_range: TimeRange
+) -> tuple[pd.DataFrame, int]:
+    rows = query_corpus(context.opened, _count_over_time, comparison, time_range.whole_days)
+    return _list_bins(rows), int(rows.loc[rows["bucket"] == "outside", "count"].sum())
 
 
-def _bins(rows: pd.DataFrame) -> pd.DataFrame:
+def _list_bins(rows: pd.DataFrame) -> pd.DataFrame:
     """Return the bins of both sides together."""
     bins = rows[rows["bucket"] == "bin"]
     both = bins.groupby(["start", "stop"])["count"].sum().reset_index()
     return both.assign(chosen=True)
 
 
-def _bucket(rows: pd.DataFrame, bucket: str) -> list[tuple[str, int]]:
+def _count_bucket(rows: pd.DataFrame, bucket: str) -> list[tuple[str, int]]:
     counted = rows[(rows["bucket"] == bucket) & (rows["count"] > 0)]
     return list(zip(counted["side"], counted["count"], strict=True))
 
 
 def draw_facets(context: PageContext, comparison: Comparison) -> None:
     """Draw countries, persons and organisations; a click on a bar opens its articles."""
-    spec = build_spec(side_bars, context.palette, _unit_in_words(comparison), _FORMS[comparison[3]])
+    spec = build_spec(side_bars, context.palette, _format_unit(comparison), _FORMS[comparison[3]])
     for column, (facet, title) in zip(st.columns(len(_FACETS), gap="medium"), _FACETS, strict=True):
         with column:
-            rows = _by_side(ask_corpus(context.opened, _values, comparison, facet))
+            rows = _list_both_sides(query_corpus(context.opened, _compare_values, comparison, facet))
             about = " about each" if facet == "country" and comparison[0].about else " naming each"
             key = f"sides_{facet}"
             draw_chart(
                 context,
                 ChartPanel(
-                    key, title, f"{_unit_in_words(comparison)}{about}; click a bar to open them", rows, spec
+                    key, title, f"{_format_unit(comparison)}{about}; click a bar to open them", rows, spec
                 ),
                 lambda: None,
                 key,
@@ -164,28 +166,28 @@ def draw_facets(context: PageContext, comparison: Comparison) -> None:
             open_clicked_articles(context, key, facet, comparison)
 
 
-def _words(
+def _compare_words(
     corpus: Corpus, a: Filters, b: Filters | None, same: bool, both: bool, changes: StopWordChanges
 ) -> Keyness:
-    return compare_words(corpus, select_pair(corpus, a, b, same), changes, with_both=both)
+    return compare_words(corpus, select_both_sides(corpus, a, b, same), changes, with_both=both)
 
 
 def draw_words(context: PageContext, a: Filters, b: Filters | None, same: bool, *, both: bool) -> None:
     """Draw the words that are more common on either side, on one scale, and the table of all."""
-    keyness = ask_corpus(context.opened, _words, a, b, same, both, load_stop_words(context.store))
+    keyness = query_corpus(context.opened, _compare_words, a, b, same, both, load_stop_words(context.store))
     uncounted = "articles of both count on each side" if both else "articles of both are left out"
     if keyness.rows.empty:
         draw_title("Distinctive words", uncounted)
         draw_notice("No word is commoner on one side than chance allows.")
         return
     subtitle = f"occurrences per million words; {uncounted}; click a bar to read the word in context"
-    sides = [_surest(keyness.rows, sign) for sign in (1, -1)]
+    sides = [_select_surest(keyness.rows, sign) for sign in (1, -1)]
     most = max(float(rows[["per_million_a", "per_million_b"]].max().max()) for rows in sides if len(rows))
     spec = build_spec(side_bars, context.palette, "per million words", ",.0f", most)
     for column, name, rows in zip(st.columns(2, gap="medium"), "AB", sides, strict=True):
         with column:
             key = f"sides_words_{name}"
-            bars = _by_side(_as_values(rows))
+            bars = _list_both_sides(_use_side_columns(rows))
             draw_chart(
                 context, ChartPanel(key, f"Commoner in {name}", subtitle, bars, spec), lambda: None, key
             )
@@ -196,24 +198,24 @@ def draw_words(context: PageContext, a: Filters, b: Filters | None, same: bool, 
         keyness,
         describe_keyness(keyness, A_AND_B),
         A_AND_B,
-        _note(keyness, uncounted),
+        _describe_method(keyness, uncounted),
     )
 
 
-def _surest(rows: pd.DataFrame, sign: int) -> pd.DataFrame:
+def _select_surest(rows: pd.DataFrame, sign: int) -> pd.DataFrame:
     """Return the words that are most surely more common on one side."""
     commoner = rows[sign * rows["log_ratio"] > 0]
     return commoner.sort_values("z", key=abs, ascending=False, kind="stable").head(_MOST_WORDS)
 
 
-def _note(keyness: Keyness, uncounted: str) -> str:
+def _describe_method(keyness: Keyness, uncounted: str) -> str:
     return (
         f"A against B, {uncounted}; log ratio (Hardie 2014), log-likelihood of "
         f"{keyness.threshold:.1f} or more (Dunning 1993)"
     )
 
 
-def _as_values(rows: pd.DataFrame) -> pd.DataFrame:
+def _use_side_columns(rows: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "key": rows["term"],
@@ -228,13 +230,13 @@ def _as_values(rows: pd.DataFrame) -> pd.DataFrame:
 
 def draw_publishers(context: PageContext, comparison: Comparison) -> None:
     """Draw the table of publishers."""
-    rows = ask_corpus(context.opened, _publishers, comparison)
+    rows = query_corpus(context.opened, _compare_publishers, comparison)
     draw_chart_header(
         context,
         ChartPanel(
             "sides_publishers",
             "Publishers",
-            f"{_unit_in_words(comparison).replace('the side', 'the publisher')}; all: its articles "
+            f"{_format_unit(comparison).replace('the side', 'the publisher')}; all: its articles "
             "in the corpus",
             rows,
         ),

@@ -14,7 +14,7 @@ from dashboard.query.selection.drawn_filters import DrawnFilters
 from dashboard.schema import Filters
 from dashboard.views.corpus.import_dates import draw_date_import
 from dashboard.views.state import session
-from dashboard.views.state.cached import ask_corpus
+from dashboard.views.state.cached import query_corpus
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.annotated_article import render_article
 from dashboard.views.widgets.chart_panel import ChartPanel, draw_chart_header, draw_notice, escape_markdown
@@ -25,7 +25,7 @@ _CHOSEN_GROUP, _SKIPPED = "dating_group", "dating_skipped"
 
 def draw_date_check(context: PageContext) -> None:
     """Draw the groups of uncertain days, and beside them the next article of the chosen group."""
-    rows = ask_corpus(context.opened, list_uncertain_days)
+    rows = query_corpus(context.opened, list_uncertain_days)
     subtitle = (
         f"{len(rows):,} of {context.opened.corpus.n:,} articles have no day that is sure; what "
         "you accept is kept as decided"
@@ -41,14 +41,14 @@ def draw_date_check(context: PageContext) -> None:
         if group is None:
             draw_notice("Every article has a day that is told, or decided. There is nothing to do here.")
         else:
-            _draw_next(context, rows[rows["evidence"] == group])
+            _draw_next_article(context, rows[rows["evidence"] == group])
 
 
 def _ask_group(rows: pd.DataFrame) -> str | None:
     groups = rows["evidence"].value_counts(sort=False)
     if groups.empty:
         return None
-    chosen = session.get(_CHOSEN_GROUP)
+    chosen = session.get_value(_CHOSEN_GROUP)
     chosen = chosen if chosen in groups.index else str(groups.index[0])
     lines = [
         ListRow(str(name), ((str(name), ""),), ((f"{count:,}", ""),), lit=name == chosen)
@@ -60,16 +60,19 @@ def _ask_group(rows: pd.DataFrame) -> str | None:
 
 
 def _choose_group() -> None:
-    session.put(_CHOSEN_GROUP, str(session.event_value("dating_groups", "opened")))
+    session.set_value(_CHOSEN_GROUP, str(session.event_value("dating_groups", "opened")))
 
 
-def _draw_next(context: PageContext, group: pd.DataFrame) -> None:
-    skipped: frozenset[str] = session.get(_SKIPPED, frozenset())
+def _draw_next_article(context: PageContext, group: pd.DataFrame) -> None:
+    skipped: frozenset[str] = session.get_value(_SKIPPED, frozenset())
     remaining = group[~group["key"].isin(list(skipped))]
     if remaining.empty:
         st.caption(f"All {len(group):,} of this group were passed over.")
         st.button(
-            "Go through them again", key="dating_again", on_click=session.put, args=(_SKIPPED, frozenset())
+            "Go through them again",
+            key="dating_again",
+            on_click=session.set_value,
+            args=(_SKIPPED, frozenset()),
         )
         return
     article = remaining.iloc[0]
@@ -78,7 +81,7 @@ def _draw_next(context: PageContext, group: pd.DataFrame) -> None:
     facts = (article["publisher"] or "no publisher", f"{len(remaining):,} left", flags, article["url"])
     st.html(f'<div class="told">{html.escape(" · ".join(str(fact) for fact in facts if fact))}</div>')
     _draw_choices(context, article, group)
-    article_text = ask_corpus(context.opened, read_article, str(article["key"]))
+    article_text = query_corpus(context.opened, read_article, str(article["key"]))
     if article_text is not None:
         with st.container(height=380, key="dating_text"):
             st.html(f'<div class="reader preview">{render_article(article_text, None, with_cuts=True)}</div>')
@@ -97,12 +100,12 @@ def _draw_choices(context: PageContext, article: pd.Series, group: pd.DataFrame)
             max_value=dt.date(2200, 1, 1),
             width=150,
         )
-        accept = partial(_accept, context, key, field, str(article["evidence"]))
+        accept = partial(_accept_clicked, context, key, field, str(article["evidence"]))
         st.button("Accept", key="accept_day", type="primary", shortcut="a", on_click=accept)
-        st.button("Leave open", key="skip_day", shortcut="s", on_click=partial(_skip, key))
+        st.button("Leave open", key="skip_day", shortcut="s", on_click=partial(_skip_article, key))
         for source, day in split_evidence(str(article["evidence_days"])):
             if day != article["proposed"]:
-                take = partial(_take, context, key, day, source)
+                take = partial(_accept_day, context, key, day, source)
                 st.button(f"{source}: {day}", key=f"take_{source}", on_click=take)
         proposals = group[group["proposed"] != ""]
         if len(proposals) > 1:
@@ -122,15 +125,15 @@ def split_evidence(sources: str) -> list[tuple[str, str]]:
     return [(by_day[day], day) for day in dict.fromkeys(day for _, _, day in pieces)]
 
 
-def _accept(context: PageContext, key: str, field: str, evidence: str) -> None:
-    day = session.get(field)
+def _accept_clicked(context: PageContext, key: str, field: str, evidence: str) -> None:
+    day = session.get_value(field)
     if day is None:
-        _skip(key)
+        _skip_article(key)
         return
-    _take(context, key, day.isoformat(), evidence)
+    _accept_day(context, key, day.isoformat(), evidence)
 
 
-def _take(context: PageContext, key: str, day: str, source: str) -> None:
+def _accept_day(context: PageContext, key: str, day: str, source: str) -> None:
     append_decisions(
         context.store, new_decision("set_day", articles=(key,), value=day, reason=f"by {source}")
     )
@@ -142,5 +145,5 @@ def _accept_group(context: PageContext, proposals: pd.DataFrame) -> None:
     append_decisions(context.store, new_decision("set_days", articles=keys, spellings=days, reason=reason))
 
 
-def _skip(key: str) -> None:
-    session.put(_SKIPPED, session.get(_SKIPPED, frozenset()) | {key})
+def _skip_article(key: str) -> None:
+    session.set_value(_SKIPPED, session.get_value(_SKIPPED, frozenset()) | {key})

@@ -22,11 +22,11 @@ def draw_decisions_tab(context: PageContext) -> None:
             draw_title("Decided", "")
             draw_notice("Nothing was decided yet.")
     with right:
-        _draw_pending(context)
+        _draw_ineffective(context)
         draw_decision_import(context)
 
 
-def _draw_pending(context: PageContext) -> None:
+def _draw_ineffective(context: PageContext) -> None:
     pending = context.opened.corpus.pending
     draw_title("Found nothing to act on", "kept, in case it comes back with a later build")
     if not pending:
@@ -42,8 +42,8 @@ def _draw_pending(context: PageContext) -> None:
         )
         for each in reversed(pending)
     ]
-    draw_list("pending_list", rows, style="quotes", on_act=lambda: _drop(context))
+    draw_list("pending_list", rows, style="quotes", on_act=lambda: _undo_clicked(context))
 
 
-def _drop(context: PageContext) -> None:
+def _undo_clicked(context: PageContext) -> None:
     undo_decision(context, str(session.event_value("pending_list", "acted")))

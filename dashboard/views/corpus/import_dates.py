@@ -8,7 +8,7 @@ import streamlit as st
 from dashboard.decisions import append_decisions, new_decision
 from dashboard.query.articles.date_import import DIFFERS, NEW, compare_imported_days
 from dashboard.views.state import session
-from dashboard.views.state.cached import ask_corpus
+from dashboard.views.state.cached import query_corpus
 from dashboard.views.state.page_context import PageContext
 
 _COLUMN_TITLES = {
@@ -26,10 +26,10 @@ def draw_date_import(context: PageContext) -> None:
     """Draw the upload of a CSV file of key and day."""
     with st.expander("Bring days from a file"):
         st.caption("A CSV file with the columns key and day (2017-04-12). The list above exports the keys.")
-        number = int(session.get("days_file_number") or 0)
+        number = int(session.get_value("days_file_number") or 0)
         file = st.file_uploader("CSV", type="csv", key=f"days_file_{number}", label_visibility="collapsed")
         if file is not None:
-            _draw_compared(context, ask_corpus(context.opened, compare_imported_days, file.getvalue()))
+            _draw_compared(context, query_corpus(context.opened, compare_imported_days, file.getvalue()))
 
 
 def _draw_compared(context: PageContext, lines: pd.DataFrame) -> None:
@@ -39,18 +39,18 @@ def _draw_compared(context: PageContext, lines: pd.DataFrame) -> None:
     new, differing = (lines[lines["state"] == state] for state in (NEW, DIFFERS))
     with st.container(horizontal=True):
         if len(new):
-            take = partial(_take, context, new)
+            take = partial(_take_days, context, new)
             st.button(f"Take the {len(new):,} new", key="take_new", type="primary", on_click=take)
         if len(differing):
-            both = partial(_take, context, pd.concat([new, differing]))
+            both = partial(_take_days, context, pd.concat([new, differing]))
             label = f"Take these too: {len(differing):,} that differ"
             st.button(label, key="take_all", on_click=both)
 
 
-def _take(context: PageContext, lines: pd.DataFrame) -> None:
+def _take_days(context: PageContext, lines: pd.DataFrame) -> None:
     once = lines.drop_duplicates("key")
     keys, days = tuple(once["key"]), tuple(once["day_given"])
     append_decisions(
         context.store, new_decision("set_days", articles=keys, spellings=days, reason="from a file")
     )
-    session.put("days_file_number", int(session.get("days_file_number") or 0) + 1)
+    session.set_value("days_file_number", int(session.get_value("days_file_number") or 0) + 1)

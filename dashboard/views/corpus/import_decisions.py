@@ -16,7 +16,7 @@ from dashboard.decisions.import_conflicts import (
 from dashboard.decisions.log.decision_log import BrokenDecisionError, parse_decisions
 from dashboard.schema import Decision
 from dashboard.views.state import session
-from dashboard.views.state.cached import find_ineffective
+from dashboard.views.state.cached import find_ineffective_decisions
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import draw_notice, draw_title, escape_markdown
 from dashboard.views.widgets.decision_form import draw_changes
@@ -48,7 +48,7 @@ def draw_decision_import(context: PageContext) -> None:
             key="own_decisions",
         )
     sent = st.file_uploader("Their file (decisions.jsonl)", key="their_decisions", max_upload_size=20)
-    if taken := session.get(_TAKEN):
+    if taken := session.get_value(_TAKEN):
         st.success(escape_markdown(taken))
     if sent is None:
         return
@@ -69,14 +69,18 @@ def _draw_comparison(context: PageContext, comparison: Comparison) -> None:
     spelling_names = name_spellings(context.opened.corpus, decisions)
     for number, conflict in enumerate(comparison.conflicts):
         _draw_conflict(number, conflict, spelling_names)
-    ineffective = find_ineffective(context.opened, *comparison.new) if comparison.new else frozenset()
+    ineffective = (
+        find_ineffective_decisions(context.opened, *comparison.new) if comparison.new else frozenset()
+    )
     _draw_new(comparison.new, ineffective, spelling_names)
     chosen = _choose_decisions(comparison, ineffective)
     if chosen:
         draw_changes(context, *chosen)
-    words = f"Take {_number(chosen)}"
+    words = f"Take {_count_decisions(chosen)}"
     args = (context, comparison, ineffective)
-    st.button(words, type="primary", key="take_theirs", on_click=_take, args=args, disabled=not chosen)
+    st.button(
+        words, type="primary", key="take_theirs", on_click=_take_decisions, args=args, disabled=not chosen
+    )
 
 
 def _count_in_words(comparison: Comparison) -> str:
@@ -88,22 +92,22 @@ def _count_in_words(comparison: Comparison) -> str:
     ]
     if comparison.empty:
         description.append(
-            f"{_number(comparison.empty)} with nothing in "
+            f"{_count_decisions(comparison.empty)} with nothing in "
             f"{'it' if len(comparison.empty) == 1 else 'them'}, left out"
         )
     return ", ".join(description)
 
 
-def _number(decisions: Sequence[Decision]) -> str:
+def _count_decisions(decisions: Sequence[Decision]) -> str:
     return format_count(len(decisions), "decision")
 
 
 def _draw_conflict(number: int, conflict: Conflict, spelling_names: SpellingNames) -> None:
     with st.container(border=False, key=f"conflict_{number}"):
         left, right = st.columns(2, gap="medium")
-        mine = "  \n".join(_in_words(each, spelling_names) for each in conflict.mine)
+        mine = "  \n".join(_describe_decision(each, spelling_names) for each in conflict.mine)
         left.markdown(f"**Yours**  \n{mine}")
-        right.markdown(f"**Theirs**  \n{_in_words(conflict.theirs, spelling_names)}")
+        right.markdown(f"**Theirs**  \n{_describe_decision(conflict.theirs, spelling_names)}")
         st.segmented_control(
             "Which holds",
             list(conflict.choices()),
@@ -121,13 +125,13 @@ def _draw_new(new: Sequence[Decision], ineffective: frozenset[str], spelling_nam
     with st.container(key="new_decisions"):
         st.markdown("**New**")
         for decision in new:
-            description = _in_words(decision, spelling_names)
+            description = _describe_decision(decision, spelling_names)
             if decision.id in ineffective:
                 description += "  \n:gray[finds nothing to act on in this corpus, as it is now]"
             st.checkbox(description, value=decision.id not in ineffective, key=f"take_{decision.id}")
 
 
-def _in_words(decision: Decision, spelling_names: SpellingNames) -> str:
+def _describe_decision(decision: Decision, spelling_names: SpellingNames) -> str:
     words = "takes this back" if decision.verb == "undo" else describe_decision(decision, spelling_names)
     return f"{escape_markdown(words)}  \n:gray[{escape_markdown(describe_taking(decision))}]"
 
@@ -137,12 +141,14 @@ def _choose_decisions(comparison: Comparison, ineffective: frozenset[str]) -> li
     resolved = [
         each
         for conflict in comparison.conflicts
-        for each in resolve_conflict(conflict, str(session.get(f"settle_{conflict.theirs.id}") or MINE))
+        for each in resolve_conflict(conflict, str(session.get_value(f"settle_{conflict.theirs.id}") or MINE))
     ]
-    new = [each for each in comparison.new if session.get(f"take_{each.id}", each.id not in ineffective)]
+    new = [
+        each for each in comparison.new if session.get_value(f"take_{each.id}", each.id not in ineffective)
+    ]
     return resolved + new
 
 
-def _take(context: PageContext, comparison: Comparison, ineffective: frozenset[str]) -> None:
+def _take_decisions(context: PageContext, comparison: Comparison, ineffective: frozenset[str]) -> None:
     append_decisions(context.store, *_choose_decisions(comparison, ineffective))
-    session.put(_TAKEN, "Taken. The list of decisions undoes them.")
+    session.set_value(_TAKEN, "Taken. The list of decisions undoes them.")

@@ -28,7 +28,7 @@ def show(context: PageContext) -> None:
     pages = {REPORT: _draw_report, DAYS: draw_date_check, ADD: _draw_adding, DECIDED: draw_decisions_tab}
     wanted = address.current_tab()
     tab = wanted if wanted in pages else REPORT
-    session.put("corpus_tab", tab)
+    session.set_value("corpus_tab", tab)
     st.segmented_control(
         "Part of the page",
         list(pages),
@@ -47,21 +47,21 @@ def _draw_report(context: PageContext) -> None:
 
 def _follow_rebuild(context: PageContext) -> "partial[None]":
     """Return what makes the page follow a build that has just been started."""
-    return partial(session.put, _REBUILDING, str(context.store))
+    return partial(session.set_value, _REBUILDING, str(context.store))
 
 
 def _change_tab() -> None:
-    name = str(session.get("corpus_tab"))
+    name = str(session.get_value("corpus_tab"))
     address.change_tab("" if name == REPORT else name)
 
 
 def _draw_waiting(context: PageContext) -> None:
     """Draw how many decisions wait for the next build, and offer it; or the build that is running."""
-    if session.get(_REBUILDING) == str(context.store) or (
+    if session.get_value(_REBUILDING) == str(context.store) or (
         is_building(context.store) and not is_adding(context.store)
     ):
         with st.container(key="rebuilding"):
-            draw_progress(context.store, _end)
+            draw_progress(context.store, _end_adding)
         return
     draw_ambiguous_days(context, _follow_rebuild(context))
     waiting = count_awaiting_rebuild(
@@ -70,11 +70,11 @@ def _draw_waiting(context: PageContext) -> None:
     if not waiting:
         return
     with st.container(horizontal=True, vertical_alignment="center", key="following"):
-        st.markdown(describe_waiting(waiting), width="content")
+        st.markdown(describe_waiting_decisions(waiting), width="content")
         st.button("Build now", key="build_now", type="primary", on_click=_rebuild, args=(context.store,))
 
 
-def describe_waiting(number: int) -> str:
+def describe_waiting_decisions(number: int) -> str:
     """Return how many decisions wait for the next build, in words.
 
     >>> describe_waiting(1)
@@ -89,11 +89,11 @@ def describe_waiting(number: int) -> str:
 
 def _rebuild(store: Path) -> None:
     rebuild(store)
-    session.put(_REBUILDING, str(store))
+    session.set_value(_REBUILDING, str(store))
 
 
-def _end() -> None:
-    session.put(_REBUILDING, "")
+def _end_adding() -> None:
+    session.set_value(_REBUILDING, "")
     unpin_version()
 
 

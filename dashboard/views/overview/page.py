@@ -14,7 +14,7 @@ from dashboard.query.words.keyness import compare_with_rest
 from dashboard.query.words.top_terms import TermOptions, rank_terms
 from dashboard.schema import NO_DAY, Clock, DayRange, Undated
 from dashboard.views.state import address, session
-from dashboard.views.state.cached import ask_corpus, build_spec
+from dashboard.views.state.cached import build_spec, query_corpus
 from dashboard.views.state.page_context import PageContext, open_sentence
 from dashboard.views.state.session import clicked_value
 from dashboard.views.widgets.chart_panel import (
@@ -45,8 +45,8 @@ def show(context: PageContext) -> None:
     """Draw the page."""
     draw_many_undated(context)
     draw_over_time(context)
-    events = _events_of_a_day(
-        ask_corpus(context.opened, list_events, context.filters, order="most written", limit=_MOST_RANKED)
+    events = _list_events_of_a_day(
+        query_corpus(context.opened, list_events, context.filters, order="most written", limit=_MOST_RANKED)
     )
     left, right = st.columns([0.53, 0.47], gap="medium")
     with left:
@@ -60,13 +60,13 @@ def show(context: PageContext) -> None:
         _draw_days(context)
 
 
-def _events_of_a_day(events: pd.DataFrame) -> pd.DataFrame:
+def _list_events_of_a_day(events: pd.DataFrame) -> pd.DataFrame:
     """Return the first events of a single day; whole months and years are on the Timeline."""
     of_a_day = events[events["precision"] == "day"]
     return (events if of_a_day.empty else of_a_day).head(_EVENTS)
 
 
-def _current_event(events: pd.DataFrame) -> int | None:
+def _get_open_event(events: pd.DataFrame) -> int | None:
     """Return the cluster that was clicked while it is on the page, else the first."""
     return session.current_value(_CURRENT, [int(cluster) for cluster in events["cluster"]])
 
@@ -84,19 +84,19 @@ def _draw_events(context: PageContext, events: pd.DataFrame) -> None:
     if events.empty:
         draw_notice("No sentence of these articles tells of an event on a day.")
         return
-    draw_list("event_list", event_rows(events, _current_event(events)), _open_event)
+    draw_list("event_list", event_rows(events, _get_open_event(events)), _open_event)
 
 
 def _open_event() -> None:
-    session.put(_CURRENT, int(session.event_value("event_list", "opened")))
+    session.set_value(_CURRENT, int(session.event_value("event_list", "opened")))
 
 
 def _draw_sentences(context: PageContext, events: pd.DataFrame) -> None:
-    current = _current_event(events)
+    current = _get_open_event(events)
     if current is None:
         return
     event = events.loc[events["cluster"] == current].iloc[0]
-    sentences = ask_corpus(
+    sentences = query_corpus(
         context.opened,
         list_sentences,
         context.filters,
@@ -111,13 +111,13 @@ def _draw_sentences(context: PageContext, events: pd.DataFrame) -> None:
             f"the sentences behind it, {counts}; click one to open its article",
         )
         if st.button(":gray[Open all ›]", type="tertiary", key="open_all"):
-            _open_all(context, event)
+            _open_articles_of_day(context, event)
     clicked = draw_list("sentence_list", sentence_rows(sentences), style="quotes")
     if clicked:
         open_sentence(context, clicked)
 
 
-def _open_all(context: PageContext, event: pd.Series) -> None:
+def _open_articles_of_day(context: PageContext, event: pd.Series) -> None:
     first, last = (pd.Timestamp(event[end]).date() for end in ("first_day", "last_day"))
     days = DayRange(first, last)
     address.change_filters(replace(context.filters, happened=days))
@@ -126,9 +126,9 @@ def _open_all(context: PageContext, event: pd.Series) -> None:
 
 def _draw_terms(context: PageContext) -> None:
     listing = TermOptions(changes=load_stop_changes(context))
-    distinctive = _distinctive_words(context, listing)
+    distinctive = _find_distinctive_words(context, listing)
     if distinctive.empty:
-        terms = ask_corpus(context.opened, rank_terms, context.filters, limit=_WORDS, options=listing)
+        terms = query_corpus(context.opened, rank_terms, context.filters, limit=_WORDS, options=listing)
         title, subtitle = "Words used most", f"{context.unit} that use each; click one to search for it"
     else:
         terms, title = distinctive, "Words that set these apart"
@@ -145,14 +145,14 @@ def _draw_terms(context: PageContext) -> None:
     )
 
 
-def _distinctive_words(context: PageContext, listing: TermOptions) -> pd.DataFrame:
+def _find_distinctive_words(context: PageContext, listing: TermOptions) -> pd.DataFrame:
     """Return the words that are surely commoner in the selection than in the rest, the most used first.
 
     Without a filter there is no rest, and there are none.
     """
     if context.selection.n_articles == context.selection.n_total:
         return pd.DataFrame()
-    sentences = ask_corpus(context.opened, compare_with_rest, context.filters, listing).rows
+    sentences = query_corpus(context.opened, compare_with_rest, context.filters, listing).rows
     distinctive_rows = sentences[(sentences["log_ratio"] > 0) & ~sentences["small"].astype(bool)].nlargest(
         _WORDS, "z"
     )
@@ -170,15 +170,17 @@ def search_clicked_word(key: str, context: PageContext) -> None:
 
 
 def _draw_days(context: PageContext) -> None:
-    days = ask_corpus(context.opened, rank_days, context.filters, limit=12)
+    days = query_corpus(context.opened, rank_days, context.filters, limit=12)
     # Plans count half when the days are ranked; the bars count every article.
     days = days.sort_values("articles", ascending=False, kind="stable").reset_index(drop=True)
     spec = build_spec(bars, context.palette, BarColumns("label", "articles", "day"), context.unit, "time")
     subtitle = "articles with a sentence that tells of the day; click one to filter every page"
-    draw_chart(context, ChartPanel("top_days", "Days most written about", subtitle, days, spec), _filter_day)
+    draw_chart(
+        context, ChartPanel("top_days", "Days most written about", subtitle, days, spec), _filter_by_day
+    )
 
 
-def _filter_day() -> None:
+def _filter_by_day() -> None:
     text = clicked_value("top_days", "day")
     if text:
         day = pd.Timestamp(text).date()

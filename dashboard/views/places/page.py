@@ -14,7 +14,7 @@ from dashboard.query.selection.drawn_filters import DrawnFilters
 from dashboard.schema import Filters
 from dashboard.views.state import address, session
 from dashboard.views.state.address import toggle_value
-from dashboard.views.state.cached import ask_corpus, build_spec
+from dashboard.views.state.cached import build_spec, query_corpus
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.state.session import clicked_value
 from dashboard.views.widgets.chart_panel import ChartPanel, draw_chart, draw_chart_header, table_height
@@ -30,7 +30,7 @@ _COLUMNS: dict[str, ColumnConfig | str] = {
 
 def show(context: PageContext) -> None:
     """Draw the page."""
-    countries = ask_corpus(context.opened, count_countries, context.filters)
+    countries = query_corpus(context.opened, count_countries, context.filters)
     _ask_counted_as(context.filters)
     verb = "are about" if context.filters.about else "mention"
     subtitle = f"{context.unit} that {verb} each country; click one to filter every page"
@@ -46,7 +46,7 @@ def show(context: PageContext) -> None:
 
 def _ask_counted_as(filters: Filters) -> None:
     """Draw the switch between what articles are about and all that they mention; it holds on every page."""
-    session.put("about_of_page", filters.about)
+    session.set_value("about_of_page", filters.about)
     st.segmented_control(
         "Countries",
         list(_COUNTED_AS),
@@ -59,7 +59,7 @@ def _ask_counted_as(filters: Filters) -> None:
 
 
 def _change_counted_as() -> None:
-    address.change_filters(replace(address.current_filters(), about=bool(session.get("about_of_page"))))
+    address.change_filters(replace(address.current_filters(), about=bool(session.get_value("about_of_page"))))
 
 
 def _draw_map(context: PageContext, countries: pd.DataFrame, subtitle: str, key: str) -> None:
@@ -77,13 +77,13 @@ def _draw_bars(context: PageContext, countries: pd.DataFrame, subtitle: str, key
     title = "Countries written about most" if context.filters.about else "Countries mentioned most"
     draw_chart(
         context,
-        ChartPanel("country_bars", title, subtitle, countries, spec, drawn=_all_countries(context)),
+        ChartPanel("country_bars", title, subtitle, countries, spec, drawn=_list_all_countries(context)),
         partial(_toggle_country, key),
         key,
     )
 
 
-def _all_countries(context: PageContext) -> DrawnFilters:
+def _list_all_countries(context: PageContext) -> DrawnFilters:
     return DrawnFilters(context.filters, "country")
 
 
@@ -101,21 +101,21 @@ def _draw_table(context: PageContext, countries: pd.DataFrame) -> None:
     subtitle = (
         f"an article counts for each country that it {verb}, so the parts add up to more than the whole"
     )
-    drawn = _all_countries(context)
+    drawn = _list_all_countries(context)
     draw_chart_header(
         context, ChartPanel("country_table", "By region and country", subtitle, rows, drawn=drawn)
     )
     st.dataframe(
         rows[[*_COLUMNS, "count"]],
         hide_index=True,
-        column_config={**_COLUMNS, "count": _count_column(rows)},
+        column_config={**_COLUMNS, "count": _configure_count_column(rows)},
         height=table_height(rows, 11),
         key="country_rows",
         width="stretch",
     )
 
 
-def _count_column(rows: pd.DataFrame) -> ColumnConfig:
+def _configure_count_column(rows: pd.DataFrame) -> ColumnConfig:
     """Return the column of counts with bars, of which the longest is that of the largest count."""
     most = max(1, int(rows["count"].max())) if len(rows) else 1
     return st.column_config.ProgressColumn(

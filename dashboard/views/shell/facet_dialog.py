@@ -8,7 +8,7 @@ import streamlit as st
 from dashboard.query.selection.facet_counts import count_facet, get_choice
 from dashboard.schema import Filters
 from dashboard.views.state import address, session
-from dashboard.views.state.cached import OpenedCorpus, ask_corpus
+from dashboard.views.state.cached import OpenedCorpus, query_corpus
 
 _MOST_VALUES = 2000
 _TITLES = {
@@ -22,18 +22,18 @@ _TITLES = {
 
 def open_facet_dialog(opened: OpenedCorpus, filters: Filters) -> None:
     """Open the dialog of the facet whose "more ..." was just clicked."""
-    facet = session.get("more_facet", "")
+    facet = session.get_value("more_facet", "")
     if facet:
-        session.put("more_facet", "")
+        session.set_value("more_facet", "")
         st.dialog(_TITLES.get(facet, facet))(_ask_values)(opened, filters, facet)
 
 
 def _ask_values(opened: OpenedCorpus, filters: Filters, facet: str) -> None:
-    counts = ask_corpus(opened, count_facet, filters, facet, limit=_MOST_VALUES, include_groups=True)
+    counts = query_corpus(opened, count_facet, filters, facet, limit=_MOST_VALUES, include_groups=True)
     values = zip(counts["key"], counts["label"], counts["count"], strict=True)
     labels = {key: f"{label or 'none'} ({count:,})" for key, label, count in values}
     choice = get_choice(filters, facet)
-    label_of = partial(_label_of, labels)
+    label_of = partial(_get_label, labels)
     chosen = st.multiselect(
         "Any of these",
         list(labels),
@@ -53,5 +53,5 @@ def _ask_values(opened: OpenedCorpus, filters: Filters, facet: str) -> None:
         st.rerun()
 
 
-def _label_of(labels: dict[str, str], key: str) -> str:
+def _get_label(labels: dict[str, str], key: str) -> str:
     return labels.get(key, key)

@@ -10,7 +10,7 @@ from dashboard.corpus import Corpus
 from dashboard.query.selection.facet_counts import count_facet, get_choice
 from dashboard.schema import Choice, Filters, Scope
 from dashboard.views.state import address, session
-from dashboard.views.state.cached import OpenedCorpus, ask_corpus
+from dashboard.views.state.cached import OpenedCorpus, query_corpus
 from dashboard.views.widgets.components import FacetCallbacks, FacetRow, FacetSwitch, FacetWidget, draw_facet
 from dashboard.views.widgets.iterate_rows import iterate_rows
 
@@ -50,7 +50,7 @@ def draw_facets(opened: OpenedCorpus, filters: Filters, palette: Palette) -> Non
     """Draw every facet that helps to choose; a click changes the filters of the address."""
     fields = [SidebarFacet(f"{_FIELD}{name}", name.capitalize(), "", 5) for name in opened.corpus.field_names]
     for each in (*FACETS, *fields):
-        counts = ask_corpus(opened, count_facet, filters, each.facet, limit=each.limit)
+        counts = query_corpus(opened, count_facet, filters, each.facet, limit=each.limit)
         if _is_worth_showing(each.facet, counts) and _is_shared(opened.corpus, each.facet, filters):
             _draw_facet(each, palette.of_kind(each.kind), counts, filters)
 
@@ -79,16 +79,16 @@ def _draw_facet(facet: SidebarFacet, colour: str, counts: pd.DataFrame, filters:
     if name == "region":
         more = "Middle East, Sahel, more ..."
     callbacks = FacetCallbacks(
-        toggled=partial(_toggle, name, key),
-        left_out=partial(_leave_out, name, key),
-        switched=partial(_switch, name, key),
-        more=partial(session.put, "more_facet", name),
+        toggled=partial(_toggle_value, name, key),
+        left_out=partial(_exclude_value, name, key),
+        switched=partial(_change_switch, name, key),
+        more=partial(session.set_value, "more_facet", name),
     )
-    widget = FacetWidget(facet.title, colour, facet_rows(counts), _switches(name, filters), more)
+    widget = FacetWidget(facet.title, colour, make_facet_rows(counts), _make_switches(name, filters), more)
     draw_facet(key, widget, callbacks)
 
 
-def facet_rows(counts: pd.DataFrame) -> tuple[FacetRow, ...]:
+def make_facet_rows(counts: pd.DataFrame) -> tuple[FacetRow, ...]:
     """Return the rows of a facet, the largest count first; its bar has the full length."""
     top = max(1, int(counts["count"].max()))
     # Ticking must not move a row away from the pointer, so ticks do not count. "None" stays last.
@@ -107,7 +107,7 @@ def facet_rows(counts: pd.DataFrame) -> tuple[FacetRow, ...]:
     )
 
 
-def _switches(facet: str, filters: Filters) -> tuple[FacetSwitch, ...]:
+def _make_switches(facet: str, filters: Filters) -> tuple[FacetSwitch, ...]:
     switches = []
     if facet in ("region", "country"):
         options = (("about", "about"), ("mentioned", "mentioned"))
@@ -125,11 +125,11 @@ def _switches(facet: str, filters: Filters) -> tuple[FacetSwitch, ...]:
     return tuple(switches)
 
 
-def _toggle(facet: str, key: str) -> None:
+def _toggle_value(facet: str, key: str) -> None:
     address.toggle_value(facet, str(session.event_value(key, "toggled")))
 
 
-def _leave_out(facet: str, key: str) -> None:
+def _exclude_value(facet: str, key: str) -> None:
     value = str(session.event_value(key, "left_out"))
     choice = address.current_choice(facet)
     others = tuple(other for other in choice.excluded if other != value)
@@ -138,7 +138,7 @@ def _leave_out(facet: str, key: str) -> None:
     address.change_choice(facet, Choice(values, excluded, choice.every))
 
 
-def _switch(facet: str, key: str) -> None:
+def _change_switch(facet: str, key: str) -> None:
     event = session.event_value(key, "switched")
     name, value = event["name"], event["value"]
     filters = address.current_filters()

@@ -10,7 +10,7 @@ from dashboard.export.zip_report import make_file_name, to_zip_report
 from dashboard.query.selection.describe_filters import list_pills
 from dashboard.schema import Filters, Unit
 from dashboard.views.state import address, session
-from dashboard.views.state.cached import ask_corpus
+from dashboard.views.state.cached import query_corpus
 from dashboard.views.state.corpus_choice import unpin_version
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.state.saved_addresses import is_view_missing
@@ -58,9 +58,9 @@ def draw_page_header(context: PageContext, page: str) -> None:
 
 def draw_pills(context: PageContext) -> None:
     """Draw a pill for each filter that is on; a click on one turns it off."""
-    on = ask_corpus(context.opened, list_pills, context.filters)
+    on = query_corpus(context.opened, list_pills, context.filters)
     if on:
-        session.put("pills", None)
+        session.set_value("pills", None)
         st.pills(
             "Filters that are on",
             range(len(on)),
@@ -77,7 +77,7 @@ def draw_no_match(context: PageContext) -> None:
     st.markdown("### No articles match")
     st.caption("Remove a filter:")
     with st.container(horizontal=True, key="ways_out"):
-        for number, pill in enumerate(ask_corpus(context.opened, list_pills, context.filters)):
+        for number, pill in enumerate(query_corpus(context.opened, list_pills, context.filters)):
             label, key = f"{escape_markdown(pill.label)}  ×", f"way_out_{number}"
             st.button(label, key=key, on_click=address.change_filters, args=(pill.without,))
         remove_all = partial(address.change_filters, Filters())
@@ -86,7 +86,7 @@ def draw_no_match(context: PageContext) -> None:
 
 def _remove_filter(without: Sequence[Filters]) -> None:
     """Turn on the filters without the one whose pill was just clicked."""
-    number = session.get("pills")
+    number = session.get_value("pills")
     if number is not None:
         address.change_filters(without[number])
 
@@ -102,10 +102,10 @@ def _draw_count(context: PageContext, page: str) -> None:
 
 
 def _ask_unit(filters: Filters) -> None:
-    session.put("unit", filters.unit)
+    session.set_value("unit", filters.unit)
     ask_segment("Copies", "unit", _UNITS, on_change=_change_unit)
 
 
 def _change_unit() -> None:
-    unit = Unit(session.get("unit") or Unit.ARTICLES)
+    unit = Unit(session.get_value("unit") or Unit.ARTICLES)
     address.change_filters(replace(address.current_filters(), unit=unit))

@@ -11,7 +11,7 @@ from dashboard.errors import QueryError
 from dashboard.query.search.find_articles import reads_many_texts
 from dashboard.schema import Filters, Unit
 from dashboard.views.state import address
-from dashboard.views.state.cached import OpenedCorpus, select_articles, with_search_answer
+from dashboard.views.state.cached import OpenedCorpus, add_search_answer, select_articles
 from dashboard.views.widgets.chart_panel import escape_markdown
 from dashboard.views.widgets.components import read_typed_search
 from dashboard.views.widgets.number_words import format_count
@@ -47,7 +47,7 @@ def run_search(opened: OpenedCorpus, query: str) -> OpenedCorpus:
             # A click on "Stop searching" ends this run at one of these calls.
             bar.progress(done / max(of, 1), f"Reading articles: {done:,} of {of:,}")
 
-    searched = with_search_answer(opened, query, draw_progress)
+    searched = add_search_answer(opened, query, draw_progress)
     place.empty()
     return searched
 
@@ -57,10 +57,10 @@ def draw_typed_count(opened: OpenedCorpus, filters: Filters) -> None:
     """Draw how many articles match the search that is being typed; only this line is drawn again."""
     typed = read_typed_search().strip()
     if typed and typed != filters.search.strip():
-        st.caption(escape_markdown(count_typed(opened, filters, typed)), width="content")
+        st.caption(escape_markdown(count_typed_search(opened, filters, typed)), width="content")
 
 
-def count_typed(opened: OpenedCorpus, filters: Filters, typed: str) -> str:
+def count_typed_search(opened: OpenedCorpus, filters: Filters, typed: str) -> str:
     """Return in words how many articles would match a typed search under the other filters."""
     try:
         if reads_many_texts(typed):
@@ -95,9 +95,9 @@ def draw_search_help() -> None:
 def _draw_progress_bar(place: DeltaGenerator) -> DeltaGenerator:
     with place.container():
         bar: DeltaGenerator = st.progress(0.0, "Reading articles")
-        st.button("Stop searching", key="stop_searching", type="tertiary", on_click=_stop)
+        st.button("Stop searching", key="stop_searching", type="tertiary", on_click=_stop_search)
     return bar
 
 
-def _stop() -> None:
+def _stop_search() -> None:
     address.change_filters(replace(address.current_filters(), search=""))

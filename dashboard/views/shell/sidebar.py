@@ -45,18 +45,18 @@ def _draw_corpus_name(name: str, articles: int) -> None:
 
 
 def _draw_search_box(filters: Filters) -> None:
-    session.put("search", filters.search)
+    session.set_value("search", filters.search)
     st.text_input(
         "Search",
         key="search",
         type="search",
         placeholder='Search: words, "a phrase"',
         label_visibility="collapsed",
-        on_change=_search,
+        on_change=_start_search,
         autocomplete="off",
     )
 
 
-def _search() -> None:
+def _start_search() -> None:
     query = session.typed_text("search")
     address.change_filters(replace(address.current_filters(), search=query))

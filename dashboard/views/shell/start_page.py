@@ -61,7 +61,7 @@ def _draw_corpus(info: CorpusInfo) -> None:
         st.button("Open", key=f"open_{key}", type="primary", on_click=open_store, args=(info.path,))
         with st.popover("Rename", key=f"renaming_{key}"):
             st.text_input("Call it", value=info.name, key=f"name_{key}")
-            st.button("Rename", key=f"rename_{key}", on_click=_rename, args=(info.path,))
+            st.button("Rename", key=f"rename_{key}", on_click=_rename_corpus, args=(info.path,))
         _ask_delete(info)
 
 
@@ -73,7 +73,7 @@ def _ask_delete(info: CorpusInfo) -> None:
             f"and files that were dropped in ({escape_markdown(format_size(info.size))}). "
             "Folders that it was read from stay as they are."
         )
-        st.button("Delete it for good", key=f"delete_{key}", on_click=_delete, args=(info.path,))
+        st.button("Delete it for good", key=f"delete_{key}", on_click=_delete_corpus, args=(info.path,))
 
 
 def describe_corpus(info: CorpusInfo) -> str:
@@ -97,13 +97,13 @@ def open_store(store: Path) -> None:
     change_corpus(store.name)
 
 
-def _rename(store: Path) -> None:
+def _rename_corpus(store: Path) -> None:
     name = session.typed_text(f"name_{store.name}")
     if name:
         rename_corpus(store, name)
 
 
-def _delete(store: Path) -> None:
+def _delete_corpus(store: Path) -> None:
     delete_corpus(store)
     clear_corpora()
 
@@ -136,7 +136,7 @@ def _draw_demos() -> None:
         st.caption(
             "The news demo: 3,824 English articles of 2016 and 2017 (CC0), fetched from the package index."
         )
-    building = session.get(_DEMO_BEING_BUILT)
+    building = session.get_value(_DEMO_BEING_BUILT)
     if building:
         draw_progress(Path(building), lambda: _open_demo_built(Path(building)))
 
@@ -149,11 +149,11 @@ def _offer_demo(label: str, store: Path, corpus: str) -> None:
 def _build_demo(store: Path, corpus: str) -> None:
     if not is_building(store):
         start_demo(corpus)
-    session.put(_DEMO_BEING_BUILT, str(store))
+    session.set_value(_DEMO_BEING_BUILT, str(store))
 
 
 def _open_demo_built(store: Path) -> None:
-    session.put(_DEMO_BEING_BUILT, "")
+    session.set_value(_DEMO_BEING_BUILT, "")
     open_store(store)
 
 
@@ -174,6 +174,6 @@ def show_first_start() -> None:
 
 
 def _start_once() -> None:
-    if not session.get(_STARTED) and not is_building(demo_store()):
-        session.put(_STARTED, True)
+    if not session.get_value(_STARTED) and not is_building(demo_store()):
+        session.set_value(_STARTED, True)
         start_demo("dispatches")

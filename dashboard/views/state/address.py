@@ -59,9 +59,9 @@ def read_filters(page: str) -> Filters:
     has a bare entry for that page; the way back to that entry leaves the filters on.
     """
     params = read_params()
-    came_by_menu = not params and page != session.get(_PAGE)
-    restored: set[str] = session.get_or_put(_RESTORED, set())
-    session.put(_PAGE, page)
+    came_by_menu = not params and page != session.get_value(_PAGE)
+    restored: set[str] = session.get_or_set_value(_RESTORED, set())
+    session.set_value(_PAGE, page)
     if params or not (came_by_menu or page in restored):
         _adopt_page(page, expand_params(params))
     elif came_by_menu and current_params():
@@ -80,44 +80,44 @@ def _adopt_page(page: str, params: Params) -> None:
         if name.startswith(OPTION):
             options[name.removeprefix(OPTION)] = tuple(values)
     if CORPUS in params:
-        session.put(CORPUS, first_value(params, CORPUS))
+        session.set_value(CORPUS, first_value(params, CORPUS))
 
 
 def _adopt_selection(params: AnyParams) -> None:
     other, side = decode_comparison(params)
-    session.put(_FILTERS, decode_filters(params))
-    session.put(_OTHER, other)
-    session.put(_SIDE, side)
-    session.put(CLOCK, first_value(params, CLOCK))
+    session.set_value(_FILTERS, decode_filters(params))
+    session.set_value(_OTHER, other)
+    session.set_value(_SIDE, side)
+    session.set_value(CLOCK, first_value(params, CLOCK))
 
 
 def current_filters() -> Filters:
     """Return the filters that are on."""
-    filters: Filters = session.get(_FILTERS, Filters())
+    filters: Filters = session.get_value(_FILTERS, Filters())
     return filters
 
 
 def change_filters(filters: Filters) -> None:
     """Turn these filters on: one entry in the browser's history, so that Back undoes one change."""
-    session.put(_FILTERS, filters)
+    session.set_value(_FILTERS, filters)
     write_params(current_params())
 
 
 def other_side_filters() -> Filters | None:
     """Return the filters of the other side of a comparison; None stands for the rest of the corpus."""
-    filters: Filters | None = session.get(_OTHER)
+    filters: Filters | None = session.get_value(_OTHER)
     return filters
 
 
 def current_side() -> str:
     """Return which side of a comparison the filters that are on are: a or b."""
-    return str(session.get(_SIDE, "a"))
+    return str(session.get_value(_SIDE, "a"))
 
 
 def change_comparison(filters: Filters, other: Filters | None, side: str = "a") -> None:
     """Turn on these filters, and those of the other side of a comparison."""
-    session.put(_OTHER, other)
-    session.put(_SIDE, "a" if other is None else side)
+    session.set_value(_OTHER, other)
+    session.set_value(_SIDE, "a" if other is None else side)
     change_filters(filters)
 
 
@@ -145,12 +145,12 @@ def toggle_value(facet: str, value: str) -> None:
 
 def current_clock() -> Clock:
     """Return the clock of the charts over time and of the filter on days."""
-    return Clock.HAPPENED if session.get(CLOCK) == Clock.HAPPENED else Clock.PUBLISHED
+    return Clock.HAPPENED if session.get_value(CLOCK) == Clock.HAPPENED else Clock.PUBLISHED
 
 
 def change_clock(clock: Clock) -> None:
     """Turn the charts over time to the other clock."""
-    session.put(CLOCK, str(clock))
+    session.set_value(CLOCK, str(clock))
     write_params(current_params())
 
 
@@ -187,16 +187,16 @@ def set_page_option(page: str, name: str, *values: str) -> None:
 
 
 def _current_page() -> str:
-    return str(session.get(_PAGE))
+    return str(session.get_value(_PAGE))
 
 
 def _tabs() -> dict[str, str]:
-    tabs: dict[str, str] = session.get_or_put(_TABS, {})
+    tabs: dict[str, str] = session.get_or_set_value(_TABS, {})
     return tabs
 
 
 def _options_of(page: str) -> dict[str, tuple[str, ...]]:
-    pages: dict[str, dict[str, tuple[str, ...]]] = session.get_or_put(_OPTIONS, {})
+    pages: dict[str, dict[str, tuple[str, ...]]] = session.get_or_set_value(_OPTIONS, {})
     return pages.setdefault(page, {})
 
 
@@ -219,7 +219,7 @@ def make_page_link(
         tab: The tab to open, '' for the first.
         options: The options of that page.
     """
-    place = {CORPUS: session.get(CORPUS), TAB: tab}
+    place = {CORPUS: session.get_value(CORPUS), TAB: tab}
     return (
         shorten_params(_selection_params(filters, other, side))
         | {name: [value] for name, value in place.items() if value}

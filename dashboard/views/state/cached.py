@@ -14,10 +14,10 @@ from dashboard.charts.specification import Chart, make_specification
 from dashboard.charts.theme import PALETTES, Palette
 from dashboard.corpus import Corpus, open_version
 from dashboard.corpus.postings import Mask
-from dashboard.decisions import apply, hash_decisions, load_decisions
+from dashboard.decisions import apply_decisions, hash_decisions, load_decisions
 from dashboard.decisions.log.notes import hash_topics, list_topics, load_notes
-from dashboard.query.articles.saved_topics import with_saved_topics
-from dashboard.query.articles.suggested_topics import SuggestedTopic, with_suggested_topics
+from dashboard.query.articles.saved_topics import add_saved_topics
+from dashboard.query.articles.suggested_topics import SuggestedTopic, add_suggested_topics
 from dashboard.query.audit.decision_effects import count_changed_articles, list_decision_effects
 from dashboard.query.search.find_articles import find_articles
 from dashboard.query.search.text_scan import ProgressReport
@@ -52,18 +52,18 @@ def open_corpus(store: Path, version: int) -> OpenedCorpus:
     """Return the corpus of a version, with the decisions and topics of this moment."""
     topics = f"{hash_topics(load_notes(store))}{stamp_suggested_topics(store)}"
     key = (str(store), version, f"{hash_decisions(load_decisions(store))}{topics}")
-    return OpenedCorpus(key, _with_topics(*key))
+    return OpenedCorpus(key, _open_with_topics(*key))
 
 
 @st.cache_resource(max_entries=2, show_spinner="Opening the corpus ...")
-def _as_built(store: str, version: int) -> Corpus:
+def _open_as_built(store: str, version: int) -> Corpus:
     return open_version(version_folder(Path(store), version), Path(store))
 
 
 @st.cache_resource(max_entries=3, show_spinner=False)
-def _with_decisions(store: str, version: int, digest: str) -> Corpus:  # noqa: ARG001
+def _open_with_decisions(store: str, version: int, digest: str) -> Corpus:  # noqa: ARG001
     # `digest` is part of the key only: new decisions make a new corpus.
-    corpus = apply(_as_built(store, version), load_decisions(Path(store)))
+    corpus = apply_decisions(_open_as_built(store, version), load_decisions(Path(store)))
     # Streamlit collects garbage after every run; frozen objects are not visited again.
     gc.collect()
     gc.freeze()
@@ -71,18 +71,18 @@ def _with_decisions(store: str, version: int, digest: str) -> Corpus:  # noqa: A
 
 
 @st.cache_resource(max_entries=3, show_spinner=False)
-def _with_topics(store: str, version: int, digest: str) -> Corpus:  # noqa: ARG001
-    corpus = _with_decisions(store, version, hash_decisions(load_decisions(Path(store))))
+def _open_with_topics(store: str, version: int, digest: str) -> Corpus:  # noqa: ARG001
+    corpus = _open_with_decisions(store, version, hash_decisions(load_decisions(Path(store))))
     suggested = read_suggested_topics(Path(store))
     # Topics that were suggested for another version may lack its articles, so they are left out.
     topics = suggested.topics if suggested is not None and suggested.version == version else ()
-    corpus = with_suggested_topics(corpus, [SuggestedTopic(*topic) for topic in topics])
-    return with_saved_topics(corpus, list_topics(load_notes(Path(store))))
+    corpus = add_suggested_topics(corpus, [SuggestedTopic(*topic) for topic in topics])
+    return add_saved_topics(corpus, list_topics(load_notes(Path(store))))
 
 
 def clear_corpora() -> None:
     """Drop every open corpus and every answer about one, since a corpus was deleted."""
-    for cache in (_as_built, _with_decisions, _search_masks, _selection, _answer):
+    for cache in (_open_as_built, _open_with_decisions, _search_masks, _select_once, _query_once):
         cache.clear()
 
 
@@ -91,11 +91,11 @@ def clear_corpora() -> None:
 
 def select_articles(opened: OpenedCorpus, filters: Filters) -> Selection:
     """Return the articles of a corpus that the filters select."""
-    return _selection(opened.key, repr(filters), opened.corpus, filters)
+    return _select_once(opened.key, repr(filters), opened.corpus, filters)
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)
-def _selection(
+def _select_once(
     key: CorpusKey,  # noqa: ARG001
     question: str,  # noqa: ARG001
     _corpus: Corpus,
@@ -104,23 +104,21 @@ def _selection(
     return select(_corpus, _filters)
 
 
-def ask_corpus(
+def query_corpus(
     opened: OpenedCorpus, query: Callable[Concatenate[Corpus, P], T], *args: P.args, **kwargs: P.kwargs
 ) -> T:
     """Return the answer of a query on a corpus; the same question is answered once."""
     # Filters are frozen and print every field, so what they print is their key.
     question = f"{query.__module__}.{query.__name__}{args!r}{kwargs!r}"
-    return _answer(opened.key, question, partial(query, opened.corpus, *args, **kwargs))
+    return _query_once(opened.key, question, partial(query, opened.corpus, *args, **kwargs))
 
 
 @st.cache_data(max_entries=300, show_spinner=False)
-def _answer(key: CorpusKey, question: str, _query: Callable[[], T]) -> T:  # noqa: ARG001
+def _query_once(key: CorpusKey, question: str, _query: Callable[[], T]) -> T:  # noqa: ARG001
     return _query()
 
 
-def with_search_answer(
-    opened: OpenedCorpus, query: str, report: ProgressReport | None = None
-) -> OpenedCorpus:
+def add_search_answer(opened: OpenedCorpus, query: str, report: ProgressReport | None = None) -> OpenedCorpus:
     """Return the corpus with the articles that match a search, since a page asks for them a dozen times."""
     if not query.strip():
         return opened
@@ -140,9 +138,9 @@ def _search_masks(key: CorpusKey) -> dict[str, Mask]:  # noqa: ARG001
     return {}
 
 
-def with_name_terms(opened: OpenedCorpus) -> OpenedCorpus:
+def add_name_terms(opened: OpenedCorpus) -> OpenedCorpus:
     """Return the corpus with its terms that are names, whatever is selected."""
-    return OpenedCorpus(opened.key, replace(opened.corpus, name_terms=ask_corpus(opened, find_name_terms)))
+    return OpenedCorpus(opened.key, replace(opened.corpus, name_terms=query_corpus(opened, find_name_terms)))
 
 
 # ---------------------------------------------------------------- decisions before they are taken
@@ -150,18 +148,18 @@ def with_name_terms(opened: OpenedCorpus) -> OpenedCorpus:
 
 def preview_decisions(opened: OpenedCorpus, *decisions: Decision) -> tuple[int, pd.DataFrame]:
     """Return how many articles more decisions would change, and the rows of `list_changes`."""
-    number, changes, _ = _preview(opened.key, repr(decisions), opened.corpus, decisions)
+    number, changes, _ = _preview_once(opened.key, repr(decisions), opened.corpus, decisions)
     return number, changes
 
 
-def find_ineffective(opened: OpenedCorpus, *decisions: Decision) -> frozenset[str]:
+def find_ineffective_decisions(opened: OpenedCorpus, *decisions: Decision) -> frozenset[str]:
     """Return the ids of those of more decisions that would match nothing in the corpus."""
-    pending = _preview(opened.key, repr(decisions), opened.corpus, decisions)[2]
+    pending = _preview_once(opened.key, repr(decisions), opened.corpus, decisions)[2]
     return pending & {decision.id for decision in decisions}
 
 
 @st.cache_data(max_entries=60, show_spinner=False)
-def _preview(
+def _preview_once(
     key: CorpusKey,
     question: str,  # noqa: ARG001
     _before: Corpus,
@@ -170,9 +168,9 @@ def _preview(
     store, version, _ = key
     # Only an undo needs all decisions applied anew; others are applied to the corpus as it is.
     if any(decision.verb == "undo" for decision in _decisions):
-        after = apply(_as_built(store, version), (*load_decisions(Path(store)), *_decisions))
+        after = apply_decisions(_open_as_built(store, version), (*load_decisions(Path(store)), *_decisions))
     else:
-        after = apply(_before, _decisions)
+        after = apply_decisions(_before, _decisions)
     pending = frozenset(decision.id for decision in after.pending)
     return count_changed_articles(_before, after), list_decision_effects(_before, after), pending
 
@@ -185,11 +183,11 @@ def build_spec(
 ) -> Spec:
     """Return a chart's specification; building one costs 20 ms, so each is built once."""
     make = partial(chart, palette, *args, **kwargs)
-    return _spec(f"{chart.__module__}.{chart.__name__}", palette.name, f"{args!r}{kwargs!r}", make)
+    return _build_spec_once(f"{chart.__module__}.{chart.__name__}", palette.name, f"{args!r}{kwargs!r}", make)
 
 
 @st.cache_resource(max_entries=100, show_spinner=False)
-def _spec(
+def _build_spec_once(
     chart: str,  # noqa: ARG001
     palette: str,
     question: str,  # noqa: ARG001
@@ -199,6 +197,6 @@ def _spec(
 
 
 @st.cache_data(max_entries=40, show_spinner="Working it out ...")
-def make_once(key: str, _make: Callable[[], T]) -> T:  # noqa: ARG001
+def cache_result(key: str, _make: Callable[[], T]) -> T:  # noqa: ARG001
     """Return what takes a second to make; `key` names all that it depends on."""
     return _make()

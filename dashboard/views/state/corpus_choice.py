@@ -43,19 +43,19 @@ def choose_store() -> Path | None:
 
 def record_opening(store: Path) -> None:
     """Record once in a session that a corpus was opened: the list of corpora begins with the last opened."""
-    if session.get(_RECORDED) != str(store):
-        session.put(_RECORDED, str(store))
+    if session.get_value(_RECORDED) != str(store):
+        session.set_value(_RECORDED, str(store))
         remember_opened(store)
 
 
 def requested_corpus() -> str:
     """Return the folder name of the corpus that the address or this session names, or ''."""
-    return first_value(read_params(), CORPUS) or str(session.get(CORPUS, ""))
+    return first_value(read_params(), CORPUS) or str(session.get_value(CORPUS, ""))
 
 
 def change_corpus(name: str) -> None:
     """Open another corpus, without any filter."""
-    session.put(CORPUS, name)
+    session.set_value(CORPUS, name)
     unpin_version()
     change_filters(Filters())
 
@@ -72,11 +72,11 @@ def open_start_page() -> None:
 
 def pin_version(newest: int) -> int:
     """Return the version that this session shows: the one that was newest when it began."""
-    version: int = session.get(_VERSION) or newest
-    session.put(_VERSION, version)
+    version: int = session.get_value(_VERSION) or newest
+    session.set_value(_VERSION, version)
     return version
 
 
 def unpin_version() -> None:
     """Show the newest version from now on."""
-    session.put(_VERSION, None)
+    session.set_value(_VERSION, None)

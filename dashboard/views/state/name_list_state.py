@@ -15,7 +15,7 @@ KIND, _TICKED, _SPLITTING, _HIDDEN = "kind_of_name", "ticked_names", "splitting"
 
 def ticked_names() -> tuple[str, ...]:
     """Return the keys of the ticked names, in the order they were ticked."""
-    return tuple(session.get(_TICKED, ()))
+    return tuple(session.get_value(_TICKED, ()))
 
 
 def tick_name(list_key: str) -> None:
@@ -27,7 +27,7 @@ def tick_name(list_key: str) -> None:
 
 def open_name(kind: str, key: str) -> None:
     """Show one name alone on the Who page."""
-    session.put(KIND, kind)
+    session.set_value(KIND, kind)
     _change_ticks((key,))
 
 
@@ -37,27 +37,27 @@ def untick_names() -> None:
 
 
 def _change_ticks(keys: tuple[str, ...]) -> None:
-    session.put(_TICKED, keys)
-    session.put(_SPLITTING, "")
-    session.put(_HIDDEN, "")
+    session.set_value(_TICKED, keys)
+    session.set_value(_SPLITTING, "")
+    session.set_value(_HIDDEN, "")
 
 
 def show_hidden_name(decision: Decision) -> None:
     """Show the name that a decision has just hidden, until another name is opened."""
     _change_ticks(())
-    session.put(_HIDDEN, decision.id)
+    session.set_value(_HIDDEN, decision.id)
 
 
-def hidden_by() -> str:
+def get_hiding_decision() -> str:
     """Return the id of the decision that hid the name last opened, or ''."""
-    return str(session.get(_HIDDEN, ""))
+    return str(session.get_value(_HIDDEN, ""))
 
 
 def name_being_split() -> str:
     """Return the key of the name that is being split between its bearers, or ''."""
-    return str(session.get(_SPLITTING, ""))
+    return str(session.get_value(_SPLITTING, ""))
 
 
 def set_name_being_split(key: str) -> None:
     """Begin to split a name between its bearers; '' ends it."""
-    session.put(_SPLITTING, key)
+    session.set_value(_SPLITTING, key)

@@ -17,7 +17,7 @@ from dashboard.query.selection.select import Selection
 from dashboard.schema import Filters, MethodsCard, Unit
 from dashboard.store import read_corpus_name
 from dashboard.views.state.article_links import make_article_link
-from dashboard.views.state.cached import OpenedCorpus, ask_corpus, select_articles
+from dashboard.views.state.cached import OpenedCorpus, query_corpus, select_articles
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ def _state_filters(card: MethodsCard, opened: OpenedCorpus, drawn: DrawnFilters)
     selection = select_articles(opened, filters)
     return replace(
         card,
-        filters=ask_corpus(opened, describe_drawn, drawn),
+        filters=query_corpus(opened, describe_drawn, drawn),
         unit=str(filters.unit),
         counts=f"{selection.n_articles:,} of {selection.n_total:,} articles, "
         f"{selection.n_copies_free:,} without copies",

@@ -36,12 +36,12 @@ def save_view(store: Path, params: AnyParams, name: str = "") -> str:
 
 def set_store(store: Path) -> None:
     """Remember the folder of the corpus, where long addresses and saved views are stored."""
-    session.put(_STORE, str(store))
+    session.set_value(_STORE, str(store))
 
 
 def shorten_params(params: Params) -> Params:
     """Return parameters, or where they are long the key that they are saved under."""
-    store = session.get(_STORE)
+    store = session.get_value(_STORE)
     if store and sum(len(value) for values in params.values() for value in values) > _LONGEST:
         return {SAVED_VIEW: [save_view(Path(store), params)]}
     return params
@@ -49,9 +49,9 @@ def shorten_params(params: Params) -> Params:
 
 def expand_params(params: Params) -> Params:
     """Return parameters, with those of the saved view that they name in place of its key."""
-    key, store = first_value(params, SAVED_VIEW), session.get(_STORE)
+    key, store = first_value(params, SAVED_VIEW), session.get_value(_STORE)
     view = _load_view(Path(store), key) if key and store else None
-    session.put(_MISSING_VIEW, key if view is None else "")
+    session.set_value(_MISSING_VIEW, key if view is None else "")
     if not view:
         return params
     of_view = {name: values for name, values in view.items() if name not in _NOT_SAVED}
@@ -61,7 +61,7 @@ def expand_params(params: Params) -> Params:
 
 def is_view_missing() -> bool:
     """Return whether the address names a saved view that this corpus does not have."""
-    return bool(session.get(_MISSING_VIEW))
+    return bool(session.get_value(_MISSING_VIEW))
 
 
 def _load_view(store: Path, key: str) -> Params | None:

@@ -8,22 +8,22 @@ import streamlit as st
 T = TypeVar("T")
 
 
-def put(key: str, value: object) -> None:
+def set_value(key: str, value: object) -> None:
     """Give a widget its value before it is drawn, or remember a value in this session."""
     st.session_state[key] = value
 
 
-def get(key: str, default: object = None) -> Any:
+def get_value(key: str, default: object = None) -> Any:
     """Return a widget's value or what this session remembers."""
     return st.session_state.get(key, default)
 
 
 def typed_text(key: str) -> str:
     """Return the text in a text box, without blanks around it; '' for none."""
-    return str(get(key) or "").strip()
+    return str(get_value(key) or "").strip()
 
 
-def get_or_put(key: str, default: object) -> Any:
+def get_or_set_value(key: str, default: object) -> Any:
     """Return what this session remembers; where it remembers nothing yet, remember and return the default."""
     return st.session_state.setdefault(key, default)
 
@@ -35,11 +35,11 @@ def event_value(key: str, event: str) -> Any:
 
 def clicked_value(key: str, field: str) -> str:
     """Return the value of a field of the mark that was just clicked on a chart, or ''."""
-    marks = (get(key) or {}).get("selection", {}).get("pick", [])
+    marks = (get_value(key) or {}).get("selection", {}).get("pick", [])
     return str(marks[0].get(field) or "") if marks else ""
 
 
 def current_value(key: str, options: Sequence[T]) -> T | None:
     """Return the remembered value while it is an option, else the first option, None without any."""
-    remembered: T | None = get(key)
+    remembered: T | None = get_value(key)
     return remembered if remembered in options else next(iter(options), None)

@@ -9,17 +9,17 @@ import streamlit as st
 from dashboard.query.events.overdue_events import list_overdue_events
 from dashboard.query.selection.visible_events import EventDisplay
 from dashboard.schema import Filters
-from dashboard.views.state.cached import ask_corpus
+from dashboard.views.state.cached import query_corpus
 from dashboard.views.state.page_context import PageContext
-from dashboard.views.timeline.event_details import EventList, draw_events
+from dashboard.views.timeline.event_details import EventList, draw_event_list
 from dashboard.views.timeline.event_exports import offer_event_files
 from dashboard.views.widgets.chart_panel import draw_notice, draw_title
 from dashboard.views.widgets.event_display_switches import ask_order, ask_visible_events, current_order
-from dashboard.views.widgets.pager import draw_pager, page_offset
-from dashboard.views.widgets.result_rows import due_rows
+from dashboard.views.widgets.pager import draw_pager, get_page_offset
+from dashboard.views.widgets.result_rows import overdue_rows
 
 _ON_A_PAGE = 25
-_EVENTS = EventList("due_list", "lit_due", due_rows)
+_EVENTS = EventList("due_list", "lit_due", overdue_rows)
 _SUBTITLE = (
     "planned for a day that has passed; no later article of the whole corpus reports the "
     "like within a week of it, "
@@ -31,7 +31,7 @@ def show(context: PageContext) -> None:
     """Draw the tab."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="due_asks"):
         display = ask_visible_events(context.filters)
-    overdue = ask_corpus(context.opened, list_overdue_events, context.filters, display)
+    overdue = query_corpus(context.opened, list_overdue_events, context.filters, display)
     with st.container(horizontal=True, wrap=False, vertical_alignment="bottom", key="head_due"):
         draw_title(f"{len(overdue):,} due, no report found", _SUBTITLE)
         order = current_order("order_of_due", many=len(overdue) > _ON_A_PAGE)
@@ -56,7 +56,7 @@ def show(context: PageContext) -> None:
 
 def _draw_due(context: PageContext, overdue: pd.DataFrame, display: EventDisplay, state: Filters) -> None:
     """Draw a page of the list; another `state` begins at the first page."""
-    offset = page_offset("due", state)
+    offset = get_page_offset("due", state)
     page = overdue.iloc[offset : offset + _ON_A_PAGE]
     pager = partial(draw_pager, "due", state, _ON_A_PAGE, len(overdue) - offset, len(overdue))
-    draw_events(context, _EVENTS, page, display, pager)
+    draw_event_list(context, _EVENTS, page, display, pager)

@@ -13,7 +13,7 @@ from dashboard.query.time.calendar_squares import list_calendar_squares
 from dashboard.query.time.published_and_event_months import UncountedArticles, count_by_both_months
 from dashboard.schema import Clock, DayRange
 from dashboard.views.state import address
-from dashboard.views.state.cached import ask_corpus, build_spec
+from dashboard.views.state.cached import build_spec, query_corpus
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.state.session import clicked_value
 from dashboard.views.widgets.chart_panel import ChartPanel, draw_chart, draw_notice
@@ -34,13 +34,13 @@ def show(context: PageContext) -> None:
 
 
 def _draw_squares(context: PageContext, clock: Clock) -> None:
-    rows = ask_corpus(context.opened, count_by_time, context.filters, clock)
+    rows = query_corpus(context.opened, count_by_time, context.filters, clock)
     bins = rows[rows["bucket"] == "bin"]
     if bins.empty:
         draw_notice("None of these articles has a day.")
         return
-    first, last = _years(choose_range(context, clock, bins) or full_range(bins))
-    squares = ask_corpus(context.opened, list_calendar_squares, context.filters, clock, first, last)
+    first, last = _choose_years(choose_range(context, clock, bins) or full_range(bins))
+    squares = query_corpus(context.opened, list_calendar_squares, context.filters, clock, first, last)
     subtitle = "published" if clock is Clock.PUBLISHED else "that tell of each day"
     title = f"Articles {subtitle}, {first}" + (f" to {last}" if last > first else "")
     days: DayRange = getattr(context.filters, clock)
@@ -63,7 +63,7 @@ def _draw_squares(context: PageContext, clock: Clock) -> None:
     )
 
 
-def _years(time_range: TimeRange) -> tuple[int, int]:
+def _choose_years(time_range: TimeRange) -> tuple[int, int]:
     """Return the first and last year to draw: the last few of those that hold nearly all articles."""
     days = time_range.whole_days
     assert days.first is not None and days.last is not None
@@ -78,7 +78,7 @@ def _pick_day(key: str, clock: Clock) -> None:
 
 
 def _draw_two_clocks(context: PageContext) -> None:
-    cells, uncounted = ask_corpus(context.opened, count_by_both_months, context.filters)
+    cells, uncounted = query_corpus(context.opened, count_by_both_months, context.filters)
     if cells.empty:
         draw_notice("None of these articles was published in one month and tells of an event in one.")
         return
@@ -124,11 +124,11 @@ def _pick_cell(key: str, cells: pd.DataFrame) -> None:
     address.change_filters(
         replace(
             address.current_filters(),
-            published=DayRange(_day(cell["written_from"]), _day(cell["written_to"])),
-            happened=DayRange(_day(cell["told_from"]), _day(cell["told_to"])),
+            published=DayRange(_parse_day(cell["written_from"]), _parse_day(cell["written_to"])),
+            happened=DayRange(_parse_day(cell["told_from"]), _parse_day(cell["told_to"])),
         )
     )
 
 
-def _day(written: str) -> dt.date | None:
+def _parse_day(written: str) -> dt.date | None:
     return dt.date.fromisoformat(written) if written else None

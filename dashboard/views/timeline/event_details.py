@@ -11,7 +11,7 @@ from dashboard.query.events.event_reports import list_event_articles
 from dashboard.query.events.source_sentences import SentenceOptions
 from dashboard.query.selection.visible_events import EventDisplay
 from dashboard.views.state import session
-from dashboard.views.state.cached import ask_corpus
+from dashboard.views.state.cached import query_corpus
 from dashboard.views.state.page_context import PageContext, open_sentence
 from dashboard.views.timeline.event_figures import draw_event_figures
 from dashboard.views.widgets.chart_panel import draw_title
@@ -32,10 +32,10 @@ class EventList:
 
     def remember_click(self) -> None:
         """Remember the event that was just clicked as the open one."""
-        session.put(self.open_event, int(session.event_value(self.key, "opened")))
+        session.set_value(self.open_event, int(session.event_value(self.key, "opened")))
 
 
-def draw_events(
+def draw_event_list(
     context: PageContext,
     events: EventList,
     page: pd.DataFrame,
@@ -72,7 +72,8 @@ def draw_event(context: PageContext, event: pd.Series, others: pd.DataFrame, dis
     counts = format_article_count(int(event["articles"]), int(event["copies_free"]))
     with st.container(horizontal=True, wrap=False, vertical_alignment="bottom", key="head_event"):
         draw_title(
-            str(event["days"] or event["day"]), f"{_facts(event)} · {counts}; click a line to read it there"
+            str(event["days"] or event["day"]),
+            f"{_list_facts(event)} · {counts}; click a line to read it there",
         )
         ask_correction(context, event, others)
     content = st.segmented_control(
@@ -93,9 +94,9 @@ def draw_event(context: PageContext, event: pd.Series, others: pd.DataFrame, dis
 
 def _draw_sentences(context: PageContext, cluster: int, display: EventDisplay) -> None:
     """Draw one sentence an article, or on request all of them."""
-    every = session.get("all_sentences") == cluster
+    every = session.get_value("all_sentences") == cluster
     first_sentences, all_sentences = (
-        ask_corpus(
+        query_corpus(
             context.opened,
             list_sentences,
             context.filters,
@@ -114,7 +115,7 @@ def _draw_sentences(context: PageContext, cluster: int, display: EventDisplay) -
             label,
             type="tertiary",
             key="every_sentence",
-            on_click=session.put,
+            on_click=session.set_value,
             args=("all_sentences", cluster),
         )
     elif every and len(all_sentences) == _ALL:
@@ -124,7 +125,7 @@ def _draw_sentences(context: PageContext, cluster: int, display: EventDisplay) -
 
 
 def _draw_articles(context: PageContext, cluster: int, display: EventDisplay) -> None:
-    articles = ask_corpus(
+    articles = query_corpus(
         context.opened, list_event_articles, context.filters, cluster, limit=_ALL, display=display
     )
     clicked = draw_list("event_articles", article_rows(articles))
@@ -132,7 +133,7 @@ def _draw_articles(context: PageContext, cluster: int, display: EventDisplay) ->
         open_sentence(context, f"{clicked}@")
 
 
-def _facts(event: pd.Series) -> str:
+def _list_facts(event: pd.Series) -> str:
     kind = str(event["kind"]) + (
         f": {event['sub_kind']}" if event["sub_kind"] not in ("", event["kind"]) else ""
     )

@@ -40,9 +40,9 @@ def offer_event_files(context: PageContext, key: str, title: str, make: Make, di
             "TimelineJS",
             "timelinejs.csv",
             "text/csv",
-            lambda: to_timelinejs(*_with_reports(context, make, display)),
+            lambda: to_timelinejs(*_list_events_with_reports(context, make, display)),
         ),
-        ("Page to print", "html", "text/html", partial(_page, context, title, make, display)),
+        ("Page to print", "html", "text/html", partial(_make_printable_page, context, title, make, display)),
     )
     for label, ending, kind, file in offers:
         st.download_button(
@@ -56,8 +56,10 @@ def offer_event_files(context: PageContext, key: str, title: str, make: Make, di
         )
 
 
-def _page(context: PageContext, title: str, make: Make, display: EventDisplay) -> bytes:
-    return to_printable_page(title, *_with_reports(context, make, display), _make_card(context, display))
+def _make_printable_page(context: PageContext, title: str, make: Make, display: EventDisplay) -> bytes:
+    return to_printable_page(
+        title, *_list_events_with_reports(context, make, display), _make_card(context, display)
+    )
 
 
 def _make_card(context: PageContext, display: EventDisplay) -> MethodsCard:
@@ -66,7 +68,7 @@ def _make_card(context: PageContext, display: EventDisplay) -> MethodsCard:
     return replace(context.card, notes=(*context.card.notes, note)) if note else context.card
 
 
-def _with_reports(
+def _list_events_with_reports(
     context: PageContext, make: Make, display: EventDisplay
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     events = make()

@@ -9,7 +9,7 @@ import streamlit as st
 
 from dashboard.charts.event_lanes import LEFT, PICK, DrawnDays, event_lanes
 from dashboard.query import list_events
-from dashboard.query.events.event_lanes import LaneChoice, Window, list_lanes, parse_mark
+from dashboard.query.events.event_lanes import LaneChoice, Window, list_lanes, parse_mark_name
 from dashboard.query.events.event_list import count_events
 from dashboard.query.selection.drawn_filters import DrawnFilters
 from dashboard.query.selection.visible_events import (
@@ -20,9 +20,9 @@ from dashboard.query.selection.visible_events import (
 )
 from dashboard.schema import Choice, Clock, DayRange
 from dashboard.views.state import address, session
-from dashboard.views.state.cached import ask_corpus, build_spec
+from dashboard.views.state.cached import build_spec, query_corpus
 from dashboard.views.state.page_context import PageContext
-from dashboard.views.timeline.event_details import EventList, draw_events
+from dashboard.views.timeline.event_details import EventList, draw_event_list
 from dashboard.views.timeline.event_exports import offer_event_files
 from dashboard.views.widgets.chart_panel import (
     ChartPanel,
@@ -43,12 +43,12 @@ from dashboard.views.widgets.event_display_switches import (
 from dashboard.views.widgets.number_words import format_count
 from dashboard.views.widgets.over_time_chart import (
     SIDE_BY_SIDE,
-    bin_length,
+    are_all_days_drawn,
+    draw_all_days,
     draw_over_time,
-    draw_whole,
-    is_whole_drawn,
+    get_bin_length,
 )
-from dashboard.views.widgets.pager import draw_pager, page_offset
+from dashboard.views.widgets.pager import draw_pager, get_page_offset
 from dashboard.views.widgets.result_rows import event_rows
 from dashboard.views.widgets.time_range import earlier_days, later_days, widen_days
 
@@ -76,13 +76,13 @@ def _draw_lanes(
     context: PageContext, clock: Clock, bins: pd.DataFrame, display: EventDisplay
 ) -> EventDisplay:
     """Draw the lanes, and return what the list below is limited to: the clicked mark, else the drawn days."""
-    by = str(session.get("lanes_by", "country"))
-    window = _window(bins)
-    lanes, marks = ask_corpus(
+    by = str(session.get_value("lanes_by", "country"))
+    window = _make_window(bins)
+    lanes, marks = query_corpus(
         context.opened, list_lanes, context.filters, clock, LaneChoice(by, _LANES), window, display
     )
     state = repr((context.filters, clock, by, display))
-    drawn_state, mark = session.get(_SELECTED, ("", ""))
+    drawn_state, mark = session.get_value(_SELECTED, ("", ""))
     mark = mark if drawn_state == state and mark in set(marks["mark"]) else ""
     spec = build_spec(
         event_lanes,
@@ -99,17 +99,18 @@ def _draw_lanes(
     )
     drawn, note = DrawnFilters(context.filters, clock, marked=True), describe_display(display)
     draw_chart_header(
-        context, ChartPanel("lanes", _title(by, clock), subtitle, marks, spec, note=note, drawn=drawn)
+        context, ChartPanel("lanes", _make_title(by, clock), subtitle, marks, spec, note=note, drawn=drawn)
     )
-    _draw_marks(marks, spec, _title(by, clock), state, f"lanes_{hash((state, window, mark))}")
+    _draw_marks(marks, spec, _make_title(by, clock), state, f"lanes_{hash((state, window, mark))}")
     return replace(
-        display, mark=parse_mark(lanes, mark, clock) if mark else _days_drawn(context, clock, window)
+        display,
+        mark=parse_mark_name(lanes, mark, clock) if mark else _mark_drawn_days(context, clock, window),
     )
 
 
-def _days_drawn(context: PageContext, clock: Clock, window: Window) -> SelectedMark | None:
+def _mark_drawn_days(context: PageContext, clock: Clock, window: Window) -> SelectedMark | None:
     """Return the drawn days as a mark, None where a filter on days is set or all days are drawn."""
-    if getattr(context.filters, clock) or is_whole_drawn():
+    if getattr(context.filters, clock) or are_all_days_drawn():
         return None
     return SelectedMark("", Choice(), DayRange(window.first, window.last, overlaps=True), clock=clock)
 
@@ -119,25 +120,25 @@ def _draw_marks(marks: pd.DataFrame, spec: dict[str, object], title: str, state:
     with chart:
         draw_vega_chart(title, marks, spec, partial(_select_mark, key, state), key)
     with rest, st.container(gap="xsmall"):
-        _ask_by()
+        _ask_facet()
         _draw_zoom()
 
 
-def _window(bins: pd.DataFrame) -> Window:
+def _make_window(bins: pd.DataFrame) -> Window:
     first, stop = (dt.date.fromisoformat(day) for day in (bins["start"].iloc[0], bins["stop"].iloc[-1]))
-    return Window(first, stop - dt.timedelta(days=1), bin_length(bins))
+    return Window(first, stop - dt.timedelta(days=1), get_bin_length(bins))
 
 
-def _title(by: str, clock: Clock) -> str:
+def _make_title(by: str, clock: Clock) -> str:
     lanes_of = f" by {_BY[by].removesuffix('s')}" if by else ""
     lanes_of = lanes_of.replace("countrie", "country")
     days = "on the days told of" if clock is Clock.HAPPENED else "on the days of publication"
     return f"Reported events{lanes_of}, {days}"
 
 
-def _ask_by() -> None:
-    if session.get("lanes_by") is None:
-        session.put("lanes_by", "country")
+def _ask_facet() -> None:
+    if session.get_value("lanes_by") is None:
+        session.set_value("lanes_by", "country")
     st.selectbox(
         "Lanes", list(_BY), format_func=_BY.__getitem__, key="lanes_by", label_visibility="collapsed"
     )
@@ -157,23 +158,23 @@ def _draw_zoom() -> None:
 
 
 def _select_mark(key: str, state: str) -> None:
-    selected = (session.get(key) or {}).get("selection", {})
+    selected = (session.get_value(key) or {}).get("selection", {})
     picked = [mark for name, marks in selected.items() if name.startswith(PICK) for mark in marks]
     if picked:
-        session.put(_SELECTED, (state, str(picked[0].get("mark", ""))))
+        session.set_value(_SELECTED, (state, str(picked[0].get("mark", ""))))
 
 
 def _draw_list(context: PageContext, display: EventDisplay) -> None:
-    number = ask_corpus(context.opened, count_events, context.filters, display)
+    number = query_corpus(context.opened, count_events, context.filters, display)
     order = current_order("order_of_events", many=number > _ON_A_PAGE)
     order = _BY_CLOCK[address.current_clock()] if order == "day" else order
     state = replace(context.filters, search=f"{context.filters.search} {display!r} {order}")
-    events = ask_corpus(
+    events = query_corpus(
         context.opened,
         list_events,
         context.filters,
         order=order,
-        offset=page_offset("events", state),
+        offset=get_page_offset("events", state),
         limit=_ON_A_PAGE + 1,
         display=display,
     )
@@ -183,7 +184,7 @@ def _draw_list(context: PageContext, display: EventDisplay) -> None:
         draw_notice("No sentence of these articles tells of such an event on a day.")
         return
     pager = partial(draw_pager, "events", state, _ON_A_PAGE, len(events), number)
-    draw_events(context, _EVENTS, page, display, pager)
+    draw_event_list(context, _EVENTS, page, display, pager)
 
 
 def _draw_head(context: PageContext, number: int, order: str, display: EventDisplay) -> None:
@@ -192,13 +193,13 @@ def _draw_head(context: PageContext, number: int, order: str, display: EventDisp
     with st.container(horizontal=True, wrap=False, vertical_alignment="bottom", key="head_events"):
         draw_title(title, "one line an event, however many articles report it")
         if display.mark is not None and display.mark.days.overlaps:
-            st.button("All days ›", type="tertiary", key="unlight", on_click=draw_whole)
+            st.button("All days ›", type="tertiary", key="unlight", on_click=draw_all_days)
         elif display.mark is not None:
             st.button(
                 "All marks ›",
                 type="tertiary",
                 key="unlight",
-                on_click=session.put,
+                on_click=session.set_value,
                 args=(_SELECTED, ("", "")),
             )
         ask_order("order_of_events")

@@ -10,9 +10,9 @@ from dashboard.query.events.event_list import count_events
 from dashboard.query.events.event_reports import list_reports
 from dashboard.query.events.meetings import MEETING_KINDS, list_meetings
 from dashboard.query.selection.visible_events import EventDisplay
-from dashboard.views.state.cached import ask_corpus
+from dashboard.views.state.cached import query_corpus
 from dashboard.views.state.page_context import PageContext
-from dashboard.views.timeline.event_details import EventList, draw_events
+from dashboard.views.timeline.event_details import EventList, draw_event_list
 from dashboard.views.timeline.event_exports import offer_event_files
 from dashboard.views.widgets.chart_panel import draw_notice, draw_title
 from dashboard.views.widgets.event_display_switches import (
@@ -22,7 +22,7 @@ from dashboard.views.widgets.event_display_switches import (
     current_order,
 )
 from dashboard.views.widgets.number_words import format_count
-from dashboard.views.widgets.pager import draw_pager, page_offset
+from dashboard.views.widgets.pager import draw_pager, get_page_offset
 from dashboard.views.widgets.result_rows import meeting_rows
 
 _ON_A_PAGE = 25
@@ -36,15 +36,15 @@ def show(context: PageContext) -> None:
         kinds = _ask_kinds()
         ask_statuses(context)
         display = replace(ask_visible_events(context.filters), kinds=kinds)
-    number = ask_corpus(context.opened, count_events, context.filters, display)
+    number = query_corpus(context.opened, count_events, context.filters, display)
     order = current_order("order_of_meetings", many=number > _ON_A_PAGE)
     state = replace(context.filters, search=f"{context.filters.search} {display!r} {order}")
-    meetings = ask_corpus(
+    meetings = query_corpus(
         context.opened,
         list_meetings,
         context.filters,
         order=order,
-        offset=page_offset("meetings", state),
+        offset=get_page_offset("meetings", state),
         limit=_ON_A_PAGE + 1,
         display=display,
     )
@@ -54,7 +54,7 @@ def show(context: PageContext) -> None:
         draw_notice("No sentence of these articles tells of a meeting, a visit or a call on a day.")
         return
     pager = partial(draw_pager, "meetings", state, _ON_A_PAGE, len(meetings), number)
-    draw_events(context, _EVENTS, page, display, pager)
+    draw_event_list(context, _EVENTS, page, display, pager)
 
 
 def _ask_kinds() -> tuple[str, ...]:
@@ -76,11 +76,11 @@ def _draw_head(context: PageContext, number: int, order: str, display: EventDisp
         with st.popover(":gray[Export]", type="tertiary", key="export_meetings").container(
             horizontal=True, gap="medium"
         ):
-            make = partial(meetings_with_links, context, order, display, st.context.url or "")
+            make = partial(list_meetings_with_links, context, order, display, st.context.url or "")
             offer_event_files(context, "meetings", "Meetings", make, display)
 
 
-def meetings_with_links(
+def list_meetings_with_links(
     context: PageContext, order: str, display: EventDisplay, page_url: str
 ) -> pd.DataFrame:
     """Return every meeting with the link that opens its sentence, and the addresses of all its articles.

@@ -7,7 +7,7 @@ from dashboard.query import list_sentences, rank_days
 from dashboard.query.events.source_sentences import SentenceOptions
 from dashboard.schema import Clock, DayRange
 from dashboard.views.state import address, session
-from dashboard.views.state.cached import ask_corpus
+from dashboard.views.state.cached import query_corpus
 from dashboard.views.state.page_context import PageContext, open_sentence
 from dashboard.views.widgets.chart_panel import ChartPanel, draw_chart_header, draw_notice, draw_title
 from dashboard.views.widgets.components import ListRow, draw_list
@@ -21,7 +21,7 @@ _CURRENT = "lit_day"
 
 def show(context: PageContext) -> None:
     """Draw the tab."""
-    days = ask_corpus(context.opened, rank_days, context.filters, limit=_DAYS)
+    days = query_corpus(context.opened, rank_days, context.filters, limit=_DAYS)
     subtitle = "articles with a sentence that names the day and what you filter by; whole days only"
     left, right = st.columns([0.55, 0.45], gap="medium")
     with left:
@@ -29,18 +29,18 @@ def show(context: PageContext) -> None:
         if days.empty:
             draw_notice("No sentence of these articles names a day.")
             return
-        current = _current_day(days)
-        draw_list("day_list", _rows(days, current), _open_day)
+        current = _get_open_day(days)
+        draw_list("day_list", _make_rows(days, current), _open_day)
     with right:
         _draw_sentences(context, days.loc[days["day"] == current].iloc[0])
 
 
-def _current_day(days: pd.DataFrame) -> str:
-    current = str(session.get(_CURRENT, ""))
+def _get_open_day(days: pd.DataFrame) -> str:
+    current = str(session.get_value(_CURRENT, ""))
     return current if current in set(days["day"]) else str(days["day"].iloc[0])
 
 
-def _rows(days: pd.DataFrame, current: str) -> list[ListRow]:
+def _make_rows(days: pd.DataFrame, current: str) -> list[ListRow]:
     return [
         ListRow(
             id=day.day,
@@ -54,12 +54,12 @@ def _rows(days: pd.DataFrame, current: str) -> list[ListRow]:
 
 
 def _open_day() -> None:
-    session.put(_CURRENT, str(session.event_value("day_list", "opened")))
+    session.set_value(_CURRENT, str(session.event_value("day_list", "opened")))
 
 
 def _draw_sentences(context: PageContext, day: pd.Series) -> None:
     subtitle = str(day["day"])
-    sentences = ask_corpus(
+    sentences = query_corpus(
         context.opened,
         list_sentences,
         context.filters,
@@ -76,7 +76,7 @@ def _draw_sentences(context: PageContext, day: pd.Series) -> None:
             ":gray[Only this day ›]",
             type="tertiary",
             key="only_day",
-            on_click=_filter,
+            on_click=_filter_by_day,
             args=(str(day["day"]),),
         )
     clicked = draw_list("day_sentences", sentence_rows(sentences), style="quotes")
@@ -84,7 +84,7 @@ def _draw_sentences(context: PageContext, day: pd.Series) -> None:
         open_sentence(context, clicked)
 
 
-def _filter(day: str) -> None:
+def _filter_by_day(day: str) -> None:
     only = pd.Timestamp(day).date()
     address.change_clock(Clock.HAPPENED)
     change_days(Clock.HAPPENED, DayRange(only, only))

@@ -18,7 +18,7 @@ from dashboard.query.time.recent_changes import (
     list_changes,
 )
 from dashboard.schema import Clock
-from dashboard.views.state.cached import ask_corpus
+from dashboard.views.state.cached import query_corpus
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import ChartPanel, draw_chart_header, draw_notice, table_height
 from dashboard.views.widgets.event_display_switches import ask_clock
@@ -49,16 +49,16 @@ def show(context: PageContext) -> None:
     """Draw the tab."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="change_asks"):
         clock = ask_clock()
-        n = _ask("Periods", _PERIODS, 4, "change_periods")
-        period = _ask("Length", _LENGTHS, "week", "change_length")
-    periods = ask_corpus(context.opened, find_periods, context.filters, clock, n, period)
+        n = _ask_number("Periods", _PERIODS, 4, "change_periods")
+        period = _ask_number("Length", _LENGTHS, "week", "change_length")
+    periods = query_corpus(context.opened, find_periods, context.filters, clock, n, period)
     if periods is None:
         draw_notice(
             f"These articles do not reach back beyond the {_PERIODS[n]} {_LENGTHS[period]}. Choose "
             "fewer, or shorter ones."
         )
         return
-    now, before = ask_corpus(context.opened, count_articles_by_period, context.filters, clock, periods)
+    now, before = query_corpus(context.opened, count_articles_by_period, context.filters, clock, periods)
     if not now or not before:
         draw_notice(
             f"{_describe_periods(periods, now, before)}: there is nothing to compare. Choose other periods."
@@ -73,13 +73,13 @@ def show(context: PageContext) -> None:
     for pair in (facets[:2], facets[2:4], facets[4:]):
         for column, facet in zip(st.columns(2, gap="medium"), pair, strict=False):
             with column:
-                rows = ask_corpus(
+                rows = query_corpus(
                     context.opened, list_changes, context.filters, clock, facet, periods, limit=200
                 )
-                _draw(context, facet, rows[rows["change"] != ""], clock, periods)
+                _draw_changes(context, facet, rows[rows["change"] != ""], clock, periods)
 
 
-def _ask(label: str, options: Mapping[T, str], first: T, key: str) -> T:
+def _ask_number(label: str, options: Mapping[T, str], first: T, key: str) -> T:
     """Draw a small choice and return what is chosen."""
     chosen: T | None = st.segmented_control(
         label,
@@ -100,11 +100,11 @@ def _describe_periods(periods: ComparedPeriods, now: int, before: int) -> str:
     )
 
 
-def _draw(
+def _draw_changes(
     context: PageContext, facet: str, rows: pd.DataFrame, clock: Clock, periods: ComparedPeriods
 ) -> None:
     drawn = DrawnFilters(filter_by_both_periods(context.filters, clock, periods), facet)
-    now, before = ask_corpus(context.opened, count_articles_by_period, drawn.applied, clock, periods)
+    now, before = query_corpus(context.opened, count_articles_by_period, drawn.applied, clock, periods)
     note = _describe_periods(periods, now, before)
     draw_chart_header(
         context, ChartPanel(f"changes_{facet}", _FACETS[facet], "", rows, note=note, drawn=drawn)

@@ -34,7 +34,7 @@ from dashboard.query.audit.accuracy_samples import (
 from dashboard.query.audit.precision import estimate_precision, format_note, shorten_filters
 from dashboard.query.names.name_counts import count_names
 from dashboard.views.state import session
-from dashboard.views.state.cached import ask_corpus
+from dashboard.views.state.cached import query_corpus
 from dashboard.views.state.page_context import PageContext, open_sentence
 from dashboard.views.who.accuracy_results import OPEN, WHO, draw_error, draw_results, open_check, put_error
 from dashboard.views.widgets.chart_panel import draw_notice, draw_title, escape_markdown
@@ -53,7 +53,7 @@ _KEYS = ((RIGHT, "Yes, right", "y"), (WRONG, "No, wrong", "n"), (UNSURE, "Cannot
 def draw_accuracy_checks(context: PageContext) -> None:
     """Draw the tab."""
     checks, answers = load_checks(context.store)
-    check = next((each for each in checks if each.id == session.get(OPEN)), None)
+    check = next((each for each in checks if each.id == session.get_value(OPEN)), None)
     left, right = st.columns([0.58, 0.42], gap="large")
     with left:
         if check is None:
@@ -61,7 +61,7 @@ def draw_accuracy_checks(context: PageContext) -> None:
         else:
             _draw_check(context, check, answers)
     with right:
-        if check is not None and not is_answered(check, answers, str(session.get(WHO))):
+        if check is not None and not is_answered(check, answers, str(session.get_value(WHO))):
             draw_notice("What others found, and what you found so far, is shown when you have answered all.")
         else:
             draw_results(context, checks, answers)
@@ -86,7 +86,7 @@ def _ask_check(context: PageContext) -> None:
     if population is None:
         draw_notice("There is nothing of this under these filters.")
         return
-    size = ask_corpus(context.opened, count_population, context.filters, population)
+    size = query_corpus(context.opened, count_population, context.filters, population)
     description = population.describe(context.opened.corpus)
     filters = shorten_filters(description, context.card.filters)
     within = f" under {filters}" if filters else ""
@@ -97,15 +97,15 @@ def _ask_check(context: PageContext) -> None:
 
 
 def _seed() -> int:
-    seed = session.get("fresh_seed")
+    seed = session.get_value("fresh_seed")
     if seed is None:
         seed = random.SystemRandom().randrange(1_000_000)
-        session.put("fresh_seed", seed)
+        session.set_value("fresh_seed", seed)
     return int(seed)
 
 
 def _ask_initials() -> None:
-    st.text_input("Your initials", value=session.get(WHO, ""), key="check_who", max_chars=12)
+    st.text_input("Your initials", value=session.get_value(WHO, ""), key="check_who", max_chars=12)
     draw_error("check_who")
 
 
@@ -114,10 +114,10 @@ def _ask_population(context: PageContext, sort: str) -> Population | None:
         kind = st.selectbox("Kind", list(_KINDS), format_func=_KINDS.__getitem__, key="check_kind")
         return Population(MENTIONS, str(kind))
     if sort == ABOUT:
-        names = ask_corpus(context.opened, list_countries_to_check, context.filters)
+        names = query_corpus(context.opened, list_countries_to_check, context.filters)
     else:
         kinds = [
-            ask_corpus(context.opened, count_names, context.filters, kind, limit=100)
+            query_corpus(context.opened, count_names, context.filters, kind, limit=100)
             for kind in ("person", "organisation")
         ]
         names = pd.concat(kinds).sort_values(["articles", "label"], ascending=[False, True])
@@ -131,7 +131,7 @@ def _draw_sample(context: PageContext, population: Population, size: int) -> Non
     if not who:
         put_error("check_who")
         return
-    seed, sample_size = int(session.get("check_seed")), int(session.get("check_number"))
+    seed, sample_size = int(session.get_value("check_seed")), int(session.get_value("check_number"))
     corpus = context.opened.corpus
     items = draw_items(corpus, context.filters, population, sample_size, seed)
     given_answers = {
@@ -141,7 +141,7 @@ def _draw_sample(context: PageContext, population: Population, size: int) -> Non
     }
     check = new_check(who, items, **given_answers, filters=context.card.filters, size=size, seed=seed)
     append_check(context.store, check)
-    session.put("fresh_seed", None)
+    session.set_value("fresh_seed", None)
     open_check(check.id, who)
 
 
@@ -149,7 +149,7 @@ def _draw_sample(context: PageContext, population: Population, size: int) -> Non
 
 
 def _draw_check(context: PageContext, check: AccuracyCheck, answers: tuple[CheckAnswer, ...]) -> None:
-    who = str(session.get(WHO))
+    who = str(session.get_value(WHO))
     given_answers = answers_by(answers, check.id).get(who, {})
     item_number = _current_item(check, given_answers)
     description = (
@@ -163,7 +163,7 @@ def _draw_check(context: PageContext, check: AccuracyCheck, answers: tuple[Check
     st.progress(len(given_answers) / len(check.items))
     population = Population(check.sort, check.about)
     item = check.items[item_number]
-    passage = ask_corpus(context.opened, find_passage, item, check.about if check.sort == ABOUT else "")
+    passage = query_corpus(context.opened, find_passage, item, check.about if check.sort == ABOUT else "")
     st.markdown(
         f"**{item_number + 1}. {escape_markdown(population.format_question(context.opened.corpus, item))}**"
     )
@@ -180,18 +180,22 @@ def _draw_check(context: PageContext, check: AccuracyCheck, answers: tuple[Check
             "Back",
             key="answer_back",
             type="tertiary",
-            on_click=session.put,
+            on_click=session.set_value,
             args=("check_at", back),
             disabled=not given_answers,
         )
     st.button(
-        "Leave it for later", key="leave_check", type="tertiary", on_click=session.put, args=(OPEN, None)
+        "Leave it for later",
+        key="leave_check",
+        type="tertiary",
+        on_click=session.set_value,
+        args=(OPEN, None),
     )
 
 
 def _current_item(check: AccuracyCheck, given_answers: Mapping[int, str]) -> int | None:
     """Return the number of the item to judge: the one gone back to, else the first without an answer."""
-    back = session.get("check_at")
+    back = session.get_value("check_at")
     if back is not None and 0 <= back < len(check.items):
         return int(back)
     return next(
@@ -201,7 +205,7 @@ def _current_item(check: AccuracyCheck, given_answers: Mapping[int, str]) -> int
 
 def _answer(context: PageContext, check: str, item: int, who: str, answer: str) -> None:
     append_answer(context.store, check, item, who, answer)
-    session.put("check_at", None)
+    session.set_value("check_at", None)
 
 
 def _draw_passage(context: PageContext, passage: Passage, population: Population) -> None:
@@ -227,4 +231,4 @@ def _draw_result(check: AccuracyCheck, who: str, given_answers: Mapping[int, str
     st.caption(
         "Printed from now on in the methods card of every export; a CSV file is rows alone and has none."
     )
-    st.button("Draw another", key="leave_check", on_click=session.put, args=(OPEN, None))
+    st.button("Draw another", key="leave_check", on_click=session.set_value, args=(OPEN, None))

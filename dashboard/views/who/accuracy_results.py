@@ -23,20 +23,20 @@ _SECOND, _MISSING = "second_who", "initials_missing"
 
 def open_check(check: str, who: str) -> None:
     """Open a check, to answer it under these initials."""
-    session.put(OPEN, check)
-    session.put(WHO, who)
-    session.put("check_at", None)
-    session.put(_MISSING, "")
+    session.set_value(OPEN, check)
+    session.set_value(WHO, who)
+    session.set_value("check_at", None)
+    session.set_value(_MISSING, "")
 
 
 def put_error(field: str) -> None:
     """Remember in which field initials are missing."""
-    session.put(_MISSING, field)
+    session.set_value(_MISSING, field)
 
 
 def draw_error(field: str) -> None:
     """Draw an error below a field where initials are missing."""
-    if session.get(_MISSING) == field:
+    if session.get_value(_MISSING) == field:
         st.error("Type your initials first: the answers are kept under them.")
 
 
@@ -73,7 +73,7 @@ def draw_results(
 
 
 def _ask_second() -> None:
-    st.text_input("Answer as (initials)", value=session.get(WHO, ""), key=_SECOND, max_chars=12)
+    st.text_input("Answer as (initials)", value=session.get_value(WHO, ""), key=_SECOND, max_chars=12)
     draw_error(_SECOND)
 
 
@@ -82,7 +82,7 @@ def _visible_answers(
 ) -> Mapping[str, Mapping[int, str]]:
     """Return the answers that may be shown: none while the current person has begun and not finished."""
     answers_by_person = answers_by(answers, check.id)
-    who = str(session.get(WHO) or "")
+    who = str(session.get_value(WHO) or "")
     return {} if who in answers_by_person and not is_answered(check, answers, who) else answers_by_person
 
 

@@ -32,7 +32,9 @@ def ask_merge(context: PageContext, kind: str, labels: Mapping[str, str]) -> Non
     keys = tuple(labels)
     st.selectbox("Call it", keys, format_func=labels.__getitem__, key="merge_label")
     make_merge = partial(
-        _merge_decision, kind, {key: _plain_label(context, kind, key, label) for key, label in labels.items()}
+        _make_merge_decision,
+        kind,
+        {key: _get_plain_label(context, kind, key, label) for key, label in labels.items()},
     )
     draw_changes(context, make_merge())
     ask_reason("merge")
@@ -50,24 +52,24 @@ def ask_merge(context: PageContext, kind: str, labels: Mapping[str, str]) -> Non
         )
 
 
-def _plain_label(context: PageContext, kind: str, key: str, label: str) -> str:
+def _get_plain_label(context: PageContext, kind: str, key: str, label: str) -> str:
     """Return the label of a name, without the country that a list adds where two share a label."""
     corpus = context.opened.corpus
     entities = corpus.entities_of_key(key) if kind != PUBLISHER else []
     return corpus.labels.at(entities[0]) if entities else label
 
 
-def _merge_decision(kind: str, labels: dict[str, str]) -> Decision:
-    new_label = labels.get(session.get("merge_label"), next(iter(labels.values())))
+def _make_merge_decision(kind: str, labels: dict[str, str]) -> Decision:
+    new_label = labels.get(session.get_value("merge_label"), next(iter(labels.values())))
     return propose_decision("merge", kind, tuple(labels), value=new_label)
 
 
 def ask_rename(context: PageContext, kind: str, key: str, label: str) -> None:
     """Draw the forms that rename or hide a name."""
-    form, label = f"rename_{key}", _plain_label(context, kind, key, label)
+    form, label = f"rename_{key}", _get_plain_label(context, kind, key, label)
     with st.popover("Rename"):
         st.text_input("Call it", value=label, key=form)
-        make_rename = partial(_rename_decision, kind, key, label)
+        make_rename = partial(_make_rename_decision, kind, key, label)
         if decision := make_rename():
             draw_changes(context, decision)
         else:
@@ -81,7 +83,7 @@ def ask_rename(context: PageContext, kind: str, key: str, label: str) -> None:
         ask_decision(context, "Hide", make_hide, "hide", show_hidden_name)
 
 
-def _rename_decision(kind: str, key: str, label: str) -> Decision | None:
+def _make_rename_decision(kind: str, key: str, label: str) -> Decision | None:
     """Return the decision to rename, None where the typed name is empty or unchanged."""
     value = session.typed_text(f"rename_{key}")
     return propose_decision("rename", kind, (key,), value=value) if value not in ("", label) else None
@@ -92,10 +94,10 @@ def ask_move(context: PageContext, kind: str, key: str, label: str) -> None:
     with st.popover("Move"):
         st.caption(escape_markdown(f"{label} is"))
         kinds = ["", *(str(each) for each in KIND_NAMES if each != kind)]
-        st.selectbox("Another kind", kinds, format_func=_kind_in_words, key=f"kind_{key}")
+        st.selectbox("Another kind", kinds, format_func=_format_kind, key=f"kind_{key}")
         places = context.opened.corpus.places["name"]
         country_names = {
-            "": _current_country(context, key),
+            "": _get_current_country(context, key),
             _NOWHERE: "in no country",
             **places.sort_values().to_dict(),
         }
@@ -105,28 +107,33 @@ def ask_move(context: PageContext, kind: str, key: str, label: str) -> None:
             format_func=country_names.__getitem__,
             key=f"country_{key}",
         )
-        moves: list[MakeDecision] = [partial(_to_country, kind, key), partial(_to_kind, kind, key)]
+        moves: list[MakeDecision] = [
+            partial(_make_country_decision, kind, key),
+            partial(_make_kind_decision, kind, key),
+        ]
         decisions = [move() for move in moves]
         if any(decisions):
             draw_changes(context, *decisions)
         ask_reason(f"move_{key}")
         args = (context, moves, key)
-        st.button("Move", type="primary", key="move", on_click=_move, args=args, disabled=not any(decisions))
+        st.button(
+            "Move", type="primary", key="move", on_click=_move_name, args=args, disabled=not any(decisions)
+        )
 
 
-def _current_country(context: PageContext, key: str) -> str:
+def _get_current_country(context: PageContext, key: str) -> str:
     corpus = context.opened.corpus
     code = next((corpus.country_of(entity) for entity in corpus.entities_of_key(key)), "")
     return f"as it is: {corpus.places['name'].get(code, 'in no country')}"
 
 
-def _to_kind(kind: str, key: str) -> Decision | None:
-    value = str(session.get(f"kind_{key}") or "")
+def _make_kind_decision(kind: str, key: str) -> Decision | None:
+    value = str(session.get_value(f"kind_{key}") or "")
     return propose_decision("set_kind", kind, (key,), value=value) if value else None
 
 
-def _to_country(kind: str, key: str) -> Decision | None:
-    value = str(session.get(f"country_{key}") or "")
+def _make_country_decision(kind: str, key: str) -> Decision | None:
+    value = str(session.get_value(f"country_{key}") or "")
     return (
         propose_decision("set_country", kind, (key,), value="" if value == _NOWHERE else value)
         if value
@@ -134,11 +141,11 @@ def _to_country(kind: str, key: str) -> Decision | None:
     )
 
 
-def _kind_in_words(kind: str) -> str:
+def _format_kind(kind: str) -> str:
     return KIND_NAMES[Kind(kind)] if kind else "as it is"
 
 
-def _move(context: PageContext, moves: list[MakeDecision], key: str) -> None:
+def _move_name(context: PageContext, moves: list[MakeDecision], key: str) -> None:
     """Record a move, and open the name in the list of its new type."""
     taken = record_decisions(context, moves, f"move_{key}")
     kind = next((each.value for each in taken if each.verb == "set_kind"), "")
@@ -152,7 +159,7 @@ def ask_split_off(
     """Draw the form that splits some spellings off into a name of their own."""
     key = f"split_off_{spellings[0]}"
     st.text_input(f"Call those that are not {label}", value=first, key=key)
-    make_split = partial(_split_off, kind, spellings, key, first)
+    make_split = partial(_make_split_decision, kind, spellings, key, first)
     draw_changes(context, make_split())
     ask_reason(key)
     st.button(
@@ -164,5 +171,5 @@ def ask_split_off(
     )
 
 
-def _split_off(kind: str, spellings: tuple[str, ...], key: str, first: str) -> Decision:
+def _make_split_decision(kind: str, spellings: tuple[str, ...], key: str, first: str) -> Decision:
     return propose_decision("split", kind, spellings, value=session.typed_text(key) or first)

@@ -21,7 +21,7 @@ from dashboard.query.names.pair_table import (
 )
 from dashboard.schema import Filters, Scope, Unit
 from dashboard.views.state import address, session
-from dashboard.views.state.cached import ask_corpus, build_spec, make_once
+from dashboard.views.state.cached import build_spec, cache_result, query_corpus
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.who.pair_details import (
     draw_pair_details,
@@ -65,8 +65,10 @@ class _TabOptions:
 
 def draw_named_together(context: PageContext) -> None:
     """Draw the tab."""
-    options = _ask(context.filters)
-    pairs = ask_corpus(context.opened, count_together, context.filters, options.kinds, most_names=_MOST_NAMES)
+    options = _ask_options(context.filters)
+    pairs = query_corpus(
+        context.opened, count_together, context.filters, options.kinds, most_names=_MOST_NAMES
+    )
     if pairs.empty:
         draw_notice("No two of these are named together in the articles chosen.")
         return
@@ -93,27 +95,27 @@ def _describe_counts(context: PageContext, options: _TabOptions) -> str:
     return f"{count_column}. Named together does not mean that they met."
 
 
-def _ask(filters: Filters) -> _TabOptions:
+def _ask_options(filters: Filters) -> _TabOptions:
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="ask_together"):
         kinds = st.selectbox(
             "Who", list(_KINDS), key="kinds_together", label_visibility="collapsed", width=214
         )
-        session.put("scope_together", filters.scope)
+        session.set_value("scope_together", filters.scope)
         ask_segment("Where", "scope_together", _SCOPES, on_change=_change_scope)
         by = ask_segment("Which ties", "order_together", _ORDERS, default="articles")
         view = ask_segment(
             "Shown as", "view_together", dict(zip(_VIEWS, _VIEWS, strict=True)), default="network"
         )
-    column = _count_column(filters) if by == "articles" else "strength"
+    column = _get_count_column(filters) if by == "articles" else "strength"
     return _TabOptions(_KINDS[str(kinds)], column, view)
 
 
-def _count_column(filters: Filters) -> str:
+def _get_count_column(filters: Filters) -> str:
     return "copies_free" if filters.unit is Unit.WITHOUT_COPIES else "articles"
 
 
 def _change_scope() -> None:
-    scope = Scope(session.get("scope_together") or Scope.ARTICLE)
+    scope = Scope(session.get_value("scope_together") or Scope.ARTICLE)
     address.change_filters(replace(address.current_filters(), scope=scope))
 
 
@@ -121,15 +123,17 @@ def _draw_network(context: PageContext, pairs: pd.DataFrame, options: _TabOption
     ties = select_strongest_ties(pairs, options.by)
     names = count_pair_names(ties, context.opened.corpus, context.filters)
     font = str(STATIC / "Inter-Regular.ttf")
-    places = make_once(
+    places = cache_result(
         f"network {context.opened.key} {context.filters!r} {ties.to_json()}",
         partial(place_network_names, names, ties, font),
     )
     kinds = tuple(kind for kind in options.kinds if kind in set(names["kind"]))
-    spec = build_spec(name_network, context.palette, PLAIN_HEADINGS[_count_column(context.filters)], kinds)
+    spec = build_spec(
+        name_network, context.palette, PLAIN_HEADINGS[_get_count_column(context.filters)], kinds
+    )
     placed = {**spec, "datasets": {NAMES: places}}
     subtitle = f"the strongest ties of {len(names):,} names; click a name or a line to read what names both"
-    key = f"network_{session.get('network_round', 0)}"
+    key = f"network_{session.get_value('network_round', 0)}"
     on_click = partial(select_clicked_pair, key, ties)
     draw_chart(
         context,
@@ -161,7 +165,7 @@ def _draw_matrix(context: PageContext, pairs: pd.DataFrame, options: _TabOptions
         named_together_matrix, context.palette, options.kinds[0], names, PLAIN_HEADINGS[options.by]
     )
     subtitle = f"the {len(names):,} names of the strongest ties; click a cell to read what names both"
-    key = f"matrix_{session.get('network_round', 0)}"
+    key = f"matrix_{session.get_value('network_round', 0)}"
     on_click = partial(select_clicked_pair, key, square)
     draw_chart(
         context,
@@ -190,7 +194,7 @@ def _draw_table(context: PageContext, pairs: pd.DataFrame, options: _TabOptions)
             "pairs", "As a table", subtitle, use_plain_headings(rows), note=_describe_counts(context, options)
         ),
     )
-    count_column = _count_column(context.filters)
+    count_column = _get_count_column(context.filters)
     columns: dict[str, Any] = {
         "label": st.column_config.TextColumn("Name", width=190),
         "other": st.column_config.TextColumn("Together with", width=190),

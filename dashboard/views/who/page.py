@@ -10,7 +10,7 @@ from dashboard.query.names.name_counts import count_names
 from dashboard.query.selection.drawn_filters import DrawnFilters
 from dashboard.query.selection.facet_counts import count_facet
 from dashboard.views.state import session
-from dashboard.views.state.cached import ask_corpus, build_spec
+from dashboard.views.state.cached import build_spec, query_corpus
 from dashboard.views.state.name_list_state import KIND, KINDS, tick_name, ticked_names, untick_names
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.who.accuracy_check import draw_accuracy_checks
@@ -43,7 +43,7 @@ def show(context: PageContext) -> None:
 
 
 def _draw_names_page(context: PageContext) -> None:
-    session.get_or_put(KIND, "person")
+    session.get_or_set_value(KIND, "person")
     kind = ask_segment("Kind", KIND, KINDS, on_change=untick_names)
     names = list_names(context, kind)
     left, right = st.columns([0.36, 0.64], gap="large")
@@ -64,10 +64,10 @@ def _draw_names_page(context: PageContext) -> None:
 
 def list_names(context: PageContext, kind: str) -> pd.DataFrame:
     """Return the names of a kind that match the search or are ticked, in columns key, label, articles."""
-    search_text = _search_text(kind)
+    search_text = _get_search_text(kind)
     if kind != "publisher":
-        limit = _n_lines(kind)
-        return ask_corpus(
+        limit = _get_number_of_lines(kind)
+        return query_corpus(
             context.opened,
             count_names,
             context.filters,
@@ -76,7 +76,7 @@ def list_names(context: PageContext, kind: str) -> pd.DataFrame:
             containing=search_text,
             required=ticked_names(),
         )
-    counts = ask_corpus(context.opened, count_facet, context.filters, "publisher", limit=_MOST)
+    counts = query_corpus(context.opened, count_facet, context.filters, "publisher", limit=_MOST)
     is_sought = counts["label"].str.casefold().str.contains(search_text.casefold(), regex=False)
     matching = counts[(counts["key"] != "") & (is_sought | counts["key"].isin(ticked_names()))]
     sorted_names = matching.sort_values(["count", "label"], ascending=[False, True])
@@ -85,17 +85,17 @@ def list_names(context: PageContext, kind: str) -> pd.DataFrame:
     )
 
 
-def _n_lines(kind: str) -> int:
+def _get_number_of_lines(kind: str) -> int:
     """Return how many names of a kind the list shows; each click on "more" adds as many again."""
-    of_kind, lines = session.get(_ALL_LINES, ("", 0))
+    of_kind, lines = session.get_value(_ALL_LINES, ("", 0))
     return int(lines) if of_kind == kind else _LINES
 
 
 def _show_more(kind: str) -> None:
-    session.put(_ALL_LINES, (kind, _n_lines(kind) + _LINES))
+    session.set_value(_ALL_LINES, (kind, _get_number_of_lines(kind) + _LINES))
 
 
-def _search_text(kind: str) -> str:
+def _get_search_text(kind: str) -> str:
     return session.typed_text(f"find_{kind}")
 
 
@@ -122,7 +122,7 @@ def _draw_names(context: PageContext, kind: str, names: pd.DataFrame) -> None:
     if names.empty:
         draw_notice(
             "These articles name none that is spelt so."
-            if _search_text(kind)
+            if _get_search_text(kind)
             else "These articles name none."
         )
         return
@@ -131,7 +131,7 @@ def _draw_names(context: PageContext, kind: str, names: pd.DataFrame) -> None:
         FacetRow(row.key, row.label, int(row.articles), row.articles / top, chosen=row.key in ticked_names())
         for row in iterate_rows(names)
     ]
-    more = "more" if by_name and len(names) >= _n_lines(kind) else ""
+    more = "more" if by_name and len(names) >= _get_number_of_lines(kind) else ""
     matching = FacetWidget("", context.palette.of_kind(kind), tuple(lines), more=more, may_leave_out=False)
     draw_facet(
         "name_list",

@@ -10,7 +10,7 @@ from dashboard.query.selection.article_list import list_articles
 from dashboard.query.selection.facet_counts import get_choice, replace_choice
 from dashboard.schema import Choice, Filters, Scope, Unit
 from dashboard.views.state import address, session
-from dashboard.views.state.cached import ask_corpus
+from dashboard.views.state.cached import query_corpus
 from dashboard.views.state.page_context import PageContext, open_sentence
 from dashboard.views.widgets.chart_panel import draw_title
 from dashboard.views.widgets.components import draw_list
@@ -23,12 +23,12 @@ _QUOTES = 6
 
 def select_pair(one: str, other: str) -> None:
     """Remember the selected pair by the keys of its names."""
-    session.put(_PAIR, (one, other))
+    session.set_value(_PAIR, (one, other))
 
 
 def is_selected_pair(one: str, other: str) -> bool:
     """Return whether this pair is selected."""
-    return {one, other} == set(session.get(_PAIR, ()))
+    return {one, other} == set(session.get_value(_PAIR, ()))
 
 
 def select_clicked_pair(drawing: str, pairs: pd.DataFrame) -> None:
@@ -44,11 +44,11 @@ def select_clicked_pair(drawing: str, pairs: pd.DataFrame) -> None:
 
 def draw_pair_details(context: PageContext, pairs: pd.DataFrame) -> None:
     """Draw the sentences or articles that mention both names of the selected pair, else of the first."""
-    selected = set(session.get(_PAIR, ()))
+    selected = set(session.get_value(_PAIR, ()))
     rows = pairs[pairs["key"].isin(selected) & pairs["other_key"].isin(selected)]
     row = (pairs if rows.empty else rows).iloc[0]
-    pair_filters = filters_of_pair(context.filters, row)
-    sentences = ask_corpus(
+    pair_filters = add_pair_filters(context.filters, row)
+    sentences = query_corpus(
         context.opened, list_sentences, replace(pair_filters, scope=Scope.SENTENCE), limit=_QUOTES
     )
     draw_title(
@@ -63,14 +63,14 @@ def draw_pair_details(context: PageContext, pairs: pd.DataFrame) -> None:
         args=(pair_filters,),
     )
     if sentences.empty:
-        rows_to_list = article_rows(ask_corpus(context.opened, list_articles, pair_filters, limit=_QUOTES))
+        rows_to_list = article_rows(query_corpus(context.opened, list_articles, pair_filters, limit=_QUOTES))
     else:
         rows_to_list = sentence_rows(sentences)
     if clicked := draw_list("sentences_of_pair", rows_to_list, style="quotes"):
         open_sentence(context, clicked)
 
 
-def filters_of_pair(filters: Filters, row: "pd.Series[str]") -> Filters:
+def add_pair_filters(filters: Filters, row: "pd.Series[str]") -> Filters:
     """Return the filters with both names of a pair added."""
     for kind, key in ((row["kind"], row["key"]), (row["other_kind"], row["other_key"])):
         choice = get_choice(filters, kind)

@@ -15,7 +15,7 @@ from dashboard.query.selection.drawn_filters import DrawnFilters
 from dashboard.query.selection.facet_counts import replace_choice
 from dashboard.schema import Choice, Filters, Scope
 from dashboard.views.state import session
-from dashboard.views.state.cached import ask_corpus
+from dashboard.views.state.cached import query_corpus
 from dashboard.views.state.name_list_state import KINDS
 from dashboard.views.state.page_context import PageContext, open_sentence
 from dashboard.views.widgets.chart_panel import (
@@ -52,7 +52,7 @@ def draw_possible_duplicates(context: PageContext) -> None:
 
 def _ask_pair(context: PageContext, kind: str) -> Any | None:
     """Draw the pairs and return the selected one: the one clicked, else the first."""
-    rows = ask_corpus(context.opened, suggest_merges, kind, limit=_MOST)
+    rows = query_corpus(context.opened, suggest_merges, kind, limit=_MOST)
     subtitle = "over all articles, those that would gain most first; nothing is merged until you say so"
     draw_chart_header(
         context, ChartPanel("likely", "Likely the same", subtitle, rows, drawn=DrawnFilters(Filters()))
@@ -61,33 +61,33 @@ def _ask_pair(context: PageContext, kind: str) -> Any | None:
         draw_notice("No two names are so much alike that they are likely one.")
         return None
     pairs = {f"{row.key}\n{row.other_key}": row for row in iterate_rows(rows)}
-    clicked = str(session.get("likely_pair") or "")
+    clicked = str(session.get_value("likely_pair") or "")
     current = clicked if clicked in pairs else next(iter(pairs))
-    list_rows = [_line(each, row, lit=each == current) for each, row in pairs.items()]
+    list_rows = [_make_list_row(each, row, lit=each == current) for each, row in pairs.items()]
     with st.container(height=620 if len(list_rows) > 10 else "content", border=False):
         draw_list(_LIST, list_rows, _select_pair, style="quotes")
     return pairs[current]
 
 
-def _line(key: str, row: Any, *, lit: bool) -> ListRow:
+def _make_list_row(key: str, row: Any, *, lit: bool) -> ListRow:
     names = f"{row.label} ({row.articles:,}) · {row.other} ({row.other_articles:,})"
-    return ListRow(key, ((names, ""),), ((_reason(row), ""),), lit=lit)
+    return ListRow(key, ((names, ""),), ((_format_reason(row), ""),), lit=lit)
 
 
-def _reason(row: Any) -> str:
+def _format_reason(row: Any) -> str:
     both = int(row.both)
     named = f"; {both:,} article{' names' if both == 1 else 's name'} both" if both else ""
     return f"{row.why}{named}"
 
 
 def _select_pair() -> None:
-    session.put("likely_pair", str(session.event_value(_LIST, "opened")))
+    session.set_value("likely_pair", str(session.event_value(_LIST, "opened")))
 
 
 def _draw_pair(context: PageContext, kind: str, row: Any) -> None:
     """Draw the effects of a merge, the two answers, and evidence for either name."""
     pair = {str(row.key): str(row.label), str(row.other_key): str(row.other)}
-    draw_title(" and ".join(pair.values()), _reason(row))
+    draw_title(" and ".join(pair.values()), _format_reason(row))
     make_merge = partial(propose_decision, "merge", kind, tuple(pair), value=str(row.label))
     draw_changes(context, make_merge())
     ask_reason(_FORM)
@@ -116,15 +116,15 @@ def _draw_both(context: PageContext, kind: str, pair: Mapping[str, str]) -> None
     ):
         with column:
             draw_title(label, "click one to read it")
-            clicked = draw_list(f"likely_said_{number}", _evidence_rows(context, kind, key), style="quotes")
+            clicked = draw_list(f"likely_said_{number}", _list_evidence(context, kind, key), style="quotes")
         if clicked:
             open_sentence(context, clicked)
 
 
-def _evidence_rows(context: PageContext, kind: str, key: str) -> list[ListRow]:
+def _list_evidence(context: PageContext, kind: str, key: str) -> list[ListRow]:
     """Return a few sentences with a person or organisation; for other kinds the newest articles."""
-    name_filters = ask_corpus(context.opened, add_name_filter, Filters(), kind, key)
+    name_filters = query_corpus(context.opened, add_name_filter, Filters(), kind, key)
     if kind not in ("person", "organisation"):
-        return article_rows(ask_corpus(context.opened, list_articles, name_filters, limit=_QUOTES))
+        return article_rows(query_corpus(context.opened, list_articles, name_filters, limit=_QUOTES))
     in_sentences = replace(replace_choice(name_filters, kind, Choice((key,))), scope=Scope.SENTENCE)
-    return sentence_rows(ask_corpus(context.opened, list_sentences, in_sentences, limit=_QUOTES))
+    return sentence_rows(query_corpus(context.opened, list_sentences, in_sentences, limit=_QUOTES))

@@ -22,7 +22,7 @@ from dashboard.query.time.articles_over_time import count_by_time
 from dashboard.schema import Filters
 from dashboard.views.state import address, session
 from dashboard.views.state.address import toggle_value
-from dashboard.views.state.cached import ask_corpus, build_spec
+from dashboard.views.state.cached import build_spec, query_corpus
 from dashboard.views.state.name_list_state import name_being_split, open_name, set_name_being_split
 from dashboard.views.state.page_context import PageContext, open_sentence
 from dashboard.views.who.name_corrections import ask_move, ask_rename, ask_split_off
@@ -53,8 +53,10 @@ def draw_profile(context: PageContext, kind: str, name: pd.Series) -> None:
     if name_being_split() == key:
         draw_name_split(context, kind, key, label)
         return
-    name_filters = ask_corpus(context.opened, add_name_filter, context.filters, kind, key)
-    draw_title(label, "; ".join(part for part in (_where(context, kind, key), _describe_name(name)) if part))
+    name_filters = query_corpus(context.opened, add_name_filter, context.filters, kind, key)
+    draw_title(
+        label, "; ".join(part for part in (_format_country(context, kind, key), _describe_name(name)) if part)
+    )
     _draw_actions(context, kind, key, label)
     draw_unassigned(context, kind, key)
     _draw_over_time(context, kind, key, label)
@@ -67,28 +69,28 @@ def draw_profile(context: PageContext, kind: str, name: pd.Series) -> None:
         _draw_company(context, kind, key, "organisation", "Named with: organisations")
     _draw_quotes(context, name_filters, kind, key)
     if kind == "publisher":
-        _draw_also(context, key)
+        _draw_merged_publishers(context, key)
         draw_publisher_split(context, key, int(name["articles"]))
     else:
         _draw_spellings(context, kind, key, label)
 
 
-def _draw_also(context: PageContext, publisher: str) -> None:
+def _draw_merged_publishers(context: PageContext, publisher: str) -> None:
     alias = context.opened.corpus.facets["publisher"].alias
     if also := [old for old, new in alias.items() if new == publisher]:
         draw_title("Also", "names that lead here, decided by hand")
         st.caption(escape_markdown(", ".join(sorted(also))))
 
 
-def _where(context: PageContext, kind: str, key: str) -> str:
+def _format_country(context: PageContext, kind: str, key: str) -> str:
     """Return the country of a place or a people in words, '' for other kinds."""
     if kind not in ("place", "people"):
         return ""
-    code = _country_of(context, key)
+    code = _get_country(context, key)
     return f"country: {context.opened.corpus.places['name'].get(code, 'none that is known')}"
 
 
-def _country_of(context: PageContext, key: str) -> str:
+def _get_country(context: PageContext, key: str) -> str:
     corpus = context.opened.corpus
     return next((corpus.country_of(entity) for entity in corpus.entities_of_key(key)), "")
 
@@ -100,11 +102,11 @@ def _describe_name(name: pd.Series) -> str:
     counts = format_article_count(int(name["articles"]), int(name["copies_free"]))
     mentions = int(name["mentions"])
     times = f"named {format_count(mentions, 'time')}"
-    days = f"published {_days_of(name)}" if name["first"] else "undated"
+    days = f"published {_format_days(name)}" if name["first"] else "undated"
     return f"{counts}; {times}; {days}"
 
 
-def _days_of(name: pd.Series) -> str:
+def _format_days(name: pd.Series) -> str:
     first, last = (dt.date.fromisoformat(str(name[end])) for end in ("first", "last"))
     return format_days(first, last)
 
@@ -115,7 +117,7 @@ def _draw_actions(context: PageContext, kind: str, key: str, label: str) -> None
             chosen = key in get_choice(context.filters, kind).values
             words = "Remove from filters" if chosen else "Filter every page"
             st.button(words, key="filter_name", on_click=toggle_value, args=(kind, key))
-        elif code := _country_of(context, key):
+        elif code := _get_country(context, key):
             country = str(context.opened.corpus.places["name"].get(code, code))
             is_on = code in context.filters.country.values
             words = f"No longer by {country}" if is_on else f"Filter by {country}"
@@ -144,8 +146,8 @@ def _draw_over_time(context: PageContext, kind: str, key: str, label: str) -> No
     # A name may become a list of articles, so the clock's own filter is left out before.
     filters = context.filters
     all_days = drop_filter(filters, clock)
-    name_filters = ask_corpus(context.opened, add_name_filter, all_days, kind, key)
-    rows = ask_corpus(context.opened, count_by_time, name_filters, clock)
+    name_filters = query_corpus(context.opened, add_name_filter, all_days, kind, key)
+    rows = query_corpus(context.opened, count_by_time, name_filters, clock)
     chosen = replace(
         name_filters, published=filters.published, happened=filters.happened, undated=filters.undated
     )
@@ -172,7 +174,7 @@ def _draw_over_time(context: PageContext, kind: str, key: str, label: str) -> No
 
 def _draw_countries(context: PageContext, name_filters: Filters) -> None:
     counted_as = "about" if context.filters.about else "mentioned"
-    rows = ask_corpus(context.opened, count_countries, name_filters).head(_COMPANY)
+    rows = query_corpus(context.opened, count_countries, name_filters).head(_COMPANY)
     top = max(1, int(rows["count"].max())) if len(rows) else 1
     values = tuple(
         FacetRow(row.country, row.label, int(row.count_), row.count_ / top, chosen=bool(row.chosen))
@@ -184,7 +186,7 @@ def _draw_countries(context: PageContext, name_filters: Filters) -> None:
 
 
 def _draw_company(context: PageContext, kind: str, key: str, of: str, title: str) -> None:
-    rows = ask_corpus(context.opened, count_names_beside, context.filters, kind, key, of, limit=_COMPANY)
+    rows = query_corpus(context.opened, count_names_beside, context.filters, kind, key, of, limit=_COMPANY)
     top = max(1, int(rows["articles"].max())) if len(rows) else 1
     values = tuple(
         FacetRow(row.key, row.label, int(row.articles), row.articles / top) for row in iterate_rows(rows)
@@ -210,20 +212,20 @@ def _open_listed_name(kind: str, key: str) -> None:
 def _draw_quotes(context: PageContext, name_filters: Filters, kind: str, key: str) -> None:
     if kind == "publisher":
         draw_title("Articles", "the newest; click one to read it")
-        articles = ask_corpus(context.opened, list_articles, name_filters, limit=_QUOTES)
+        articles = query_corpus(context.opened, list_articles, name_filters, limit=_QUOTES)
         clicked = draw_list("articles_of_name", article_rows(articles), style="quotes")
     else:
         draw_title(
             "Sentences that hold the name", "from the first to the last; click one to open its article"
         )
-        sentences = ask_corpus(context.opened, sample_sentences, name_filters, key, limit=_QUOTES)
+        sentences = query_corpus(context.opened, sample_sentences, name_filters, key, limit=_QUOTES)
         clicked = draw_list("sentences_of_name", sentence_rows(sentences), style="quotes")
     if clicked:
         open_sentence(context, clicked)
 
 
 def _draw_spellings(context: PageContext, kind: str, key: str, label: str) -> None:
-    spellings = ask_corpus(context.opened, list_spellings, key)
+    spellings = query_corpus(context.opened, list_spellings, key)
     subtitle = "over all articles, and why each is the same name as another"
     if len(spellings) > 1:
         subtitle += "; tick what is someone else to split it off"

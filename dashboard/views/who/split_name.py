@@ -13,7 +13,7 @@ from dashboard.query.names.split_preview import assign_articles
 from dashboard.query.names.split_proposals import Proposal, label_cues, propose_split
 from dashboard.schema import Decision, Filters, Namesake
 from dashboard.views.state import address, session
-from dashboard.views.state.cached import ask_corpus
+from dashboard.views.state.cached import query_corpus
 from dashboard.views.state.name_list_state import open_name, set_name_being_split
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.article_picker import ask_articles
@@ -27,7 +27,7 @@ _OPTIONS = 60
 
 def draw_name_split(context: PageContext, kind: str, key: str, label: str) -> None:
     """Draw the form that splits a name in two."""
-    proposal = ask_corpus(context.opened, propose_split, key)
+    proposal = query_corpus(context.opened, propose_split, key)
     draw_title(f"Two of one name: {label}", _describe_proposal(proposal))
     _fill_once(key, label, proposal if proposal and proposal.clear else None)
     if proposal and not proposal.clear:
@@ -44,9 +44,9 @@ def draw_name_split(context: PageContext, kind: str, key: str, label: str) -> No
         with column:
             _ask_side(key, side, options)
     make_decision = partial(
-        _split_decision, kind, key, tuple(ask_corpus(context.opened, list_spellings, key)["key"])
+        _split_decision, kind, key, tuple(query_corpus(context.opened, list_spellings, key)["key"])
     )
-    shares = ask_corpus(context.opened, assign_articles, key, make_decision().namesakes)
+    shares = query_corpus(context.opened, assign_articles, key, make_decision().namesakes)
     _draw_counts(key, shares)
     _draw_articles(context, key, shares)
     ask_reason(f"split_{key}")
@@ -80,18 +80,18 @@ def _describe_proposal(proposal: Proposal | None) -> str:
 
 def _fill_once(key: str, label: str, proposal: Proposal | None) -> None:
     """Fill the form with the proposal when it opens on another name."""
-    if session.get("split_filled") == key:
+    if session.get_value("split_filled") == key:
         return
-    session.put("split_filled", key)
+    session.set_value("split_filled", key)
     names = Namesake(f"{label} (first)"), Namesake(f"{label} (second)")
     _fill(key, proposal.namesakes if proposal else names)
 
 
 def _fill(key: str, namesakes: tuple[Namesake, Namesake]) -> None:
     for side, namesake in zip(_SIDES, namesakes, strict=True):
-        session.put(_field_key("label", key, side), namesake.label)
-        session.put(_field_key("cues", key, side), list(namesake.cues))
-        session.put(_field_key("given", key, side), ())
+        session.set_value(_field_key("label", key, side), namesake.label)
+        session.set_value(_field_key("cues", key, side), list(namesake.cues))
+        session.set_value(_field_key("given", key, side), ())
 
 
 def _field_key(what: str, key: str, side: int) -> str:
@@ -101,13 +101,13 @@ def _field_key(what: str, key: str, side: int) -> str:
 def _options(context: PageContext, kind: str, key: str, proposal: Proposal | None) -> dict[str, str]:
     """Return the cues to choose from, by key with their labels: names beside it, and the proposed cues."""
     company = [
-        ask_corpus(context.opened, count_names_beside, Filters(), kind, key, of, limit=_OPTIONS)[
+        query_corpus(context.opened, count_names_beside, Filters(), kind, key, of, limit=_OPTIONS)[
             "key"
         ].tolist()
         for of in ("person", "organisation", "place")
     ]
     cues = [cue for each in (proposal.namesakes if proposal else ()) for cue in each.cues]
-    chosen = [cue for side in _SIDES for cue in session.get(_field_key("cues", key, side), [])]
+    chosen = [cue for side in _SIDES for cue in session.get_value(_field_key("cues", key, side), [])]
     every = list(dict.fromkeys([*cues, *chosen, *(each for keys in company for each in keys)]))
     return dict(zip(every, label_cues(context.opened.corpus, every), strict=True))
 
@@ -129,8 +129,8 @@ def _split_decision(kind: str, key: str, spellings: tuple[str, ...]) -> Decision
     namesakes = tuple(
         Namesake(
             session.typed_text(_field_key("label", key, side)) or f"({side + 1})",
-            tuple(session.get(_field_key("cues", key, side)) or ()),
-            tuple(session.get(_field_key("given", key, side)) or ()),
+            tuple(session.get_value(_field_key("cues", key, side)) or ()),
+            tuple(session.get_value(_field_key("given", key, side)) or ()),
         )
         for side in _SIDES
     )
@@ -138,7 +138,7 @@ def _split_decision(kind: str, key: str, spellings: tuple[str, ...]) -> Decision
 
 
 def _names(key: str) -> list[str]:
-    return [str(session.get(_field_key("label", key, side)) or f"({side + 1})") for side in _SIDES]
+    return [str(session.get_value(_field_key("label", key, side)) or f"({side + 1})") for side in _SIDES]
 
 
 def _draw_counts(key: str, shares: pd.DataFrame) -> None:
@@ -159,7 +159,9 @@ def _draw_articles(context: PageContext, key: str, shares: pd.DataFrame) -> None
         return
     names = {**dict(zip(_SIDES, _names(key), strict=True)), -1: _UNSURE}
     counts_in_words = shares.assign(whose=shares["number"].map(names))
-    ticked = ask_articles(context, counts_in_words, f"split_articles_{key}_{session.get('split_round', 0)}")
+    ticked = ask_articles(
+        context, counts_in_words, f"split_articles_{key}_{session.get_value('split_round', 0)}"
+    )
     if ticked:
         with st.container(horizontal=True):
             for side, name in zip(_SIDES, _names(key), strict=True):
@@ -173,14 +175,14 @@ def _draw_articles(context: PageContext, key: str, shares: pd.DataFrame) -> None
 
 def _give(key: str, side: int, articles: tuple[str, ...]) -> None:
     for each in _SIDES:
-        others = tuple(a for a in session.get(_field_key("given", key, each), ()) if a not in articles)
-        session.put(_field_key("given", key, each), (*others, *articles) if each == side else others)
-    session.put("split_round", int(session.get("split_round", 0)) + 1)
+        others = tuple(a for a in session.get_value(_field_key("given", key, each), ()) if a not in articles)
+        session.set_value(_field_key("given", key, each), (*others, *articles) if each == side else others)
+    session.set_value("split_round", int(session.get_value("split_round", 0)) + 1)
 
 
 def _take(context: PageContext, make_decision: "partial[Decision]", key: str) -> None:
     decision = record_decision(context, make_decision, f"split_{key}")
-    session.put("split_filled", "")
+    session.set_value("split_filled", "")
     set_name_being_split("")
     if decision is not None:
         _filter_by_all(decision, key)

@@ -8,7 +8,7 @@ from dashboard.query.selection.article_list import list_articles
 from dashboard.query.selection.facet_counts import replace_choice
 from dashboard.schema import Choice, Decision
 from dashboard.views.state import session
-from dashboard.views.state.cached import ask_corpus
+from dashboard.views.state.cached import query_corpus
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import draw_title
 from dashboard.views.widgets.decision_form import ask_reason, draw_changes, propose_decision, take_decision
@@ -18,17 +18,17 @@ _MOST = 1_000
 
 def draw_publisher_split(context: PageContext, publisher: str, n_articles: int) -> None:
     """Draw the articles of a publisher, and the form that gives the ticked ones to another."""
-    draw_title("Two publishers of one name", _subtitle(n_articles))
+    draw_title("Two publishers of one name", _format_subtitle(n_articles))
     ticked = _ask_articles(context, publisher)
     if not ticked:
         return
     form = f"part_publisher_{publisher}"
     st.text_input("The ticked articles are published by", key=form)
-    make_decision = partial(_decision, form, ticked)
-    if _typed_publisher(form):
+    make_decision = partial(_make_decision, form, ticked)
+    if _get_typed_publisher(form):
         draw_changes(context, make_decision())
     ask_reason(form)
-    disabled = _typed_publisher(form) in ("", publisher)
+    disabled = _get_typed_publisher(form) in ("", publisher)
     args = (context, make_decision, form)
     st.button(
         "Part them",
@@ -40,7 +40,7 @@ def draw_publisher_split(context: PageContext, publisher: str, n_articles: int) 
     )
 
 
-def _subtitle(n_articles: int) -> str:
+def _format_subtitle(n_articles: int) -> str:
     subtitle = "tick the articles that someone else published, and say who"
     if n_articles > _MOST:
         subtitle += f"; the newest {_MOST:,} of {n_articles:,} are listed, and filters reach the others"
@@ -50,7 +50,7 @@ def _subtitle(n_articles: int) -> str:
 def _ask_articles(context: PageContext, publisher: str) -> tuple[str, ...]:
     """Return the keys of the articles that are ticked among those of a publisher."""
     own = replace_choice(context.filters, "publisher", Choice((publisher,)))
-    articles = ask_corpus(context.opened, list_articles, own, limit=_MOST)
+    articles = query_corpus(context.opened, list_articles, own, limit=_MOST)
     table = st.dataframe(
         articles[["day", "title"]],
         hide_index=True,
@@ -64,9 +64,9 @@ def _ask_articles(context: PageContext, publisher: str) -> tuple[str, ...]:
     return tuple(articles["key"].iloc[table["selection"]["rows"]])
 
 
-def _typed_publisher(form: str) -> str:
+def _get_typed_publisher(form: str) -> str:
     return session.typed_text(form)
 
 
-def _decision(form: str, articles: tuple[str, ...]) -> Decision:
-    return propose_decision("set_publisher", "", (), articles=articles, value=_typed_publisher(form))
+def _make_decision(form: str, articles: tuple[str, ...]) -> Decision:
+    return propose_decision("set_publisher", "", (), articles=articles, value=_get_typed_publisher(form))

@@ -10,7 +10,7 @@ from dashboard.query.audit.decision_effects import list_unassigned_articles
 from dashboard.query.names.split_preview import assign_articles
 from dashboard.schema import Decision
 from dashboard.views.state import session
-from dashboard.views.state.cached import ask_corpus
+from dashboard.views.state.cached import query_corpus
 from dashboard.views.state.name_list_state import open_name
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.article_picker import ask_articles
@@ -22,7 +22,7 @@ from dashboard.views.widgets.number_words import format_count
 
 def draw_unassigned_list(context: PageContext) -> None:
     """Draw the split names that have unassigned articles; a click lists these."""
-    unassigned = ask_corpus(context.opened, list_unassigned_articles)
+    unassigned = query_corpus(context.opened, list_unassigned_articles)
     if unassigned.empty:
         return
     draw_title(
@@ -44,7 +44,7 @@ def _open_name(context: PageContext) -> None:
 
 def draw_unassigned(context: PageContext, kind: str, key: str) -> None:
     """Draw the unassigned articles of a split name, and buttons that give them to one person."""
-    unassigned = ask_corpus(context.opened, list_unassigned_articles)
+    unassigned = query_corpus(context.opened, list_unassigned_articles)
     split = unassigned.loc[unassigned["key"] == key, "decision"]
     decision = next((each for each in context.opened.corpus.decisions if each.id in set(split)), None)
     if decision is None:
@@ -53,7 +53,7 @@ def draw_unassigned(context: PageContext, kind: str, key: str) -> None:
         "Whose are these?",
         "tick articles and give them to one; what you give stays given when the corpus grows",
     )
-    rows = ask_corpus(context.opened, assign_articles, key, ())[["key", "sentence"]]
+    rows = query_corpus(context.opened, assign_articles, key, ())[["key", "sentence"]]
     ticked = ask_articles(context, rows, f"unsure_{key}_{len(rows)}")
     if not ticked:
         draw_notice("Nothing is ticked.")

@@ -33,14 +33,14 @@ def change_topic_articles(context: PageContext, topic: Note, *articles: str, ins
 
 def ticked_articles(name: str) -> tuple[str, ...]:
     """Return the keys of the articles that are ticked on a list, in the order they were ticked."""
-    return tuple(session.get(_ticks_key(name), ()))
+    return tuple(session.get_value(_ticks_key(name), ()))
 
 
 def tick_article(name: str, list_key: str) -> None:
     """Tick the article whose box was just clicked on a list, or untick it."""
     key = str(session.event_value(list_key, "ticked")).partition("@")[0]
     others = tuple(other for other in ticked_articles(name) if other != key)
-    session.put(_ticks_key(name), others if key in ticked_articles(name) else (*others, key))
+    session.set_value(_ticks_key(name), others if key in ticked_articles(name) else (*others, key))
 
 
 def draw_topic_buttons(context: PageContext, name: str, on_page: tuple[str, ...]) -> None:
@@ -68,7 +68,7 @@ def draw_topic_buttons(context: PageContext, name: str, on_page: tuple[str, ...]
 
 
 def _draw_tick_button(name: str, label: str, keys: tuple[str, ...]) -> None:
-    tick = partial(session.put, _ticks_key(name), keys)
+    tick = partial(session.set_value, _ticks_key(name), keys)
     st.button(f":gray[{label}]", key=f"{label}_{name}", type="tertiary", on_click=tick)
 
 
@@ -83,7 +83,7 @@ def _move_ticked(context: PageContext, name: str, *, inside: bool) -> None:
         save_topic(context, topic_name, "", ticked)
     else:
         change_topic_articles(context, topic, *ticked, inside=inside)
-    session.put(_ticks_key(name), ())
+    session.set_value(_ticks_key(name), ())
     articles = format_count(len(ticked), "article")
     st.toast(escape_markdown(f"{articles} {'put into' if inside else 'taken out of'} {topic_name}."))
 

@@ -5,7 +5,7 @@ import streamlit as st
 
 from dashboard.query.selection.article_list import list_articles
 from dashboard.schema import Filters
-from dashboard.views.state.cached import ask_corpus
+from dashboard.views.state.cached import query_corpus
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import table_height
 
@@ -22,7 +22,7 @@ def ask_articles(context: PageContext, shares: pd.DataFrame, key: str) -> tuple[
         shares: Rows with the columns key and sentence, and with whose where that is proposed.
         key: The table's name among widgets.
     """
-    articles = ask_corpus(context.opened, list_articles, Filters(only_keys=tuple(shares["key"])), limit=0)
+    articles = query_corpus(context.opened, list_articles, Filters(only_keys=tuple(shares["key"])), limit=0)
     articles = articles.set_index("key")
     rows = shares.assign(
         title=[str(articles["title"].get(each, "")) or "(no title)" for each in shares["key"]],

@@ -18,7 +18,7 @@ from dashboard.export.zip_report import Section, make_file_name
 from dashboard.query.selection.drawn_filters import DrawnFilters, describe_left_out
 from dashboard.schema import MethodsCard
 from dashboard.views.state import session
-from dashboard.views.state.cached import Spec, ask_corpus
+from dashboard.views.state.cached import Spec, query_corpus
 from dashboard.views.state.page_context import PageContext, card_of_drawn
 
 SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -105,7 +105,7 @@ def draw_chart_header(context: PageContext, panel: ChartPanel) -> None:
     """Draw the title of a chart, the line under it and, at the right, its table and its files."""
     card = make_panel_card(context, panel)
     rows, key = panel.rows, panel.key
-    left_out = ask_corpus(context.opened, describe_left_out, panel.drawn) if panel.drawn else ""
+    left_out = query_corpus(context.opened, describe_left_out, panel.drawn) if panel.drawn else ""
     subtitle = "; ".join(part for part in (left_out, panel.subtitle) if part)
     context.sections.append(Section(panel.title, rows, panel.spec, card))
     with st.container(
@@ -165,7 +165,7 @@ def draw_downloads(card: MethodsCard, panel: ChartPanel) -> None:
 
 def list_export_failures() -> list[str]:
     """Return why files of this session could not be made; the page that draws next shows and clears them."""
-    failures: list[str] = session.get_or_put("export_failures", [])
+    failures: list[str] = session.get_or_set_value("export_failures", [])
     return failures
 
 

@@ -36,7 +36,7 @@ def ask_columns(store: Path, table: PreviewTable) -> None:
     st.caption(escape_markdown(f"Columns of {table['file']}"))
     for number, column in enumerate(table["columns"]):
         key = f"column_{table['file']}_{number}"
-        session.put(key, _meaning_of(column, saved))
+        session.set_value(key, _meaning_of(column, saved))
         left, right = st.columns([0.6, 0.4], vertical_alignment="center")
         sample = f" :gray[{escape_markdown(column['sample'][:70])}]" if column["sample"] else ""
         left.markdown(f"**{escape_markdown(column['name'])}**{sample}")
@@ -58,7 +58,7 @@ def _meaning_of(column: PreviewColumn, saved: Mapping[str, str]) -> str:
 
 def _save_meaning(store: Path, key: str, column: str) -> None:
     """Save the meaning of a column; a column that had this meaning before becomes a field of its own."""
-    options, chosen = read_reading_options(store), session.get(key)
+    options, chosen = read_reading_options(store), session.get_value(key)
     field = {LEFT_OUT: "", OWN_FIELD: None}.get(chosen, chosen)
     columns = {
         name: meaning
@@ -68,4 +68,4 @@ def _save_meaning(store: Path, key: str, column: str) -> None:
     if field is not None:
         columns[column] = field
     save_reading_options(store, replace(options, columns=tuple(sorted(columns.items()))))
-    session.put(COLUMNS_CHANGED, True)
+    session.set_value(COLUMNS_CHANGED, True)

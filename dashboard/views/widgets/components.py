@@ -10,39 +10,39 @@ import streamlit as st
 _FRONT = Path(__file__).parent / "front"
 
 
-def _front_file(name: str) -> str:
+def _read_asset(name: str) -> str:
     return (_FRONT / name).read_text(encoding="utf-8")
 
 
-def _script_with_ticks(name: str) -> str:
-    return _front_file("tick.js") + _front_file(name)
+def _read_script_with_ticks(name: str) -> str:
+    return _read_asset("tick.js") + _read_asset(name)
 
 
 _facet = st.components.v2.component(
     "dateline_facet",
     html='<div class="facet"></div>',
-    css=_front_file("facet.css"),
-    js=_front_file("facet.js"),
+    css=_read_asset("facet.css"),
+    js=_read_asset("facet.js"),
 )
 _rows = st.components.v2.component(
     "dateline_rows",
     html='<div class="rows"></div>',
-    css=_front_file("rows.css"),
-    js=_script_with_ticks("rows.js"),
+    css=_read_asset("rows.css"),
+    js=_read_script_with_ticks("rows.js"),
 )
 _lines = st.components.v2.component(
     "dateline_lines",
     html='<div class="lines"></div>',
-    css=_front_file("lines.css"),
-    js=_script_with_ticks("lines.js"),
+    css=_read_asset("lines.css"),
+    js=_read_script_with_ticks("lines.js"),
 )
 _link = st.components.v2.component(
     "dateline_link",
     html='<button type="button">Copy link</button>',
-    css=_front_file("link.css"),
-    js=_front_file("link.js"),
+    css=_read_asset("link.css"),
+    js=_read_asset("link.js"),
 )
-_typed = st.components.v2.component("dateline_typed", html="<span></span>", js=_front_file("typed.js"))
+_typed = st.components.v2.component("dateline_typed", html="<span></span>", js=_read_asset("typed.js"))
 
 TextPiece = tuple[str, str]
 """A piece of text and its kind, such as person, place or time; '' for plain text."""
@@ -193,7 +193,7 @@ def draw_list(
         on_ticked_change=on_tick,
         on_acted_change=on_act,
     )
-    return _opened_id(clicked)
+    return _get_clicked_id(clicked)
 
 
 def draw_concordance(
@@ -206,7 +206,7 @@ def draw_concordance(
         on_opened_change=_do_nothing,
         on_ticked_change=on_tick,
     )
-    return _opened_id(clicked)
+    return _get_clicked_id(clicked)
 
 
 def draw_copy_link() -> None:
@@ -220,7 +220,7 @@ def read_typed_search() -> str:
     return str(state.typed or "")
 
 
-def _opened_id(clicked: _Clicked) -> str:
+def _get_clicked_id(clicked: _Clicked) -> str:
     return str(clicked.opened or "")
 
 

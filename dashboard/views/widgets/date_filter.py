@@ -9,7 +9,7 @@ from dashboard.charts.theme import Palette
 from dashboard.query.time.articles_over_time import count_by_time
 from dashboard.schema import Clock, DayRange, Filters, Undated
 from dashboard.views.state import address, session
-from dashboard.views.state.cached import OpenedCorpus, ask_corpus
+from dashboard.views.state.cached import OpenedCorpus, query_corpus
 from dashboard.views.widgets.components import FacetCallbacks, FacetSwitch, FacetWidget, draw_facet
 
 _WITHIN = (("inside", "inside"), ("overlaps", "overlapping"))
@@ -19,16 +19,16 @@ _CLOCKS = ((str(Clock.PUBLISHED), "published"), (str(Clock.HAPPENED), "happened"
 def draw_day_filter(filters: Filters, palette: Palette) -> None:
     """Draw the first and the last day of the filter, and the switch of its clock."""
     clock = address.current_clock()
-    days = days_of(filters, clock)
+    days = get_day_filter(filters, clock)
     within = "overlaps" if days.overlaps else "inside"
     switches = (
         FacetSwitch("overlaps", "What lies inside these days, or what touches them too", within, _WITHIN),
         FacetSwitch("clock", "Days of publication, or days that something happened", str(clock), _CLOCKS),
     )
     widget = FacetWidget("Days", palette.time, selects=switches)
-    draw_facet("days", widget, FacetCallbacks(switched=_switch))
-    session.put("first_day", days.first)
-    session.put("last_day", days.last)
+    draw_facet("days", widget, FacetCallbacks(switched=_switch_clock))
+    session.set_value("first_day", days.first)
+    session.set_value("last_day", days.last)
     with st.container(gap="xsmall", key="ends_of_days"):
         _ask_day("First day", "first_day")
         _ask_day("Last day", "last_day")
@@ -36,7 +36,7 @@ def draw_day_filter(filters: Filters, palette: Palette) -> None:
 
 def draw_undated_filter(opened: OpenedCorpus, filters: Filters, palette: Palette) -> None:
     """Draw what a filter on days does with articles without a day, and how many they are."""
-    counts = ask_corpus(opened, count_by_time, filters, address.current_clock())
+    counts = query_corpus(opened, count_by_time, filters, address.current_clock())
     undated = int(counts.loc[counts["bucket"] == "undated", "count"].sum())
     options = tuple((str(choice), f"{choice} ({undated:,})") for choice in Undated)
     switch = FacetSwitch("undated", "Articles without a day", str(filters.undated), options)
@@ -53,7 +53,7 @@ def change_days(clock: Clock, days: DayRange) -> None:
         address.change_filters(replace(filters, happened=days))
 
 
-def days_of(filters: Filters, clock: Clock) -> DayRange:
+def get_day_filter(filters: Filters, clock: Clock) -> DayRange:
     """Return the filter on days of one clock."""
     return filters.published if clock is Clock.PUBLISHED else filters.happened
 
@@ -72,17 +72,19 @@ def _ask_day(label: str, key: str) -> None:
 
 def _change_ends() -> None:
     clock = address.current_clock()
-    days = days_of(address.current_filters(), clock)
-    change_days(clock, replace(days, first=session.get("first_day"), last=session.get("last_day")))
+    days = get_day_filter(address.current_filters(), clock)
+    change_days(
+        clock, replace(days, first=session.get_value("first_day"), last=session.get_value("last_day"))
+    )
 
 
-def _switch() -> None:
+def _switch_clock() -> None:
     event = session.event_value("days", "switched")
     if event["name"] == "clock":
         address.change_clock(Clock(event["value"]))
         return
     clock = address.current_clock()
-    days = days_of(address.current_filters(), clock)
+    days = get_day_filter(address.current_filters(), clock)
     change_days(clock, replace(days, overlaps=event["value"] == "overlaps"))
 
 

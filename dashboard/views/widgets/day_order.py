@@ -18,7 +18,7 @@ from dashboard.query.audit.day_orders import (
 from dashboard.schema import DayOrder
 from dashboard.store import read_reading_options, save_reading_options
 from dashboard.views.state import session
-from dashboard.views.state.cached import ask_corpus
+from dashboard.views.state.cached import query_corpus
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.build_progress import rebuild
 from dashboard.views.widgets.chart_panel import escape_markdown
@@ -36,7 +36,7 @@ def ask_day_order(store: Path, columns: Sequence[DayColumnReport]) -> None:
     if undecided:
         with st.container(key="day_order"):
             _draw_columns(undecided, str(chosen or ""))
-            session.put("day_order_choice", chosen)
+            session.set_value("day_order_choice", chosen)
             st.segmented_control(
                 "Day or month first?",
                 list(DayOrder),
@@ -57,8 +57,8 @@ def draw_ambiguous_days(context: PageContext, on_rebuild: "partial[None]") -> No
         context: What the page draws.
         on_rebuild: Called after a click on an answer, when the build has started.
     """
-    undated = ask_corpus(context.opened, count_ambiguous_articles)
-    columns = [column for column in ask_corpus(context.opened, list_day_columns) if not column["order"]]
+    undated = query_corpus(context.opened, count_ambiguous_articles)
+    columns = [column for column in query_corpus(context.opened, list_day_columns) if not column["order"]]
     if not undated or not columns:
         return
     with st.container(key="day_order"):
@@ -74,8 +74,8 @@ def draw_ambiguous_days(context: PageContext, on_rebuild: "partial[None]") -> No
 
 def draw_day_columns(context: PageContext, on_rebuild: "partial[None]") -> None:
     """Draw how each table was read whose days can be read in two ways, and a button to change an answer."""
-    chosen = ask_corpus(context.opened, read_chosen_order)
-    columns = ask_corpus(context.opened, list_day_columns)
+    chosen = query_corpus(context.opened, read_chosen_order)
+    columns = query_corpus(context.opened, list_day_columns)
     for column in columns[:_MOST_LISTED]:
         if column["order"] or chosen:
             st.caption(escape_markdown(describe_day_column(column, chosen)))
@@ -93,7 +93,7 @@ def _draw_columns(columns: Sequence[DayColumnReport], chosen: str) -> None:
 
 
 def _save_order(store: Path) -> None:
-    chosen: DayOrder | None = session.get("day_order_choice")
+    chosen: DayOrder | None = session.get_value("day_order_choice")
     save_reading_options(store, replace(read_reading_options(store), day_order=chosen))
 
 

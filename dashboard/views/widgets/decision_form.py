@@ -71,7 +71,7 @@ def ask_reason(form: str) -> None:
 def draw_changes(context: PageContext, *decisions: Decision | None) -> None:
     """Draw what decisions would change: articles, names, countries, publishers and saved views."""
     made = [decision for decision in decisions if decision is not None]
-    n_articles, effects = _preview(context, made)
+    n_articles, effects = _get_effects(context, made)
     if not effects:
         draw_notice("This changes nothing.")
         return
@@ -87,7 +87,7 @@ def draw_changes(context: PageContext, *decisions: Decision | None) -> None:
     st.caption("  \n".join(map(escape_markdown, lines)))
 
 
-def _preview(context: PageContext, decisions: list[Decision]) -> tuple[int, list[DecisionEffect]]:
+def _get_effects(context: PageContext, decisions: list[Decision]) -> tuple[int, list[DecisionEffect]]:
     if not decisions:
         return 0, []
     n_articles, rows = preview_decisions(context.opened, *decisions)
@@ -142,10 +142,10 @@ def record_decisions(context: PageContext, makes: Iterable[MakeDecision], form: 
     They are made after the click, so that they contain what was typed last.
     """
     reason = session.typed_text(_reason_key(form))
-    signed = [_sign(decision, reason) for make in makes if (decision := make()) is not None]
+    signed = [_sign_decision(decision, reason) for make in makes if (decision := make()) is not None]
     if signed:
         append_decisions(context.store, *signed)
-        session.put(_reason_key(form), "")
+        session.set_value(_reason_key(form), "")
     return signed
 
 
@@ -154,7 +154,7 @@ def undo_decision(context: PageContext, decision: str) -> None:
     append_decisions(context.store, new_decision("undo", object=decision))
 
 
-def _sign(decision: Decision, reason: str) -> Decision:
+def _sign_decision(decision: Decision, reason: str) -> Decision:
     """Return a proposed decision with an id, a time, an author and a reason."""
     return new_decision(
         decision.verb,

@@ -10,8 +10,8 @@ from dashboard.query.audit.decision_effects import find_decisions_about
 from dashboard.query.names.split_proposals import label_cues
 from dashboard.schema import Decision
 from dashboard.views.state import address, session
-from dashboard.views.state.cached import ask_corpus
-from dashboard.views.state.name_list_state import hidden_by, open_name
+from dashboard.views.state.cached import query_corpus
+from dashboard.views.state.name_list_state import get_hiding_decision, open_name
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import draw_title
 from dashboard.views.widgets.components import ListRow, draw_list, plain_text
@@ -24,7 +24,7 @@ _LIST = "decision_list"
 
 def draw_decisions_about(context: PageContext, keys: Iterable[str]) -> None:
     """Draw the decisions on some names or publishers, and a button that opens all decisions."""
-    about = ask_corpus(context.opened, find_decisions_about, tuple(keys))
+    about = query_corpus(context.opened, find_decisions_about, tuple(keys))
     n_others = len(context.opened.corpus.decisions) - len(about)
     if about:
         draw_decisions(context, about, "on what is shown here; every count follows")
@@ -57,7 +57,9 @@ def _undo_clicked(context: PageContext) -> None:
 
 def draw_hidden(context: PageContext, kind: str) -> list[str]:
     """Draw the name that was just hidden, with a button to show it again; return its keys, [] for none."""
-    hidden = next((each for each in context.opened.corpus.decisions if each.id == hidden_by()), None)
+    hidden = next(
+        (each for each in context.opened.corpus.decisions if each.id == get_hiding_decision()), None
+    )
     if hidden is None:
         return []
     keys = list_entity_keys(hidden)

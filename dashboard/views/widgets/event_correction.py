@@ -17,7 +17,7 @@ from dashboard.decisions.events.corrections import parse_days
 from dashboard.query.events.correction_options import CorrectionOptions, find_correction_options
 from dashboard.schema import Decision, Status
 from dashboard.views.state import session
-from dashboard.views.state.cached import ask_corpus
+from dashboard.views.state.cached import query_corpus
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import draw_notice, draw_title
 from dashboard.views.widgets.components import ListRow, draw_list, plain_text
@@ -63,7 +63,7 @@ def ask_correction(context: PageContext, event: pd.Series, others: pd.DataFrame)
         others: The rows of the events that it may be joined with.
     """
     cluster = int(event["cluster"])
-    options = ask_corpus(context.opened, find_correction_options, cluster)
+    options = query_corpus(context.opened, find_correction_options, cluster)
     with st.popover("Correct", key="correct", type="tertiary"):
         verb = str(
             st.selectbox(

@@ -9,7 +9,7 @@ from dashboard.query.selection.facets import NAME_FACETS
 from dashboard.query.selection.visible_events import EventDisplay
 from dashboard.schema import Choice, Clock, Filters, Status
 from dashboard.views.state import address, session
-from dashboard.views.state.cached import ask_corpus
+from dashboard.views.state.cached import query_corpus
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.pickers import ask_segment
 
@@ -19,20 +19,20 @@ CLOCK_NAMES = {Clock.HAPPENED: "by day told of", Clock.PUBLISHED: "by day of pub
 
 def ask_clock() -> Clock:
     """Draw the switch between the two clocks and return the one that is on."""
-    session.put("clock_of_page", address.current_clock())
+    session.set_value("clock_of_page", address.current_clock())
     ask_segment("Clock", "clock_of_page", CLOCK_NAMES, on_change=_change_clock)
     return address.current_clock()
 
 
 def ask_statuses(context: PageContext) -> None:
     """Draw the statuses of events with their counts; the ticked ones filter every page."""
-    rows = ask_corpus(context.opened, count_facet, context.filters, "status")
+    rows = query_corpus(context.opened, count_facet, context.filters, "status")
     counts = dict(zip(rows["key"], rows["count"], strict=True))
     chosen = context.filters.status.values
     options = [str(status) for status in Status if counts.get(str(status)) or status in chosen]
     if not options:
         return
-    session.put("statuses", [value for value in chosen if value in options])
+    session.set_value("statuses", [value for value in chosen if value in options])
     st.pills(
         "Told as",
         options,
@@ -67,8 +67,8 @@ def ask_visible_events(filters: Filters) -> EventDisplay:
 
 def current_order(key: str, *, many: bool) -> str:
     """Return the order of a list: the chosen one, else by day; "most written" where pages are many."""
-    order = str(session.get(f"chosen_{key}") or ("most written" if many else "day"))
-    session.put(key, order)
+    order = str(session.get_value(f"chosen_{key}") or ("most written" if many else "day"))
+    session.set_value(key, order)
     return order
 
 
@@ -78,12 +78,12 @@ def ask_order(key: str) -> None:
 
 
 def _save_order(key: str) -> None:
-    session.put(f"chosen_{key}", session.get(key))
+    session.set_value(f"chosen_{key}", session.get_value(key))
 
 
 def _change_clock() -> None:
-    address.change_clock(Clock(session.get("clock_of_page") or Clock.PUBLISHED))
+    address.change_clock(Clock(session.get_value("clock_of_page") or Clock.PUBLISHED))
 
 
 def _change_statuses() -> None:
-    address.change_choice("status", Choice(tuple(session.get("statuses") or ())))
+    address.change_choice("status", Choice(tuple(session.get_value("statuses") or ())))

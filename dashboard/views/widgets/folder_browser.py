@@ -32,12 +32,12 @@ def ask_folder(key: str) -> Path | None:
             "Files can be dropped in any case, and dateline open FOLDER reads a folder."
         )
         return None
-    if session.get(f"{key}_path") is None:
-        session.put(f"{key}_path", str(Path.home() if is_allowed(Path.home(), roots) else roots[0]))
+    if session.get_value(f"{key}_path") is None:
+        session.set_value(f"{key}_path", str(Path.home() if is_allowed(Path.home(), roots) else roots[0]))
     st.text_input(
         "Folder or file", key=f"{key}_path", help="Type or paste a path, or go through the folders."
     )
-    path, problem = check_path(str(session.get(f"{key}_path") or ""), roots)
+    path, problem = check_path(str(session.get_value(f"{key}_path") or ""), roots)
     if path is None:
         st.error(escape_markdown(problem))
     elif path.is_dir():
@@ -80,4 +80,4 @@ def _open_folder(key: str, folder: Path) -> None:
     # The name comes from the browser, so it is looked up in the folder, never used as a path.
     named = (path for path in folder.iterdir() if path.name == name)
     chosen = folder.parent if name == ".." else next(named, folder)
-    session.put(f"{key}_path", str(chosen))
+    session.set_value(f"{key}_path", str(chosen))

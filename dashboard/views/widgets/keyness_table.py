@@ -10,7 +10,7 @@ from streamlit.column_config import NumberColumn
 from dashboard.query.words.keyness import Keyness
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import ChartPanel, draw_chart_header, table_height
-from dashboard.views.widgets.number_words import format_count, format_times, format_word_count
+from dashboard.views.widgets.number_words import format_count, format_factor, format_word_count
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class _Use(NamedTuple):
 def describe_keyness(keyness: Keyness, names: SideNames) -> pd.DataFrame:
     """Return the rows of a comparison with two columns of words: `said` for a bar, `told` for a sentence."""
     rows = keyness.rows.copy()
-    uses = [_uses(row, keyness, names) for row in rows.itertuples()]
+    uses = [_describe_row(row, keyness, names) for row in rows.itertuples()]
     rows["said"] = [
         _describe_factor(float(times), more, less, names)
         for times, (more, less) in zip(rows["times"], uses, strict=True)
@@ -50,7 +50,7 @@ def describe_keyness(keyness: Keyness, names: SideNames) -> pd.DataFrame:
     return rows
 
 
-def _uses(row: Any, keyness: Keyness, names: SideNames) -> tuple[_Use, _Use]:
+def _describe_row(row: Any, keyness: Keyness, names: SideNames) -> tuple[_Use, _Use]:
     """Return how often both sides use a word, first the side where it is commoner."""
     a = _Use(names.a, row.occurrences_a, keyness.a.words, row.articles_a)
     b = _Use(names.b, row.occurrences_b, keyness.b.words, row.articles_b)
@@ -59,12 +59,12 @@ def _uses(row: Any, keyness: Keyness, names: SideNames) -> tuple[_Use, _Use]:
 
 def _describe_factor(times: float, more: _Use, less: _Use, names: SideNames) -> str:
     if less.occurrences:
-        return f"{format_times(times)} ×"
+        return f"{format_factor(times)} ×"
     return f"{'only' if more.side == names.a else 'not'} {names.a}"
 
 
 def _describe_uses(times: float, more: _Use, less: _Use, *, small: bool) -> str:
-    often = f"{format_times(times)} times as common" if less.occurrences else "only"
+    often = f"{format_factor(times)} times as common" if less.occurrences else "only"
     articles = format_count(more.articles, "article")
     base = f" — a small base: {articles}" if small else ""
     return (
@@ -84,7 +84,7 @@ def draw_keyness_table(
         f"{b.articles:,} with {b.words:,} {names.b}"
     )
     draw_chart_header(context, ChartPanel(key, "All distinctive words", subtitle, rows, note=note))
-    columns = _columns(*names.columns)
+    columns = _configure_columns(*names.columns)
     st.dataframe(
         rows,
         hide_index=True,
@@ -95,7 +95,7 @@ def draw_keyness_table(
     )
 
 
-def _columns(a: str, b: str) -> dict[str, Any]:
+def _configure_columns(a: str, b: str) -> dict[str, Any]:
     return {
         "term": "Word or phrase",
         "told": st.column_config.TextColumn("In words", width=430),

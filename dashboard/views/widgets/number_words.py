@@ -33,7 +33,7 @@ def format_duration(seconds: float) -> str:
     return f"about {number} {unit}{'' if number == 1 else 's'}"
 
 
-def format_times(times: float) -> str:
+def format_factor(times: float) -> str:
     """Return a factor with a decimal where it is small.
 
     >>> format_times(8.04), format_times(2.54), format_times(872.5)

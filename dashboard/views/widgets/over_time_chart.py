@@ -9,18 +9,18 @@ from typing import Any, NamedTuple
 import pandas as pd
 import streamlit as st
 
-from dashboard.charts.counts_over_time import BRUSH, RESET, in_milliseconds, timeline
+from dashboard.charts.counts_over_time import BRUSH, RESET, timeline, to_milliseconds
 from dashboard.query.selection.describe_filters import describe_filters
 from dashboard.query.selection.drawn_filters import DrawnFilters
 from dashboard.query.selection.visible_events import ALL_EVENTS, EventDisplay, describe_display
 from dashboard.query.time.articles_over_time import count_by_time
 from dashboard.schema import Clock, DayRange, Undated
 from dashboard.views.state import address, session
-from dashboard.views.state.cached import ask_corpus, build_spec
+from dashboard.views.state.cached import build_spec, query_corpus
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import ChartPanel, draw_chart_header, draw_vega_chart
 from dashboard.views.widgets.components import FacetCallbacks, FacetRow, FacetWidget, draw_facet
-from dashboard.views.widgets.date_filter import change_days, days_of
+from dashboard.views.widgets.date_filter import change_days, get_day_filter
 from dashboard.views.widgets.time_range import (
     TimeRange,
     find_dense_range,
@@ -58,18 +58,18 @@ def draw_over_time(
     """
     clock = address.current_clock()
     rows, bins = _rows_and_bins(context, clock, display)
-    title, days = chart_title(clock, bins), days_of(context.filters, clock)
+    title, days = make_chart_title(clock, bins), get_day_filter(context.filters, clock)
     spec = build_spec(
         timeline,
         context.palette,
         context.unit,
         filtered=bool(days),
-        size=bin_length(bins),
+        size=get_bin_length(bins),
         height=height,
         left=left,
     )
     drawn = DrawnFilters(context.filters, clock, marked=True)
-    filters = ask_corpus(context.opened, describe_filters, drawn.applied)
+    filters = query_corpus(context.opened, describe_filters, drawn.applied)
     subtitle = f"{filters or 'all articles'}; drag to filter every page, double-click for all days"
     note = describe_display(display) if clock is Clock.HAPPENED else ""
     draw_chart_header(context, ChartPanel("over_time", title, subtitle, rows, spec, note=note, drawn=drawn))
@@ -87,29 +87,29 @@ def choose_range(
 ) -> TimeRange | None:
     """Return the range to draw: around the filtered days, or with nearly all articles; None for all bins."""
     dense = find_dense_range(bins, clock)
-    close_up = widen_filter_range(days_of(context.filters, clock), dense or full_range(bins))
+    close_up = widen_filter_range(get_day_filter(context.filters, clock), dense or full_range(bins))
     if close_up is not None or dense is None:
         return close_up
     return narrow_range(dense, lambda drawn: _count_within(context, clock, display, drawn)[1:], clock)
 
 
-def is_whole_drawn() -> bool:
+def are_all_days_drawn() -> bool:
     """Return whether all days are drawn, however far apart."""
-    return bool(session.get(_WHOLE))
+    return bool(session.get_value(_WHOLE))
 
 
-def draw_whole() -> None:
+def draw_all_days() -> None:
     """Draw all days from now on."""
-    session.put(_WHOLE, True)
+    session.set_value(_WHOLE, True)
 
 
-def chart_title(clock: Clock, bins: pd.DataFrame) -> str:
+def make_chart_title(clock: Clock, bins: pd.DataFrame) -> str:
     """Return what the chart shows, with the length of its bins: 'Articles a day, published'."""
     by = "published" if clock is Clock.PUBLISHED else "by the days that they tell of"
-    return f"Articles a {bin_length(bins)}, {by}"
+    return f"Articles a {get_bin_length(bins)}, {by}"
 
 
-def bin_length(bins: pd.DataFrame) -> str:
+def get_bin_length(bins: pd.DataFrame) -> str:
     """Return the length of the bins of a chart: day, week, month, year or decade."""
     if bins.empty:
         return "day"
@@ -144,9 +144,9 @@ def _rows_and_bins(
     context: PageContext, clock: Clock, display: EventDisplay
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Return all rows of the chart's table, and the bins that are drawn."""
-    rows = ask_corpus(context.opened, count_by_time, context.filters, clock, display=display)
+    rows = query_corpus(context.opened, count_by_time, context.filters, clock, display=display)
     bins = rows[rows["bucket"] == "bin"]
-    drawn = None if bins.empty or is_whole_drawn() else choose_range(context, clock, bins, display)
+    drawn = None if bins.empty or are_all_days_drawn() else choose_range(context, clock, bins, display)
     if drawn is None:
         return rows, bins
     return _count_within(context, clock, display, drawn)[:2]
@@ -156,7 +156,7 @@ def _count_within(
     context: PageContext, clock: Clock, display: EventDisplay, drawn: TimeRange
 ) -> tuple[pd.DataFrame, pd.DataFrame, int]:
     """Return the rows of a range in the bins that suit it, the bins alone, and the articles outside."""
-    rows = ask_corpus(
+    rows = query_corpus(
         context.opened,
         count_by_time,
         context.filters,
@@ -194,17 +194,17 @@ def _list_not_drawn(context: PageContext, rows: pd.DataFrame, bins: pd.DataFrame
     outside, several, undated = (_count_bucket(rows, each) for each in ("outside", "several", "undated"))
     if outside:
         yield _NotDrawn("outside", "outside", outside)
-    elif is_whole_drawn():
+    elif are_all_days_drawn():
         yield _NotDrawn("outside", "whole span", int(bins["count"].sum()), chosen=True)
     if several:
-        yield _NotDrawn("several", f"several {bin_length(bins)}s", several)
+        yield _NotDrawn("several", f"several {get_bin_length(bins)}s", several)
     if undated:
         yield _NotDrawn("undated", "undated", undated, chosen=context.filters.undated is Undated.ONLY)
 
 
 def _toggle_rest() -> None:
     if session.event_value("over_time_rest", "toggled") == "outside":
-        session.put(_WHOLE, not is_whole_drawn())
+        session.set_value(_WHOLE, not are_all_days_drawn())
         return
     filters = address.current_filters()
     undated = Undated.INCLUDE if filters.undated is Undated.ONLY else Undated.ONLY
@@ -212,9 +212,9 @@ def _toggle_rest() -> None:
 
 
 def _filter_brushed(key: str, clock: Clock, bins: pd.DataFrame) -> None:
-    chart_state = session.get(key)
+    chart_state = session.get_value(key)
     if is_double_click(chart_state):
-        session.put(_WHOLE, False)
+        session.set_value(_WHOLE, False)
         change_days(clock, DayRange())
         return
     days = brushed_days(chart_state, bins)
@@ -223,4 +223,4 @@ def _filter_brushed(key: str, clock: Clock, bins: pd.DataFrame) -> None:
 
 
 def _to_milliseconds(day: str) -> int:
-    return in_milliseconds(dt.date.fromisoformat(day))
+    return to_milliseconds(dt.date.fromisoformat(day))

@@ -6,9 +6,9 @@ from dashboard.schema import Filters
 from dashboard.views.state import session
 
 
-def page_offset(key: str, filters: Filters) -> int:
+def get_page_offset(key: str, filters: Filters) -> int:
     """Return how many rows come before this page of a list."""
-    filters_then, offset = session.get(key, ("", 0))
+    filters_then, offset = session.get_value(key, ("", 0))
     return int(offset) if filters_then == repr(filters) else 0
 
 
@@ -22,7 +22,7 @@ def draw_pager(key: str, filters: Filters, page_size: int, n_rows: int, total: i
         n_rows: How many rows were read from this page on; one more than `page_size` shows that others follow.
         total: How many there are in all, None where that is not known.
     """
-    offset = page_offset(key, filters)
+    offset = get_page_offset(key, filters)
     if not offset and n_rows <= page_size:
         return
     last = offset + min(n_rows, page_size)
@@ -39,6 +39,6 @@ def _draw_button(key: str, filters: Filters, label: str, offset: int, *, enabled
         key=f"{label}_{key}",
         type="tertiary",
         disabled=not enabled,
-        on_click=session.put,
+        on_click=session.set_value,
         args=(key, (repr(filters), offset)),
     )

@@ -22,9 +22,9 @@ def ask_choice(name: str, label: str, options: Mapping[str, str]) -> str:
         label: What a screen reader calls it.
         options: Each value with its label.
     """
-    value, first = _chosen_option(name, options), next(iter(options))
+    value, first = _get_chosen_option(name, options), next(iter(options))
     key = _set_widget(name, value)
-    ask_segment(label, key, options, on_change=partial(_save, name, str, first))
+    ask_segment(label, key, options, on_change=partial(_save_option, name, str, first))
     return value
 
 
@@ -51,7 +51,7 @@ def ask_segment(
 
 def ask_from_list(name: str, label: str, options: Mapping[str, str], width: int = 180) -> str:
     """Ask for one of many options in a list that opens; the first until another is chosen."""
-    value, first = _chosen_option(name, options), next(iter(options))
+    value, first = _get_chosen_option(name, options), next(iter(options))
     st.selectbox(
         label,
         list(options),
@@ -59,7 +59,7 @@ def ask_from_list(name: str, label: str, options: Mapping[str, str], width: int 
         key=_set_widget(name, value),
         label_visibility="collapsed",
         width=width,
-        on_change=partial(_save, name, str, first),
+        on_change=partial(_save_option, name, str, first),
     )
     return value
 
@@ -92,7 +92,7 @@ def ask_number(name: str, label: str, least: int, most: int, default: int) -> in
         most,
         key=_set_widget(name, value),
         width=140,
-        on_change=partial(_save, name, str, str(default)),
+        on_change=partial(_save_option, name, str, str(default)),
     )
     return value
 
@@ -104,7 +104,7 @@ def ask_switch(name: str, label: str, hint: str = "") -> bool:
         label,
         key=_set_widget(name, value),
         help=hint or None,
-        on_change=partial(_save, name, lambda on: "1" if on else "", ""),
+        on_change=partial(_save_option, name, lambda on: "1" if on else "", ""),
     )
     return value
 
@@ -118,12 +118,12 @@ def ask_text(name: str, label: str, placeholder: str, default: str = "") -> str:
         placeholder=placeholder,
         label_visibility="collapsed",
         autocomplete="off",
-        on_change=partial(_save, name, lambda text: str(text).strip(), ""),
+        on_change=partial(_save_option, name, lambda text: str(text).strip(), ""),
     )
     return value
 
 
-def _chosen_option(name: str, options: Mapping[str, str]) -> str:
+def _get_chosen_option(name: str, options: Mapping[str, str]) -> str:
     """Return the value that the address names, else the first of the options."""
     return next((value for value in address.page_option(name) if value in options), next(iter(options)))
 
@@ -134,16 +134,16 @@ def _widget_key(name: str) -> str:
 
 def _set_widget(name: str, value: object) -> str:
     """Give the widget of an option its value before it is drawn, and return its key."""
-    session.put(_widget_key(name), value)
+    session.set_value(_widget_key(name), value)
     return _widget_key(name)
 
 
-def _save(name: str, to_text: Callable[[object], str], default: str) -> None:
+def _save_option(name: str, to_text: Callable[[object], str], default: str) -> None:
     """Write what a widget returned into the address; the default needs no parameter."""
-    text = to_text(session.get(_widget_key(name)))
+    text = to_text(session.get_value(_widget_key(name)))
     address.change_page_option(name, *([text] if text and text != default else []))
 
 
 def _save_several(name: str, default: tuple[str, ...]) -> None:
-    values = tuple(session.get(_widget_key(name)) or ())
+    values = tuple(session.get_value(_widget_key(name)) or ())
     address.change_page_option(name, *(values if values != default else ()))

@@ -55,7 +55,7 @@ def _ask_tables(store: Path, tables: Sequence[PreviewTable]) -> None:
     if unclear:
         st.warning("Which column holds the text? Say so below; without it these rows are set aside.")
     if tables:
-        with st.expander("Columns", expanded=bool(unclear or session.get(COLUMNS_CHANGED))):
+        with st.expander("Columns", expanded=bool(unclear or session.get_value(COLUMNS_CHANGED))):
             for table in (unclear or tables)[:_MOST_TABLES]:
                 ask_columns(store, table)
 
@@ -64,7 +64,7 @@ def _draw_articles(articles: Sequence[PreviewArticle]) -> None:
     if not articles:
         draw_notice("No article could be read so far.")
         return
-    number = min(int(session.get(_OPEN_ARTICLE) or 0), len(articles) - 1)
+    number = min(int(session.get_value(_OPEN_ARTICLE) or 0), len(articles) - 1)
     rows = [
         ListRow(
             str(at),
@@ -82,7 +82,7 @@ def _draw_articles(articles: Sequence[PreviewArticle]) -> None:
 
 
 def _open_article() -> None:
-    session.put(_OPEN_ARTICLE, int(session.event_value("preview_list", "opened")))
+    session.set_value(_OPEN_ARTICLE, int(session.event_value("preview_list", "opened")))
 
 
 def _ask_limits(store: Path) -> None:
@@ -98,7 +98,7 @@ def _ask_limits(store: Path) -> None:
 
 def _save_limits(store: Path) -> None:
     options = read_reading_options(store)
-    sizes = {name: int(session.get(f"most_{name}")) * MEGABYTE for name in ("file", "archive")}
-    counts = {name: int(session.get(f"most_{name}")) for name in ("members", "ratio", "depth")}
+    sizes = {name: int(session.get_value(f"most_{name}")) * MEGABYTE for name in ("file", "archive")}
+    counts = {name: int(session.get_value(f"most_{name}")) for name in ("members", "ratio", "depth")}
     limits: ReadingLimits = replace(options.bounds, **sizes, **counts)
     save_reading_options(store, replace(options, bounds=limits))

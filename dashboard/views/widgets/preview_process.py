@@ -77,7 +77,7 @@ class PreviewProcess:
     key: tuple[str, ...]
 
 
-def preview_key(store: Path, paths: Sequence[Path]) -> tuple[str, ...]:
+def make_preview_key(store: Path, paths: Sequence[Path]) -> tuple[str, ...]:
     """Return what a preview depends on: the paths, and how the corpus reads its files."""
     return (*map(str, paths), repr(read_reading_options(store)))
 
@@ -91,7 +91,7 @@ def start_preview(store: Path, paths: Sequence[Path]) -> PreviewProcess:
         process = subprocess.Popen(
             [*command, "--first", str(_N_ARTICLES), *reading], cwd=ROOT, stdout=output, stderr=errors
         )
-    return PreviewProcess(process, preview_key(store, paths))
+    return PreviewProcess(process, make_preview_key(store, paths))
 
 
 def read_preview(store: Path) -> FilesPreview | None:
@@ -103,7 +103,7 @@ def read_preview(store: Path) -> FilesPreview | None:
     return cast("FilesPreview", preview) if isinstance(preview, dict) else None
 
 
-def read_error(store: Path) -> str:
+def read_preview_error(store: Path) -> str:
     """Return the last line that a failed preview printed."""
     lines = (store / _ERRORS).read_text(encoding="utf-8", errors="replace").strip().splitlines()
     return lines[-1] if lines else "it gave no reason"

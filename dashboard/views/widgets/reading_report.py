@@ -6,14 +6,14 @@ import streamlit as st
 from dashboard.export.csv_xlsx import to_table_file
 from dashboard.query.audit.build_report import (
     count_articles_by_state,
+    count_date_sources,
     count_formats,
     count_languages,
-    count_sources,
 )
 from dashboard.query.selection.drawn_filters import DrawnFilters
 from dashboard.schema import Filters
 from dashboard.store import read_meta, version_folder
-from dashboard.views.state.cached import ask_corpus
+from dashboard.views.state.cached import query_corpus
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import (
     ChartPanel,
@@ -48,13 +48,15 @@ def draw_report(context: PageContext) -> None:
     with left:
         _draw_read(context, len(aside))
     with right:
-        languages, sources = (ask_corpus(context.opened, count) for count in (count_languages, count_sources))
+        languages, sources = (
+            query_corpus(context.opened, count) for count in (count_languages, count_date_sources)
+        )
         _draw_counted(context, "languages", "By language", "English is tagged", languages)
         _draw_counted(context, "sources", "Where the day is from", "day of publication", sources)
     _draw_set_aside(context, aside)
     left, right = st.columns(_COLUMN_WIDTHS, gap="large")
     with left:
-        formats = ask_corpus(context.opened, count_formats)
+        formats = query_corpus(context.opened, count_formats)
         _draw_counted(context, "formats", "By format", "endings of the files", formats)
     with right:
         _draw_table_counts(read_meta(folder))
@@ -66,7 +68,7 @@ def _draw_read(context: PageContext, n_aside: int) -> None:
         f"version {meta.get('version', '')}, built {str(meta.get('built', ''))[:16].replace('T', ' ')} UTC"
     )
     aside = pd.DataFrame([("files or lines set aside", n_aside)], columns=["what", "articles"])
-    rows = pd.concat([ask_corpus(context.opened, count_articles_by_state), aside], ignore_index=True)
+    rows = pd.concat([query_corpus(context.opened, count_articles_by_state), aside], ignore_index=True)
     draw_chart_header(context, ChartPanel("read", "What was read", subtitle, rows, drawn=_ALL_ARTICLES))
     count = st.column_config.NumberColumn("Count", format="localized")
     st.dataframe(rows, hide_index=True, column_config={"what": "", "articles": count}, width="stretch")

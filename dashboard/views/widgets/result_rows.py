@@ -32,7 +32,7 @@ def meeting_rows(meetings: pd.DataFrame, lit: int | None = None) -> list[ListRow
     ]
 
 
-def due_rows(events: pd.DataFrame, lit: int | None = None) -> list[ListRow]:
+def overdue_rows(events: pd.DataFrame, lit: int | None = None) -> list[ListRow]:
     """Return a list row for each planned event whose day has passed, with what is known since."""
     return [
         _event_row(event, event.sentence, plain_text(_describe_since(event)), lit)
@@ -46,7 +46,7 @@ def sentence_rows(sentences: pd.DataFrame) -> list[ListRow]:
         ListRow(
             id=f"{row.key}@{row.start}",
             text=_mark_time(row.sentence, int(row.mark_start), int(row.mark_end)),
-            meta=plain_text(_join((row.publisher, f"published {row.day}" if row.day else "undated"))),
+            meta=plain_text(_join_facts((row.publisher, f"published {row.day}" if row.day else "undated"))),
         )
         for row in iterate_rows(sentences)
     ]
@@ -107,7 +107,7 @@ def format_article_count(number: int, copies_free: int) -> str:
     return articles if copies_free == number else f"{articles}, {copies_free:,} without copies"
 
 
-def format_iso_day(day: str) -> str:
+def format_written_day(day: str) -> str:
     """Return an ISO day in words.
 
     >>> format_iso_day("2017-04-12")
@@ -144,26 +144,26 @@ def _describe_meeting(meeting: Any) -> tuple[TextPiece, ...]:
     """Return the days of a meeting, where, how, its articles, and who is named without taking part."""
     status = "" if meeting.status == "reported" else meeting.status
     named = f"named only: {shorten_sentence(meeting.named)}" if meeting.named else ""
-    how = _join((meeting.mode or meeting.kind, status, _count_articles(meeting), named))
+    how = _join_facts((meeting.mode or meeting.kind, status, _count_articles(meeting), named))
     return _without_empty((meeting.days, "time"), (shorten_sentence(meeting.places), "place"), (how, ""))
 
 
 def _describe_since(event: Any) -> str:
     """Return when a planned event was last mentioned, and whether its outlets report it since."""
     last = event.last_mentioned
-    mentioned = f"last mentioned {format_iso_day(last)}" if last else "in undated articles"
+    mentioned = f"last mentioned {format_written_day(last)}" if last else "in undated articles"
     outlets = event.outlets if len(event.outlets) <= _LONGEST_OUTLETS else "its outlets"
     covered, report = "", "no report found"
     if event.covered_to:
-        covered = f"{outlets or 'the corpus'} covered to {format_iso_day(event.covered_to)}"
+        covered = f"{outlets or 'the corpus'} covered to {format_written_day(event.covered_to)}"
         if event.covered_to <= event.last_day:
             report = "no article of it after that day"
-    return _join((mentioned, covered, report, _count_articles(event)))
+    return _join_facts((mentioned, covered, report, _count_articles(event)))
 
 
 def _describe_article(article: Any) -> str:
     copies, n_words = int(article.copies), int(article.n_words)
-    return _join(
+    return _join_facts(
         (
             article.publisher,
             f"{n_words:,} words" if n_words else "words not counted",
@@ -175,7 +175,7 @@ def _describe_article(article: Any) -> str:
 
 def _describe_figure(figure: Any) -> str:
     """Return who says a figure, of what, where and when, and the article's publisher and day."""
-    return _join(
+    return _join_facts(
         (
             f"said by {figure.speaker}" if figure.speaker else "nobody named",
             figure.what and f"of {figure.what}",
@@ -201,5 +201,5 @@ def _without_empty(*pieces: TextPiece) -> tuple[TextPiece, ...]:
     return tuple((text, kind) for text, kind in pieces if text)
 
 
-def _join(facts: Iterable[object]) -> str:
+def _join_facts(facts: Iterable[object]) -> str:
     return " · ".join(str(fact) for fact in facts if fact)

@@ -58,7 +58,7 @@ def _save_view(context: PageContext) -> None:
         st.toast("Give the view a name first.")
         return
     save_view(context.store, address.params_to_save(), name)
-    session.put("view_name", "")
+    session.set_value("view_name", "")
     st.toast(f"Saved: {escape_markdown(name)}")
 
 
@@ -67,5 +67,5 @@ def _save_search(context: PageContext) -> None:
     query = context.filters.search.strip()
     name = session.typed_text("view_name") or query
     save_topic(context, name, query)
-    session.put("view_name", "")
+    session.set_value("view_name", "")
     st.toast(f"Topic saved: {escape_markdown(name)}. It is among the filters at the left.")

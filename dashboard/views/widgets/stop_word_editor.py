@@ -33,26 +33,26 @@ def ask_stop_words(context: PageContext, changes: StopWordChanges) -> None:
             "them out; counts and search never do. A phrase is left out where it begins or ends in one. "
             "Changes are kept with this corpus."
         )
-        session.put("stop_added", " ".join(changes.added))
-        session.put("stop_removed", " ".join(changes.removed))
+        session.set_value("stop_added", " ".join(changes.added))
+        session.set_value("stop_removed", " ".join(changes.removed))
         _ask_words(context.store, "Leave out too", "stop_added", "words, separated by blanks")
         _ask_words(context.store, "Do not leave out", "stop_removed", "words of the lists below")
-        for language in _languages_of(context):
+        for language in _list_languages(context):
             listed = sorted(load_stop_word_lists()[language])
             with st.expander(f"{_LANGUAGES.get(language, language)}: {len(listed):,} words"):
                 st.text(" ".join(listed))
 
 
 def _ask_words(store: Path, label: str, key: str, placeholder: str) -> None:
-    st.text_area(label, key=key, placeholder=placeholder, height=68, on_change=partial(_save, store))
+    st.text_area(label, key=key, placeholder=placeholder, height=68, on_change=partial(_save_words, store))
 
 
-def _save(store: Path) -> None:
-    added, removed = (words(str(session.get(key) or "")) for key in ("stop_added", "stop_removed"))
+def _save_words(store: Path) -> None:
+    added, removed = (words(str(session.get_value(key) or "")) for key in ("stop_added", "stop_removed"))
     save_stop_words(store, StopWordChanges(tuple(added), tuple(removed)))
 
 
-def _languages_of(context: PageContext) -> list[str]:
+def _list_languages(context: PageContext) -> list[str]:
     """Return the languages of the corpus that have a list of stop words, English first."""
     languages = {language or "en" for language in context.opened.corpus.terms.languages}
     listed = languages & set(load_stop_word_lists())

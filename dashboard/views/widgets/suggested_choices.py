@@ -7,7 +7,7 @@ import streamlit as st
 from dashboard.query.selection.facet_counts import count_facet, replace_choice
 from dashboard.schema import Choice, Filters
 from dashboard.views.state import address
-from dashboard.views.state.cached import ask_corpus
+from dashboard.views.state.cached import query_corpus
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import draw_notice, escape_markdown
 from dashboard.views.widgets.iterate_rows import iterate_rows
@@ -21,8 +21,8 @@ def offer_choices(context: PageContext, why: str) -> None:
     draw_notice(why)
     with st.container(horizontal=True, gap="small"):
         for facet, n in _OFFERED:
-            for key, label in _commonest_values(context, facet, n):
-                choose = partial(_choose, facet, key)
+            for key, label in _list_commonest_values(context, facet, n):
+                choose = partial(_choose_value, facet, key)
                 st.button(escape_markdown(label), key=f"try_{facet}_{key}", on_click=choose)
 
 
@@ -31,23 +31,25 @@ def offer_pairs(context: PageContext, why: str) -> None:
     draw_notice(why)
     with st.container(horizontal=True, gap="small"):
         for facet, _ in _OFFERED:
-            pair = _commonest_values(context, facet, 2)
+            pair = _list_commonest_values(context, facet, 2)
             if len(pair) == 2:
                 (a, label_a), (b, label_b) = pair
-                compare = partial(address.change_comparison, _filters_on(facet, a), _filters_on(facet, b))
+                compare = partial(
+                    address.change_comparison, _filter_by_value(facet, a), _filter_by_value(facet, b)
+                )
                 label = escape_markdown(f"{label_a} and {label_b}")
                 st.button(label, key=f"pair_{facet}", on_click=compare)
 
 
-def _commonest_values(context: PageContext, facet: str, n: int) -> list[tuple[str, str]]:
+def _list_commonest_values(context: PageContext, facet: str, n: int) -> list[tuple[str, str]]:
     """Return key and label of the values that most articles have."""
-    rows = ask_corpus(context.opened, count_facet, context.filters, facet, limit=n)
+    rows = query_corpus(context.opened, count_facet, context.filters, facet, limit=n)
     return [(row.key, row.label) for row in iterate_rows(rows) if row.key][:n]
 
 
-def _filters_on(facet: str, key: str) -> Filters:
+def _filter_by_value(facet: str, key: str) -> Filters:
     return replace_choice(address.current_filters(), facet, Choice((key,)))
 
 
-def _choose(facet: str, key: str) -> None:
-    address.change_filters(_filters_on(facet, key))
+def _choose_value(facet: str, key: str) -> None:
+    address.change_filters(_filter_by_value(facet, key))

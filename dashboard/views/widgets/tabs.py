@@ -13,11 +13,11 @@ def ask_tab(names: Sequence[str]) -> str:
     """Draw a page's tabs and return the name of the open one: the address's, else the first."""
     named = address.current_tab()
     current = named if named in names else names[0]
-    session.put(_KEY, current)
+    session.set_value(_KEY, current)
     ask_segment("Tabs", _KEY, {name: name for name in names}, on_change=partial(_change_tab, names[0]))
     return current
 
 
 def _change_tab(first: str) -> None:
-    chosen = str(session.get(_KEY) or first)
+    chosen = str(session.get_value(_KEY) or first)
     address.change_tab("" if chosen == first else chosen)

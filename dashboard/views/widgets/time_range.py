@@ -33,7 +33,7 @@ class TimeRange:
     @property
     def days(self) -> int:
         """How many days it has."""
-        return _number(self.stop) - _number(self.start)
+        return _day_number(self.stop) - _day_number(self.start)
 
     @property
     def whole_days(self) -> DayRange:
@@ -44,7 +44,7 @@ class TimeRange:
     @property
     def bin(self) -> str:
         """The length of the bins that suits it, such as month."""
-        return choose_bin(_number(self.start), _number(self.stop) - 1)
+        return choose_bin(_day_number(self.start), _day_number(self.stop) - 1)
 
 
 def find_dense_range(bins: pd.DataFrame, clock: Clock, n_outside: int = 0) -> TimeRange | None:
@@ -58,7 +58,7 @@ def find_dense_range(bins: pd.DataFrame, clock: Clock, n_outside: int = 0) -> Ti
     counts = bins["count"].to_numpy()
     if len(counts) < 3 or not counts.sum():
         return None
-    first, last = _shortest_run(counts, _SHARE_INSIDE[clock] * (counts.sum() + n_outside))
+    first, last = _find_shortest_run(counts, _SHARE_INSIDE[clock] * (counts.sum() + n_outside))
     if not bins["chosen"].all() and bins["chosen"].any():
         chosen = bins["chosen"].to_numpy().nonzero()[0]
         first, last = min(first, int(chosen[0])), max(last, int(chosen[-1]))
@@ -89,11 +89,13 @@ def widen_filter_range(days: DayRange, drawn: TimeRange) -> TimeRange | None:
     """Return the filtered days with half as many on either side, None where they are no small part."""
     if days.first is None or days.last is None:
         return None
-    length = _length(days.first, days.last)
+    length = _count_days(days.first, days.last)
     if length * _CLOSE_UP > drawn.days:
         return None
     margin = max(1, length // 2)
-    return TimeRange(_shift(days.first, -margin).isoformat(), _shift(days.last, margin + 1).isoformat())
+    return TimeRange(
+        _shift_day(days.first, -margin).isoformat(), _shift_day(days.last, margin + 1).isoformat()
+    )
 
 
 def widen_days(days: DayRange) -> DayRange:
@@ -125,21 +127,23 @@ def _move_ends(days: DayRange, first: int, last: int) -> DayRange:
     """Return days whose ends are moved by so many times their length; open days stay open."""
     if days.first is None or days.last is None:
         return days
-    length = _length(days.first, days.last)
-    return DayRange(_shift(days.first, first * length), _shift(days.last, last * length), days.overlaps)
+    length = _count_days(days.first, days.last)
+    return DayRange(
+        _shift_day(days.first, first * length), _shift_day(days.last, last * length), days.overlaps
+    )
 
 
-def _length(first: dt.date, last: dt.date) -> int:
+def _count_days(first: dt.date, last: dt.date) -> int:
     return (last - first).days + 1
 
 
-def _shift(day: dt.date, days: int) -> dt.date:
+def _shift_day(day: dt.date, days: int) -> dt.date:
     """Return a day so many days later, within the calendar of Python."""
     number = min(max(day.toordinal() + days, dt.date.min.toordinal()), dt.date.max.toordinal())
     return dt.date.fromordinal(number)
 
 
-def _shortest_run(counts: Longs, least: float) -> tuple[int, int]:
+def _find_shortest_run(counts: Longs, least: float) -> tuple[int, int]:
     """Return the first and the last bin of the shortest run that adds up to `least`, the earliest one."""
     sums = np.concatenate([[0], counts.cumsum()])
     # For each first bin, the earliest end at which the run suffices; past the last bin where it never does.
@@ -152,5 +156,5 @@ def _shortest_run(counts: Longs, least: float) -> tuple[int, int]:
     return best, int(ends[best]) - 1
 
 
-def _number(day: str) -> int:
+def _day_number(day: str) -> int:
     return day_to_number(dt.date.fromisoformat(day))

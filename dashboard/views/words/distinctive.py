@@ -9,7 +9,7 @@ import streamlit as st
 from dashboard.charts.distinctive_words import frequency_scatter, ratio_bars
 from dashboard.query.words.keyness import Keyness, compare_with_rest
 from dashboard.query.words.top_terms import TermOptions
-from dashboard.views.state.cached import ask_corpus, build_spec
+from dashboard.views.state.cached import build_spec, query_corpus
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import ChartPanel, draw_chart, draw_chart_header, draw_notice
 from dashboard.views.widgets.keyness_table import SELECTION_AND_REST, describe_keyness, draw_keyness_table
@@ -59,14 +59,14 @@ def show(context: PageContext) -> None:
         )
         return
     listing = TermOptions("words" in kinds, "phrases" in kinds, changes=load_stop_changes(context))
-    keyness = ask_corpus(context.opened, compare_with_rest, context.filters, listing)
+    keyness = query_corpus(context.opened, compare_with_rest, context.filters, listing)
     rows = describe_keyness(keyness, SELECTION_AND_REST)
     if rank == "surely":
         rows = rows.sort_values("z", ascending=False, kind="stable").reset_index(drop=True)
-    _draw(context, keyness, rows)
+    _draw_distinctive_words(context, keyness, rows)
 
 
-def _draw(context: PageContext, keyness: Keyness, rows: pd.DataFrame) -> None:
+def _draw_distinctive_words(context: PageContext, keyness: Keyness, rows: pd.DataFrame) -> None:
     sizes = (
         f"{format_word_count(keyness.a.words)} words here, {format_word_count(keyness.b.words)} in the rest"
     )
@@ -74,7 +74,7 @@ def _draw(context: PageContext, keyness: Keyness, rows: pd.DataFrame) -> None:
         draw_chart_header(context, ChartPanel("distinctive", "Distinctive words", sizes, rows))
         draw_notice("No word is so much commoner on one side that chance can be ruled out.")
         return
-    strongest = _strongest_terms(rows)
+    strongest = _select_strongest_terms(rows)
     subtitle = (
         "how many times as common: in colour here, grey in the rest, pale on a small base; "
         f"{sizes}. Click one to read it in context"
@@ -95,7 +95,7 @@ def _draw(context: PageContext, keyness: Keyness, rows: pd.DataFrame) -> None:
             "ratio_bars",
         )
     with right:
-        dots = _dots(keyness, rows)
+        dots = _make_dots(keyness, rows)
         axes = "each dot a word, by how often it is written on either side; click one to read it in context"
         draw_chart(
             context,
@@ -113,13 +113,13 @@ def _draw(context: PageContext, keyness: Keyness, rows: pd.DataFrame) -> None:
     draw_keyness_table(context, "key_table", keyness, rows, SELECTION_AND_REST, _method_note(keyness))
 
 
-def _strongest_terms(rows: pd.DataFrame) -> pd.DataFrame:
+def _select_strongest_terms(rows: pd.DataFrame) -> pd.DataFrame:
     """Return the rows to draw as bars: the first of A and the last of B."""
     a, b = rows[rows["log_ratio"] > 0].head(_A_SIDE), rows[rows["log_ratio"] < 0].tail(_A_SIDE)
     return pd.concat([a, b], ignore_index=True)
 
 
-def _dots(keyness: Keyness, rows: pd.DataFrame) -> pd.DataFrame:
+def _make_dots(keyness: Keyness, rows: pd.DataFrame) -> pd.DataFrame:
     """Return the rows with positions on logarithmic scales; a count of zero is drawn as one half."""
     dots = rows[
         ["term", "log_ratio", "told", "occurrences_a", "occurrences_b", "per_million_a", "per_million_b"]

@@ -9,7 +9,7 @@ from dashboard.charts.bars import BarColumns, bars
 from dashboard.charts.word_cloud import place_words, word_cloud
 from dashboard.paths import STATIC
 from dashboard.query.words.top_terms import TermOptions, TermRanking, rank_terms
-from dashboard.views.state.cached import ask_corpus, build_spec, make_once, with_name_terms
+from dashboard.views.state.cached import add_name_terms, build_spec, cache_result, query_corpus
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import ChartPanel, draw_chart, draw_chart_header, draw_notice
 from dashboard.views.widgets.pickers import ask_choice, ask_several, ask_switch
@@ -36,9 +36,9 @@ _HINT = (
 
 def show(context: PageContext) -> None:
     """Draw the tab."""
-    column, listing = _ask(context)
-    opened = with_name_terms(context.opened) if listing.names else context.opened
-    terms = ask_corpus(opened, rank_terms, context.filters, limit=_ROWS, options=listing)
+    column, listing = _ask_listing(context)
+    opened = add_name_terms(context.opened) if listing.names else context.opened
+    terms = query_corpus(opened, rank_terms, context.filters, limit=_ROWS, options=listing)
     if terms.empty:
         draw_notice("Nothing to list: choose words, phrases or names above.")
         return
@@ -50,7 +50,7 @@ def show(context: PageContext) -> None:
         _draw_table(context, terms, listing)
 
 
-def _ask(context: PageContext) -> tuple[str, TermOptions]:
+def _ask_listing(context: PageContext) -> tuple[str, TermOptions]:
     """Ask what is listed and how it is counted; return the column to draw and the options."""
     changes = load_stop_changes(context)
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
@@ -63,7 +63,7 @@ def _ask(context: PageContext) -> tuple[str, TermOptions]:
     return column, TermOptions(**included, families=families, measure=_MEASURE_OF[column], changes=changes)
 
 
-def _unit(context: PageContext, column: str) -> str:
+def _format_unit(context: PageContext, column: str) -> str:
     units = {
         "articles": context.unit,
         "per_million": "occurrences per million words",
@@ -75,17 +75,17 @@ def _unit(context: PageContext, column: str) -> str:
 def _draw_cloud(context: PageContext, terms: pd.DataFrame, column: str, listing: TermOptions) -> None:
     counts = dict(zip(terms["term"], terms[column].astype(float), strict=True))
     keys = dict(zip(terms["term"], terms["key"], strict=True))
-    positions = make_once(
+    positions = cache_result(
         f"words {counts!r}", partial(place_words, counts, str(STATIC / "DatelineSerif-Regular.ttf"))
     )
     positions["key"] = positions["term"].map(keys)
     size_in_words = (
         f"the number of {context.unit} that use it"
         if column == "articles"
-        else f"its {_unit(context, column)}"
+        else f"its {_format_unit(context, column)}"
     )
     subtitle = f"a word's size is {size_in_words}; its place and its colour mean nothing. {_CLICK}"
-    spec = build_spec(word_cloud, context.palette, _unit(context, column), key="key")
+    spec = build_spec(word_cloud, context.palette, _format_unit(context, column), key="key")
     key = f"cloud_{column}"
     pick = partial(open_clicked_word, key, context, families=listing.families, field="key")
     draw_chart(
@@ -100,7 +100,7 @@ _CLICK = "Click a word to read it in context, a name to filter by it"
 
 
 def _draw_bars(context: PageContext, terms: pd.DataFrame, column: str, listing: TermOptions) -> None:
-    unit = _unit(context, column)
+    unit = _format_unit(context, column)
     form = "," if column in ("articles", "occurrences") else ",.0f"
     spec = build_spec(
         bars, context.palette, BarColumns("term", column, "key", "kind"), unit, number_format=form

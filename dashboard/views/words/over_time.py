@@ -15,7 +15,7 @@ from dashboard.query.words.term_trends import Scale, TrendOptions, Trends, count
 from dashboard.query.words.top_terms import TermOptions, rank_terms
 from dashboard.schema import Clock, DayRange
 from dashboard.views.state import address, session
-from dashboard.views.state.cached import ask_corpus, build_spec
+from dashboard.views.state.cached import build_spec, query_corpus
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.state.session import clicked_value
 from dashboard.views.widgets.chart_panel import (
@@ -25,7 +25,7 @@ from dashboard.views.widgets.chart_panel import (
     draw_vega_chart,
     escape_markdown,
 )
-from dashboard.views.widgets.over_time_chart import bin_length
+from dashboard.views.widgets.over_time_chart import get_bin_length
 from dashboard.views.widgets.pickers import ask_choice, ask_from_list, ask_number, ask_switch
 from dashboard.views.widgets.stop_word_editor import load_stop_changes
 from dashboard.views.widgets.time_range import find_dense_range, overlaps_range
@@ -58,13 +58,13 @@ def show(context: PageContext) -> None:
             "A word stands for all its forms: talks for talk, talked and talking too",
         )
         whole = ask_switch("whole", "Whole span")
-    terms = _readable_terms(chosen)
+    terms = _select_readable_terms(chosen)
     if not terms:
         draw_notice("Choose a word, or type one and press Enter.")
         return
 
     def count_by(size: str) -> Trends:
-        return ask_corpus(
+        return query_corpus(
             context.opened,
             count_trends,
             context.filters,
@@ -73,11 +73,11 @@ def show(context: PageContext) -> None:
         )
 
     trends = count_by(size)
-    rows = trends.rows if size != "auto" or whole else _dense_part(count_by, trends)
-    _draw(context, replace(trends, rows=rows), terms, scale, smooth, small=small)
+    rows = trends.rows if size != "auto" or whole else _select_dense_bins(count_by, trends)
+    _draw_trends(context, replace(trends, rows=rows), terms, scale, smooth, small=small)
 
 
-def _dense_part(count_by: Callable[[str], Trends], trends: Trends) -> pd.DataFrame:
+def _select_dense_bins(count_by: Callable[[str], Trends], trends: Trends) -> pd.DataFrame:
     """Return the bins of the range that holds nearly all articles, at the bin size that suits it."""
     first = (
         trends.rows[trends.rows["term"] == trends.rows["term"].iloc[0]] if len(trends.rows) else trends.rows
@@ -92,9 +92,9 @@ def _dense_part(count_by: Callable[[str], Trends], trends: Trends) -> pd.DataFra
 
 def _ask_terms(context: PageContext) -> tuple[str, ...]:
     """Ask which terms to draw: words from the list, or any typed query."""
-    offered = _offered_terms(context)
+    offered = _list_offered_terms(context)
     current = address.page_option(_TERMS)[:MAX_TERMS] or offered[:_AT_FIRST]
-    session.put("trend_terms", list(current))
+    session.set_value("trend_terms", list(current))
     st.multiselect(
         "Words to draw",
         [*dict.fromkeys([*current, *offered])],
@@ -108,17 +108,17 @@ def _ask_terms(context: PageContext) -> tuple[str, ...]:
     return current
 
 
-def _offered_terms(context: PageContext) -> tuple[str, ...]:
+def _list_offered_terms(context: PageContext) -> tuple[str, ...]:
     listing = TermOptions(changes=load_stop_changes(context))
-    terms_found = ask_corpus(context.opened, rank_terms, context.filters, limit=_OFFERED, options=listing)
+    terms_found = query_corpus(context.opened, rank_terms, context.filters, limit=_OFFERED, options=listing)
     return tuple(quote_term(term) for term in terms_found["term"])
 
 
 def _save_terms() -> None:
-    address.change_page_option(_TERMS, *(str(term) for term in session.get("trend_terms") or ()))
+    address.change_page_option(_TERMS, *(str(term) for term in session.get_value("trend_terms") or ()))
 
 
-def _readable_terms(terms: tuple[str, ...]) -> tuple[str, ...]:
+def _select_readable_terms(terms: tuple[str, ...]) -> tuple[str, ...]:
     """Return the terms that can be parsed, and draw an error for the others."""
     readable = []
     for term in terms:
@@ -131,7 +131,7 @@ def _readable_terms(terms: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(readable)
 
 
-def _draw(
+def _draw_trends(
     context: PageContext,
     trends: Trends,
     terms: tuple[str, ...],
@@ -141,7 +141,7 @@ def _draw(
     small: bool,
 ) -> None:
     rows = trends.rows
-    size = bin_length(rows)
+    size = get_bin_length(rows)
     unit = _UNITS[scale].format(unit=context.unit, bin=size)
     subtitle = (
         f"{unit}{_smoothing_note(smooth, size)}; a {size} without articles is drawn as 0. "
@@ -158,7 +158,7 @@ def _draw(
         ChartPanel("trends", title, subtitle, rows, spec, note=f"{unit}{_smoothing_note(smooth, size)}"),
     )
     key = f"trends_{'_'.join(terms)}"
-    draw_vega_chart(title, rows, spec, partial(_read, key), key)
+    draw_vega_chart(title, rows, spec, partial(_open_clicked_point, key), key)
     _draw_outside(trends.outside)
 
 
@@ -175,7 +175,7 @@ def _draw_outside(outside: dict[str, int]) -> None:
         )
 
 
-def _read(key: str) -> None:
+def _open_clicked_point(key: str) -> None:
     """Open the word of the clicked dot in the articles of its bin."""
     term, start, stop = (clicked_value(key, field) for field in ("term", "start", "stop"))
     if term:

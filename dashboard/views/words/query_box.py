@@ -5,7 +5,7 @@ import streamlit as st
 from dashboard.errors import QueryError
 from dashboard.query.words.query_hits import Hits, find_hits
 from dashboard.query.words.top_terms import TermOptions, rank_terms
-from dashboard.views.state.cached import ask_corpus
+from dashboard.views.state.cached import query_corpus
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import escape_markdown
 from dashboard.views.widgets.number_words import format_count
@@ -18,14 +18,14 @@ _PLACEHOLDER = 'Words, "a phrase", prefix*, rain near/5 flood, case:Turkey, loos
 
 def ask_query(context: PageContext) -> str:
     """Ask for a query and return it; at first it is the search, else the term used most."""
-    first = context.filters.search.strip() or _most_used_term(context)
+    first = context.filters.search.strip() or _find_most_used_term(context)
     return ask_text(QUERY_OPTION, "Words to read in context", _PLACEHOLDER, first)
 
 
 def find_query_hits(context: PageContext, query: str) -> Hits | None:
     """Return the hits of a query in the selection; draw an error and return None if it cannot be parsed."""
     try:
-        return ask_corpus(context.opened, find_hits, context.filters, query) if query else None
+        return query_corpus(context.opened, find_hits, context.filters, query) if query else None
     except QueryError as error:
         st.error(escape_markdown(str(error)))
         if error.position < len(query):
@@ -33,13 +33,13 @@ def find_query_hits(context: PageContext, query: str) -> Hits | None:
         return None
 
 
-def count_hits_in_words(hits: Hits) -> str:
+def format_hit_count(hits: Hits) -> str:
     """Return "12 hits in 5 articles"."""
     n, articles = len(hits), hits.n_articles
     return f"{format_count(n, 'hit')} in {format_count(articles, 'article')}"
 
 
-def _most_used_term(context: PageContext) -> str:
+def _find_most_used_term(context: PageContext) -> str:
     listing = TermOptions(changes=load_stop_changes(context))
-    terms = ask_corpus(context.opened, rank_terms, context.filters, limit=1, options=listing)
+    terms = query_corpus(context.opened, rank_terms, context.filters, limit=1, options=listing)
     return quote_term(str(terms["term"].iloc[0])) if len(terms) else ""

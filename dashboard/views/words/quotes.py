@@ -11,15 +11,15 @@ from dashboard.query.words.concordance import MAX_SORTED, group_by_article, list
 from dashboard.query.words.query_hits import Hits
 from dashboard.views.state import session
 from dashboard.views.state.article_links import make_article_link
-from dashboard.views.state.cached import make_once
+from dashboard.views.state.cached import cache_result
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.add_to_topic import draw_topic_buttons, tick_article, ticked_articles
 from dashboard.views.widgets.chart_panel import ChartPanel, draw_chart_header, draw_notice
 from dashboard.views.widgets.components import ConcordanceGroup, ConcordanceLine, draw_concordance
 from dashboard.views.widgets.iterate_rows import iterate_rows
-from dashboard.views.widgets.pager import draw_pager, page_offset
+from dashboard.views.widgets.pager import draw_pager, get_page_offset
 from dashboard.views.widgets.pickers import ask_from_list, ask_number, ask_switch
-from dashboard.views.words.query_box import ask_query, count_hits_in_words, find_query_hits
+from dashboard.views.words.query_box import ask_query, find_query_hits, format_hit_count
 
 _ON_A_PAGE = 50
 _LIST = "hits"
@@ -57,7 +57,7 @@ def show(context: PageContext) -> None:
         )
         return
     order = _choose_order(context, hits, query, order)
-    _draw(
+    _draw_hits(
         context,
         query,
         _order_hits(context, hits, query, order, grouped=grouped),
@@ -70,11 +70,13 @@ def show(context: PageContext) -> None:
 def _choose_order(context: PageContext, hits: Hits, query: str, order: str) -> str:
     """Return the chosen order; where hits are many, the corpus order until a button confirms the sorting."""
     name = f"{context.opened.key!r}{context.filters!r}{query}\n{order}"
-    if len(hits) <= MAX_SORTED or order == "corpus" or session.get(_SORT_ALL) == name:
+    if len(hits) <= MAX_SORTED or order == "corpus" or session.get_value(_SORT_ALL) == name:
         return order
     with st.container(horizontal=True, vertical_alignment="center"):
         st.caption(f"More than {MAX_SORTED:,} hits stand in the order of the corpus.", width="content")
-        st.button(f"Sort all {len(hits):,}", key="sort_all", on_click=session.put, args=(_SORT_ALL, name))
+        st.button(
+            f"Sort all {len(hits):,}", key="sort_all", on_click=session.set_value, args=(_SORT_ALL, name)
+        )
     return "corpus"
 
 
@@ -83,7 +85,7 @@ def _order_hits(context: PageContext, hits: Hits, query: str, order: str, *, gro
     sorted_hits = (
         hits
         if order == "corpus"
-        else make_once(name, partial(_sort_with_progress, context.opened.corpus, hits, order))
+        else cache_result(name, partial(_sort_with_progress, context.opened.corpus, hits, order))
     )
     return group_by_article(sorted_hits) if grouped else sorted_hits
 
@@ -97,14 +99,16 @@ def _sort_with_progress(corpus: Corpus, hits: Hits, order: str) -> Hits:
     return sorted_hits
 
 
-def _draw(context: PageContext, query: str, hits: Hits, order: str, window: int, *, grouped: bool) -> None:
+def _draw_hits(
+    context: PageContext, query: str, hits: Hits, order: str, window: int, *, grouped: bool
+) -> None:
     list_name = f"context {query} {order} {grouped}"
-    offset = page_offset(list_name, context.filters)
+    offset = get_page_offset(list_name, context.filters)
     page = hits.take(slice(offset, offset + _ON_A_PAGE))
     rows = list_contexts(context.opened.corpus, page, window)
     copies = "" if context.unit == "articles" else "; one article stands for its copies"
     subtitle = (
-        f"{count_hits_in_words(hits)}, {_ORDERS[order]}{copies}; click a line to read it in "
+        f"{format_hit_count(hits)}, {_ORDERS[order]}{copies}; click a line to read it in "
         "its article, tick some for a topic"
     )
     make_all_rows = partial(list_contexts, context.opened.corpus, hits, window)
@@ -115,12 +119,12 @@ def _draw(context: PageContext, query: str, hits: Hits, order: str, window: int,
             f"“{query}” in context",
             subtitle,
             rows,
-            note=f"“{query}”, {count_hits_in_words(hits)}, {_ORDERS[order]}",
+            note=f"“{query}”, {format_hit_count(hits)}, {_ORDERS[order]}",
             export_rows=make_all_rows,
         ),
     )
     draw_topic_buttons(context, _LIST, tuple(dict.fromkeys(rows["key"])))
-    lines = _lines(rows, ticked_articles(_LIST), grouped=grouped)
+    lines = _make_lines(rows, ticked_articles(_LIST), grouped=grouped)
     clicked = draw_concordance("context_lines", lines, partial(tick_article, _LIST, "context_lines"))
     draw_pager(list_name, context.filters, _ON_A_PAGE, len(hits) - offset, len(hits))
     if clicked:
@@ -129,7 +133,7 @@ def _draw(context: PageContext, query: str, hits: Hits, order: str, window: int,
         st.switch_page(context.pages["Articles"], query_params=link)
 
 
-def _lines(
+def _make_lines(
     rows: pd.DataFrame, ticked: tuple[str, ...], *, grouped: bool
 ) -> list[ConcordanceLine | ConcordanceGroup]:
     lines: list[ConcordanceLine | ConcordanceGroup] = []

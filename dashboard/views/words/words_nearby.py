@@ -15,7 +15,7 @@ from dashboard.query.words.collocates import CollocateOptions, rank_collocates
 from dashboard.query.words.query_hits import Hits, find_hits
 from dashboard.query.words.top_terms import TermOptions, select_terms
 from dashboard.schema import Filters
-from dashboard.views.state.cached import ask_corpus, build_spec
+from dashboard.views.state.cached import build_spec, query_corpus
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.state.session import clicked_value
 from dashboard.views.widgets.chart_panel import (
@@ -28,7 +28,7 @@ from dashboard.views.widgets.chart_panel import (
 from dashboard.views.widgets.pickers import ask_number, ask_switch
 from dashboard.views.widgets.stop_word_editor import load_stop_changes
 from dashboard.views.widgets.word_links import draw_context_button, open_in_context, quote_term
-from dashboard.views.words.query_box import ask_query, count_hits_in_words, find_query_hits
+from dashboard.views.words.query_box import ask_query, find_query_hits, format_hit_count
 
 _BARS, _ROWS = 25, 500
 _LEAST = 3
@@ -58,7 +58,7 @@ def show(context: PageContext) -> None:
     if hits is None:
         return
     within = 0 if in_sentence else within
-    rows = ask_corpus(
+    rows = query_corpus(
         context.opened,
         rank_words_nearby,
         context.filters,
@@ -67,9 +67,9 @@ def show(context: PageContext) -> None:
         TermOptions(phrases=False, changes=load_stop_changes(context)),
     )
     if rows.empty:
-        draw_notice(f"{count_hits_in_words(hits)}: no word stands near three of them.")
+        draw_notice(f"{format_hit_count(hits)}: no word stands near three of them.")
         return
-    _draw(context, query, hits, rows, within)
+    _draw_collocates(context, query, hits, rows, within)
 
 
 def rank_words_nearby(
@@ -86,20 +86,20 @@ def rank_words_nearby(
     )
 
 
-def _draw(context: PageContext, query: str, hits: Hits, rows: pd.DataFrame, within: int) -> None:
+def _draw_collocates(context: PageContext, query: str, hits: Hits, rows: pd.DataFrame, within: int) -> None:
     where = f"within {within} words" if within else "in the sentence"
     subtitle = (
-        f"{count_hits_in_words(hits)}; strength of what stands {where} (log Dice, at most 14). "
+        f"{format_hit_count(hits)}; strength of what stands {where} (log Dice, at most 14). "
         "Click one to read both together"
     )
-    note = f"words {where} of “{query}”, {count_hits_in_words(hits)}; log Dice (Rychlý 2008)"
+    note = f"words {where} of “{query}”, {format_hit_count(hits)}; log Dice (Rychlý 2008)"
     left, right = st.columns([0.45, 0.55], gap="large")
     with left:
         spec = build_spec(
             bars, context.palette, BarColumns("term", "log_dice"), "strength (log Dice)", number_format=".1f"
         )
         key = f"beside_{query}_{within}"
-        pick = partial(_read_both, key, query, within or _SENTENCE)
+        pick = partial(_open_both_words, key, query, within or _SENTENCE)
         draw_chart(
             context,
             ChartPanel("beside", f"Beside “{query}”", subtitle, rows.head(_BARS), spec, note=note),
@@ -130,7 +130,7 @@ def _draw(context: PageContext, query: str, hits: Hits, rows: pd.DataFrame, with
         )
 
 
-def _read_both(key: str, query: str, within: int) -> None:
+def _open_both_words(key: str, query: str, within: int) -> None:
     """Open the hits that have the clicked word nearby; for a compound query, the word in its articles."""
     word = clicked_value(key, "term")
     if word:

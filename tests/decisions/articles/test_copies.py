@@ -3,7 +3,7 @@
 import pytest
 
 from dashboard.corpus import Corpus
-from dashboard.decisions import apply
+from dashboard.decisions import apply_decisions
 from dashboard.query import count_facet, list_articles, select
 from dashboard.schema import Filters, Unit
 from tests.decisions.ports import arrays, decision, ports, row
@@ -18,7 +18,7 @@ def corpus() -> Corpus:
 
 
 def test_articles_that_are_joined_count_once(corpus: Corpus) -> None:
-    joined = apply(corpus, [decision("join_copies", articles=("one", "two"))])
+    joined = apply_decisions(corpus, [decision("join_copies", articles=("one", "two"))])
     assert select(corpus, Filters()).n_copies_free == 5
     assert select(joined, Filters()).n_copies_free == 4
     copies = list_articles(joined, Filters()).set_index("key")["copies"].to_dict()
@@ -26,7 +26,7 @@ def test_articles_that_are_joined_count_once(corpus: Corpus) -> None:
 
 
 def test_articles_that_are_parted_count_each(corpus: Corpus) -> None:
-    parted = apply(corpus, [decision("split_copies", articles=("three",))])
+    parted = apply_decisions(corpus, [decision("split_copies", articles=("three",))])
     assert select(parted, Filters()).n_copies_free == 6
     publishers = count_facet(parted, WITHOUT_COPIES, "publisher").set_index("key")["count"].to_dict()
     assert publishers["Ledger"] == 2
@@ -35,7 +35,7 @@ def test_articles_that_are_parted_count_each(corpus: Corpus) -> None:
 
 def test_parted_articles_stay_copies_of_each_other(corpus: Corpus) -> None:
     joined = decision("join_copies", articles=("one", "two", "six"))
-    parted = apply(corpus, [joined, decision("split_copies", articles=("two", "six"))])
+    parted = apply_decisions(corpus, [joined, decision("split_copies", articles=("two", "six"))])
     assert parted.story[row(parted, "two")] == parted.story[row(parted, "six")]
     assert parted.story[row(parted, "one")] == parted.story[row(parted, "three")]
     assert select(parted, Filters()).n_copies_free == 4
@@ -44,14 +44,14 @@ def test_parted_articles_stay_copies_of_each_other(corpus: Corpus) -> None:
 def test_the_chosen_one_stands_for_its_copies(corpus: Corpus) -> None:
     before = set(list_articles(corpus, WITHOUT_COPIES)["key"])
     (other,) = {"two", "three"} - before
-    chosen = apply(corpus, [decision("stand_for", articles=(other,))])
+    chosen = apply_decisions(corpus, [decision("stand_for", articles=(other,))])
     assert other in set(list_articles(chosen, WITHOUT_COPIES)["key"])
-    back = apply(chosen, [decision("stand_for", articles=tuple({"two", "three"} - {other}))])
+    back = apply_decisions(chosen, [decision("stand_for", articles=tuple({"two", "three"} - {other}))])
     assert set(list_articles(back, WITHOUT_COPIES)["key"]) == before
 
 
 def test_where_the_chosen_one_is_not_selected_another_stands(corpus: Corpus) -> None:
-    chosen = apply(corpus, [decision("stand_for", articles=("three",))])
+    chosen = apply_decisions(corpus, [decision("stand_for", articles=("three",))])
     filters = Filters(unit=Unit.WITHOUT_COPIES, only_keys=("two",))
     assert list_articles(chosen, filters)["key"].tolist() == ["two"]
 
@@ -69,6 +69,6 @@ def test_where_the_chosen_one_is_not_selected_another_stands(corpus: Corpus) -> 
     ids=lambda lost: lost.id,
 )
 def test_what_changes_no_group_is_pending(corpus: Corpus, lost: object) -> None:
-    after = apply(corpus, [lost])
+    after = apply_decisions(corpus, [lost])
     assert after.pending == (lost,)
     assert arrays(after) == arrays(corpus)

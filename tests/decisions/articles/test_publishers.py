@@ -3,7 +3,7 @@
 import pytest
 
 from dashboard.corpus import Corpus
-from dashboard.decisions import apply
+from dashboard.decisions import apply_decisions
 from dashboard.query import count_facet, select
 from dashboard.schema import Choice, Decision, Filters
 from tests.decisions.ports import decision, keys, ports
@@ -27,7 +27,7 @@ def counts(corpus: Corpus) -> dict[str, int]:
 
 def test_merged_publishers_are_one_and_their_old_names_lead_to_it(corpus: Corpus) -> None:
     before = counts(corpus)
-    merged = apply(corpus, [MERGED])
+    merged = apply_decisions(corpus, [MERGED])
     assert counts(merged) == {"The Courier": before["Courier"] + before["Ledger"]}
     assert (
         published_by(merged, "Ledger")
@@ -39,14 +39,16 @@ def test_merged_publishers_are_one_and_their_old_names_lead_to_it(corpus: Corpus
 
 def test_a_name_that_was_done_away_with_twice_leads_to_the_last(corpus: Corpus) -> None:
     renamed = decision("rename", "publisher:The Courier", kind="publisher", value="Courier & Ledger")
-    after = apply(corpus, [MERGED, renamed])
+    after = apply_decisions(corpus, [MERGED, renamed])
     assert published_by(after, "Ledger") == published_by(after, "Courier & Ledger") != []
-    assert apply(corpus, [MERGED, renamed, decision("undo", object=MERGED.id)]).pending == (renamed,)
+    assert apply_decisions(corpus, [MERGED, renamed, decision("undo", object=MERGED.id)]).pending == (
+        renamed,
+    )
 
 
 def test_an_article_moved_to_another_publisher_leaves_the_merged_one(corpus: Corpus) -> None:
     moved = decision("set_publisher", articles=("one",), value="Gazette")
-    after = apply(corpus, [MERGED, moved])
+    after = apply_decisions(corpus, [MERGED, moved])
     assert published_by(after, "Gazette") == ["one"]
     assert "one" not in published_by(after, "Ledger")
 
@@ -63,4 +65,4 @@ def test_an_article_moved_to_another_publisher_leaves_the_merged_one(corpus: Cor
     ids=lambda lost: lost.verb,
 )
 def test_what_changes_nothing_is_pending(corpus: Corpus, lost: Decision) -> None:
-    assert apply(corpus, [lost]).pending == (lost,)
+    assert apply_decisions(corpus, [lost]).pending == (lost,)

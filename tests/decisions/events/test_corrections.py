@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from dashboard.corpus import Corpus
-from dashboard.decisions import apply, make_event_references
+from dashboard.decisions import apply_decisions, make_event_references
 from dashboard.decisions.events.corrections import parse_days
 from dashboard.query import count_facet, list_events, select
 from dashboard.schema import Choice, Decision, EventReference, Filters
@@ -35,7 +35,7 @@ def test_events_are_named_by_their_words_and_what_stands_around_them(corpus: Cor
 
 
 def test_a_rejected_event_leaves_every_list_but_not_its_article(corpus: Corpus) -> None:
-    rejected = apply(corpus, [decision("reject_events", events=(MEETING,))])
+    rejected = apply_decisions(corpus, [decision("reject_events", events=(MEETING,))])
     assert kinds(rejected) == ["accident", "statement"]
     assert select(rejected, Filters()).n_events == 2
     assert select(rejected, Filters()).n_articles == 6
@@ -43,34 +43,36 @@ def test_a_rejected_event_leaves_every_list_but_not_its_article(corpus: Corpus) 
 
 
 def test_a_new_day_takes_an_event_there(corpus: Corpus) -> None:
-    dated = apply(corpus, [decision("date_events", events=(SINKING,), value="2017-05-04/2017-05-09")])
+    dated = apply_decisions(
+        corpus, [decision("date_events", events=(SINKING,), value="2017-05-04/2017-05-09")]
+    )
     row = list_events(dated, Filters(kind=Choice(("accident",)))).iloc[0]
     assert (row["first_day"], row["last_day"], row["precision"]) == ("2017-05-04", "2017-05-09", "week")
     assert dated.events.day_from.at(row["event"]) == "decided"
 
 
 def test_another_country_moves_an_event_and_its_counts(corpus: Corpus) -> None:
-    placed = apply(corpus, [decision("place_events", events=(MEETING,), value="NGA")])
+    placed = apply_decisions(corpus, [decision("place_events", events=(MEETING,), value="NGA")])
     assert kinds(placed, country="NGA") == ["accident", "meeting", "statement"]
     assert kinds(placed, country="RUS") == []
     assert kinds(placed, region="Africa") == ["accident", "meeting", "statement"]
 
 
 def test_another_kind_may_be_one_that_the_corpus_had_not(corpus: Corpus) -> None:
-    changed = apply(corpus, [decision("set_event_kind", events=(SPEECH,), value="call/telephone")])
+    changed = apply_decisions(corpus, [decision("set_event_kind", events=(SPEECH,), value="call/telephone")])
     assert facet(changed, "kind") == {"meeting": 1, "accident": 1, "call": 1}
     assert list_events(changed, Filters(kind=Choice(("call",))))["mode"].tolist() == ["call"]
 
 
 def test_another_status_is_counted(corpus: Corpus) -> None:
-    changed = apply(corpus, [decision("set_event_status", events=(SINKING,), value="denied")])
+    changed = apply_decisions(corpus, [decision("set_event_status", events=(SINKING,), value="denied")])
     assert facet(changed, "status") == {"reported": 2, "denied": 1}
     assert kinds(changed, status="denied") == ["accident"]
 
 
 def test_who_took_part_is_said_anew(corpus: Corpus) -> None:
     acting = decision("set_actors", "organisation:Port Council", "person:Omar Saleh", events=(SINKING,))
-    changed = apply(corpus, [acting])
+    changed = apply_decisions(corpus, [acting])
     assert kinds(changed, organisation="organisation:Port Council") == ["accident"]
     assert kinds(changed, person="person:Omar Saleh") == ["accident", "meeting"]
     assert kinds(changed, person="person:Ada Berg") == ["meeting", "statement"]
@@ -78,9 +80,9 @@ def test_who_took_part_is_said_anew(corpus: Corpus) -> None:
 
 def test_events_join_and_part(corpus: Corpus) -> None:
     joining = decision("join_events", events=(SINKING, SPEECH))
-    joined = apply(corpus, [joining])
+    joined = apply_decisions(corpus, [joining])
     assert list_events(joined, Filters(), limit=0)["articles"].tolist() == [1, 2]
-    parted = apply(corpus, [joining, decision("part_events", events=(SPEECH,))])
+    parted = apply_decisions(corpus, [joining, decision("part_events", events=(SPEECH,))])
     assert list_events(parted, Filters(), limit=0)["articles"].tolist() == [1, 1, 1]
 
 
@@ -97,8 +99,8 @@ ALL = (
 
 @pytest.mark.parametrize("made", ALL, ids=lambda made: made.verb)
 def test_undoing_leaves_the_same_arrays(corpus: Corpus, made: Decision) -> None:
-    undone = apply(corpus, [made, decision("undo", object=made.id)])
-    assert arrays(apply(corpus, [made])) != arrays(corpus) == arrays(undone)
+    undone = apply_decisions(corpus, [made, decision("undo", object=made.id)])
+    assert arrays(apply_decisions(corpus, [made])) != arrays(corpus) == arrays(undone)
 
 
 @pytest.mark.parametrize(
@@ -118,7 +120,7 @@ def test_undoing_leaves_the_same_arrays(corpus: Corpus, made: Decision) -> None:
     ids=lambda lost: f"{lost.verb} {lost.value}",
 )
 def test_what_finds_no_event_or_says_nothing_is_pending(corpus: Corpus, lost: Decision) -> None:
-    after = apply(corpus, [lost])
+    after = apply_decisions(corpus, [lost])
     assert after.pending == (lost,)
     assert arrays(after) == arrays(corpus)
 
@@ -127,17 +129,17 @@ def test_a_grammar_that_dates_the_one_event_of_a_sentence_otherwise_keeps_the_de
     corpus: Corpus,
 ) -> None:
     other = replace(SPEECH, day="2017-05-02", kind="meeting", prefix="Words that were cut. ")
-    assert apply(corpus, [decision("reject_events", events=(other,))]).pending == ()
+    assert apply_decisions(corpus, [decision("reject_events", events=(other,))]).pending == ()
 
 
 def test_the_day_tells_which_event_of_a_sentence_is_meant(corpus: Corpus) -> None:
-    rejected = apply(corpus, [decision("reject_events", events=(SINKING,))])
+    rejected = apply_decisions(corpus, [decision("reject_events", events=(SINKING,))])
     assert kinds(rejected) == ["meeting", "statement"]
 
 
 def test_where_nothing_tells_two_events_of_one_sentence_apart_both_are_meant(corpus: Corpus) -> None:
     both = EventReference("one", MEETING.exact)
-    assert kinds(apply(corpus, [decision("reject_events", events=(both,))])) == ["statement"]
+    assert kinds(apply_decisions(corpus, [decision("reject_events", events=(both,))])) == ["statement"]
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from dashboard.decisions.log.notes import (
     new_note,
 )
 from dashboard.query import count_facet, find_articles, select
-from dashboard.query.articles.saved_topics import TOPIC, with_saved_topics
+from dashboard.query.articles.saved_topics import TOPIC, add_saved_topics
 from dashboard.schema import Choice, Filters
 
 
@@ -83,11 +83,11 @@ def test_a_topic_filters_as_any_field_does(sample: Corpus) -> None:
     keys = sample.articles["key"]
     inside, outside = str(keys[matches].iloc[0]), str(keys[~matches].iloc[0])
     topic = new_note("topic", name="Calls", query="telephone", keys=(outside,), without=(inside,))
-    corpus = with_saved_topics(sample, [topic, new_note("topic", name="Broken", query='"', keys=(inside,))])
+    corpus = add_saved_topics(sample, [topic, new_note("topic", name="Broken", query='"', keys=(inside,))])
     selected = select(corpus, Filters(fields=((TOPIC, Choice(("Calls",))),))).articles
     assert set(keys[selected]) == (set(keys[matches]) | {outside}) - {inside}
     counts = count_facet(corpus, Filters(), f"field:{TOPIC}")
     count_of = dict(zip(counts["label"], counts["count"], strict=True))
     assert count_of["Calls"] == int(selected.sum())
     assert count_of["Broken"] == 1
-    assert with_saved_topics(sample, []) is sample
+    assert add_saved_topics(sample, []) is sample

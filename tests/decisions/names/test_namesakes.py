@@ -3,7 +3,7 @@
 import pytest
 
 from dashboard.corpus import Corpus
-from dashboard.decisions import apply
+from dashboard.decisions import apply_decisions
 from dashboard.decisions.names.namesakes import list_namesake_keys
 from dashboard.query import count_names
 from dashboard.schema import Filters, Namesake
@@ -26,7 +26,7 @@ def shares(corpus: Corpus, split: object = PARTED) -> list[list[str]]:
 
 
 def test_each_article_goes_to_the_one_whose_cue_it_holds_and_the_rest_is_unsure(corpus: Corpus) -> None:
-    parted = apply(corpus, [PARTED])
+    parted = apply_decisions(corpus, [PARTED])
     # "three" names Moscow as Russia, which is another spelling of its own here, and says "HW stayed".
     assert shares(parted) == [["one"], ["three"], ["five", "two"]]
     labels = set(count_names(parted, Filters(), "person")["label"])
@@ -37,7 +37,7 @@ def test_an_article_with_the_cues_of_two_is_unsure(corpus: Corpus) -> None:
     both = decision(
         "split", "person:Omar Saleh", namesakes=(Namesake("A", ("Ada Berg",)), Namesake("B", ("Lagos", "HW")))
     )
-    assert shares(apply(corpus, [both]), both) == [[], ["three"], ["five", "one", "two"]]
+    assert shares(apply_decisions(corpus, [both]), both) == [[], ["three"], ["five", "one", "two"]]
 
 
 def test_an_article_given_by_hand_is_not_asked_for_its_cues(corpus: Corpus) -> None:
@@ -46,15 +46,15 @@ def test_an_article_given_by_hand_is_not_asked_for_its_cues(corpus: Corpus) -> N
         "person:Omar Saleh",
         namesakes=(Namesake("A", ("place:Moscow",), ("three", "two")), Namesake("B", ("HW",), ("five",))),
     )
-    assert shares(apply(corpus, [given]), given) == [["one", "three", "two"], ["five"], []]
+    assert shares(apply_decisions(corpus, [given]), given) == [["one", "three", "two"], ["five"], []]
 
 
 def test_what_is_unsure_is_given_to_one_of_them_article_by_article(corpus: Corpus) -> None:
     first, _ = list_namesake_keys(PARTED)
     given = decision("assign", first, "person:Omar Saleh", articles=("two",))
-    parted = apply(corpus, [PARTED, given])
+    parted = apply_decisions(corpus, [PARTED, given])
     assert shares(parted) == [["one", "two"], ["three"], ["five"]]
-    assert shares(apply(corpus, [PARTED, given, decision("undo", object=given.id)])) == [
+    assert shares(apply_decisions(corpus, [PARTED, given, decision("undo", object=given.id)])) == [
         ["one"],
         ["three"],
         ["five", "two"],
@@ -66,7 +66,9 @@ def test_a_namesake_that_no_article_names_yet_has_a_key_and_can_be_given_article
         "split", "person:Omar Saleh", namesakes=(Namesake("A", ("HW",)), Namesake("B", ("zebra",)))
     )
     _, second = list_namesake_keys(waiting)
-    parted = apply(corpus, [waiting, decision("assign", second, "person:Omar Saleh", articles=("one",))])
+    parted = apply_decisions(
+        corpus, [waiting, decision("assign", second, "person:Omar Saleh", articles=("one",))]
+    )
     assert shares(parted, waiting) == [["three"], ["one"], ["five", "two"]]
     assert parted.labels.at(entity(parted, second)) == "B"
 
@@ -76,7 +78,7 @@ def test_every_spelling_of_the_entity_is_parted(corpus: Corpus) -> None:
     split = decision(
         "split", "person:Berg", namesakes=(Namesake("The town", ("town",)), Namesake("Ada", ("Omar",)))
     )
-    parted = apply(corpus, [merged, split])
+    parted = apply_decisions(corpus, [merged, split])
     assert [naming(parted, key) for key in list_namesake_keys(split)] == [[], ["one", "two"]]
     assert entity(parted, f"person:Ada Berg#{split.id[:8]}.2") == entity(parted, list_namesake_keys(split)[1])
     # "five" says both.
@@ -85,7 +87,7 @@ def test_every_spelling_of_the_entity_is_parted(corpus: Corpus) -> None:
 
 def test_parting_and_taking_it_back_leaves_the_corpus_as_it_was(corpus: Corpus) -> None:
     before = arrays(corpus)
-    assert arrays(apply(corpus, [PARTED, decision("undo", object=PARTED.id)])) == before
+    assert arrays(apply_decisions(corpus, [PARTED, decision("undo", object=PARTED.id)])) == before
     assert arrays(corpus) == before
 
 
@@ -100,6 +102,6 @@ def test_parting_and_taking_it_back_leaves_the_corpus_as_it_was(corpus: Corpus) 
     ],
 )
 def test_what_parts_nothing_is_pending(corpus: Corpus, lost: object) -> None:
-    after = apply(corpus, [lost])
+    after = apply_decisions(corpus, [lost])
     assert after.pending == (lost,)
     assert arrays(after) == arrays(corpus)

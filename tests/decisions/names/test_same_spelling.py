@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.corpus import Corpus, open_version
-from dashboard.decisions import apply
+from dashboard.decisions import apply_decisions
 from dashboard.decisions.names.namesakes import list_namesake_keys
 from dashboard.query import count_names, list_spellings, select
 from dashboard.query.names.names_beside import add_name_filter
@@ -64,25 +64,25 @@ def test_a_body_of_two_spellings_alike_has_a_plain_key_and_each_spelling_its_own
 def test_a_key_without_a_country_means_all_that_are_spelt_so(corpus: Corpus) -> None:
     assert len(corpus.entities_of_key("place:Georgia")) == 2
     assert corpus.entities_of_key("place@FRA:Georgia") == []
-    hidden = apply(corpus, [decision("hide", "place:Georgia")])
+    hidden = apply_decisions(corpus, [decision("hide", "place:Georgia")])
     assert not {GEORGIA_COUNTRY, GEORGIA_STATE} & places(hidden).keys()
 
 
 def test_what_is_decided_on_one_leaves_the_other(corpus: Corpus) -> None:
-    moved = apply(corpus, [decision("set_country", GEORGIA_STATE, value="ARM")])
+    moved = apply_decisions(corpus, [decision("set_country", GEORGIA_STATE, value="ARM")])
     assert places(moved)[GEORGIA_STATE] == ("Georgia (Armenia)", 1)
     assert places(moved)[GEORGIA_COUNTRY] == ("Georgia (the country)", 2)
-    renamed = apply(corpus, [decision("rename", GEORGIA_STATE, value="Georgia State")])
+    renamed = apply_decisions(corpus, [decision("rename", GEORGIA_STATE, value="Georgia State")])
     assert (places(renamed)[GEORGIA_STATE][0], places(renamed)[GEORGIA_COUNTRY][0]) == (
         "Georgia State",
         "Georgia",
     )
-    hidden = apply(corpus, [decision("hide", GEORGIA_STATE)])
+    hidden = apply_decisions(corpus, [decision("hide", GEORGIA_STATE)])
     assert GEORGIA_COUNTRY in places(hidden) and GEORGIA_STATE not in places(hidden)
 
 
 def test_two_that_are_merged_are_one_and_both_keys_lead_there(corpus: Corpus) -> None:
-    merged = apply(corpus, [decision("merge", GEORGIA_COUNTRY, GEORGIA_STATE)])
+    merged = apply_decisions(corpus, [decision("merge", GEORGIA_COUNTRY, GEORGIA_STATE)])
     assert places(merged)["place:Georgia"] == ("Georgia", 3)
     assert entity(merged, GEORGIA_COUNTRY) == entity(merged, GEORGIA_STATE) == entity(merged, "place:Georgia")
 
@@ -95,17 +95,17 @@ def test_one_is_parted_among_namesakes_and_the_other_stays(corpus: Corpus) -> No
     split = Decision(
         "a1b2c3d4-1", "", "", "split", kind="place", spellings=(GEORGIA_COUNTRY,), namesakes=bearers
     )
-    parted = apply(corpus, [split])
+    parted = apply_decisions(corpus, [split])
     assert [naming(parted, key) for key in list_namesake_keys(split)] == [["one"], ["two"]]
     assert naming(parted, GEORGIA_STATE) == ["three"]
 
 
 def test_the_parts_of_both_can_be_told_apart_again(corpus: Corpus) -> None:
     split = Decision("a1b2c3d4-2", "", "", "split", "place", ("place:Georgia",), ("one", "three"), "Ours")
-    parted = apply(corpus, [split])
+    parted = apply_decisions(corpus, [split])
     assert naming(parted, "place:Georgia#a1b2c3d4") == ["one", "three"]
     then = decision("split", "place@USA:Georgia#a1b2c3d4", value="Theirs")
-    assert naming(apply(corpus, [split, then]), "place@GEO:Georgia#a1b2c3d4") == ["one"]
+    assert naming(apply_decisions(corpus, [split, then]), "place@GEO:Georgia#a1b2c3d4") == ["one"]
 
 
 def test_places_of_one_name_in_two_countries_are_not_suggested_as_one(corpus: Corpus) -> None:
@@ -114,7 +114,7 @@ def test_places_of_one_name_in_two_countries_are_not_suggested_as_one(corpus: Co
 
 
 def test_a_renamed_name_that_is_called_as_another_says_its_country(corpus: Corpus) -> None:
-    renamed = apply(corpus, [decision("rename", "place:Turkey", value="Arden")])
+    renamed = apply_decisions(corpus, [decision("rename", "place:Turkey", value="Arden")])
     assert places(renamed)["place:Turkey"][0] == "Arden (Turkey)"
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 
 from dashboard.corpus import Corpus
-from dashboard.decisions import apply
+from dashboard.decisions import apply_decisions
 from dashboard.query.articles.copies import list_copies
 from dashboard.query.articles.date_import import (
     DIFFERS,
@@ -18,7 +18,7 @@ from dashboard.query.articles.date_import import (
     compare_imported_days,
 )
 from dashboard.query.articles.publication_dates import NOTHING, STATED, list_uncertain_days
-from dashboard.query.audit.build_report import count_articles_by_state, count_languages, count_sources
+from dashboard.query.audit.build_report import count_articles_by_state, count_date_sources, count_languages
 from tests.decisions.ports import decision, ports
 from tests.plain_corpus import Article, PlainCorpus
 from tests.plain_decisions import PlainDecisions
@@ -54,7 +54,7 @@ def test_the_open_days_are_those_of_plain_loops(world: PlainCorpus) -> None:
 @settings(max_examples=30, deadline=None)
 @given(CORPORA, DECISIONS)
 def test_the_report_and_the_copies_are_those_of_plain_loops(world: PlainCorpus, decisions: tuple) -> None:
-    corpus, decided = apply(open_corpus(world), decisions), PlainDecisions(world).decide(decisions)
+    corpus, decided = apply_decisions(open_corpus(world), decisions), PlainDecisions(world).decide(decisions)
     counts = count_articles_by_state(corpus).set_index("what")["articles"]
     articles = decided.articles
     assert counts["articles read"] == len(articles)
@@ -62,7 +62,9 @@ def test_the_report_and_the_copies_are_those_of_plain_loops(world: PlainCorpus, 
     assert counts["undated"] == sum(a.best is None for a in articles)
     assert counts["taken off topic"] == len(decided.off)
     assert (
-        count_languages(corpus)["articles"].sum() == count_sources(corpus)["articles"].sum() == len(articles)
+        count_languages(corpus)["articles"].sum()
+        == count_date_sources(corpus)["articles"].sum()
+        == len(articles)
     )
     live = [a for a in articles if a.key not in decided.off]
     for copies in by_story(live).values():
@@ -103,5 +105,5 @@ def test_given_days_that_are_no_text_are_no_days(corpus: Corpus) -> None:
 
 def test_a_decided_day_is_open_no_more(corpus: Corpus) -> None:
     before = set(list_uncertain_days(corpus)["key"])
-    dated = apply(corpus, [decision("set_days", "2017-05-04", "", articles=("two", "four"))])
+    dated = apply_decisions(corpus, [decision("set_days", "2017-05-04", "", articles=("two", "four"))])
     assert set(list_uncertain_days(dated)["key"]) == before - {"two", "four"}

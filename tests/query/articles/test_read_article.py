@@ -7,7 +7,7 @@ import pyarrow.parquet as pq
 from hypothesis import given, settings
 
 from dashboard.corpus import Corpus, open_version
-from dashboard.decisions import apply, new_decision
+from dashboard.decisions import apply_decisions, new_decision
 from dashboard.query import list_articles, list_spellings, read_article
 from dashboard.query.articles.copies import list_copies
 from dashboard.query.articles.read_article import explain_relative_days
@@ -57,7 +57,7 @@ def test_days_that_count_from_an_unsure_day_are_marked(sample: Corpus) -> None:
         assert ("none to count from" in said) == (articles[key].best is None)
         assert ("not sure" in said) == articles[key].inferred
     undated = next(key for key, article in articles.items() if article.best is None)
-    dated = apply(sample, [new_decision("set_day", articles=(undated,), value="2017-05-04")])
+    dated = apply_decisions(sample, [new_decision("set_day", articles=(undated,), value="2017-05-04")])
     row = dated.row_of(undated)
     assert row is not None
     assert "follow with the next build" in explain_relative_days(dated, row)

@@ -11,14 +11,14 @@ from sklearn.feature_extraction.text import TfidfTransformer
 from dashboard.__main__ import main
 from dashboard.corpus import Corpus
 from dashboard.query import count_facet, select
-from dashboard.query.articles.similar_articles import list_similar, measure_likeness
+from dashboard.query.articles.similar_articles import list_similar_articles, measure_similarity
 from dashboard.query.articles.suggested_topics import (
     SUGGESTED_TOPIC,
     SuggestedTopic,
     TooFewWordsError,
     TooManyArticlesError,
+    add_suggested_topics,
     suggest_topics,
-    with_suggested_topics,
 )
 from dashboard.schema import Choice, Filters
 from dashboard.store.suggested_topics import read_suggested_topics, stamp_suggested_topics
@@ -37,12 +37,12 @@ def test_likeness_is_the_cosine_of_scikit_learn(sample: Corpus) -> None:
     weighed = TfidfTransformer(sublinear_tf=True).fit_transform(words)
     for row in (0, 7, sample.n - 1):
         expected = (weighed @ weighed[row].T).toarray().ravel()
-        assert np.allclose(measure_likeness(sample, row), expected)
+        assert np.allclose(measure_similarity(sample, row), expected)
 
 
 def test_similar_articles_leave_its_copies_out(sample: Corpus) -> None:
     row = int(np.flatnonzero(sample.has_copies)[0])
-    similar = list_similar(sample, str(sample.articles["key"].iloc[row]))
+    similar = list_similar_articles(sample, str(sample.articles["key"].iloc[row]))
     rows = [sample.row_of(key) for key in similar["key"]]
     stories = sample.story[rows].tolist()
     assert int(sample.story[row]) not in stories
@@ -52,7 +52,7 @@ def test_similar_articles_leave_its_copies_out(sample: Corpus) -> None:
 
 
 def test_what_is_gone_or_shares_no_word_has_nothing_like_it(sample: Corpus) -> None:
-    assert list_similar(sample, "nothing").empty
+    assert list_similar_articles(sample, "nothing").empty
     alone = open_corpus(
         PlainCorpus(
             [
@@ -62,7 +62,7 @@ def test_what_is_gone_or_shares_no_word_has_nothing_like_it(sample: Corpus) -> N
             {},
         )
     )
-    assert list_similar(alone, "k").empty
+    assert list_similar_articles(alone, "k").empty
 
 
 THEMES = ("wheat price bread mill flour", "boat harbour sail captain mast", "snow frost ice winter sledge")
@@ -94,12 +94,12 @@ def test_themes_are_parted_and_called_by_their_words() -> None:
 def test_found_topics_filter_as_any_field_does() -> None:
     corpus = three_themes()
     topics = suggest_topics(corpus, 3)
-    with_them = with_suggested_topics(corpus, topics)
+    with_them = add_suggested_topics(corpus, topics)
     counts = count_facet(with_them, Filters(), f"field:{SUGGESTED_TOPIC}")
     assert dict(zip(counts["label"], counts["count"], strict=True)) == {topic.name: 8 for topic in topics}
     kept = select(with_them, Filters(fields=((SUGGESTED_TOPIC, Choice((topics[0].name,))),)))
     assert kept.n_articles == 8
-    gone = with_suggested_topics(corpus, [SuggestedTopic("gone", ("nothing",))])
+    gone = add_suggested_topics(corpus, [SuggestedTopic("gone", ("nothing",))])
     assert select(gone, Filters(fields=((SUGGESTED_TOPIC, Choice(("gone",))),))).n_articles == 0
 
 

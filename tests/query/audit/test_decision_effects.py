@@ -3,7 +3,7 @@
 import pytest
 
 from dashboard.corpus import Corpus
-from dashboard.decisions import apply
+from dashboard.decisions import apply_decisions
 from dashboard.query.audit.decision_effects import (
     HIDDEN,
     count_changed_articles,
@@ -27,7 +27,7 @@ MARKOVA, SALEH = "person:Elena Markova", "person:Omar Saleh"
 def test_what_leaves_every_count_is_told_by_kind_and_label(
     sample: Corpus, verb: str, value: str, kinds: tuple[str, str], label: str
 ) -> None:
-    after = apply(sample, [decision(verb, MARKOVA, value=value)])
+    after = apply_decisions(sample, [decision(verb, MARKOVA, value=value)])
     (row,) = list_decision_effects(sample, after).itertuples()
     assert (row.kind_before, row.kind, row.before, row.after) == (*kinds, "Elena Markova", label)
     assert row.articles_before == row.articles_after > 0
@@ -44,7 +44,7 @@ def test_the_decisions_about_a_name_are_those_that_hold_and_lead_to_it(sample: C
             "merge", "publisher:Northern Wire", "publisher:Port Gazette", value="Wire", kind="publisher"
         ),
     )
-    corpus = apply(sample, made)
+    corpus = apply_decisions(sample, made)
 
     def about(*keys: str) -> tuple[Decision, ...]:
         return find_decisions_about(corpus, keys)

@@ -12,7 +12,7 @@ from dashboard.query.compare.compare_selections import (
     compare_values,
     compare_words,
     count_overlap,
-    select_pair,
+    select_both_sides,
     summarise_side,
 )
 from dashboard.query.selection.facets import get_facet
@@ -22,14 +22,14 @@ SYRIA, TURKEY = (Filters(country=Choice((code,))) for code in ("SYR", "TUR"))
 
 
 def test_a_against_a_has_no_distinctive_word(sample: Corpus) -> None:
-    pair = select_pair(sample, SYRIA, SYRIA)
+    pair = select_both_sides(sample, SYRIA, SYRIA)
     assert count_overlap(sample, pair, Unit.ARTICLES).a_only == 0
     assert compare_words(sample, pair, StopWordChanges()).rows.empty
     assert compare_words(sample, pair, StopWordChanges(), with_both=True).rows.empty
 
 
 def test_swapping_mirrors_every_number(sample: Corpus) -> None:
-    pair = select_pair(sample, SYRIA, TURKEY)
+    pair = select_both_sides(sample, SYRIA, TURKEY)
     swapped = Pair(pair.b, pair.a)
     for measure in Measure:
         rows = compare_values(sample, pair, get_facet(sample, "person"), Unit.ARTICLES, measure)
@@ -44,14 +44,14 @@ def test_swapping_mirrors_every_number(sample: Corpus) -> None:
 
 
 def test_what_is_in_both_is_left_out_of_words_unless_asked(sample: Corpus) -> None:
-    pair = select_pair(sample, SYRIA, Filters())
+    pair = select_both_sides(sample, SYRIA, Filters())
     without, both = (compare_words(sample, pair, StopWordChanges(), with_both=each) for each in (False, True))
     assert without.a.articles == 0
     assert both.a.articles == int(pair.a.sum())
 
 
 def test_a_share_is_of_the_publishers_articles(sample: Corpus) -> None:
-    rows = compare_publishers(sample, select_pair(sample, SYRIA, None), Unit.ARTICLES, Measure.SHARE)
+    rows = compare_publishers(sample, select_both_sides(sample, SYRIA, None), Unit.ARTICLES, Measure.SHARE)
     assert ((rows["value_a"] + rows["value_b"] - 100).abs() < 1e-9).all()
     assert (rows["a"] + rows["b"] == rows["articles"]).all()
 
@@ -59,12 +59,12 @@ def test_a_share_is_of_the_publishers_articles(sample: Corpus) -> None:
 def test_only_publishers_of_both_sides_are_kept(sample: Corpus) -> None:
     publishers = sample.facets["publisher"].keys
     a, b = (Filters(publisher=Choice(some)) for some in (publishers[:2], publishers[1:]))
-    rows = compare_publishers(sample, select_pair(sample, a, b, True), Unit.ARTICLES, Measure.ARTICLES)
+    rows = compare_publishers(sample, select_both_sides(sample, a, b, True), Unit.ARTICLES, Measure.ARTICLES)
     assert rows["publisher"].tolist() == [publishers[1]]
 
 
 def test_what_lies_outside_the_days_drawn_is_counted_beside_them(sample: Corpus) -> None:
-    pair = select_pair(sample, SYRIA, None)
+    pair = select_both_sides(sample, SYRIA, None)
     whole = compare_time(sample, pair, Unit.ARTICLES, Measure.ARTICLES)
     days = whole[(whole["bucket"] == "bin") & (whole["count"] > 0)]["start"]
     first = dt.date.fromisoformat(min(days))
@@ -79,7 +79,7 @@ def test_what_lies_outside_the_days_drawn_is_counted_beside_them(sample: Corpus)
 
 
 def test_a_side_says_how_much_it_holds(sample: Corpus) -> None:
-    pair = select_pair(sample, SYRIA, None)
+    pair = select_both_sides(sample, SYRIA, None)
     a, b = (summarise_side(sample, side, Unit.ARTICLES) for side in (pair.a, pair.b))
     assert a.articles + b.articles == int(sample.live.sum())
     assert a.words + b.words == int(sample.articles["n_words"].to_numpy()[sample.live].sum())

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from dashboard.corpus import Corpus
-from dashboard.decisions import apply
+from dashboard.decisions import apply_decisions
 from dashboard.query.articles.news_origins import (
     count_origins,
     list_origins_of_article,
@@ -97,7 +97,7 @@ def test_the_figures_of_an_event_are_those_of_its_articles(corpus: Corpus) -> No
 
 def test_who_speaks_follows_what_is_decided_of_the_name(corpus: Corpus) -> None:
     renamed = Decision("1", "", "", "rename", "person", ("person:Ada Berg",), value="Dr Berg")
-    assert "Dr Berg" in list_figures(apply(corpus, [renamed]), Filters())["speaker"].tolist()
+    assert "Dr Berg" in list_figures(apply_decisions(corpus, [renamed]), Filters())["speaker"].tolist()
 
 
 def test_a_strip_counts_articles_of_each_number_and_speaker(corpus: Corpus) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from dashboard.corpus import Corpus
-from dashboard.decisions import apply
+from dashboard.decisions import apply_decisions
 from dashboard.decisions.names.namesakes import list_namesake_keys
 from dashboard.query.names.possible_duplicates import suggest_merges
 from dashboard.schema import Namesake, Part
@@ -96,14 +96,14 @@ def test_what_is_kept_apart_parted_hidden_or_merged_is_not_suggested_again(corpu
         decision("hide", orlovs[0]),
         decision("merge", *orlovs, value="Sergei Orlov"),
     ):
-        assert pair not in pairs(apply(corpus, [made]), "person")
+        assert pair not in pairs(apply_decisions(corpus, [made]), "person")
     boats = decision(
         "keep_apart", *(f"publisher:{name}" for name in ("Harbour", PUBLISHERS[0])), kind="publisher"
     )
-    assert frozenset(("Harbour", PUBLISHERS[0])) not in pairs(apply(corpus, [boats]), "publisher")
+    assert frozenset(("Harbour", PUBLISHERS[0])) not in pairs(apply_decisions(corpus, [boats]), "publisher")
     split = decision(
         "split", "person:Mary Cole", namesakes=(Namesake("Mary Cole", ("BFS",)), Namesake("M. Cole"))
     )
-    parted = apply(corpus, [split])
+    parted = apply_decisions(corpus, [split])
     assert len(list_namesake_keys(split)) == 2
     assert not any("unsure" in name for names in pairs(parted, "person") for name in names if "Mary" in names)

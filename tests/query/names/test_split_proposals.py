@@ -1,7 +1,7 @@
 """How a name could be parted: the company and the roles that tell two bearers apart."""
 
 from dashboard.corpus import Corpus
-from dashboard.decisions import apply
+from dashboard.decisions import apply_decisions
 from dashboard.decisions.names.namesakes import list_namesake_keys
 from dashboard.query.audit.decision_effects import (
     count_changed_articles,
@@ -42,7 +42,7 @@ def test_two_bearers_are_parted_by_company_and_roles() -> None:
     assert proposal is not None
     assert proposal.clear
     split = decision("split", "person:Daniel Harker", namesakes=proposal.namesakes)
-    parted = apply(corpus, [split])
+    parted = apply_decisions(corpus, [split])
     shares = [
         set(corpus.articles["key"].iloc[parted.entities.articles.of(parted.entities_of_key(key)[0])])
         for key in list_namesake_keys(split)
@@ -71,7 +71,7 @@ def test_what_a_split_changes_is_told_before_it_is_taken_and_what_is_left_is_lis
     proposal = propose_split(corpus, "person:Daniel Harker")
     assert proposal is not None
     split = decision("split", "person:Daniel Harker", namesakes=proposal.namesakes)
-    parted = apply(corpus, [split])
+    parted = apply_decisions(corpus, [split])
     rows = list_decision_effects(corpus, parted)
     told = {row.after or row.before: (row.articles_before, row.articles_after) for row in rows.itertuples()}
     assert told["Daniel Harker (unsure which)"] == (40, proposal.unsure)
@@ -86,7 +86,7 @@ def test_what_a_split_changes_is_told_before_it_is_taken_and_what_is_left_is_lis
 
 def test_changes_of_countries_and_publishers_are_told_too() -> None:
     corpus = corpus_of(articles_on_two_harkers())
-    moved = apply(corpus, [decision("set_country", "place:Lisbon", value="BRA")])
+    moved = apply_decisions(corpus, [decision("set_country", "place:Lisbon", value="BRA")])
     rows = {
         row.before or row.after: (row.articles_before, row.articles_after)
         for row in list_decision_effects(corpus, moved).itertuples()
@@ -94,7 +94,9 @@ def test_changes_of_countries_and_publishers_are_told_too() -> None:
     lisbon = rows["Portugal"][0]
     assert rows == {"Portugal": (lisbon, 0), "Brazil": (0, lisbon)}
     assert count_changed_articles(corpus, moved) == lisbon
-    renamed = apply(corpus, [decision("set_publisher", articles=("court-00.txt",), value="Gazette")])
+    renamed = apply_decisions(
+        corpus, [decision("set_publisher", articles=("court-00.txt",), value="Gazette")]
+    )
     assert list_decision_effects(corpus, renamed)[
         ["kind", "after", "articles_after"]
     ].to_numpy().tolist() == [["publisher", "Gazette", 1]]

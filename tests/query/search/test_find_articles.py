@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from dashboard.corpus import Corpus
-from dashboard.decisions import apply
+from dashboard.decisions import apply_decisions
 from dashboard.query import find_articles
 from dashboard.schema import Decision, Part
 from tests.plain_corpus import Article, PlainCorpus, entity_for_each_name, parse_sentence
@@ -69,7 +69,7 @@ def test_a_search_finds(corpus: Corpus, query: str, found: list[int]) -> None:
 
 def test_a_title_is_searched_as_it_is_called_now(corpus: Corpus) -> None:
     called = Decision("1", "", "", "set_title", articles=("k3",), value="Grüße from the Harbour")
-    changed = apply(corpus, [called])
+    changed = apply_decisions(corpus, [called])
     assert find_articles(changed, "title:harbour").nonzero()[0].tolist() == [3]
     assert find_articles(changed, "title:grüsse").nonzero()[0].tolist() == [3]
     assert not find_articles(changed, "title:calm").any()

@@ -11,7 +11,7 @@ from dashboard.decisions.log.stop_words import (
     load_stop_words,
     save_stop_words,
 )
-from dashboard.query.words.stop_words import stop_mask
+from dashboard.query.words.stop_words import mark_stop_words
 from dashboard.text.folding import fold_word
 from dashboard.text.stop_words import load_stop_word_lists
 from dashboard.text.tokens import words
@@ -25,7 +25,7 @@ def stopped(changes: StopWordChanges = StopWordChanges(), *texts: tuple[str, str
         for n, (language, text) in enumerate(texts)
     ]
     terms = open_corpus(PlainCorpus(articles, {})).terms
-    return set(terms.word.filter(stop_mask(terms, changes)).to_pylist())
+    return set(terms.word.filter(mark_stop_words(terms, changes)).to_pylist())
 
 
 def test_a_word_goes_by_the_list_of_its_language() -> None:

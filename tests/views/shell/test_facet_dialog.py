@@ -15,7 +15,7 @@ def run_dialog(store: str) -> None:
     from dashboard.app import draw_page
     from dashboard.views.state import session
 
-    session.put("more_facet", "region")
+    session.set_value("more_facet", "region")
     draw_page(Path(store), "Corpus", {})
 
 

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from dashboard.schema import Choice, Filters
-from dashboard.views.shell.facet_list import _is_shared, _is_worth_showing, facet_rows
+from dashboard.views.shell.facet_list import _is_shared, _is_worth_showing, make_facet_rows
 from tests.test_app import count_of, open_page
 from tests.views.browser_events import click_list
 
@@ -17,12 +17,12 @@ COUNTS = pd.DataFrame(
 
 
 def test_a_line_stays_where_its_count_puts_it_when_it_is_ticked() -> None:
-    assert [value.key for value in facet_rows(COUNTS)] == ["RUS", "SYR", ""]
-    assert [value.chosen for value in facet_rows(COUNTS)] == [False, True, False]
+    assert [value.key for value in make_facet_rows(COUNTS)] == ["RUS", "SYR", ""]
+    assert [value.chosen for value in make_facet_rows(COUNTS)] == [False, True, False]
 
 
 def test_bars_are_measured_by_the_longest() -> None:
-    assert [round(value.share, 2) for value in facet_rows(COUNTS)] == [0.89, 0.44, 1.0]
+    assert [round(value.share, 2) for value in make_facet_rows(COUNTS)] == [0.89, 0.44, 1.0]
 
 
 def test_a_field_with_a_value_for_each_article_is_no_facet() -> None:

@@ -7,8 +7,8 @@ import pytest
 from dashboard.corpus import Corpus
 from dashboard.schema import Choice, Filters, Unit
 from dashboard.views.shell import search_status
-from dashboard.views.shell.search_status import count_typed
-from dashboard.views.state.cached import OpenedCorpus, with_search_answer
+from dashboard.views.shell.search_status import count_typed_search
+from dashboard.views.state.cached import OpenedCorpus, add_search_answer
 from tests.test_app import count_of, open_page, words_of
 from tests.views.browser_events import send_state
 
@@ -23,11 +23,11 @@ from tests.views.browser_events import send_state
     ],
 )
 def test_a_search_is_counted_as_it_is_typed(sample: Corpus, typed: str, said: str) -> None:
-    assert said in count_typed(OpenedCorpus(("typed", 1, ""), sample), Filters(), typed)
+    assert said in count_typed_search(OpenedCorpus(("typed", 1, ""), sample), Filters(), typed)
 
 
 def test_an_error_names_the_character(sample: Corpus, tmp_path: Path) -> None:
-    assert count_typed(OpenedCorpus(("typed", 1, ""), sample), Filters(), 'rain "sn').endswith(
+    assert count_typed_search(OpenedCorpus(("typed", 1, ""), sample), Filters(), 'rain "sn').endswith(
         "(character 6)"
     )
 
@@ -35,7 +35,7 @@ def test_an_error_names_the_character(sample: Corpus, tmp_path: Path) -> None:
 def test_the_count_is_under_the_other_filters_and_in_the_unit(sample: Corpus) -> None:
     opened = OpenedCorpus(("typed", 1, ""), sample)
     whole, asia, rest = (
-        int(count_typed(opened, filters, "the").split()[0])
+        int(count_typed_search(opened, filters, "the").split()[0])
         for filters in (Filters(), Filters(region=Choice(("Asia",))), Filters(unit=Unit.WITHOUT_COPIES))
     )
     assert 0 < asia < whole
@@ -46,7 +46,7 @@ def test_what_a_search_found_is_known_to_the_corpus_of_the_next_run(sample: Corp
     told: list[tuple[int, int]] = []
     opened = OpenedCorpus(("answered", 1, ""), sample)
     for _ in range(2):
-        known = with_search_answer(opened, "/tele.hone/", lambda done, of: told.append((done, of)))
+        known = add_search_answer(opened, "/tele.hone/", lambda done, of: told.append((done, of)))
         assert known.corpus.search_masks["/tele.hone/"].any()
         assert not opened.corpus.search_masks
     assert len(told) == 1
@@ -56,7 +56,7 @@ def test_no_more_than_the_last_few_searches_are_kept(sample: Corpus) -> None:
     told: list[tuple[int, int]] = []
     opened = OpenedCorpus(("many answers", 1, ""), sample)
     for query in ("/tele.hone/", *(f"rain{number}" for number in range(40)), "/tele.hone/"):
-        with_search_answer(opened, query, lambda done, of: told.append((done, of)))
+        add_search_answer(opened, query, lambda done, of: told.append((done, of)))
     assert len(told) == 2
 
 

@@ -9,7 +9,7 @@ from dashboard.query.selection.visible_events import EventDisplay
 from dashboard.schema import Filters, MethodsCard
 from dashboard.views.state.cached import OpenedCorpus
 from dashboard.views.state.page_context import PageContext
-from dashboard.views.timeline.meetings import meetings_with_links
+from dashboard.views.timeline.meetings import list_meetings_with_links
 from tests.test_app import open_page, words_of
 
 CARD = MethodsCard("Harbour sample", "1", "", "articles", 0, "60 articles", "dateline", "2017-06-01")
@@ -24,7 +24,9 @@ def test_each_meeting_has_the_link_that_opens_its_sentence_and_the_addresses_of_
     sample: Corpus,
 ) -> None:
     context = make_page_context(sample)
-    rows = meetings_with_links(context, "day", EventDisplay(), "http://127.0.0.1:8501/timeline?tab=Meetings")
+    rows = list_meetings_with_links(
+        context, "day", EventDisplay(), "http://127.0.0.1:8501/timeline?tab=Meetings"
+    )
     assert len(rows) > 0
     for row in rows.itertuples():
         assert row.link == f"http://127.0.0.1:8501/articles?article={row.key}&at={row.start}"

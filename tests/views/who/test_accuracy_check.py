@@ -51,8 +51,8 @@ def run_checks(store: str, check: str, who: str) -> None:
     from dashboard.views.state import address, session
 
     address.set_page_tab("Who", "Spot checks")
-    session.put("open_check", check)
-    session.put("initials", who)
+    session.set_value("open_check", check)
+    session.set_value("initials", who)
     draw_page(Path(store), "Who", {"tab": ["Spot checks"]})
 
 

@@ -6,7 +6,13 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.corpus import open_version
-from dashboard.decisions import append_decisions, apply, load_decisions, new_decision, select_effective
+from dashboard.decisions import (
+    append_decisions,
+    apply_decisions,
+    load_decisions,
+    new_decision,
+    select_effective,
+)
 from dashboard.decisions.log.accuracy_checks import (
     RIGHT,
     WRONG,
@@ -64,8 +70,8 @@ def run_kind(store: str, kind: str) -> None:
     from dashboard.app import draw_page
     from dashboard.views.state import session
 
-    if session.get("kind_of_name") is None:
-        session.put("kind_of_name", kind)
+    if session.get_value("kind_of_name") is None:
+        session.set_value("kind_of_name", kind)
     draw_page(Path(store), "Who", {})
 
 
@@ -114,7 +120,7 @@ def test_a_name_is_moved_to_another_kind_and_country_at_once(store: Path) -> Non
     assert words_of(page).count("What changes") == 2
     page.button(key="move").click().run()
     assert [each.verb for each in select_effective(load_decisions(store))] == ["set_country", "set_kind"]
-    corpus = apply(open_version(version_folder(store), store), load_decisions(store))
+    corpus = apply_decisions(open_version(version_folder(store), store), load_decisions(store))
     assert corpus.pending == ()
 
 
@@ -211,7 +217,7 @@ def run_unsure(store: str, key: str) -> None:
     from dashboard.app import draw_page
     from dashboard.views.state import session
 
-    session.put("ticked_names", (key,))
+    session.set_value("ticked_names", (key,))
     draw_page(Path(store), "Who", {})
 
 

@@ -82,12 +82,12 @@ def run_import(store: str, content: str) -> None:
     from dashboard.query.articles.date_import import compare_imported_days
     from dashboard.schema import Filters
     from dashboard.views.corpus.import_dates import _draw_compared
-    from dashboard.views.state.cached import ask_corpus, open_corpus
+    from dashboard.views.state.cached import open_corpus, query_corpus
     from dashboard.views.state.page_context import make_page_context
 
     opened = open_corpus(Path(store), 1)
     context = make_page_context(Path(store), opened, Filters(), {})
-    _draw_compared(context, ask_corpus(opened, compare_imported_days, content.encode()))
+    _draw_compared(context, query_corpus(opened, compare_imported_days, content.encode()))
 
 
 def test_days_from_a_file_are_taken_new_ones_first(tmp_path: Path) -> None:

@@ -4,9 +4,9 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from dashboard.charts.counts_over_time import in_milliseconds
+from dashboard.charts.counts_over_time import to_milliseconds
 from dashboard.schema import Clock, DayRange
-from dashboard.views.widgets.over_time_chart import brushed_days, chart_title, is_double_click
+from dashboard.views.widgets.over_time_chart import brushed_days, is_double_click, make_chart_title
 from tests.plain_corpus import PlainCorpus, parse_sentence, write_store
 from tests.test_app import open_page
 from tests.views.browser_events import click_chart, click_list, list_rows
@@ -29,7 +29,7 @@ WEEKS = bins("2017-02-06", "2017-02-13", "2017-02-20")
 
 
 def brush(*days: str) -> dict[str, dict[str, dict[str, list[int]]]]:
-    return {"selection": {"brush": {"begins": [in_milliseconds(dt.date.fromisoformat(day)) for day in days]}}}
+    return {"selection": {"brush": {"begins": [to_milliseconds(dt.date.fromisoformat(day)) for day in days]}}}
 
 
 def test_a_brush_gives_whole_bins_from_first_to_last_day() -> None:
@@ -70,18 +70,18 @@ def test_a_brush_on_nothing_filters_nothing(drawn: object) -> None:
     ],
 )
 def test_the_title_names_the_length_of_the_bins(days: list[str], title: str) -> None:
-    assert chart_title(Clock.PUBLISHED, bins(*days)) == title
+    assert make_chart_title(Clock.PUBLISHED, bins(*days)) == title
 
 
 def test_no_bins_are_titled_by_the_day() -> None:
-    assert chart_title(Clock.HAPPENED, WEEKS.head(0)) == "Articles a day, by the days that they tell of"
+    assert make_chart_title(Clock.HAPPENED, WEEKS.head(0)) == "Articles a day, by the days that they tell of"
 
 
 def test_a_drag_filters_by_the_days_under_it_and_a_double_click_by_none(sample_home: Path) -> None:
     page = open_page(sample_home, "Overview")
     click_chart(page, "time_published", {"brush": {}, "reset": []})
     assert "published" not in page.query_params
-    days = [in_milliseconds(dt.date(2017, 3, 1)), in_milliseconds(dt.date(2017, 3, 31))]
+    days = [to_milliseconds(dt.date(2017, 3, 1)), to_milliseconds(dt.date(2017, 3, 31))]
     click_chart(page, "time_published", {"brush": {"begins": days}, "reset": []})
     first, _, last = page.query_params["published"].partition("..")
     assert "2017-02-22" < first < "2017-03-08" < "2017-03-25" < last < "2017-04-08"

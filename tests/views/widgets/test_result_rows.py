@@ -12,9 +12,9 @@ from dashboard.views.widgets.components import ListRow
 from dashboard.views.widgets.result_rows import (
     article_rows,
     drop_row_numbers,
-    due_rows,
     event_rows,
     meeting_rows,
+    overdue_rows,
     sentence_rows,
     shorten_sentence,
 )
@@ -92,7 +92,7 @@ def test_what_is_due_says_what_is_known_since_and_never_that_it_did_not_happen(
     covered: str, said: str
 ) -> None:
     facts = {"last_mentioned": "2017-02-02", "covered_to": covered, "outlets": "Courier"}
-    (row,) = due_rows(pd.DataFrame([{**EVENT, **facts}]))
+    (row,) = overdue_rows(pd.DataFrame([{**EVENT, **facts}]))
     assert row.meta == ((f"{said} · 6 articles, 5 without copies", ""),)
 
 
