@@ -90,10 +90,9 @@ def _draw_facet(facet: SidebarFacet, colour: str, counts: pd.DataFrame, filters:
 
 def make_facet_rows(counts: pd.DataFrame) -> tuple[FacetRow, ...]:
     """Return the rows of a facet, the largest count first; its bar has the full length."""
-    top = max(1, int(counts["count"].max()))
     # Ticking must not move a row away from the pointer, so ticks do not count. "None" stays last.
-    ordered = counts.assign(none=counts["key"] == "")
-    ordered = ordered.sort_values(["none", "count", "label"], ascending=[True, False, True])
+    ordered = sorted(iterate_rows(counts), key=lambda row: (not row.key, -row.count_, row.label))
+    top = max(1, *(int(row.count_) for row in ordered))
     return tuple(
         FacetRow(
             key=row.key,
@@ -103,7 +102,7 @@ def make_facet_rows(counts: pd.DataFrame) -> tuple[FacetRow, ...]:
             chosen=bool(row.chosen),
             excluded=bool(row.excluded),
         )
-        for row in iterate_rows(ordered)
+        for row in ordered
     )
 
 
