@@ -1,8 +1,10 @@
-"""Exports rows as CSV, XLSX or JSON, without cells that a spreadsheet would run as formulas."""
+"""Exports rows as CSV, XLSX or JSON: columns in words, and no cell that a spreadsheet would run."""
 
 import csv
+import datetime as dt
 import io
 import json
+import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -11,24 +13,43 @@ import pandas as pd
 import xlsxwriter
 
 from dashboard.schema import MethodsCard
+from dashboard.schema.column_words import describe_columns
 from dashboard.text.xml_characters import replace_invalid, replace_invalid_within
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
+_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_FIRST_YEAR_OF_SPREADSHEETS = 1900
 # The wide signs are those of East Asian keyboards, which spreadsheets read as the narrow ones.
 _FORMULA_SIGNS = tuple("=+-@\t\r\n＝＋－＠")
 
 
-def to_table_file(rows: pd.DataFrame, card: MethodsCard, form: str) -> bytes:
-    """Return the rows as a file: `form` is csv (the rows only) or xlsx (with the methods card on a sheet)."""
-    return to_csv(rows) if form == "csv" else to_xlsx(rows, card)
+def to_table_file(
+    rows: pd.DataFrame, card: MethodsCard, form: str, articles: pd.DataFrame | None = None
+) -> bytes:
+    """Return the rows as a file.
+
+    Args:
+        rows: The rows; their columns are put into words.
+        card: The methods card.
+        form: csv (the rows only) or xlsx (with the methods card on a sheet of its own).
+        articles: The articles that the rows are from, for a sheet of their own; None for none.
+    """
+    return to_csv(name_columns(rows)) if form == "csv" else to_xlsx(rows, card, articles)
 
 
-def to_json(rows: pd.DataFrame, card: MethodsCard) -> bytes:
-    """Return the rows and the methods card as JSON; a missing value is null."""
-    content = {"methods": card.lines(), "rows": to_records(rows)}
+def to_json(rows: pd.DataFrame, card: MethodsCard, articles: pd.DataFrame | None = None) -> bytes:
+    """Return the rows, their articles and the methods card as JSON; a missing value is null."""
+    content: dict[str, object] = {"methods": card.lines(), "rows": to_records(name_columns(rows))}
+    if articles is not None:
+        content["articles"] = to_records(name_columns(articles))
     return json.dumps(replace_invalid_within(content), ensure_ascii=False, indent=1).encode("utf-8")
+
+
+def name_columns(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows with the names of their columns in words."""
+    return rows.set_axis(describe_columns(rows.columns), axis="columns")
 
 
 def to_csv(rows: pd.DataFrame) -> bytes:
@@ -40,14 +61,50 @@ def to_csv(rows: pd.DataFrame) -> bytes:
     return out.getvalue().encode("utf-8-sig")
 
 
-def to_xlsx(rows: pd.DataFrame, card: MethodsCard) -> bytes:
-    """Return a workbook with the rows and, on a second sheet, the methods card."""
+def to_xlsx(rows: pd.DataFrame, card: MethodsCard, articles: pd.DataFrame | None = None) -> bytes:
+    """Return a workbook with a sheet for the rows, one for their articles and one for the methods card.
+
+    Days are days, which a spreadsheet sorts and counts with, not texts.
+    """
     out = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    options = {
+        "in_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "default_date_format": "yyyy-mm-dd",
+    }
     with xlsxwriter.Workbook(out, options) as book:
-        _write_sheet(book.add_worksheet("Rows"), [list(rows.columns), *_list_cells(rows)])
+        _write_table(book.add_worksheet("Rows"), rows)
+        if articles is not None:
+            _write_table(book.add_worksheet("Articles"), articles)
         _write_sheet(book.add_worksheet("Methods"), card.lines())
     return out.getvalue()
+
+
+def _write_table(sheet: "Worksheet", rows: pd.DataFrame) -> None:
+    dated = rows.assign(**{str(name): _read_days(rows[name]) for name in rows if _has_days(rows[name])})
+    _write_sheet(sheet, [describe_columns(rows.columns), *_list_cells(dated)])
+    sheet.freeze_panes(1, 0)
+
+
+def _has_days(column: "pd.Series[Any]") -> bool:
+    """Return whether every cell of a column that is not empty is a day written as 2017-04-12."""
+    cells = [cell for cell in column if not is_missing(cell) and cell != ""]
+    return bool(cells) and all(isinstance(cell, str) and _ISO_DAY.fullmatch(cell) for cell in cells)
+
+
+def _read_days(column: "pd.Series[Any]") -> "pd.Series[Any]":
+    """Return a column with days for its texts; what a spreadsheet has no day for stays a text."""
+    days = [_read_day(cell) if isinstance(cell, str) else cell for cell in column]
+    return pd.Series(days, index=column.index, dtype=object)
+
+
+def _read_day(cell: str) -> dt.date | str:
+    try:
+        day = dt.date.fromisoformat(cell)
+    except ValueError:
+        return cell
+    return day if day.year >= _FIRST_YEAR_OF_SPREADSHEETS else cell
 
 
 def to_records(rows: pd.DataFrame) -> list[dict[str, object]]:

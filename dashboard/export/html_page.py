@@ -10,6 +10,7 @@ from dashboard.export.csv_xlsx import is_missing
 from dashboard.export.drawing_process import DRAWING
 from dashboard.export.image import Specification, fill_specification
 from dashboard.schema import MethodsCard
+from dashboard.schema.column_words import describe_columns
 from dashboard.text.xml_characters import replace_invalid
 
 _DRAW = (
@@ -60,8 +61,8 @@ def json_for_script(value: object) -> str:
 
 
 def rows_as_html(rows: pd.DataFrame) -> str:
-    """Return the rows as an HTML table, every cell escaped."""
-    head = "".join(f"<th>{html.escape(str(name))}</th>" for name in rows.columns)
+    """Return the rows as an HTML table with its columns in words, every cell escaped."""
+    head = "".join(f"<th>{html.escape(name)}</th>" for name in describe_columns(rows.columns))
     rows_html = (
         "<tr>" + "".join(f"<td>{html.escape(_format_cell(cell))}</td>" for cell in row) + "</tr>"
         for row in rows.itertuples(index=False, name=None)

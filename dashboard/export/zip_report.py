@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from dashboard.errors import DrawingError
-from dashboard.export.csv_xlsx import to_csv
+from dashboard.export.csv_xlsx import name_columns, to_csv
 from dashboard.export.html_page import card_as_html, html_document, rows_as_html
 from dashboard.export.image import Specification, to_image
 from dashboard.schema import MethodsCard
@@ -36,7 +36,7 @@ def to_zip_report(title: str, sections: Sequence[Section], card: MethodsCard) ->
         body = [f"<h1>{html.escape(title)}</h1>"]
         for number, section in enumerate(sections, start=1):
             name = f"{number:02d}_{make_file_name(section.title)}"
-            files.writestr(f"{name}.csv", to_csv(section.rows))
+            files.writestr(f"{name}.csv", to_csv(name_columns(section.rows)))
             body.append(f"<h2>{html.escape(section.title)}</h2>{_describe_own_filters(section, card)}")
             body.append(_add_drawing(files, name, section, section.card or card))
             body.append(rows_as_html(section.rows))

@@ -47,7 +47,7 @@ def test_a_drag_over_time_filters_by_whole_days_in_any_time_zone(page: Page, tmp
     first, last = found.groups()
     assert "2017-02-01" < first < last < "2017-05-11"
     rows = read_csv(download(page, "over_time", "CSV", tmp_path))
-    chosen = [row["start"] for row in rows if row["chosen"] == "True" and row["bucket"] == "bin"]
+    chosen = [row["Start"] for row in rows if row["Chosen"] == "True" and row["Span"] == "bin"]
     assert (min(chosen), max(chosen)) == (first, last)
 
 
@@ -59,7 +59,7 @@ def test_a_drawing_and_its_rows_can_be_taken_away(page: Page, tmp_path: Path) ->
     assert "Articles a day, published" in words
     assert "Asia" in words
     rows = read_csv(download(page, "over_time", "CSV", tmp_path))
-    assert sum(int(row["count"]) for row in rows) == articles(page)
+    assert sum(int(row["Count"]) for row in rows) == articles(page)
 
 
 def test_names_merge_and_part_again_with_every_count(page: Page) -> None:

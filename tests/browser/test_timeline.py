@@ -75,8 +75,8 @@ def test_a_mark_opens_what_it_counts(timeline: Page, tmp_path: Path) -> None:
     head = timeline.locator(".st-key-head_events h2").inner_text()
     number, _, label = head.partition(" reported event")
     day, lane, status = label.removeprefix("s").removeprefix(", ").split(", ")
-    (mark,) = [m for m in marks if (m["label"], m["lane"], m["status"]) == (day, lane, status)]
-    assert int(number) == int(mark["events"]) < every
+    (mark,) = [m for m in marks if (m["Name"], m["Lane"], m["Status"]) == (day, lane, status)]
+    assert int(number) == int(mark["Events"]) < every
     timeline.get_by_role("button", name="All marks ›").click()
     expect(timeline.locator(".st-key-head_events h2")).to_contain_text(f"{every} reported")
 
@@ -109,7 +109,7 @@ def test_the_timeline_can_be_taken_away_in_every_form(timeline: Page, tmp_path: 
     rows = read_csv(download(timeline, "events", "CSV", tmp_path))
     assert len(rows) == number
     told = json.loads(download(timeline, "events", "JSON", tmp_path).read_text(encoding="utf-8"))
-    assert [row["sentence"] for row in told["rows"]] == [row["sentence"] for row in rows]
+    assert [row["Sentence"] for row in told["rows"]] == [row["Sentence"] for row in rows]
     sheet = read_csv(download(timeline, "events", "TimelineJS", tmp_path))
     assert len(sheet) == number
     assert {"Year", "Display Date", "Headline"} <= set(sheet[0])

@@ -127,8 +127,8 @@ def test_json_holds_the_rows_and_how_they_were_made() -> None:
     rows = EVENTS.assign(ratio=[1.5, float("nan")])
     told = json.loads(to_json(rows, CARD))
     assert ["Corpus", "Ports"] in told["methods"]
-    assert [row["ratio"] for row in told["rows"]] == [1.5, None]
-    assert told["rows"][0]["sentence"] == NASTY
+    assert [row["Ratio"] for row in told["rows"]] == [1.5, None]
+    assert told["rows"][0]["Sentence"] == NASTY
 
 
 DRAWN = {

@@ -1,11 +1,14 @@
 import csv
+import datetime as dt
 import html
 import io
+import json
 import re
 import tomllib
 import zipfile
 from dataclasses import replace
 
+import openpyxl
 import pandas as pd
 import pytest
 
@@ -15,7 +18,7 @@ from dashboard.charts.theme import LIGHT
 from dashboard.errors import DrawingError
 from dashboard.export import zip_report
 from dashboard.export.article_link import link_address
-from dashboard.export.csv_xlsx import escape_formula, to_table_file
+from dashboard.export.csv_xlsx import escape_formula, to_json, to_table_file
 from dashboard.export.html_page import to_html
 from dashboard.export.image import to_image
 from dashboard.export.zip_report import Section, to_zip_report
@@ -78,7 +81,7 @@ def cells(made: bytes) -> list[list[str]]:
 
 def test_a_csv_is_what_is_on_the_screen() -> None:
     assert cells(to_table_file(ROWS, CARD, "csv")) == [
-        ["label", "articles"],
+        ["Name", "Articles"],
         *([label, str(count)] for label, count in zip(ROWS["label"], ROWS["articles"], strict=True)),
     ]
 
@@ -149,3 +152,42 @@ def test_a_report_states_the_filters_of_a_section_that_has_its_own() -> None:
         page, drawing = (files.read(name).decode() for name in ("report.html", "01_map.svg"))
     assert page.count("<p>all countries; Russia &amp; Syria marked · 9 of 9 articles</p>") == 1
     assert "all countries; Russia" in drawing
+
+
+def read_workbook(made: bytes) -> dict[str, list[tuple[object, ...]]]:
+    book = openpyxl.load_workbook(io.BytesIO(made))
+    return {sheet.title: list(sheet.iter_rows(values_only=True)) for sheet in book.worksheets}
+
+
+def test_days_are_days_in_a_workbook() -> None:
+    rows = pd.DataFrame({"published": ["2017-04-03", ""], "note": ["2017-04-03", "in April"]})
+    header, first, second = read_workbook(to_table_file(rows, CARD, "xlsx"))["Rows"]
+    assert header == ("Publication date", "Note")
+    assert (first[0].date(), first[1]) == (dt.date(2017, 4, 3), "2017-04-03")
+    assert second == (None, "in April")
+
+
+@pytest.mark.parametrize("day", ["1795-02-07", "2017-02-31"])
+def test_what_is_no_day_of_a_spreadsheet_stays_a_text(day: str) -> None:
+    rows = pd.DataFrame({"first_day": [day]})
+    assert read_workbook(to_table_file(rows, CARD, "xlsx"))["Rows"][1] == (day,)
+
+
+def test_the_articles_of_rows_have_a_sheet_and_a_list_of_their_own() -> None:
+    articles = pd.DataFrame({"publisher": ["=Courier"], "url": ["https://courier.example"]})
+    sheets = read_workbook(to_table_file(ROWS, CARD, "xlsx", articles))
+    assert list(sheets) == ["Rows", "Articles", "Methods"]
+    assert sheets["Articles"] == [("Publisher", "Address"), ("'=Courier", "https://courier.example")]
+    content = json.loads(to_json(ROWS, CARD, articles))
+    assert content["articles"] == [{"Publisher": "=Courier", "Address": "https://courier.example"}]
+
+
+def test_no_file_has_a_raw_column_name() -> None:
+    rows = pd.DataFrame({"copies_free": [1], "n_words": [2], "overtaken_by": [""]})
+    report = to_zip_report("Who", [Section("Persons", rows)], CARD)
+    with zipfile.ZipFile(io.BytesIO(report)) as files:
+        texts = [files.read(name).decode() for name in files.namelist()]
+    texts += [to_table_file(rows, CARD, "csv").decode(), to_json(rows, CARD).decode()]
+    for text in texts:
+        assert "Without copies" in text
+        assert not re.search("copies_free|n_words|overtaken_by", text)

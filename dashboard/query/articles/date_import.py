@@ -17,6 +17,8 @@ COLUMNS = ("line", "key", "title", "day_now", "from_now", "day_given", "state")
 NEW, SAME, DIFFERS = "new", "the same", "differs"
 UNKNOWN, NO_DAY_GIVEN, TWICE = "no such article", "not a day (write 2017-04-12)", "given twice, with two days"
 
+_KEY_NAMES, _DAY_NAMES = frozenset(("key", "id")), frozenset(("day", "date"))
+
 
 class _ImportLine(NamedTuple):
     """A line of the CSV: its number, an article's key and the day that is given."""
@@ -74,10 +76,14 @@ def _read_lines(content: bytes) -> Iterator[_ImportLine]:
     key, day = 0, 1
     for number, cells in enumerate(csv.reader(io.StringIO(text, newline="")), start=1):
         names = [cell.strip().casefold() for cell in cells]
-        if number == 1 and "key" in names and "day" in names:
-            key, day = names.index("key"), names.index("day")
+        if number == 1 and _KEY_NAMES & set(names) and _DAY_NAMES & set(names):
+            key, day = _find_name(names, _KEY_NAMES), _find_name(names, _DAY_NAMES)
         elif len(cells) > max(key, day):
             yield _ImportLine(number, cells[key].strip(), cells[day].strip())
+
+
+def _find_name(names: list[str], wanted: frozenset[str]) -> int:
+    return next(at for at, name in enumerate(names) if name in wanted)
 
 
 def _is_day(text: str) -> bool:

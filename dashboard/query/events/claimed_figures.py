@@ -17,7 +17,8 @@ from dashboard.schema import NO_DAY, OPEN_BOUND, Filters, Scope
 
 COLUMNS = (
     "kind", "said", "low", "high", "bound", "what", "speaker", "where", "when", "first_day", "last_day",
-    "sentence", "mark_start", "mark_end", "title", "publisher", "day", "key", "start", "article",
+    "sentence", "mark_start", "mark_end", "title", "publisher", "day", "published", "url", "key", "start",
+    "article",
 )  # fmt: skip
 STRIP_COLUMNS = ("kind", "number", "low", "high", "bound", "said", "speaker", "articles")
 _BOUND_WORDS = {"exactly": "{}", "about": "about {}", "more than": "more than {}", "at least": "at least {}"}
@@ -146,6 +147,8 @@ def _make_row(corpus: Corpus, row: int, texts: dict[int, str], where: dict[int, 
         "title": str(record["title"]),
         "publisher": str(record["publisher"]),
         "day": format_publication_day(corpus, article),
+        "published": format_iso_day_number(int(corpus.days.best[article])),
+        "url": str(record["url"]),
         "key": str(record["key"]),
         "start": start,
         "article": article,

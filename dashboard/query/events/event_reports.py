@@ -22,6 +22,8 @@ REPORT_COLUMNS = (
     "cluster", "key", "start", "title", "publisher", "day", "published", "url", "file", "sentence",
 )  # fmt: skip
 
+SOURCE_COLUMNS = ("publisher", "title", "published", "url", "link")
+
 
 def list_event_articles(
     corpus: Corpus, filters: Filters, cluster: int, limit: int = 50, display: EventDisplay = ALL_EVENTS
@@ -46,6 +48,31 @@ def list_reports(
     events = _keep_first_per_article(corpus, np.flatnonzero(mask), clusters, filters.unit)
     texts = read_article_texts(corpus, corpus.events.article[events])
     return pd.DataFrame([_make_row(corpus, int(e), texts) for e in events], columns=list(REPORT_COLUMNS))
+
+
+def add_sources(events: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
+    """Return events with the article that reports each first, and with all that report it.
+
+    New columns are publisher, title, published, url and link of the first article, '' where there is none,
+    and `sources`: publisher, title, day and address of every article, a line each.
+
+    Args:
+        events: Rows with cluster.
+        reports: Their articles as `list_reports` gives them, with a link each.
+    """
+    first = reports.drop_duplicates("cluster").set_index("cluster")
+    lines = reports.assign(line=[_cite_report(report) for _, report in reports.iterrows()])
+    sources = lines.groupby("cluster", sort=False)["line"].agg("\n".join)
+    columns = {name: events["cluster"].map(first[name]).fillna("") for name in SOURCE_COLUMNS}
+    return events.assign(**columns, sources=events["cluster"].map(sources).fillna(""))
+
+
+def _cite_report(report: "pd.Series[str]") -> str:
+    """Return publisher, title, day and address of an article, in one line."""
+    title, address = report["title"] or "(no title)", report["url"] or report["link"]
+    return " · ".join(
+        " ".join(part.split()) for part in (report["publisher"], title, report["day"], address) if part
+    )
 
 
 def _keep_first_per_article(corpus: Corpus, rows: Longs, clusters: Sequence[int], unit: Unit) -> Longs:

@@ -13,7 +13,7 @@ from dashboard.views.articles.reader import show_article
 from dashboard.views.articles.sources import show_origins
 from dashboard.views.articles.topics import show_topics
 from dashboard.views.state import session
-from dashboard.views.state.article_links import current_article, open_article
+from dashboard.views.state.article_links import add_links, current_article, open_article
 from dashboard.views.state.cached import query_corpus
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.add_to_topic import draw_topic_buttons, tick_article, ticked_articles
@@ -55,7 +55,9 @@ def _show_list(context: PageContext) -> None:
         "a day in brackets is inferred, not told; click one to read it, tick some for a "
         "topic; the files hold all of them"
     )
-    make_all_rows = partial(list_all_articles, context.opened.corpus, context.filters, order)
+    make_all_rows = partial(
+        list_all_articles, context.opened.corpus, context.filters, order, st.context.url or ""
+    )
     draw_chart_header(
         context,
         ChartPanel("articles", "Articles", subtitle, drop_row_numbers(page), export_rows=make_all_rows),
@@ -76,9 +78,9 @@ def _show_list(context: PageContext) -> None:
     draw_pager("articles", context.filters, _ON_A_PAGE, len(articles), context.n_selected)
 
 
-def list_all_articles(corpus: Corpus, filters: Filters, order: str) -> pd.DataFrame:
-    """Return every selected article, for the exported files."""
-    return drop_row_numbers(list_articles(corpus, filters, order=order, limit=0))
+def list_all_articles(corpus: Corpus, filters: Filters, order: str, page_url: str = "") -> pd.DataFrame:
+    """Return every selected article with the link that opens it, for the exported files."""
+    return drop_row_numbers(add_links(list_articles(corpus, filters, order=order, limit=0), page_url))
 
 
 def _open_clicked_article() -> None:

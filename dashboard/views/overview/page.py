@@ -10,6 +10,7 @@ import streamlit as st
 from dashboard.charts.bars import BarColumns, bars
 from dashboard.query import list_events, list_sentences, rank_days
 from dashboard.query.events.source_sentences import SentenceOptions
+from dashboard.query.selection.visible_events import ALL_EVENTS
 from dashboard.query.words.keyness import compare_with_rest
 from dashboard.query.words.top_terms import TermOptions, rank_terms
 from dashboard.schema import NO_DAY, Clock, DayRange, Undated
@@ -25,6 +26,7 @@ from dashboard.views.widgets.chart_panel import (
     draw_title,
 )
 from dashboard.views.widgets.components import draw_list
+from dashboard.views.widgets.event_exports import EventFiles
 from dashboard.views.widgets.over_time_chart import draw_over_time
 from dashboard.views.widgets.result_rows import (
     drop_row_numbers,
@@ -72,6 +74,7 @@ def _get_open_event(events: pd.DataFrame) -> int | None:
 
 
 def _draw_events(context: PageContext, events: pd.DataFrame) -> None:
+    files = EventFiles(context, "Reported events", lambda: events, ALL_EVENTS, st.context.url or "")
     draw_chart_header(
         context,
         ChartPanel(
@@ -79,6 +82,8 @@ def _draw_events(context: PageContext, events: pd.DataFrame) -> None:
             "Reported events",
             "most written about under these filters; click one to read",
             drop_row_numbers(events),
+            export_rows=lambda: drop_row_numbers(files.events),
+            articles=lambda: files.articles,
         ),
     )
     if events.empty:

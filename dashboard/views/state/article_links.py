@@ -1,5 +1,9 @@
 """The article that the address names: its links, the place to highlight, the hits to go through."""
 
+from urllib.parse import parse_qs, urlencode, urlsplit, urlunsplit
+
+import pandas as pd
+
 from dashboard.views.state.address import (
     current_filters,
     current_params,
@@ -9,7 +13,7 @@ from dashboard.views.state.address import (
     read_params,
     write_params,
 )
-from dashboard.views.state.address_codec import ARTICLE, AT, HITS, ORDER, Params, first_value
+from dashboard.views.state.address_codec import ARTICLE, AT, CORPUS, HITS, ORDER, Params, first_value
 
 
 def make_article_link(key: str, at: int | None = None, hits: str = "", order: str = "") -> Params:
@@ -24,6 +28,24 @@ def make_article_link(key: str, at: int | None = None, hits: str = "", order: st
     selection = make_page_link(current_filters(), other_side_filters(), current_side())
     place = {AT: "" if at is None else str(at), HITS: hits, ORDER: order if hits else ""}
     return selection | {ARTICLE: [key]} | {name: [value] for name, value in place.items() if value}
+
+
+def add_links(rows: pd.DataFrame, page_url: str) -> pd.DataFrame:
+    """Return rows with a column link, which opens the article of each at its `start`, where it has one.
+
+    Args:
+        rows: Rows with the `key` of an article.
+        page_url: The address of a page; links lead to the same app and corpus.
+    """
+    address = urlsplit(page_url)
+    base = urlunsplit((address.scheme, address.netloc, f"{address.path.rpartition('/')[0]}/articles", "", ""))
+    corpus = {CORPUS: values} if (values := parse_qs(address.query).get(CORPUS)) else {}
+    places = rows["start"] if "start" in rows else [None] * len(rows)
+    links = [
+        f"{base}?{urlencode({**corpus, ARTICLE: key, **({} if at is None else {AT: at})}, doseq=True)}"
+        for key, at in zip(rows["key"], places, strict=True)
+    ]
+    return rows.assign(link=links)
 
 
 def open_article(key: str, at: int | None = None, hits: str = "", order: str = "") -> None:

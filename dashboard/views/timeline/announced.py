@@ -12,9 +12,9 @@ from dashboard.schema import Filters
 from dashboard.views.state.cached import query_corpus
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.timeline.event_details import EventList, draw_event_list
-from dashboard.views.timeline.event_exports import offer_event_files
 from dashboard.views.widgets.chart_panel import draw_notice, draw_title
 from dashboard.views.widgets.event_display_switches import ask_order, ask_visible_events, current_order
+from dashboard.views.widgets.event_exports import offer_event_files
 from dashboard.views.widgets.pager import draw_pager, get_page_offset
 from dashboard.views.widgets.result_rows import overdue_rows
 

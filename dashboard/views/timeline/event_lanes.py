@@ -23,7 +23,6 @@ from dashboard.views.state import address, session
 from dashboard.views.state.cached import build_spec, query_corpus
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.timeline.event_details import EventList, draw_event_list
-from dashboard.views.timeline.event_exports import offer_event_files
 from dashboard.views.widgets.chart_panel import (
     ChartPanel,
     draw_chart_header,
@@ -40,6 +39,7 @@ from dashboard.views.widgets.event_display_switches import (
     ask_visible_events,
     current_order,
 )
+from dashboard.views.widgets.event_exports import offer_event_files
 from dashboard.views.widgets.number_words import format_count
 from dashboard.views.widgets.over_time_chart import (
     SIDE_BY_SIDE,

@@ -7,13 +7,11 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.query.events.event_list import count_events
-from dashboard.query.events.event_reports import list_reports
 from dashboard.query.events.meetings import MEETING_KINDS, list_meetings
 from dashboard.query.selection.visible_events import EventDisplay
 from dashboard.views.state.cached import query_corpus
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.timeline.event_details import EventList, draw_event_list
-from dashboard.views.timeline.event_exports import offer_event_files
 from dashboard.views.widgets.chart_panel import draw_notice, draw_title
 from dashboard.views.widgets.event_display_switches import (
     ask_order,
@@ -21,6 +19,7 @@ from dashboard.views.widgets.event_display_switches import (
     ask_visible_events,
     current_order,
 )
+from dashboard.views.widgets.event_exports import offer_event_files
 from dashboard.views.widgets.number_words import format_count
 from dashboard.views.widgets.pager import draw_pager, get_page_offset
 from dashboard.views.widgets.result_rows import meeting_rows
@@ -76,26 +75,11 @@ def _draw_head(context: PageContext, number: int, order: str, display: EventDisp
         with st.popover(":gray[Export]", type="tertiary", key="export_meetings").container(
             horizontal=True, gap="medium"
         ):
-            make = partial(list_meetings_with_links, context, order, display, st.context.url or "")
+            make = partial(list_all_meetings, context, order, display)
             offer_event_files(context, "meetings", "Meetings", make, display)
 
 
-def list_meetings_with_links(
-    context: PageContext, order: str, display: EventDisplay, page_url: str
-) -> pd.DataFrame:
-    """Return every meeting with the link that opens its sentence, and the addresses of all its articles.
-
-    `page_url` is the address of the page; links lead to the same app.
-    """
-    corpus = context.opened.corpus
-    rows = list_meetings(corpus, context.filters, order, 0, 0, display)
-    reports = list_reports(corpus, context.filters, rows["cluster"].tolist(), display)
-    sources = reports[reports["url"] != ""].groupby("cluster")["url"].agg(" ".join)
-    base = page_url.split("?")[0].rsplit("/", 1)[0]
-    links = [
-        f"{base}/articles?article={key}&at={start}"
-        for key, start in zip(rows["key"], rows["start"], strict=True)
-    ]
-    return rows.assign(
-        persons=rows["participants"], link=links, sources=rows["cluster"].map(sources).fillna("")
-    )
+def list_all_meetings(context: PageContext, order: str, display: EventDisplay) -> pd.DataFrame:
+    """Return every meeting, with those who took part as its persons."""
+    rows = list_meetings(context.opened.corpus, context.filters, order, 0, 0, display)
+    return rows.assign(persons=rows["participants"])

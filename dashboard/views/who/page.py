@@ -6,10 +6,12 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.charts.bars import BarColumns, bars
+from dashboard.query.names.name_articles import list_name_articles
 from dashboard.query.names.name_counts import count_names
 from dashboard.query.selection.drawn_filters import DrawnFilters
 from dashboard.query.selection.facet_counts import count_facet
 from dashboard.views.state import session
+from dashboard.views.state.article_links import add_links
 from dashboard.views.state.cached import build_spec, query_corpus
 from dashboard.views.state.name_list_state import KIND, KINDS, tick_name, ticked_names, untick_names
 from dashboard.views.state.page_context import PageContext
@@ -85,6 +87,11 @@ def list_names(context: PageContext, kind: str) -> pd.DataFrame:
     )
 
 
+def _list_articles(context: PageContext, kind: str, keys: tuple[str, ...], page_url: str) -> pd.DataFrame:
+    """Return the articles of the listed names, for their files."""
+    return add_links(list_name_articles(context.opened.corpus, context.filters, kind, keys), page_url)
+
+
 def _get_number_of_lines(kind: str) -> int:
     """Return how many names of a kind the list shows; each click on "more" adds as many again."""
     of_kind, lines = session.get_value(_ALL_LINES, ("", 0))
@@ -107,7 +114,11 @@ def _draw_names(context: PageContext, kind: str, names: pd.DataFrame) -> None:
         "several to merge them"
     )
     drawn = None if by_name else DrawnFilters(context.filters, kind)
-    draw_chart_header(context, ChartPanel("names", KINDS[kind], subtitle, names, spec, drawn=drawn))
+    articles = partial(_list_articles, context, kind, tuple(names["key"]), st.context.url or "")
+    panel = ChartPanel(
+        "names", KINDS[kind], subtitle, names, spec, articles=articles if by_name else None, drawn=drawn
+    )
+    draw_chart_header(context, panel)
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="find_names"):
         st.text_input(
             "Find a name",

@@ -17,6 +17,7 @@ from dashboard.export.image import to_image
 from dashboard.export.zip_report import Section, make_file_name
 from dashboard.query.selection.drawn_filters import DrawnFilters, describe_left_out
 from dashboard.schema import MethodsCard
+from dashboard.schema.column_words import describe_columns
 from dashboard.views.state import session
 from dashboard.views.state.cached import Spec, query_corpus
 from dashboard.views.state.page_context import PageContext, card_of_drawn
@@ -28,7 +29,6 @@ _PICTURES = {
     "PDF": ("pdf", "application/pdf"),
 }
 _ADDRESS_PARTS = re.compile(r"https?:(?=//)|www(?=\.)|@", re.IGNORECASE)
-_COLUMN_LABELS = {"copies_free": "Without copies", "url": "Address", "n_words": "Words"}
 _ROW_PIXELS = 33
 """The height of a row of a table, at the theme's size of type."""
 _TABLE_WIDTH, _TABLE_ROWS = 520, 11
@@ -46,6 +46,7 @@ class ChartPanel:
         spec: The chart without its data, None for a list.
         note: How it was made; its files say so beside the filters.
         export_rows: Makes the rows of the CSV, Excel and JSON files, where a page shows only some.
+        articles: Makes a table of the articles that the rows are from, where they are of several.
         drawn: The filters of what is drawn, where they are not those of the page.
     """
 
@@ -56,6 +57,7 @@ class ChartPanel:
     spec: Spec | None = None
     note: str = ""
     export_rows: Callable[[], pd.DataFrame] | None = None
+    articles: Callable[[], pd.DataFrame] | None = None
     drawn: DrawnFilters | None = None
 
 
@@ -137,9 +139,7 @@ def table_height(rows: pd.DataFrame, most: int) -> int | Literal["content"]:
 
 
 def _column_labels(rows: pd.DataFrame) -> dict[str, str]:
-    """Return the labels of a table on screen; its files have the column names of the data dictionary."""
-    columns = map(str, rows.columns)
-    return {name: _COLUMN_LABELS.get(name, name.replace("_", " ").capitalize()) for name in columns}
+    return dict(zip(map(str, rows.columns), describe_columns(rows.columns), strict=True))
 
 
 def draw_title(title: str, subtitle: str) -> None:
@@ -186,14 +186,31 @@ def _downloads(card: MethodsCard, panel: ChartPanel) -> Iterator[_Download]:
     """Yield the tables of a chart, then its pictures and its web page where it is drawn."""
     title, rows, spec = panel.title, panel.rows, panel.spec
     make_rows = panel.export_rows or (lambda: rows)
+    make_articles = panel.articles
     yield _Download("CSV", "csv", "text/csv", lambda: to_table_file(make_rows(), card, "csv"))
-    yield _Download("Excel", "xlsx", SHEET, lambda: to_table_file(make_rows(), card, "xlsx"))
-    yield _Download("JSON", "json", "application/json", lambda: to_json(make_rows(), card))
+    if make_articles is not None:
+        yield _Download(
+            "CSV of articles", "articles.csv", "text/csv", partial(_make_csv, make_articles, card)
+        )
+    yield _Download(
+        "Excel", "xlsx", SHEET, lambda: to_table_file(make_rows(), card, "xlsx", _make_articles(panel))
+    )
+    yield _Download(
+        "JSON", "json", "application/json", lambda: to_json(make_rows(), card, _make_articles(panel))
+    )
     if spec is None:
         return
     for label, (ending, mime) in _PICTURES.items():
         yield _Download(label, ending, mime, partial(to_image, spec, rows, card, ending, title))
     yield _Download("Web page", "html", "text/html", partial(to_html, spec, rows, card, title))
+
+
+def _make_articles(panel: ChartPanel) -> pd.DataFrame | None:
+    return panel.articles() if panel.articles else None
+
+
+def _make_csv(make_rows: Callable[[], pd.DataFrame], card: MethodsCard) -> bytes:
+    return to_table_file(make_rows(), card, "csv")
 
 
 def draw_notice(message: str) -> None:

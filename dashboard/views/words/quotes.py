@@ -10,7 +10,7 @@ from dashboard.corpus import Corpus
 from dashboard.query.words.concordance import MAX_SORTED, group_by_article, list_contexts, sort_hits
 from dashboard.query.words.query_hits import Hits
 from dashboard.views.state import session
-from dashboard.views.state.article_links import make_article_link
+from dashboard.views.state.article_links import add_links, make_article_link
 from dashboard.views.state.cached import cache_result
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.add_to_topic import draw_topic_buttons, tick_article, ticked_articles
@@ -111,7 +111,7 @@ def _draw_hits(
         f"{format_hit_count(hits)}, {_ORDERS[order]}{copies}; click a line to read it in "
         "its article, tick some for a topic"
     )
-    make_all_rows = partial(list_contexts, context.opened.corpus, hits, window)
+    make_all_rows = partial(_list_all_quotes, context.opened.corpus, hits, window, st.context.url or "")
     draw_chart_header(
         context,
         ChartPanel(
@@ -131,6 +131,10 @@ def _draw_hits(
         key, _, at = clicked.partition("@")
         link = make_article_link(key, int(at), query, order)
         st.switch_page(context.pages["Articles"], query_params=link)
+
+
+def _list_all_quotes(corpus: Corpus, hits: Hits, window: int, page_url: str) -> pd.DataFrame:
+    return add_links(list_contexts(corpus, hits, window), page_url)
 
 
 def _make_lines(
