@@ -46,9 +46,8 @@ def fill_specification(
 
 
 def subtitle_lines(card: MethodsCard) -> list[str]:
-    """Return the lines under the title: filters, notes, corpus and methods."""
+    """Return the lines under the title: filters, notes and source; packages are on the methods card alone."""
     filters = f"{card.filters} · {card.unit}" if card.filters else card.unit
-    source = f"{card.corpus}, version {card.version} · {card.counts}"
-    made = " · ".join(part for part in (card.models, f"exported {card.day}") if part)
+    source = f"{card.corpus}, version {card.version} · {card.counts} · exported {card.day}"
     about = [card.about] if card.about else []
-    return [filters, *about, *card.notes, source, made]
+    return [filters, *about, *card.notes, source]

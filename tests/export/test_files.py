@@ -55,6 +55,13 @@ def test_an_svg_says_what_it_shows_and_under_which_filters() -> None:
     assert "Юрий" in words
 
 
+def test_a_picture_has_one_source_line_without_packages() -> None:
+    drawn = to_image(SPEC, ROWS, CARD, "svg", "Persons named most").decode()
+    assert "12 of 80 articles, 10 without copies · exported 2026-11-24" in drawn
+    assert "a model 3.7" not in drawn
+    assert "a model 3.7" in to_html(SPEC, ROWS, CARD, "Persons").decode()
+
+
 def test_an_svg_holds_no_markup_of_an_article() -> None:
     drawn = to_image(SPEC, ROWS, CARD, "svg", HOSTILE).decode()
     assert "<script" not in drawn
