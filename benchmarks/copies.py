@@ -47,8 +47,19 @@ def print_pairs(pairs: pd.DataFrame) -> None:
     for stratum, drawn in pairs.groupby("drawn from"):
         copies, joined = drawn["is_copy"].sum(), drawn["is_joined"].sum()
         print(f"| {stratum} | {copies} of {len(drawn)} | {joined} | {count_right(drawn)} |")
-    precision, recall = (count_right(pairs) / pairs[column].sum() for column in ("is_joined", "is_copy"))
-    print(f"precision {precision:.3f}  recall {recall:.3f}")
+    right = count_right(pairs)
+    print(
+        f"precision {format_share(right, pairs['is_joined'].sum())}  recall {format_share(right, pairs['is_copy'].sum())}"
+    )
+
+
+def format_share(part: int, whole: int) -> str:
+    """Return a share to three decimals, "none" of nothing.
+
+    >>> format_share(1, 4), format_share(0, 0)
+    ('0.250', 'none')
+    """
+    return f"{part / whole:.3f}" if whole else "none"
 
 
 def read_pairs(version: Path) -> pd.DataFrame:

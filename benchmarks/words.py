@@ -114,10 +114,19 @@ def _read_corpus(corpus: Corpus, filters: Filters) -> tuple[LibraryCorpus, float
     counter = CountVectorizer(analyzer=words)
     matrix = counter.fit_transform(texts)
     seconds = time.perf_counter() - start
-    days = pd.to_datetime(np.where(corpus.days.best == NO_DAY, np.nan, corpus.days.best), unit="D")
     selected = select(corpus, filters).articles
-    months = pd.Series(days).dt.to_period("M")
-    return LibraryCorpus(texts, matrix, counter.get_feature_names_out(), months, selected), seconds
+    return LibraryCorpus(
+        texts, matrix, counter.get_feature_names_out(), _list_months(corpus), selected
+    ), seconds
+
+
+def _list_months(corpus: Corpus) -> pd.Series:
+    """Return the month of each article, none where its day may lie in either of two, as in our own bins."""
+    first, last = (
+        pd.Series(pd.to_datetime(np.where(days == NO_DAY, np.nan, days), unit="D")).dt.to_period("M")
+        for days in (corpus.days.first, corpus.days.last)
+    )
+    return first.where(first == last)
 
 
 def _list_questions(corpus: Corpus, library: LibraryCorpus, filters: Filters) -> Iterator[WordQuestion[Any]]:

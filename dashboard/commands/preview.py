@@ -49,7 +49,7 @@ class Preview:
 
 
 def preview_build(paths: Sequence[Path], n: int, reading: ReadingOptions) -> Preview:
-    """Return the first `n` articles in `paths` as a build with this reading would read them.
+    """Return the first `n` articles in `paths` as a build would read them, with what it would set aside.
 
     Each is a dict of file, position, format, title, published (a day as YYYY-MM-DD or None),
     published_first, published_last, published_precision, published_from, inferred, flags, publisher,

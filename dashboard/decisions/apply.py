@@ -9,7 +9,7 @@ from dashboard.decisions.articles import awaiting_rebuild, copies, publishers
 from dashboard.decisions.articles import corrections as articles
 from dashboard.decisions.events import corrections as events
 from dashboard.decisions.events import links as event_links
-from dashboard.decisions.log.decision_log import find_dangling_undos, select_effective
+from dashboard.decisions.log.decision_log import PUBLISHER, find_dangling_undos, select_effective
 from dashboard.decisions.names import corrections as names
 from dashboard.decisions.names import countries, namesakes, splits
 from dashboard.schema import Decision
@@ -85,7 +85,7 @@ def _apply_one_by_one(corpus: Corpus, decisions: Iterable[Decision]) -> tuple[Co
 
 
 def _get_function(decision: Decision) -> Verb | None:
-    if decision.kind == publishers.KIND:
+    if decision.kind == PUBLISHER:
         return PUBLISHER_VERBS.get(decision.verb)
     if decision.verb == "split" and decision.namesakes:
         return namesakes.split_among_namesakes

@@ -117,7 +117,7 @@ class _ShingleCache:
         self._cache: dict[str, Hashes] = {}
 
     def are_copies(self, one: str, other: str) -> bool:
-        """Return whether two texts share enough runs (Jaccard), or one contains most of the other."""
+        """Return whether two texts share enough runs of words, or one contains most of the other."""
         a, b = self._get_hashes(one), self._get_hashes(other)
         n_common = len(np.intersect1d(a, b, assume_unique=True))
         share, contained = n_common / (len(a) + len(b) - n_common), n_common / min(len(a), len(b))

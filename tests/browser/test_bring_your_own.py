@@ -8,9 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.driving import go_to, new_page, running_app, settle
+from tests.browser.driving import PATIENCE, go_to, new_page, running_app, settle
 
-PATIENCE = 60_000
 CAPTION = "Photo: The quay in the rain, 4 May 2017. Ada Berg/Harbour Press"
 NOTE = f"""Rain stops the ferries, {{}}
 

@@ -7,7 +7,7 @@ import pytest
 
 from dashboard.__main__ import main
 from dashboard.corpus import Corpus, open_version
-from dashboard.query.audit.build_report import count_articles_by_state
+from dashboard.query.audit.corpus_counts import count_articles_by_state
 from dashboard.query.audit.day_orders import count_ambiguous_articles, list_day_columns
 from dashboard.schema import number_to_day
 from dashboard.store import version_folder

@@ -4,15 +4,14 @@ import numpy as np
 
 from dashboard.corpus.model import Corpus
 from dashboard.decisions.articles.corrections import replace_publisher
+from dashboard.decisions.log.decision_log import PUBLISHER
 from dashboard.schema import Decision
-
-KIND = "publisher"
 
 
 def find_publishers(corpus: Corpus, decision: Decision) -> list[str]:
     """Return the publishers of a decision, in its order, each once."""
-    values = corpus.facets[KIND]
-    spellings = [spelling.removeprefix(f"{KIND}:") for spelling in decision.spellings]
+    values = corpus.facets[PUBLISHER]
+    spellings = [spelling.removeprefix(f"{PUBLISHER}:") for spelling in decision.spellings]
     publishers = [values.keys[number] for publisher in spellings for number in values.find(publisher)]
     return list(dict.fromkeys(publishers))
 
@@ -23,7 +22,7 @@ def merge_publishers(corpus: Corpus, decision: Decision) -> Corpus | None:
     label = decision.value.strip() or next(iter(publishers), "")
     if not publishers or publishers == [label] or (decision.verb == "merge" and len(publishers) < 2):
         return None
-    values = corpus.facets[KIND]
+    values = corpus.facets[PUBLISHER]
     rows = np.concatenate([values.articles.of(values.keys.index(publisher)) for publisher in publishers])
     redirected = {old: label for old, new in values.alias.items() if new in publishers}
     merged = dict.fromkeys((publisher for publisher in publishers if publisher != label), label)

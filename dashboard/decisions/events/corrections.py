@@ -154,6 +154,8 @@ def _set_facet_word(
     ), moved
 
 
-def _replace_articles(corpus: Corpus, postings: Postings, rows_of: dict[int, Ints], n: int) -> Postings:
+def _replace_articles(
+    corpus: Corpus, postings: Postings, rows_of: dict[int, Ints], n_values: int
+) -> Postings:
     of_events = corpus.events.article
-    return postings.changed({value: np.unique(of_events[rows]) for value, rows in rows_of.items()}, n)
+    return postings.changed({value: np.unique(of_events[rows]) for value, rows in rows_of.items()}, n_values)

@@ -20,6 +20,8 @@ from dashboard.decisions.log.json_lines import (
 from dashboard.schema import Decision, EventReference, Namesake
 
 FILE = "decisions.jsonl"
+PUBLISHER = "publisher"
+"""The kind of decisions on publishers, whose spellings are keys such as "publisher:Daily News"."""
 _LISTS = ("spellings", "articles")
 _FIELDS = tuple(each.name for each in fields(Decision))
 _DAMAGED = "this line is damaged or cut short, or the file is none of decisions"
@@ -46,6 +48,23 @@ class BrokenDecisionError(BrokenLineError):
 def new_decision(verb: str, **given: Unpack[DecisionFields]) -> Decision:
     """Return a decision of this moment, by the user who is logged in, with an id of its own."""
     return Decision(id=uuid.uuid4().hex, when=current_time(), who=get_user_name(), verb=verb, **given)
+
+
+class ProposedFields(TypedDict, total=False):
+    """The fields of a proposed decision besides its verb and its names."""
+
+    articles: tuple[str, ...]
+    value: str
+    object: str
+    namesakes: tuple[Namesake, ...]
+
+
+def propose_decision(
+    verb: str, kind: str, keys: tuple[str, ...], **fields: Unpack[ProposedFields]
+) -> Decision:
+    """Return a decision that is not taken yet: without a time and an author, and always with the same id."""
+    spellings = tuple(f"{PUBLISHER}:{key}" for key in keys) if kind == PUBLISHER else keys
+    return Decision("proposed", when="", who="", verb=verb, kind=str(kind), spellings=spellings, **fields)
 
 
 def make_undo(decision: Decision) -> Decision:

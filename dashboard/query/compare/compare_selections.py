@@ -246,7 +246,7 @@ def _number_bins(days: Ints, size: str) -> Longs:
 
 
 def _describe_bin(number: int, size: str) -> dict[str, str]:
-    """Return the label of a bin, its first day and the first day after it."""
+    """Return the label of a bin of days, its first day, and the first day of the next bin, as ISO days."""
     first, stop = find_bin_start(number, size), find_bin_start(number + 1, size)
     label = format_bin(first, stop - dt.timedelta(days=1), size)
     return {"label": label, "start": first.isoformat(), "stop": stop.isoformat()}

@@ -59,7 +59,7 @@ def filter_by_both_periods(filters: Filters, clock: Clock, periods: ComparedPeri
 def find_periods(
     corpus: Corpus, filters: Filters, clock: Clock, n: int, period: str = "week"
 ) -> ComparedPeriods | None:
-    """Return the last `n` periods and those before them, or None where no whole period came before.
+    """Return the last `n` periods and all whole periods before them, or None where there is none before.
 
     Periods end on the last day of publication in the corpus, or on the last day of the filter if that is
     earlier. They begin on the first day of publication, ignoring the oldest article in 200, or on the

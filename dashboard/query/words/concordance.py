@@ -11,7 +11,7 @@ from dashboard.corpus.model import Corpus
 from dashboard.corpus.postings import Ints, Longs
 from dashboard.query.selection.article_list import format_publication_day, rank_publication_days
 from dashboard.query.words.query_hits import Hits
-from dashboard.query.words.token_positions import TokenLocator
+from dashboard.query.words.token_offsets import TokenLocator
 
 COLUMNS = (
     "key", "start", "end", "before", "hit", "after", "day", "country", "publisher", "title", "url", "rtl",

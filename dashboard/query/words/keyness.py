@@ -145,7 +145,7 @@ def _measure_terms(
 
 
 def _is_small(rows: pd.DataFrame) -> Mask:
-    """Return which terms have few occurrences or articles on the side where they are more common."""
+    """Return which terms are too rare to be compared surely, on the side where they are more common."""
     in_a = rows["log_ratio"].to_numpy() > 0
     occurrences = np.where(in_a, rows["occurrences_a"], rows["occurrences_b"])
     articles = np.where(in_a, rows["articles_a"], rows["articles_b"])

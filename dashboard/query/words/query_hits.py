@@ -26,7 +26,7 @@ from dashboard.query.search.word_variants import find_word_numbers
 from dashboard.query.selection.article_list import choose_listed_articles
 from dashboard.query.selection.select import select
 from dashboard.query.words.term_counts import find_cell_positions
-from dashboard.query.words.token_positions import TokenLocator
+from dashboard.query.words.token_offsets import TokenLocator
 from dashboard.schema import Filters, Part
 
 # Below this share of all articles, reading only the words of the articles is faster than reading all words.

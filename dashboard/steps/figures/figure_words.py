@@ -26,7 +26,7 @@ _ADJECTIVES: Final = (
     r"miles?|killed|died|wounded|injured|dead|arrested|detained|hours?|months?|weeks?)\b)[\w’'.-]+){0,3}?"
 )
 # "<WHO>": those who are counted, if the text names them.
-WHO: Final = rf"(?P<what>(?:(?: other| more| further| additional| of them| of those| of the| of its| of his)*{_ADJECTIVES} (?:{'|'.join(sorted(set(_PEOPLE), key=len, reverse=True))})\b)|(?: of them| of others| others| more)\b)"
+WHO: Final = rf"(?P<what>(?:(?: other| more| further| additional| of them| of those| of the| of its| of his)*{_ADJECTIVES} (?:{'|'.join(sorted(set(_PEOPLE), key=lambda word: (-len(word), word)))})\b)|(?: of them| of others| others| more)\b)"
 
 # What was done to those who are counted, by kind: participles, as in "were killed".
 _PASSIVE_VERBS: Final = {

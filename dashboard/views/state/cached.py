@@ -82,7 +82,7 @@ def _open_with_topics(store: str, version: int, digest: str) -> Corpus:  # noqa:
 
 def clear_corpora() -> None:
     """Drop every open corpus and every answer about one, since a corpus was deleted."""
-    for cache in (_open_as_built, _open_with_decisions, _search_masks, _select_once, _query_once):
+    for cache in _CORPUS_CACHES:
         cache.clear()
 
 
@@ -174,6 +174,16 @@ def _preview_once(
     pending = frozenset(decision.id for decision in after.pending)
     return count_changed_articles(_before, after), list_decision_effects(_before, after), pending
 
+
+_CORPUS_CACHES = (
+    _open_as_built,
+    _open_with_decisions,
+    _open_with_topics,
+    _search_masks,
+    _select_once,
+    _query_once,
+    _preview_once,
+)
 
 # ---------------------------------------------------------------- charts and other slow results
 

@@ -2,11 +2,11 @@
 
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.timeline import (
-    announced,
     calendar,
     event_lanes,
     meetings,
     most_written_days,
+    overdue_events,
     recent_changes,
 )
 from dashboard.views.widgets.tabs import ask_tab
@@ -15,7 +15,7 @@ TABS = {
     "Timeline": event_lanes.show,
     "Days": most_written_days.show,
     "Meetings": meetings.show,
-    "Due": announced.show,
+    "Due": overdue_events.show,
     "Calendar": calendar.show,
     "What changed": recent_changes.show,
 }

@@ -5,18 +5,17 @@ from functools import partial
 
 import streamlit as st
 
+from dashboard.decisions.log.decision_log import PUBLISHER, propose_decision
 from dashboard.schema import Decision, Kind
 from dashboard.views.state import session
 from dashboard.views.state.name_list_state import KINDS, open_name, show_hidden_name
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import draw_notice, draw_title, escape_markdown
 from dashboard.views.widgets.decision_form import (
-    PUBLISHER,
     MakeDecision,
     ask_decision,
     ask_reason,
     draw_changes,
-    propose_decision,
     record_decisions,
     take_decision,
 )

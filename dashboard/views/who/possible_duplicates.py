@@ -7,6 +7,7 @@ from typing import Any
 
 import streamlit as st
 
+from dashboard.decisions.log.decision_log import propose_decision
 from dashboard.query import list_sentences
 from dashboard.query.names.names_beside import add_name_filter
 from dashboard.query.names.possible_duplicates import suggest_merges
@@ -26,7 +27,7 @@ from dashboard.views.widgets.chart_panel import (
     escape_markdown,
 )
 from dashboard.views.widgets.components import ListRow, draw_list
-from dashboard.views.widgets.decision_form import ask_reason, draw_changes, propose_decision, take_decision
+from dashboard.views.widgets.decision_form import ask_reason, draw_changes, take_decision
 from dashboard.views.widgets.decision_list import draw_decisions
 from dashboard.views.widgets.iterate_rows import iterate_rows
 from dashboard.views.widgets.pickers import ask_segment

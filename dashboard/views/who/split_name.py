@@ -6,6 +6,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
+from dashboard.decisions.log.decision_log import propose_decision
 from dashboard.decisions.names.namesakes import list_namesake_keys
 from dashboard.query.names.names_beside import count_names_beside
 from dashboard.query.names.spellings import list_spellings
@@ -18,7 +19,7 @@ from dashboard.views.state.name_list_state import open_name, set_name_being_spli
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.article_picker import ask_articles
 from dashboard.views.widgets.chart_panel import draw_notice, draw_title, escape_markdown
-from dashboard.views.widgets.decision_form import ask_reason, draw_changes, propose_decision, record_decision
+from dashboard.views.widgets.decision_form import ask_reason, draw_changes, record_decision
 
 _SIDES = (0, 1)
 _UNSURE = "unsure which"

@@ -4,6 +4,7 @@ from functools import partial
 
 import streamlit as st
 
+from dashboard.decisions.log.decision_log import propose_decision
 from dashboard.query.selection.article_list import list_articles
 from dashboard.query.selection.facet_counts import replace_choice
 from dashboard.schema import Choice, Decision
@@ -11,7 +12,7 @@ from dashboard.views.state import session
 from dashboard.views.state.cached import query_corpus
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import draw_title
-from dashboard.views.widgets.decision_form import ask_reason, draw_changes, propose_decision, take_decision
+from dashboard.views.widgets.decision_form import ask_reason, draw_changes, take_decision
 
 _MOST = 1_000
 

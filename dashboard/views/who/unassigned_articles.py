@@ -5,6 +5,7 @@ from functools import partial
 import streamlit as st
 
 from dashboard.corpus.tables import KINDS
+from dashboard.decisions.log.decision_log import propose_decision
 from dashboard.decisions.names.namesakes import list_namesake_keys
 from dashboard.query.audit.decision_effects import list_unassigned_articles
 from dashboard.query.names.split_preview import assign_articles
@@ -16,7 +17,7 @@ from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.article_picker import ask_articles
 from dashboard.views.widgets.chart_panel import draw_notice, draw_title, escape_markdown
 from dashboard.views.widgets.components import ListRow, draw_list
-from dashboard.views.widgets.decision_form import ask_decision, propose_decision
+from dashboard.views.widgets.decision_form import ask_decision
 from dashboard.views.widgets.number_words import format_count
 
 

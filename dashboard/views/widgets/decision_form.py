@@ -2,14 +2,13 @@
 
 from collections.abc import Callable, Iterable
 from functools import partial
-from typing import TypedDict, Unpack
 
 import streamlit as st
 
 from dashboard.decisions import append_decisions, new_decision
 from dashboard.decisions.log.notes import list_views, load_notes
 from dashboard.query.audit.decision_effects import HIDDEN, DecisionEffect, find_views_naming
-from dashboard.schema import Decision, Kind, Namesake
+from dashboard.schema import Decision, Kind
 from dashboard.views.state import session
 from dashboard.views.state.cached import preview_decisions
 from dashboard.views.state.page_context import PageContext
@@ -17,27 +16,9 @@ from dashboard.views.widgets.chart_panel import draw_notice, escape_markdown
 from dashboard.views.widgets.decision_words import KIND_NAMES
 from dashboard.views.widgets.number_words import format_count
 
-PUBLISHER = "publisher"
 _MOST_CHANGES = 12
 MakeDecision = Callable[[], Decision | None]
 """Makes a decision from what a form contains, None where it decides nothing."""
-
-
-class ProposedFields(TypedDict, total=False):
-    """The fields of a proposed decision besides its verb and its names."""
-
-    articles: tuple[str, ...]
-    value: str
-    object: str
-    namesakes: tuple[Namesake, ...]
-
-
-def propose_decision(
-    verb: str, kind: str, keys: tuple[str, ...], **fields: Unpack[ProposedFields]
-) -> Decision:
-    """Return a decision that is not taken yet: without a time and an author, and always with the same id."""
-    spellings = tuple(f"{PUBLISHER}:{key}" for key in keys) if kind == PUBLISHER else keys
-    return Decision("proposed", when="", who="", verb=verb, kind=str(kind), spellings=spellings, **fields)
 
 
 def ask_decision(

@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.export.csv_xlsx import to_table_file
-from dashboard.query.audit.build_report import (
+from dashboard.query.audit.corpus_counts import (
     count_articles_by_state,
     count_date_sources,
     count_formats,

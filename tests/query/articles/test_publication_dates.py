@@ -18,7 +18,7 @@ from dashboard.query.articles.date_import import (
     compare_imported_days,
 )
 from dashboard.query.articles.publication_dates import NOTHING, STATED, list_uncertain_days
-from dashboard.query.audit.build_report import count_articles_by_state, count_date_sources, count_languages
+from dashboard.query.audit.corpus_counts import count_articles_by_state, count_date_sources, count_languages
 from tests.decisions.ports import decision, ports
 from tests.plain_corpus import Article, PlainCorpus
 from tests.plain_decisions import PlainDecisions

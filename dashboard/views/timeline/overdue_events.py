@@ -1,4 +1,4 @@
-"""The tab Due: what was announced for a day that has passed and is not yet reported."""
+"""The tab Due: planned events whose day has passed and that nothing reports as done."""
 
 from dataclasses import replace
 from functools import partial
