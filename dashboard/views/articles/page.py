@@ -8,6 +8,7 @@ import streamlit as st
 from dashboard.corpus import Corpus
 from dashboard.query.selection.article_list import list_articles
 from dashboard.schema import Filters
+from dashboard.views.articles.citations import offer_article_files
 from dashboard.views.articles.claimed_figures import show_figures
 from dashboard.views.articles.reader import show_article
 from dashboard.views.articles.sources import show_origins
@@ -60,7 +61,14 @@ def _show_list(context: PageContext) -> None:
     )
     draw_chart_header(
         context,
-        ChartPanel("articles", "Articles", subtitle, drop_row_numbers(page), export_rows=make_all_rows),
+        ChartPanel(
+            "articles",
+            "Articles",
+            subtitle,
+            drop_row_numbers(page),
+            export_rows=make_all_rows,
+            more_files=offer_article_files(context),
+        ),
     )
     st.segmented_control(
         "Order",

@@ -6,6 +6,7 @@ import streamlit as st
 
 from dashboard.export.article_link import link_address
 from dashboard.query.articles.read_article import ADDRESS, ReadableArticle, read_article
+from dashboard.views.articles.citations import draw_citations
 from dashboard.views.articles.copies import draw_comparison, draw_copies
 from dashboard.views.articles.related import draw_origins, draw_similar, draw_topics
 from dashboard.views.articles.removed_text import draw_cuts
@@ -23,6 +24,7 @@ def show_article(context: PageContext, key: str, at: int | None) -> None:
         st.button("‹ All articles", type="tertiary", on_click=close_article, key="close_article")
         with_cuts = st.toggle("Show what was cut", key="with_cuts")
         hits = draw_hit_position(context, key, at)
+        draw_citations(context, key)
     article = query_corpus(context.opened, read_article, key)
     if article is None:
         draw_notice("This article is not in the corpus any more.")

@@ -34,6 +34,15 @@ _ROW_PIXELS = 33
 _TABLE_WIDTH, _TABLE_ROWS = 520, 11
 
 
+class FileOffer(NamedTuple):
+    """A file to download: the label of its button, its ending, its media type, and what makes it."""
+
+    label: str
+    ending: str
+    mime: str
+    make: Callable[[], bytes]
+
+
 @dataclass(frozen=True, slots=True)
 class ChartPanel:
     """What stands around a chart: its title, the line under it, its table and its files.
@@ -47,6 +56,7 @@ class ChartPanel:
         note: How it was made; its files say so beside the filters.
         export_rows: Makes the rows of the CSV, Excel and JSON files, where a page shows only some.
         articles: Makes a table of the articles that the rows are from, where they are of several.
+        more_files: Files that are offered beside those of its rows.
         drawn: The filters of what is drawn, where they are not those of the page.
     """
 
@@ -58,14 +68,8 @@ class ChartPanel:
     note: str = ""
     export_rows: Callable[[], pd.DataFrame] | None = None
     articles: Callable[[], pd.DataFrame] | None = None
+    more_files: tuple[FileOffer, ...] = ()
     drawn: DrawnFilters | None = None
-
-
-class _Download(NamedTuple):
-    label: str
-    ending: str
-    mime: str
-    make: Callable[[], bytes]
 
 
 def draw_chart(
@@ -182,27 +186,28 @@ def _make_file(make: Callable[[], bytes], failures: list[str]) -> bytes:
         raise
 
 
-def _downloads(card: MethodsCard, panel: ChartPanel) -> Iterator[_Download]:
+def _downloads(card: MethodsCard, panel: ChartPanel) -> Iterator[FileOffer]:
     """Yield the tables of a chart, then its pictures and its web page where it is drawn."""
     title, rows, spec = panel.title, panel.rows, panel.spec
     make_rows = panel.export_rows or (lambda: rows)
     make_articles = panel.articles
-    yield _Download("CSV", "csv", "text/csv", lambda: to_table_file(make_rows(), card, "csv"))
+    yield FileOffer("CSV", "csv", "text/csv", lambda: to_table_file(make_rows(), card, "csv"))
     if make_articles is not None:
-        yield _Download(
+        yield FileOffer(
             "CSV of articles", "articles.csv", "text/csv", partial(_make_csv, make_articles, card)
         )
-    yield _Download(
+    yield FileOffer(
         "Excel", "xlsx", SHEET, lambda: to_table_file(make_rows(), card, "xlsx", _make_articles(panel))
     )
-    yield _Download(
+    yield FileOffer(
         "JSON", "json", "application/json", lambda: to_json(make_rows(), card, _make_articles(panel))
     )
+    yield from panel.more_files
     if spec is None:
         return
     for label, (ending, mime) in _PICTURES.items():
-        yield _Download(label, ending, mime, partial(to_image, spec, rows, card, ending, title))
-    yield _Download("Web page", "html", "text/html", partial(to_html, spec, rows, card, title))
+        yield FileOffer(label, ending, mime, partial(to_image, spec, rows, card, ending, title))
+    yield FileOffer("Web page", "html", "text/html", partial(to_html, spec, rows, card, title))
 
 
 def _make_articles(panel: ChartPanel) -> pd.DataFrame | None:

@@ -82,3 +82,17 @@ def test_an_article_is_joined_with_one_of_its_title(store: Path) -> None:
     page.text_input(key="join_words").set_value("harbour of").run()
     click_list(page, "join_list", list_rows(page, "join_list")[0]["id"])
     assert "count once without copies" in words_of(page)
+
+
+def test_an_open_article_is_cited_in_every_style(sample_home: Path) -> None:
+    page = open_page(sample_home, "Articles", article=[sample_corpus().articles[0].key])
+    references = [code.value for code in page.code]
+    assert len(references) == 4
+    assert references[2].startswith("@article{")
+    assert references[3].startswith("TY  - NEWS")
+
+
+def test_the_list_offers_texts_and_references(sample_home: Path) -> None:
+    page = open_page(sample_home, "Articles")
+    offered = {button.proto.label for button in page.get("download_button")}
+    assert {"JSON lines", "Texts (zip)", "APA", "Chicago", "BibTeX", "RIS"} <= offered
