@@ -276,3 +276,22 @@ def test_the_letters_needed_never_hide_a_match(corpus: Corpus) -> None:
     for pattern in ("rain", "wheats?", "port.master", "aaaa+!", "strasse", "sail(ed)"):
         narrowed = find_articles(corpus, f"/{pattern}/")
         assert np.array_equal(narrowed, find_articles(corpus, f"/(?:{pattern})/"))
+
+
+@pytest.mark.parametrize(
+    "query", ["foo:bar", "rain foo:bar", 'colour:"deep red"', "colour:(red)", "-foo:bar"]
+)
+def test_an_unknown_field_is_a_mistake_that_names_the_known_ones(corpus: Corpus, query: str) -> None:
+    with pytest.raises(QueryError, match="title, person, organisation, country, source") as raised:
+        find_articles(corpus, query)
+    assert query[raised.value.position :].startswith(("foo:", "colour:"))
+
+
+@pytest.mark.parametrize(
+    "query", ['"foo:bar"', "https://courier.example", "12:30", "Note: rain", "TITLE:rain", "a:)"]
+)
+def test_a_colon_alone_is_no_field(corpus: Corpus, query: str) -> None:
+    try:
+        find_articles(corpus, query)
+    except QueryError as error:
+        assert "no field" not in str(error)

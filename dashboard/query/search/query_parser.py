@@ -36,6 +36,8 @@ _TOKEN = re.compile(
     r'|/(?P<expression>(?:\\.|[^/\\])+)/|(?P<slash>/)|"(?P<phrase>[^"]*)"|(?P<quote>")|(?P<word>[^\s()"]+))',
     re.IGNORECASE,
 )
+# Neither the address of a page nor a time of day begins with a field.
+_UNKNOWN_FIELD = re.compile(r"([^\W\d_]+):(?!//)[^\s)]")
 _ESCAPED = re.compile(r"\\.")
 _CALL = re.compile(r"\(\?(?:R|&|P>|[+-]?\d)")
 _LEAST_REPEATS = re.compile(r"\{(\d+)[,}]")
@@ -182,7 +184,19 @@ class _Parser:
             raise QueryError("A word is missing before this.", _find_start(token))
         if token["expression"] is not None:
             return self._parse_expression(token, exact=False)
+        self._refuse_unknown_field(token)
         return _read_term(token)
+
+    def _refuse_unknown_field(self, token: re.Match[str]) -> None:
+        """Raise QueryError for a word with a colon that is followed at once by more, as in colour:red."""
+        match = _UNKNOWN_FIELD.match(self._query, token.start("word")) if token["word"] else None
+        if match:
+            known = ", ".join((*FIELDS, "case", "loose"))
+            raise QueryError(
+                f"There is no field {match[1]}: to search in. The fields are {known}. "
+                "To search for the words themselves, put them in quotation marks.",
+                match.start(),
+            )
 
     def _parse_brackets(self, token: re.Match[str]) -> Query:
         query = self._parse_any()

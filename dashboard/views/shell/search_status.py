@@ -9,13 +9,15 @@ from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.errors import QueryError
 from dashboard.query.search.find_articles import reads_many_texts
+from dashboard.query.search.query_parser import parse_query
 from dashboard.schema import Filters, Unit
-from dashboard.views.state import address
+from dashboard.views.state import address, session
 from dashboard.views.state.cached import OpenedCorpus, add_search_answer, select_articles
 from dashboard.views.widgets.chart_panel import escape_markdown
 from dashboard.views.widgets.components import read_typed_search
 from dashboard.views.widgets.number_words import format_count
 
+_MISTAKE = "mistaken_search"
 _SECONDS_BEFORE_PROGRESS = 0.4
 # A query and what it means.
 _HELP = (
@@ -70,6 +72,35 @@ def count_typed_search(opened: OpenedCorpus, filters: Filters, typed: str) -> st
         return f"{error} (character {error.position + 1})"
     n = selection.n_articles if filters.unit is Unit.ARTICLES else selection.n_copies_free
     return f"{format_count(n, 'article')}: press Enter"
+
+
+def is_mistaken_search(query: str) -> bool:
+    """Return whether a typed search cannot be read, and remember it; the page then stays as it was."""
+    session.set_value(_MISTAKE, "")
+    try:
+        if query:
+            parse_query(query)
+    except QueryError:
+        session.set_value(_MISTAKE, (query, address.current_filters().search))
+        return True
+    return False
+
+
+def get_mistaken_search() -> str:
+    """Return the search that was typed last and cannot be read; '' where there is none, or one came after."""
+    query, before = session.get_value(_MISTAKE) or ("", "")
+    return str(query) if before == address.current_filters().search else ""
+
+
+def draw_search_mistake() -> None:
+    """Draw why the search that was typed last cannot be read, under the box that still has it."""
+    query = get_mistaken_search()
+    try:
+        if query:
+            parse_query(query)
+    except QueryError as error:
+        draw_query_error(error, query)
+        st.caption("The page is as it was before.")
 
 
 def draw_query_error(error: QueryError, query: str) -> None:

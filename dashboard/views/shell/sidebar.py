@@ -11,7 +11,14 @@ from dashboard.schema import Filters
 from dashboard.store import read_corpus_name
 from dashboard.views.shell.facet_dialog import open_facet_dialog
 from dashboard.views.shell.facet_list import draw_facets
-from dashboard.views.shell.search_status import draw_search_help, draw_typed_count, run_search
+from dashboard.views.shell.search_status import (
+    draw_search_help,
+    draw_search_mistake,
+    draw_typed_count,
+    get_mistaken_search,
+    is_mistaken_search,
+    run_search,
+)
 from dashboard.views.state import address, session
 from dashboard.views.state.cached import OpenedCorpus
 from dashboard.views.state.corpus_choice import open_start_page
@@ -23,6 +30,7 @@ def ask_search(store: Path, opened: OpenedCorpus, filters: Filters) -> OpenedCor
     _draw_corpus_name(read_corpus_name(store), opened.corpus.n)
     # The box is drawn before the search runs, so that a query with an error can be corrected.
     _draw_search_box(filters)
+    draw_search_mistake()
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="below_search"):
         draw_search_help()
         draw_typed_count(opened, filters)
@@ -45,7 +53,7 @@ def _draw_corpus_name(name: str, articles: int) -> None:
 
 
 def _draw_search_box(filters: Filters) -> None:
-    session.set_value("search", filters.search)
+    session.set_value("search", get_mistaken_search() or filters.search)
     st.text_input(
         "Search",
         key="search",
@@ -59,4 +67,6 @@ def _draw_search_box(filters: Filters) -> None:
 
 def _start_search() -> None:
     query = session.typed_text("search")
+    if is_mistaken_search(query):
+        return
     address.change_filters(replace(address.current_filters(), search=query))

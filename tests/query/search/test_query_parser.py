@@ -63,7 +63,6 @@ RAIN, SNOW, WIND = term("rain"), term("snow"), term("wind")
         (r"rain /a\/b/", All((RAIN, Expression(r"a\/b", 5)))),
         ("case:/Rain/", Expression("Rain", 5, exact=True)),
         ("-/ra.n/", Not(Expression("ra.n", 0 + 1))),
-        ("note:rain", term("note", "rain")),
         ("re-open", term("re-open")),
         ("Russia’s", term("russia")),
         ("U.S.", term("u.s.")),

@@ -92,3 +92,25 @@ def test_what_is_typed_is_counted_beside_the_box(sample_home: Path) -> None:
     assert ": press Enter" not in words_of(page).replace("\\", "")
     send_state(page, "typed", {"typed": "telephone"})
     assert "articles: press Enter" in words_of(page).replace("\\", "")
+
+
+@pytest.mark.parametrize("typed", ["(rain", "colour:red"])
+def test_a_mistake_leaves_the_page_as_it_was_and_says_so_under_the_box(sample_home: Path, typed: str) -> None:
+    page = open_page(sample_home, "Overview", q=["telephone"])
+    before = count_of(page)
+    page.text_input(key="search").set_value(typed).run()
+    assert not page.exception
+    assert (count_of(page), page.query_params["q"]) == (before, "telephone")
+    assert page.text_input(key="search").value == typed
+    assert "The page is as it was before" in words_of(page)
+    page.text_input(key="search").set_value("wheat").run()
+    assert page.query_params["q"] == "wheat"
+    assert "The page is as it was before" not in words_of(page)
+
+
+def test_a_mistake_is_over_when_the_search_changes_elsewhere(sample_home: Path) -> None:
+    page = open_page(sample_home, "Overview")
+    page.text_input(key="search").set_value("(rain").run()
+    page.query_params["q"] = "telephone"
+    page.run()
+    assert page.text_input(key="search").value == "telephone"
