@@ -277,15 +277,15 @@ def _place(
 
 def alias_rows(codes: set[str]) -> list[Row]:
     """Return the rows written by hand, and official names from ISO 3166-1 for what they leave out."""
-    kept = [tuple(row) for row in _by_hand("aliases.tsv") if row[3] == BY_HAND]
-    known = {fold(row[0]) for row in (*kept, *_by_hand("by_context.tsv"))}
+    by_hand = [tuple(row) for row in _by_hand("aliases.tsv") if row[3] == BY_HAND]
+    known = {fold(row[0]) for row in (*by_hand, *_by_hand("by_context.tsv"))}
     for name, _, code, _, official, common, *_ in _tsv("countries/countries.tsv"):
         for form in (name, official, common):
             form = form.removeprefix("the ").strip()
             if code in codes and form and "," not in form and fold(form) not in known:
                 known.add(fold(form))
-                kept.append((form, code, "country", "ISO 3166-1"))
-    return sorted(set(kept), key=lambda row: (row[1], row[2], fold(row[0]), row[0]))
+                by_hand.append((form, code, "country", "ISO 3166-1"))
+    return sorted(set(by_hand), key=lambda row: (row[1], row[2], fold(row[0]), row[0]))
 
 
 _LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ß": "ss"})
@@ -307,12 +307,12 @@ def _is_latin_name(name: str) -> bool:
 
 def _joined(names: Iterable[str], *known: str) -> str:
     """Join the names that differ from known ones, as folded, and each other by more than accents."""
-    seen, kept = {*known, ""}, []
+    seen, distinct = {*known, ""}, []
     for name in names:
         if fold(name) not in seen:
             seen.add(fold(name))
-            kept.append(name.strip())
-    return ";".join(kept)
+            distinct.append(name.strip())
+    return ";".join(distinct)
 
 
 def _centre(cities: list[City]) -> tuple[float, float]:
@@ -340,10 +340,10 @@ def _tsv(name: str) -> Iterator[list[str]]:
 
 
 def _folder(package: str) -> Path:
-    found = find_spec(package)
-    if found is None or found.origin is None:
+    spec = find_spec(package)
+    if spec is None or spec.origin is None:
         raise SystemExit(f"{package} is not installed here; the first lines of this script say how.")
-    return Path(found.origin).parent
+    return Path(spec.origin).parent
 
 
 def _write(name: str, columns: tuple[str, ...], rows: Iterable[Row]) -> None:

@@ -21,20 +21,22 @@ BY_HAND = FOLDER / "english.txt"
 
 def rows() -> list[tuple[str, str]]:
     """Return (language, word), sorted, each once."""
-    found = {("en", word) for word in BY_HAND.read_text(encoding="utf-8").split()}
+    stop_words = {("en", word) for word in BY_HAND.read_text(encoding="utf-8").split()}
     for language in (module.name for module in pkgutil.iter_modules(spacy.lang.__path__)):
         if len(language) == 2 and language not in ("en", "xx"):
-            found |= {(language, folded[0]) for folded in map(words, listed(language)) if len(folded) == 1}
-    return sorted(found)
+            stop_words |= {
+                (language, folded[0]) for folded in map(words, listed(language)) if len(folded) == 1
+            }
+    return sorted(stop_words)
 
 
 def listed(language: str) -> set[str]:
     """Return spaCy's stop words of a language, none where it has no list."""
     try:
-        found: set[str] = import_module(f"spacy.lang.{language}.stop_words").STOP_WORDS
+        stop_words: set[str] = import_module(f"spacy.lang.{language}.stop_words").STOP_WORDS
     except ModuleNotFoundError:
         return set()
-    return found
+    return stop_words
 
 
 if __name__ == "__main__":

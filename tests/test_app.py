@@ -44,8 +44,8 @@ def open_page(store: Path, title: str, **params: list[str]) -> AppTest:
 
 
 def words_of(page: AppTest) -> str:
-    said = [element.proto.body for element in page.get("html")]
-    return " ".join([*said, *(text.value for text in [*page.markdown, *page.caption, *page.error])])
+    bodies = [element.proto.body for element in page.get("html")]
+    return " ".join([*bodies, *(text.value for text in [*page.markdown, *page.caption, *page.error])])
 
 
 def count_of(page: AppTest) -> int:

@@ -68,11 +68,11 @@ def test_the_changelog_and_the_package_speak_of_one_project() -> None:
 
 
 def test_all_that_ships_as_data_has_its_source() -> None:
-    told = set(
+    documented = set(
         re.findall(r"^\| `([^`/]+)/?` \|", (ROOT / "data" / "README.md").read_text("utf-8"), re.MULTILINE)
     )
     lying = {path.name for path in (ROOT / "data").iterdir() if path.name not in {"README.md", "__pycache__"}}
-    assert told == lying
+    assert documented == lying
 
 
 @pytest.mark.parametrize("page", ["ARCHITECTURE.md", "CONTRIBUTING.md"])

@@ -53,9 +53,9 @@ def test_what_a_user_can_act_on_is_one_line(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     assert main(command) == 1
-    said = capsys.readouterr().err
-    assert "nowhere" in said
-    assert "Traceback" not in said
+    printed = capsys.readouterr().err
+    assert "nowhere" in printed
+    assert "Traceback" not in printed
 
 
 @pytest.mark.parametrize("code", [errno.ENOSPC, errno.EACCES, errno.EROFS, errno.EIO])
@@ -72,10 +72,10 @@ def test_tracebacks_reach_users_of_a_disk_that_refuses(
     monkeypatch.setenv("DATELINE_HOME", str(tmp_path / "home"))
     monkeypatch.setattr(os, "fsync", refuse)
     assert main(["build", str(texts), "--into", str(tmp_path / "store"), "--name", "Rain"]) == 1
-    said = capsys.readouterr().err
-    assert "saved before is safe" in said
-    assert "errors.log" in said
-    assert "Traceback" not in said
+    printed = capsys.readouterr().err
+    assert "saved before is safe" in printed
+    assert "errors.log" in printed
+    assert "Traceback" not in printed
 
 
 def test_a_bug_exits_with_70_and_its_traceback_is_in_the_log(

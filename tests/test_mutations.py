@@ -37,7 +37,7 @@ from dashboard.query.selection import calendar
 from dashboard.query.selection import facet_counts as facets
 from dashboard.query.selection import facets as choices
 from dashboard.query.selection import value_counts as tally
-from dashboard.query.selection import visible_events as shown
+from dashboard.query.selection import visible_events as visible
 from dashboard.query.time import articles_over_time as over_time
 from dashboard.query.time import published_and_event_months as two_clocks
 from dashboard.query.time import recent_changes as changes
@@ -227,10 +227,10 @@ MUTANTS = (
         "if unit is Unit.WITHOUT_COPIES",
         "if False",
     ),
-    Mutant("inferred days kept", shown.find_visible_events, "mask & ~find_inferred_days(corpus)", "mask"),
+    Mutant("inferred days kept", visible.find_visible_events, "mask & ~find_inferred_days(corpus)", "mask"),
     Mutant(
         "only those who are named",
-        shown._find_selected,
+        visible._find_selected,
         "match_events(corpus, unnamed,",
         "match_events(corpus, filters,",
     ),
@@ -248,7 +248,7 @@ MUTANTS = (
         "first >= day_to_number",
     ),
     Mutant("the named take part", meetings._list_people, "!= _NAMED", "!= 99"),
-    Mutant("days spelt out inferred", shown.find_inferred_days, "& ~from_words", "& (from_words | True)"),
+    Mutant("days spelt out inferred", visible.find_inferred_days, "& ~from_words", "& (from_words | True)"),
     Mutant("a late report is none", due._ReportIndex._any, "plan.last + REPORT_DELAY_DAYS", "plan.last"),
     Mutant(
         "a report before the day",
@@ -273,13 +273,13 @@ MUTANTS = (
     Mutant("what agrees contradicts", events._format_contradiction, "o != days and", "False and"),
     Mutant(
         "all days are the article's",
-        shown.find_inferred_days,
+        visible.find_inferred_days,
         "counted & find_unsure_articles",
         "find_unsure_articles",
     ),
     Mutant(
         "a sure day is unsure",
-        shown.find_inferred_days,
+        visible.find_inferred_days,
         "counted & find_unsure_articles(corpus)[events.article]",
         "counted",
     ),

@@ -27,14 +27,14 @@ expect.set_options(timeout=PATIENCE)
 
 
 @contextmanager
-def running_app(home: Path, **said: str) -> Iterator[str]:
+def running_app(home: Path, **text: str) -> Iterator[str]:
     """Run the app on the corpora in a folder and give its address."""
     port = free_port()
     environment = {name: value for name, value in os.environ.items() if name != "DATELINE_STORE"} | {
         "DATELINE_HOME": str(home),
         "STREAMLIT_SERVER_PORT": str(port),
         "STREAMLIT_SERVER_HEADLESS": "true",
-        **said,
+        **text,
     }
     command = [sys.executable, "-m", "dashboard"]
     process = subprocess.Popen(
@@ -74,7 +74,7 @@ def new_page(browser: Browser, app: str) -> Iterator[Page]:
     refused: list[str] = []
     site = app.split("?")[0].rstrip("/")
     opened.on("request", lambda request: note_elsewhere(request.url, site, elsewhere))
-    opened.on("console", lambda said: note_refused(said.text, refused))
+    opened.on("console", lambda text: note_refused(text.text, refused))
     opened.goto(app)
     yield opened
     assert not elsewhere, "the app asked for something outside this machine"
@@ -88,14 +88,14 @@ def note_elsewhere(url: str, app: str, elsewhere: list[str]) -> None:
         elsewhere.append(url)
 
 
-def note_refused(said: str, refused: list[str]) -> None:
-    if "Content Security Policy" in said:
-        refused.append(said)
+def note_refused(text: str, refused: list[str]) -> None:
+    if "Content Security Policy" in text:
+        refused.append(text)
 
 
 def articles(page: Page) -> int:
-    said = page.locator(".st-key-headline .count").inner_text()
-    return int(said.split()[0].replace(",", ""))
+    text = page.locator(".st-key-headline .count").inner_text()
+    return int(text.split()[0].replace(",", ""))
 
 
 def settle(page: Page) -> None:

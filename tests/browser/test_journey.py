@@ -40,11 +40,11 @@ def test_a_value_can_be_left_out(page: Page) -> None:
 def test_a_drag_over_time_filters_by_whole_days_in_any_time_zone(page: Page, tmp_path: Path) -> None:
     drag(page, 0.30, 0.60)
     expect(page.locator(".st-key-headline")).to_contain_text("published")
-    found = re.search(r"published=(\d{4}-\d\d-\d\d)\.\.(\d{4}-\d\d-\d\d)", page.url)
-    assert found is not None
+    days = re.search(r"published=(\d{4}-\d\d-\d\d)\.\.(\d{4}-\d\d-\d\d)", page.url)
+    assert days is not None
     settle(page)
     assert 0 < articles(page) < 60
-    first, last = found.groups()
+    first, last = days.groups()
     assert "2017-02-01" < first < last < "2017-05-11"
     rows = read_csv(download(page, "over_time", "CSV", tmp_path))
     chosen = [row["Start"] for row in rows if row["Chosen"] == "True" and row["Span"] == "bin"]

@@ -65,8 +65,8 @@ def see_articles(page: Page) -> None:
 
 def test_a_token_lets_a_browser_in_and_is_in_no_address(browser: Browser, tmp_path: Path) -> None:
     port = free_port()
-    with served_app(tmp_path, port, "--token") as said:
-        address = re.search(r"http://\S+", said)
+    with served_app(tmp_path, port, "--token") as printed:
+        address = re.search(r"http://\S+", printed)
         assert address is not None
         wait_for(f"http://127.0.0.1:{port}/_stcore/health")
         with new_page(browser, address[0]) as page:

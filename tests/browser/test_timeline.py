@@ -21,8 +21,8 @@ def timeline(page: Page, app: str) -> Page:
 
 def events(page: Page) -> int:
     """Return how many events the head of the list counts."""
-    said = page.locator(".st-key-head_events").inner_text()
-    return int(said.split()[0].replace(",", ""))
+    heading = page.locator(".st-key-head_events").inner_text()
+    return int(heading.split()[0].replace(",", ""))
 
 
 def test_a_drag_looks_closer_and_a_double_click_back(timeline: Page) -> None:
@@ -108,8 +108,8 @@ def test_the_timeline_can_be_taken_away_in_every_form(timeline: Page, tmp_path: 
     number = events(timeline)
     rows = read_csv(download(timeline, "events", "CSV", tmp_path))
     assert len(rows) == number
-    told = json.loads(download(timeline, "events", "JSON", tmp_path).read_text(encoding="utf-8"))
-    assert [row["Sentence"] for row in told["rows"]] == [row["Sentence"] for row in rows]
+    payload = json.loads(download(timeline, "events", "JSON", tmp_path).read_text(encoding="utf-8"))
+    assert [row["Sentence"] for row in payload["rows"]] == [row["Sentence"] for row in rows]
     sheet = read_csv(download(timeline, "events", "TimelineJS", tmp_path))
     assert len(sheet) == number
     assert {"Year", "Display Date", "Headline"} <= set(sheet[0])

@@ -28,7 +28,7 @@ from tests.browser.driving import (
 from tests.plain_corpus import Article, PlainCorpus, Sentence, write_store
 
 FONT = str(STATIC / "DatelineSerif-Regular.ttf")
-SAID = (
+SENTENCES = (
     ("en", "The harbour board met on wheat prices; the wheat harbour stayed open."),
     ("en", "Wheat ships left the harbour before noon, and prices fell again."),
     ("en", "No ships came. Harbour workers asked for better pay and for safer cranes."),
@@ -50,7 +50,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
             last=dt.date(2017, 3, 1 + n),
             story=n,
         )
-        for n, (language, text) in enumerate(SAID * 5)
+        for n, (language, text) in enumerate(SENTENCES * 5)
     ]
     store = tmp_path_factory.mktemp("home") / "ports"
     write_store(PlainCorpus(articles, {}), store, "Port letters")
@@ -69,17 +69,17 @@ def page(app: str, browser: Browser) -> Iterator[Page]:
         yield opened
 
 
-def open_tab(page: Page, app: str, tab: str, **asked: str) -> None:
-    said = "".join(f"&ask:{name}={value}" for name, value in asked.items())
-    page.goto(f"{app}/words?tab={tab}{said}")
+def open_tab(page: Page, app: str, tab: str, **options: str) -> None:
+    parameters = "".join(f"&ask:{name}={value}" for name, value in options.items())
+    page.goto(f"{app}/words?tab={tab}{parameters}")
     expect(page.locator(".st-key-headline")).to_contain_text("25 articles", timeout=PATIENCE)
     settle(page)
 
 
 def lines(page: Page) -> list[str]:
-    shown = page.locator(".st-key-context_lines .line")
-    expect(shown.first).to_be_visible()
-    return shown.all_inner_texts()
+    hit_lines = page.locator(".st-key-context_lines .line")
+    expect(hit_lines.first).to_be_visible()
+    return hit_lines.all_inner_texts()
 
 
 def cloud_of(store: Path) -> pd.DataFrame:

@@ -18,9 +18,9 @@ def test_a_strip_reads_the_columns_of_its_query() -> None:
 
 def test_a_strip_shows_which_way_a_number_is_open() -> None:
     shapes = figure_strip(LIGHT, "articles").to_dict()["layer"][1]["encoding"]["shape"]["scale"]
-    told = dict(zip(shapes["domain"], shapes["range"], strict=True))
-    assert told["at least"] == "triangle-right"
-    assert told["at most"] == "triangle-left"
+    shape_of = dict(zip(shapes["domain"], shapes["range"], strict=True))
+    assert shape_of["at least"] == "triangle-right"
+    assert shape_of["at most"] == "triangle-left"
 
 
 def test_who_followed_reads_the_columns_of_its_query() -> None:

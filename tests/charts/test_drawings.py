@@ -138,9 +138,11 @@ def test_no_words_make_an_empty_cloud() -> None:
 
 def test_no_two_words_of_a_cloud_overlap() -> None:
     font = str(STATIC / "DatelineSerif-Regular.ttf")
-    said = "people jumping gypsy президент переговоры وزير 北京市 élection Åpfel fjord quickly prime-minister"
-    placed = place_words({word: 900 - 40 * n for n, word in enumerate(said.split() * 1)}, font)
-    assert len(placed) == len(said.split())
+    labels = (
+        "people jumping gypsy президент переговоры وزير 北京市 élection Åpfel fjord quickly prime-minister"
+    )
+    placed = place_words({word: 900 - 40 * n for n, word in enumerate(labels.split() * 1)}, font)
+    assert len(placed) == len(labels.split())
     ink = np.zeros((HEIGHT, WIDTH), dtype=np.int64)
     for row in placed.itertuples():
         if max(row.term) > "\u052f":

@@ -75,8 +75,8 @@ def pairs(n: int) -> pd.DataFrame:
 @pytest.mark.parametrize(("n", "names", "each"), [(5, 60, 3), (40, 20, 2), (80, 60, 3)])
 def test_a_network_keeps_the_strongest_ties_of_so_many_names(n: int, names: int, each: int) -> None:
     ties = select_strongest_ties(pairs(n), "articles", names, each)
-    kept = {*ties["key"], *ties["other_key"]}
-    assert len(kept) == min(n, names)
+    strongest = {*ties["key"], *ties["other_key"]}
+    assert len(strongest) == min(n, names)
     assert len(ties) <= names * each
     assert ties["articles"].tolist() == sorted(ties["articles"], reverse=True)
     best = pairs(n)["articles"].max()
@@ -93,9 +93,9 @@ def test_the_drawings_read_only_what_their_rows_have() -> None:
     rows = use_plain_headings(ties)
     drawn = make_specification(name_network(LIGHT, "articles", ("person",)), LIGHT)
     assert fields_of(drawn) <= {*rows.columns, *placed[0]}
-    kept, labels = build_pair_square(pairs(6), "strength")
+    strongest, labels = build_pair_square(pairs(6), "strength")
     cells = make_specification(named_together_matrix(LIGHT, "person", labels, "closeness"), LIGHT)
-    assert fields_of(cells) - {"itself"} <= set(use_plain_headings(kept).columns)
+    assert fields_of(cells) - {"itself"} <= set(use_plain_headings(strongest).columns)
     assert set(use_plain_headings(ties).columns) == set(PLAIN_HEADINGS.values())
 
 

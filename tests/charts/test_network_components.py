@@ -59,7 +59,7 @@ def test_a_tie_of_two_does_not_run_across_the_drawing() -> None:
 
 
 def test_a_network_is_drawn_alike_in_every_process() -> None:
-    asked = (
+    components = (
         "from dashboard.charts.network_layout import place_names; from dashboard.paths import STATIC;"
         "labels = {key: key * 4 for key in 'abcdefgh'};"
         "ties = [('a', key, 1.0) for key in 'bcde'] + [('f', 'g', 1.0), ('g', 'h', 1.0)];"
@@ -67,7 +67,7 @@ def test_a_network_is_drawn_alike_in_every_process() -> None:
     )
     drawn = {
         subprocess.run(
-            [sys.executable, "-c", asked],
+            [sys.executable, "-c", components],
             env={**os.environ, "PYTHONHASHSEED": seed},
             capture_output=True,
             text=True,

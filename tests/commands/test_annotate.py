@@ -86,12 +86,12 @@ def test_nothing_to_read_says_so(tmp_path: Path) -> None:
 
 def test_a_timeline_lists_whole_days_the_most_written_about_first(tmp_path: Path) -> None:
     source, target = tmp_path / "in.jsonl", tmp_path / "out.json"
-    told = [
+    events = [
         f"Report {n}. The court in Oslo met on 4 June 2015 to hear case number {n} of many, with Anna Berg in the chair."
         for n in range(4)
     ]
-    told.append("The council in Bergen met on 9 June 2015 to speak about nothing but the weather, it said.")
-    lines = [{"id": n, "published": "2015-06-20", "text": text} for n, text in enumerate(told)]
+    events.append("The council in Bergen met on 9 June 2015 to speak about nothing but the weather, it said.")
+    lines = [{"id": n, "published": "2015-06-20", "text": text} for n, text in enumerate(events)]
     source.write_text("".join(json.dumps(line) + "\n" for line in lines))
     assert write_timeline(source, target) >= 2
     days = json.loads(target.read_text())["days"]

@@ -21,16 +21,16 @@ PUBLIC = LaunchSettings(public="https://desk.example.org/news")
 def test_a_server_is_for_this_computer_and_says_so() -> None:
     options = ServerOptions()
     check_options(LaunchSettings(), options)
-    said = describe_server(LaunchSettings(), options)
-    assert "http://127.0.0.1:8501" in said
-    assert "Only this computer can reach it" in said
-    assert "may read and correct every corpus" in said
+    description = describe_server(LaunchSettings(), options)
+    assert "http://127.0.0.1:8501" in description
+    assert "Only this computer can reach it" in description
+    assert "may read and correct every corpus" in description
     assert server_environment(LaunchSettings(), options)["STREAMLIT_SERVER_ADDRESS"] == "127.0.0.1"
 
 
 def test_a_token_is_in_the_address_that_is_printed_and_in_no_argument() -> None:
-    said = describe_server(LaunchSettings(token="secret"), ServerOptions())
-    assert "http://127.0.0.1:8501/?token=secret" in said
+    description = describe_server(LaunchSettings(token="secret"), ServerOptions())
+    assert "http://127.0.0.1:8501/?token=secret" in description
     assert _parser().parse_args(["serve", "--token"]).token is True
 
 

@@ -28,16 +28,16 @@ def test_a_table_in_an_archive_tells_its_columns(archive: Path) -> None:
 
 
 def test_an_archive_shows_the_first_of_each_of_its_files(archive: Path) -> None:
-    said = ReadingOptions(columns=(("kop", "title"), ("tekst", "text")))
-    shown = [article["title"] for article in preview_build([archive], 10, said).articles]
-    assert shown[:5] == ["Ferry 0", "Ferry 1", "Ferry 2", "Rain stops the ferries", "Ferry 3"]
+    reading = ReadingOptions(columns=(("kop", "title"), ("tekst", "text")))
+    titles = [article["title"] for article in preview_build([archive], 10, reading).articles]
+    assert titles[:5] == ["Ferry 0", "Ferry 1", "Ferry 2", "Rain stops the ferries", "Ferry 3"]
 
 
 def test_an_archive_of_one_table_shows_as_many_as_are_asked_for(archive: Path, tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "one.zip", "w") as files:
         files.writestr("ferries.csv", TABLE)
-    said = ReadingOptions(columns=(("kop", "title"), ("tekst", "text")))
-    assert len(preview_build([tmp_path / "one.zip"], 10, said).articles) == 10
+    reading = ReadingOptions(columns=(("kop", "title"), ("tekst", "text")))
+    assert len(preview_build([tmp_path / "one.zip"], 10, reading).articles) == 10
 
 
 def write_days(folder: Path, *days: str) -> Path:

@@ -125,10 +125,10 @@ def test_the_page_to_print_has_every_event_with_its_sources_as_text() -> None:
 
 def test_json_holds_the_rows_and_how_they_were_made() -> None:
     rows = EVENTS.assign(ratio=[1.5, float("nan")])
-    told = json.loads(to_json(rows, CARD))
-    assert ["Corpus", "Ports"] in told["methods"]
-    assert [row["Ratio"] for row in told["rows"]] == [1.5, None]
-    assert told["rows"][0]["Sentence"] == NASTY
+    payload = json.loads(to_json(rows, CARD))
+    assert ["Corpus", "Ports"] in payload["methods"]
+    assert [row["Ratio"] for row in payload["rows"]] == [1.5, None]
+    assert payload["rows"][0]["Sentence"] == NASTY
 
 
 DRAWN = {

@@ -44,14 +44,14 @@ ROWS = pd.DataFrame({"label": ["Ada Quist", HOSTILE, "Юрий"], "articles": [7
 def test_an_svg_says_what_it_shows_and_under_which_filters() -> None:
     drawn = to_image(SPEC, ROWS, CARD, "svg", "Persons named most").decode()
     words = re.sub(r"<[^>]*>", " ", drawn)
-    for told in (
+    for text in (
         "Persons named most",
         "Russia or Syria",
         "articles without copies",
         "Sample, version 3",
         "12 of 80",
     ):
-        assert told in words
+        assert text in words
     assert "Юрий" in words
 
 
@@ -147,9 +147,9 @@ def test_a_report_holds_each_table_and_each_drawing() -> None:
     )
     with zipfile.ZipFile(io.BytesIO(made)) as files:
         assert files.namelist() == ["01_persons.csv", "01_persons.svg", "02_nothing.csv", "report.html"]
-        told = files.read("report.html").decode()
-    assert "Russia or Syria" in told
-    assert "<script" not in told
+        text = files.read("report.html").decode()
+    assert "Russia or Syria" in text
+    assert "<script" not in text
 
 
 def test_a_report_states_the_filters_of_a_section_that_has_its_own() -> None:

@@ -32,8 +32,8 @@ def both(dispatches_store: Path, tmp_path_factory: pytest.TempPathFactory) -> tu
 @pytest.mark.parametrize("country", ["", "RUS", "SYR"])
 def test_no_number_without_copies_changes_when_articles_are_copied(both, country: str) -> None:
     filters = Filters(unit=Unit.WITHOUT_COPIES)
-    asked = replace(filters, country=Choice((country,))) if country else filters
+    with_country = replace(filters, country=Choice((country,))) if country else filters
     once, copied = both
     assert copied.n == once.n + 200
-    before, after = (counts_without_copies(corpus, asked) for corpus in both)
+    before, after = (counts_without_copies(corpus, with_country) for corpus in both)
     assert {name: after[name] for name in before if after[name] != before[name]} == {}

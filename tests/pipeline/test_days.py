@@ -55,7 +55,11 @@ def test_a_stamp_two_days_from_the_address_or_byline_or_before_what_is_past_is_f
     flags = dict(
         zip(corpus.articles["file"].str.removeprefix("texts/"), corpus.articles["flags"], strict=True)
     )
-    assert {name for name, said in flags.items() if said} == {"apart.html", "byline.txt", "past.txt"}
+    assert {name for name, is_flagged in flags.items() if is_flagged} == {
+        "apart.html",
+        "byline.txt",
+        "past.txt",
+    }
     assert "stamp disagrees with address" in flags["apart.html"]
     assert "byline disagrees with stamp" in flags["byline.txt"]
     assert "stamp lies before what the text reports as past" in flags["past.txt"]
@@ -63,8 +67,8 @@ def test_a_stamp_two_days_from_the_address_or_byline_or_before_what_is_past_is_f
 
 def test_the_flagged_and_the_undated_are_open_for_dating(corpus: Corpus) -> None:
     files = dict(zip(corpus.articles["key"], corpus.articles["file"], strict=True))
-    found = {files[key].removeprefix("texts/") for key in list_uncertain_days(corpus)["key"]}
-    assert found == {"apart.html", "byline.txt", "past.txt", "none.txt"}
+    uncertain = {files[key].removeprefix("texts/") for key in list_uncertain_days(corpus)["key"]}
+    assert uncertain == {"apart.html", "byline.txt", "past.txt", "none.txt"}
 
 
 @pytest.mark.parametrize(

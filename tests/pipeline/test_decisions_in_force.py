@@ -45,8 +45,8 @@ def opened(store: Path) -> Corpus:
     return apply_decisions(open_version(version_folder(store), store), load_decisions(store))
 
 
-def decide(store: Path, verb: str, **said: object) -> Decision:
-    made = new_decision(verb, **said)
+def decide(store: Path, verb: str, **fields: object) -> Decision:
+    made = new_decision(verb, **fields)
     append_decisions(store, made)
     return made
 
@@ -109,13 +109,13 @@ def test_a_build_that_honours_no_more_makes_no_new_version(store: Path) -> None:
 
 
 def test_all_evidence_for_a_day_is_kept(tmp_path: Path) -> None:
-    said = {
+    fields = {
         "text": BODY.format("Monday"),
         "published": "2017-03-24",
         "url": "https://courier.example/2017/03/19/ferries",
         "publisher": "Courier",
     }
-    (tmp_path / "one.jsonl").write_text(json.dumps(said), encoding="utf-8")
+    (tmp_path / "one.jsonl").write_text(json.dumps(fields), encoding="utf-8")
     build([tmp_path / "one.jsonl"], tmp_path / "one")
     rows = list_uncertain_days(opened(tmp_path / "one"))
     assert rows["evidence_days"].tolist() == ["metadata 2017-03-24; address 2017-03-19"]

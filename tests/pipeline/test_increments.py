@@ -126,8 +126,8 @@ def test_two_builds_at_once_the_second_is_turned_away(folder: Path, tmp_path: Pa
 
 def test_copies_are_one_story_and_keep_keys_of_their_own(folder: Path, tmp_path: Path) -> None:
     build([folder], tmp_path / "store")
-    found = articles(tmp_path / "store")
-    pair = found[found["file"].str.contains("06[01]_")]
+    rows = articles(tmp_path / "store")
+    pair = rows[rows["file"].str.contains("06[01]_")]
     assert len(pair) == 2
     assert pair["story"].nunique() == 1
     assert pair["key"].nunique() == 2
@@ -164,9 +164,9 @@ def test_check_finds_a_lost_text(folder: Path, tmp_path: Path) -> None:
 
 def test_articles_copied_ten_times_change_no_number_without_copies(folder: Path, tmp_path: Path) -> None:
     def stories(store: Path) -> set[frozenset[str]]:
-        found = articles(store)
-        records = found["key"].str.partition("-")[0]
-        return {frozenset(records[found["story"] == story]) for story in found["story"].unique()}
+        rows = articles(store)
+        records = rows["key"].str.partition("-")[0]
+        return {frozenset(records[rows["story"] == story]) for story in rows["story"].unique()}
 
     store = tmp_path / "store"
     build([folder], store)

@@ -56,23 +56,23 @@ def test_words_are_counted_where_blanks_part_them(store: Path) -> None:
     assert words["zh"] == 0
 
 
-@pytest.mark.parametrize(("query", "found"), [("pluie", "fr.txt"), ("渡輪", "zh.txt"), ("rain", "en.txt")])
-def test_each_can_be_searched(store: Path, query: str, found: str) -> None:
+@pytest.mark.parametrize(("query", "file"), [("pluie", "fr.txt"), ("渡輪", "zh.txt"), ("rain", "en.txt")])
+def test_each_can_be_searched(store: Path, query: str, file: str) -> None:
     corpus = open_version(version_folder(store), store)
     (row,) = find_articles(corpus, query).nonzero()[0]
-    assert corpus.articles["file"].iloc[int(row)].endswith(found)
+    assert corpus.articles["file"].iloc[int(row)].endswith(file)
 
 
 def test_a_model_of_another_language_is_used_where_it_is_installed(monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[str] = []
+    languages: list[str] = []
     monkeypatch.setattr(say.tag, "list_other_models", lambda: {"fr": ("fr_core_news_sm", "3.8.0")})
-    monkeypatch.setattr(say, "_load_tagger", lambda language: asked.append(language))
+    monkeypatch.setattr(say, "_load_tagger", lambda language: languages.append(language))
     monkeypatch.setattr(say.tag, "tag_texts", lambda tagger, texts: [[] for _ in texts])
     seen = [
         parse_text(text, (), language)
         for text, language in ((FRENCH, "fr"), (ENGLISH, "en"), (CHINESE, "zh"))
     ]
-    said = say._run_steps({"names": seen, "times": seen})
-    assert asked == ["fr", "en"]
-    assert said["times"][seen[0].hash] == []
-    assert said["times"][seen[1].hash] != []
+    results = say._run_steps({"names": seen, "times": seen})
+    assert languages == ["fr", "en"]
+    assert results["times"][seen[0].hash] == []
+    assert results["times"][seen[1].hash] != []

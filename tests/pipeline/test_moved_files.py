@@ -82,7 +82,7 @@ def decide(store: Path) -> Corpus:
         new_decision("off_topic", articles=(keys[5],)),
     )
     items = draw_items(built, Filters(), Population(MENTIONS, "person"), 20, 1)
-    said = {
+    words = {
         "sort": MENTIONS,
         "about": "person",
         "population": "mentions of persons",
@@ -90,7 +90,7 @@ def decide(store: Path) -> Corpus:
         "size": 1,
         "seed": 1,
     }
-    append_check(store, new_check("AB", items, **said))
+    append_check(store, new_check("AB", items, **words))
     return opened(store)
 
 
@@ -110,9 +110,9 @@ def test_every_article_of_before_is_there_under_its_key_and_500_are_added(
 
 def test_the_changed_rule_cut_its_line_everywhere(stores: tuple[Corpus, Corpus]) -> None:
     before, after = stores
-    said = Filters(search='"of the brown volume"')
-    assert select(before, said).n_articles == 39
-    assert select(after, said).n_articles == 0
+    words = Filters(search='"of the brown volume"')
+    assert select(before, words).n_articles == 39
+    assert select(after, words).n_articles == 0
 
 
 def test_every_decision_finds_the_same_names_and_articles(stores: tuple[Corpus, Corpus]) -> None:
@@ -126,8 +126,8 @@ def test_every_decision_finds_the_same_names_and_articles(stores: tuple[Corpus, 
     assert naming(after, "person:Rui Tavares") & old == naming(before, "person:Rui Tavares")
     assert after.labels.at(after.entities_of_key("person:Rui Tavares")[0]) == "Coach Tavares"
     for column in ("published_from", "publisher"):
-        told = [corpus.articles.set_index("key")[column].astype(str) for corpus in (before, after)]
-        assert told[1].loc[sorted(old)].to_dict() == told[0].loc[sorted(old)].to_dict()
+        columns = [corpus.articles.set_index("key")[column].astype(str) for corpus in (before, after)]
+        assert columns[1].loc[sorted(old)].to_dict() == columns[0].loc[sorted(old)].to_dict()
     assert set(after.articles["key"][~after.live]) == set(before.articles["key"][~before.live])
 
 
@@ -138,7 +138,7 @@ def test_every_link_opens_the_same_article_at_the_same_words(stores: tuple[Corpu
     linked = [set(zip(rows["key"], rows["start"], rows["sentence"], strict=True)) for rows in sentences]
     assert linked[0] == linked[1] != set()
     assert all(
-        after.text_of(after.row_of(key) or 0)[start:].startswith(said) for key, start, said in linked[0]
+        after.text_of(after.row_of(key) or 0)[start:].startswith(words) for key, start, words in linked[0]
     )
 
 
@@ -146,7 +146,7 @@ def test_a_spot_check_finds_every_passage_again(stores: tuple[Corpus, Corpus]) -
     before, after = stores
     checks, _ = load_checks(after.store)
     for item in checks[0].items:
-        found, again = find_passage(before, item), find_passage(after, item)
-        assert found is not None
+        passage, again = find_passage(before, item), find_passage(after, item)
+        assert passage is not None
         assert again is not None
-        assert (found.key, found.start, found.exact) == (again.key, again.start, again.exact)
+        assert (passage.key, passage.start, passage.exact) == (again.key, again.start, again.exact)

@@ -79,7 +79,7 @@ def _renamed(text: str, table: dict[str, str]) -> str:
     if not table:
         return text
     names = "|".join(sorted(map(re.escape, table), key=len, reverse=True))
-    return re.sub(rf"\b(?:{names})\b", lambda found: table[found.group()], text)
+    return re.sub(rf"\b(?:{names})\b", lambda match: table[match.group()], text)
 
 
 def _by_file(folder: Path, table: str, **columns: str) -> pd.Series:

@@ -14,8 +14,8 @@ from dashboard.schema import Part, number_to_day
 @pytest.fixture(scope="module")
 def text(seed_version: Path) -> str:
     with sqlite3.connect(seed_version.parents[1] / "texts.sqlite") as file:
-        (found,) = file.execute("SELECT text FROM docs").fetchone()
-    return str(found)
+        (matches,) = file.execute("SELECT text FROM docs").fetchone()
+    return str(matches)
 
 
 @pytest.fixture(scope="module")
@@ -38,17 +38,17 @@ def persons(tables: dict[str, pd.DataFrame], text: str) -> dict[str, set[str]]:
 
 
 def events(tables: dict[str, pd.DataFrame]) -> pd.DataFrame:
-    found = tables["events"].copy()
-    found["days"] = [
+    matches = tables["events"].copy()
+    matches["days"] = [
         f"{number_to_day(a)}..{number_to_day(b)}"
-        for a, b in zip(found.first_day, found.last_day, strict=True)
+        for a, b in zip(matches.first_day, matches.last_day, strict=True)
     ]
     countries = tables["event_countries"].groupby("event")["country"].agg(set)
-    found["countries"] = [countries.get(event, set()) for event in found.index]
+    matches["countries"] = [countries.get(event, set()) for event in matches.index]
     names = tables["names"].join(tables["entities"][["label"]], on="entity")
     who = tables["event_names"].join(names[["label"]], on="name").groupby("event")["label"].agg(set)
-    found["who"] = [who.get(event, set()) for event in found.index]
-    return found
+    matches["who"] = [who.get(event, set()) for event in matches.index]
+    return matches
 
 
 def test_title_and_standfirst_are_the_two_lines_under_the_furniture(tables, text) -> None:
@@ -85,12 +85,12 @@ def test_the_day_is_inferred_from_the_caption_and_no_finer_than_a_week(tables) -
 
 
 def test_one_person_each_and_trump_alone_stays_trump(tables, text) -> None:
-    found = persons(tables, text)
-    assert found["Rex Tillerson"] == {"Rex Tillerson", "Tillerson"}
-    assert found["Vladimir Putin"] == {"Vladimir Putin"}
-    assert found["Sergei Lavrov"] == {"Sergei Lavrov"}
-    assert found["Trump"] == {"Trump"}
-    assert set(found) == {"Rex Tillerson", "Vladimir Putin", "Sergei Lavrov", "Trump"}
+    matches = persons(tables, text)
+    assert matches["Rex Tillerson"] == {"Rex Tillerson", "Tillerson"}
+    assert matches["Vladimir Putin"] == {"Vladimir Putin"}
+    assert matches["Sergei Lavrov"] == {"Sergei Lavrov"}
+    assert matches["Trump"] == {"Trump"}
+    assert set(matches) == {"Rex Tillerson", "Vladimir Putin", "Sergei Lavrov", "Trump"}
 
 
 def test_it_is_about_russia_and_the_united_states_and_mentions_syria_and_no_other(tables) -> None:

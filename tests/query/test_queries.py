@@ -169,21 +169,23 @@ HOSTILE = (
 def corpus() -> Corpus:
     articles = []
     for number, (publisher, title, text) in enumerate(TEXTS):
-        said = [parse_sentence(text)]
+        sentences = [parse_sentence(text)]
         if title:
-            said = [
+            sentences = [
                 parse_sentence(title, Part.TITLE),
-                *said,
+                *sentences,
                 parse_sentence("A caption of rain and ships", Part.CAPTION),
             ]
-        articles.append(Article(f"k{number}", said, publisher=publisher, story=number, doc=10 * number + 5))
+        articles.append(
+            Article(f"k{number}", sentences, publisher=publisher, story=number, doc=10 * number + 5)
+        )
     articles[3].origins = [("Reuters", "cited")]
     return open_corpus(PlainCorpus(articles, entity_for_each_name(articles)))
 
 
-@pytest.mark.parametrize(("query", "found"), QUERIES, ids=[query for query, _ in QUERIES])
-def test_a_query_finds(corpus: Corpus, query: str, found: list[int]) -> None:
-    assert find_articles(corpus, query).nonzero()[0].tolist() == sorted(found)
+@pytest.mark.parametrize(("query", "rows"), QUERIES, ids=[query for query, _ in QUERIES])
+def test_a_query_finds(corpus: Corpus, query: str, rows: list[int]) -> None:
+    assert find_articles(corpus, query).nonzero()[0].tolist() == sorted(rows)
 
 
 def test_there_are_a_hundred() -> None:
@@ -211,11 +213,11 @@ def test_a_search_that_is_too_slow_says_where_and_what_to_do(
 
 
 def test_whoever_watches_is_told_how_far_and_can_end_it(corpus: Corpus) -> None:
-    told: list[tuple[int, int]] = []
-    find_articles(corpus, "/watch.d/", lambda done, of: told.append((done, of)))
-    assert told == []
-    find_articles(corpus, "/w.t/", lambda done, of: told.append((done, of)))
-    assert told == [(0, 8)]
+    progress: list[tuple[int, int]] = []
+    find_articles(corpus, "/watch.d/", lambda done, of: progress.append((done, of)))
+    assert progress == []
+    find_articles(corpus, "/w.t/", lambda done, of: progress.append((done, of)))
+    assert progress == [(0, 8)]
 
     def stop(done: int, of: int) -> None:
         raise KeyboardInterrupt

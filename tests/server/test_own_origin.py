@@ -132,9 +132,9 @@ async def greet_as_streamlit(socket: WebSocket) -> None:
 
 
 def test_the_app_can_be_made_to_call_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[str] = []
-    monkeypatch.setattr(net_util, "get_external_ip", lambda: asked.append("external"))
-    monkeypatch.setattr(net_util, "get_internal_ip", lambda: asked.append("internal"))
+    requests: list[str] = []
+    monkeypatch.setattr(net_util, "get_external_ip", lambda: requests.append("external"))
+    monkeypatch.setattr(net_util, "get_internal_ip", lambda: requests.append("internal"))
     routes = [WebSocketRoute("/socket", greet_as_streamlit)]
     for public, base in (("", OWN), (PUBLIC, "https://desk.example.org")):
         app = Starlette(routes=routes, middleware=list_middleware(LaunchSettings(public=public)))
@@ -142,7 +142,7 @@ def test_the_app_can_be_made_to_call_out(monkeypatch: pytest.MonkeyPatch) -> Non
         for origin in FOREIGN:
             assert not is_let_in(client, Origin=origin)
         assert is_let_in(client, Origin=base)
-    assert asked == []
+    assert requests == []
 
 
 def test_a_refused_request_carries_the_security_headers() -> None:

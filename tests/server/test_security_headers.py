@@ -21,11 +21,11 @@ def client() -> TestClient:
 
 @pytest.mark.parametrize("path", ["/there", "/nowhere"])
 def test_every_answer_carries_the_headers(client: TestClient, path: str) -> None:
-    said = client.get(path).headers
-    assert said["X-Frame-Options"] == "DENY"
-    assert said["X-Content-Type-Options"] == "nosniff"
-    assert said["Referrer-Policy"] == "no-referrer"
-    assert "default-src 'self'" in said["Content-Security-Policy"]
+    headers = client.get(path).headers
+    assert headers["X-Frame-Options"] == "DENY"
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Referrer-Policy"] == "no-referrer"
+    assert "default-src 'self'" in headers["Content-Security-Policy"]
 
 
 def test_the_policy_names_no_place_but_the_app_itself() -> None:

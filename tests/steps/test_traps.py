@@ -21,7 +21,7 @@ ASTRAY: frozenset[tuple[str, str]] = frozenset()
 
 
 @pytest.fixture(scope="module")
-def found(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[tuple[str, str, str]]]:
+def results(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[tuple[str, str, str]]]:
     """Return what each sentence names: form, kind, country."""
     folder = tmp_path_factory.mktemp("traps")
     texts = sorted({row["text"] for row in TRAPS})
@@ -43,6 +43,6 @@ def test_there_are_120() -> None:
 
 
 @pytest.mark.parametrize("row", TRAPS, ids=lambda row: f"{row['name']} in {row['text'][:24]}")
-def test_a_trap_is_passed(row: Row, found: dict[str, list[tuple[str, str, str]]]) -> None:
-    right = (row["name"], row["kind"], row["country"]) in found[row["text"]]
-    assert right is ((row["text"], row["name"]) not in ASTRAY), found[row["text"]]
+def test_a_trap_is_passed(row: Row, results: dict[str, list[tuple[str, str, str]]]) -> None:
+    right = (row["name"], row["kind"], row["country"]) in results[row["text"]]
+    assert right is ((row["text"], row["name"]) not in ASTRAY), results[row["text"]]

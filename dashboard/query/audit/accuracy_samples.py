@@ -32,23 +32,28 @@ class Population:
 
     def describe(self, corpus: Corpus) -> str:
         """Return the population in words that can follow its number."""
-        if self.sort == MENTIONS:
-            return f"mentions of {_PLURAL_KINDS[self.about]}"
-        if self.sort == ONE_NAME:
-            return f"mentions of {_find_label(corpus, self.about)}"
-        return f"articles about {corpus.places['name'].get(self.about, self.about)}"
+        members = "articles about" if self.sort == ABOUT else "mentions of"
+        return f"{members} {self._label(corpus)}"
 
     def format_question(self, corpus: Corpus, item: CheckItem) -> str:
         """Return the question to answer about an item."""
         if self.sort == MENTIONS:
-            return f"Is “{item.exact}”, with exactly these words, {_SINGULAR_KINDS[self.about]}?"
+            return f"Is “{item.exact}”, with exactly these words, {_ONE_OF_KIND[self.about]}?"
         if self.sort == ONE_NAME:
-            return f"Is “{item.exact}” here {_find_label(corpus, self.about)}?"
-        return f"Is this article about {corpus.places['name'].get(self.about, self.about)}?"
+            return f"Is “{item.exact}” here {self._label(corpus)}?"
+        return f"Is this article about {self._label(corpus)}?"
+
+    def _label(self, corpus: Corpus) -> str:
+        if self.sort == MENTIONS:
+            return PLURAL_KINDS[self.about]
+        if self.sort == ABOUT:
+            return str(corpus.places["name"].get(self.about, self.about))
+        entities = corpus.entities_of_key(self.about)
+        return corpus.label_of(entities[0]) if entities else self.about.partition(":")[2]
 
 
-_PLURAL_KINDS = {"person": "persons", "organisation": "organisations", "place": "places", "people": "peoples"}
-_SINGULAR_KINDS = {
+PLURAL_KINDS = {"person": "persons", "organisation": "organisations", "place": "places", "people": "peoples"}
+_ONE_OF_KIND = {
     "person": "a person",
     "organisation": "an organisation",
     "place": "a place",
@@ -68,17 +73,14 @@ def draw_items(
 
     Members are first sorted by article key and place in the text, so the order of rows does not matter.
     """
-    members = _find_members(corpus, filters, population)
+    members, mentions = _find_members(corpus, filters, population), corpus.mentions
     keys = corpus.articles["key"].to_numpy()
     if population.sort == ABOUT:
         ordered = members[np.argsort(keys[members])]
     else:
-        articles = corpus.mentions.article[members]
-        distinct, at = np.unique(articles, return_inverse=True)
+        distinct, at = np.unique(mentions.article[members], return_inverse=True)
         rank = np.argsort(np.argsort(keys[distinct]))
-        ordered = members[
-            np.lexsort((corpus.mentions.end[members], corpus.mentions.start[members], rank[at]))
-        ]
+        ordered = members[np.lexsort((mentions.end[members], mentions.start[members], rank[at]))]
     drawn = np.random.default_rng(seed).choice(len(ordered), size=min(number, len(ordered)), replace=False)
     return tuple(_build_items(corpus, population, ordered[drawn]))
 
@@ -105,15 +107,9 @@ def _build_items(corpus: Corpus, population: Population, members: Longs | Ints) 
     mentions = corpus.mentions
     texts = read_article_texts(corpus, mentions.article[members])
     for row in members.tolist():
-        text = texts[int(mentions.article[row])]
-        start, end = int(mentions.start[row]), int(mentions.end[row])
-        context = text[max(0, start - CONTEXT_LENGTH) : start], text[end : end + CONTEXT_LENGTH]
-        yield CheckItem(str(keys.iloc[int(mentions.article[row])]), text[start:end], *context)
-
-
-def _find_label(corpus: Corpus, key: str) -> str:
-    entities = corpus.entities_of_key(key)
-    return corpus.label_of(entities[0]) if entities else key.partition(":")[2]
+        article, start, end = (int(of[row]) for of in (mentions.article, mentions.start, mentions.end))
+        before, after = texts[article][max(0, start - CONTEXT_LENGTH) : start], texts[article][end:]
+        yield CheckItem(str(keys.iloc[article]), texts[article][start:end], before, after[:CONTEXT_LENGTH])
 
 
 def list_countries_to_check(corpus: Corpus, filters: Filters, limit: int = 60) -> pd.DataFrame:
@@ -211,18 +207,14 @@ def _find_country_names(corpus: Corpus, article: int, country: str) -> list[tupl
     mentions = corpus.mentions
     rows = range(*np.searchsorted(mentions.article, [article, article + 1]).tolist())
     codes = np.flatnonzero(corpus.places.index == country)
-    return [
-        (
-            int(mentions.sentence[row]),
-            (
-                int(mentions.start[row]),
-                int(mentions.end[row]),
-                str(KINDS[corpus.names.kind[mentions.name[row]]]),
-            ),
-        )
-        for row in rows
-        if mentions.counted[row] and corpus.names.country[mentions.name[row]] in codes
-    ]
+    names: list[tuple[int, NameStretch]] = []
+    for row in rows:
+        if mentions.counted[row] and corpus.names.country[mentions.name[row]] in codes:
+            kind = str(KINDS[corpus.names.kind[mentions.name[row]]])
+            names.append(
+                (int(mentions.sentence[row]), (int(mentions.start[row]), int(mentions.end[row]), kind))
+            )
+    return names
 
 
 def _cut_opening(

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from dashboard.corpus.model import Corpus
-from dashboard.corpus.postings import Ints, Longs, Mask
+from dashboard.corpus.postings import Longs, Mask
 from dashboard.decisions.log.stop_words import StopWordChanges
 from dashboard.query.selection.calendar import choose_bin, find_bin_start, format_bin, number_bins
 from dashboard.query.selection.facet_counts import find_listable_values
@@ -230,7 +230,7 @@ def _count_by_bin(
 ) -> tuple[Longs, int, int]:
     """Return how many articles lie in each bin, how many in several bins, and how many in other bins."""
     rows = np.flatnonzero(articles)
-    first, last = (_number_bins(days[rows], size) for days in (corpus.days.first, corpus.days.last))
+    first, last = (number_bins(days[rows], size) for days in (corpus.days.first, corpus.days.last))
     in_one_bin = first == last
     drawn = in_one_bin & (first >= bins.start) & (first < bins.stop)
     counts = count_value_pairs(corpus, first[drawn] - bins.start, rows[drawn], len(bins), unit)
@@ -239,10 +239,6 @@ def _count_by_bin(
         for others in (~in_one_bin, in_one_bin & ~drawn)
     )
     return counts, several, outside
-
-
-def _number_bins(days: Ints, size: str) -> Longs:
-    return number_bins(days, size) if len(days) else days.astype(np.int64)
 
 
 def _describe_bin(number: int, size: str) -> dict[str, str]:

@@ -208,12 +208,9 @@ def _find_persons(corpus: Corpus, events: Longs) -> tuple[list[list[str]], list[
 def _list_countries(corpus: Corpus, events: Longs) -> list[list[str]]:
     """Return the names of the countries of each event, in the order of their codes."""
     rows = np.flatnonzero(np.isin(corpus.events.place_event, events))
-    pairs = zip(
-        corpus.events.place_event[rows].tolist(), corpus.events.place_country[rows].tolist(), strict=True
-    )
     countries: dict[int, set[int]] = defaultdict(set)
-    for event, country in pairs:
-        countries[event].add(country)
+    for row in rows.tolist():
+        countries[int(corpus.events.place_event[row])].add(int(corpus.events.place_country[row]))
     names = corpus.places["name"]
     return [[str(names.iloc[country]) for country in sorted(countries[event])] for event in events.tolist()]
 

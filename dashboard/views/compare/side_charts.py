@@ -44,11 +44,7 @@ _UNITS = {
     Measure.SHARE: "% of all {unit} of the side's publishers",
     Measure.PER_MILLION: "{unit} per million words of the side",
 }
-_FACETS = (
-    ("country", "Countries"),
-    ("person", "Persons"),
-    ("organisation", "Organisations"),
-)
+_FACETS = (("country", "Countries"), ("person", "Persons"), ("organisation", "Organisations"))
 _UNCOUNTED = {"outside": "on other days", "several": "over several of them", "undated": "undated"}
 _WHOLE = "whole"
 
@@ -198,7 +194,8 @@ def draw_words(context: PageContext, a: Filters, b: Filters | None, same: bool, 
         keyness,
         describe_keyness(keyness, A_AND_B),
         A_AND_B,
-        _describe_method(keyness, uncounted),
+        f"A against B, {uncounted}; log ratio (Hardie 2014), log-likelihood of "
+        f"{keyness.threshold:.1f} or more (Dunning 1993)",
     )
 
 
@@ -206,13 +203,6 @@ def _select_surest(rows: pd.DataFrame, sign: int) -> pd.DataFrame:
     """Return the words that are most surely more common on one side."""
     commoner = rows[sign * rows["log_ratio"] > 0]
     return commoner.sort_values("z", key=abs, ascending=False, kind="stable").head(_MOST_WORDS)
-
-
-def _describe_method(keyness: Keyness, uncounted: str) -> str:
-    return (
-        f"A against B, {uncounted}; log ratio (Hardie 2014), log-likelihood of "
-        f"{keyness.threshold:.1f} or more (Dunning 1993)"
-    )
 
 
 def _use_side_columns(rows: pd.DataFrame) -> pd.DataFrame:

@@ -24,6 +24,7 @@ from dashboard.query.audit.accuracy_samples import (
     ABOUT,
     MENTIONS,
     ONE_NAME,
+    PLURAL_KINDS,
     Passage,
     Population,
     count_population,
@@ -45,7 +46,6 @@ _SORTS = {
     ONE_NAME: "all mentions of one person or organisation",
     ABOUT: "articles about a country",
 }
-_KINDS = {"person": "persons", "organisation": "organisations", "place": "places", "people": "peoples"}
 # Streamlit keeps R and C for itself.
 _KEYS = ((RIGHT, "Yes, right", "y"), (WRONG, "No, wrong", "n"), (UNSURE, "Cannot tell", "u"))
 
@@ -111,7 +111,9 @@ def _ask_initials() -> None:
 
 def _ask_population(context: PageContext, sort: str) -> Population | None:
     if sort == MENTIONS:
-        kind = st.selectbox("Kind", list(_KINDS), format_func=_KINDS.__getitem__, key="check_kind")
+        kind = st.selectbox(
+            "Kind", list(PLURAL_KINDS), format_func=PLURAL_KINDS.__getitem__, key="check_kind"
+        )
         return Population(MENTIONS, str(kind))
     if sort == ABOUT:
         names = query_corpus(context.opened, list_countries_to_check, context.filters)

@@ -97,18 +97,13 @@ def _get_country(context: PageContext, key: str) -> str:
 
 def _describe_name(name: pd.Series) -> str:
     if "mentions" not in name:
-        number = int(name["articles"])
-        return format_count(number, "article")
+        return format_count(int(name["articles"]), "article")
     counts = format_article_count(int(name["articles"]), int(name["copies_free"]))
-    mentions = int(name["mentions"])
-    times = f"named {format_count(mentions, 'time')}"
-    days = f"published {_format_days(name)}" if name["first"] else "undated"
-    return f"{counts}; {times}; {days}"
-
-
-def _format_days(name: pd.Series) -> str:
+    times = f"named {format_count(int(name['mentions']), 'time')}"
+    if not name["first"]:
+        return f"{counts}; {times}; undated"
     first, last = (dt.date.fromisoformat(str(name[end])) for end in ("first", "last"))
-    return format_days(first, last)
+    return f"{counts}; {times}; published {format_days(first, last)}"
 
 
 def _draw_actions(context: PageContext, kind: str, key: str, label: str) -> None:

@@ -27,16 +27,18 @@ from tests.random_corpora import CORPORA, DECISIONS, open_corpus
 
 
 def latest_told(article: Article) -> dt.date | None:
-    days = [time.first for said in article.sentences for time in said.times if time.first == time.last]
+    days = [
+        time.first for sentence in article.sentences for time in sentence.times if time.first == time.last
+    ]
     return max((day for day in days if day), default=None)
 
 
 def open_article(article: Article) -> tuple[str, str]:
     """Return what speaks for a day, and the day, by the rule of the page."""
-    told = latest_told(article)
-    day = article.best or told
+    latest = latest_told(article)
+    day = article.best or latest
     source = "metadata" if article.first == article.last else "caption"
-    evidence = article.flags or (source if article.best else STATED if told else NOTHING)
+    evidence = article.flags or (source if article.best else STATED if latest else NOTHING)
     return evidence, day.isoformat() if day else ""
 
 

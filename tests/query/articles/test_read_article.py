@@ -22,15 +22,15 @@ def test_every_mark_cuts_its_words_out_of_the_text(sample: Corpus) -> None:
         reading = read_article(sample, article.key)
         assert reading is not None
         assert reading.text == article.text
-        names = [mention.name[1] for said in article.sentences for mention in said.mentions]
+        names = [mention.name[1] for sentence in article.sentences for mention in sentence.mentions]
         assert sorted(reading.text[mark.start : mark.end] for mark in reading.marks) == sorted(names)
         assert [reading.text[start:end] for start, end in reading.sentences] == [
             s.text for s in article.sentences
         ]
-        told = [said.text[t.start : t.end] for said in article.sentences for t in said.times]
-        assert [reading.text[time.start : time.end] for time in reading.times] == told
+        times = [sentence.text[t.start : t.end] for sentence in article.sentences for t in sentence.times]
+        assert [reading.text[time.start : time.end] for time in reading.times] == times
         cuts = [reading.text[span.start : span.end] for span in reading.parts if span.part.is_cut]
-        assert cuts == [said.text for said in article.sentences if said.part.is_cut]
+        assert cuts == [sentence.text for sentence in article.sentences if sentence.part.is_cut]
 
 
 def test_a_title_is_a_part_and_marks_lead_to_entities(sample: Corpus) -> None:
@@ -53,9 +53,9 @@ def test_copies_name_each_other(sample: Corpus) -> None:
 def test_days_that_count_from_an_unsure_day_are_marked(sample: Corpus) -> None:
     articles = {article.key: article for article in sample_corpus().articles}
     for row, key in enumerate(sample.articles["key"]):
-        said = explain_relative_days(sample, row)
-        assert ("none to count from" in said) == (articles[key].best is None)
-        assert ("not sure" in said) == articles[key].inferred
+        sentence = explain_relative_days(sample, row)
+        assert ("none to count from" in sentence) == (articles[key].best is None)
+        assert ("not sure" in sentence) == articles[key].inferred
     undated = next(key for key, article in articles.items() if article.best is None)
     dated = apply_decisions(sample, [new_decision("set_day", articles=(undated,), value="2017-05-04")])
     row = dated.row_of(undated)
@@ -70,9 +70,9 @@ def test_a_day_that_counts_from_an_unsure_one_stands_in_brackets(world: PlainCor
     for article in world.articles:
         reading = read_article(corpus, article.key)
         assert reading is not None
-        told = [time for said in article.sentences for time in said.times]
+        times = [time for sentence in article.sentences for time in sentence.times]
         assert [mark.label.startswith("[") for mark in reading.times] == [
-            time.anchor == "published" and bool(article.inferred or article.flags) for time in told
+            time.anchor == "published" and bool(article.inferred or article.flags) for time in times
         ]
 
 
@@ -91,9 +91,9 @@ def test_an_article_that_is_not_there_is_none(sample: Corpus) -> None:
 
 def test_spellings_are_counted_over_the_whole_corpus(sample: Corpus) -> None:
     spellings = list_spellings(sample, "person:Okafor")
-    said = [s for article in sample_corpus().articles for s in article.sentences if not s.part.is_cut]
+    sentence = [s for article in sample_corpus().articles for s in article.sentences if not s.part.is_cut]
     counted = {
-        form: sum(m.name == ("person", form, "") for s in said for m in s.mentions)
+        form: sum(m.name == ("person", form, "") for s in sentence for m in s.mentions)
         for form in ("Okafor", "David Okafor")
     }
     assert dict(zip(spellings["form"], spellings["mentions"], strict=True)) == counted

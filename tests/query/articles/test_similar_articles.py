@@ -29,11 +29,11 @@ from tests.sample_corpus import make_sample_store
 
 def test_likeness_is_the_cosine_of_scikit_learn(sample: Corpus) -> None:
     terms = sample.terms
-    kept = terms.ids < terms.n_words
+    is_kept = terms.ids < terms.n_words
     whole = csr_matrix(
         (terms.counts.astype(float), terms.ids, terms.indptr), shape=(sample.n, len(terms.n_articles))
     )
-    words = whole[:, : terms.n_words] if not kept.all() else whole
+    words = whole[:, : terms.n_words] if not is_kept.all() else whole
     weighed = TfidfTransformer(sublinear_tf=True).fit_transform(words)
     for row in (0, 7, sample.n - 1):
         expected = (weighed @ weighed[row].T).toarray().ravel()
@@ -97,8 +97,8 @@ def test_found_topics_filter_as_any_field_does() -> None:
     with_them = add_suggested_topics(corpus, topics)
     counts = count_facet(with_them, Filters(), f"field:{SUGGESTED_TOPIC}")
     assert dict(zip(counts["label"], counts["count"], strict=True)) == {topic.name: 8 for topic in topics}
-    kept = select(with_them, Filters(fields=((SUGGESTED_TOPIC, Choice((topics[0].name,))),)))
-    assert kept.n_articles == 8
+    is_kept = select(with_them, Filters(fields=((SUGGESTED_TOPIC, Choice((topics[0].name,))),)))
+    assert is_kept.n_articles == 8
     gone = add_suggested_topics(corpus, [SuggestedTopic("gone", ("nothing",))])
     assert select(gone, Filters(fields=((SUGGESTED_TOPIC, Choice(("gone",))),))).n_articles == 0
 
@@ -116,10 +116,10 @@ def test_the_command_keeps_what_it_finds(tmp_path: Path, capsys: pytest.CaptureF
     assert stamp_suggested_topics(store) == ""
     assert main(["topics", str(store), "--number", "3"]) == 0
     assert "topics" in capsys.readouterr().out
-    found = read_suggested_topics(store)
-    assert found is not None
-    assert (found.state, found.version) == ("done", 1)
-    assert 1 <= len(found.topics) <= 3
+    topics_read = read_suggested_topics(store)
+    assert topics_read is not None
+    assert (topics_read.state, topics_read.version) == ("done", 1)
+    assert 1 <= len(topics_read.topics) <= 3
     assert stamp_suggested_topics(store)
     (store / "topics.json").write_text(json.dumps({"state": "done"}), encoding="utf-8")
     assert read_suggested_topics(store) is None
@@ -129,7 +129,7 @@ def test_a_command_that_cannot_keeps_its_reason(tmp_path: Path, capsys: pytest.C
     write_store(PlainCorpus([Article("k", [parse_sentence("Rain.")])], {}), tmp_path / "one", "One")
     assert main(["topics", str(tmp_path / "one"), "--number", "3"]) == 1
     assert "too few words" in capsys.readouterr().err
-    found = read_suggested_topics(tmp_path / "one")
-    assert found is not None
-    assert (found.state, found.topics) == ("failed", ())
-    assert "too few words" in found.message
+    topics_read = read_suggested_topics(tmp_path / "one")
+    assert topics_read is not None
+    assert (topics_read.state, topics_read.topics) == ("failed", ())
+    assert "too few words" in topics_read.message

@@ -64,9 +64,9 @@ def test_a_population_is_every_mention_outside_cuts(world: PlainCorpus, seed: in
     expected = sum(
         world.entity[mention.name][0] == "person"
         for article in world.articles
-        for said in article.sentences
-        if not said.part.is_cut
-        for mention in said.mentions
+        for sentence in article.sentences
+        if not sentence.part.is_cut
+        for mention in sentence.mentions
     )
     population = Population(MENTIONS, "person")
     assert count_population(corpus, Filters(), population) == expected
@@ -80,8 +80,8 @@ def test_a_passage_that_is_gone_is_none(sample: Corpus) -> None:
 
 
 def test_populations_are_told_in_words(sample: Corpus) -> None:
-    told = [population.describe(sample) for population in POPULATIONS]
-    assert told == ["mentions of persons", "mentions of Elena Markova", "articles about Turkey"]
+    descriptions = [population.describe(sample) for population in POPULATIONS]
+    assert descriptions == ["mentions of persons", "mentions of Elena Markova", "articles about Turkey"]
     listed = list_countries_to_check(sample, Filters())
     assert "Turkey" in set(listed["label"])
 
@@ -107,20 +107,20 @@ def test_kappa_is_that_of_cohen() -> None:
 
 
 def test_what_cannot_be_told_is_left_out_and_counted() -> None:
-    found = estimate_precision({0: RIGHT, 1: WRONG, 2: UNSURE, 3: RIGHT})
-    assert (found.right, found.judged, found.unsure) == (2, 3, 1)
+    result = estimate_precision({0: RIGHT, 1: WRONG, 2: UNSURE, 3: RIGHT})
+    assert (result.right, result.judged, result.unsure) == (2, 3, 1)
     assert estimate_precision({0: UNSURE}).share is None
 
 
 def test_two_people_are_compared_on_what_both_judged() -> None:
-    found = measure_agreement(
+    result = measure_agreement(
         "AB", {0: RIGHT, 1: WRONG, 2: UNSURE, 3: RIGHT}, "CD", {0: RIGHT, 1: RIGHT, 2: RIGHT}
     )
-    assert (found.both, found.same, found.differing) == (2, 1, (1,))
+    assert (result.both, result.same, result.differing) == (2, 1, (1,))
 
 
 def test_a_methods_card_has_the_finished_checks() -> None:
-    said = {
+    sentence = {
         "sort": "mentions",
         "about": "person",
         "population": "mentions of persons",
@@ -128,7 +128,7 @@ def test_a_methods_card_has_the_finished_checks() -> None:
         "size": 900,
         "seed": 4,
     }
-    check = new_check("AB", [CheckItem("one", "Ada"), CheckItem("two", "Eze")], **said)
+    check = new_check("AB", [CheckItem("one", "Ada"), CheckItem("two", "Eze")], **sentence)
     from dashboard.decisions.log.accuracy_checks import CheckAnswer
 
     answers = [
@@ -148,10 +148,10 @@ FILLER = "The ships waited outside for a third week and the price of bread rose 
 def open_one(folder: Path, *sentences: str) -> tuple[Corpus, str]:
     world = sample_corpus(1)
     (article,) = world.articles
-    article.sentences[:] = [parse_sentence(said) for said in sentences]
+    article.sentences[:] = [parse_sentence(sentence) for sentence in sentences]
     store = folder / "one"
     entities = {
-        key: (key[0], key[1]) for said in article.sentences for key in (m.name for m in said.mentions)
+        key: (key[0], key[1]) for sentence in article.sentences for key in (m.name for m in sentence.mentions)
     }
     write_store(PlainCorpus(world.articles, {**world.entity, **entities}), store, "One")
     corpus = open_version(version_folder(store), store)
@@ -166,8 +166,8 @@ def test_no_passage_begins_or_ends_inside_a_word(tmp_path: Path) -> None:
     assert passage.before.startswith("… ")
     assert passage.after.endswith(" …")
     known = set(text.split())
-    shown = f"{passage.before}{passage.exact}{passage.after}".replace("…", " ")
-    assert set(shown.split()) <= known
+    passage_text = f"{passage.before}{passage.exact}{passage.after}".replace("…", " ")
+    assert set(passage_text.split()) <= known
 
 
 @pytest.mark.parametrize("before", [0, 20])

@@ -31,10 +31,10 @@ from tests.plain_corpus import (
 from tests.random_corpora import open_corpus
 
 DAY = dt.date(2017, 3, 26)
-SAID = "[Ada Berg|person] of the harbour said about 500 sailors were held in [Moscow|place:RUS]."
+SENTENCE = "[Ada Berg|person] of the harbour said about 500 sailors were held in [Moscow|place:RUS]."
 
 
-def said(marked: str, *figures: PlainFigure) -> object:
+def parsed(marked: str, *figures: PlainFigure) -> object:
     made = parse_sentence(marked)
     made.figures.extend(figures)
     return made
@@ -42,11 +42,13 @@ def said(marked: str, *figures: PlainFigure) -> object:
 
 @pytest.fixture(scope="module")
 def corpus() -> Corpus:
-    at = SAID.replace("[Ada Berg|person]", "Ada Berg").index("about 500")
-    first = said(SAID, PlainFigure(at, at + 9, "arrested", 500, 500, "about", "sailors", "Ada Berg", 0, DAY))
+    at = SENTENCE.replace("[Ada Berg|person]", "Ada Berg").index("about 500")
+    first = parsed(
+        SENTENCE, PlainFigure(at, at + 9, "arrested", 500, 500, "about", "sailors", "Ada Berg", 0, DAY)
+    )
     first.events.append(PlainEvent(DAY, DAY, "arrest", cluster=3))
-    other = said("More than 700 were held.", PlainFigure(0, 13, "arrested", 700, -1, "more than", ""))
-    third = said("Two died.", PlainFigure(0, 3, "killed", 2, 2))
+    other = parsed("More than 700 were held.", PlainFigure(0, 13, "arrested", 700, -1, "more than", ""))
+    third = parsed("Two died.", PlainFigure(0, 3, "killed", 2, 2))
     articles = [
         Article(
             "k0",
@@ -68,8 +70,8 @@ def corpus() -> Corpus:
 
 def test_a_figure_says_how_many_of_what_who_says_so_where_and_when(corpus: Corpus) -> None:
     row = list_figures(corpus, Filters(), "arrested").iloc[1]
-    told = ["said", "what", "speaker", "where", "when", "publisher", "key"]
-    assert row[told].tolist() == [
+    columns = ["said", "what", "speaker", "where", "when", "publisher", "key"]
+    assert row[columns].tolist() == [
         "about 500",
         "sailors",
         "Ada Berg",
@@ -102,8 +104,8 @@ def test_who_speaks_follows_what_is_decided_of_the_name(corpus: Corpus) -> None:
 
 def test_a_strip_counts_articles_of_each_number_and_speaker(corpus: Corpus) -> None:
     strip = count_by_speaker(list_figures(corpus, Filters()))
-    found = sorted(strip[["kind", "number", "speaker", "articles"]].itertuples(index=False, name=None))
-    assert found == [("arrested", 500.0, "Ada Berg", 2), ("arrested", 700.0, "", 1), ("killed", 2.0, "", 1)]
+    numbers = sorted(strip[["kind", "number", "speaker", "articles"]].itertuples(index=False, name=None))
+    assert numbers == [("arrested", 500.0, "Ada Berg", 2), ("arrested", 700.0, "", 1), ("killed", 2.0, "", 1)]
 
 
 @pytest.mark.parametrize(
@@ -124,16 +126,16 @@ def test_a_figure_is_said_in_words(low: int, high: int, bound: str, words: str) 
 
 def test_origins_are_counted_article_by_article(corpus: Corpus) -> None:
     rows = count_origins(corpus, Filters())
-    told = ["origin", "articles", "copies_free", "dateline", "cited", "first_day", "first_publisher"]
-    assert rows[told].to_numpy().tolist() == [
+    columns = ["origin", "articles", "copies_free", "dateline", "cited", "first_day", "first_publisher"]
+    assert rows[columns].to_numpy().tolist() == [
         ["Reuters", 2, 1, 1, 2, "26 Mar 2017", "Courier"],
         ["Yonhap", 1, 1, 0, 1, "27 Mar 2017", "Ledger"],
     ]
 
 
 def test_origins_are_summed_in_words(corpus: Corpus) -> None:
-    said = str(summarise_origins(corpus, Filters()))
-    assert said == "3 articles, 2 without copies, at least 2 origins (Reuters, Yonhap); 1 names none"
+    parsed = str(summarise_origins(corpus, Filters()))
+    assert parsed == "3 articles, 2 without copies, at least 2 origins (Reuters, Yonhap); 1 names none"
     nothing = str(summarise_origins(corpus, Filters(publisher=Choice(("Mirror",)))))
     assert nothing == "1 article, 1 without copies; none names an origin"
 

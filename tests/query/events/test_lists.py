@@ -107,9 +107,9 @@ def test_sentences_of_a_day_name_it(sample: Corpus) -> None:
 def test_days_of_a_person_need_the_person_in_the_sentence(sample: Corpus) -> None:
     markova = Filters(person=Choice(("person:Elena Markova",)))
     for day in rank_days(sample, markova, limit=5).itertuples():
-        said = list_sentences(sample, markova, day=day.day, limit=0)["sentence"]
-        assert said.str.contains("Markova").all()
-        assert len(said) == day.articles
+        sentences = list_sentences(sample, markova, day=day.day, limit=0)["sentence"]
+        assert sentences.str.contains("Markova").all()
+        assert len(sentences) == day.articles
 
 
 def test_empty_bins_are_drawn_with_zero(sample: Corpus) -> None:

@@ -12,7 +12,9 @@ from tests.random_corpora import open_corpus
 BERG: NameKey = ("person", "Ada Berg", "")
 SALEH: NameKey = ("person", "Omar Saleh", "")
 DAY = dt.date(2017, 5, 4)
-SAID = "[Ada Berg|person] left [Lagos|place:NGA] on {4 May|2017-05-04} after talks with [Omar Saleh|person]."
+SENTENCE = (
+    "[Ada Berg|person] left [Lagos|place:NGA] on {4 May|2017-05-04} after talks with [Omar Saleh|person]."
+)
 
 
 def event(
@@ -36,7 +38,7 @@ def event(
     ids=["the same day", "a week before", "longer before", "elsewhere", "denied", "no meeting"],
 )
 def test_who_is_met_on_a_visit_takes_part_in_it(other: PlainEvent, together: bool) -> None:
-    article = Article("one", [parse_sentence(SAID, events=(event(BERG, "visit"), other))], doc=1)
+    article = Article("one", [parse_sentence(SENTENCE, events=(event(BERG, "visit"), other))], doc=1)
     corpus = open_corpus(PlainCorpus([article], entity_for_each_name([article])))
     (visit,) = list_meetings(corpus, Filters())[lambda rows: rows["cluster"] == 0].itertuples()
     assert visit.participants == ("Ada Berg · Omar Saleh" if together else "Ada Berg")

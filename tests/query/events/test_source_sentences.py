@@ -19,19 +19,26 @@ def corpus() -> Corpus:
     for n, publisher in enumerate(PUBLISHERS, start=1):
         day = dt.date(2017, 5, n)
         text = f"On that day the harbour of [Batumi|place:GEO] was closed for the {n}th time this year."
-        said = [parse_sentence("[Batumi|place:GEO], again."), parse_sentence(text)]
+        sentences = [parse_sentence("[Batumi|place:GEO], again."), parse_sentence(text)]
         articles.append(
             Article(
-                f"key-{n}", said, publisher=publisher, best=day, first=day, last=day, story=min(n, 5), doc=n
+                f"key-{n}",
+                sentences,
+                publisher=publisher,
+                best=day,
+                first=day,
+                last=day,
+                story=min(n, 5),
+                doc=n,
             )
         )
     return open_corpus(PlainCorpus(articles, entity_for_each_name(articles)))
 
 
 def test_the_sample_is_one_sentence_a_story_from_first_to_last_of_several_publishers(corpus: Corpus) -> None:
-    found = sample_sentences(corpus, Filters(), "place:Batumi", limit=2)
-    assert found["key"].tolist() == ["key-1", "key-4"]
-    assert found["sentence"].str.startswith("On that day").all()
+    rows = sample_sentences(corpus, Filters(), "place:Batumi", limit=2)
+    assert rows["key"].tolist() == ["key-1", "key-4"]
+    assert rows["sentence"].str.startswith("On that day").all()
     every = sample_sentences(corpus, Filters(), "place:Batumi", limit=9)
     assert every["key"].tolist() == ["key-1", "key-2", "key-3", "key-4", "key-5"]
 

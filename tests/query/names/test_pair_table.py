@@ -17,9 +17,9 @@ PAIRS = pd.DataFrame(
 
 
 def test_headings_are_plain_words_and_no_row_is_lost() -> None:
-    said = use_plain_headings(PAIRS)
-    assert not [name for name in said.columns if "_" in name]
-    assert said["closeness"].tolist() == PAIRS["strength"].tolist()
+    headed = use_plain_headings(PAIRS)
+    assert not [name for name in headed.columns if "_" in name]
+    assert headed["closeness"].tolist() == PAIRS["strength"].tolist()
     assert len(PLAIN_HEADINGS) == len(COLUMNS)
 
 
@@ -37,6 +37,6 @@ def test_the_matrix_follows_what_ranks_the_ties() -> None:
     by_articles, by_closeness = (build_pair_square(PAIRS, by, names=2)[1] for by in ("articles", "strength"))
     assert by_articles == ("Ada", "Bo")
     assert by_closeness == ("Ada", "Bo")
-    kept = build_pair_square(PAIRS, "strength", names=2)[0]
-    assert set(kept["other_key"]) == {"person:Ada", "organisation:Bo"}
+    square = build_pair_square(PAIRS, "strength", names=2)[0]
+    assert set(square["other_key"]) == {"person:Ada", "organisation:Bo"}
     assert build_pair_square(PAIRS, "strength", names=3)[1] == ("Ada", "Bo (organisation)", "Bo (person)")

@@ -11,7 +11,7 @@ NAME = "[Ada Sample|person]"
 
 
 @pytest.mark.parametrize(
-    ("told", "shown"),
+    ("text", "quote"),
     [
         (f"{NAME} spoke of wheat.", "Ada Sample spoke of wheat."),
         (f"Then {NAME} spoke.", "Then Ada Sample spoke."),
@@ -22,10 +22,10 @@ NAME = "[Ada Sample|person]"
         ),
     ],
 )
-def test_a_sentence_is_shown_from_a_few_whole_words_before_the_name(told: str, shown: str) -> None:
-    articles = [Article("a", [parse_sentence("The harbour is shut."), parse_sentence(told)])]
+def test_a_sentence_is_shown_from_a_few_whole_words_before_the_name(text: str, quote: str) -> None:
+    articles = [Article("a", [parse_sentence("The harbour is shut."), parse_sentence(text)])]
     shares = assign_articles(open_corpus(PlainCorpus(articles, entity_for_each_name(articles))), KEY, ())
-    assert shares["sentence"].tolist() == [shown]
+    assert shares["sentence"].tolist() == [quote]
 
 
 def test_of_two_sentences_that_hold_the_name_the_first_is_shown() -> None:

@@ -22,9 +22,9 @@ PLACES = {"Cardiff": "GBR", "Lisbon": "PRT"}
 def corpus_of(texts: dict[str, str]) -> Corpus:
     articles = []
     for number, (name, text) in enumerate(texts.items()):
-        said = [parse_sentence(_marked(line) + ".") for line in text.splitlines()[-1].split(". ")]
+        sentences = [parse_sentence(_marked(line) + ".") for line in text.splitlines()[-1].split(". ")]
         title = parse_sentence(f"Notes {number}", Part.TITLE)
-        articles.append(Article(name, [title, *said], story=number, doc=number + 1))
+        articles.append(Article(name, [title, *sentences], story=number, doc=number + 1))
     return open_corpus(PlainCorpus(articles, entity_for_each_name(articles)))
 
 
@@ -73,9 +73,9 @@ def test_what_a_split_changes_is_told_before_it_is_taken_and_what_is_left_is_lis
     split = decision("split", "person:Daniel Harker", namesakes=proposal.namesakes)
     parted = apply_decisions(corpus, [split])
     rows = list_decision_effects(corpus, parted)
-    told = {row.after or row.before: (row.articles_before, row.articles_after) for row in rows.itertuples()}
-    assert told["Daniel Harker (unsure which)"] == (40, proposal.unsure)
-    assert [told[each.label] for each in proposal.namesakes] == [(0, n) for n in proposal.articles]
+    cues = {row.after or row.before: (row.articles_before, row.articles_after) for row in rows.itertuples()}
+    assert cues["Daniel Harker (unsure which)"] == (40, proposal.unsure)
+    assert [cues[each.label] for each in proposal.namesakes] == [(0, n) for n in proposal.articles]
     assert count_changed_articles(corpus, parted) == sum(proposal.articles)
     assert list_unassigned_articles(parted)[["label", "articles"]].to_numpy().tolist() == [
         ["Daniel Harker (unsure which)", proposal.unsure]

@@ -23,17 +23,17 @@ TEXTS = (
 def corpus() -> Corpus:
     articles = []
     for number, (title, text) in enumerate(TEXTS):
-        said = [
+        sentences = [
             parse_sentence(title, Part.TITLE),
             parse_sentence("Photograph: rain on the quay", Part.CAPTION),
             parse_sentence(text),
         ]
-        articles.append(Article(f"k{number}", said, story=number, doc=10 * number + 5))
+        articles.append(Article(f"k{number}", sentences, story=number, doc=10 * number + 5))
     return open_corpus(PlainCorpus(articles, entity_for_each_name(articles)))
 
 
 @pytest.mark.parametrize(
-    ("query", "found"),
+    ("query", "rows"),
     [
         ("rain", [0, 1]),
         ("RAIN", [0, 1]),
@@ -63,8 +63,8 @@ def corpus() -> Corpus:
         ("weather said", [3]),
     ],
 )
-def test_a_search_finds(corpus: Corpus, query: str, found: list[int]) -> None:
-    assert find_articles(corpus, query).nonzero()[0].tolist() == found
+def test_a_search_finds(corpus: Corpus, query: str, rows: list[int]) -> None:
+    assert find_articles(corpus, query).nonzero()[0].tolist() == rows
 
 
 def test_a_title_is_searched_as_it_is_called_now(corpus: Corpus) -> None:

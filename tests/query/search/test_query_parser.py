@@ -110,8 +110,8 @@ def test_what_cannot_be_read_says_where(query: str, position: int) -> None:
 
 
 def test_terms_are_those_that_a_text_is_marked_for() -> None:
-    asked = parse_query('rain OR (snow near/2 wind) -hail title:"warm rain"')
-    assert list(list_marked_terms(asked)) == [RAIN, SNOW, WIND, term("warm", "rain")]
+    tree = parse_query('rain OR (snow near/2 wind) -hail title:"warm rain"')
+    assert list(list_marked_terms(tree)) == [RAIN, SNOW, WIND, term("warm", "rain")]
 
 
 @pytest.mark.parametrize(

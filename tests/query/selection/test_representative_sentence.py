@@ -16,7 +16,7 @@ OTHER = "[Ada Berg|person] flew home after the talks that ended on {Thursday|201
 ELSEWHERE = "Nobody in the harbour town has said a word about the summer so far."
 
 
-def world(*told: str, days_after: int = 1) -> PlainCorpus:
+def world(*sentences: str, days_after: int = 1) -> PlainCorpus:
     event = PlainEvent(DAY, DAY, "meeting")
     published = DAY + dt.timedelta(days=days_after)
     articles = [
@@ -28,7 +28,7 @@ def world(*told: str, days_after: int = 1) -> PlainCorpus:
             first=published,
             last=published,
         )
-        for n, words in enumerate(told, start=1)
+        for n, words in enumerate(sentences, start=1)
     ]
     rest = [Article(f"b{n}", [parse_sentence(ELSEWHERE)], doc=100 + n) for n in range(5)]
     return PlainCorpus([*articles, *rest], entity_for_each_name(articles))
@@ -36,27 +36,27 @@ def world(*told: str, days_after: int = 1) -> PlainCorpus:
 
 def test_an_event_is_shown_by_the_sentence_whose_names_the_others_share() -> None:
     corpus = open_corpus(world(BESIDE, PART, OTHER, WHOLE))
-    (shown,) = list_events(corpus, Filters())["sentence"]
-    assert shown.startswith("Ada Berg met Omar Saleh in Lagos")
+    (sentence,) = list_events(corpus, Filters())["sentence"]
+    assert sentence.startswith("Ada Berg met Omar Saleh in Lagos")
 
 
 def test_a_day_is_shown_by_the_sentence_whose_names_the_others_share() -> None:
     corpus = open_corpus(world(BESIDE, PART, OTHER, WHOLE))
-    (shown,) = rank_days(corpus, Filters())["sentence"]
-    assert shown.startswith("Ada Berg met Omar Saleh in Lagos")
+    (sentence,) = rank_days(corpus, Filters())["sentence"]
+    assert sentence.startswith("Ada Berg met Omar Saleh in Lagos")
 
 
 def test_a_plan_does_not_tell_a_day_that_reports_tell_of() -> None:
     plan, report = world(WHOLE, PART, OTHER, days_after=-3), world(BESIDE)
     report.articles[0].doc, report.articles[0].key = 50, "later"
     both = PlainCorpus([*plan.articles, report.articles[0]], {**plan.entity, **report.entity})
-    (shown,) = rank_days(open_corpus(both), Filters())["sentence"]
-    assert shown.startswith("Kofi Eze was asked")
+    (sentence,) = rank_days(open_corpus(both), Filters())["sentence"]
+    assert sentence.startswith("Kofi Eze was asked")
 
 
 def test_one_sentence_alone_is_shown() -> None:
-    (shown,) = list_events(open_corpus(world(BESIDE)), Filters())["sentence"]
-    assert shown.startswith("Kofi Eze")
+    (sentence,) = list_events(open_corpus(world(BESIDE)), Filters())["sentence"]
+    assert sentence.startswith("Kofi Eze")
 
 
 def test_the_sentences_of_a_day_begin_with_the_most_telling_where_that_is_asked() -> None:

@@ -42,9 +42,9 @@ def floods() -> Corpus:
 
 def test_a_word_of_one_side_is_told_with_both_counts_and_both_sizes(floods: Corpus) -> None:
     wet = np.arange(24) < 12
-    found = rank_distinctive_terms(floods, wet, ~wet)
-    assert (found.a.articles, found.a.words, found.b.articles, found.b.words) == (12, 72, 12, 72)
-    flood = found.rows[found.rows["term"] == "flood"].iloc[0]
+    keyness = rank_distinctive_terms(floods, wet, ~wet)
+    assert (keyness.a.articles, keyness.a.words, keyness.b.articles, keyness.b.words) == (12, 72, 12, 72)
+    flood = keyness.rows[keyness.rows["term"] == "flood"].iloc[0]
     assert (flood["occurrences_a"], flood["occurrences_b"]) == (24, 0)
     assert (flood["articles_a"], flood["articles_b"]) == (12, 0)
     # Nothing in B stands for a half: 24 to a half is 48 times.
@@ -52,7 +52,7 @@ def test_a_word_of_one_side_is_told_with_both_counts_and_both_sizes(floods: Corp
     assert flood["log_ratio"] == pytest.approx(math.log2(48))
     assert flood["per_million_a"] == pytest.approx(1e6 * 24 / 72)
     assert not flood["small"]
-    assert "bank" not in set(found.rows["term"])
+    assert "bank" not in set(keyness.rows["term"])
 
 
 def test_what_is_least_likely_to_be_chance_passes_alone(floods: Corpus) -> None:
@@ -77,8 +77,8 @@ def test_a_small_base_is_warned_of() -> None:
 
 def test_terms_can_be_left_out(floods: Corpus) -> None:
     wet = np.arange(24) < 12
-    kept = np.array([word != "flood" for word in floods.terms.word.to_pylist()])
-    assert "flood" not in set(rank_distinctive_terms(floods, wet, ~wet, listable=kept).rows["term"])
+    without_flood = np.array([word != "flood" for word in floods.terms.word.to_pylist()])
+    assert "flood" not in set(rank_distinctive_terms(floods, wet, ~wet, listable=without_flood).rows["term"])
 
 
 @pytest.mark.parametrize(
@@ -128,17 +128,17 @@ def test_swapping_the_sides_mirrors_every_number(world: PlainCorpus, seed: int) 
 
 def test_an_empty_side_has_columns_and_no_rows(floods: Corpus) -> None:
     nothing, everything = np.zeros(24, dtype=np.bool_), np.ones(24, dtype=np.bool_)
-    found = rank_distinctive_terms(floods, everything, nothing)
-    assert isinstance(found.rows, pd.DataFrame)
-    assert tuple(found.rows.columns) == COLUMNS
-    assert found.rows.empty
-    assert found.b.words == 0
+    keyness = rank_distinctive_terms(floods, everything, nothing)
+    assert isinstance(keyness.rows, pd.DataFrame)
+    assert tuple(keyness.rows.columns) == COLUMNS
+    assert keyness.rows.empty
+    assert keyness.b.words == 0
 
 
 def test_the_rest_is_every_other_article(floods: Corpus) -> None:
-    found = compare_with_rest(floods, Filters(search="flood"), TermOptions(stop=False))
-    assert (found.a.articles, found.b.articles) == (12, 12)
-    assert found.rows["term"].iloc[0] == "flood"
+    keyness = compare_with_rest(floods, Filters(search="flood"), TermOptions(stop=False))
+    assert (keyness.a.articles, keyness.b.articles) == (12, 12)
+    assert keyness.rows["term"].iloc[0] == "flood"
     assert compare_with_rest(floods, Filters(), TermOptions()).rows.empty
 
 
@@ -149,5 +149,5 @@ def test_without_copies_one_article_stands_for_them() -> None:
     ]
     corpus = open_corpus(PlainCorpus(articles, {}))
     filters = Filters(search="flood", unit=Unit.WITHOUT_COPIES)
-    found = compare_with_rest(corpus, filters, TermOptions())
-    assert (found.a.articles, found.a.words, found.b.articles) == (4, 8, 4)
+    keyness = compare_with_rest(corpus, filters, TermOptions())
+    assert (keyness.a.articles, keyness.a.words, keyness.b.articles) == (4, 8, 4)

@@ -128,11 +128,11 @@ def test_a_line_from_right_to_left_says_so(corpus: Corpus) -> None:
 
 
 def test_sorting_tells_how_far_it_is(corpus: Corpus) -> None:
-    told: list[float] = []
+    progress: list[float] = []
     hits = find_hits(corpus, Filters(), "elect*")
-    sort_hits(corpus, hits, "before", told.append)
-    assert told == sorted(told)
-    assert told[-1] == 1.0
+    sort_hits(corpus, hits, "before", progress.append)
+    assert progress == sorted(progress)
+    assert progress[-1] == 1.0
     assert group_by_article(hits).article.tolist() == hits.article.tolist()
 
 
@@ -140,11 +140,11 @@ def test_collocates_keep_to_their_sentence() -> None:
     corpus = corpus_of(
         [Sentence("Old boats sank."), Sentence("Heavy rain fell all day."), Sentence("Boats left.")]
     )
-    kept = np.ones(len(corpus.terms.size), dtype=np.bool_)
+    mask = np.ones(len(corpus.terms.size), dtype=np.bool_)
     hits = find_hits(corpus, Filters(), "rain")
-    in_sentence = rank_collocates(corpus, hits, corpus.live, kept, CollocateOptions(0, least=1))
+    in_sentence = rank_collocates(corpus, hits, corpus.live, mask, CollocateOptions(0, least=1))
     assert set(in_sentence["term"]) == {"heavy", "fell", "all", "day"}
-    near = rank_collocates(corpus, hits, corpus.live, kept, CollocateOptions(2, least=1))
+    near = rank_collocates(corpus, hits, corpus.live, mask, CollocateOptions(2, least=1))
     assert set(near["term"]) == {"sank", "heavy", "fell", "all"}
     heavy = near[near["term"] == "heavy"].iloc[0]
     assert (heavy["hits"], heavy["before"], heavy["after"], heavy["log_dice"]) == (1, 1, 0, 14.0)

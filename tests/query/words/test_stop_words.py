@@ -30,9 +30,9 @@ def stopped(changes: StopWordChanges = StopWordChanges(), *texts: tuple[str, str
 
 def test_a_word_goes_by_the_list_of_its_language() -> None:
     texts = [("de", "die Wahl war gut"), ("en", "the men die at war"), ("de", "die war da")]
-    found = stopped(StopWordChanges(), *texts)
-    assert {"die", "the", "war"} <= found
-    assert not {"wahl", "men"} & found
+    stop_words = stopped(StopWordChanges(), *texts)
+    assert {"die", "the", "war"} <= stop_words
+    assert not {"wahl", "men"} & stop_words
     english = stopped(StopWordChanges(), texts[1])
     assert "die" not in english
     assert "war" not in english
@@ -49,9 +49,9 @@ def test_words_are_added_and_taken_off() -> None:
 
 def test_a_phrase_that_begins_or_ends_in_one_is_left_out() -> None:
     texts = [("en", f"the white house said no {n}") for n in range(5)]
-    found = stopped(StopWordChanges(), *texts)
-    assert {"the white", "house said"} <= found
-    assert "white house" not in found
+    stop_words = stopped(StopWordChanges(), *texts)
+    assert {"the white", "house said"} <= stop_words
+    assert "white house" not in stop_words
 
 
 def test_every_listed_word_is_as_the_tokenizer_leaves_it() -> None:

@@ -5,7 +5,7 @@ import pytest
 from dashboard.steps.events.event_kinds import STATEMENT
 from tests.steps.events.marked import find_marked_events
 
-SAID = [
+STATEMENTS = [
     "Two men were arrested, police said on Thursday.",
     "The ministry said on Thursday that two men had been arrested.",
     "The attack killed four people, a spokesman said late on Thursday.",
@@ -110,7 +110,7 @@ DONE = [
     ("The summit opened on Thursday in [Vienna|AUT].", "meeting"),
 ]
 THURSDAY = "2017-04-13"
-assert len(SAID) + len(DONE) == 100
+assert len(STATEMENTS) + len(DONE) == 100
 
 
 def on_thursday(sentence: str) -> list[str]:
@@ -119,14 +119,14 @@ def on_thursday(sentence: str) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("sentence", SAID)
+@pytest.mark.parametrize("sentence", STATEMENTS)
 def test_a_saying_is_dated_by_its_day_and_its_deed_is_not(sentence: str) -> None:
     assert set(on_thursday(sentence)) <= {STATEMENT}
 
 
 def test_sayings_are_told_as_statements() -> None:
-    rows = [sentence for sentence in SAID if STATEMENT in on_thursday(sentence)]
-    assert len(rows) / len(SAID) >= 0.9
+    rows = [sentence for sentence in STATEMENTS if STATEMENT in on_thursday(sentence)]
+    assert len(rows) / len(STATEMENTS) >= 0.9
 
 
 @pytest.mark.parametrize(("sentence", "kind"), DONE)

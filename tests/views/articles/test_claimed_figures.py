@@ -28,8 +28,8 @@ DAY = dt.date(2017, 3, 26)
 def make_store(folder: Path) -> Path:
     articles = []
     for number, publisher in enumerate(("Courier", "Ledger", "Mirror")):
-        said = parse_sentence("About 500 sailors were held in [Moscow|place:RUS], the <b>guild</b> said.")
-        said.figures.append(
+        sentence = parse_sentence("About 500 sailors were held in [Moscow|place:RUS], the <b>guild</b> said.")
+        sentence.figures.append(
             PlainFigure(0, 9, "arrested", 500 + number, 500 + number, "about", "sailors", "the <b>guild</b>")
         )
         died = parse_sentence("Two of them died.")
@@ -39,10 +39,10 @@ def make_store(folder: Path) -> Path:
             else PlainFigure(0, 3, "killed", 3, -1, "at least")
         )
         day = DAY + dt.timedelta(days=number)
-        said.events.append(PlainEvent(DAY, DAY, "arrest", cluster=1))
+        sentence.events.append(PlainEvent(DAY, DAY, "arrest", cluster=1))
         article = Article(
             f"k{number}",
-            [parse_sentence(f"Sailors {number}", Part.TITLE), said, died],
+            [parse_sentence(f"Sailors {number}", Part.TITLE), sentence, died],
             publisher,
             story=number,
         )
@@ -96,9 +96,9 @@ def test_articles_without_figures_say_so(store: Path) -> None:
 
 
 def test_origins_are_summed_over_the_selection(store: Path) -> None:
-    said = words_of(open_tab(store, "Origins"))
-    assert "4 articles, 4 without copies, at least 1 origin \\(Reuters\\); 2 name none" in said
-    assert "Who had it first and who followed" in said
+    sentence = words_of(open_tab(store, "Origins"))
+    assert "4 articles, 4 without copies, at least 1 origin \\(Reuters\\); 2 name none" in sentence
+    assert "Who had it first and who followed" in sentence
     assert "none names an origin" in words_of(open_tab(store, "Origins", q=["bread"]))
 
 

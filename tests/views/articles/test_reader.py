@@ -101,10 +101,10 @@ def test_words_that_differ_are_shown_as_text() -> None:
 
 def test_a_long_stretch_that_is_the_same_is_shortened() -> None:
     same = " ".join(str(number) for number in range(100))
-    shown = render_differences(compare_words(f"one {same}", f"two {same}"))
-    assert "[…]" in shown
-    assert "0 1 2" in shown
-    assert "98 99" in shown
+    markup = render_differences(compare_words(f"one {same}", f"two {same}"))
+    assert "[…]" in markup
+    assert "0 1 2" in markup
+    assert "98 99" in markup
 
 
 @pytest.mark.parametrize(

@@ -34,11 +34,11 @@ def open_compare(store: Path, **params: list[str]) -> AppTest:
 
 
 def test_a_selection_is_compared_with_the_rest(store: Path) -> None:
-    said = words_of(open_compare(store, country=["SYR"]))
-    assert "<b>A</b> about Syria" in said
-    assert "<b>B</b> all other articles" in said
-    assert "<b>0</b> in both" in said
-    assert "Over time" in said
+    words = words_of(open_compare(store, country=["SYR"]))
+    assert "<b>A</b> about Syria" in words
+    assert "<b>B</b> all other articles" in words
+    assert "<b>0</b> in both" in words
+    assert "Over time" in words
 
 
 def test_b_is_chosen_and_swapped_and_dropped(store: Path) -> None:
@@ -57,9 +57,9 @@ def test_b_is_chosen_and_swapped_and_dropped(store: Path) -> None:
 def test_the_filters_at_the_left_set_the_side_that_is_chosen(store: Path) -> None:
     page = open_compare(store, **SIDES)
     page.segmented_control(key="side_at_the_left").set_value("B").run()
-    said = words_of(page)
-    assert "<b>B</b> about Turkey" in said
-    assert said.index("set by the filters") > said.index("<b>B</b>")
+    words = words_of(page)
+    assert "<b>B</b> about Turkey" in words
+    assert words.index("set by the filters") > words.index("<b>B</b>")
 
 
 @pytest.mark.parametrize("measure", ["share", "per_million"])
@@ -71,8 +71,8 @@ def test_one_switch_changes_what_the_page_counts_in(store: Path, measure: str) -
 
 
 def test_a_side_without_articles_says_what_to_do(store: Path) -> None:
-    said = words_of(open_compare(store, **{**SIDES, "other.country": ["ISL"]}))
-    assert "One side has no articles" in said
+    words = words_of(open_compare(store, **{**SIDES, "other.country": ["ISL"]}))
+    assert "One side has no articles" in words
 
 
 def test_a_against_a_has_no_distinctive_word(store: Path) -> None:
@@ -91,21 +91,21 @@ def test_while_nothing_is_chosen_choices_are_offered(store: Path) -> None:
 def test_two_choices_are_offered_side_by_side(store: Path) -> None:
     page = open_compare(store)
     page.button(key="pair_country").click().run()
-    said = words_of(page)
-    assert said.count("· set by the filters at the left") == 1
-    assert "all other articles" not in said
+    words = words_of(page)
+    assert words.count("· set by the filters at the left") == 1
+    assert "all other articles" not in words
 
 
 def test_each_side_says_how_much_it_is(store: Path) -> None:
-    said = words_of(open_compare(store, **SIDES))
-    assert said.count(" words · ") == 2
+    words = words_of(open_compare(store, **SIDES))
+    assert words.count(" words · ") == 2
 
 
 def test_what_filters_keep_of_a_bar() -> None:
     syria, either = Filters(country=Choice(("SYR",))), Filters(country=Choice(("SYR", "TUR")))
-    found = add_value(syria, "country", "TUR")
-    assert found is not None
-    assert found.country == Choice(("SYR", "TUR"), every=True)
+    added = add_value(syria, "country", "TUR")
+    assert added is not None
+    assert added.country == Choice(("SYR", "TUR"), every=True)
     assert add_value(syria, "country", "SYR") == syria
     assert add_value(either, "country", "SYR") is None
     assert add_value(None, "country", "SYR") is None

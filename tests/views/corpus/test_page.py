@@ -122,13 +122,13 @@ class Ended:
     """A preview that found one article that is hostile, and has ended."""
 
     def __init__(self, command: list[str], stdout: io.BufferedWriter, **_: object) -> None:
-        stdout.write(FOUND.encode())
+        stdout.write(PREVIEW.encode())
 
     def poll(self) -> int:
         return 0
 
 
-FOUND = """{"estimate": {"files": 1, "articles": 3, "seconds": 9, "disk": 1000}, "tables": [], "day_columns": [], "set_aside": [],
+PREVIEW = """{"estimate": {"files": 1, "articles": 3, "seconds": 9, "disk": 1000}, "tables": [], "day_columns": [], "set_aside": [],
 "articles": [{"title": "Rain in Lagos", "published": null, "published_from": "", "publisher": "<b>", "words": 4,
 "parts": [[0, 13, "title"]], "text": "Rain in Lagos<script>x</script>", "flags": [], "format": "text",
 "file": "a.txt", "language": "en", "author": "", "url": ""}]}"""
@@ -163,10 +163,10 @@ def test_a_long_run_of_cuts_is_folded_and_every_letter_is_kept() -> None:
         name = {"Title": "title", "Rain fell.": ""}.get(line, "furniture")
         parts += [[at, at + len(line), name]] if name else []
         at += len(line) + 1
-    shown = render_preview({"text": text, "parts": parts})
-    assert shown.count("<details>") == 1
-    assert "<summary>4 lines cut</summary>" in shown
-    bare = re.sub(r"<[^>]*>", "", shown.replace("<summary>4 lines cut</summary>", ""))
+    markup = render_preview({"text": text, "parts": parts})
+    assert markup.count("<details>") == 1
+    assert "<summary>4 lines cut</summary>" in markup
+    bare = re.sub(r"<[^>]*>", "", markup.replace("<summary>4 lines cut</summary>", ""))
     assert html.unescape(bare) == text
 
 

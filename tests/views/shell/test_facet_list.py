@@ -34,7 +34,7 @@ def test_a_field_with_a_value_for_each_article_is_no_facet() -> None:
 
 
 @pytest.mark.parametrize(
-    ("values", "pairs", "filters", "shown"),
+    ("values", "pairs", "filters", "is_drawn"),
     [
         (21, 41, Filters(), False),
         (21, 42, Filters(), True),
@@ -43,10 +43,12 @@ def test_a_field_with_a_value_for_each_article_is_no_facet() -> None:
     ],
 )
 def test_a_field_whose_values_are_nearly_all_different_is_no_facet_until_one_is_chosen(
-    values: int, pairs: int, filters: Filters, shown: bool
+    values: int, pairs: int, filters: Filters, is_drawn: bool
 ) -> None:
     values_of_desk = SimpleNamespace(keys=("v",) * values, articles=SimpleNamespace(rows=np.zeros(pairs)))
-    assert _is_shared(SimpleNamespace(facets={"field:desk": values_of_desk}), "field:desk", filters) is shown
+    assert (
+        _is_shared(SimpleNamespace(facets={"field:desk": values_of_desk}), "field:desk", filters) is is_drawn
+    )
 
 
 def test_each_switch_of_a_facet_changes_one_filter(sample_home: Path) -> None:

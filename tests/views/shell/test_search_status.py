@@ -14,7 +14,7 @@ from tests.views.browser_events import send_state
 
 
 @pytest.mark.parametrize(
-    ("typed", "said"),
+    ("typed", "status"),
     [
         ("telephone", "articles: press Enter"),
         ("zebra", "0 articles: press Enter"),
@@ -22,8 +22,8 @@ from tests.views.browser_events import send_state
         ('rain "sn', "A quotation mark is never closed"),
     ],
 )
-def test_a_search_is_counted_as_it_is_typed(sample: Corpus, typed: str, said: str) -> None:
-    assert said in count_typed_search(OpenedCorpus(("typed", 1, ""), sample), Filters(), typed)
+def test_a_search_is_counted_as_it_is_typed(sample: Corpus, typed: str, status: str) -> None:
+    assert status in count_typed_search(OpenedCorpus(("typed", 1, ""), sample), Filters(), typed)
 
 
 def test_an_error_names_the_character(sample: Corpus, tmp_path: Path) -> None:
@@ -43,21 +43,21 @@ def test_the_count_is_under_the_other_filters_and_in_the_unit(sample: Corpus) ->
 
 
 def test_what_a_search_found_is_known_to_the_corpus_of_the_next_run(sample: Corpus) -> None:
-    told: list[tuple[int, int]] = []
+    progress: list[tuple[int, int]] = []
     opened = OpenedCorpus(("answered", 1, ""), sample)
     for _ in range(2):
-        known = add_search_answer(opened, "/tele.hone/", lambda done, of: told.append((done, of)))
+        known = add_search_answer(opened, "/tele.hone/", lambda done, of: progress.append((done, of)))
         assert known.corpus.search_masks["/tele.hone/"].any()
         assert not opened.corpus.search_masks
-    assert len(told) == 1
+    assert len(progress) == 1
 
 
 def test_no_more_than_the_last_few_searches_are_kept(sample: Corpus) -> None:
-    told: list[tuple[int, int]] = []
+    progress: list[tuple[int, int]] = []
     opened = OpenedCorpus(("many answers", 1, ""), sample)
     for query in ("/tele.hone/", *(f"rain{number}" for number in range(40)), "/tele.hone/"):
-        add_search_answer(opened, query, lambda done, of: told.append((done, of)))
-    assert len(told) == 2
+        add_search_answer(opened, query, lambda done, of: progress.append((done, of)))
+    assert len(progress) == 2
 
 
 class SlowClock:

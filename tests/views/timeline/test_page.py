@@ -21,8 +21,8 @@ from tests.test_app import open_page, words_of
 def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     world = sample_corpus()
     for article in world.articles[::3]:
-        for said in article.sentences:
-            said.events = [replace(event, day_from="published") for event in said.events]
+        for sentence in article.sentences:
+            sentence.events = [replace(event, day_from="published") for event in sentence.events]
     store = tmp_path_factory.mktemp("home") / "sample"
     write_store(world, store, "Harbour sample")
     return store
@@ -138,6 +138,6 @@ def test_meetings_tell_those_who_took_part(store: Path) -> None:
 
 
 def test_what_is_due_never_says_that_it_did_not_happen(store: Path) -> None:
-    said = words_of(open_page(store, "Timeline", tab=["Due"]))
-    assert "due, no report found" in said
-    assert "That no report is found does not say that it did not happen" in said
+    sentence = words_of(open_page(store, "Timeline", tab=["Due"]))
+    assert "due, no report found" in sentence
+    assert "That no report is found does not say that it did not happen" in sentence

@@ -21,7 +21,7 @@ from tests.sample_corpus import make_sample_store
 from tests.test_app import open_page, words_of
 from tests.views.browser_events import click_list, list_rows, open_app, page_title
 
-SAID = {"sort": "mentions", "about": "person", "population": "mentions of persons", "size": 9, "seed": 4}
+FACTS = {"sort": "mentions", "about": "person", "population": "mentions of persons", "size": 9, "seed": 4}
 
 
 @pytest.fixture
@@ -33,15 +33,15 @@ def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def check(store: Path) -> AccuracyCheck:
     """A check of four items that AB has answered: two of them right."""
-    made = new_check("AB", [CheckItem("gone", f"Name {number}") for number in range(4)], filters="", **SAID)
+    made = new_check("AB", [CheckItem("gone", f"Name {number}") for number in range(4)], filters="", **FACTS)
     append_check(store, made)
     answer(store, made, "AB", RIGHT, RIGHT, WRONG, WRONG)
     return made
 
 
 def answer(store: Path, check: AccuracyCheck, who: str, *answers: str) -> None:
-    for number, said in enumerate(answers):
-        append_answer(store, check.id, number, who, said)
+    for number, facts in enumerate(answers):
+        append_answer(store, check.id, number, who, facts)
 
 
 def run_checks(store: str, check: str, who: str) -> None:
@@ -70,10 +70,10 @@ def test_who_answers_sees_neither_what_others_found_nor_a_running_figure(
     store: Path, check: AccuracyCheck
 ) -> None:
     answer(store, check, "EF", RIGHT)
-    told = seen(store, check.id, "EF")
-    assert "1 of 4 answered by EF" in told
-    assert "0.50" not in told
-    assert "AB" not in told
+    page_words = seen(store, check.id, "EF")
+    assert "1 of 4 answered by EF" in page_words
+    assert "0.50" not in page_words
+    assert "AB" not in page_words
 
 
 def test_what_others_found_stays_unseen_when_a_check_is_left_for_later(
@@ -86,8 +86,8 @@ def test_what_others_found_stays_unseen_when_a_check_is_left_for_later(
 
 def test_who_has_answered_all_sees_what_both_found(store: Path, check: AccuracyCheck) -> None:
     answer(store, check, "EF", RIGHT, RIGHT, WRONG, RIGHT)
-    told = seen(store, check.id, "EF")
-    assert "Cohen&#x27;s kappa 0.50" in told
+    page_words = seen(store, check.id, "EF")
+    assert "Cohen&#x27;s kappa 0.50" in page_words
 
 
 def test_missing_initials_are_asked_for_at_their_field(store: Path) -> None:
@@ -103,12 +103,12 @@ def test_missing_initials_are_asked_for_at_their_field(store: Path) -> None:
 
 def test_a_check_does_not_say_its_population_twice() -> None:
     items = [CheckItem("one"), CheckItem("two")]
-    said = {**SAID, "sort": "about", "about": "FRA", "population": "articles about France"}
+    facts = {**FACTS, "sort": "about", "about": "FRA", "population": "articles about France"}
     assert (
-        _describe_check(new_check("AB", items, filters="about France", **said))
+        _describe_check(new_check("AB", items, filters="about France", **facts))
         == "2 of 9 articles about France"
     )
-    other = new_check("AB", items, filters="about France; undated", **said)
+    other = new_check("AB", items, filters="about France; undated", **facts)
     assert _describe_check(other) == "2 of 9 articles about France · undated"
 
 
@@ -203,7 +203,7 @@ def test_two_who_share_no_judged_item_are_not_compared(store: Path, check: Accur
 
 
 def test_a_full_agreement_has_no_kappa_and_no_list(store: Path) -> None:
-    made = new_check("AB", [CheckItem("gone", "Name"), CheckItem("gone", "Other")], filters="", **SAID)
+    made = new_check("AB", [CheckItem("gone", "Name"), CheckItem("gone", "Other")], filters="", **FACTS)
     append_check(store, made)
     for who in ("AB", "CD"):
         answer(store, made, who, RIGHT, RIGHT)

@@ -21,7 +21,7 @@ def open_together(store: Path) -> AppTest:
 
 
 @pytest.mark.parametrize(
-    ("view", "said"),
+    ("view", "expected"),
     [
         ("network", "click a name or a line"),
         ("matrix", "click a cell"),
@@ -29,13 +29,13 @@ def open_together(store: Path) -> AppTest:
     ],
 )
 @pytest.mark.parametrize("by", ["articles", "strength"])
-def test_each_view_draws_with_its_pair_beside_it(store: Path, view: str, said: str, by: str) -> None:
+def test_each_view_draws_with_its_pair_beside_it(store: Path, view: str, expected: str, by: str) -> None:
     page = open_together(store)
     page.segmented_control(key="order_together").set_value(by).run()
     page.segmented_control(key="view_together").set_value(view).run()
     assert not page.exception, page.exception
     words = words_of(page)
-    assert said in words
+    assert expected in words
     assert "; click one to read it" in words
     assert ("closest: articles with both" in words) == (by == "strength")
 

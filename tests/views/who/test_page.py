@@ -39,20 +39,20 @@ def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.mark.parametrize(
-    ("tab", "said"),
+    ("tab", "words"),
     [
         ("Named together", "Named together does not mean that they met"),
         ("Likely the same", "nothing is merged until you say so"),
         ("Spot checks", "it tells precision, not what was missed"),
     ],
 )
-def test_every_tab_draws(store: Path, tab: str, said: str) -> None:
+def test_every_tab_draws(store: Path, tab: str, words: str) -> None:
     page = open_page(store, "Who", tab=[tab])
-    assert said in words_of(page)
+    assert words in words_of(page)
     narrow = open_page(
         store, "Who", tab=[tab], region=["Middle East"], together=["sentence"], copies=["without"]
     )
-    assert said in words_of(narrow)
+    assert words in words_of(narrow)
 
 
 @pytest.mark.parametrize("kind", ["organisation", "place", "people", "publisher"])
@@ -139,9 +139,9 @@ def test_a_place_says_its_country_and_holds_sentences_that_name_it(store: Path) 
     corpus = open_version(version_folder(store), store)
     (entity,) = corpus.entities_of_key(f"place:{label_of_first(store, 'place')}")
     country = corpus.places["name"][corpus.country_of(entity)]
-    told = words_of(page)
-    assert f"country: {country}; " in told
-    assert "Sentences that hold the name" in told
+    page_words = words_of(page)
+    assert f"country: {country}; " in page_words
+    assert "Sentences that hold the name" in page_words
     assert page.selectbox(key=f"country_{corpus.entity_key(entity)}").options[0] == f"as it is: {country}"
     page.button(key="filter_name").click().run()
     assert page.button(key="filter_name").label == f"No longer by {country}"
@@ -240,7 +240,7 @@ def test_what_a_name_says_is_never_markup(tmp_path: Path, monkeypatch: pytest.Mo
 
 
 def test_two_people_on_one_check_are_compared(store: Path) -> None:
-    said = {
+    words = {
         "sort": "mentions",
         "about": "person",
         "population": "mentions of persons",
@@ -248,13 +248,13 @@ def test_two_people_on_one_check_are_compared(store: Path) -> None:
         "size": 9,
         "seed": 4,
     }
-    check = new_check("AB", [CheckItem("gone", f"Name {number}") for number in range(4)], **said)
+    check = new_check("AB", [CheckItem("gone", f"Name {number}") for number in range(4)], **words)
     append_check(store, check)
     for who, answers in (("AB", (RIGHT, RIGHT, WRONG, WRONG)), ("CD", (RIGHT, WRONG, WRONG, WRONG))):
         for number, answer in enumerate(answers):
             append_answer(store, check.id, number, who, answer)
-    told = words_of(open_page(store, "Who", tab=["Spot checks"]))
-    assert "same answer on 3 of 4; Cohen&#x27;s kappa 0.50" in told
+    page_words = words_of(open_page(store, "Who", tab=["Spot checks"]))
+    assert "same answer on 3 of 4; Cohen&#x27;s kappa 0.50" in page_words
 
 
 def test_a_merged_publisher_says_which_names_lead_to_it(store: Path) -> None:

@@ -57,9 +57,9 @@ def run_columns(store: str, columns: list[dict[str, str]]) -> None:
     from dashboard.store import read_reading_options
     from dashboard.views.widgets.column_mapping import ask_columns
 
-    said = dict(read_reading_options(Path(store)).columns)
-    told = [{**column, "field": said.get(column["name"], column["field"])} for column in columns]
-    ask_columns(Path(store), {"file": "a.csv", "columns": told})
+    meanings = dict(read_reading_options(Path(store)).columns)
+    with_fields = [{**column, "field": meanings.get(column["name"], column["field"])} for column in columns]
+    ask_columns(Path(store), {"file": "a.csv", "columns": with_fields})
 
 
 def test_a_column_is_said_left_out_and_given_back(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from dashboard.views.widgets.build_progress import describe_progress, start_buil
 
 
 @pytest.mark.parametrize(
-    ("progress", "told"),
+    ("progress", "words"),
     [
         (Progress("running"), "Working"),
         (Progress("running", "reading", 40, 0, a_second=0.5), "Reading: 40, 30 a minute"),
@@ -25,8 +25,8 @@ from dashboard.views.widgets.build_progress import describe_progress, start_buil
         ),
     ],
 )
-def test_a_build_says_what_it_does_and_how_long_it_takes(progress: Progress, told: str) -> None:
-    assert describe_progress(progress) == told
+def test_a_build_says_what_it_does_and_how_long_it_takes(progress: Progress, words: str) -> None:
+    assert describe_progress(progress) == words
 
 
 @pytest.mark.parametrize("name", ["../../etc", "a/b", "C:\\x", "..", "~", "a b"])

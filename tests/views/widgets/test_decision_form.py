@@ -9,7 +9,7 @@ from dashboard.views.widgets.decision_form import describe_change
 
 
 @pytest.mark.parametrize(
-    ("row", "told"),
+    ("row", "words"),
     [
         (("organisation", "Ada Berg", 9, "Ada Berg", 9, "person"), "Ada Berg: a person → an organisation, 9 articles"),
         (("person", "Ada Berg", 9, "A. Berg", 9, "person"), "Ada Berg → A. Berg: 9 articles"),
@@ -21,5 +21,5 @@ from dashboard.views.widgets.decision_form import describe_change
         (("country", "Peru", 9, "Peru", 10, "country"), "Country Peru: 9 → 10 articles"),
     ],
 )  # fmt: skip
-def test_a_change_is_told_by_what_it_changes(row: tuple[object, ...], told: str) -> None:
-    assert describe_change(SimpleNamespace(**dict(zip(COLUMNS, row, strict=True)))) == told
+def test_a_change_is_told_by_what_it_changes(row: tuple[object, ...], words: str) -> None:
+    assert describe_change(SimpleNamespace(**dict(zip(COLUMNS, row, strict=True)))) == words

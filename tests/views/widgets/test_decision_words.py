@@ -13,7 +13,7 @@ EVENT = EventReference("one", "A ferry sank.", "before", "after", "2017-05-03", 
 
 
 @pytest.mark.parametrize(
-    ("made", "told"),
+    ("made", "words"),
     [
         (decision("assign", f"{FLYNN}#{SPLIT.id[:8]}.2", FLYNN, articles=("a",)), "1 article given to Saleh (Lima)"),
         (decision("rename", f"{FLYNN}#{SPLIT.id[:8]}", value="S."), "Saleh (Oslo) is called S."),
@@ -24,5 +24,5 @@ EVENT = EventReference("one", "A ferry sank.", "before", "after", "2017-05-03", 
         (decision("reject_events", events=(EVENT,)), "“A ferry sank.” not an event"),
     ],
 )  # fmt: skip
-def test_a_decision_is_told_by_what_it_is_about(sample: Corpus, made: Decision, told: str) -> None:
-    assert describe_decision(made, name_spellings(sample, [SPLIT]) | {"GEO": "Georgia"}) == told
+def test_a_decision_is_told_by_what_it_is_about(sample: Corpus, made: Decision, words: str) -> None:
+    assert describe_decision(made, name_spellings(sample, [SPLIT]) | {"GEO": "Georgia"}) == words

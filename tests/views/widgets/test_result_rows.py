@@ -79,7 +79,7 @@ def test_a_meeting_says_who_took_part_apart_from_who_is_named() -> None:
 
 
 @pytest.mark.parametrize(
-    ("covered", "said"),
+    ("covered", "words"),
     [
         ("2017-06-30", "last mentioned 2 Feb 2017 · Courier covered to 30 Jun 2017 · no report found"),
         (
@@ -89,11 +89,11 @@ def test_a_meeting_says_who_took_part_apart_from_who_is_named() -> None:
     ],
 )
 def test_what_is_due_says_what_is_known_since_and_never_that_it_did_not_happen(
-    covered: str, said: str
+    covered: str, words: str
 ) -> None:
     facts = {"last_mentioned": "2017-02-02", "covered_to": covered, "outlets": "Courier"}
     (row,) = overdue_rows(pd.DataFrame([{**EVENT, **facts}]))
-    assert row.meta == ((f"{said} · 6 articles, 5 without copies", ""),)
+    assert row.meta == ((f"{words} · 6 articles, 5 without copies", ""),)
 
 
 def test_a_sentence_shows_its_time_and_leads_to_its_place() -> None:
@@ -113,9 +113,9 @@ def test_a_sentence_shows_its_time_and_leads_to_its_place() -> None:
 
 
 @pytest.mark.parametrize(
-    ("day", "told"), [("[7 Apr 2017]", "5 words · day inferred from caption"), ("7 Apr 2017", "5 words")]
+    ("day", "words"), [("[7 Apr 2017]", "5 words · day inferred from caption"), ("7 Apr 2017", "5 words")]
 )
-def test_an_inferred_day_says_from_what(day: str, told: str) -> None:
+def test_an_inferred_day_says_from_what(day: str, words: str) -> None:
     article = {
         "key": "k",
         "day": day,
@@ -126,7 +126,7 @@ def test_an_inferred_day_says_from_what(day: str, told: str) -> None:
         "source": "caption",
     }
     (row,) = article_rows(pd.DataFrame([article]))
-    assert row.meta == ((told, ""),)
+    assert row.meta == ((words, ""),)
     assert row.text == (("(no title)", ""),)
 
 
@@ -170,8 +170,8 @@ def test_a_line_has_a_box_only_where_it_is_said_which_are_ticked(sample: Corpus)
 )
 def test_hole_13_no_bare_address_becomes_a_link(text: str) -> None:
     """Streamlit's Markdown makes links of what matches these, once the escapes are taken away."""
-    shown = escape_markdown(text).replace("\\", "")
+    plain = escape_markdown(text).replace("\\", "")
     assert not re.search(
-        r"(https?://|www(?=\.))([-.\w]+)|([-.\w+]+)@([-\w]+(\.[-\w]+)+)", shown, re.IGNORECASE
+        r"(https?://|www(?=\.))([-.\w]+)|([-.\w+]+)@([-\w]+(\.[-\w]+)+)", plain, re.IGNORECASE
     )
-    assert shown.replace("\u2060", "") == text
+    assert plain.replace("\u2060", "") == text

@@ -53,8 +53,8 @@ def test_a_filter_on_a_small_part_is_looked_at_closely() -> None:
 
 
 def test_the_bins_across_an_end_are_shown() -> None:
-    shown = overlaps_range(days(1, 1, 1, 1), TimeRange("2017-01-02", "2017-01-04"))
-    assert shown.tolist() == [False, True, True, False]
+    overlapping = overlaps_range(days(1, 1, 1, 1), TimeRange("2017-01-02", "2017-01-04"))
+    assert overlapping.tolist() == [False, True, True, False]
 
 
 @pytest.mark.parametrize(

@@ -27,41 +27,41 @@ def home(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DATELINE_HOME", str(store.parent))
 
 
-def asked(store: Path, tab: str, **params: list[str]) -> AppTest:
+def open_words(store: Path, tab: str, **params: list[str]) -> AppTest:
     named = {name.replace("ask_", "ask:"): values for name, values in params.items()}
     return open_page(store, "Words", tab=[tab], **named)
 
 
 @pytest.mark.parametrize("tab", TABS)
 def test_every_tab_draws(store: Path, tab: str) -> None:
-    page = asked(store, tab)
+    page = open_words(store, tab)
     assert not page.error
     assert page.segmented_control(key="tab_row").value == tab
 
 
 @pytest.mark.parametrize("tab", TABS)
 def test_no_tab_prints_a_placeholder_in_place_of_its_word(store: Path, tab: str) -> None:
-    assert "{" not in words_of(asked(store, tab))
+    assert "{" not in words_of(open_words(store, tab))
 
 
 @pytest.mark.parametrize("tab", TABS)
 def test_every_tab_draws_under_filters_without_copies_and_undated(store: Path, tab: str) -> None:
-    page = asked(store, tab, copies=["without"], undated=["only"], country=["RUS"])
+    page = open_words(store, tab, copies=["without"], undated=["only"], country=["RUS"])
     assert not page.error
 
 
 @pytest.mark.parametrize("tab", ["In context", "Beside", "Over time"])
 def test_a_query_that_cannot_be_read_says_so(store: Path, tab: str) -> None:
-    page = asked(store, tab, ask_words=['"unclosed'], ask_terms=['"unclosed'])
+    page = open_words(store, tab, ask_words=['"unclosed'], ask_terms=['"unclosed'])
     assert "never closed" in page.error[0].value
 
 
 def test_a_query_without_hits_says_what_to_do(store: Path) -> None:
-    assert "No hit" in words_of(asked(store, "In context", ask_words=["zebra"]))
+    assert "No hit" in words_of(open_words(store, "In context", ask_words=["zebra"]))
 
 
 def test_wheat_is_read_in_context(store: Path) -> None:
-    page = asked(store, "In context", ask_words=["wheat"], ask_order=["before"])
+    page = open_words(store, "In context", ask_words=["wheat"], ask_order=["before"])
     assert "hits in" in words_of(page)
     assert page.text_input(key="asked_words").value == "wheat"
     page.selectbox(key="asked_order").set_value("day").run()
@@ -70,7 +70,7 @@ def test_wheat_is_read_in_context(store: Path) -> None:
 
 
 def test_an_answer_is_kept_in_the_address_and_the_first_needs_none(store: Path) -> None:
-    page = asked(store, "Most used")
+    page = open_words(store, "Most used")
     page.segmented_control(key="asked_by").select("occurrences").run()
     assert page.query_params["ask:by"] == "occurrences"
     page.segmented_control(key="asked_by").select("articles").run()
@@ -78,7 +78,7 @@ def test_an_answer_is_kept_in_the_address_and_the_first_needs_none(store: Path) 
 
 
 def test_names_are_listed_with_their_kind(store: Path) -> None:
-    page = asked(store, "Most used", ask_list=["names"])
+    page = open_words(store, "Most used", ask_list=["names"])
     (table,) = [frame.value for frame in page.dataframe if "kind" in frame.value and len(frame.value) > 3][
         -1:
     ]
@@ -86,14 +86,14 @@ def test_names_are_listed_with_their_kind(store: Path) -> None:
 
 
 def test_the_rest_needs_a_filter(store: Path) -> None:
-    page = asked(store, "Distinctive")
+    page = open_words(store, "Distinctive")
     assert "set a filter" in words_of(page)
     page.button(key="try_country_RUS").click().run()
     assert page.query_params["country"] == "RUS"
 
 
 def test_stop_words_are_edited_and_kept(store: Path) -> None:
-    page = asked(store, "Most used")
+    page = open_words(store, "Most used")
     page.text_area(key="stop_added").set_value("Wheat harbour").run()
     assert load_stop_words(store).added == ("harbour", "wheat")
     assert "wheat" not in set(page.dataframe[-1].value["term"])
@@ -119,7 +119,7 @@ def test_a_difference_is_said_in_words() -> None:
 
 def test_very_many_hits_are_sorted_on_request(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("dashboard.views.words.quotes.MAX_SORTED", 3)
-    page = asked(store, "In context", ask_words=["wheat"], ask_order=["before"])
+    page = open_words(store, "In context", ask_words=["wheat"], ask_order=["before"])
     assert "in corpus order" in words_of(page)
     page.button(key="sort_all").click().run()
     assert not page.exception
@@ -127,7 +127,7 @@ def test_very_many_hits_are_sorted_on_request(store: Path, monkeypatch: pytest.M
 
 
 def test_a_dot_of_a_week_opens_its_word_in_that_week_alone(store: Path) -> None:
-    page = asked(store, "Over time", ask_terms=["wheat"], ask_bin=["week"])
+    page = open_words(store, "Over time", ask_terms=["wheat"], ask_bin=["week"])
     click_chart(page, "trends_", term="wheat", start="2017-04-03", stop="2017-04-10")
     assert page.query_params["published"] == "2017-04-03..2017-04-09"
     assert page.text_input(key="asked_words").value == "wheat"
