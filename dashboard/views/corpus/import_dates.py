@@ -25,7 +25,7 @@ _COLUMN_TITLES = {
 def draw_date_import(context: PageContext) -> None:
     """Draw the upload of a CSV file of key and day."""
     with st.expander("Bring days from a file"):
-        st.caption("A CSV file with the columns key and day (2017-04-12). The list above exports the keys.")
+        st.caption("A CSV file with the columns ID and date (2017-04-12). The list above exports the IDs.")
         number = int(session.get_value("days_file_number") or 0)
         file = st.file_uploader("CSV", type="csv", key=f"days_file_{number}", label_visibility="collapsed")
         if file is not None:

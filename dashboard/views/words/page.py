@@ -6,7 +6,7 @@ from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import draw_notice
 from dashboard.views.widgets.tabs import ask_tab
 from dashboard.views.widgets.word_links import CONTEXT, NEARBY
-from dashboard.views.words import distinctive, most_used, over_time, quotes, words_nearby
+from dashboard.views.words import distinctive, most_used, over_time, quotes, several_searches, words_nearby
 
 _TABS: dict[str, Callable[[PageContext], None]] = {
     "Most used": most_used.show,
@@ -14,6 +14,7 @@ _TABS: dict[str, Callable[[PageContext], None]] = {
     "Distinctive": distinctive.show,
     CONTEXT: quotes.show,
     NEARBY: words_nearby.show,
+    "Several searches": several_searches.show,
 }
 # These need the words of each text in order.
 _IN_ORDER = ("Over time", CONTEXT, NEARBY)
