@@ -20,7 +20,7 @@ from dashboard.decisions.articles import publishers
 from dashboard.decisions.events import corrections as deciding_events
 from dashboard.decisions.events import links as event_links
 from dashboard.decisions.names import corrections as names
-from dashboard.decisions.names import namesakes, splits
+from dashboard.decisions.names import splits
 from dashboard.query.articles import news_origins as origins
 from dashboard.query.articles import publication_dates as dating
 from dashboard.query.compare import compare_selections as compare
@@ -83,17 +83,17 @@ MUTANTS = (
         "if country != 0 or country ==",
     ),
     Mutant("a split that leaves its rows behind", splits.move_names, "[*left, target]", "[target]"),
-    Mutant("what two namesakes claim given to the first", namesakes.choose_namesakes, "== 1", ">= 1"),
-    Mutant("articles given by hand forgotten", namesakes.choose_namesakes, "= number", "= chosen[0]"),
+    Mutant("what two namesakes claim given to the first", splits.choose_namesakes, "== 1", ">= 1"),
+    Mutant("articles given by hand forgotten", splits.choose_namesakes, "= number", "= chosen[0]"),
     Mutant(
         "one spelling parted of several",
-        namesakes.split_among_namesakes,
+        splits.split_among_namesakes,
         "members = find_member_names(corpus, sources)",
         "members = find_member_names(corpus, sources)[:1]",
     ),
     Mutant(
         "given to the wrong namesake",
-        namesakes.assign_mentions,
+        splits.assign_mentions,
         "second, entities[0])",
         "second, entities[-1])",
     ),

@@ -11,7 +11,7 @@ from dashboard.decisions.events import corrections as events
 from dashboard.decisions.events import links as event_links
 from dashboard.decisions.log.decision_log import PUBLISHER, find_dangling_undos, select_effective
 from dashboard.decisions.names import corrections as names
-from dashboard.decisions.names import countries, namesakes, splits
+from dashboard.decisions.names import countries, splits
 from dashboard.schema import Decision
 
 # Each returns the changed corpus, or None where nothing in the corpus matches the decision.
@@ -26,7 +26,7 @@ VERBS: dict[str, Verb] = {
     "set_kind": names.set_entity_kind,
     "set_country": countries.set_entity_country,
     "split": splits.split_off_names,
-    "assign": namesakes.assign_mentions,
+    "assign": splits.assign_mentions,
     "set_title": articles.set_title,
     "set_publisher": articles.set_publisher,
     "off_topic": articles.mark_off_topic,
@@ -88,5 +88,5 @@ def _get_function(decision: Decision) -> Verb | None:
     if decision.kind == PUBLISHER:
         return PUBLISHER_VERBS.get(decision.verb)
     if decision.verb == "split" and decision.namesakes:
-        return namesakes.split_among_namesakes
+        return splits.split_among_namesakes
     return VERBS.get(decision.verb)

@@ -9,7 +9,7 @@ import pytest
 from dashboard.corpus import Corpus, open_version
 from dashboard.decisions import append_decisions, apply_decisions, load_decisions, new_decision
 from dashboard.decisions.log.accuracy_checks import append_check, load_checks, new_check
-from dashboard.decisions.names.namesakes import list_namesake_keys
+from dashboard.decisions.names.splits import list_namesake_keys
 from dashboard.pipeline import build
 from dashboard.query import list_sentences, select
 from dashboard.query.audit.accuracy_samples import MENTIONS, Population, draw_items, find_passage

@@ -12,7 +12,7 @@ from dashboard.corpus.postings import Longs
 from dashboard.corpus.tables import KINDS
 from dashboard.decisions.log.notes import Note
 from dashboard.decisions.names.corrections import list_entity_keys
-from dashboard.decisions.names.namesakes import list_namesake_keys
+from dashboard.decisions.names.splits import list_namesake_keys
 from dashboard.schema import Decision
 
 HIDDEN = "hidden"

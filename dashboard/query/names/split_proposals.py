@@ -1,16 +1,18 @@
-"""Proposes how to split a name: two groups of its articles, with the cues that separate them."""
+"""Proposes how to split a name by cues in its articles, and previews whose each article would be."""
 
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
-import pyarrow.compute as pc
+import pandas as pd
 from scipy.sparse import csr_matrix
+from sklearn.preprocessing import normalize
 
 from dashboard.corpus.model import Corpus
 from dashboard.corpus.postings import Ints, Mask
 from dashboard.corpus.tables import KINDS
+from dashboard.decisions.names.corrections import find_member_names
+from dashboard.decisions.names.splits import choose_namesakes, find_articles, mark_articles_with_cue
 from dashboard.query.selection.sentences import read_article_texts
 from dashboard.schema import Kind, Namesake
 from dashboard.text.stop_words import load_stop_word_lists
@@ -27,6 +29,9 @@ _ITERATIONS = 60
 # The largest share of the similarities between articles that may be across the two parts. On the news demo,
 # names of two persons merged on purpose have a median of .13, those of one person .40.
 _MOST_ACROSS = 0.25
+COLUMNS = ("key", "number", "sentence")
+# The most characters of a sentence before the name.
+_MOST_BEFORE = 24
 
 ArticlesByFeature = dict[str, Ints]
 
@@ -63,21 +68,24 @@ def propose_split(corpus: Corpus, key: str) -> Proposal | None:
     if group is None:
         return None
     # A cue counts anywhere in an article, not only near the name.
-    cue_articles = {
-        **other_names,
-        **{word: _find_articles_with_word(corpus, word, articles) for word in nearby_words},
-    }
+    with_word = {word: articles[mark_articles_with_cue(corpus, articles, word)] for word in nearby_words}
+    cue_articles = {**other_names, **with_word}
     in_article = _build_matrix(articles, cue_articles).astype(bool).toarray()
     near_name = matrix.astype(bool).toarray()
     cues = [_choose_cues(sorted(cue_articles), near_name, in_article, side) for side in (group, ~group)]
-    return _build_proposal(
-        corpus,
-        entities[0],
-        cues,
-        sorted(cue_articles),
-        in_article,
-        clear=_is_clear_split(matrix, group),
-    )
+    if not all(cues):
+        return None
+    names = [_name_part(corpus.labels.at(entities[0]), sorted(cue_articles), chosen) for chosen in cues]
+    fits = [in_article[:, chosen].any(axis=1) for chosen in cues]
+    alone = [int((fits[0] & ~fits[1]).sum()), int((fits[1] & ~fits[0]).sum())]
+    is_clear = _is_clear_split(matrix, group)
+    return Proposal((names[0], names[1]), (alone[0], alone[1]), len(articles) - sum(alone), is_clear)
+
+
+def _name_part(label: str, features: list[str], chosen: list[int]) -> Namesake:
+    """Return a namesake with its cues, called after the first of them."""
+    cues = tuple(features[cue] for cue in chosen)
+    return Namesake(f"{label} ({cues[0].partition(':')[2] or cues[0]})", cues)
 
 
 def _drop_common(features: ArticlesByFeature, n_articles: int) -> ArticlesByFeature:
@@ -94,33 +102,12 @@ def _find_larger_group(matrix: csr_matrix) -> Mask | None:
     return ~group if group.sum() * 2 < len(group) else group
 
 
-def _build_proposal(
-    corpus: Corpus, entity: int, cues: list[list[int]], features: list[str], present: Mask, *, clear: bool
-) -> Proposal | None:
-    if not all(cues):
-        return None
-    fits = [present[:, chosen].any(axis=1) for chosen in cues]
-    alone = [int((fits[0] & ~fits[1]).sum()), int((fits[1] & ~fits[0]).sum())]
-    label = corpus.labels.at(entity)
-    first, second = (
-        Namesake(f"{label} ({_format_cue(features[chosen[0]])})", tuple(features[cue] for cue in chosen))
-        for chosen in cues
-    )
-    return Proposal((first, second), (alone[0], alone[1]), len(present) - sum(alone), clear)
-
-
-def _format_cue(cue: str) -> str:
-    return cue.partition(":")[2] if ":" in cue else cue
-
-
 def _build_matrix(articles: Ints, holders: ArticlesByFeature) -> csr_matrix:
     """Return a matrix of the features (columns, sorted) of some articles (rows)."""
-    row_of = {int(article): row for row, article in enumerate(articles)}
-    pairs = [
-        (row_of[article], at) for at, name in enumerate(sorted(holders)) for article in holders[name].tolist()
-    ]
-    rows, columns = zip(*pairs, strict=True) if pairs else ((), ())
-    return csr_matrix((np.ones(len(rows)), (rows, columns)), shape=(len(articles), len(holders)))
+    features = [holders[name] for name in sorted(holders)]
+    rows = np.searchsorted(articles, np.concatenate([articles[:0], *features]))
+    columns = np.repeat(np.arange(len(features)), [len(of_feature) for of_feature in features])
+    return csr_matrix((np.ones(len(rows)), (rows, columns)), shape=(len(articles), len(features)))
 
 
 def _list_other_names(corpus: Corpus, entities: list[int], articles: Ints) -> ArticlesByFeature:
@@ -128,18 +115,15 @@ def _list_other_names(corpus: Corpus, entities: list[int], articles: Ints) -> Ar
     mask = np.zeros(corpus.n, dtype=np.bool_)
     mask[articles] = True
     values, rows = corpus.entities.articles.pairs(mask)
-    own = set(entities)
-    articles_of_name: ArticlesByFeature = {}
-    edges = np.flatnonzero(np.diff(values, prepend=-1, append=-1))
-    for start, end in zip(edges[:-1].tolist(), edges[1:].tolist(), strict=True):
-        entity = int(values[start])
-        if (
-            entity not in own
-            and end - start >= _LEAST_COUNT
-            and KINDS[corpus.entities.kind[entity]] is not Kind.PEOPLE
-        ):
-            articles_of_name[corpus.entity_key(entity)] = rows[start:end]
-    return articles_of_name
+    starts = np.flatnonzero(np.diff(values, prepend=-1))
+    groups = zip(values[starts].tolist(), np.split(rows, starts[1:]), strict=False)
+    return {
+        corpus.entity_key(entity): of_entity
+        for entity, of_entity in groups
+        if len(of_entity) >= _LEAST_COUNT
+        and entity not in entities
+        and KINDS[corpus.entities.kind[entity]] is not Kind.PEOPLE
+    }
 
 
 def _list_nearby_words(corpus: Corpus, entities: list[int], articles: Ints) -> ArticlesByFeature:
@@ -165,30 +149,15 @@ def _list_nearby_words(corpus: Corpus, entities: list[int], articles: Ints) -> A
 
 
 def _split_nearby_words(text: str, start: int, end: int) -> list[str]:
-    left, right = (
-        words(text[max(0, start - _CHARACTERS_NEAR) : start]),
-        words(text[end : end + _CHARACTERS_NEAR]),
-    )
-    return [*left[-_WORDS_NEAR:], *right[:_WORDS_NEAR]]
-
-
-def _find_articles_with_word(corpus: Corpus, word: str, articles: Ints) -> Ints:
-    number = pc.index(corpus.terms.word, word).as_py()
-    if number < 0:
-        return articles[:0]
-    terms = corpus.terms
-    rows = terms.post_rows[terms.post_indptr[number] : terms.post_indptr[number + 1]]
-    matches: Ints = np.intersect1d(articles, rows)
-    return matches
+    left = words(text[max(0, start - _CHARACTERS_NEAR) : start])
+    return [*left[-_WORDS_NEAR:], *words(text[end : end + _CHARACTERS_NEAR])[:_WORDS_NEAR]]
 
 
 def _weigh_features(matrix: csr_matrix) -> csr_matrix:
     """Return the rows weighted by inverse document frequency, each scaled to length one."""
     n = matrix.shape[0]
-    weighed = matrix.multiply(np.log((1 + n) / (1 + matrix.sum(axis=0)).A1)[None, :]).tocsr()
-    length = np.sqrt(weighed.multiply(weighed).sum(axis=1)).A1
-    length[length == 0] = 1
-    return csr_matrix(weighed.multiply(1 / length[:, None]))
+    weighed = matrix.multiply(np.log((1 + n) / (1 + matrix.sum(axis=0)).A1)[None, :])
+    return csr_matrix(normalize(weighed.tocsr()))
 
 
 def _bisect_articles(matrix: csr_matrix) -> Mask | None:
@@ -222,11 +191,7 @@ def _is_clear_split(matrix: csr_matrix, group: Mask) -> bool:
 def _choose_cues(features: list[str], near_name: Mask, present: Mask, group: Mask) -> list[int]:
     """Return the features that separate a group from the rest, the most frequent near the name first."""
     inside, outside = near_name[group].sum(axis=0), present[~group].sum(axis=0)
-    usable = [
-        n
-        for n in range(len(features))
-        if inside[n] >= _LEAST_COUNT and outside[n] <= _MOST_OUTSIDE * inside[n]
-    ]
+    usable = np.flatnonzero((inside >= _LEAST_COUNT) & (outside <= _MOST_OUTSIDE * inside)).tolist()
     uncovered, chosen = group.copy(), list[int]()
     while usable and len(chosen) < _MOST_CUES:
         best = max(
@@ -239,9 +204,46 @@ def _choose_cues(features: list[str], near_name: Mask, present: Mask, group: Mas
     return chosen
 
 
-def label_cues(corpus: Corpus, cues: Iterable[str]) -> list[str]:
-    """Return cues as an analyst reads them: names by their labels, words unchanged."""
-    return [
-        corpus.label_of(entities[0]) if ":" in cue and (entities := corpus.entities_of_key(cue)) else cue
-        for cue in cues
+def assign_articles(corpus: Corpus, key: str, namesakes: tuple[Namesake, ...]) -> pd.DataFrame:
+    """Return every article that names an entity, in columns key, number and sentence.
+
+    `number` is that of the namesake the article would get, or -1 where the cues of none or of several match;
+    these come first. The sentence is the first with the name, from a few words before it, or '' where the
+    name occurs only in a cut part.
+    """
+    entities = corpus.entities_of_key(key)
+    articles = find_articles(corpus, find_member_names(corpus, entities))
+    articles = articles[corpus.live[articles]]
+    number = choose_namesakes(corpus, articles, namesakes)
+    first_mentions = _find_first_mentions(corpus, entities)
+    texts = read_article_texts(corpus, articles)
+    sentences = [
+        _shorten_sentence(corpus, first_mentions[row], texts[row]) if row in first_mentions else ""
+        for row in articles.tolist()
     ]
+    table = pd.DataFrame(
+        {"key": corpus.articles["key"].to_numpy()[articles], "number": number, "sentence": sentences}
+    )
+    return table.iloc[np.lexsort((np.arange(len(table)), number))].reset_index(drop=True)
+
+
+def _find_first_mentions(corpus: Corpus, entities: list[int]) -> dict[int, int]:
+    """Return for each article the first mention of some entities in a counted sentence."""
+    mentions = corpus.mentions
+    is_own = np.isin(corpus.names.entity[mentions.name], entities)
+    rows = np.flatnonzero(is_own & mentions.counted & (mentions.sentence >= 0))
+    rows = rows[np.lexsort((mentions.start[rows], mentions.article[rows]))]
+    articles, at = np.unique(mentions.article[rows], return_index=True)
+    return dict(zip(articles.tolist(), rows[at].tolist(), strict=True))
+
+
+def _shorten_sentence(corpus: Corpus, mention: int, text: str) -> str:
+    """Return the sentence of a mention, from a few whole words before it."""
+    sentence = corpus.mentions.sentence[mention]
+    start, end = int(corpus.sentences.start[sentence]), int(corpus.sentences.end[sentence])
+    at = int(corpus.mentions.start[mention])
+    before, rest = " ".join(text[start:at].split()), " ".join(text[at:end].split())
+    if len(before) > _MOST_BEFORE:
+        before = f"… {before[-_MOST_BEFORE:].partition(' ')[2]}"
+    gap = " " if before and text[at - 1].isspace() else ""
+    return f"{before}{gap}{rest}"

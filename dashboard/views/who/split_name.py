@@ -7,11 +7,10 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.decisions.log.decision_log import propose_decision
-from dashboard.decisions.names.namesakes import list_namesake_keys
+from dashboard.decisions.names.splits import list_namesake_keys
 from dashboard.query.names.names_beside import count_names_beside
 from dashboard.query.names.spellings import list_spellings
-from dashboard.query.names.split_preview import assign_articles
-from dashboard.query.names.split_proposals import Proposal, label_cues, propose_split
+from dashboard.query.names.split_proposals import Proposal, assign_articles, propose_split
 from dashboard.schema import Decision, Filters, Namesake
 from dashboard.views.state import address, session
 from dashboard.views.state.cached import query_corpus
@@ -20,6 +19,7 @@ from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.article_picker import ask_articles
 from dashboard.views.widgets.chart_panel import draw_notice, draw_title, escape_markdown
 from dashboard.views.widgets.decision_form import ask_reason, draw_changes, record_decision
+from dashboard.views.widgets.decision_words import label_cues
 
 _SIDES = (0, 1)
 _UNSURE = "unsure which"

@@ -6,9 +6,9 @@ import streamlit as st
 
 from dashboard.corpus.tables import KINDS
 from dashboard.decisions.log.decision_log import propose_decision
-from dashboard.decisions.names.namesakes import list_namesake_keys
+from dashboard.decisions.names.splits import list_namesake_keys
 from dashboard.query.audit.decision_effects import list_unassigned_articles
-from dashboard.query.names.split_preview import assign_articles
+from dashboard.query.names.split_proposals import assign_articles
 from dashboard.schema import Decision
 from dashboard.views.state import session
 from dashboard.views.state.cached import query_corpus

@@ -7,7 +7,6 @@ import streamlit as st
 
 from dashboard.decisions.names.corrections import list_entity_keys
 from dashboard.query.audit.decision_effects import find_decisions_about
-from dashboard.query.names.split_proposals import label_cues
 from dashboard.schema import Decision
 from dashboard.views.state import address, session
 from dashboard.views.state.cached import query_corpus
@@ -16,7 +15,12 @@ from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import draw_title
 from dashboard.views.widgets.components import ListRow, draw_list, plain_text
 from dashboard.views.widgets.decision_form import undo_decision
-from dashboard.views.widgets.decision_words import describe_decision, describe_taking, name_spellings
+from dashboard.views.widgets.decision_words import (
+    describe_decision,
+    describe_taking,
+    label_cues,
+    name_spellings,
+)
 from dashboard.views.widgets.number_words import format_count
 
 _LIST = "decision_list"

@@ -6,7 +6,7 @@ from dashboard.corpus import Corpus
 from dashboard.corpus.name_keys import is_name_key, parse_name_key
 from dashboard.decisions.articles.awaiting_rebuild import LINE
 from dashboard.decisions.names.corrections import list_entity_keys
-from dashboard.decisions.names.namesakes import list_namesake_keys
+from dashboard.decisions.names.splits import list_namesake_keys
 from dashboard.schema import Decision, Kind
 from dashboard.views.widgets.number_words import format_count
 from dashboard.views.widgets.result_rows import shorten_sentence
@@ -148,3 +148,11 @@ _ARTICLE_WORDS: dict[str, Callable[[Decision], str]] = {
     "stand_for": lambda _: "an article stands for its copies",
     "put_back": _describe_put_back,
 }
+
+
+def label_cues(corpus: Corpus, cues: Iterable[str]) -> list[str]:
+    """Return cues as an analyst reads them: names by their labels, words unchanged."""
+    return [
+        corpus.label_of(entities[0]) if ":" in cue and (entities := corpus.entities_of_key(cue)) else cue
+        for cue in cues
+    ]

@@ -4,7 +4,7 @@ import pytest
 
 from dashboard.corpus import Corpus
 from dashboard.decisions import apply_decisions
-from dashboard.decisions.names.namesakes import list_namesake_keys
+from dashboard.decisions.names.splits import list_namesake_keys
 from dashboard.query import count_names
 from dashboard.schema import Filters, Namesake
 from tests.decisions.ports import arrays, decision, entity, naming, ports

@@ -6,7 +6,7 @@ import pytest
 
 from dashboard.corpus import Corpus, open_version
 from dashboard.decisions import apply_decisions
-from dashboard.decisions.names.namesakes import list_namesake_keys
+from dashboard.decisions.names.splits import list_namesake_keys
 from dashboard.query import count_names, list_spellings, select
 from dashboard.query.names.names_beside import add_name_filter
 from dashboard.query.names.possible_duplicates import suggest_merges

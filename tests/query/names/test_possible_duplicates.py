@@ -4,7 +4,7 @@ import pytest
 
 from dashboard.corpus import Corpus
 from dashboard.decisions import apply_decisions
-from dashboard.decisions.names.namesakes import list_namesake_keys
+from dashboard.decisions.names.splits import list_namesake_keys
 from dashboard.query.names.possible_duplicates import suggest_merges
 from dashboard.schema import Namesake, Part
 from tests.decisions.ports import decision

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.query.names.split_preview import assign_articles
+from dashboard.query.names.split_proposals import assign_articles
 from tests.plain_corpus import Article, PlainCorpus, entity_for_each_name, parse_sentence
 from tests.random_corpora import open_corpus
 

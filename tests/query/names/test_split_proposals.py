@@ -2,14 +2,15 @@
 
 from dashboard.corpus import Corpus
 from dashboard.decisions import apply_decisions
-from dashboard.decisions.names.namesakes import list_namesake_keys
+from dashboard.decisions.names.splits import list_namesake_keys
 from dashboard.query.audit.decision_effects import (
     count_changed_articles,
     list_decision_effects,
     list_unassigned_articles,
 )
-from dashboard.query.names.split_proposals import label_cues, propose_split
+from dashboard.query.names.split_proposals import propose_split
 from dashboard.schema import Part
+from dashboard.views.widgets.decision_words import label_cues
 from tests.decisions.ports import decision
 from tests.namesake_articles import articles_on_two_harkers
 from tests.plain_corpus import Article, PlainCorpus, entity_for_each_name, parse_sentence
