@@ -4,7 +4,11 @@ from enum import IntEnum, StrEnum
 
 
 class Part(IntEnum):
-    """The part of an article that a span is. Up to `BODY` it is text; above, a cut that can be put back."""
+    """The part of an article that a span is. Up to `BODY` it is text; above, a cut that can be put back.
+
+    SPEAKER is the label before what somebody says in a transcript ("MS. JONES:"), DIRECTION a stage direction
+    ("(Laughter.)"). Codes are stored: new parts get the next one.
+    """
 
     TITLE = 0
     STANDFIRST = 1
@@ -17,6 +21,8 @@ class Part(IntEnum):
     CREDIT = 8
     LABEL = 9
     FURNITURE = 10
+    SPEAKER = 11
+    DIRECTION = 12
 
     @property
     def is_cut(self) -> bool:

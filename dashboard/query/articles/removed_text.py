@@ -19,6 +19,8 @@ _RULES = {
     Part.CAPTION: "tells of a photo",
     Part.CREDIT: "says whose photo it is",
     Part.LABEL: "says what the page is filed under",
+    Part.SPEAKER: "says who speaks",
+    Part.DIRECTION: "is a stage direction or a clock time of a transcript",
     Part.FURNITURE: "reads like a menu, a link or a notice of the page",
 }
 

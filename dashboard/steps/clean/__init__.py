@@ -1,14 +1,15 @@
 """A text -> spans that are not body. It marks spans and never rewrites text, so every cut can be put back."""
 
+from dashboard.steps.clean.put_back import PutBack
 from dashboard.steps.clean.recurring_lines import (
     MIN_ARTICLES,
     find_comparable_lines,
     find_recurring_lines,
     fold_line,
 )
-from dashboard.steps.clean.text_parts import PutBack, find_parts, find_uncut_spans
+from dashboard.steps.clean.text_parts import find_parts, find_uncut_spans
 
-VERSION = "clean-3"
+VERSION = "clean-4"
 
 __all__ = [
     "MIN_ARTICLES",

@@ -1,11 +1,10 @@
 """Divide a text into parts: apply the rules to its lines, in the order in which they take precedence."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 
 from dashboard.schema import Part, Span
 from dashboard.steps.clean.article_region import find_article, find_boxed_links, is_whole_page
-from dashboard.steps.clean.bylines_and_datelines import find_dateline, find_head_part
+from dashboard.steps.clean.bylines_and_datelines import find_head_part
 from dashboard.steps.clean.captions import find_caption
 from dashboard.steps.clean.furniture_lines import (
     LABEL_HEADING,
@@ -13,7 +12,8 @@ from dashboard.steps.clean.furniture_lines import (
     is_tail_heading,
     split_menu_items,
 )
-from dashboard.steps.clean.inline_furniture import find_inline_furniture
+from dashboard.steps.clean.line_cuts import LineParts, add_transcript_cuts, find_inline_cuts
+from dashboard.steps.clean.put_back import PutBack
 from dashboard.steps.clean.recurring_lines import fold_line
 from dashboard.steps.clean.text_lines import TextLine, split_lines
 
@@ -24,20 +24,8 @@ _TITLE_WORDS = 30
 _STANDFIRST_WORDS = 40
 _LABEL_LINES = 3
 _LABEL_WORDS = 8
-_DATELINE_LINES = 4
 _MASTHEAD_WORDS = 6
 _HEADLINE_WORDS = 16
-
-LineParts = list[Part | None]
-"""The part of each line; None where it is plain text."""
-
-
-@dataclass(frozen=True, slots=True)
-class PutBack:
-    """What an analyst put back into the text: folded lines (see `fold_line`), and parts such as captions."""
-
-    lines: Collection[str] = ()
-    parts: Collection[Part] = ()
 
 
 def find_parts(
@@ -55,7 +43,7 @@ def find_parts(
         text: The text as read.
         title_given: Whether its first line is a title that came as a field.
         furniture: Folded lines (see `fold_line`) that recur across the publisher's articles.
-        with_cuts: Whether to cut; if not, only title, standfirst and lead are found.
+        with_cuts: Whether to cut; if not, only title, standfirst, lead and speakers are found.
         marked: Spans whose part the file format gives; all other lines are the article's.
         put_back: What stays text whatever the rules decide; None for nothing.
     """
@@ -67,7 +55,8 @@ def find_parts(
     _mark_title(lines, parts, title_given)
     if not with_cuts:
         parts = [part if part in (Part.TITLE, Part.STANDFIRST) else None for part in parts]
-    inline_cuts = _find_inline_cuts(lines, parts, put_back) if with_cuts else {}
+    inline_cuts = find_inline_cuts(lines, parts, put_back) if with_cuts else {}
+    add_transcript_cuts(lines, parts, inline_cuts, put_back)
     _mark_lead(lines, parts)
     return tuple(_iterate_spans(lines, parts, inline_cuts))
 
@@ -194,28 +183,6 @@ def _could_be_standfirst(line: TextLine, below: TextLine) -> bool:
     if line.ends_sentence or line.text[-1] in ",;:" or not 3 <= line.n_words <= _STANDFIRST_WORDS:
         return False
     return line.text[0] not in "-–—•*·" and (below.ends_sentence or below.n_words > line.n_words)
-
-
-def _find_inline_cuts(
-    lines: Sequence[TextLine], parts: LineParts, put_back: PutBack
-) -> dict[int, list[Span]]:
-    """Return the cuts inside lines of text, by line number: the opening dateline and inline furniture."""
-    inline_cuts: dict[int, list[Span]] = {}
-    text_lines = [number for number, part in enumerate(parts) if part is None]
-    has_dateline = False
-    for order, number in enumerate(text_lines):
-        line = lines[number]
-        cuts = [
-            Span(line.start + start, line.start + end, part)
-            for start, end, part in find_inline_furniture(line.text)
-        ]
-        end = find_dateline(line.text) if order < _DATELINE_LINES and not has_dateline else 0
-        if 0 < end < len(line.text):
-            cuts, has_dateline = [Span(line.start, line.start + end, Part.DATELINE), *cuts], True
-        cuts = [span for span in cuts if span.part not in put_back.parts]
-        if cuts and sum(span.end - span.start for span in cuts) < len(line.text):
-            inline_cuts[number] = cuts
-    return inline_cuts
 
 
 def _mark_lead(lines: Sequence[TextLine], parts: LineParts) -> None:

@@ -21,7 +21,7 @@ TITLES = RANKS | _words("""
     lieutenant-governor councillor councilman councilwoman speaker ambassador envoy spokesman spokeswoman
     spokesperson chairman chairwoman chairperson vice-chairman chair chief head director director-general
     manager general major commander admiral corporal marshal officer superintendent detective sheriff
-    attorney magistrate advocate barrister lawyer solicitor doctor engineer king queen prince princess
+    nominee attorney magistrate advocate barrister lawyer solicitor doctor engineer king queen prince princess
     emperor empress emir sheik sultan crown duke duchess count baron baroness cardinal father pastor
     reverend imam rabbi patriarch mufti mullah actor actress singer author writer poet journalist activist
     coach striker defender midfielder goalkeeper analyst economist historian student teacher nurse farmer
@@ -33,6 +33,10 @@ TITLES = RANKS | _words("""
 PERSON_CUES = RANKS | _words("""
     president chancellor ambassador spokesman spokeswoman spokesperson chairman chairwoman minister
     premier secretary coach striker midfielder goalkeeper detective advocate commissioner comptroller
+""")
+OFFICES = _words("""
+    president chancellor ambassador spokesman spokeswoman spokesperson chairman chairwoman minister secretary
+    commissioner
 """)
 # Words that end the name of an organisation, or follow one.
 ORGANISATION_WORDS = _words("""
@@ -116,6 +120,8 @@ NO_NAMES = _words("""
     north south east west northern southern eastern western i he she it we they you who what when where
     why how this that these those there here but and or if in on at for from with by of as is are was were
     the a an no yes not his her its their our my your whom whose which
+    jr jr. sr sr. nominee moderator operator interviewer question answer hon e&oe
+    cst cdt mst mdt pdt bst cet cest aest aedt jst msk
     brexit grexit obamacare trumpcare errata erratum opinion explainer analysis
 """)
 # Capitals that name no organisation.
@@ -126,6 +132,8 @@ NO_ORGANISATIONS = _words("""
     CCTV EV EVS SOS VIP DIY BC AD CE BCE Q1 Q2 Q3 Q4 KM MW GW KG RS RM HD FDI R&D ESG IED IDP IDPs MOU DIG
     SP IG DC OPINION PHOTO PHOTOS VIDEO VIDEOS WATCH LIVE BREAKING UPDATE UPDATED EXCLUSIVE RELATED ANALYSIS
     READ MORE ALSO SEE NEWS SHARE VX LSD DDT MDMA THC GMO GMOS MRI IVF ADHD PTSD TB STD
+    EDT CST CDT MST MDT PST PDT BST CET CEST AEST AEDT IST JST MSK HKT SGT HON CC BY END DAS QUESTION ANSWER
+    MODERATOR OPERATOR TRANSCRIPT DOORSTOP INTERVIEW REMARKS
 """)
 # Newspapers keep their article: "The Times".
 NEWSPAPERS = _words("""

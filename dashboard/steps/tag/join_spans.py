@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterable, Sequence
 
+from dashboard.steps.tag.body_complements import join_complements
 from dashboard.steps.tag.cue_words import BODY_WORDS, NO_NAMES, NO_ORGANISATIONS, ORGANISATION_WORDS, TITLES
 from dashboard.steps.tag.kind_cues import load_big_cities
 from dashboard.steps.tag.trim_spans import Label, LabelledSpan
@@ -17,6 +18,7 @@ _NEXT_WORD = re.compile(rf"(?: {_PARTICLE})* ([A-ZÀ-ÖØ-Þ][\w’'-]*[\w])(?!\
 _WORDS_BEFORE = re.compile(r"(?<=[a-z,] )((?:[A-Z]\.? )+|[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+) ?$")
 _LONGEST_BEFORE = 24
 _WORDS_AFTER = re.compile(r"(?: [A-ZÀ-ÖØ-Þ][\w’'-]*){1,3}")
+_SUFFIX = re.compile(r",? (?:(?:Jr|Sr)\b\.?|(?:II|III|IV)\b)")
 _MONTH_AFTER = re.compile(r" (?:May|March|June|August)\b(?!,? \d)")
 _NO_FIRST_WORDS = TITLES | ORGANISATION_WORDS
 
@@ -33,7 +35,8 @@ def join_spans(text: str, spans: Iterable[LabelledSpan]) -> list[LabelledSpan]:
     starts = {start for start, _, _ in joined}
     ends = {end for _, end, _ in joined}
     whole = [_with_first_word(text, _with_last_word(text, span, starts), ends) for span in joined]
-    return drop_overlapping_spans(_as_body(text, span, starts) for span in whole)
+    bodies = drop_overlapping_spans(_as_body(text, span, starts) for span in whole)
+    return drop_overlapping_spans(join_complements(text, bodies))
 
 
 def drop_overlapping_spans(spans: Iterable[LabelledSpan]) -> list[LabelledSpan]:
@@ -55,10 +58,11 @@ def _with_last_word(text: str, span: LabelledSpan, starts: set[int]) -> Labelled
     if label is not Label.PERSON or " " not in text[start:end]:
         return _with_month(text, span)
     following = _NEXT_WORD.match(text, end)
-    if following is None or following.start(1) in starts:
-        return span
-    word = following[1].casefold()
-    return span if word in NO_NAMES or word in TITLES else (start, following.end(1), label)
+    if following is not None and following.start(1) not in starts:
+        word = following[1].casefold()
+        end = end if word in NO_NAMES or word in TITLES else following.end(1)
+    suffix = _SUFFIX.match(text, end)
+    return start, suffix.end() if suffix else end, label
 
 
 def _surnames(persons: Iterable[str]) -> set[str]:

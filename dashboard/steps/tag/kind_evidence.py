@@ -14,14 +14,14 @@ from math import log1p
 from simplemma import is_known
 
 from dashboard.paths import DATA
-from dashboard.steps.tag.cue_words import ORGANISATION_WORDS, PLACE_WORDS, WORKS
+from dashboard.steps.tag.cue_words import OFFICES, ORGANISATION_WORDS, PLACE_WORDS, WORKS
 from dashboard.steps.tag.kind_cues import (
     find_cues_around,
     find_cues_in_form,
     load_big_cities,
     load_place_sorts,
 )
-from dashboard.steps.tag.repeated_mentions import PossibleName
+from dashboard.steps.tag.repeated_mentions import PossibleName, drop_suffix
 from dashboard.steps.tag.trim_spans import Label
 
 Evidence = dict[str, float]
@@ -59,7 +59,15 @@ def correct_kind(form: str, kind: str | None, evidence: Evidence) -> str | None:
         return Label.PLACE
     if kind == Label.PERSON and form.casefold() in _NEVER_PERSONS:
         return None
+    if kind in (Label.PERSON, Label.ORGANISATION) and _is_office(form):
+        return None
     return kind
+
+
+def _is_office(form: str) -> bool:
+    """Whether a form is an office without the person who has it: "Department Spokesperson"."""
+    words = form.casefold().split()
+    return words[-1] in OFFICES and "of" not in words
 
 
 def _only_capitalised_words(text: str, mentions: Sequence[PossibleName], forms: set[str]) -> set[str]:
@@ -97,7 +105,8 @@ def weigh_forms(text: str, mentions: Sequence[PossibleName]) -> dict[str, Eviden
     best = {form: counted.most_common(1)[0][0] for form, counted in labels.items()}
     for form, cue in _cues_of_neighbours(text, mentions, best):
         cues[form][cue] += 1
-    persons = [form.split() for form, label in best.items() if label is Label.PERSON and " " in form]
+    full_names = [form for form, label in best.items() if label is Label.PERSON and " " in form]
+    persons = [drop_suffix(form).split() for form in full_names]
     ends, starts = {words[-1] for words in persons}, {words[0] for words in persons}
     longer = _words_of_longer(best)
     lower_words = set(_LOWER_WORD.findall(text))
@@ -117,7 +126,7 @@ def _words_of_longer(best: Mapping[str, Label]) -> dict[str, Label]:
     longer: dict[str, Label] = {}
     for form, label in best.items():
         if " " in form:
-            longer.update(dict.fromkeys(form.split(), label))
+            longer.update(dict.fromkeys(drop_suffix(form).split(), label))
     return longer
 
 

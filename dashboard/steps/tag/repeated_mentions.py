@@ -13,6 +13,7 @@ PossibleName = tuple[int, int, Label | None]
 """Start, end and label of what may be a name; the label is None for an acronym that the model never found."""
 
 _WORD = re.compile(r"\w+")
+_SUFFIX = re.compile(r",? (?:Jr\.?|Sr\.?|I{2,3}|IV)$")
 _CAPITALS_BEFORE = re.compile(r"\b[A-Z]{2,}[:,]? $")
 _CAPITALS_AFTER = re.compile(r"[:,]? [A-Z]{2,}\b")
 # A form of one word is added elsewhere if the model found at least this share of its mentions.
@@ -55,7 +56,7 @@ def _find_bodies(text: str) -> set[str]:
 
 def _is_added(form: str, label: Label | None, n_by_model: int, n_missed: int) -> bool:
     """Whether mentions that the model missed are added; an acronym that it never found has no label."""
-    if label is None:
+    if label is None or (label is Label.ORGANISATION and _is_acronym(form)):
         return n_by_model + n_missed >= _FEWEST_ACRONYMS
     return " " in form or label is Label.PERSON or n_by_model >= _MODEL_SHARE * (n_by_model + n_missed)
 
@@ -75,11 +76,16 @@ def _list_forms_to_seek(labels: Mapping[str, Counter[Label]]) -> dict[str, Label
         if label in (Label.OTHER, Label.PEOPLE):
             continue
         sought.setdefault(form, label)
-        words = form.split()
+        words = drop_suffix(form).split()
         if label is Label.PERSON and len(words) > 1:
             alone = [words[-1], *(words[:1] if len(words) < 4 else [])]
             sought.update({word: sought.get(word, label) for word in alone if _can_stand_alone(word)})
     return sought
+
+
+def drop_suffix(form: str) -> str:
+    """Return a person's name without the "Jr." after it."""
+    return _SUFFIX.sub("", form)
 
 
 def _can_stand_alone(word: str) -> bool:

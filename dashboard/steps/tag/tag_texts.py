@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from dashboard.schema import Kind, Name, Part, Span
+from dashboard.steps.tag.headline_names import find_titled_persons
 from dashboard.steps.tag.join_spans import add_acronyms, join_spans
 from dashboard.steps.tag.kind_evidence import choose_kinds
 from dashboard.steps.tag.repeated_mentions import PossibleName, add_repeated_mentions
@@ -32,7 +33,8 @@ def tag_texts(
     """
     inputs = (_make_input(text, parts) for text, parts in texts)
     for spans, model_input in find_model_spans(tagger, ((each.excerpt, each) for each in inputs), batch):
-        yield find_names(model_input.text, model_input.to_text_offsets(spans), model_input.closed)
+        read = [*model_input.to_text_offsets(spans), *model_input.titled_persons()]
+        yield find_names(model_input.text, read, model_input.closed)
 
 
 def find_names(text: str, model_spans: Iterable[ModelSpan], closed: Sequence[_Stretch] = ()) -> list[Name]:
@@ -74,6 +76,12 @@ class _ModelInput:
     stretches: Sequence[_Stretch]
     starts: Sequence[int]
     closed: Sequence[_Stretch]
+    heads: Sequence[_Stretch]
+
+    def titled_persons(self) -> Iterator[ModelSpan]:
+        """Yield the persons after a rank or office in the heads that the model does not read."""
+        for start, end in self.heads:
+            yield from find_titled_persons(self.text, start, end)
 
     def to_text_offsets(self, spans: Iterable[ModelSpan]) -> Iterator[ModelSpan]:
         """Yield the model's spans of the excerpt with their offsets in the text, each within one stretch."""
@@ -90,7 +98,8 @@ def _make_input(text: str, parts: Sequence[Span]) -> _ModelInput:
     closed = sorted((span.start, span.end) for span in parts if _is_closed(span))
     excerpt = fill_lost_letters("\n".join(text[start:end] for start, end in stretches))
     starts = list(accumulate((end - start + 1 for start, end in stretches[:-1]), initial=0))
-    return _ModelInput(text, excerpt, stretches, starts, closed)
+    heads = [(span.start, span.end) for span in parts if span.part in _HEADS and _is_unread(text, span)]
+    return _ModelInput(text, excerpt, stretches, starts, closed, heads)
 
 
 def _is_closed(span: Span) -> bool:

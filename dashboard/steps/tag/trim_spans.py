@@ -11,7 +11,7 @@ _OUTER_MARKS = " \t\u00a0\"'“”‘’«»()[]{}<>,;:!?*•|/\\–—-_=+~`"
 _ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"(?:['’´`]s|(?<=s)['’])$")
 _ABBREVIATED = re.compile(r"(?<=\b(?:Ltd|Inc|Pvt))\.$|(?<=\bCorp)\.$")
-_BREAK = re.compile(r"\n| [-–—]+ | / | \((?![^()]*\))|\.?[-–—]+ |-?\[|[.,;:!?)]*[\"”]\?+")
+_BREAK = re.compile(r"\n| [-–—]+ | [/|] | \((?![^()]*\))|\.?[-–—]+ |-?\[|[.,;:!?)]*[\"”]\?+")
 _WORD = re.compile(r"\S+")
 # What stands before a name by chance: the letter of a question or answer, a number of a list, a stray "Mr".
 _STRAY_BEFORE = re.compile(r"(?:[QA][.:]|\d+[.)]?|[\w’'-]+ (?:Mr|Mrs|Ms|Miss)\b\.?)\s+")
@@ -27,8 +27,12 @@ _PARTICLE = re.compile(
 # Where a legislator was elected: "D-Springfield".
 _SEAT_OF_PARTY = re.compile(r"(?:[DRI]|DFL)-(?=[A-Z][a-z.])")
 _LONGEST_GIVEN_NAME = 14
+# The verb that begins a question: "Will Georgia join?"
+_QUESTION = re.compile(
+    r"(?:Will|Can|Could|Would|Should|Do|Does|Did|Is|Are|Was|Were|Has|Have|Why|How|When) (?=[A-Z])"
+)
 _SRI_LANKA = ("Sri Lanka", "Sri Lankan")
-_NO_NAME = re.compile(r"https?:|www\.|@|\\|[{}<>=]|\.(?:com|org|net)\b")
+_NO_NAME = re.compile(r"https?:|www\.|^CC[ -]BY|@|\\|[{}<>=]|\.(?:com|org|net)\b")
 _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž]|[^\W\d_a-zß-öø-ÿ]")
 
 
@@ -72,6 +76,8 @@ def trim_span(text: str, start: int, end: int, model_label: str) -> LabelledSpan
         label = Label.PEOPLE if text[start:end].endswith("n") else Label.PLACE
     if not is_sri_lanka and label is not Label.PERSON and _begins_with_rank(text[start:end]):
         label = Label.PERSON
+    if label is Label.PLACE and (verb := _QUESTION.match(text, start, end)):
+        start = verb.end()
     if label is Label.PERSON:
         start, end = _without_small_words(text, *_without_stray_words(text, start, end))
         start = _after_titles(text, start, end)

@@ -14,6 +14,8 @@ _REASONS = {
     Part.CAPTION: "caption of a photo",
     Part.CREDIT: "credit",
     Part.LABEL: "label of the page",
+    Part.SPEAKER: "who speaks",
+    Part.DIRECTION: "stage direction",
     Part.FURNITURE: "furniture of the page",
 }
 _HEADS = {Part.TITLE: "title", Part.STANDFIRST: "standfirst"}

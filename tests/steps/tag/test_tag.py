@@ -61,6 +61,8 @@ def tagger() -> Tagger:
         ("Ada Sample While", "PERSON", "Ada Sample"),
         ("RT?", "ORG", "RT?"),
         ("Acme?", "ORG", "Acme"),
+        ("Will Georgia", "GPE", "Georgia"),
+        ("Ada Sample | Photographs", "PERSON", "Photographs"),
     ],
 )
 def test_a_span_is_trimmed_to_the_name(text: str, label: str, name: str) -> None:
@@ -350,3 +352,21 @@ def test_a_news_agency_is_found_where_the_model_saw_nothing_and_a_word_that_some
         ("Kyodo News", ORGANISATION),
         ("Bernama", ORGANISATION),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "model", "names"),
+    [
+        ("Sam L. Pruitt, Jr., met Ada Holm. Then Mr. Pruitt left.", [("Sam L. Pruitt", "PERSON"), ("Ada Holm", "PERSON")],
+         ["Sam L. Pruitt, Jr.", "Ada Holm", "Pruitt"]),
+        ("Department Spokesperson Ada Holm spoke", [("Department Spokesperson", "ORG"), ("Ada Holm", "PERSON")],
+         ["Ada Holm"]),
+        ("The Harbour Forum of Fishers (HFF) met. The HFF left. The HFF stayed. The HFF. The HFF. The HFF.",
+         [("Harbour Forum of Fishers", "ORG")], ["Harbour Forum of Fishers", *["HFF"] * 6]),
+        ("It is 2 P.M. EDT. At 3 P.M. EDT he left.", [], []),
+    ],
+)  # fmt: skip
+def test_suffixes_offices_zones_and_acronyms(
+    text: str, model: list[tuple[str, str]], names: list[str]
+) -> None:
+    assert [text[name.start : name.end] for name in find_names(text, raw_of(text, *model))] == names
