@@ -37,8 +37,8 @@ ORG, PLACE, PERSON, PEOPLE = Label.ORGANISATION, Label.PLACE, Label.PERSON, Labe
 def test_a_body_is_one_name_with_its_complement(
     text: str, spans: list[tuple[str, Label]], names: list[str]
 ) -> None:
-    found = [(text.index(form), text.index(form) + len(form), label) for form, label in spans]
-    assert [text[start:end] for start, end, _ in join_complements(text, found)] == names
+    placed = [(text.index(form), text.index(form) + len(form), label) for form, label in spans]
+    assert [text[start:end] for start, end, _ in join_complements(text, placed)] == names
 
 
 def test_spans_stay_in_order_and_apart_however_often_the_small_words_recur() -> None:
