@@ -17,6 +17,7 @@ from dashboard.pipeline.article import assemble_article
 from dashboard.pipeline.article_rows import ArticleRows
 from dashboard.pipeline.assemble import assemble_tables
 from dashboard.pipeline.batches import open_executor
+from dashboard.pipeline.copied_store import follow_copied_store
 from dashboard.pipeline.cut_and_parse import parse_texts
 from dashboard.pipeline.day_columns import DayColumns, read_day_columns
 from dashboard.pipeline.decisions_in_force import DecisionsInForce, read_decisions_in_force
@@ -64,7 +65,10 @@ def build(paths: Sequence[Path], store: Path, options: Options = Options()) -> i
         number = (current_version(store) or 0) + 1
         if options.reading is not None:
             save_reading_options(store, options.reading)
-        scan_paths(texts, paths, number, reporter, remove=options.remove, reading=read_reading_options(store))
+        own_paths = follow_copied_store(texts, paths, store)
+        scan_paths(
+            texts, own_paths, number, reporter, remove=options.remove, reading=read_reading_options(store)
+        )
 
     return build_from(fill, store, options)
 

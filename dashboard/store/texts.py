@@ -73,6 +73,13 @@ class TextStore:
         """Return the roots that articles of the corpus were read from."""
         return [root for (root,) in self._file.execute("SELECT DISTINCT root FROM sources ORDER BY root")]
 
+    def move_root(self, before: str, now: str) -> None:
+        """Store that what was read from one root lies under another; what both have counts once."""
+        with self._file:
+            self._file.execute("UPDATE OR IGNORE sources SET root = ? WHERE root = ?", (now, before))
+            self._file.execute("DELETE FROM sources WHERE root = ?", (before,))
+            self._file.execute("UPDATE set_aside SET root = ? WHERE root = ?", (now, before))
+
     def begin_scan(self) -> None:
         """Delete what an interrupted scan left."""
         with self._file:

@@ -16,7 +16,7 @@ from dashboard.store.suggested_topics import (
     read_suggested_topics,
     write_suggested_topics,
 )
-from dashboard.views.state import address
+from dashboard.views.state import address, session
 from dashboard.views.state.cached import query_corpus
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import ChartPanel, draw_chart_header, draw_title, escape_markdown
@@ -59,7 +59,7 @@ def _draw_suggested(context: PageContext) -> None:
         for name, n in zip(rows["topic"], rows["articles"], strict=True):
             st.button(
                 f"{escape_markdown(name)} :gray[{n:,}]",
-                key=f"found_{name}",
+                key=session.widget_key("topic", name),
                 on_click=_choose_topic,
                 args=(name,),
             )

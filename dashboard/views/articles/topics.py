@@ -13,7 +13,7 @@ from dashboard.query.selection.drawn_filters import DrawnFilters
 from dashboard.query.selection.select import select
 from dashboard.schema import Choice, Filters
 from dashboard.views.articles.suggested_topics import show_suggested_topics
-from dashboard.views.state import address
+from dashboard.views.state import address, session
 from dashboard.views.state.cached import query_corpus
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.add_to_topic import load_topics, save_topic
@@ -71,11 +71,17 @@ def _draw_topic(context: PageContext, topic: Note, n_articles: int) -> None:
     count.caption(format_count(n_articles, "article"))
     hand.caption(f"+{len(topic.keys)} −{len(topic.without)} by hand")
     with acts.container(horizontal=True, gap="small"):
-        st.button("Show", key=f"show_{topic.id}", type="tertiary", on_click=_choose_topic, args=(topic,))
-        with st.popover(":gray[Export]", type="tertiary", key=f"export_{topic.id}"):
+        st.button(
+            "Show",
+            key=session.widget_key("show", topic.id),
+            type="tertiary",
+            on_click=_choose_topic,
+            args=(topic,),
+        )
+        with st.popover(":gray[Export]", type="tertiary", key=session.widget_key("export", topic.id)):
             rows = list_articles(context.opened.corpus, _filter_by_topic(topic.name), limit=0)
             panel = ChartPanel(
-                f"topic_{topic.id}",
+                session.widget_key("topic", topic.id),
                 f"Topic {topic.name}",
                 "",
                 drop_row_numbers(rows),
@@ -84,7 +90,7 @@ def _draw_topic(context: PageContext, topic: Note, n_articles: int) -> None:
             draw_downloads(make_panel_card(context, panel), panel)
         st.button(
             ":gray[Remove]",
-            key=f"remove_{topic.id}",
+            key=session.widget_key("remove", topic.id),
             type="tertiary",
             on_click=remove_note,
             args=(context, topic),

@@ -106,7 +106,7 @@ def _draw_choices(context: PageContext, article: pd.Series, group: pd.DataFrame)
         for source, day in split_evidence(str(article["evidence_days"])):
             if day != article["proposed"]:
                 take = partial(_accept_day, context, key, day, source)
-                st.button(f"{source}: {day}", key=f"take_{source}", on_click=take)
+                st.button(f"{source}: {day}", key=session.widget_key("take", source), on_click=take)
         proposals = group[group["proposed"] != ""]
         if len(proposals) > 1:
             label = f"Accept all {len(proposals):,}"

@@ -113,7 +113,7 @@ def _draw_conflict(number: int, conflict: Conflict, spelling_names: SpellingName
             list(conflict.choices()),
             default=MINE,
             required=True,
-            key=f"settle_{conflict.theirs.id}",
+            key=session.widget_key("settle", conflict.theirs.id),
             label_visibility="collapsed",
         )
 
@@ -128,7 +128,9 @@ def _draw_new(new: Sequence[Decision], ineffective: frozenset[str], spelling_nam
             description = _describe_decision(decision, spelling_names)
             if decision.id in ineffective:
                 description += "  \n:gray[finds nothing to act on in this corpus, as it is now]"
-            st.checkbox(description, value=decision.id not in ineffective, key=f"take_{decision.id}")
+            st.checkbox(
+                description, value=decision.id not in ineffective, key=session.widget_key("take", decision.id)
+            )
 
 
 def _describe_decision(decision: Decision, spelling_names: SpellingNames) -> str:
@@ -141,10 +143,14 @@ def _choose_decisions(comparison: Comparison, ineffective: frozenset[str]) -> li
     resolved = [
         each
         for conflict in comparison.conflicts
-        for each in resolve_conflict(conflict, str(session.get_value(f"settle_{conflict.theirs.id}") or MINE))
+        for each in resolve_conflict(
+            conflict, str(session.get_value(session.widget_key("settle", conflict.theirs.id)) or MINE)
+        )
     ]
     new = [
-        each for each in comparison.new if session.get_value(f"take_{each.id}", each.id not in ineffective)
+        each
+        for each in comparison.new
+        if session.get_value(session.widget_key("take", each.id), each.id not in ineffective)
     ]
     return resolved + new
 

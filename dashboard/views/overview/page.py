@@ -141,7 +141,7 @@ def _draw_terms(context: PageContext) -> None:
             f"{context.unit} that use each, commoner here than in all others; click one to search for it"
         )
     spec = build_spec(bars, context.palette, BarColumns("term", "articles"), context.unit)
-    key = f"top_terms_{context.filters.search}"
+    key = session.widget_key("top_terms", context.filters.search)
     draw_chart(
         context,
         ChartPanel("top_terms", title, subtitle, terms, spec),

@@ -35,11 +35,11 @@ def show(context: PageContext) -> None:
     verb = "are about" if context.filters.about else "mention"
     subtitle = f"{context.unit} that {verb} each country; click one to filter every page"
     # A click stays on the chart until its key changes, so the key holds what is chosen.
-    chosen = "_".join(context.filters.country.values)
-    _draw_map(context, countries, subtitle, f"map_{chosen}")
+    chosen = context.filters.country.values
+    _draw_map(context, countries, subtitle, session.widget_key("map", *chosen))
     left, right = st.columns([0.47, 0.53], gap="medium")
     with left:
-        _draw_bars(context, countries.head(_BARS), subtitle, f"country_bars_{chosen}")
+        _draw_bars(context, countries.head(_BARS), subtitle, session.widget_key("country_bars", *chosen))
     with right:
         _draw_table(context, countries)
 

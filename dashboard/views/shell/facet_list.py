@@ -74,7 +74,7 @@ def _is_shared(corpus: Corpus, facet: str, filters: Filters) -> bool:
 
 
 def _draw_facet(facet: SidebarFacet, colour: str, counts: pd.DataFrame, filters: Filters) -> None:
-    name, key = facet.facet, f"facet_{facet.facet}"
+    name, key = facet.facet, _facet_key(facet.facet)
     more = "more ..." if name in _HAS_DIALOG and len(counts) >= facet.limit else ""
     if name == "region":
         more = "Middle East, Sahel, more ..."
@@ -86,6 +86,10 @@ def _draw_facet(facet: SidebarFacet, colour: str, counts: pd.DataFrame, filters:
     )
     widget = FacetWidget(facet.title, colour, make_facet_rows(counts), _make_switches(name, filters), more)
     draw_facet(key, widget, callbacks)
+
+
+def _facet_key(facet: str) -> str:
+    return session.widget_key("facet_field", facet) if facet.startswith(_FIELD) else f"facet_{facet}"
 
 
 def make_facet_rows(counts: pd.DataFrame) -> tuple[FacetRow, ...]:

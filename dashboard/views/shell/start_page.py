@@ -53,27 +53,42 @@ def _draw_corpora() -> None:
 def _draw_corpus(info: CorpusInfo) -> None:
     key = info.path.name
     st.html('<div class="rule"></div>')
-    with st.container(horizontal=True, wrap=False, vertical_alignment="center", key=f"corpus_{key}"):
+    with st.container(
+        horizontal=True, wrap=False, vertical_alignment="center", key=session.widget_key("corpus", key)
+    ):
         st.markdown(
             f"**{escape_markdown(info.name)}**  \n:gray[{escape_markdown(describe_corpus(info))}]",
             width="stretch",
         )
-        st.button("Open", key=f"open_{key}", type="primary", on_click=open_store, args=(info.path,))
-        with st.popover("Rename", key=f"renaming_{key}"):
-            st.text_input("Call it", value=info.name, key=f"name_{key}")
-            st.button("Rename", key=f"rename_{key}", on_click=_rename_corpus, args=(info.path,))
+        st.button(
+            "Open",
+            key=session.widget_key("open", key),
+            type="primary",
+            on_click=open_store,
+            args=(info.path,),
+        )
+        with st.popover("Rename", key=session.widget_key("renaming", key)):
+            st.text_input("Call it", value=info.name, key=session.widget_key("name", key))
+            st.button(
+                "Rename", key=session.widget_key("rename", key), on_click=_rename_corpus, args=(info.path,)
+            )
         _ask_delete(info)
 
 
 def _ask_delete(info: CorpusInfo) -> None:
     key = info.path.name
-    with st.popover("Delete", key=f"deleting_{key}"):
+    with st.popover("Delete", key=session.widget_key("deleting", key)):
         st.markdown(
             "This deletes what Dateline made of the articles: texts, index, every decision and note, "
             f"and files that were dropped in ({escape_markdown(format_size(info.size))}). "
             "Folders that it was read from stay as they are."
         )
-        st.button("Delete it for good", key=f"delete_{key}", on_click=_delete_corpus, args=(info.path,))
+        st.button(
+            "Delete it for good",
+            key=session.widget_key("delete", key),
+            on_click=_delete_corpus,
+            args=(info.path,),
+        )
 
 
 def describe_corpus(info: CorpusInfo) -> str:
@@ -98,7 +113,7 @@ def open_store(store: Path) -> None:
 
 
 def _rename_corpus(store: Path) -> None:
-    name = session.typed_text(f"name_{store.name}")
+    name = session.typed_text(session.widget_key("name", store.name))
     if name:
         rename_corpus(store, name)
 
@@ -119,12 +134,19 @@ def _draw_unfinished() -> None:
     st.html('<div class="rule"></div>')
     draw_title("Begun and not built to the end", "nothing of it is lost")
     for info in unfinished:
-        with st.container(horizontal=True, vertical_alignment="center", key=f"begun_{info.path.name}"):
+        with st.container(
+            horizontal=True, vertical_alignment="center", key=session.widget_key("begun", info.path.name)
+        ):
             st.markdown(
                 f"{escape_markdown(info.name)} :gray[{escape_markdown(format_size(info.size))}]",
                 width="stretch",
             )
-            st.button("Go on", key=f"on_{info.path.name}", on_click=resume_adding, args=(info.path,))
+            st.button(
+                "Go on",
+                key=session.widget_key("on", info.path.name),
+                on_click=resume_adding,
+                args=(info.path,),
+            )
             _ask_delete(info)
 
 

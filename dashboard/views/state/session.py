@@ -1,11 +1,22 @@
 """The session of one browser tab: what widgets return, and what is remembered between clicks."""
 
+import hashlib
 from collections.abc import Sequence
 from typing import Any, TypeVar
 
 import streamlit as st
 
 T = TypeVar("T")
+
+
+def widget_key(name: str, *outside: object) -> str:
+    """Return the key of a widget that belongs to a text from outside, such as a column or a name.
+
+    The text itself is in no key: Streamlit refuses some keys, and writes every key into the page. Equal texts
+    have equal keys.
+    """
+    texts = "\0".join(str(each) for each in outside)
+    return f"{name}_{hashlib.blake2s(texts.encode('utf-8', 'surrogatepass'), digest_size=8).hexdigest()}"
 
 
 def set_value(key: str, value: object) -> None:

@@ -168,7 +168,7 @@ def _draw_agreement(
             for n in estimate.differing
         ]
         if rows:
-            clicked = draw_list(f"differing_{check.id}_{one}_{other}", rows, style="quotes")
+            clicked = draw_list(session.widget_key("differing", check.id, one, other), rows, style="quotes")
             if clicked:
                 open_sentence(context, clicked)
 

@@ -65,7 +65,7 @@ def _make_merge_decision(kind: str, labels: dict[str, str]) -> Decision:
 
 def ask_rename(context: PageContext, kind: str, key: str, label: str) -> None:
     """Draw the forms that rename or hide a name."""
-    form, label = f"rename_{key}", _get_plain_label(context, kind, key, label)
+    form, label = session.widget_key("rename", key), _get_plain_label(context, kind, key, label)
     with st.popover("Rename"):
         st.text_input("Call it", value=label, key=form)
         make_rename = partial(_make_rename_decision, kind, key, label)
@@ -84,7 +84,7 @@ def ask_rename(context: PageContext, kind: str, key: str, label: str) -> None:
 
 def _make_rename_decision(kind: str, key: str, label: str) -> Decision | None:
     """Return the decision to rename, None where the typed name is empty or unchanged."""
-    value = session.typed_text(f"rename_{key}")
+    value = session.typed_text(session.widget_key("rename", key))
     return propose_decision("rename", kind, (key,), value=value) if value not in ("", label) else None
 
 
@@ -93,7 +93,7 @@ def ask_move(context: PageContext, kind: str, key: str, label: str) -> None:
     with st.popover("Move"):
         st.caption(escape_markdown(f"{label} is"))
         kinds = ["", *(str(each) for each in KIND_NAMES if each != kind)]
-        st.selectbox("Another kind", kinds, format_func=_format_kind, key=f"kind_{key}")
+        st.selectbox("Another kind", kinds, format_func=_format_kind, key=session.widget_key("kind", key))
         places = context.opened.corpus.places["name"]
         country_names = {
             "": _get_current_country(context, key),
@@ -104,7 +104,7 @@ def ask_move(context: PageContext, kind: str, key: str, label: str) -> None:
             "In another country",
             list(country_names),
             format_func=country_names.__getitem__,
-            key=f"country_{key}",
+            key=session.widget_key("country", key),
         )
         moves: list[MakeDecision] = [
             partial(_make_country_decision, kind, key),
@@ -113,7 +113,7 @@ def ask_move(context: PageContext, kind: str, key: str, label: str) -> None:
         decisions = [move() for move in moves]
         if any(decisions):
             draw_changes(context, *decisions)
-        ask_reason(f"move_{key}")
+        ask_reason(session.widget_key("move", key))
         args = (context, moves, key)
         st.button(
             "Move", type="primary", key="move", on_click=_move_name, args=args, disabled=not any(decisions)
@@ -127,12 +127,12 @@ def _get_current_country(context: PageContext, key: str) -> str:
 
 
 def _make_kind_decision(kind: str, key: str) -> Decision | None:
-    value = str(session.get_value(f"kind_{key}") or "")
+    value = str(session.get_value(session.widget_key("kind", key)) or "")
     return propose_decision("set_kind", kind, (key,), value=value) if value else None
 
 
 def _make_country_decision(kind: str, key: str) -> Decision | None:
-    value = str(session.get_value(f"country_{key}") or "")
+    value = str(session.get_value(session.widget_key("country", key)) or "")
     return (
         propose_decision("set_country", kind, (key,), value="" if value == _NOWHERE else value)
         if value
@@ -146,7 +146,7 @@ def _format_kind(kind: str) -> str:
 
 def _move_name(context: PageContext, moves: list[MakeDecision], key: str) -> None:
     """Record a move, and open the name in the list of its new type."""
-    taken = record_decisions(context, moves, f"move_{key}")
+    taken = record_decisions(context, moves, session.widget_key("move", key))
     kind = next((each.value for each in taken if each.verb == "set_kind"), "")
     if kind in KINDS:
         open_name(kind, key)
@@ -156,7 +156,7 @@ def ask_split_off(
     context: PageContext, kind: str, label: str, spellings: tuple[str, ...], first: str
 ) -> None:
     """Draw the form that splits some spellings off into a name of their own."""
-    key = f"split_off_{spellings[0]}"
+    key = session.widget_key("split_off_name", spellings[0])
     st.text_input(f"Call those that are not {label}", value=first, key=key)
     make_split = partial(_make_split_decision, kind, spellings, key, first)
     draw_changes(context, make_split())

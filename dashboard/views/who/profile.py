@@ -239,7 +239,7 @@ def _draw_spellings(context: PageContext, kind: str, key: str, label: str) -> No
         height=table_height(spellings, 6),
         on_select="rerun" if len(spellings) > 1 else "ignore",
         selection_mode="multi-row",
-        key=f"spellings_{key}",
+        key=session.widget_key("spellings", key),
     )
     rows = table["selection"]["rows"] if len(spellings) > 1 else []
     if 0 < len(rows) < len(spellings):

@@ -50,7 +50,7 @@ def draw_name_split(context: PageContext, kind: str, key: str, label: str) -> No
     shares = query_corpus(context.opened, assign_articles, key, make_decision().namesakes)
     _draw_counts(key, shares)
     _draw_articles(context, key, shares)
-    ask_reason(f"split_{key}")
+    ask_reason(session.widget_key("split", key))
     draw_changes(context, make_decision())
     with st.container(horizontal=True):
         disabled = not (shares["number"] >= 0).any()
@@ -96,7 +96,7 @@ def _fill(key: str, namesakes: tuple[Namesake, Namesake]) -> None:
 
 
 def _field_key(what: str, key: str, side: int) -> str:
-    return f"split_{what}_{side}_{key}"
+    return session.widget_key("split", what, side, key)
 
 
 def _options(context: PageContext, kind: str, key: str, proposal: Proposal | None) -> dict[str, str]:
@@ -161,7 +161,9 @@ def _draw_articles(context: PageContext, key: str, shares: pd.DataFrame) -> None
     names = {**dict(zip(_SIDES, _names(key), strict=True)), -1: _UNSURE}
     counts_in_words = shares.assign(whose=shares["number"].map(names))
     ticked = ask_articles(
-        context, counts_in_words, f"split_articles_{key}_{session.get_value('split_round', 0)}"
+        context,
+        counts_in_words,
+        session.widget_key("split_articles", key, session.get_value("split_round", 0)),
     )
     if ticked:
         with st.container(horizontal=True):
@@ -182,7 +184,7 @@ def _give(key: str, side: int, articles: tuple[str, ...]) -> None:
 
 
 def _take(context: PageContext, make_decision: "partial[Decision]", key: str) -> None:
-    decision = record_decision(context, make_decision, f"split_{key}")
+    decision = record_decision(context, make_decision, session.widget_key("split", key))
     session.set_value("split_filled", "")
     set_name_being_split("")
     if decision is not None:

@@ -23,7 +23,7 @@ def draw_publisher_split(context: PageContext, publisher: str, n_articles: int) 
     ticked = _ask_articles(context, publisher)
     if not ticked:
         return
-    form = f"part_publisher_{publisher}"
+    form = session.widget_key("published_by_name", publisher)
     st.text_input("The ticked articles are published by", key=form)
     make_decision = partial(_make_decision, form, ticked)
     if _get_typed_publisher(form):
@@ -60,7 +60,7 @@ def _ask_articles(context: PageContext, publisher: str) -> tuple[str, ...]:
         on_select="rerun",
         selection_mode="multi-row",
         # Ticks are row numbers, so another list must begin without any.
-        key=f"published_by_{publisher}_{len(articles)}",
+        key=session.widget_key("published_by", publisher, len(articles)),
     )
     return tuple(articles["key"].iloc[table["selection"]["rows"]])
 

@@ -55,7 +55,7 @@ def draw_unassigned(context: PageContext, kind: str, key: str) -> None:
         "tick articles and give them to one; what you give stays given when the corpus grows",
     )
     rows = query_corpus(context.opened, assign_articles, key, ())[["key", "sentence"]]
-    ticked = ask_articles(context, rows, f"unsure_{key}_{len(rows)}")
+    ticked = ask_articles(context, rows, session.widget_key("unsure", key, len(rows)))
     if not ticked:
         draw_notice("Nothing is ticked.")
         return

@@ -35,7 +35,7 @@ def ask_columns(store: Path, table: PreviewTable) -> None:
     saved = dict(read_reading_options(store).columns)
     st.caption(escape_markdown(f"Columns of {table['file']}"))
     for number, column in enumerate(table["columns"]):
-        key = f"column_{table['file']}_{number}"
+        key = session.widget_key("column", table["file"], number)
         session.set_value(key, _meaning_of(column, saved))
         left, right = st.columns([0.6, 0.4], vertical_alignment="center")
         sample = f" :gray[{escape_markdown(column['sample'][:70])}]" if column["sample"] else ""

@@ -37,7 +37,7 @@ def _draw_view(context: PageContext, view: Note) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.button(
             escape_markdown(view.name),
-            key=f"view_{view.key}",
+            key=session.widget_key("view", view.key),
             type="tertiary",
             on_click=address.open_saved_view,
             args=(view.params,),
@@ -45,7 +45,7 @@ def _draw_view(context: PageContext, view: Note) -> None:
         )
         st.button(
             ":gray[Remove]",
-            key=f"forget_{view.key}",
+            key=session.widget_key("forget", view.key),
             type="tertiary",
             on_click=remove_note,
             args=(context, view),

@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard.query.selection.facet_counts import count_facet, replace_choice
 from dashboard.schema import Choice, Filters
-from dashboard.views.state import address
+from dashboard.views.state import address, session
 from dashboard.views.state.cached import query_corpus
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import draw_notice, escape_markdown
@@ -23,7 +23,7 @@ def offer_choices(context: PageContext, why: str) -> None:
         for facet, n in _OFFERED:
             for key, label in _list_commonest_values(context, facet, n):
                 choose = partial(_choose_value, facet, key)
-                st.button(escape_markdown(label), key=f"try_{facet}_{key}", on_click=choose)
+                st.button(escape_markdown(label), key=session.widget_key("try", facet, key), on_click=choose)
 
 
 def offer_pairs(context: PageContext, why: str) -> None:

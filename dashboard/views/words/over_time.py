@@ -157,7 +157,7 @@ def _draw_trends(
         context,
         ChartPanel("trends", title, subtitle, rows, spec, note=f"{unit}{_smoothing_note(smooth, size)}"),
     )
-    key = f"trends_{'_'.join(terms)}"
+    key = session.widget_key("trends", *terms)
     draw_vega_chart(title, rows, spec, partial(_open_clicked_point, key), key)
     _draw_outside(trends.outside)
 

@@ -15,6 +15,7 @@ from dashboard.query.words.collocates import CollocateOptions, rank_collocates
 from dashboard.query.words.query_hits import Hits, find_hits
 from dashboard.query.words.top_terms import TermOptions, select_terms
 from dashboard.schema import Filters
+from dashboard.views.state import session
 from dashboard.views.state.cached import build_spec, query_corpus
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.state.session import clicked_value
@@ -98,7 +99,7 @@ def _draw_collocates(context: PageContext, query: str, hits: Hits, rows: pd.Data
         spec = build_spec(
             bars, context.palette, BarColumns("term", "log_dice"), "strength (log Dice)", number_format=".1f"
         )
-        key = f"beside_{query}_{within}"
+        key = session.widget_key("beside", query, within)
         pick = partial(_open_both_words, key, query, within or _SENTENCE)
         draw_chart(
             context,

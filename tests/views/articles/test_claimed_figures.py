@@ -10,6 +10,7 @@ from dashboard.charts.figure_strip import PICK
 from dashboard.decisions.log.notes import append_note, list_topics, list_views, load_notes, new_note
 from dashboard.schema import Part
 from dashboard.store.suggested_topics import SuggestedTopics, write_suggested_topics
+from dashboard.views.state.session import widget_key
 from tests.plain_corpus import (
     Article,
     PlainCorpus,
@@ -115,7 +116,7 @@ def test_a_topic_is_made_shown_counted_and_removed(store: Path) -> None:
     page = open_tab(store, "", **{"f:saved topic": ["Bread"]})
     assert count_of(page) == 1
     page = open_tab(store, "Topics")
-    page.button(key=f"remove_{topic.id}").click().run()
+    page.button(key=widget_key("remove", topic.id)).click().run()
     assert list_topics(load_notes(store)) == ()
 
 
@@ -137,7 +138,7 @@ def test_a_view_is_saved_and_opens_again(store: Path) -> None:
     assert count_of(open_tab(store, "", view=[view.key])) == 1
     assert "does not know" in words_of(open_tab(store, "", view=["0123456789ab"]))
     page = open_tab(store, "")
-    page.button(key=f"view_{view.key}").click().run()
+    page.button(key=widget_key("view", view.key)).click().run()
     assert count_of(page) == 1
 
 
@@ -202,7 +203,7 @@ def test_topics_are_found_in_a_process_of_their_own(store: Path, monkeypatch: py
     assert command[-4:] == ["topics", str(store), "--number", "15"]
     write_suggested_topics(store, SuggestedTopics("done", 1, 15, "", (("wheat, bread", ("k0", "k9")),)))
     page = open_tab(store, "Topics")
-    page.button(key="found_wheat, bread").click().run()
+    page.button(key=widget_key("topic", "wheat, bread")).click().run()
     assert count_of(page) == 2
     write_suggested_topics(store, SuggestedTopics("failed", 1, 15, "Too few words."))
     assert open_tab(store, "Topics").warning[0].value == "Too few words\\."

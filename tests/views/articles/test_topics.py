@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.decisions.log.notes import append_note, list_topics, load_notes, new_note
+from dashboard.views.state.session import widget_key
 from tests.sample_corpus import make_sample_store
 from tests.test_app import count_of, open_page
 
@@ -30,7 +31,7 @@ def test_the_articles_of_a_topic_are_listed_on_request(store: Path) -> None:
     append_note(store, new_note("topic", name="Wheat", query="wheat"))
     (topic,) = list_topics(load_notes(store))
     page = open_page(store, "Articles", tab=["Topics"])
-    page.button(key=f"show_{topic.id}").click().run()
+    page.button(key=widget_key("show", topic.id)).click().run()
     assert page.query_params["f:saved topic"] == "Wheat"
     assert "tab" not in page.query_params
     assert 0 < count_of(page) < 60

@@ -11,6 +11,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.decisions import append_decisions, load_decisions, new_decision, select_effective
+from dashboard.views.state.session import widget_key
 from tests.sample_corpus import make_sample_store, sample_corpus
 from tests.test_app import open_page, words_of
 from tests.views.browser_events import click_list, list_rows
@@ -88,8 +89,8 @@ def test_another_day_than_the_proposed_one_is_taken(page: AppTest) -> None:
     for group in list_rows(page, "dating_groups"):
         click_list(page, "dating_groups", group["id"])
         while not any(button.key == "dating_again" for button in page.button):
-            if any(button.key == "take_stamp" for button in page.button):
-                page.button(key="take_stamp").click().run()
+            if any(button.key == widget_key("take", "stamp") for button in page.button):
+                page.button(key=widget_key("take", "stamp")).click().run()
                 (decision,) = select_effective(load_decisions(store))
                 assert (decision.value, decision.reason) == ("2017-03-19", "by stamp")
                 return

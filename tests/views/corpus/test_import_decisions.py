@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.decisions import append_decisions, load_decisions, new_decision, select_effective
 from dashboard.schema import Decision
+from dashboard.views.state.session import widget_key
 from tests.sample_corpus import make_sample_store
 from tests.test_app import open_page, words_of
 
@@ -38,7 +39,10 @@ def test_what_speaks_of_nothing_is_left_out_and_what_finds_nothing_is_not_ticked
     nobody = new_decision("hide", kind="person", spellings=("person:Nobody",))
     page = send(store, lines([hidden, nobody, new_decision("set_publisher", value="Gazette")]))
     assert "0 that differ from yours, 1 decision with nothing in it, left out" in words_of(page)
-    assert [page.checkbox(key=f"take_{each.id}").value for each in (hidden, nobody)] == [True, False]
+    assert [page.checkbox(key=widget_key("take", each.id)).value for each in (hidden, nobody)] == [
+        True,
+        False,
+    ]
     page.button(key="take_theirs").click().run()
     assert select_effective(load_decisions(store)) == (hidden,)
     assert "Every decision found its names and articles" in words_of(page).replace("\\", "")
@@ -55,7 +59,7 @@ def test_both_are_offered_only_where_both_can_hold(store: Path, theirs: Decision
     append_decisions(store, new_decision("merge", kind="person", spellings=(MARKOVA, SALEH), value="One"))
     page = send(store, lines([theirs]))
     assert "1 that differs from yours" in words_of(page)
-    assert len(page.segmented_control(key=f"settle_{theirs.id}").options) == choices
+    assert len(page.segmented_control(key=widget_key("settle", theirs.id)).options) == choices
 
 
 def test_a_damaged_file_is_told_in_plain_words(store: Path) -> None:

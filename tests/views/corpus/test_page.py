@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard.decisions import append_decisions, load_decisions, new_decision, select_effective
 from dashboard.store import Progress, add_source_paths, list_corpora, list_unbuilt_corpora
 from dashboard.store.progress import Reporter
+from dashboard.views.state.session import widget_key
 from dashboard.views.widgets.preview_article import render_preview
 from tests.sample_corpus import make_sample_store, sample_corpus
 from tests.test_app import ENTRY, SLOW, open_page, words_of
@@ -92,11 +93,11 @@ def test_a_decision_that_finds_nothing_is_listed(store: Path) -> None:
 def test_the_start_page_renames_and_deletes(store: Path) -> None:
     page = start_page()
     assert "60 articles" in words_of(page)
-    page.text_input(key="name_ports").set_value("Ports *one*").run()
-    page.button(key="rename_ports").click().run()
+    page.text_input(key=widget_key("name", "ports")).set_value("Ports *one*").run()
+    page.button(key=widget_key("rename", "ports")).click().run()
     assert [info.name for info in list_corpora(store.parent)] == ["Ports *one*"]
     assert "Ports \\*one\\*" in words_of(page)
-    page.button(key="delete_ports").click().run()
+    page.button(key=widget_key("delete", "ports")).click().run()
     assert not store.exists()
     assert "None yet" in words_of(page)
 

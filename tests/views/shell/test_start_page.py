@@ -7,6 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.store import Progress, list_corpora, list_unbuilt_corpora, lock_store
 from dashboard.store.progress import Reporter
+from dashboard.views.state.session import widget_key
 from tests.sample_corpus import make_sample_store
 from tests.test_app import ENTRY, SLOW, words_of
 from tests.views.browser_events import page_title
@@ -39,7 +40,7 @@ def test_a_corpus_is_opened_from_the_list(home: Path) -> None:
     make_sample_store(home / "ports")
     page = start_page()
     assert "60 articles" in words_of(page)
-    page.button(key="open_ports").click().run()
+    page.button(key=widget_key("open", "ports")).click().run()
     assert not page.exception
     assert page_title(page) == "Overview"
     assert "opened" in words_of(start_page())
@@ -48,8 +49,8 @@ def test_a_corpus_is_opened_from_the_list(home: Path) -> None:
 def test_a_corpus_keeps_its_name_where_none_is_typed(home: Path) -> None:
     make_sample_store(home / "ports")
     page = start_page()
-    page.text_input(key="name_ports").set_value("  ").run()
-    page.button(key="rename_ports").click().run()
+    page.text_input(key=widget_key("name", "ports")).set_value("  ").run()
+    page.button(key=widget_key("rename", "ports")).click().run()
     assert [info.name for info in list_corpora(home)] == ["Harbour sample"]
 
 
@@ -89,16 +90,16 @@ def test_what_was_begun_is_listed_and_gone_on_with(home: Path, processes: Proces
     page = drop_file(start_page())
     page.button(key="back_to_list").click().run()
     assert "Begun and not built to the end" in words_of(page)
-    page.button(key="on_rain").click().run()
+    page.button(key=widget_key("on", "rain")).click().run()
     assert "rain: as it will be read" in words_of(page)
     page.button(key="build_it").click().run()
     with lock_store(home / "rain"):
         Reporter(home / "rain").write(Progress("running", "reading", 3, 10), at_once=True)
         page.button(key="back_to_list").click().run()
-        page.button(key="on_rain").click().run()
+        page.button(key=widget_key("on", "rain")).click().run()
         assert "Building rain" in words_of(page)
         page.button(key="back_to_list").click().run()
-    page.button(key="delete_rain").click().run()
+    page.button(key=widget_key("delete", "rain")).click().run()
     assert list_unbuilt_corpora(home) == []
     assert "Begun and not built" not in words_of(page)
 

@@ -16,6 +16,7 @@ from dashboard.decisions.log.accuracy_checks import (
     load_checks,
     new_check,
 )
+from dashboard.views.state.session import widget_key
 from dashboard.views.who.accuracy_results import _describe_check
 from tests.sample_corpus import make_sample_store
 from tests.test_app import open_page, words_of
@@ -189,7 +190,7 @@ def test_a_second_person_answers_under_their_initials(launched: Path, check: Acc
 def test_where_two_differ_the_passage_can_be_read(launched: Path, check: AccuracyCheck) -> None:
     answer(launched, check, "CD", RIGHT, WRONG, UNSURE, WRONG)
     app = open_app("Who", tab=["Spot checks"])
-    key = f"differing_{check.id}_AB_CD"
+    key = widget_key("differing", check.id, "AB", "CD")
     (row, *_) = list_rows(app, key)
     assert "AB: right · CD: wrong" in str(row["meta"])
     click_list(app, key, row["id"])

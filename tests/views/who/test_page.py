@@ -25,6 +25,7 @@ from dashboard.query import count_names
 from dashboard.query.names.split_proposals import Proposal
 from dashboard.schema import Filters, Namesake
 from dashboard.store import version_folder
+from dashboard.views.state.session import widget_key
 from tests.plain_corpus import PlainCorpus, parse_sentence, write_store
 from tests.sample_corpus import make_sample_store, sample_corpus
 from tests.test_app import open_page, words_of
@@ -114,8 +115,8 @@ def label_of_first(store: Path, kind: str = "person") -> str:
 def test_a_name_is_moved_to_another_kind_and_country_at_once(store: Path) -> None:
     page = open_page(store, "Who")
     key = f"person:{label_of_first(store)}"
-    page.selectbox(key=f"kind_{key}").set_value("organisation").run()
-    page.selectbox(key=f"country_{key}").set_value("ISL").run()
+    page.selectbox(key=widget_key("kind", key)).set_value("organisation").run()
+    page.selectbox(key=widget_key("country", key)).set_value("ISL").run()
     # Once for the move, once for what hiding it would change.
     assert words_of(page).count("What changes") == 2
     page.button(key="move").click().run()
@@ -127,7 +128,7 @@ def test_a_name_is_moved_to_another_kind_and_country_at_once(store: Path) -> Non
 def test_a_name_that_is_moved_to_a_people_is_found_again(store: Path) -> None:
     page = AppTest.from_function(run_kind, args=(str(store), "place"), default_timeout=30).run()
     name = label_of_first(store, "place")
-    page.selectbox(key=f"kind_place:{name}").set_value("people").run()
+    page.selectbox(key=widget_key("kind", f"place:{name}")).set_value("people").run()
     page.button(key="move").click().run()
     assert not page.exception, page.exception
     assert page.session_state["kind_of_name"] == "people"
@@ -142,7 +143,10 @@ def test_a_place_says_its_country_and_holds_sentences_that_name_it(store: Path) 
     page_words = words_of(page)
     assert f"country: {country}; " in page_words
     assert "Sentences that hold the name" in page_words
-    assert page.selectbox(key=f"country_{corpus.entity_key(entity)}").options[0] == f"as it is: {country}"
+    assert (
+        page.selectbox(key=widget_key("country", corpus.entity_key(entity))).options[0]
+        == f"as it is: {country}"
+    )
     page.button(key="filter_name").click().run()
     assert page.button(key="filter_name").label == f"No longer by {country}"
 
@@ -182,10 +186,12 @@ def test_a_hidden_name_says_so_and_can_be_undone_at_once(store: Path) -> None:
 def test_an_empty_or_unchanged_name_is_not_written_down(store: Path, typed: str) -> None:
     label = label_of_first(store)
     page = open_page(store, "Who")
-    page.text_input(key=f"rename_person:{label}").set_value(label if typed == "the same" else typed).run()
+    page.text_input(key=widget_key("rename", f"person:{label}")).set_value(
+        label if typed == "the same" else typed
+    ).run()
     page.button(key="rename").click().run()
     assert load_decisions(store) == ()
-    page.text_input(key=f"rename_person:{label}").set_value("Somebody").run()
+    page.text_input(key=widget_key("rename", f"person:{label}")).set_value("Somebody").run()
     assert f"{label} → Somebody" in words_of(page)
     page.button(key="rename").click().run()
     assert [each.value for each in select_effective(load_decisions(store))] == ["Somebody"]

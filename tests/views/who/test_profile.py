@@ -6,6 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.decisions import load_decisions, select_effective
+from dashboard.views.state.session import widget_key
 from tests.sample_corpus import make_sample_store
 from tests.test_app import open_page, words_of
 from tests.views.browser_events import click_list, list_rows, open_app, page_title, tick_rows
@@ -63,7 +64,7 @@ def test_a_clicked_sentence_of_a_name_opens_its_article(sample_home: Path) -> No
 
 def test_a_ticked_spelling_is_split_off_and_all_of_them_are_not(store: Path) -> None:
     page = open_markova(store)
-    table = f"spellings_{MARKOVA}"
+    table = widget_key("spellings", MARKOVA)
     tick_rows(page, table, [0, 1])
     assert "split_off" not in [button.key for button in page.button]
     tick_rows(page, table, [1])

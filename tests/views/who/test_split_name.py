@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard.decisions import load_decisions, select_effective
 from dashboard.query.names.split_proposals import Proposal
 from dashboard.schema import Namesake
+from dashboard.views.state.session import widget_key
 from tests.sample_corpus import make_sample_store
 from tests.test_app import open_page, words_of
 from tests.views.browser_events import click_list, tick_rows
@@ -36,11 +37,11 @@ def test_a_clear_proposal_is_filled_in(store: Path, monkeypatch: pytest.MonkeyPa
     propose(monkeypatch, Proposal(CUES, (3, 3), 0, clear=True))
     page = open_form(store)
     assert "proposed from the company and the roles in its articles" in words_of(page)
-    assert [page.text_input(key=f"split_label_{side}_{KEY}").value for side in (0, 1)] == [
+    assert [page.text_input(key=widget_key("split", "label", side, KEY)).value for side in (0, 1)] == [
         "One (Moscow)",
         "One (bread)",
     ]
-    assert page.multiselect(key=f"split_cues_1_{KEY}").value == ["bread"]
+    assert page.multiselect(key=widget_key("split", "cues", 1, KEY)).value == ["bread"]
     assert "fill_split" not in [button.key for button in page.button]
     page.button(key="stop_splitting").click().run()
     assert "Two of one name" not in words_of(page)
@@ -52,7 +53,7 @@ def test_where_nothing_is_proposed_the_form_begins_without_cues(
     propose(monkeypatch, None)
     page = open_form(store)
     assert "no split is proposed" in words_of(page)
-    assert page.text_input(key=f"split_label_0_{KEY}").value == "Elena Markova (first)"
+    assert page.text_input(key=widget_key("split", "label", 0, KEY)).value == "Elena Markova (first)"
     assert page.button(key="part").disabled
 
 

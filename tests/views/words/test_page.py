@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.decisions.log.stop_words import load_stop_words
 from dashboard.query.words.keyness import Keyness, Side
+from dashboard.views.state.session import widget_key
 from dashboard.views.widgets.keyness_table import A_AND_B, SELECTION_AND_REST, describe_keyness
 from dashboard.views.widgets.number_words import format_word_count
 from tests.sample_corpus import make_sample_store
@@ -88,7 +89,7 @@ def test_names_are_listed_with_their_kind(store: Path) -> None:
 def test_the_rest_needs_a_filter(store: Path) -> None:
     page = open_words(store, "Distinctive")
     assert "set a filter" in words_of(page)
-    page.button(key="try_country_RUS").click().run()
+    page.button(key=widget_key("try", "country", "RUS")).click().run()
     assert page.query_params["country"] == "RUS"
 
 
