@@ -5,6 +5,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from dashboard.error_report import delete_log
 from dashboard.paths import corpora_folder, demo_store, news_store
 from dashboard.query.selection.calendar import format_days
 from dashboard.store import CorpusInfo, current_version, delete_corpus, list_unbuilt_corpora, rename_corpus
@@ -120,6 +121,8 @@ def _rename_corpus(store: Path) -> None:
 
 def _delete_corpus(store: Path) -> None:
     delete_corpus(store)
+    # Its messages may quote the corpus.
+    delete_log()
     clear_corpora()
 
 

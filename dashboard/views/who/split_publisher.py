@@ -60,7 +60,7 @@ def _ask_articles(context: PageContext, publisher: str) -> tuple[str, ...]:
         on_select="rerun",
         selection_mode="multi-row",
         # Ticks are row numbers, so another list must begin without any.
-        key=session.widget_key("published_by", publisher, len(articles)),
+        key=f"{session.widget_key('published_by', publisher)}_{len(articles)}",
     )
     return tuple(articles["key"].iloc[table["selection"]["rows"]])
 

@@ -1,5 +1,6 @@
 """The Who page: every tab and kind, a split from its form, what is unsure, a move, and hostile names as text."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -81,11 +82,12 @@ def test_a_name_is_parted_from_its_form_and_what_is_left_is_listed(store: Path) 
     page.button(key="split").click().run()
     assert "Two of one name" in words_of(page)
     first = label_of_first(store)
-    key = f"split_{{}}_{{}}_person:{first}"
-    page.text_input(key=key.format("label", 0)).set_value("One of them").run()
-    page.text_input(key=key.format("label", 1)).set_value("The other").run()
-    page.multiselect(key=key.format("cues", 0)).set_value(["place:Moscow"]).run()
-    page.multiselect(key=key.format("cues", 1)).set_value([]).run()
+    field = partial(widget_key, "split")
+    key = f"person:{first}"
+    page.text_input(key=field("label", 0, key)).set_value("One of them").run()
+    page.text_input(key=field("label", 1, key)).set_value("The other").run()
+    page.multiselect(key=field("cues", 0, key)).set_value(["place:Moscow"]).run()
+    page.multiselect(key=field("cues", 1, key)).set_value([]).run()
     page.button(key="part").click().run()
     assert not page.exception
     (decision,) = select_effective(load_decisions(store))
@@ -101,7 +103,7 @@ def test_a_weak_proposal_is_offered_and_not_filled_in(store: Path, monkeypatch: 
     monkeypatch.setattr("dashboard.views.who.split_name.propose_split", lambda corpus, key: weak)
     page = open_page(store, "Who")
     page.button(key="split").click().run()
-    cues = f"split_cues_0_person:{label_of_first(store)}"
+    cues = widget_key("split", "cues", 0, f"person:{label_of_first(store)}")
     assert (page.multiselect(key=cues).value, page.button(key="part").disabled) == ([], True)
     page.button(key="fill_split").click().run()
     assert page.multiselect(key=cues).value == ["place:Moscow"]

@@ -62,17 +62,17 @@ def test_an_article_is_given_to_one_by_hand_and_then_to_the_other(
 ) -> None:
     propose(monkeypatch, None)
     page = open_form(store)
-    tick_rows(page, f"split_articles_{KEY}_0", [0])
+    tick_rows(page, widget_key("split_articles", KEY, 0), [0])
     page.button(key="give_0").click()
-    tick_rows(page, f"split_articles_{KEY}_0", [0])
-    (article,) = page.session_state[f"split_given_0_{KEY}"]
+    tick_rows(page, widget_key("split_articles", KEY, 0), [0])
+    (article,) = page.session_state[widget_key("split", "given", 0, KEY)]
     (table,) = [frame.value for frame in page.dataframe if "whose" in frame.value]
     row = table["whose"].tolist().index("Elena Markova (first)")
-    tick_rows(page, f"split_articles_{KEY}_1", [row])
+    tick_rows(page, widget_key("split_articles", KEY, 1), [row])
     page.button(key="give_1").click()
-    tick_rows(page, f"split_articles_{KEY}_1", [row])
-    assert page.session_state[f"split_given_0_{KEY}"] == ()
-    assert page.session_state[f"split_given_1_{KEY}"] == (article,)
+    tick_rows(page, widget_key("split_articles", KEY, 1), [row])
+    assert page.session_state[widget_key("split", "given", 0, KEY)] == ()
+    assert page.session_state[widget_key("split", "given", 1, KEY)] == (article,)
     page.button(key="part").click().run()
     (decision,) = select_effective(load_decisions(store))
     assert [each.articles for each in decision.namesakes] == [(), (article,)]

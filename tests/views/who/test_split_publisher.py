@@ -6,12 +6,14 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.decisions import load_decisions, select_effective
+from dashboard.views.state.session import widget_key
 from tests.sample_corpus import make_sample_store
 from tests.test_app import words_of
 from tests.views.browser_events import tick_rows
 from tests.views.who.test_page import run_kind
 
-TABLE, FIELD = "published_by_Northern Wire", "part_publisher_Northern Wire"
+TABLE = widget_key("published_by", "Northern Wire")
+FIELD = widget_key("published_by_name", "Northern Wire")
 
 
 def test_ticked_articles_are_given_to_another_publisher(
