@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.__main__ import _parser, main
+from dashboard.__main__ import main
 from dashboard.app import PAGES
+from dashboard.command_arguments import make_parser
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -33,7 +34,7 @@ def test_every_command_is_in_the_readme_and_explains_itself(
 
 def test_the_parser_knows_no_command_that_the_readme_lacks() -> None:
     (commands,) = [
-        action.choices for action in _parser()._actions if action.choices and action.dest == "==SUPPRESS=="
+        action.choices for action in make_parser()._actions if action.choices and action.dest == "command"
     ]
     assert {command for command in commands if f"`dateline {command}" not in README} == set()
 
@@ -96,3 +97,23 @@ def test_every_package_says_what_may_not_be_in_it() -> None:
     packages = [folder / "__init__.py" for folder in folders]
     assert [str(path) for path in packages if not path.exists()] == []
     assert [str(path) for path in packages if not path.read_text(encoding="utf-8").startswith('"""')] == []
+
+
+@pytest.mark.parametrize("page", ["SECURITY.md", "docs/privacy.md"])
+def test_every_test_that_a_page_of_promises_names_is_there(page: str) -> None:
+    named = re.findall(r"`(tests/[\w/]+\.py)`", (ROOT / page).read_text(encoding="utf-8"))
+    assert named
+    assert [path for path in named if "def test_" not in (ROOT / path).read_text(encoding="utf-8")] == []
+
+
+def test_the_page_on_privacy_names_every_file_that_a_corpus_leaves() -> None:
+    page = (ROOT / "docs" / "privacy.md").read_text(encoding="utf-8")
+    for name in ("texts.sqlite", "tagged/", "versions/", "uploads/", "decisions.jsonl", "notes.jsonl"):
+        assert f"`{name}`" in page, name
+
+
+def test_a_server_in_the_files_of_deployment_has_no_rights() -> None:
+    folder = ROOT / "docs" / "deploy"
+    assert "User=dateline" in (folder / "dateline.service").read_text(encoding="utf-8")
+    container = (folder / "Containerfile").read_text(encoding="utf-8")
+    assert container.index("USER dateline") < container.index("ENTRYPOINT")

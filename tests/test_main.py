@@ -78,6 +78,12 @@ def test_tracebacks_reach_users_of_a_disk_that_refuses(
     assert "Traceback" not in printed
 
 
+def test_the_folder_of_corpora_is_for_its_user_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATELINE_HOME", str(tmp_path / "new" / "corpora"))
+    assert main(["check", "nowhere"]) == 1
+    assert (tmp_path / "new" / "corpora").stat().st_mode & 0o077 == 0
+
+
 def test_a_bug_exits_with_70_and_its_traceback_is_in_the_log(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

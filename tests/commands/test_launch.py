@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.__main__ import _parser
+from dashboard.command_arguments import make_parser
 from dashboard.commands.launch import (
     LaunchError,
     ServerOptions,
@@ -31,7 +31,7 @@ def test_a_server_is_for_this_computer_and_says_so() -> None:
 def test_a_token_is_in_the_address_that_is_printed_and_in_no_argument() -> None:
     description = describe_server(LaunchSettings(token="secret"), ServerOptions())
     assert "http://127.0.0.1:8501/?token=secret" in description
-    assert _parser().parse_args(["serve", "--token"]).token is True
+    assert make_parser().parse_args(["serve", "--token"]).token is True
 
 
 @pytest.mark.parametrize("address", ["0.0.0.0", "::", "192.168.1.7", "desk.example.org"])
@@ -70,8 +70,8 @@ def test_settings_reach_the_server_as_they_were_given(
 
 @pytest.mark.parametrize("command", [[], ["demo", "dispatches"], ["open", "x"], ["serve"]])
 def test_folders_are_gone_through_only_where_the_command_line_says_so(command: list[str]) -> None:
-    assert _parser().parse_args(command).browse == []
-    assert _parser().parse_args([*command, "--browse", "/a"]).browse == [Path("/a")]
+    assert make_parser().parse_args(command).browse == []
+    assert make_parser().parse_args([*command, "--browse", "/a"]).browse == [Path("/a")]
 
 
 @pytest.mark.parametrize(
