@@ -62,8 +62,8 @@ def traced(trace: Path, *arguments: str) -> list[str]:
 
 def knock_from_another_site() -> None:
     """Try the app's socket as a page of another site does."""
-    asked = http.client.HTTPConnection("127.0.0.1", PORT, timeout=10)
-    asked.request(
+    connection = http.client.HTTPConnection("127.0.0.1", PORT, timeout=10)
+    connection.request(
         "GET",
         "/_stcore/stream",
         headers={
@@ -74,7 +74,7 @@ def knock_from_another_site() -> None:
             "Sec-WebSocket-Key": "AAAAAAAAAAAAAAAAAAAAAA==",
         },
     )
-    assert asked.getresponse().status == 403
+    assert connection.getresponse().status == 403
 
 
 def visit_every_page(folder: Path) -> None:
