@@ -49,9 +49,18 @@ def make_text_name(number: int, article: CitedArticle) -> str:
     >>> make_text_name(7, CitedArticle("k", title="../Ferries: late?", publisher="The Courier"))
     '00007_undated_the-courier_ferries-late.txt'
     """
-    day = article.first.isoformat() if article.first else "undated"
+    day = _format_day(article) or "undated"
     words = [_make_words(article.publisher), _make_words(article.title)]
     return f"{number:05d}_{'_'.join([day, *filter(None, words)])}.txt"
+
+
+def _format_day(article: CitedArticle) -> str:
+    """Return the day, month or year of publication, as precisely as it is known; '' without one."""
+    first, last = article.first, article.last
+    if first is None or last is None:
+        return ""
+    alike = next((n for n in (10, 7, 4) if first.isoformat()[:n] == last.isoformat()[:n]), 0)
+    return first.isoformat()[:alike]
 
 
 def _make_words(text: str) -> str:
@@ -63,7 +72,7 @@ def _describe_article(article: CitedArticle, text: str | None = None) -> dict[st
     described = {
         "id": article.key,
         "title": article.title,
-        "published": article.first.isoformat() if article.first and article.first == article.last else "",
+        "published": _format_day(article),
         "publisher": article.publisher,
         "author": article.author,
         "url": article.url,

@@ -1,12 +1,14 @@
 """Selected articles with their texts: lines of JSON that are read again, and a zip with safe names."""
 
 import csv
+import datetime as dt
 import io
 import json
 import re
 import zipfile
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -39,6 +41,20 @@ def test_a_file_name_is_safe_whatever_the_title(number: int, title: str, publish
     name = make_text_name(number, CitedArticle("k", title, publisher=publisher))
     assert re.fullmatch(r"\d{5,7}_undated[a-z0-9_-]*\.txt", name)
     assert len(name) < 120
+
+
+@pytest.mark.parametrize(
+    ("last", "day"),
+    [
+        ("2017-04-03", "2017-04-03"),
+        ("2017-04-30", "2017-04"),
+        ("2017-12-31", "2017"),
+        ("2018-01-02", "undated"),
+    ],
+)
+def test_a_file_name_has_the_day_as_precisely_as_it_is_known(last: str, day: str) -> None:
+    article = CitedArticle("k", "Rain", first=dt.date(2017, 4, 3), last=dt.date.fromisoformat(last))
+    assert make_text_name(1, article) == f"00001_{day}_rain.txt"
 
 
 def test_json_lines_are_read_again_as_the_same_articles(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from dashboard.charts.figure_strip import add_labels, figure_strip
 from dashboard.query.events.claimed_figures import count_by_speaker, count_figure_kinds, list_figures
 from dashboard.schema import Scope
 from dashboard.views.state import session
-from dashboard.views.state.article_links import add_links, open_article
+from dashboard.views.state.article_links import add_links, current_page_url, open_article
 from dashboard.views.state.cached import build_spec, query_corpus
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import (
@@ -131,7 +131,7 @@ def _draw_sentences(context: PageContext, figures: pd.DataFrame) -> None:
             "The sentences",
             f"{len(figures):,} figures, in sentences {within}",
             drop_row_numbers(figures),
-            export_rows=partial(_add_links, figures, st.context.url or ""),
+            export_rows=partial(_add_links, figures, current_page_url()),
         ),
     )
     page = figures.iloc[offset : offset + _ON_A_PAGE]

@@ -14,7 +14,7 @@ from dashboard.views.articles.reader import show_article
 from dashboard.views.articles.sources import show_origins
 from dashboard.views.articles.topics import show_topics
 from dashboard.views.state import session
-from dashboard.views.state.article_links import add_links, current_article, open_article
+from dashboard.views.state.article_links import add_links, current_article, current_page_url, open_article
 from dashboard.views.state.cached import query_corpus
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.add_to_topic import draw_topic_buttons, tick_article, ticked_articles
@@ -57,7 +57,7 @@ def _show_list(context: PageContext) -> None:
         "topic; the files hold all of them"
     )
     make_all_rows = partial(
-        list_all_articles, context.opened.corpus, context.filters, order, st.context.url or ""
+        list_all_articles, context.opened.corpus, context.filters, order, current_page_url()
     )
     draw_chart_header(
         context,

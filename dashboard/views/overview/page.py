@@ -15,6 +15,7 @@ from dashboard.query.words.keyness import compare_with_rest
 from dashboard.query.words.top_terms import TermOptions, rank_terms
 from dashboard.schema import NO_DAY, Clock, DayRange, Undated
 from dashboard.views.state import address, session
+from dashboard.views.state.article_links import current_page_url
 from dashboard.views.state.cached import build_spec, query_corpus
 from dashboard.views.state.page_context import PageContext, open_sentence
 from dashboard.views.state.session import clicked_value
@@ -74,7 +75,7 @@ def _get_open_event(events: pd.DataFrame) -> int | None:
 
 
 def _draw_events(context: PageContext, events: pd.DataFrame) -> None:
-    files = EventFiles(context, "Reported events", lambda: events, ALL_EVENTS, st.context.url or "")
+    files = EventFiles(context, "Reported events", lambda: events, ALL_EVENTS, current_page_url())
     draw_chart_header(
         context,
         ChartPanel(

@@ -3,7 +3,9 @@
 from urllib.parse import parse_qs, urlencode, urlsplit, urlunsplit
 
 import pandas as pd
+import streamlit as st
 
+from dashboard.views.state import session
 from dashboard.views.state.address import (
     current_filters,
     current_params,
@@ -28,6 +30,12 @@ def make_article_link(key: str, at: int | None = None, hits: str = "", order: st
     selection = make_page_link(current_filters(), other_side_filters(), current_side())
     place = {AT: "" if at is None else str(at), HITS: hits, ORDER: order if hits else ""}
     return selection | {ARTICLE: [key]} | {name: [value] for name, value in place.items() if value}
+
+
+def current_page_url() -> str:
+    """Return the address of this page with the corpus that is open, '' where there is none."""
+    corpus, page = session.get_value(CORPUS), (st.context.url or "").partition("?")[0]
+    return f"{page}?{urlencode({CORPUS: corpus})}" if corpus else page
 
 
 def add_links(rows: pd.DataFrame, page_url: str) -> pd.DataFrame:

@@ -11,7 +11,7 @@ from dashboard.query.names.name_counts import count_names
 from dashboard.query.selection.drawn_filters import DrawnFilters
 from dashboard.query.selection.facet_counts import count_facet
 from dashboard.views.state import session
-from dashboard.views.state.article_links import add_links
+from dashboard.views.state.article_links import add_links, current_page_url
 from dashboard.views.state.cached import build_spec, query_corpus
 from dashboard.views.state.name_list_state import KIND, KINDS, tick_name, ticked_names, untick_names
 from dashboard.views.state.page_context import PageContext
@@ -114,7 +114,7 @@ def _draw_names(context: PageContext, kind: str, names: pd.DataFrame) -> None:
         "several to merge them"
     )
     drawn = None if by_name else DrawnFilters(context.filters, kind)
-    articles = partial(_list_articles, context, kind, tuple(names["key"]), st.context.url or "")
+    articles = partial(_list_articles, context, kind, tuple(names["key"]), current_page_url())
     panel = ChartPanel(
         "names", KINDS[kind], subtitle, names, spec, articles=articles if by_name else None, drawn=drawn
     )

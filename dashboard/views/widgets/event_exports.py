@@ -14,7 +14,7 @@ from dashboard.export.zip_report import make_file_name
 from dashboard.query.events.event_reports import add_sources, list_reports
 from dashboard.query.selection.visible_events import EventDisplay, describe_display
 from dashboard.schema import MethodsCard
-from dashboard.views.state.article_links import add_links
+from dashboard.views.state.article_links import add_links, current_page_url
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import SHEET
 from dashboard.views.widgets.result_rows import drop_row_numbers
@@ -102,7 +102,7 @@ def offer_event_files(context: PageContext, key: str, title: str, make: Make, di
         make: Returns every row of the list, as `query.list_events` has them.
         display: Which of the selected events the page lists.
     """
-    files = partial(EventFiles, context, title, make, display, st.context.url or "")
+    files = partial(EventFiles, context, title, make, display, current_page_url())
     offers: tuple[tuple[str, str, str, Callable[[], bytes]], ...] = (
         ("CSV", "csv", "text/csv", lambda: files().make_csv()),
         ("CSV of articles", "articles.csv", "text/csv", lambda: files().make_csv_of_articles()),

@@ -10,7 +10,7 @@ from dashboard.corpus import Corpus
 from dashboard.query.words.concordance import MAX_SORTED, group_by_article, list_contexts, sort_hits
 from dashboard.query.words.query_hits import Hits
 from dashboard.views.state import session
-from dashboard.views.state.article_links import add_links, make_article_link
+from dashboard.views.state.article_links import add_links, current_page_url, make_article_link
 from dashboard.views.state.cached import cache_result
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.add_to_topic import draw_topic_buttons, tick_article, ticked_articles
@@ -111,7 +111,7 @@ def _draw_hits(
         f"{format_hit_count(hits)}, {_ORDERS[order]}{copies}; click a line to read it in "
         "its article, tick some for a topic"
     )
-    make_all_rows = partial(_list_all_quotes, context.opened.corpus, hits, window, st.context.url or "")
+    make_all_rows = partial(_list_all_quotes, context.opened.corpus, hits, window, current_page_url())
     draw_chart_header(
         context,
         ChartPanel(

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from dataclasses import replace
-from urllib.parse import urlencode, urljoin
+from urllib.parse import parse_qs, urlencode, urljoin
 
 import pandas as pd
 import streamlit as st
@@ -12,7 +12,8 @@ from dashboard.query.words.search_batch import MOST_SEARCHES, count_searches, sp
 from dashboard.schema import Filters
 from dashboard.views.state import session
 from dashboard.views.state.address import make_page_link
-from dashboard.views.state.address_codec import CORPUS, encode_filters
+from dashboard.views.state.address_codec import encode_filters
+from dashboard.views.state.article_links import current_page_url
 from dashboard.views.state.cached import query_corpus
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import ChartPanel, draw_chart_header, draw_notice
@@ -108,9 +109,9 @@ def _add_search(filters: Filters, query: str) -> Filters:
 
 def _make_links(context: PageContext, queries: list[str]) -> list[str]:
     """Return the address of the articles of each query, under the filters that are on."""
-    corpus, base = session.get_value(CORPUS), urljoin(st.context.url or "", "articles")
-    place = {CORPUS: [corpus]} if corpus else {}
+    page, _, place = current_page_url().partition("?")
+    base, corpus = urljoin(page, "articles"), parse_qs(place)
     return [
-        f"{base}?{urlencode(encode_filters(_add_search(context.filters, query)) | place, doseq=True)}"
+        f"{base}?{urlencode(encode_filters(_add_search(context.filters, query)) | corpus, doseq=True)}"
         for query in queries
     ]
