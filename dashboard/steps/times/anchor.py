@@ -5,8 +5,9 @@ from collections.abc import Sequence
 
 from dashboard.schema import AnchoredTime, Precision
 from dashboard.steps.times.all_rules import RULE_BY_NAME
-from dashboard.steps.times.anchor_context import NARRATIVE, AnchorContext
-from dashboard.steps.times.narrative import choose_mode, find_diary_entries, find_years_in_passing
+from dashboard.steps.times.anchor_context import NARRATIVE, NEWS, AnchorContext
+from dashboard.steps.times.anchor_modes import choose_modes
+from dashboard.steps.times.narrative import find_diary_entries, find_years_in_passing
 from dashboard.steps.times.rule import RuleMatch, TimeExpression, TimeRule, TimexValue
 from dashboard.steps.times.timex_values import NoDayError, parse_timex_value
 
@@ -20,14 +21,16 @@ def anchor_times(
         text: The text that contains the expressions.
         expressions: What `find_times` returned for it.
         published: The day of publication; where it is None, no expression that counts from it gets a day.
-        mode: "news" or "narrative"; None lets `choose_mode` choose.
+        mode: "news" or "narrative"; None lets `choose_modes` choose for each expression.
     """
-    context = AnchorContext(published, mode or choose_mode(text, expressions, published))
+    modes = [mode] * len(expressions) if mode else choose_modes(text, expressions, published)
+    context = AnchorContext(published, NEWS)
     diary_entries = find_diary_entries(text, expressions)
-    in_passing = find_years_in_passing(expressions) if context.mode == NARRATIVE else frozenset()
+    in_passing = find_years_in_passing(text, expressions)
     times = []
-    for expression in expressions:
-        time = _anchor_time(text, expression, context, expression.start in in_passing)
+    for expression, context.mode in zip(expressions, modes, strict=True):
+        is_passing = context.mode == NARRATIVE and expression.start in in_passing
+        time = _anchor_time(text, expression, context, is_passing)
         if time and expression.start in diary_entries:
             context.diary_day = time.first_day if time.first_day == time.last_day else None
         if time:

@@ -15,7 +15,7 @@ from dashboard.steps.times.tense import (
     is_clearly_future,
     is_clearly_past,
 )
-from dashboard.steps.times.time_words import compile_pattern
+from dashboard.steps.times.time_words import WEEKDAYS, any_of, compile_pattern
 from dashboard.steps.times.timex_values import Point, make_day
 
 _LAST: Final = re.compile(r"\blast\s+$", re.IGNORECASE)
@@ -23,6 +23,7 @@ _YEAR_AHEAD: Final = compile_pattern(
     r"\s*(?:(?:,|and|to|or|through|until|till|-|–|—)\s*)+(?:on |early |late |mid-|the )?(?:<DAY> )?"
     r"(?:<MONTH> ?)?(?:<DAY>,? ?)?,? ?(?P<y><YEAR>)\b"
 )
+_WEEKDAY: Final = re.compile(rf"(?P<w>{any_of(WEEKDAYS)})\b")
 # A past date may be so many days further off than a coming one and still be the nearer of the two.
 _LEAD: Final = 25
 _LEAD_IN_TENSE: Final = {PAST: 120, FUTURE: -120}
@@ -41,8 +42,23 @@ def infer_year(match: RuleMatch, context: AnchorContext, month: int, day: int | 
     if ahead:
         return int(ahead["y"])
     if context.mode == NARRATIVE and context.last_point:
-        return _infer_narrative_year(context.use_last_point(), month)
-    return _infer_nearest_year(match, context.use_publication(), month, day)
+        year = _infer_narrative_year(context.use_last_point(), month)
+    else:
+        year = _infer_nearest_year(match, context.use_publication(), month, day)
+    return _fit_weekday(match, context, year, month, day) if day else year
+
+
+def _fit_weekday(match: RuleMatch, context: AnchorContext, year: int, month: int, day: int) -> int:
+    """Return the year nearest to `year`, or to publication, in which a day falls on the weekday named with it."""
+    named = _WEEKDAY.match(match.words)
+    if not named:
+        return year
+    weekday = WEEKDAYS[named["w"]]
+    years = [year, year - 1, year + 1]
+    if context.published:
+        years += [context.published.year, context.published.year - 1, context.published.year + 1]
+    dates = (make_day(one, month, day) for one in years)
+    return next((date.year for date in dates if date and date.weekday() == weekday), year)
 
 
 def _infer_narrative_year(last_point: Point, month: int) -> int:

@@ -23,16 +23,19 @@ _NEWS_RULES: Final = frozenset(
         "weekend",
     )
 )
+_WEEKDAY_RULES: Final = frozenset(("weekday", "part of a weekday", "weekend"))
 _NEWS_WORDS: Final = ("last", "this", "next")
 # A narrative names at least so many years long past, and so many for each sign of news.
-_FEWEST_PAST_YEARS: Final = 5
-_PAST_YEARS_PER_NEWS_SIGN: Final = 6
+_FEWEST_PAST_YEARS: Final = 2
+_PAST_YEARS_PER_NEWS_SIGN: Final = 3
 _QUOTATIONS_PER_NEWS_SIGN: Final = 4
 _DATE_RULES: Final = ("month and day", "day and month", "month of a year")
 # "Tuesday, 5 June. Today we sailed": a date alone at the start of its line.
 _LINE_START: Final = re.compile(r"(?:^|\n)[ \t]*$")
 _HEADING_END: Final = re.compile(r"[ \t]*(?:[.:\n]|[—–]|,[ \t]+[A-Z][\w' ]{2,30}[.:])")
 _FEWEST_ENTRIES: Final = 2
+
+_OPENS_SENTENCE: Final = re.compile(r"(?:^|[.!?:]\s+|\n\s*)(?:In\s+|By\s+|On\s+)?(?:the\s+)?$")
 
 DatedYear = tuple[int, int]
 """Where a full date starts, and its year."""
@@ -47,15 +50,24 @@ def choose_mode(text: str, expressions: Sequence[TimeExpression], published: dt.
     if published is None:
         return NARRATIVE
     past_years = sum(_is_long_past(expression, published) for expression in expressions)
-    news_signs = sum(_is_news(expression) for expression in expressions)
+    news_signs = _count_news_signs(text, expressions, published)
     news_signs += text.count(" said ") // _QUOTATIONS_PER_NEWS_SIGN
-    return (
-        NARRATIVE if past_years >= max(_FEWEST_PAST_YEARS, _PAST_YEARS_PER_NEWS_SIGN * news_signs) else NEWS
-    )
+    return NARRATIVE if past_years >= _FEWEST_PAST_YEARS + _PAST_YEARS_PER_NEWS_SIGN * news_signs else NEWS
+
+
+def _count_news_signs(text: str, expressions: Sequence[TimeExpression], published: dt.date) -> int:
+    signs, story_end = 0, -1
+    for expression in expressions:
+        if expression.rule in _DATE_RULES and _is_long_past(expression, published):
+            story_end = expression.end
+        # "On 8 May 1922 the firemen stayed away. The drivers followed on Wednesday."
+        is_told = expression.rule in _WEEKDAY_RULES and 0 <= story_end and "\n" not in text[story_end:expression.start]
+        signs += _is_news(expression) and not is_told
+    return signs
 
 
 def _is_long_past(expression: TimeExpression, published: dt.date) -> bool:
-    year = _year_of(expression) if expression.rule != "last year of a range" else None
+    year = year_of(expression) if expression.rule != "last year of a range" else None
     return year is not None and year < published.year - 1
 
 
@@ -64,27 +76,30 @@ def _is_news(expression: TimeExpression) -> bool:
     return near_unit or expression.rule in _NEWS_RULES
 
 
-def _year_of(expression: TimeExpression) -> int | None:
+def year_of(expression: TimeExpression) -> int | None:
+    """Return the year that an expression names, or None."""
     return parse_year(expression["y"])
 
 
-def find_years_in_passing(expressions: Sequence[TimeExpression]) -> frozenset[int]:
+def find_years_in_passing(text: str, expressions: Sequence[TimeExpression]) -> frozenset[int]:
     """Return where those expressions start whose year lies outside the years of the full dates around them.
 
     A later date without a year goes on in the year of the story, not in one that was only mentioned.
+    A year that opens its sentence or heads a paragraph is one of the story.
     """
     dates = [
         (expression.start, year)
         for expression in expressions
-        if expression.rule in _DATE_RULES and (year := _year_of(expression)) is not None
+        if expression.rule in _DATE_RULES and (year := year_of(expression)) is not None
     ]
-    return frozenset((*_find_passing_years(expressions, dates), *_find_passing_dates(dates)))
+    passing = (*_find_passing_years(expressions, dates), *_find_passing_dates(dates))
+    return frozenset(start for start in passing if not _OPENS_SENTENCE.search(text, max(0, start - 16), start))
 
 
 def _find_passing_years(expressions: Sequence[TimeExpression], dates: Sequence[DatedYear]) -> Iterator[int]:
     starts = [start for start, _ in dates]
     for expression in expressions:
-        year = _year_of(expression) if expression.rule == "year" else None
+        year = year_of(expression) if expression.rule == "year" else None
         after = bisect(starts, expression.start)
         if year is not None and 0 < after < len(dates) and not dates[after - 1][1] <= year <= dates[after][1]:
             yield expression.start

@@ -37,7 +37,9 @@ def resolve_day_of_month(match: RuleMatch, context: AnchorContext) -> TimexValue
     month, day = month_of(match), parse_day_of_month(match["d"])
     if not make_day(2000, month, day):
         return None
-    year = context.use_last_point().year if match["same"] else parse_year(match["y"])
+    year = parse_year(match["y"])
+    if match["same"]:
+        year = context.use_last_point().year + (match["same"] in ("the following", "the next"))
     if year is None and match["yy"]:
         year = _complete_year(int(match["yy"]))
     return value_of_point(Point(year or infer_year(match, context, month, day), month, day))
@@ -101,7 +103,7 @@ RULES: Final[tuple[TimeRule, ...]] = (
         MONTH,
         r"(?:\b<DATED_WEEKDAY>,? (?:the )?)?<EDGE>?\b(?P<m><MONTH>) ?(?P<d><DAY>|(?:the )?"
         r"(?:<ORDINAL>)\b)(?![:%.]\d|,\d{3}\b|%| ?(?:[ap]\.?m\b))"
-        r"(?:,? (?:of )?(?P<y><YEAR>|\d{1,4} <ERA>)\b| ?,? ['’](?P<yy>\d\d)\b|,? of (?P<same>the same|"
+        r"(?:,? (?:of )?(?P<y><YEAR>|\d{1,4} <ERA>)\b| ?,? ['’](?P<yy>\d\d)\b|,? of (?P<same>the same|the following|the next|"
         r"that) year\b)?",
         resolve_day_of_month,
         ("Talks began on April 4.", "2017-04-04"),
@@ -116,7 +118,8 @@ RULES: Final[tuple[TimeRule, ...]] = (
         MONTH,
         r"(?:\b<DATED_WEEKDAY>,? )?(?:\bthe )?(?<![\d:.,/])\b(?P<d><DAY>|(?:the )(?:<ORDINAL>))(?: day)?"
         r" (?:of )?(?P<m><MONTH>)(?![\w])(?! \d{1,2},)"
-        r"(?:,? (?:of )?(?P<y><YEAR>|\d{1,4} <ERA>)\b)?",
+        r"(?:,? (?:of )?(?P<y><YEAR>|\d{1,4} <ERA>)\b"
+        r"|,? of (?P<same>the following|the next) year\b)?",
         resolve_day_of_month,
         ("She moved on 4 April.", "2017-04-04"),
         ("on the 4th of April", "2017-04-04"),

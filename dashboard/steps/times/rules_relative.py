@@ -224,7 +224,7 @@ RULES: Final[tuple[TimeRule, ...]] = (
         "so long ago or later",
         UNIT,
         r"<ABOUT>?\b(?P<n><NUMBER>) (?P<half>and a half )?(?:or so )?(?P<u><UNIT>)s?(?: or so)? (?P<d>"
-        r"(?:ago|(?:earlier|later)(?! than\b)|after that|afterwards?|from now|hence)\b|(?:before|since|beforehand|"
+        r"(?:ago|(?:earlier|later)(?! than\b)|after that|after(?=[.;:])|afterwards?|from now|hence)\b|(?:before|since|beforehand|"
         r"previously|prior)\b(?! (?:the|he|she|it|they|a|his|her|their|being|that|to)\b| (?-i:[A-Z])))",
         _resolve_distance,
         ("two weeks ago", "2017-W12"),

@@ -8,7 +8,7 @@ from dashboard.steps.times.anchor_context import NARRATIVE, AnchorContext
 from dashboard.steps.times.infer_year import infer_year
 from dashboard.steps.times.rule import RuleMatch, TimeRule, TimexValue, make_rule
 from dashboard.steps.times.tense import FUTURE, find_tense
-from dashboard.steps.times.time_words import SEASONS, parse_month, parse_year
+from dashboard.steps.times.time_words import SEASONS, compile_pattern, parse_month, parse_year
 from dashboard.steps.times.timex_values import Point, add_days, format_point, format_year
 from dashboard.steps.times.trigger_words import FRACTION, HOLIDAY, SEASON, UNIT
 
@@ -36,6 +36,12 @@ _SEASON_IN_A_NAME: Final = re.compile(
 )
 
 
+# "The spring and early summer of 1943".
+_YEAR_AHEAD: Final = compile_pattern(
+    r" ?(?:and|or|to|through|until|-|–) ?(?:the )?(?:early |mid-?|late )?<SEASON>,? (?:of )?(?P<y><YEAR>)\b"
+)
+
+
 def _resolve_season(match: RuleMatch, context: AnchorContext) -> TimexValue | None:
     if _SEASON_IN_A_NAME.match(match.after(20)):
         return None
@@ -47,11 +53,14 @@ def _resolve_season(match: RuleMatch, context: AnchorContext) -> TimexValue | No
         step = {"last": -1, "next": 1, "following": 1}.get(match["l"].split()[-1], 0)
         year = context.use_base().year + step
     if year is None:
-        year = _find_year_of_season(match, context, code)
-    return TimexValue("DATE", f"{format_year(year)}-{code}")
+        return TimexValue("DATE", f"{format_year(_find_year_of_season(match, context, code))}-{code}")
+    # The days that follow "in the autumn of 1934" are days of that year or the next.
+    return TimexValue("DATE", f"{format_year(year)}-{code}", Point(year))
 
 
 def _find_year_of_season(match: RuleMatch, context: AnchorContext, code: str) -> int:
+    if ahead := _YEAR_AHEAD.match(match.text, match.end):
+        return int(ahead["y"])
     relative = match["r"]
     base = context.use_base()
     first, month = _FIRST_MONTH[code], base.month or 1
@@ -141,7 +150,7 @@ def _find_moving_holiday(name: str, year: int) -> dt.date:
     if name.startswith("memo"):
         last = dt.date(year, 5, 31)
         return add_days(last, -last.weekday())
-    return find_easter(year)
+    return add_days(find_easter(year), int(name.endswith("monday")))
 
 
 def find_easter(year: int) -> dt.date:
@@ -219,11 +228,12 @@ RULES: Final[tuple[TimeRule, ...]] = (
         "holiday",
         HOLIDAY,
         r"\b(?:(?P<r>last|this|next) )?(?P<h>(?-i:Christmas(?: Eve| Day)?|Thanksgiving(?: Day)?|Easter"
-        r"(?: Sunday)?|New Year['’]s(?: Day| Eve)?|Halloween|Independence Day|Labou?r Day|Memorial Day|"
+        r"(?: Sunday| Monday)?|New Year['’]s(?: Day| Eve)?|Halloween|Independence Day|Labou?r Day|Memorial Day|"
         r"Valentine['’]s Day|Veterans Day))(?!\w)(?:,? (?:of )?(?P<y><YEAR>)\b)?",
         _resolve_holiday,
         ("at Christmas", "2016-12-25"),
         ("Easter Sunday", "2017-04-16"),
+        ("Easter Monday 1916", "1916-04-24"),
         ("Thanksgiving 2015", "2015-11-26"),
         ("next Christmas", "2017-12-25"),
         undated=lambda match: (

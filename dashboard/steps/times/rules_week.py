@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from typing import Final
 
-from dashboard.steps.times.anchor_context import AnchorContext
+from dashboard.steps.times.anchor_context import NARRATIVE, AnchorContext
 from dashboard.steps.times.rule import RuleMatch, TimeRule, TimexValue, make_rule
 from dashboard.steps.times.tense import FUTURE, find_tense, is_past_plan
 from dashboard.steps.times.time_words import PARTS_OF_DAY, WEEKDAYS
@@ -38,6 +38,8 @@ def resolve_weekday(match: RuleMatch, context: AnchorContext) -> dt.date:
         return add_days(monday, weekday + {"last": -7, "this": 0, "next": 7}[match["lw"].split()[0]])
     if re.search("last|past|previous", relative):
         return add_days(base, -(back or 7))
+    if _goes_on_with_story(context):
+        return add_days(base, ahead)
     if re.search("next|coming|following", relative):
         return add_days(base, ahead or 7)
     if relative.startswith("this"):
@@ -47,6 +49,12 @@ def resolve_weekday(match: RuleMatch, context: AnchorContext) -> dt.date:
     if _AHEAD_OF.search(match.before(24)) or _MOVED_TO.search(match.before(40)):
         return add_days(base, ahead or 7)
     return add_days(base, ahead if back and _is_to_come(match) else -back)
+
+
+def _goes_on_with_story(context: AnchorContext) -> bool:
+    # "On 8 May the firemen stayed away. The drivers followed on Wednesday."
+    names_day = context.last_point is not None and context.last_point.day is not None
+    return context.mode == NARRATIVE and names_day and context.published is not None
 
 
 def _find_base(match: RuleMatch, context: AnchorContext) -> dt.date:
@@ -95,7 +103,7 @@ def _resolve_weekend(match: RuleMatch, context: AnchorContext) -> TimexValue | N
     step = 7 if "next" in relative else 0
     plain = not re.search("next|this", relative) and base.weekday() < 5
     if re.search("last|past", relative) or (
-        plain and find_tense(match.text, match.start, match.end) != FUTURE
+        plain and not _goes_on_with_story(context) and find_tense(match.text, match.start, match.end) != FUTURE
     ):
         step = -7
     return TimexValue("DATE", format_week(add_days(base, step)) + "-WE")

@@ -87,7 +87,7 @@ RULES: Final[tuple[TimeRule, ...]] = (
         "year",
         YEAR,
         r"(?:(?:\b|(?<=\())<EDGE>|\b(?:the )?year (?:of )?)?(?<![\d$£€.,#:/%])(?<!\d[-–])\b"
-        r"(?P<y><YEAR>)\b(?![\d%:/]|[.,]\d|[-–](?!\d{2})\w|s\b| <ERA>)(?: (?-i:AD|CE)\b)?",
+        r"(?P<y><YEAR>)\b(?![\d%/]|:(?!\s)|[.,]\d|[-–](?!\d{2})\w|s\b| <ERA>)(?: (?-i:AD|CE)\b)?",
         _resolve_year,
         ("in 1848", "1848"),
         ("since mid-1996", "1996"),
