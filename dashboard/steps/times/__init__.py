@@ -8,7 +8,7 @@ from dashboard.steps.times.ranges import find_rescheduling_end, join_ranges
 from dashboard.steps.times.rule import TimeExpression
 from dashboard.steps.times.timex_values import parse_timex_value
 
-VERSION = "times-7"
+VERSION = "times-8"
 
 __all__ = [
     "VERSION",

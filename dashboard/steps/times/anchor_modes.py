@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from dashboard.steps.times.anchor_context import NARRATIVE, NEWS
-from dashboard.steps.times.narrative import choose_mode, year_of
+from dashboard.steps.times.narrative import YEARS_OF_LONG_AGO, choose_mode, is_mostly_long_ago, year_of
 from dashboard.steps.times.rule import TimeExpression
 from dashboard.steps.times.tense import FUTURE, find_tense, is_clearly_future
 
@@ -26,6 +26,7 @@ _DAY_RULES: Final = frozenset(
         "day of the month told before",
     )
 )
+_YEAR_RULES: Final = frozenset(("year", "last year of a range", "season"))
 _MONTH_RULES: Final = frozenset(
     ("month", "March or May alone", "early March or May", "season", "holiday", "week of a day")
 )
@@ -44,15 +45,21 @@ _NEAR_WORDS: Final = frozenset(("last", "this", "next", "this past", "this comin
 _COUNTED_FROM_NOW: Final = frozenset(("ago", "from now", "hence"))
 _PRESENT_WORDS: Final = ("currently", "nowadays", "at present")
 # "Profits have grown since 1980": the year opens no story that goes on.
-_SINCE: Final = re.compile(r"\b(?:since|due)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
-# In news, a date without a year goes on a story at most so many characters after a year of that story.
-_STORY_WITHIN: Final = 100
+_SINCE: Final = re.compile(r"\b(?:since|due|base)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+# "In 1991", "By early 1991"; not "the 1991 agreement".
+_BEFORE_YEAR: Final = re.compile(
+    r"(?:\b(?:in|of|by|on|to|from|year|and)\s+(?:the\s+)?|(?:^|[.:\n])\s*)\w$", re.IGNORECASE
+)
+# "Vengeance is Mine (Imamura, 1979)", "the 1986/87 season".
+_CITED: Final = re.compile(r"\s?(?:\)|/\s?\d)")
+# In news, a date without a year goes on a story at most so many characters after a year of that story;
+# in a text about long ago, at most so many.
+_NEAR_IN_NEWS: Final = 100
+_NEAR_IN_OLD_STORY: Final = 1000
 
 
-def choose_modes(
-    text: str, expressions: Sequence[TimeExpression], published: dt.date | None
-) -> list[str]:
-    """Return for each expression `NARRATIVE` if it counts from the days told before it, `NEWS` if from publication.
+def choose_modes(text: str, expressions: Sequence[TimeExpression], published: dt.date | None) -> list[str]:
+    """Return `NARRATIVE` for each expression that counts from days told before it, `NEWS` for the others.
 
     A story is opened by a year of the past and closed by a word of the present ("last month", "yesterday").
     A text that is a narrative as a whole goes on with its story in each paragraph; in other texts a story
@@ -60,9 +67,14 @@ def choose_modes(
     """
     if published is None:
         return [NARRATIVE] * len(expressions)
-    is_whole_text = choose_mode(text, expressions, published) == NARRATIVE
     past_years = [one.start for one in expressions if (year := year_of(one)) and year < published.year]
-    story = _Story(text, published, is_whole_text, max(past_years, default=0))
+    story = _Story(
+        text,
+        published,
+        is_whole_text=choose_mode(text, expressions, published) == NARRATIVE,
+        is_mostly_long_ago=is_mostly_long_ago(text, expressions, published),
+        last_past_year=max(past_years, default=0),
+    )
     return [story.read(expression) for expression in expressions]
 
 
@@ -73,12 +85,17 @@ class _Story:
     text: str
     published: dt.date
     is_whole_text: bool
+    is_mostly_long_ago: bool
     last_past_year: int
     """Where the last year before that of publication stands."""
     is_open: bool | None = None
     """Whether the last date was one of the story; None before the first."""
-    names_day: bool = False
+    year: int = 0
+    """The last year of the story that was named."""
+    rule: str = ""
+    month: str = ""
     end: int = 0
+    """The rule, month and end of the last date."""
 
     def read(self, expression: TimeExpression) -> str:
         """Return the mode of the next expression."""
@@ -90,45 +107,75 @@ class _Story:
         if self.text[expression.start : expression.end].lower() in _PRESENT_WORDS:
             return self._move(expression, is_open=False)
         if expression.rule in _DAY_RULES or expression.rule in _MONTH_RULES:
-            is_told = self._goes_on(expression)
-            return self._move(expression, is_open=is_told, names_day=expression.rule in _DAY_RULES)
+            return self._move(expression, is_open=self._goes_on(expression))
         return NARRATIVE if self._goes_on(expression) else NEWS
 
+    def _read_year(self, expression: TimeExpression, year: int) -> str:
+        if self.is_whole_text or self._is_event_year(expression):
+            self.year = year
+            self._move(expression, is_open=year < self.published.year)
+        return NARRATIVE if self.is_whole_text else NEWS
+
+    def _is_event_year(self, expression: TimeExpression) -> bool:
+        if _SINCE.search(self.text, max(0, expression.start - 24), expression.start):
+            return False
+        if expression.rule != "year":
+            return expression.rule != "last year of a range"
+        is_adverbial = _BEFORE_YEAR.search(self.text, max(0, expression.start - 12), expression.start + 1)
+        return is_adverbial is not None and not _CITED.match(self.text, expression.end)
+
     def _read_near(self, expression: TimeExpression) -> str:
+        if expression.rule in _WEEKDAY_RULES and self._is_weekday_of_story(expression):
+            return self._move(expression, is_open=True)
         # In the midst of a narrative, "next year" is the word of someone in it.
         if self.is_whole_text and self.is_open and expression.start < self.last_past_year:
             return NARRATIVE
-        if expression.rule in _WEEKDAY_RULES and self._is_weekday_of_story(expression):
-            return self._move(expression, is_open=True, names_day=True)
         return self._move(expression, is_open=False)
 
-    def _read_year(self, expression: TimeExpression, year: int) -> str:
-        if not _SINCE.search(self.text, max(0, expression.start - 24), expression.start):
-            self._move(
-                expression, is_open=year < self.published.year, names_day=expression.rule in _DAY_RULES
-            )
-        return NARRATIVE if self.is_whole_text else NEWS
+    def _is_weekday_of_story(self, expression: TimeExpression) -> bool:
+        is_story = self.is_whole_text or self._is_long_ago()
+        return (
+            is_story and self.rule in _DAY_RULES and self._goes_on(expression) and self._is_near(expression)
+        )
 
-    def _move(self, expression: TimeExpression, *, is_open: bool, names_day: bool = False) -> str:
-        self.is_open, self.names_day, self.end = is_open, names_day, expression.end
+    def _is_long_ago(self) -> bool:
+        return self.year < self.published.year - YEARS_OF_LONG_AGO
+
+    def _move(self, expression: TimeExpression, *, is_open: bool) -> str:
+        self.is_open, self.rule, self.month, self.end = (
+            is_open,
+            expression.rule,
+            expression["m"],
+            expression.end,
+        )
         return NARRATIVE if is_open else NEWS
 
     def _goes_on(self, expression: TimeExpression) -> bool:
         if self.is_whole_text:
-            return self.is_open is not False and (
-                expression.start < self.last_past_year or not is_clearly_future(self.text, expression.start)
+            is_past = expression.start < self.last_past_year or not is_clearly_future(
+                self.text, expression.start
             )
-        return bool(self.is_open) and self._is_near(expression) and not self._is_to_come(expression)
+            return self.is_open is not False and is_past
+        if not self.is_open or find_tense(self.text, expression.start, expression.end) == FUTURE:
+            return False
+        return self._goes_on_in_news(expression)
+
+    def _goes_on_in_news(self, expression: TimeExpression) -> bool:
+        if self._is_long_ago() and self.is_mostly_long_ago:
+            return expression.start - self.end <= _NEAR_IN_OLD_STORY
+        if self.rule in _YEAR_RULES and not (
+            self._is_long_ago() and self._is_in_sentence_of_year(expression)
+        ):
+            return False
+        # "Exports rose in October from September and October 1985": a month named again is another.
+        return self._is_near(expression) and not (self.month and self.month == expression["m"])
+
+    def _is_in_sentence_of_year(self, expression: TimeExpression) -> bool:
+        return ". " not in self.text[self.end : expression.start]
 
     def _is_near(self, expression: TimeExpression) -> bool:
         between = self.text[self.end : expression.start]
-        return len(between) <= _STORY_WITHIN and "\n" not in between
-
-    def _is_to_come(self, expression: TimeExpression) -> bool:
-        return find_tense(self.text, expression.start, expression.end) == FUTURE
-
-    def _is_weekday_of_story(self, expression: TimeExpression) -> bool:
-        return self.is_whole_text and bool(self.is_open) and self.names_day and self._is_near(expression)
+        return len(between) <= _NEAR_IN_NEWS and "\n" not in between
 
 
 def _is_deictic(expression: TimeExpression) -> bool:

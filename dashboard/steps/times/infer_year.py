@@ -49,7 +49,7 @@ def infer_year(match: RuleMatch, context: AnchorContext, month: int, day: int | 
 
 
 def _fit_weekday(match: RuleMatch, context: AnchorContext, year: int, month: int, day: int) -> int:
-    """Return the year nearest to `year`, or to publication, in which a day falls on the weekday named with it."""
+    """Return the year nearest to `year` or to publication that has the day on the weekday named with it."""
     named = _WEEKDAY.match(match.words)
     if not named:
         return year

@@ -26,9 +26,15 @@ _NEWS_RULES: Final = frozenset(
 _WEEKDAY_RULES: Final = frozenset(("weekday", "part of a weekday", "weekend"))
 _NEWS_WORDS: Final = ("last", "this", "next")
 # A narrative names at least so many years long past, and so many for each sign of news.
-_FEWEST_PAST_YEARS: Final = 2
-_PAST_YEARS_PER_NEWS_SIGN: Final = 3
-_QUOTATIONS_PER_NEWS_SIGN: Final = 4
+_FEWEST_PAST_YEARS: Final = 5
+_PAST_YEARS_PER_NEWS_SIGN: Final = 6
+_VERBS_OF_SPEECH_PER_NEWS_SIGN: Final = 4
+# Reports on a year name many years not long before it, and mean their own where they name none.
+YEARS_OF_LONG_AGO: Final = 10
+_FEWEST_YEARS_OF_LONG_AGO: Final = 2
+_YEARS_OF_LONG_AGO_PER_NEWS_SIGN: Final = 4
+_CHARACTERS_PER_YEAR_OF_LONG_AGO: Final = 1200
+_SPEECH: Final = re.compile(r"\b(?:said|says|told|tells)\b")
 _DATE_RULES: Final = ("month and day", "day and month", "month of a year")
 # "Tuesday, 5 June. Today we sailed": a date alone at the start of its line.
 _LINE_START: Final = re.compile(r"(?:^|\n)[ \t]*$")
@@ -51,8 +57,22 @@ def choose_mode(text: str, expressions: Sequence[TimeExpression], published: dt.
         return NARRATIVE
     past_years = sum(_is_long_past(expression, published) for expression in expressions)
     news_signs = _count_news_signs(text, expressions, published)
-    news_signs += text.count(" said ") // _QUOTATIONS_PER_NEWS_SIGN
-    return NARRATIVE if past_years >= _FEWEST_PAST_YEARS + _PAST_YEARS_PER_NEWS_SIGN * news_signs else NEWS
+    needed = max(_FEWEST_PAST_YEARS, _PAST_YEARS_PER_NEWS_SIGN * news_signs)
+    return NARRATIVE if past_years >= needed else NEWS
+
+
+def is_mostly_long_ago(text: str, expressions: Sequence[TimeExpression], published: dt.date) -> bool:
+    """Return whether a text names more years of long ago than its signs of news are worth.
+
+    Such a text may be too short for `choose_mode`, or half of it about today.
+    """
+    long_ago = sum(
+        (year_of(expression) or published.year) < published.year - YEARS_OF_LONG_AGO
+        for expression in expressions
+    )
+    news_signs = _count_news_signs(text, expressions, published)
+    needed = _FEWEST_YEARS_OF_LONG_AGO + _YEARS_OF_LONG_AGO_PER_NEWS_SIGN * news_signs
+    return long_ago >= max(needed, len(text) / _CHARACTERS_PER_YEAR_OF_LONG_AGO)
 
 
 def _count_news_signs(text: str, expressions: Sequence[TimeExpression], published: dt.date) -> int:
@@ -61,9 +81,9 @@ def _count_news_signs(text: str, expressions: Sequence[TimeExpression], publishe
         if expression.rule in _DATE_RULES and _is_long_past(expression, published):
             story_end = expression.end
         # "On 8 May 1922 the firemen stayed away. The drivers followed on Wednesday."
-        is_told = expression.rule in _WEEKDAY_RULES and 0 <= story_end and "\n" not in text[story_end:expression.start]
-        signs += _is_news(expression) and not is_told
-    return signs
+        follows_story = story_end >= 0 and "\n" not in text[story_end : expression.start]
+        signs += _is_news(expression) and not (expression.rule in _WEEKDAY_RULES and follows_story)
+    return signs + len(_SPEECH.findall(text)) // _VERBS_OF_SPEECH_PER_NEWS_SIGN
 
 
 def _is_long_past(expression: TimeExpression, published: dt.date) -> bool:
@@ -93,7 +113,9 @@ def find_years_in_passing(text: str, expressions: Sequence[TimeExpression]) -> f
         if expression.rule in _DATE_RULES and (year := year_of(expression)) is not None
     ]
     passing = (*_find_passing_years(expressions, dates), *_find_passing_dates(dates))
-    return frozenset(start for start in passing if not _OPENS_SENTENCE.search(text, max(0, start - 16), start))
+    return frozenset(
+        start for start in passing if not _OPENS_SENTENCE.search(text, max(0, start - 16), start)
+    )
 
 
 def _find_passing_years(expressions: Sequence[TimeExpression], dates: Sequence[DatedYear]) -> Iterator[int]:

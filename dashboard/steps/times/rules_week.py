@@ -103,7 +103,9 @@ def _resolve_weekend(match: RuleMatch, context: AnchorContext) -> TimexValue | N
     step = 7 if "next" in relative else 0
     plain = not re.search("next|this", relative) and base.weekday() < 5
     if re.search("last|past", relative) or (
-        plain and not _goes_on_with_story(context) and find_tense(match.text, match.start, match.end) != FUTURE
+        plain
+        and not _goes_on_with_story(context)
+        and find_tense(match.text, match.start, match.end) != FUTURE
     ):
         step = -7
     return TimexValue("DATE", format_week(add_days(base, step)) + "-WE")

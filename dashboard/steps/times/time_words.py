@@ -124,7 +124,7 @@ PATTERN_PIECES: Final = {
     r"(?: the)?|(?:the )?(?:beginning|middle|start|end) of(?: the)?)(?: |-))",
     "SEASON": any_of([s for s in SEASONS if s != "fall"]),
     "CLOCK": r"(?:\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.m\.|[ap]m\b|o['’]clock)|\d{1,2}:\d\d(?![\d:])|(?:[01]\d|"
-    r"2[0-3])[0-5]\d (?:hours|GMT|UTC))"
+    r"2[0-3])[0-5]\d (?:hours|GMT|UTC|[ECMP][SD]T\b))"
     r"(?: \(?(?:GMT|EST|EDT|ET|PST|PDT|CET|UTC|BST|local time)\b\)?)?(?: in the (?:morning|afternoon|"
     r"evening))?",
 }
