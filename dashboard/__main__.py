@@ -71,6 +71,13 @@ def _build(chosen: argparse.Namespace) -> int:
     return 0
 
 
+def _rebuild(chosen: argparse.Namespace) -> int:
+    from dashboard.pipeline import rebuild
+
+    _print_built(chosen.store, rebuild(chosen.store))
+    return 0
+
+
 def _preview(chosen: argparse.Namespace) -> int:
     import json
 
@@ -84,11 +91,18 @@ def _preview(chosen: argparse.Namespace) -> int:
 
 def _build_into(paths: Sequence[Path], store: Path, chosen: argparse.Namespace) -> None:
     from dashboard.pipeline import Options, build
+    from dashboard.store import is_older
+
+    if is_older(store):
+        print(f"{store} was built by an earlier version of Dateline. It is built anew; no decision is lost.")
+    options = Options(chosen.remove, chosen.name, chosen.scheduler, reading=_reading_options(store, chosen))
+    _print_built(store, build(paths, store, options))
+
+
+def _print_built(store: Path, number: int) -> None:
     from dashboard.query.audit.day_orders import describe_unread_days
     from dashboard.store import read_meta, version_folder
 
-    options = Options(chosen.remove, chosen.name, chosen.scheduler, reading=_reading_options(store, chosen))
-    number = build(paths, store, options)
     meta = read_meta(version_folder(store, number))
     counts = meta["counts"]
     summary = ", ".join(f"{counts[table]:,} {table}" for table in ("articles", "mentions", "times", "events"))
@@ -134,7 +148,10 @@ def _topics(chosen: argparse.Namespace) -> int:
 
 def _check(chosen: argparse.Namespace) -> int:
     from dashboard.commands.check import find_faults, store_digest
+    from dashboard.store.layers import accept_files
 
+    if chosen.accept:
+        accept_files(chosen.store)
     if chosen.digest:
         print(store_digest(chosen.store))
         return 0
@@ -159,6 +176,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "": _app,
     "open": _open,
     "build": _build,
+    "rebuild": _rebuild,
     "preview": _preview,
     "annotate": _annotate,
     "timeline": _timeline,

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard.errors import DashboardError, QueryError
-from dashboard.store import current_version, read_corpus_name
+from dashboard.errors import DamagedStoreError, DashboardError, QueryError
+from dashboard.store import current_version, is_older, read_corpus_name
 from dashboard.views import words
 from dashboard.views.articles import page as articles
 from dashboard.views.compare import page as compare
@@ -15,6 +15,7 @@ from dashboard.views.corpus import page as corpus_page
 from dashboard.views.overview import page as overview
 from dashboard.views.places import page as places
 from dashboard.views.shell.page_header import draw_no_match, draw_notices, draw_page_header
+from dashboard.views.shell.rebuild_page import draw_damage, draw_upgrade
 from dashboard.views.shell.search_status import draw_query_error
 from dashboard.views.shell.sidebar import ask_filters, ask_search
 from dashboard.views.shell.start_page import show_first_start, show_start_page
@@ -62,6 +63,8 @@ def _draw_app() -> None:
     store = choose_store()
     if store is None:
         show_first_start()
+    elif is_older(store):
+        draw_upgrade(store)
     else:
         _draw_corpus(store)
 
@@ -85,7 +88,11 @@ def draw_page(store: Path, title: str, pages: dict[str, st.Page]) -> None:
     set_store(store)
     filters = address.read_filters(title)
     newest = current_version(store)
-    opened = open_corpus(store, pin_version(newest or 0))
+    try:
+        opened = open_corpus(store, pin_version(newest or 0))
+    except DamagedStoreError as error:
+        draw_damage(store, error)
+        return
     record_opening(store)
     with st.sidebar:
         opened = ask_search(store, opened, filters)

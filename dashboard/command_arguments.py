@@ -15,7 +15,8 @@ def make_parser() -> argparse.ArgumentParser:
     parser.set_defaults(command="", browse=[])
     _add_browsing(parser)
     commands = parser.add_subparsers(title="commands", metavar="", dest="command")
-    for add in (_add_builds, _add_preview, _add_annotate, _add_timeline, _add_topics, _add_check):
+    texts, lines = (_add_builds, _add_rebuild, _add_preview), (_add_annotate, _add_timeline, _add_topics)
+    for add in (*texts, *lines, _add_check):
         add(commands)
     _add_demo(commands)
     _add_serve(commands)
@@ -57,6 +58,13 @@ def _add_builds(commands: _Commands) -> None:
     _add_browsing(opened)
 
 
+def _add_rebuild(commands: _Commands) -> None:
+    rebuilt = commands.add_parser(
+        "rebuild", help="build a corpus anew from its texts and what was found in them, reading no file"
+    )
+    rebuilt.add_argument("store", type=Path, metavar="STORE")
+
+
 def _add_preview(commands: _Commands) -> None:
     first = commands.add_parser("preview", help="print the first articles as they will be read, as JSON")
     first.add_argument("paths", type=Path, nargs="+", metavar="PATH", help="a folder or file of articles")
@@ -94,6 +102,9 @@ def _add_topics(commands: _Commands) -> None:
 def _add_check(commands: _Commands) -> None:
     check = commands.add_parser("check", help="verify a corpus: layers, links and checksums")
     check.add_argument("store", type=Path, metavar="STORE")
+    check.add_argument(
+        "--accept", action="store_true", help="take the files beside the versions as they are from now on"
+    )
     check.add_argument("--digest", action="store_true", help="print the digest instead")
 
 

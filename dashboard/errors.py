@@ -1,5 +1,6 @@
 """The errors that a user can act on."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 
@@ -67,4 +68,46 @@ class DrawingError(DashboardError):
         super().__init__(
             f"The picture was not made: {reason}. Nothing else is affected. Choose fewer articles and try "
             "again, or export the table of this chart (CSV, Excel)."
+        )
+
+
+class OlderStoreError(DashboardError):
+    """The version was written by an earlier Dateline, in a format that this one does not open."""
+
+    def __init__(self, store: Path) -> None:
+        super().__init__(
+            f"{store} was built by an earlier version of Dateline. `dateline rebuild {store}` builds it anew "
+            "from its texts and what was found in them; no file is read again, and every decision, note and "
+            "check stays."
+        )
+
+
+class NewerStoreError(DashboardError):
+    """The version was written by a later Dateline."""
+
+    def __init__(self, store: Path) -> None:
+        super().__init__(
+            f"{store} was built by a later version of Dateline than this one. Update Dateline to open it, or "
+            "build its articles into another folder. Nothing was changed."
+        )
+
+
+class DamagedStoreError(DashboardError):
+    """Files of a version are missing or not as they were written."""
+
+    def __init__(self, store: Path, names: Iterable[str]) -> None:
+        super().__init__(
+            f"{store}: {', '.join(names)} missing or damaged. `dateline rebuild {store}` writes the version "
+            "anew from the texts and what was found in them; every decision, note and check stays."
+        )
+
+
+class DamagedTextsError(DashboardError):
+    """The store of texts cannot be trusted."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(
+            f"{path} is damaged ({reason}). Restore it from a copy, or move it away and run `dateline build "
+            f"PATH --into {path.parent}` with the files of the articles: equal articles get equal keys, so "
+            "every decision, note and check stays."
         )

@@ -5,14 +5,29 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+from dashboard.errors import DamagedTextsError
+
 _FILE = "texts.sqlite"
+_DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CANTOPEN}
+_PRIMARY = 0xFF  # SQLite's extended codes have the primary code in their lowest byte.
 
 
 @contextmanager
 def open_texts(store: Path) -> Iterator[sqlite3.Connection]:
-    """Yield a read-only connection; each call opens one, because each session is a thread."""
-    with closing(sqlite3.connect(f"{(store / _FILE).resolve().as_uri()}?mode=ro", uri=True)) as file:
-        yield file
+    """Yield a read-only connection; each call opens one, because each session is a thread.
+
+    Raises:
+        DamagedTextsError: The file is missing or damaged.
+    """
+    path = store / _FILE
+    try:
+        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as file:
+            yield file
+    except sqlite3.DatabaseError as error:
+        code = getattr(error, "sqlite_errorcode", 0) & _PRIMARY
+        if code in _DAMAGED or str(error).startswith("no such table"):
+            raise DamagedTextsError(path, str(error)) from error
+        raise
 
 
 def read_texts(store: Path, docs: Iterable[int]) -> Iterator[str]:

@@ -1,12 +1,11 @@
 """The files of a version -> a Corpus."""
 
-import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-import pyarrow.parquet as pq
+import pyarrow as pa
 
 from dashboard.corpus.countries import build_country_facets, list_country_codes, load_country_table
 from dashboard.corpus.facet_values import FacetValues, build_article_facet, build_event_facet
@@ -28,12 +27,14 @@ from dashboard.corpus.read_tables import (
 )
 from dashboard.corpus.tables import EventTable
 from dashboard.corpus.term_tables import Arrays, read_stream, read_terms
-from dashboard.errors import NotBuiltError
-
-_MAPPED = (
-    *("term_indptr", "term_ids", "term_counts", "post_indptr", "post_rows", "post_counts"),
-    *("term_again", "stream_words", "stream_indptr", "stream_sentences"),
+from dashboard.corpus.version_files import (
+    list_damaged_files,
+    map_arrays,
+    read_manifest,
+    read_meta,
+    read_tables,
 )
+from dashboard.errors import DamagedStoreError
 
 
 def open_version(folder: Path, store: Path) -> Corpus:
@@ -41,17 +42,18 @@ def open_version(folder: Path, store: Path) -> Corpus:
 
     Raises:
         NotBuiltError: There is no version in the folder.
+        OlderStoreError, NewerStoreError: Another Dateline wrote it, in another format.
+        DamagedStoreError: Its files are not as they were written.
     """
-    if not (folder / "meta.json").exists():
-        raise NotBuiltError(store)
-    tables = {path.stem: pq.read_table(path) for path in sorted(folder.glob("*.parquet"))}
-    arrays = {
-        name: np.load(folder / f"{name}.npy", mmap_mode="r")
-        for name in _MAPPED
-        if (folder / f"{name}.npy").exists()
-    }
-    meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
-    return assemble_corpus(tables, arrays, meta, folder, store)
+    manifest = read_manifest(folder, store)
+    damaged = list_damaged_files(folder, manifest, whole=False)
+    if damaged:
+        raise DamagedStoreError(store, damaged)
+    try:
+        tables, arrays = read_tables(folder, manifest), map_arrays(folder, manifest)
+    except (pa.ArrowException, ValueError, OSError) as error:
+        raise DamagedStoreError(store, [f"a table or array ({error})"]) from error
+    return assemble_corpus(tables, arrays, read_meta(folder), folder, store)
 
 
 def assemble_corpus(

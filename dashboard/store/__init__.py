@@ -1,5 +1,6 @@
 """A corpus on disk: texts, results of steps, versions. No step, query or screen may be in this package."""
 
+from dashboard.corpus.version_files import read_meta
 from dashboard.store.build_lock import describe_lock_holder, lock_store
 from dashboard.store.corpus_list import (
     CorpusInfo,
@@ -19,7 +20,7 @@ from dashboard.store.reading_options import read_reading_options, save_reading_o
 from dashboard.store.step_results import StepResults
 from dashboard.store.texts import StoredArticle, TextStore
 from dashboard.store.uploads import delete_uploads, save_upload
-from dashboard.store.versions import current_version, read_meta, version_folder, write_version
+from dashboard.store.versions import current_version, is_older, version_folder, write_version
 
 __all__ = [
     "CorpusInfo",
@@ -35,6 +36,7 @@ __all__ = [
     "delete_uploads",
     "describe_lock_holder",
     "drop_unread_paths",
+    "is_older",
     "list_corpora",
     "list_source_paths",
     "list_unbuilt_corpora",

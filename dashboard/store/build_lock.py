@@ -10,7 +10,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from dashboard.errors import LockedError
-from dashboard.store.atomic_files import write_text_atomically
+from dashboard.files.atomic_writes import write_text
 
 # `is_locked` takes the lock for a moment; a build that starts at that moment must wait for it.
 _PATIENCE_SECONDS = 1.0
@@ -31,7 +31,7 @@ def lock_store(store: Path) -> Iterator[None]:
     except Timeout as error:
         raise LockedError(store, _read_holder(holder)) from error
     try:
-        write_text_atomically(holder, _describe_process())
+        write_text(holder, _describe_process())
         yield
     finally:
         holder.unlink(missing_ok=True)

@@ -3,27 +3,31 @@
 import datetime as dt
 import re
 import shutil
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from dashboard.corpus.version_files import META, list_damaged_files, read_manifest, read_meta
+from dashboard.errors import DamagedStoreError, DashboardError, OlderStoreError
+from dashboard.files.atomic_writes import read_json
+from dashboard.files.locked_files import change_json
 from dashboard.paths import corpora_folder
-from dashboard.store.atomic_files import read_json, write_json
 from dashboard.store.build_lock import lock_store
 from dashboard.store.texts import read_roots
-from dashboard.store.versions import current_version, read_meta, version_folder
+from dashboard.store.versions import current_version, version_folder
 
 FILE = "corpus.json"
 _OWN_FILES = re.compile(
-    r"CURRENT|stop|tagged|versions|uploads|views|texts\.sqlite.*|lock\.holder|.*\.lock"
+    r"CURRENT|stop|tagged|versions|uploads|views|texts\.sqlite.*|lock\.holder|.*\.lock|checksums\.json"
     r"|(?:corpus|progress|reading|preview|stop_words)\.json|preview\.err|(?:decisions|notes|checks)\.jsonl"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class CorpusInfo:
-    """A corpus as the start page lists it; `opened` is '' where it never was, `size` is in bytes."""
+    """A corpus as the start page lists it; `size` is in bytes, `opened` and `fault` may be empty."""
 
     path: Path
     name: str
@@ -31,12 +35,13 @@ class CorpusInfo:
     version: int
     opened: str
     size: int = 0
+    fault: str = ""
 
 
 def list_corpora(home: Path) -> list[CorpusInfo]:
     """Return the built corpora under `home`, the last opened first."""
     # A corpus built from the command line has no corpus.json until it is opened.
-    stores = {path.parent for name in (FILE, "CURRENT") for path in home.glob(f"*/{name}")}
+    stores = {path.parent for name in (FILE, "CURRENT", "versions") for path in home.glob(f"[!.]*/{name}")}
     corpora = [_describe_corpus(store) for store in stores if current_version(store) is not None]
     return sorted(corpora, key=lambda info: (info.opened, info.name), reverse=True)
 
@@ -73,21 +78,21 @@ def list_unbuilt_corpora(home: Path) -> list[CorpusInfo]:
 
 def add_source_paths(store: Path, paths: Sequence[Path]) -> None:
     """Add files and folders that the next build reads, besides those of earlier builds."""
-    facts = _read_facts(store)
-    requested = dict.fromkeys([*facts.get("paths", ()), *map(str, paths)])
-    write_json(store / FILE, {**facts, "paths": list(requested)})
+    change_json(
+        store / FILE,
+        lambda facts: {**facts, "paths": list(dict.fromkeys([*_list_requested(facts), *map(str, paths)]))},
+    )
 
 
 def list_source_paths(store: Path) -> list[Path]:
     """Return the files and folders of the corpus: those requested and those read before."""
-    requested = [Path(path) for path in _read_facts(store).get("paths", ())]
+    requested = [Path(path) for path in _list_requested(_read_facts(store))]
     return list(dict.fromkeys([*requested, *read_roots(store)]))
 
 
 def drop_unread_paths(store: Path) -> None:
     """Remove the files and folders that were requested and not read yet."""
-    facts = _read_facts(store)
-    write_json(store / FILE, {name: value for name, value in facts.items() if name != "paths"})
+    change_json(store / FILE, lambda facts: {name: facts[name] for name in facts if name != "paths"})
 
 
 def delete_corpus(store: Path) -> None:
@@ -113,7 +118,11 @@ def delete_corpus(store: Path) -> None:
 
 def measure_size(store: Path) -> int:
     """Return the size of a corpus on disk, in bytes."""
-    return sum(path.stat().st_size for path in store.rglob("*") if path.is_file() and not path.is_symlink())
+    sizes = 0
+    for path in store.rglob("*"):
+        with suppress(FileNotFoundError):  # A build may rename or delete it meanwhile.
+            sizes += path.stat().st_size if path.is_file() and not path.is_symlink() else 0
+    return sizes
 
 
 def remember_opened(store: Path) -> None:
@@ -122,22 +131,56 @@ def remember_opened(store: Path) -> None:
 
 
 def _change_fact(store: Path, field: str, value: str) -> None:
-    facts = _read_facts(store)
-    if facts.get(field) != value:
-        write_json(store / FILE, {**facts, field: value})
+    change_json(store / FILE, lambda facts: {**facts, field: value})
 
 
 def _read_facts(store: Path) -> dict[str, Any]:
-    return read_json(store / FILE) or {}
+    facts = read_json(store / FILE)
+    return facts if isinstance(facts, dict) else {}
+
+
+def _list_requested(facts: Mapping[str, Any]) -> list[str]:
+    paths = facts.get("paths")
+    return [path for path in paths if isinstance(path, str)] if isinstance(paths, list) else []
 
 
 def _describe_corpus(store: Path) -> CorpusInfo:
-    meta = read_meta(version_folder(store))
+    folder = version_folder(store)
+    meta = read_meta(folder)
     return CorpusInfo(
         store,
         read_corpus_name(store),
-        int(meta["counts"]["articles"]),
-        int(meta["version"]),
-        str(_read_facts(store).get("opened", "")),
+        _count_articles(meta),
+        current_version(store) or 0,
+        _read_opened(store),
         measure_size(store),
+        _describe_fault(store, folder),
     )
+
+
+def _read_opened(store: Path) -> str:
+    """Return when a corpus was last opened, '' where its file says no such thing."""
+    opened = _read_facts(store).get("opened")
+    try:
+        return dt.datetime.fromisoformat(str(opened)).isoformat(timespec="seconds")
+    except ValueError:
+        return ""
+
+
+def _count_articles(meta: Mapping[str, Any]) -> int:
+    counts = meta.get("counts")
+    number = counts.get("articles") if isinstance(counts, dict) else None
+    return number if isinstance(number, int) else 0
+
+
+def _describe_fault(store: Path, folder: Path) -> str:
+    """Return why a corpus does not open, '' where it does as far as its manifest and metadata show."""
+    try:
+        manifest = read_manifest(folder, store)
+        small = {name: record for name, record in manifest.files.items() if name == META}
+        damaged = list_damaged_files(folder, replace(manifest, files=small))
+        return str(DamagedStoreError(store, damaged)) if damaged else ""
+    except OlderStoreError:
+        return ""  # It is built anew when it is opened.
+    except DashboardError as error:
+        return str(error)

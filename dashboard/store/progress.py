@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from dashboard.errors import StoppedError
-from dashboard.store.atomic_files import read_json, write_json
+from dashboard.files.atomic_writes import read_json, write_json
 from dashboard.store.build_lock import is_locked
 
 T = TypeVar("T")

@@ -4,16 +4,37 @@ from collections.abc import Mapping
 from dataclasses import asdict, fields
 from pathlib import Path
 
+from dashboard.errors import DashboardError
+from dashboard.files.atomic_writes import encode_json, read_json
+from dashboard.files.locked_files import write_locked
 from dashboard.schema import DayOrder, ReadingLimits, ReadingOptions
-from dashboard.store.atomic_files import read_json, write_json
 
 FILE = "reading.json"
 
 
+class BrokenReadingOptionsError(DashboardError):
+    """The file is not one that `save_reading_options` wrote; nothing is dropped."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{path} cannot be read. Restore it from a copy, or delete it: then files are read by the "
+            "default limits and meanings of columns. Nothing was changed."
+        )
+
+
 def read_reading_options(store: Path) -> ReadingOptions:
-    """Return how the corpus reads its files: as stored, else the default."""
-    payload = read_json(store / FILE)
-    return parse_reading_options(payload) if isinstance(payload, dict) else ReadingOptions()
+    """Return how the corpus reads its files: as stored, else the default.
+
+    Raises:
+        BrokenReadingOptionsError: The file is damaged.
+    """
+    path = store / FILE
+    if not path.is_file():
+        return ReadingOptions()
+    try:
+        return parse_reading_options(read_json(path))
+    except (AttributeError, TypeError, ValueError) as error:
+        raise BrokenReadingOptionsError(path) from error
 
 
 def save_reading_options(store: Path, reading: ReadingOptions) -> None:
@@ -24,7 +45,7 @@ def save_reading_options(store: Path, reading: ReadingOptions) -> None:
         "columns": dict(reading.columns),
         "days": {"order": reading.day_order or ""},
     }
-    write_json(store / FILE, payload)
+    write_locked(store / FILE, encode_json(payload))
 
 
 def parse_reading_options(payload: Mapping[str, Mapping[str, str | int]]) -> ReadingOptions:

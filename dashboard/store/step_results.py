@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+FOLDER = "tagged"
+
 
 class StepResults:
     """The results of one step, with one version of its rules.
@@ -15,9 +17,9 @@ class StepResults:
     """
 
     def __init__(self, store: Path, step: str, fingerprint: str) -> None:
-        (store / "tagged").mkdir(parents=True, exist_ok=True)
+        (store / FOLDER).mkdir(parents=True, exist_ok=True)
         self._fingerprint = fingerprint
-        self._file = sqlite3.connect(store / "tagged" / f"{step}.sqlite")
+        self._file = sqlite3.connect(store / FOLDER / f"{step}.sqlite")
         self._file.execute("PRAGMA journal_mode=WAL")
         self._file.execute("PRAGMA synchronous=NORMAL")
         self._file.execute(
@@ -54,5 +56,6 @@ class StepResults:
         return row
 
     def close(self) -> None:
-        """Close the file."""
+        """Close the file, with everything in it and nothing in a log beside it."""
+        self._file.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         self._file.close()

@@ -3,7 +3,7 @@
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from dashboard.store.atomic_files import read_json, write_json
+from dashboard.files.atomic_writes import read_json, write_json
 
 FILE = "topics.json"
 

@@ -3,12 +3,12 @@
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from dashboard.corpus.article_texts import open_texts
 from dashboard.schema import Part, Record, SetAside, Span
 from dashboard.text.tokens import INDEX_TOKENIZER, make_index_text
 
@@ -208,12 +208,21 @@ class TextStore:
     def _index(self, doc: int | None, text: str) -> None:
         self._file.execute("INSERT INTO words (rowid, text) VALUES (?, ?)", (doc, make_index_text(text)))
 
+    def index_anew(self) -> None:
+        """Make the full-text index anew from the texts."""
+        with self._file:
+            self._file.execute("INSERT INTO words (words) VALUES ('delete-all')")
+            for doc, text in self._file.execute("SELECT doc, text FROM docs").fetchall():
+                self._index(doc, text)
+
     def __enter__(self) -> Self:
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        if kind is None:
+            self._file.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         self._file.close()
 
 
@@ -227,8 +236,12 @@ def _read_spans(written: str) -> tuple[Span, ...]:
 
 
 def read_roots(store: Path) -> list[Path]:
-    """Return the files and folders that the corpus was read from."""
+    """Return the files and folders that the corpus was read from.
+
+    Raises:
+        DamagedTextsError: The store of texts is damaged.
+    """
     if not (store / FILE).exists():
         return []
-    with closing(sqlite3.connect(f"{(store / FILE).as_uri()}?mode=ro", uri=True)) as file:
+    with open_texts(store) as file:
         return [Path(root) for (root,) in file.execute("SELECT DISTINCT root FROM sources ORDER BY root")]

@@ -1,10 +1,15 @@
 """Files dropped into the app: stored beside their corpus, under safe names."""
 
+import os
 import re
 import shutil
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 from typing import IO
+
+from dashboard.files.atomic_writes import make_temporary_path, replace_file
+from dashboard.files.checksums import record_files
+from dashboard.files.locked_files import lock_files
 
 FOLDER = "uploads"
 _LONGEST = 60
@@ -22,12 +27,19 @@ def save_upload(store: Path, name: str, content: IO[bytes]) -> Path:
     """
     folder = store / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
-    number = 1 + max((_number_of(path) for path in folder.iterdir()), default=0)
-    path = folder / f"{number:03d}-{make_safe_file_name(name)}"
-    temporary = folder / f".{path.name}"
-    with temporary.open("wb") as file:
-        shutil.copyfileobj(content, file, _PIECE)
-    temporary.rename(path)
+    temporary = make_temporary_path(folder / "upload")
+    try:
+        with temporary.open("wb") as file:
+            shutil.copyfileobj(content, file, _PIECE)
+            file.flush()
+            os.fsync(file.fileno())
+        with lock_files(store):
+            number = 1 + max((_number_of(path) for path in folder.iterdir()), default=0)
+            path = folder / f"{number:03d}-{make_safe_file_name(name)}"
+            replace_file(temporary, path)
+            record_files(store, [f"{FOLDER}/{path.name}"])
+    finally:
+        temporary.unlink(missing_ok=True)
     return path
 
 
@@ -38,9 +50,12 @@ def _number_of(path: Path) -> int:
 
 def delete_uploads(store: Path, paths: Iterable[Path]) -> None:
     """Delete files that were dropped in and are not wanted; files elsewhere stay."""
-    for path in paths:
-        if path.parent == store / FOLDER:
-            path.unlink(missing_ok=True)
+    dropped = [path for path in paths if path.parent == store / FOLDER]
+    for path in dropped:
+        path.unlink(missing_ok=True)
+    if dropped:
+        with lock_files(store):
+            record_files(store, [f"{FOLDER}/{path.name}" for path in dropped])
 
 
 def make_safe_file_name(name: str) -> str:

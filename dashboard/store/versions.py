@@ -1,23 +1,25 @@
 """Layer 3: versions that never change once written; `CURRENT` names the one that readers open."""
 
 import hashlib
-import os
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pandas as pd
-import pyarrow as pa
-import pyarrow.parquet as pq
-from numpy.typing import NDArray
 
-from dashboard.errors import NotBuiltError
-from dashboard.store.atomic_files import read_json, write_json, write_text_atomically
+from dashboard.corpus.version_files import (
+    Arrays,
+    Tables,
+    list_damaged_files,
+    read_manifest,
+    write_version_files,
+)
+from dashboard.errors import DamagedStoreError, NotBuiltError, OlderStoreError
+from dashboard.files.atomic_writes import replace_file
+from dashboard.files.locked_files import write_locked
 
-Arrays = Mapping[str, NDArray[np.generic]]
-Tables = Mapping[str, pa.Table]
+FILE = "CURRENT"
 
 # These columns state how an article came into the store. They are no part of its content.
 _NOT_IN_DIGEST = {"doc", "file", "added"}
@@ -25,11 +27,30 @@ _VERSIONS_ON_DISK = 2
 
 
 def current_version(store: Path) -> int | None:
-    """Return the number of the version that readers open, or None where none was built."""
+    """Return the number of the version that readers open, or None where none was built.
+
+    Where `CURRENT` is missing or damaged, that is the newest version on disk.
+    """
+    numbers = list_versions(store)
+    named = read_current(store)
+    return named if named in numbers else max(numbers, default=None)
+
+
+def read_current(store: Path) -> int | None:
+    """Return the number in `CURRENT`, None where there is none."""
     try:
-        return int((store / "CURRENT").read_text(encoding="utf-8"))
-    except (FileNotFoundError, NotADirectoryError):
+        return int((store / FILE).read_bytes())
+    except (OSError, ValueError):
         return None
+
+
+def list_versions(store: Path) -> list[int]:
+    """Return the numbers of the versions on disk, in order."""
+    try:
+        folders = list((store / "versions").iterdir())
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+    return sorted(int(folder.name) for folder in folders if folder.name.isdecimal() and folder.is_dir())
 
 
 def version_folder(store: Path, version: int | None = None) -> Path:
@@ -40,41 +61,71 @@ def version_folder(store: Path, version: int | None = None) -> Path:
     """
     number = current_version(store) if version is None else version
     folder = store / "versions" / str(number)
-    if number is None or not (folder / "meta.json").exists():
+    if number is None or not folder.is_dir():
         raise NotBuiltError(store)
     return folder
 
 
-def read_meta(folder: Path) -> dict[str, Any]:
-    """Return the metadata of a version: name, counts, models, fingerprints, digest."""
-    meta: dict[str, Any] = read_json(folder / "meta.json")
-    return meta
-
-
 def write_version(
-    store: Path, tables: Tables, arrays: Arrays, files: Mapping[str, str], meta: Mapping[str, object]
+    store: Path, tables: Tables, arrays: Arrays, texts: Mapping[str, str], meta: Mapping[str, object]
 ) -> int:
     """Write a version, make it the current one and return its number. The version before it stays."""
-    number = (current_version(store) or 0) + 1
+    number = max(list_versions(store), default=0) + 1
     temporary = store / "versions" / f".{number}.partial"
     shutil.rmtree(temporary, ignore_errors=True)
     temporary.mkdir(parents=True)
-    for name, table in tables.items():
-        pq.write_table(table, temporary / f"{name}.parquet", compression="zstd")
-    for name, array in arrays.items():
-        np.save(temporary / f"{name}.npy", array)
-    for name, text in files.items():
-        (temporary / name).write_text(text, encoding="utf-8")
-    checksums = {path.name: _checksum(path) for path in sorted(temporary.iterdir())}
-    whole = {**meta, "version": number, "digest": hash_version(tables, arrays), "checksums": checksums}
-    write_json(temporary / "meta.json", whole)
-    _sync(temporary)
-    folder = store / "versions" / str(number)
-    shutil.rmtree(folder, ignore_errors=True)
-    temporary.rename(folder)
-    write_text_atomically(store / "CURRENT", f"{number}\n")
+    whole = {**meta, "version": number, "digest": hash_version(tables, arrays)}
+    write_version_files(temporary, tables, arrays, texts, whole)
+    replace_file(temporary, store / "versions" / str(number))
+    set_current(store, number)
     _delete_old(store, number)
     return number
+
+
+def set_current(store: Path, number: int) -> None:
+    """Make a version the one that readers open."""
+    write_locked(store / FILE, f"{number}\n".encode())
+
+
+def is_older(store: Path) -> bool:
+    """Return whether the current version was written by an earlier Dateline and must be built anew.
+
+    Raises:
+        NewerStoreError: A later Dateline wrote it.
+    """
+    number = current_version(store)
+    if number is None:
+        return False
+    try:
+        read_manifest(version_folder(store, number), store)
+    except OlderStoreError:
+        return True
+    except DamagedStoreError:
+        return False
+    return False
+
+
+def is_whole(store: Path, number: int) -> bool:
+    """Return whether a version has this Dateline's format and every byte of it is as it was written."""
+    folder = version_folder(store, number)
+    try:
+        return not list_damaged_files(folder, read_manifest(folder, store))
+    except (OlderStoreError, DamagedStoreError):
+        return False
+
+
+def delete_damaged_versions(store: Path) -> None:
+    """Delete damaged versions other than the current one; those of an earlier Dateline go with time."""
+    for number in set(list_versions(store)) - {current_version(store)}:
+        folder = store / "versions" / str(number)
+        try:
+            damaged = list_damaged_files(folder, read_manifest(folder, store))
+        except OlderStoreError:
+            continue
+        except DamagedStoreError:
+            damaged = [folder.name]
+        if damaged:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def hash_version(tables: Tables, arrays: Arrays) -> str:
@@ -91,35 +142,7 @@ def hash_version(tables: Tables, arrays: Arrays) -> str:
     return total.hexdigest()
 
 
-def list_damaged_files(folder: Path) -> list[str]:
-    """Return the names of a version's files that are missing or have changed since they were written."""
-    checksums: dict[str, str] = read_meta(folder).get("checksums", {})
-    return [
-        name
-        for name, checksum in checksums.items()
-        if not (folder / name).exists() or _checksum(folder / name) != checksum
-    ]
-
-
-def read_tables(folder: Path) -> tuple[dict[str, pa.Table], dict[str, NDArray[np.generic]]]:
-    """Return the tables and arrays of a version, by name."""
-    tables = {path.stem: pq.read_table(path) for path in folder.glob("*.parquet")}
-    arrays = {path.stem: np.load(path) for path in folder.glob("*.npy")}
-    return tables, arrays
-
-
-def _checksum(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def _sync(folder: Path) -> None:
-    for path in folder.iterdir():
-        with path.open("rb+") as file:
-            os.fsync(file.fileno())
-
-
 def _delete_old(store: Path, current: int) -> None:
-    for folder in (store / "versions").iterdir():
-        if folder.name.isdigit() and int(folder.name) <= current - _VERSIONS_ON_DISK:
-            shutil.rmtree(folder, ignore_errors=True)
+    for number in list_versions(store):
+        if number <= current - _VERSIONS_ON_DISK:
+            shutil.rmtree(store / "versions" / str(number), ignore_errors=True)

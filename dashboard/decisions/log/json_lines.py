@@ -3,14 +3,12 @@
 import datetime as dt
 import getpass
 import json
-import os
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from filelock import FileLock
-
 from dashboard.errors import DashboardError
+from dashboard.files.locked_files import append_bytes
 from dashboard.text.xml_characters import replace_invalid_within
 
 
@@ -23,19 +21,8 @@ class BrokenLineError(DashboardError):
 
 def append_lines(path: Path, objects: Iterable[Mapping[str, object]]) -> None:
     """Add objects to a file, one a line."""
-    written = b"".join(
-        json.dumps(replace_invalid_within(each), ensure_ascii=False).encode("utf-8") + b"\n"
-        for each in objects
-    )
-    with FileLock(path.with_suffix(".lock")), path.open("ab+") as file:
-        file.seek(0, os.SEEK_END)
-        if file.tell():
-            file.seek(-1, os.SEEK_END)
-            # After a crash the last line may lack its end; the next line must not become part of it.
-            written = written if file.read(1) == b"\n" else b"\n" + written
-        file.write(written)
-        file.flush()
-        os.fsync(file.fileno())
+    written = (json.dumps(replace_invalid_within(each), ensure_ascii=False) + "\n" for each in objects)
+    append_bytes(path, "".join(written).encode("utf-8"))
 
 
 def read_lines(path: Path) -> Iterator[tuple[int, bytes]]:

@@ -1,13 +1,12 @@
 """stop_words.json: the words that an analyst added to the stop words or removed from them."""
 
 import json
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from filelock import FileLock
-
 from dashboard.errors import DashboardError
+from dashboard.files.atomic_writes import encode_json
+from dashboard.files.locked_files import write_locked
 
 FILE = "stop_words.json"
 
@@ -44,12 +43,6 @@ def load_stop_words(store: Path) -> StopWordChanges:
 
 
 def save_stop_words(store: Path, changes: StopWordChanges) -> None:
-    """Store the changes in a temporary file that then replaces the old one, so that a crash harms neither."""
-    path, temporary = store / FILE, store / f".{FILE}.partial"
+    """Store the changes in place of the present ones."""
     payload = {"added": sorted(set(changes.added)), "removed": sorted(set(changes.removed))}
-    with FileLock(store / "decisions.lock"):
-        with temporary.open("w", encoding="utf-8") as file:
-            json.dump(payload, file, ensure_ascii=False, indent=1)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(path)
+    write_locked(store / FILE, encode_json(payload))

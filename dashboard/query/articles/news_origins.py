@@ -32,16 +32,12 @@ _MOST_NAMED = 3
 
 @dataclass(frozen=True, slots=True)
 class OriginSummary:
-    """How many articles there are, and their origins, those of the most articles first.
-
-    `is_available` is False where the build has not read any origins.
-    """
+    """How many articles there are, and their origins, those of the most articles first."""
 
     n_articles: int
     n_copies_free: int
     n_none: int
     origins: tuple[str, ...]
-    is_available: bool
 
     def __str__(self) -> str:
         """Return "61 articles, 48 without copies, at least 2 origins (Reuters, Yonhap); 11 name none"."""
@@ -95,7 +91,6 @@ def summarise_origins(corpus: Corpus, filters: Filters) -> OriginSummary:
         n_copies_free=count_stories(corpus, articles),
         n_none=count_by_unit(corpus, articles & ~named, filters.unit),
         origins=tuple(counts["origin"]),
-        is_available="origins" in corpus.meta.get("counts", {}),
     )
 
 

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 import numpy as np
 import pandas as pd
-import pyarrow.parquet as pq
 
 from dashboard.corpus.model import Corpus
+from dashboard.corpus.version_files import read_table
 
 COLUMNS = ("form", "mentions", "articles", "rule", "joined_to", "key")
 _OWN_FORM = "its own form"
@@ -66,11 +66,8 @@ def _format_spelling(corpus: Corpus, name: int) -> str:
 
 def _explain_joins(corpus: Corpus, names: Sequence[int]) -> dict[int, tuple[str, str]]:
     """Return for each spelling the reason in words, and the form that it was joined to."""
-    file = corpus.folder / "names.parquet"
-    columns = set(pq.read_schema(file).names)
-    built = pq.read_table(file, columns=[name for name in ("entity", "rule", "joined_to") if name in columns])
-    labels = pq.read_table(corpus.folder / "entities.parquet", columns=["label"])["label"]
-    joined_to = built["joined_to"] if "joined_to" in columns else None
+    built = read_table(corpus.folder, corpus.store, "names", ["entity", "rule", "joined_to"])
+    labels = read_table(corpus.folder, corpus.store, "entities", ["label"])["label"]
     joins = {}
     for name in names:
         entity = built["entity"][name].as_py() if name < len(built) else None
@@ -80,7 +77,7 @@ def _explain_joins(corpus: Corpus, names: Sequence[int]) -> dict[int, tuple[str,
             joins[name] = _OWN_FORM, ""
         else:
             rule = str(built["rule"][name].as_py())
-            joins[name] = _RULE_WORDS.get(rule, rule), str(joined_to[name].as_py()) if joined_to else ""
+            joins[name] = _RULE_WORDS.get(rule, rule), str(built["joined_to"][name].as_py())
     return joins
 
 

@@ -41,12 +41,9 @@ def show_figures(context: PageContext) -> None:
     """Draw the figures of one kind."""
     counts = query_corpus(context.opened, count_figure_kinds, context.filters)
     if not counts:
-        built = "figures" in context.opened.corpus.meta.get("counts", {})
         draw_notice(
             "These articles claim no figure of people killed, injured, arrested, displaced, "
             "missing or in a crowd."
-            if built
-            else "This corpus was built before figures were read. Build it again on the page Corpus."
         )
         return
     kind = _ask_kind(counts)

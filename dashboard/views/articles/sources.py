@@ -35,9 +35,6 @@ _COLUMNS = {
 def show_origins(context: PageContext) -> None:
     """Draw the origins of the selected articles."""
     summary = query_corpus(context.opened, summarise_origins, context.filters)
-    if not summary.is_available:
-        draw_notice("This corpus was built before origins were read. Build it again on the page Corpus.")
-        return
     st.markdown(f"#### {escape_markdown(str(summary))}")
     _draw_publication_order(context)
     rows = query_corpus(context.opened, count_origins, context.filters)

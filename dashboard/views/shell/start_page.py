@@ -2,6 +2,7 @@
 
 import datetime as dt
 from pathlib import Path
+from typing import Literal
 
 import streamlit as st
 
@@ -61,10 +62,12 @@ def _draw_corpus(info: CorpusInfo) -> None:
             f"**{escape_markdown(info.name)}**  \n:gray[{escape_markdown(describe_corpus(info))}]",
             width="stretch",
         )
+        # A corpus that does not open says on its own page what to do.
+        kind: Literal["primary", "secondary"] = "secondary" if info.fault else "primary"
         st.button(
             "Open",
             key=session.widget_key("open", key),
-            type="primary",
+            type=kind,
             on_click=open_store,
             args=(info.path,),
         )
@@ -74,6 +77,8 @@ def _draw_corpus(info: CorpusInfo) -> None:
                 "Rename", key=session.widget_key("rename", key), on_click=_rename_corpus, args=(info.path,)
             )
         _ask_delete(info)
+    if info.fault:
+        st.warning(escape_markdown(info.fault))
 
 
 def _ask_delete(info: CorpusInfo) -> None:

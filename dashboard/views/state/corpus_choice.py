@@ -25,7 +25,8 @@ def list_known_corpora() -> list[CorpusInfo]:
 def choose_store() -> Path | None:
     """Return the corpus to open, None where there is none.
 
-    That is the one that the address names, else the launcher's, else the last opened, else the demo.
+    That is the one that the address names, else the launcher's, else the last opened one that is sound, else
+    the demo.
     """
     # A name in the address is looked up in the list, so it can never be an arbitrary path.
     name = requested_corpus()
@@ -37,7 +38,7 @@ def choose_store() -> Path | None:
         return launched
     corpora = list_corpora(corpora_folder())
     if corpora:
-        return corpora[0].path
+        return next((info.path for info in corpora if not info.fault), corpora[0].path)
     return demo_store() if current_version(demo_store()) is not None else None
 
 

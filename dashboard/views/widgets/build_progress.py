@@ -50,6 +50,14 @@ def rebuild(store: Path, *, remove: bool = False) -> None:
         start_build(paths, store, remove=remove)
 
 
+def start_rebuild(store: Path) -> None:
+    """Start to build a corpus anew from its texts, reading no file, unless a build is under way."""
+    if describe_lock_holder(store):
+        return
+    delete_progress(store)
+    _start_process("rebuild", str(store))
+
+
 def _demos() -> dict[Path, str]:
     return {demo_store(): "dispatches", news_store(): "news"}
 

@@ -3,6 +3,7 @@
 import pandas as pd
 import streamlit as st
 
+from dashboard.corpus.version_files import read_table
 from dashboard.export.csv_xlsx import to_table_file
 from dashboard.query.audit.corpus_counts import (
     count_articles_by_state,
@@ -42,8 +43,7 @@ _NUMBER = st.column_config.NumberColumn("Articles", format="localized")
 def draw_report(context: PageContext) -> None:
     """Draw what was read, what was set aside and why, and counts by format, language and dating."""
     folder = version_folder(context.store, int(context.opened.corpus.version))
-    path = folder / "set_aside.parquet"
-    aside = pd.read_parquet(path) if path.exists() else pd.DataFrame(columns=["file", "line", "reason"])
+    aside = read_table(folder, context.store, "set_aside").to_pandas()
     left, right = st.columns(_COLUMN_WIDTHS, gap="large")
     with left:
         _draw_read(context, len(aside))

@@ -1,12 +1,8 @@
 """One article to read, and the spellings of one name."""
 
-import shutil
-from pathlib import Path
-
-import pyarrow.parquet as pq
 from hypothesis import given, settings
 
-from dashboard.corpus import Corpus, open_version
+from dashboard.corpus import Corpus
 from dashboard.decisions import apply_decisions, new_decision
 from dashboard.query import list_articles, list_spellings, read_article
 from dashboard.query.articles.copies import list_copies
@@ -104,15 +100,3 @@ def test_a_spelling_tells_its_rule_and_as_which_other_form(sample: Corpus) -> No
     spellings = list_spellings(sample, "person:Okafor").set_index("form")[["rule", "joined_to"]]
     assert spellings.loc["David Okafor"].tolist() == ["its own form", ""]
     assert spellings.loc["Okafor"].tolist() == ["surname, hardly anyone else's", "David Okafor"]
-
-
-def test_a_version_built_before_joins_were_told_lists_its_spellings(
-    sample_store: Path, tmp_path: Path
-) -> None:
-    older = tmp_path / "versions" / "1"
-    shutil.copytree(sample_store / "versions" / "1", older)
-    table = pq.read_table(older / "names.parquet").drop_columns(["joined_to"])
-    pq.write_table(table, older / "names.parquet")
-    spellings = list_spellings(open_version(older, sample_store), "person:Okafor").set_index("form")
-    assert spellings["joined_to"].tolist() == ["", ""]
-    assert spellings["rule"]["David Okafor"] == "its own form"

@@ -10,6 +10,7 @@ import pyarrow.parquet as pq
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dashboard.corpus.version_files import write_manifest
 from dashboard.decisions import append_decisions, load_decisions, new_decision, select_effective
 from dashboard.views.state.session import widget_key
 from tests.sample_corpus import make_sample_store, sample_corpus
@@ -73,6 +74,7 @@ def page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AppTest:
         ),
         path,
     )
+    write_manifest(path.parent)
     return open_page(store, "Corpus", tab=TAB)
 
 

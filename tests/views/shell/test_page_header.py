@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from dashboard.corpus.version_files import write_manifest
 from dashboard.errors import DrawingError
 from dashboard.views.widgets.chart_panel import _make_file
 from tests.sample_corpus import make_sample_store
@@ -51,6 +52,7 @@ def test_a_version_that_was_built_meanwhile_is_opened_on_request(
     shutil.copytree(store / "versions" / "1", store / "versions" / "2")
     meta = store / "versions" / "2" / "meta.json"
     meta.write_text(json.dumps(json.loads(meta.read_text("utf-8")) | {"version": 2}), encoding="utf-8")
+    write_manifest(meta.parent)
     (store / "CURRENT").write_text("2", encoding="utf-8")
     page.run()
     assert "built anew while you looked at it" in words_of(page)

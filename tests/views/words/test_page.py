@@ -1,11 +1,13 @@
 """The page of words: each tab with something to show, what a click does, what is said where there is nothing."""
 
+import json
 from pathlib import Path
 
 import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dashboard.corpus.version_files import write_manifest
 from dashboard.decisions.log.stop_words import load_stop_words
 from dashboard.query.words.keyness import Keyness, Side
 from dashboard.views.state.session import widget_key
@@ -101,9 +103,12 @@ def test_stop_words_are_edited_and_kept(store: Path) -> None:
     (store / "stop_words.json").unlink()
 
 
-def test_an_older_corpus_says_what_to_do(store: Path, tmp_path: Path) -> None:
+def test_a_corpus_of_another_tokenizer_says_what_to_do(store: Path, tmp_path: Path) -> None:
     older = make_sample_store(tmp_path / "older")
-    (older / "versions" / "1" / "stream_words.npy").unlink()
+    path = older / "versions" / "1" / "meta.json"
+    meta = json.loads(path.read_text(encoding="utf-8"))
+    path.write_text(json.dumps({**meta, "rules": {"words": "tokens-0-1"}}), encoding="utf-8")
+    write_manifest(path.parent)
     assert "Build it again" in words_of(open_page(older, "Words", tab=["In context"]))
 
 

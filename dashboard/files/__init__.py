@@ -1,0 +1,1 @@
+"""How files are written: atomic, synced, locked, with checksums. Nothing here knows what a file says."""
