@@ -11,7 +11,16 @@ from dashboard.pipeline.estimate import Estimate, estimate_build
 from dashboard.schema import DayOrder, Part, ReadingOptions, Record, SetAside
 from dashboard.steps.clean import find_parts
 from dashboard.steps.metadata import DayColumn, find_day_columns, find_metadata, find_publication_day
-from dashboard.steps.read import FIELDS, Table, find_tables, format_name, is_archive, list_files, read_file
+from dashboard.steps.read import (
+    FIELDS,
+    Table,
+    find_tables,
+    format_name,
+    is_archive,
+    is_table,
+    list_files,
+    read_file,
+)
 from dashboard.store.reading_options import parse_reading_options
 from dashboard.text.tokens import words
 
@@ -78,7 +87,9 @@ def preview_build(paths: Sequence[Path], n: int, reading: ReadingOptions) -> Pre
 
 
 def _find_order(record: Record, columns: Mapping[str, DayColumn], reading: ReadingOptions) -> DayOrder | None:
-    column = columns.get(record.file)
+    # The columns of a workbook are those of its first sheet, under the name of the workbook.
+    workbook = record.file.rpartition("/")[0]
+    column = columns.get(record.file) or (columns.get(workbook) if is_table(workbook) else None)
     return (column.order if column else None) or reading.day_order
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from dashboard.commands.preview import preview_build
 from dashboard.schema import DEFAULT_READING, DayOrder, ReadingOptions
+from tests.steps.read import files
 
 TABLE = "kop,tekst\n" + "\n".join(f"Ferry {number},The ferry was late again." for number in range(40))
 NOTE = "Rain stops the ferries\n\nThe rain fell for three days, and the ferries stayed in the harbour."
@@ -63,3 +64,10 @@ def test_a_day_far_below_the_first_articles_decides_in_a_preview(tmp_path: Path)
     first = preview_build([write_days(tmp_path, *days)], 10, DEFAULT_READING)
     assert [column["order"] for column in first.day_columns] == ["day first"]
     assert {article["published"] for article in first.articles} == {"2017-02-03"}
+
+
+def test_a_sheet_of_a_workbook_is_read_in_the_order_of_its_days(tmp_path: Path) -> None:
+    sheet = [["date", "text"], ["03.02.2017", "It rained."], ["13.02.2017", "It shone."]]
+    (tmp_path / "news.xlsx").write_bytes(files.spreadsheet(A=sheet, B=[["note"], ["none"]]))
+    first = preview_build([tmp_path / "news.xlsx"], 10, DEFAULT_READING)
+    assert [article["published"] for article in first.articles] == ["2017-02-03", "2017-02-13"]

@@ -42,7 +42,7 @@ def read_chosen_order(corpus: Corpus) -> str:
 
 def count_ambiguous_articles(corpus: Corpus) -> int:
     """Return how many articles have no day because theirs can be read in two ways and nobody has decided."""
-    flagged = corpus.articles["flags"].str.split(";").apply(lambda flags: AMBIGUOUS_DAY in flags)
+    flagged = corpus.articles["flags"].str.contains(AMBIGUOUS_DAY, regex=False)
     undated = corpus.days.best == NO_DAY
     return int(np.count_nonzero(flagged.to_numpy(dtype=np.bool_) & undated & ~find_decided_articles(corpus)))
 
