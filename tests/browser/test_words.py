@@ -113,8 +113,9 @@ def test_lines_are_sorted_and_all_of_them_are_in_the_file(page: Page, app: str, 
     assert before == sorted(before) == ["no"] * 5 + ["wheat"] * 5
     rows = read_csv(download(page, "context", "CSV", tmp_path))
     assert len(rows) == 10
-    assert {"day", "country", "publisher", "url", "before", "hit", "after"} <= set(rows[0])
-    assert {row["hit"] for row in rows} == {"ships"}
+    words = {"Date", "Country", "Publisher", "Address", "Link", "Words before", "Quote", "Words after"}
+    assert words <= set(rows[0])
+    assert {row["Quote"] for row in rows} == {"ships"}
 
 
 def test_from_right_to_left_what_comes_before_stands_at_the_right(page: Page, app: str) -> None:
