@@ -109,26 +109,34 @@ def list_publication_order(corpus: Corpus, filters: Filters, limit: int = 0) -> 
     dated = select(corpus, filters).articles & (corpus.days.best != NO_DAY)
     rows = choose_listed_articles(corpus, dated, filters.unit)
     rows = rows[np.lexsort((rows, corpus.days.best[rows]))]
-    by_publisher: dict[str, list[int]] = {}
-    for row, publisher in zip(
-        rows.tolist(), corpus.articles["publisher"].iloc[rows].astype(str), strict=True
-    ):
-        by_publisher.setdefault(publisher, []).append(row)
+    if not len(rows):
+        return pd.DataFrame([], columns=list(PUBLICATION_ORDER_COLUMNS))
+    first_day = corpus.days.best[rows[0]]
+    numbers, names = pd.factorize(corpus.articles["publisher"].iloc[rows].astype(str))
+    by_publisher = np.argsort(numbers, kind="stable")
+    by_publisher = by_publisher[numbers[by_publisher] < (limit or len(names))]
+    rows, numbers = rows[by_publisher], numbers[by_publisher]
     origins = _list_origins_by_article(corpus, rows)
-    listed = [
+    publishers = [str(name) or "no publisher" for name in names]
+    days = corpus.days.best[rows]
+    return pd.DataFrame(
         {
-            "publisher": publisher or "no publisher",
-            "day": format_iso_day_number(int(corpus.days.best[row])),
-            "number": int(corpus.days.best[row] - corpus.days.best[rows[0]]),
-            "first": row == own[0],
-            "origins": ", ".join(origins.get(row, [])),
-            "title": str(corpus.articles["title"].iloc[row]),
-            "key": str(corpus.articles["key"].iloc[row]),
-        }
-        for publisher, own in list(by_publisher.items())[: limit or None]
-        for row in own
-    ]
-    return pd.DataFrame(listed, columns=list(PUBLICATION_ORDER_COLUMNS))
+            "publisher": [publishers[number] for number in numbers.tolist()],
+            "day": _format_each_day(days),
+            "number": (days - first_day).astype(np.int64),
+            "first": np.diff(numbers, prepend=-1) != 0,
+            "origins": [", ".join(origins.get(row, [])) for row in rows.tolist()],
+            "title": corpus.articles["title"].iloc[rows].astype(str).to_numpy(),
+            "key": corpus.articles["key"].iloc[rows].astype(str).to_numpy(),
+        },
+        columns=list(PUBLICATION_ORDER_COLUMNS),
+    )
+
+
+def _format_each_day(days: Ints) -> list[str]:
+    """Return days as 2017-04-12; few are different, so each is formatted once."""
+    words = {day: format_iso_day_number(day) for day in np.unique(days).tolist()}
+    return [words[day] for day in days.tolist()]
 
 
 def list_origins_of_article(corpus: Corpus, article: int) -> list[tuple[str, str]]:

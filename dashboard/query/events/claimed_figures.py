@@ -1,5 +1,7 @@
 """Figures that the selected articles claim: how many of what, the speaker, place, day and sentence."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import pandas as pd
 
@@ -20,6 +22,7 @@ COLUMNS = (
     "sentence", "mark_start", "mark_end", "title", "publisher", "day", "published", "url", "key", "start",
     "article",
 )  # fmt: skip
+NUMBER_COLUMNS = ("figure", "kind", "said", "low", "high", "bound", "speaker", "key")
 STRIP_COLUMNS = ("kind", "number", "low", "high", "bound", "said", "speaker", "articles")
 _BOUND_WORDS = {"exactly": "{}", "about": "about {}", "more than": "more than {}", "at least": "at least {}"}
 _BOUND_WORDS |= {"at most": "up to {}", "fewer than": "fewer than {}"}
@@ -52,13 +55,65 @@ def list_figures(
         cluster: The event whose articles are read; None for all selected articles.
         limit: How many rows to return; 0 returns all.
     """
-    rows = _select_figures(corpus, filters, cluster)
-    if kind:
-        rows = rows[corpus.figures.kind[rows] == kind]
-    published = rank_publication_days(corpus)[corpus.figures.article[rows]]
-    rows = rows[np.lexsort((rows, published, -get_figure_numbers(corpus)[rows]))][: limit or None]
-    texts, where = read_article_texts(corpus, corpus.figures.article[rows]), _list_countries(corpus, rows)
-    return pd.DataFrame([_make_row(corpus, int(row), texts, where) for row in rows], columns=list(COLUMNS))
+    return describe_figures(corpus, _rank_figures(corpus, filters, kind, cluster)[: limit or None])
+
+
+def list_figure_numbers(
+    corpus: Corpus, filters: Filters, kind: str = "", cluster: int | None = None
+) -> pd.DataFrame:
+    """Return what `list_figures` does without the sentences, in columns `NUMBER_COLUMNS`: no text is read.
+
+    `figure` is the row of the figure, which `describe_figures` takes.
+    """
+    figures, rows = corpus.figures, _rank_figures(corpus, filters, kind, cluster)
+    columns = {
+        "figure": rows,
+        "kind": figures.kind[rows],
+        "said": _format_figures(corpus, rows),
+        "low": figures.low[rows],
+        "high": figures.high[rows],
+        "bound": figures.bound[rows],
+        "speaker": _list_speakers(corpus, rows),
+        "key": corpus.articles["key"].iloc[figures.article[rows]].to_numpy(),
+    }
+    return pd.DataFrame(columns, columns=list(NUMBER_COLUMNS))
+
+
+def describe_figures(corpus: Corpus, figures: Sequence[int] | Longs) -> pd.DataFrame:
+    """Return figures by their rows, in their order, in columns `COLUMNS`."""
+    table, rows = corpus.figures, np.asarray(figures, dtype=np.int64)
+    articles, sentences = table.article[rows], table.sentence[rows]
+    starts, ends = corpus.sentences.start[sentences], corpus.sentences.end[sentences]
+    texts, where = read_article_texts(corpus, articles), _list_countries(corpus, rows)
+    days = {article: format_publication_day(corpus, article) for article in texts}
+    intervals = list(zip(table.first[rows].tolist(), table.last[rows].tolist(), strict=True))
+    spans = zip(articles.tolist(), starts.tolist(), ends.tolist(), strict=True)
+    own = corpus.articles.iloc[articles]
+    columns = {
+        "kind": table.kind[rows],
+        "said": _format_figures(corpus, rows),
+        "low": table.low[rows],
+        "high": table.high[rows],
+        "bound": table.bound[rows],
+        "what": table.what.take(rows),
+        "speaker": _list_speakers(corpus, rows),
+        "where": [where.get(sentence, "") for sentence in sentences.tolist()],
+        "when": ["" if first == NO_DAY else format_day_numbers(first, last) for first, last in intervals],
+        "first_day": [format_iso_day_number(first) for first, _ in intervals],
+        "last_day": [format_iso_day_number(last) for _, last in intervals],
+        "sentence": [texts[article][start:end] for article, start, end in spans],
+        "mark_start": table.start[rows] - starts,
+        "mark_end": table.end[rows] - starts,
+        "title": own["title"].astype(str).to_numpy(),
+        "publisher": own["publisher"].astype(str).to_numpy(),
+        "day": [days[article] for article in articles.tolist()],
+        "published": [format_iso_day_number(day) for day in corpus.days.best[articles].tolist()],
+        "url": own["url"].astype(str).to_numpy(),
+        "key": own["key"].astype(str).to_numpy(),
+        "start": starts,
+        "article": articles,
+    }
+    return pd.DataFrame(columns, columns=list(COLUMNS))
 
 
 def count_figure_kinds(corpus: Corpus, filters: Filters, cluster: int | None = None) -> dict[str, int]:
@@ -123,44 +178,35 @@ def _limit_to_event(corpus: Corpus, selection: Selection, cluster: int | None) -
     return reporting
 
 
-def _make_row(corpus: Corpus, row: int, texts: dict[int, str], where: dict[int, str]) -> dict[str, object]:
-    figures, article = corpus.figures, int(corpus.figures.article[row])
-    record, sentence = corpus.articles.iloc[article], int(figures.sentence[row])
-    start, end = int(corpus.sentences.start[sentence]), int(corpus.sentences.end[sentence])
-    low, high, bound = int(figures.low[row]), int(figures.high[row]), str(figures.bound[row])
-    first, last = int(figures.first[row]), int(figures.last[row])
-    return {
-        "kind": str(figures.kind[row]),
-        "said": format_figure(low, high, bound),
-        "low": low,
-        "high": high,
-        "bound": bound,
-        "what": figures.what.at(row),
-        "speaker": _find_speaker(corpus, row),
-        "where": where.get(sentence, ""),
-        "when": "" if first == NO_DAY else format_day_numbers(first, last),
-        "first_day": format_iso_day_number(first),
-        "last_day": format_iso_day_number(last),
-        "sentence": texts[article][start:end],
-        "mark_start": int(figures.start[row]) - start,
-        "mark_end": int(figures.end[row]) - start,
-        "title": str(record["title"]),
-        "publisher": str(record["publisher"]),
-        "day": format_publication_day(corpus, article),
-        "published": format_iso_day_number(int(corpus.days.best[article])),
-        "url": str(record["url"]),
-        "key": str(record["key"]),
-        "start": start,
-        "article": article,
-    }
+def _rank_figures(corpus: Corpus, filters: Filters, kind: str, cluster: int | None) -> Longs:
+    """Return the selected figures of a kind, the largest first, then by day of publication."""
+    rows = _select_figures(corpus, filters, cluster)
+    if kind:
+        rows = rows[corpus.figures.kind[rows] == kind]
+    published = rank_publication_days(corpus)[corpus.figures.article[rows]]
+    ranked: Longs = rows[np.lexsort((rows, published, -get_figure_numbers(corpus)[rows]))]
+    return ranked
 
 
-def _find_speaker(corpus: Corpus, row: int) -> str:
-    """Return who gives a figure: the label of the name after all decisions, or else the words of the text."""
-    mention = int(corpus.figures.mention[row])
-    if mention < 0:
-        return corpus.figures.speaker.at(row)
-    return corpus.label_of(int(corpus.names.entity[corpus.mentions.name[mention]]))
+def _format_figures(corpus: Corpus, rows: Longs) -> list[str]:
+    """Return figures in words; many are the same number, so each number is formatted once."""
+    figures = corpus.figures
+    bounds = (figures.low[rows].tolist(), figures.high[rows].tolist(), map(str, figures.bound[rows]))
+    numbers = list(zip(*bounds, strict=True))
+    words = {number: format_figure(*number) for number in set(numbers)}
+    return [words[number] for number in numbers]
+
+
+def _list_speakers(corpus: Corpus, rows: Longs) -> list[str]:
+    """Return who gives each figure: the label of the name after all decisions, else the words of the text."""
+    mentions = corpus.figures.mention[rows]
+    entities = corpus.names.entity[corpus.mentions.name[mentions]] if len(corpus.mentions.name) else mentions
+    labels = {entity: corpus.label_of(entity) for entity in np.unique(entities[mentions >= 0]).tolist()}
+    speakers = zip(mentions.tolist(), entities.tolist(), rows.tolist(), strict=True)
+    return [
+        labels[entity] if mention >= 0 else corpus.figures.speaker.at(row)
+        for mention, entity, row in speakers
+    ]
 
 
 def _list_countries(corpus: Corpus, rows: Longs) -> dict[int, str]:

@@ -223,9 +223,12 @@ def _list_contradictions(corpus: Corpus, groups: _Groups, page: Longs, unit: Uni
     highest = np.full(len(lowest), -(2**31), dtype=np.int64)
     np.minimum.at(lowest, groups.at, first)
     np.maximum.at(highest, groups.at, first)
+    differing = np.flatnonzero((lowest != highest)[groups.at])
+    order = differing[np.argsort(groups.at[differing], kind="stable")]
+    starts, ends = (np.searchsorted(groups.at[order], page, side) for side in ("left", "right"))
     return [
-        _format_contradiction(corpus, groups.events[groups.at == n], unit) if lowest[n] != highest[n] else ""
-        for n in page
+        _format_contradiction(corpus, groups.events[order[start:end]], unit) if start < end else ""
+        for start, end in zip(starts.tolist(), ends.tolist(), strict=True)
     ]
 
 

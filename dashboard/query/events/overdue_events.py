@@ -13,7 +13,6 @@ from dashboard.corpus.postings import Ints, Longs, Mask
 from dashboard.corpus.tables import ROLES
 from dashboard.query.events.event_list import EVENT_COLUMNS, list_events
 from dashboard.query.selection.calendar import format_iso_day_number
-from dashboard.query.selection.sentences import find_row_range
 from dashboard.query.selection.visible_events import ALL_EVENTS, EventDisplay, find_visible_events
 from dashboard.schema import NO_DAY, Filters, Role, Status
 
@@ -73,11 +72,8 @@ def list_overdue_events(corpus: Corpus, filters: Filters, display: EventDisplay 
     which one of those outlets published anything.
     """
     planned = find_visible_events(corpus, filters, display) & _find_open_plans(corpus)
-    end = _find_last_publication(corpus, np.ones(corpus.n, dtype=np.bool_))
-    plans = {
-        cluster: _read_plan(corpus, events)
-        for cluster, events in _split_by_cluster(corpus, np.flatnonzero(planned))
-    }
+    end = int(corpus.days.best[corpus.live].max(initial=NO_DAY))
+    plans = _read_plans(corpus, planned)
     reports = _ReportIndex(corpus)
     overdue = [c for c, plan in plans.items() if plan.last < end and not reports.confirms(c, plan)]
     return _make_rows(corpus, filters, display, overdue)
@@ -94,35 +90,36 @@ def _find_open_plans(corpus: Corpus) -> Mask:
 def _make_rows(corpus: Corpus, filters: Filters, display: EventDisplay, clusters: list[int]) -> pd.DataFrame:
     # An empty tuple of clusters would select every event.
     rows = list_events(corpus, filters, limit=0, display=replace(display, clusters=tuple(clusters) or (-1,)))
-    publishers = corpus.articles["publisher"].astype(str).to_numpy()
-    coverage = [_find_coverage(corpus, cluster, publishers) for cluster in rows["cluster"].tolist()]
+    coverage = _list_coverage(corpus, rows["cluster"].tolist())
     added = pd.DataFrame(coverage, columns=list(_Coverage._fields), index=rows.index)
     return rows.assign(**{name: added[name].tolist() for name in _Coverage._fields})[
         list(OVERDUE_COLUMNS)
     ].reset_index(drop=True)
 
 
-def _find_coverage(
-    corpus: Corpus, cluster: int, publishers: "np.ndarray[tuple[int], np.dtype[np.object_]]"
-) -> _Coverage:
+def _list_coverage(corpus: Corpus, clusters: list[int]) -> list[_Coverage]:
+    """Return who reported each of some clusters, when, and until when the corpus has those outlets."""
     events = corpus.events
-    in_cluster = events.live & corpus.live[events.article] & (events.cluster == cluster)
-    articles = np.unique(events.article[in_cluster])
-    outlets = sorted({publishers[article] for article in articles} - {""})
-    of_outlets = np.isin(publishers, outlets) if outlets else np.ones(corpus.n, dtype=np.bool_)
-    reporting = np.zeros(corpus.n, dtype=np.bool_)
-    reporting[articles] = True
-    return _Coverage(
-        last_mentioned=format_iso_day_number(_find_last_publication(corpus, reporting)),
-        covered_to=format_iso_day_number(_find_last_publication(corpus, of_outlets)),
-        outlets=" · ".join(outlets),
-    )
-
-
-def _find_last_publication(corpus: Corpus, articles: Mask) -> int:
-    """Return the last day on which one of the articles was published, NO_DAY where none has a day."""
-    days = corpus.days.best[articles & corpus.live & (corpus.days.best != NO_DAY)]
-    return int(days.max()) if len(days) else NO_DAY
+    wanted = events.live & corpus.live[events.article] & np.isin(events.cluster, clusters)
+    by_cluster = dict(_split_by_cluster(corpus, np.flatnonzero(wanted)))
+    numbers, names = pd.factorize(corpus.articles["publisher"])
+    outlets = {number: str(name) for number, name in enumerate(names) if str(name)}
+    # The last day of each outlet; a day that is unknown is less than any other.
+    last_days = np.full(len(names), NO_DAY, dtype=np.int64)
+    np.maximum.at(last_days, numbers[corpus.live], corpus.days.best[corpus.live])
+    rows = []
+    for cluster in clusters:
+        articles = np.unique(events.article[by_cluster.get(cluster, _NO_EVENTS)])
+        own = [number for number in np.unique(numbers[articles]).tolist() if number in outlets]
+        covered = last_days[own] if own else last_days
+        rows.append(
+            _Coverage(
+                last_mentioned=format_iso_day_number(int(corpus.days.best[articles].max(initial=NO_DAY))),
+                covered_to=format_iso_day_number(int(covered.max(initial=NO_DAY))),
+                outlets=" · ".join(sorted(outlets[number] for number in own)),
+            )
+        )
+    return rows
 
 
 def _split_by_cluster(corpus: Corpus, events: Longs) -> Iterator[tuple[int, Longs]]:
@@ -134,31 +131,38 @@ def _split_by_cluster(corpus: Corpus, events: Longs) -> Iterator[tuple[int, Long
         yield int(corpus.events.cluster[group[0]]), group
 
 
-def _read_plan(corpus: Corpus, rows: Longs) -> _Plan:
+def _read_plans(corpus: Corpus, planned: Mask) -> dict[int, _Plan]:
+    """Return what each cluster of some events plans, by cluster."""
     events, kinds = corpus.events, corpus.facets["kind"].keys
-    in_plan = events.happened_there & np.isin(events.place_event, rows)
-    return _Plan(
-        first=int(events.first[rows].min()),
-        last=int(events.last[rows].max()),
-        kinds=frozenset(broaden_kind(kinds[kind]) for kind in events.kind[rows]),
-        actors=frozenset(entity for event in rows.tolist() for entity in _find_actors(corpus, event)),
-        countries=frozenset(events.place_country[in_plan].tolist()),
+    acting = (events.link_role != _NAMED) & planned[events.link_event]
+    actors = _group_by_cluster(
+        corpus, events.link_event[acting], corpus.names.entity[events.link_name[acting]]
     )
+    placed = events.happened_there & planned[events.place_event]
+    countries = _group_by_cluster(corpus, events.place_event[placed], events.place_country[placed])
+    return {
+        cluster: _Plan(
+            first=int(events.first[rows].min()),
+            last=int(events.last[rows].max()),
+            kinds=frozenset(broaden_kind(kinds[kind]) for kind in events.kind[rows]),
+            actors=frozenset(actors.get(cluster, ())),
+            countries=frozenset(countries.get(cluster, ())),
+        )
+        for cluster, rows in _split_by_cluster(corpus, np.flatnonzero(planned))
+    }
+
+
+def _group_by_cluster(corpus: Corpus, events: Ints, values: Ints) -> dict[int, set[int]]:
+    """Return the values of the events of each cluster, from pairs of an event and a value."""
+    by_cluster: dict[int, set[int]] = defaultdict(set)
+    for cluster, value in zip(corpus.events.cluster[events].tolist(), values.tolist(), strict=True):
+        by_cluster[cluster].add(value)
+    return by_cluster
 
 
 def broaden_kind(kind: str) -> str:
     """Return the kind under which similar kinds are compared."""
     return BROAD_KINDS.get(kind, kind)
-
-
-def _find_actors(corpus: Corpus, event: int) -> set[int]:
-    """Return the entities that act or take part in an event."""
-    rows = find_row_range(corpus.events.link_event, event)
-    return {
-        int(corpus.names.entity[corpus.events.link_name[row]])
-        for row in rows
-        if corpus.events.link_role[row] != _NAMED
-    }
 
 
 class _ReportIndex:

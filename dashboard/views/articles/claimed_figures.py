@@ -6,7 +6,13 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.charts.figure_strip import add_labels, figure_strip
-from dashboard.query.events.claimed_figures import count_by_speaker, count_figure_kinds, list_figures
+from dashboard.corpus import Corpus
+from dashboard.query.events.claimed_figures import (
+    count_by_speaker,
+    count_figure_kinds,
+    describe_figures,
+    list_figure_numbers,
+)
 from dashboard.schema import Scope
 from dashboard.views.state import session
 from dashboard.views.state.article_links import add_links, current_page_url, open_article
@@ -47,7 +53,7 @@ def show_figures(context: PageContext) -> None:
         )
         return
     kind = _ask_kind(counts)
-    figures = query_corpus(context.opened, list_figures, context.filters, kind)
+    figures = query_corpus(context.opened, list_figure_numbers, context.filters, kind)
     _draw_strip(context, kind, figures)
     _draw_sentences(context, _select_figures_of_mark(figures, kind))
 
@@ -121,23 +127,25 @@ def _draw_sentences(context: PageContext, figures: pd.DataFrame) -> None:
         if context.filters.scope is Scope.SENTENCE
         else "of the selected articles"
     )
+    on_page = tuple(figures["figure"].iloc[offset : offset + _ON_A_PAGE].tolist())
+    page = query_corpus(context.opened, describe_figures, on_page)
+    subtitle = f"{len(figures):,} figures, in sentences {within}; the files hold all of them"
+    describe_all = partial(
+        _describe_all, context.opened.corpus, tuple(figures["figure"].tolist()), current_page_url()
+    )
     draw_chart_header(
         context,
         ChartPanel(
-            "figure_table",
-            "The sentences",
-            f"{len(figures):,} figures, in sentences {within}",
-            drop_row_numbers(figures),
-            export_rows=partial(_add_links, figures, current_page_url()),
+            "figure_table", "The sentences", subtitle, drop_row_numbers(page), export_rows=describe_all
         ),
     )
-    page = figures.iloc[offset : offset + _ON_A_PAGE]
     draw_list("figure_list", figure_rows(page), _open_figure, style="quotes")
     draw_pager("figures", context.filters, _ON_A_PAGE, len(figures) - offset, len(figures))
 
 
-def _add_links(figures: pd.DataFrame, page_url: str) -> pd.DataFrame:
-    return drop_row_numbers(add_links(figures, page_url))
+def _describe_all(corpus: Corpus, figures: tuple[int, ...], page_url: str) -> pd.DataFrame:
+    """Return every figure with its sentence and a link to it, for the exported files."""
+    return drop_row_numbers(add_links(describe_figures(corpus, figures), page_url))
 
 
 def _open_figure() -> None:
