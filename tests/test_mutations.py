@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from coverage import Coverage
 
+from dashboard.corpus import copy_groups as groups
 from dashboard.corpus import facet_values as counted
 from dashboard.corpus.model import Corpus
 from dashboard.corpus.postings import Postings
@@ -143,9 +144,8 @@ MUTANTS = (
     Mutant("all made any", choices.match_included, "if choice.every", "if False"),
     Mutant("any made all", choices.match_included, "if choice.every", "if True"),
     Mutant("excluded made chosen", choices.match_choice, "~match_value(", "match_value("),
-    Mutant(
-        "copies counted twice", tally.count_by_value, "counts - repeated +", "counts - 0 * repeated + 0 *"
-    ),
+    Mutant("copies counted twice", tally.count_by_value, "return counts - repeats", "return counts"),
+    Mutant("copies counted never", groups.CopyGroups.count_repeats, "n_rows - (n_rows > 0)", "n_rows"),
     Mutant("stories of another value", tally.count_value_pairs, "* n_stories +", "* 0 +"),
     Mutant("a facet's own filter kept", facets.count_each_value, "skip=facet.name", 'skip=""'),
     Mutant(

@@ -20,7 +20,8 @@ class Postings:
     """Value -> the rows that have it, in order, each once.
 
     `patches` has the whole list of rows of each value that a decision changed. A changed Postings
-    shares everything else with the one it was made from.
+    shares everything else with the one it was made from. `derived` has what was computed from `rows` as
+    they were built and is needed again, by name.
     """
 
     indptr: Longs
@@ -28,6 +29,7 @@ class Postings:
     n_rows: int
     n_values: int
     patches: Mapping[int, Ints] = field(default_factory=dict)
+    derived: dict[str, object] = field(default_factory=dict, repr=False, compare=False)
 
     def of(self, value: int) -> Ints:
         """Return the rows of one value."""
@@ -83,7 +85,7 @@ class Postings:
     def changed(self, patches: Mapping[int, Ints], n_values: int | None = None) -> "Postings":
         """Return postings with the rows of some values replaced."""
         n = max(self.n_values, n_values or 0)
-        return Postings(self.indptr, self.rows, self.n_rows, n, {**self.patches, **patches})
+        return Postings(self.indptr, self.rows, self.n_rows, n, {**self.patches, **patches}, self.derived)
 
 
 def build_postings(values: Ints, rows: Ints, n_values: int, n_rows: int) -> Postings:

@@ -2,9 +2,13 @@
 
 import numpy as np
 
+from dashboard.corpus.copy_groups import CopyGroups, group_copies
 from dashboard.corpus.model import Corpus
 from dashboard.corpus.postings import Ints, Longs, Mask, Postings
 from dashboard.schema import Unit
+
+_COPIES = "copies"
+"""The name of the groups of copies among what is derived from postings."""
 
 
 def count_by_value(corpus: Corpus, postings: Postings, articles: Mask, unit: Unit) -> Longs:
@@ -12,10 +16,22 @@ def count_by_value(corpus: Corpus, postings: Postings, articles: Mask, unit: Uni
     counts = postings.count(articles)
     if unit is Unit.ARTICLES:
         return counts
-    # Only articles that have copies can make the two counts differ, and they are few.
-    values, rows = postings.pairs(articles & corpus.has_copies)
-    repeated = np.bincount(values, minlength=postings.n_values)
-    return counts - repeated + count_value_pairs(corpus, values, rows, postings.n_values, unit)
+    repeats = np.zeros(postings.n_values, dtype=np.int64)
+    groups = _get_copy_groups(corpus, postings)
+    repeats[: len(groups.values) - 1] = groups.count_repeats(articles)
+    for value, rows in postings.patches.items():
+        stories = corpus.story[rows[articles[rows]]]
+        repeats[value] = len(stories) - len(np.unique(stories))
+    return counts - repeats
+
+
+def _get_copy_groups(corpus: Corpus, postings: Postings) -> CopyGroups:
+    """Return the groups of copies in postings, which are made once; a decision on copies makes them anew."""
+    groups = postings.derived.get(_COPIES)
+    if not isinstance(groups, CopyGroups) or groups.story is not corpus.story:
+        groups = group_copies(postings, corpus.story, corpus.has_copies)
+        postings.derived[_COPIES] = groups
+    return groups
 
 
 def count_value_pairs(
