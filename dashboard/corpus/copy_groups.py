@@ -21,7 +21,7 @@ class CopyGroups:
     story: Ints
 
     def count_repeats(self, mask: Mask) -> Longs:
-        """Return for each value how many of its rows in `mask` repeat a story that another row has counted."""
+        """Return for each value how many of its rows in `mask` repeat a story of another row."""
         in_mask = np.zeros(len(self.rows) + 1, dtype=np.int64)
         np.cumsum(mask[self.rows], out=in_mask[1:])
         n_rows = np.diff(in_mask[self.starts])
