@@ -18,6 +18,10 @@ from dashboard.steps.times.tense import (
 from dashboard.steps.times.time_words import WEEKDAYS, any_of, compile_pattern
 from dashboard.steps.times.timex_values import Point, make_day
 
+_SINCE: Final = re.compile(
+    r"\bsince\s+(?:(?:early|late|mid|the (?:start|beginning|end|middle) of)[\s-]+)?(?:last\s+)?$",
+    re.IGNORECASE,
+)
 _LAST: Final = re.compile(r"\blast\s+$", re.IGNORECASE)
 _YEAR_AHEAD: Final = compile_pattern(
     r"\s*(?:(?:,|and|to|or|through|until|till|-|–|—)\s*)+(?:on |early |late |mid-|the )?(?:<DAY> )?"
@@ -75,12 +79,17 @@ def _infer_nearest_year(match: RuleMatch, publication: Point, month: int, day: i
     days = {year: date for year in years if (date := make_day(year, month, day or 15))}
     if not days:
         return this_year
-    if _LAST.search(match.before(8)):
+    if _LAST.search(match.before(8)) or _is_since(match):
         return max((year for year, date in days.items() if date < today), default=this_year)
     if is_clearly_future(match.text, match.start):
         return min((year for year, date in days.items() if date >= today), default=this_year)
     lead = _lead_of_past(match, days.values(), today)
     return min(days, key=lambda year: abs((days[year] - today).days) - (lead if days[year] <= today else 0))
+
+
+def _is_since(match: RuleMatch) -> bool:
+    # The words of the expression may begin with "early": what stands before them is what counts.
+    return _SINCE.search(match.before(32)) is not None
 
 
 def _lead_of_past(match: RuleMatch, days: Iterable[dt.date], today: dt.date) -> int:

@@ -79,8 +79,14 @@ def _format_undated_part(match: RuleMatch) -> str:
     return f"{format_undated_month(match) if match['m'] else 'XXXX-XX-XX'}T{PARTS_OF_DAY[match['p']]}"
 
 
+# "The last night of the festival".
+_LAST_OF_SEVERAL: Final = re.compile(r"\b(?:the|his|her|their|our|its|very)\s+$", re.IGNORECASE)
+
+
 def _resolve_tonight(match: RuleMatch, context: AnchorContext) -> TimexValue | None:
     last = match.words == "last night"
+    if last and _LAST_OF_SEVERAL.search(match.before(8)):
+        return None
     return TimexValue("TIME", f"{add_days(context.use_publication().date(), -last).isoformat()}TNI")
 
 

@@ -1,15 +1,15 @@
 """The rules for seasons, quarters and halves of a year, and holidays."""
 
-import datetime as dt
 import re
 from typing import Final
 
 from dashboard.steps.times.anchor_context import NARRATIVE, AnchorContext
 from dashboard.steps.times.infer_year import infer_year
+from dashboard.steps.times.moving_holidays import find_moving_holiday
 from dashboard.steps.times.rule import RuleMatch, TimeRule, TimexValue, make_rule
 from dashboard.steps.times.tense import FUTURE, find_tense
 from dashboard.steps.times.time_words import SEASONS, compile_pattern, parse_month, parse_year
-from dashboard.steps.times.timex_values import Point, add_days, format_point, format_year
+from dashboard.steps.times.timex_values import Point, format_point, format_year
 from dashboard.steps.times.trigger_words import FRACTION, HOLIDAY, SEASON, UNIT
 
 _FIRST_MONTH: Final = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
@@ -32,10 +32,20 @@ _MOVING_HOLIDAYS: Final = {"than": (11, 24), "east": (4, 10), "labo": (9, 4), "m
 
 # "Spring Festival", "the 2019 Winter Games", "the imperial summer palace".
 _SEASON_IN_A_NAME: Final = re.compile(
-    r"\s+(?:Festival|Games|Olympics?|Paralympics?|Universiade|Palace|(?:palace|house|camp|school|coat|sports|residence|wheat)s?\b)"
+    r"\s+(?:Festival|Games|Olympics?|Paralympics?|Universiade|Palace|(?:palace|house|camp|school|coat|sports|residence|wheat|storm|tyre|tire|boot|jacket|blanket"
+    r"|barley|cereal|crop|collection|cleaning|squash|clothes)s?\b)"
 )
 
 
+# "The Arab Spring", "Silver Spring": a season with a capital behind another name.
+_NAME_BEFORE: Final = re.compile(
+    r"\b(?!(?:The|In|By|Last|This|Next|That|Early|Late|Mid|Since|Until|During|Each|Every|And)\b)[A-Z][a-z]+\s$"
+)
+# "Christmas Island", "the Easter Rising".
+_NAME_AFTER: Final = re.compile(
+    r"\s(?:Islands?|Rising|Offensive|Truce|Accords?|Agreement|Protocol|Carol|Bowl|Fund|Seals?|Market"
+    r"|(?:tree|card|present|gift|egg|bunny|cake|carol)s?\b)"
+)
 # "The spring and early summer of 1943".
 _YEAR_AHEAD: Final = compile_pattern(
     r" ?(?:and|or|to|through|until|-|–) ?(?:the )?(?:early |mid-?|late )?<SEASON>,? (?:of )?(?P<y><YEAR>)\b"
@@ -43,7 +53,7 @@ _YEAR_AHEAD: Final = compile_pattern(
 
 
 def _resolve_season(match: RuleMatch, context: AnchorContext) -> TimexValue | None:
-    if _SEASON_IN_A_NAME.match(match.after(20)):
+    if _SEASON_IN_A_NAME.match(match.after(20)) or _is_end_of_name(match):
         return None
     code = SEASONS[match["s"]]
     if match["s"] == "fall" and not match["y"] and match["r"] in ("", "the", "that"):
@@ -56,6 +66,10 @@ def _resolve_season(match: RuleMatch, context: AnchorContext) -> TimexValue | No
         return TimexValue("DATE", f"{format_year(_find_year_of_season(match, context, code))}-{code}")
     # The days that follow "in the autumn of 1934" are days of that year or the next.
     return TimexValue("DATE", f"{format_year(year)}-{code}", Point(year))
+
+
+def _is_end_of_name(match: RuleMatch) -> bool:
+    return match.text[match.start].isupper() and _NAME_BEFORE.search(match.before(24)) is not None
 
 
 def _find_year_of_season(match: RuleMatch, context: AnchorContext, code: str) -> int:
@@ -128,6 +142,8 @@ def _format_undated_quarter(match: RuleMatch) -> str:
 
 def _resolve_holiday(match: RuleMatch, context: AnchorContext) -> TimexValue | None:
     name = match["h"]
+    if _NAME_AFTER.match(match.after(20)):
+        return None
     month, day = _FIXED_HOLIDAYS.get(name) or _MOVING_HOLIDAYS[name[:4]]
     year = parse_year(match["y"])
     if match["r"]:
@@ -136,38 +152,8 @@ def _resolve_holiday(match: RuleMatch, context: AnchorContext) -> TimexValue | N
         year = base.year + {"last": -(not passed), "next": passed}.get(match["r"], 0)
     year = year or infer_year(match, context, month, day)
     fixed = name in _FIXED_HOLIDAYS
-    point = Point(year, month, day) if fixed else Point.on(_find_moving_holiday(name, max(year, 1)))
+    point = Point(year, month, day) if fixed else Point.on(find_moving_holiday(name, max(year, 1)))
     return TimexValue("DATE", format_point(point), point if match["y"] else None)
-
-
-def _find_moving_holiday(name: str, year: int) -> dt.date:
-    if name.startswith("thanks"):
-        first = dt.date(year, 11, 1)
-        return add_days(first, (3 - first.weekday()) % 7 + 21)
-    if name.startswith("labo"):
-        first = dt.date(year, 9, 1)
-        return add_days(first, -first.weekday() % 7)
-    if name.startswith("memo"):
-        last = dt.date(year, 5, 31)
-        return add_days(last, -last.weekday())
-    return add_days(find_easter(year), int(name.endswith("monday")))
-
-
-def find_easter(year: int) -> dt.date:
-    """Return Easter Sunday by the Gregorian computus (Meeus, Jones, Butcher).
-
-    >>> find_easter(2017)
-    datetime.date(2017, 4, 16)
-    """
-    a, (b, c) = year % 19, divmod(year, 100)
-    d, e = divmod(b, 4)
-    g = (8 * b + 13) // 25
-    h = (19 * a + b - d - g + 15) % 30
-    i, k = divmod(c, 4)
-    weekday = (32 + 2 * e + 2 * i - h - k) % 7
-    m = (a + 11 * h + 22 * weekday) // 451
-    month, day = divmod(h + weekday - 7 * m + 114, 31)
-    return dt.date(year, month, day + 1)
 
 
 RULES: Final[tuple[TimeRule, ...]] = (

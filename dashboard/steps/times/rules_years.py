@@ -29,6 +29,13 @@ _NUMBERED: Final = re.compile(
     r"\b(?:resolutions?|no\.?|number|page|section|article|law|decree|flight|room|route|highway|bus|boeing|unit|form)\s+$",
     re.IGNORECASE,
 )
+# "Nearly 1900 rebels", "it carried 1800 passengers".
+_AMOUNT_BEFORE: Final = re.compile(
+    r"\b(?:nearly|almost|roughly|approximately|another|carr(?:y|ies|ied|ying)|employ(?:s|ed|ing)?"
+    r"|kill(?:s|ed|ing)|wound(?:s|ed|ing)|injur(?:ed|ing)|houses|housed|total of)\s+$",
+    re.IGNORECASE,
+)
+_LOWER_WORD: Final = re.compile(r"\s+(?!(?:in|at|on|and|or|but|when|as|to|by|was|were|is)\b)[a-z]")
 # Four figures below this are a year only after one of the words of `_YEAR_CUE`.
 _FIRST_PLAIN_YEAR: Final = 1700
 _YEAR_CUE: Final = re.compile(
@@ -40,6 +47,8 @@ _YEAR_CUE: Final = re.compile(
 def _resolve_year(match: RuleMatch, _context: AnchorContext) -> TimexValue | None:
     year = parse_year(match["y"])
     if year is None or year > 2100 or _COUNTED.match(match.after(40)) or _NUMBERED.search(match.before(20)):
+        return None
+    if _AMOUNT_BEFORE.search(match.before(18)) and _LOWER_WORD.match(match.after(12)):
         return None
     if 0 < year < _FIRST_PLAIN_YEAR and not _YEAR_CUE.search(match.before(12)):
         return None

@@ -8,13 +8,15 @@ FUTURE: Final = "future"
 
 _FUTURE: Final = re.compile(
     r"\b(?:will|'ll|’ll|won['’]t|shall|(?<!previously )(?<!had been )(?<!as )(?:scheduled|slated|expected"
-    r"|planned)|expects?|planning|plans? to|due|upcoming|intends?|(?:is|are|was|were|set|ready) to|until"
+    r"|planned)|expects?|planning|plans? (?:to|an?)\b"
+    r"|hears|travels|departs|(?:is|are) (?:leaving|arriving|travell?ing)|due"
+    r"|upcoming|intends?|(?:is|are|was|were|set|ready) to|until"
     r"|effective(?=\s*$)|by(?=\s*$)|as (?:early|soon) as(?=\s*$)|postponed|deadline"
     r"|(?<!seem )(?<!seems )(?<!seemed )to be|through(?=\s*$)|would|(?-i:may)|could|might"
     r"|going to|expires?"
     r"|(?:(?-i:asked)|urged|ordered|invited|wants?|agreed|decided|promised|vowed|hop(?:es?|ed|ing)"
     r"|prepar(?:ed|ing)|ready) (?:\w+ ){0,4}to"
-    r"|(?:meet|meets|faces|begins|starts|opens|resumes|convenes|kicks off|testifies|takes place|take place"
+    r"|(?:meet|meets|faces|begins|starts|opens|resumes?|convenes|kicks off|testifies|takes place|take place"
     r"|holds (?:its|his|her|their|an?)))\b",
     re.IGNORECASE,
 )
