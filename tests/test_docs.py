@@ -1,10 +1,13 @@
 """What is written about Dateline is true of it."""
 
+import doctest
 import re
 import tomllib
+from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from dashboard.__main__ import main
@@ -117,3 +120,17 @@ def test_a_server_in_the_files_of_deployment_has_no_rights() -> None:
     assert "User=dateline" in (folder / "dateline.service").read_text(encoding="utf-8")
     container = (folder / "Containerfile").read_text(encoding="utf-8")
     assert container.index("USER dateline") < container.index("ENTRYPOINT")
+
+
+@pytest.mark.parametrize(
+    "path",
+    [path for path in sorted((ROOT / "dashboard").rglob("*.py")) if ">>> " in path.read_text("utf-8")],
+    ids=lambda path: path.stem,
+)
+def test_the_examples_in_docstrings_are_true(path: Path) -> None:
+    module = import_module(".".join(path.relative_to(ROOT).with_suffix("").parts))
+    # Of NumPy's numbers an example shows the value alone.
+    with np.printoptions(legacy="1.25"):
+        result = doctest.testmod(module)
+    assert result.attempted
+    assert not result.failed

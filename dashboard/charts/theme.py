@@ -74,7 +74,7 @@ PALETTES = {palette.name: palette for palette in (LIGHT, DARK)}
 def mix_colours(one: str, other: str, share: float) -> str:
     """Return the mixture of two colours; `share` is the part of the second.
 
-    >>> blend("#000000", "#FF8000", 0.5)
+    >>> mix_colours("#000000", "#FF8000", 0.5)
     '#804000'
     """
     pairs = ((int(one[at : at + 2], 16), int(other[at : at + 2], 16)) for at in (1, 3, 5))

@@ -61,7 +61,7 @@ def delete_uploads(store: Path, paths: Iterable[Path]) -> None:
 def make_safe_file_name(name: str) -> str:
     """Return a safe file name, made of the words and the ending of another.
 
-    >>> own_name("../../My files (2).tar.gz"), own_name("..")
+    >>> make_safe_file_name("../../My files (2).tar.gz"), make_safe_file_name("..")
     ('My-files-2.tar.gz', 'file')
     """
     bare = PurePosixPath(name.replace("\\", "/")).name

@@ -101,7 +101,7 @@ def separate_events(corpus: Corpus, decision: Decision) -> Corpus | None:
 def parse_days(value: str) -> DayInterval | None:
     """Return the days of "2017-05-02", "2017-05", "2017" or "2017-05-02/2017-05-09", None for other words.
 
-    >>> read_days("2017-02").last
+    >>> parse_days("2017-02").last
     datetime.date(2017, 2, 28)
     """
     begins, _, ends = value.strip().partition("/")

@@ -178,7 +178,7 @@ def find_passage(corpus: Corpus, item: CheckItem, country: str = "") -> Passage 
 def quote_item(item: CheckItem) -> str:
     """Return the words of an item with a few words around them.
 
-    >>> quote_item(Item("a", "Ada Berg", "untry's standing. Then came one ", " said no."))
+    >>> quote_item(CheckItem("a", "Ada Berg", "untry's standing. Then came one ", " said no."))
     '… standing. Then came one Ada Berg said no. …'
     """
     before = _WORD_BEGUN.sub("", item.prefix) if len(item.prefix) >= CONTEXT_LENGTH else item.prefix

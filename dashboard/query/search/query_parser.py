@@ -49,7 +49,7 @@ def parse_query(query: str) -> Query:
     Raises:
         QueryError: The query is not valid; the message says what is missing, and `position` where.
 
-    >>> parse("rain OR snow")
+    >>> parse_query("rain OR snow")
     AnyOf(parts=(Term(words=('rain',), prefix=False), Term(words=('snow',), prefix=False)))
     """
     return _Parser(query).parse_all()

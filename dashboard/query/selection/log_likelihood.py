@@ -11,7 +11,7 @@ def log_likelihood(a: Longs, b: Longs, total_a: int, total_b: int) -> Floats:
     It is 0 where both have the same share, and where one total is 0: then nothing can be compared.
 
     >>> log_likelihood(np.array([10, 20]), np.array([10, 5]), 100, 100).round(1).tolist()
-    [0.0, 11.0]
+    [0.0, 10.9]
     >>> log_likelihood(np.array([0]), np.array([5]), 0, 100).tolist()
     [0.0]
     """

@@ -32,7 +32,7 @@ _MEASURES = {measure.name.lower(): str(measure) for measure in Measure}
 
 
 def show(context: PageContext) -> None:
-    """Draw the page."""
+    """Draw the page: the two sides, what they share, and their charts."""
     a, b = get_side_filters(context.filters)
     if b is None and context.selection.n_articles == context.selection.n_total:
         _offer_sides(context)

@@ -23,7 +23,7 @@ _REBUILDING = "rebuilding"
 
 
 def show(context: PageContext) -> None:
-    """Draw the page."""
+    """Draw the page: its tabs, the build under way, and new articles."""
     _draw_waiting(context)
     pages = {REPORT: _draw_report, DAYS: draw_date_check, ADD: _draw_adding, DECIDED: draw_decisions_tab}
     wanted = address.current_tab()
@@ -77,7 +77,7 @@ def _draw_waiting(context: PageContext) -> None:
 def describe_waiting_decisions(number: int) -> str:
     """Return how many decisions wait for the next build, in words.
 
-    >>> describe_waiting(1)
+    >>> describe_waiting_decisions(1)
     '1 decision follows with the next build: days that count from other days, and texts that were put back.'
     """
     follows = "decision follows" if number == 1 else "decisions follow"

@@ -45,7 +45,7 @@ _CURRENT = "lit_event"
 
 
 def show(context: PageContext) -> None:
-    """Draw the page."""
+    """Draw the page: articles over time, events, words and days."""
     draw_many_undated(context)
     draw_over_time(context)
     events = _list_events_of_a_day(

@@ -29,7 +29,7 @@ _COLUMNS: dict[str, ColumnConfig | str] = {
 
 
 def show(context: PageContext) -> None:
-    """Draw the page."""
+    """Draw the page: a map of countries, bars and a table."""
     countries = query_corpus(context.opened, count_countries, context.filters)
     _ask_counted_as(context.filters)
     verb = "are about" if context.filters.about else "mention"

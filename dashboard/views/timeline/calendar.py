@@ -27,7 +27,7 @@ _MOST_YEARS = 5
 
 
 def show(context: PageContext) -> None:
-    """Draw the tab."""
+    """Draw the tab: the calendar, and months of publication against months of events."""
     clock = ask_clock()
     _draw_squares(context, clock)
     _draw_two_clocks(context)

@@ -61,7 +61,7 @@ _SELECTED = "lit_mark"
 
 
 def show(context: PageContext) -> None:
-    """Draw the tab."""
+    """Draw the tab: articles over time, events in lanes, and their list."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="timeline_asks"):
         clock = ask_clock()
         ask_statuses(context)

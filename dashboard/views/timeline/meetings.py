@@ -30,7 +30,7 @@ _KINDS = {"all": MEETING_KINDS, "meetings": ("meeting",), "visits": ("visit",), 
 
 
 def show(context: PageContext) -> None:
-    """Draw the tab."""
+    """Draw the tab: the list of meetings, visits and calls, and the one that is open."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="meeting_asks"):
         kinds = _ask_kinds()
         ask_statuses(context)

@@ -20,7 +20,7 @@ _CURRENT = "lit_day"
 
 
 def show(context: PageContext) -> None:
-    """Draw the tab."""
+    """Draw the tab: the days most written about, and the sentences that name the open day."""
     days = query_corpus(context.opened, rank_days, context.filters, limit=_DAYS)
     subtitle = "articles with a sentence that names the day and what you filter by; whole days only"
     left, right = st.columns([0.55, 0.45], gap="medium")

@@ -28,7 +28,7 @@ _SUBTITLE = (
 
 
 def show(context: PageContext) -> None:
-    """Draw the tab."""
+    """Draw the tab: the list of overdue events, and the one that is open."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="due_asks"):
         display = ask_visible_events(context.filters)
     overdue = query_corpus(context.opened, list_overdue_events, context.filters, display)

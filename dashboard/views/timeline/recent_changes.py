@@ -46,7 +46,7 @@ _COLUMNS: dict[str, Any] = {
 
 
 def show(context: PageContext) -> None:
-    """Draw the tab."""
+    """Draw the tab: the values that changed between the last periods and those before."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="change_asks"):
         clock = ask_clock()
         n = _ask_number("Periods", _PERIODS, 4, "change_periods")

@@ -51,7 +51,7 @@ _KEYS = ((RIGHT, "Yes, right", "y"), (WRONG, "No, wrong", "n"), (UNSURE, "Cannot
 
 
 def draw_accuracy_checks(context: PageContext) -> None:
-    """Draw the tab."""
+    """Draw the tab: a form for a new check or the open one, and the results of all."""
     checks, answers = load_checks(context.store)
     check = next((each for each in checks if each.id == session.get_value(OPEN)), None)
     left, right = st.columns([0.58, 0.42], gap="large")

@@ -64,7 +64,7 @@ class _TabOptions:
 
 
 def draw_named_together(context: PageContext) -> None:
-    """Draw the tab."""
+    """Draw the tab: the names mentioned together, and the details of a pair."""
     options = _ask_options(context.filters)
     pairs = query_corpus(
         context.opened, count_together, context.filters, options.kinds, most_names=_MOST_NAMES

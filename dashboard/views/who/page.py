@@ -34,7 +34,7 @@ _MOST = 400
 
 
 def show(context: PageContext) -> None:
-    """Draw the page."""
+    """Draw the page: its tabs, among them the list of names with a profile."""
     pages = {
         NAMES: _draw_names_page,
         TOGETHER: draw_named_together,

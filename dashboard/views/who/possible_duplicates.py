@@ -39,7 +39,7 @@ _VERBS = ("merge", "keep_apart")
 
 
 def draw_possible_duplicates(context: PageContext) -> None:
-    """Draw the tab."""
+    """Draw the tab: pairs of names that may be one, and the pair that is open."""
     kind = ask_segment("Kind", "kind_of_likely", KINDS, default="person")
     left, right = st.columns([0.42, 0.58], gap="large")
     with left:

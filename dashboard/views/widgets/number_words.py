@@ -36,7 +36,7 @@ def format_duration(seconds: float) -> str:
 def format_factor(times: float) -> str:
     """Return a factor with a decimal where it is small.
 
-    >>> format_times(8.04), format_times(2.54), format_times(872.5)
+    >>> format_factor(8.04), format_factor(2.54), format_factor(872.5)
     ('8', '2.5', '872')
     """
     return f"{times:,.0f}" if times >= 10 else f"{times:.1f}".removesuffix(".0")

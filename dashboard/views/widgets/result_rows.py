@@ -110,7 +110,7 @@ def format_article_count(number: int, copies_free: int) -> str:
 def format_written_day(day: str) -> str:
     """Return an ISO day in words.
 
-    >>> format_iso_day("2017-04-12")
+    >>> format_written_day("2017-04-12")
     '12 Apr 2017'
     """
     date = dt.date.fromisoformat(day)

@@ -44,7 +44,7 @@ commoner.
 
 
 def show(context: PageContext) -> None:
-    """Draw the tab."""
+    """Draw the tab: the words that distinguish the selected articles from the rest."""
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
         kinds = ask_several("key_list", "What is compared", _KINDS, ("words", "phrases"))
         rank = ask_choice("rank", "Ranked by", _RANKS)

@@ -35,7 +35,7 @@ _HINT = (
 
 
 def show(context: PageContext) -> None:
-    """Draw the tab."""
+    """Draw the tab: the terms used most."""
     column, listing = _ask_listing(context)
     opened = add_name_terms(context.opened) if listing.names else context.opened
     terms = query_corpus(opened, rank_terms, context.filters, limit=_ROWS, options=listing)

@@ -45,7 +45,7 @@ _BINS = {"auto": "fitting bins", "day": "days", "week": "weeks", "month": "month
 
 
 def show(context: PageContext) -> None:
-    """Draw the tab."""
+    """Draw the tab: the chosen terms over time."""
     chosen = _ask_terms(context)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         scale = ask_choice("scale", "Scale", _SCALES)

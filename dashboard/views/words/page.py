@@ -21,7 +21,7 @@ _IN_ORDER = ("Over time", CONTEXT, NEARBY)
 
 
 def show(context: PageContext) -> None:
-    """Draw the page."""
+    """Draw the page: its tabs."""
     tab = ask_tab(list(_TABS))
     if tab in _IN_ORDER and not context.opened.corpus.stream.is_available:
         draw_notice(

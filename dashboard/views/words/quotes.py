@@ -36,7 +36,7 @@ _SORT_ALL = "sort_all_hits"
 
 
 def show(context: PageContext) -> None:
-    """Draw the tab."""
+    """Draw the tab: the query box and a line for each hit."""
     box, order_box, window_box, group_box = st.columns(
         [0.46, 0.2, 0.18, 0.16], gap="medium", vertical_alignment="bottom"
     )

@@ -31,7 +31,7 @@ _READINGS = {"words": "Lines are exact words", "search": "Lines are searches"}
 
 
 def show(context: PageContext) -> None:
-    """Draw the tab."""
+    """Draw the tab: a list of searches or names, and how many articles match each."""
     left, right = st.columns([0.36, 0.64], gap="large")
     with left:
         searches = _ask_list()

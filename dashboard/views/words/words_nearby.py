@@ -43,7 +43,7 @@ _METHOD = (
 
 
 def show(context: PageContext) -> None:
-    """Draw the tab."""
+    """Draw the tab: the query box and the words near its hits."""
     box, near_box, sentence_box, read_box = st.columns(
         [0.5, 0.18, 0.16, 0.16], gap="medium", vertical_alignment="bottom"
     )
