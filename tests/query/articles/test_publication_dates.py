@@ -61,7 +61,7 @@ def test_the_report_and_the_copies_are_those_of_plain_loops(world: PlainCorpus, 
     articles = decided.articles
     assert counts["articles read"] == len(articles)
     assert counts["of them copies of another"] == len(articles) - len({a.story for a in articles})
-    assert counts["undated"] == sum(a.best is None for a in articles)
+    assert counts["without a date"] == sum(a.best is None for a in articles)
     assert counts["taken off topic"] == len(decided.off)
     assert (
         count_languages(corpus)["articles"].sum()
