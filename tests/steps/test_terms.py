@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.steps.terms import TermMatrix, WordStream, WordStreamWriter, build_matrix, is_term
-from dashboard.steps.terms.phrases import FEWEST_ARTICLES, LEAST_ASSOCIATION, LONGEST
+from dashboard.steps.terms.phrases import FEWEST_ARTICLES, LEAST_ASSOCIATION, LONGEST, NESTED_SHARE
 from dashboard.steps.terms.word_families import find_dictionary_form
 
 
@@ -139,13 +139,27 @@ def test_a_phrase_is_what_keeps_together_in_enough_articles(articles: list[list[
         for n in range(2, LONGEST + 1)
         for at in range(len(stretch) - n + 1)
     }
-    expected = {
+    associated = {
         term
         for term in map(" ".join, seen)
         if sum(n > 0 for n in loops(articles, term)) >= FEWEST_ARTICLES
         and association(articles, term) >= LEAST_ASSOCIATION - 1e-12
     }
-    assert {term for term in matrix.terms if " " in term} == expected
+    nested = {
+        part
+        for term in associated
+        for part in (term.partition(" ")[2], term.rpartition(" ")[0])
+        if sum(loops(articles, term)) >= NESTED_SHARE * sum(loops(articles, part))
+    }
+    assert {term for term in matrix.terms if " " in term} == associated - nested
+
+
+def test_joseph_r_and_biden_jr_are_listed_once_in_the_longest() -> None:
+    articles = [[["joseph", "r", "biden", "jr", word]] for word in "abcdef"]
+    phrases = [term for term in matrix_of(articles).terms if " " in term]
+    assert phrases == ["joseph r biden jr"]
+    apart = [[["r", "biden", word]] for word in "abcdef"]
+    assert "r biden" in matrix_of(articles + apart).terms
 
 
 @settings(deadline=None)

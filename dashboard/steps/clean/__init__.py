@@ -9,7 +9,7 @@ from dashboard.steps.clean.recurring_lines import (
 )
 from dashboard.steps.clean.text_parts import find_parts, find_uncut_spans
 
-VERSION = "clean-4"
+VERSION = "clean-5"
 
 __all__ = [
     "MIN_ARTICLES",

@@ -34,6 +34,7 @@ _WHOLE_LINES = re.compile(
     r"(?: (?:and|&|\|) (?:terms|cookies?|privacy).{0,40})?|terms(?: (?:of|and|&) .{0,40})?|your (?:ad|privacy) choices"
     r"|contact(?: us)?|about(?: us)?|advertis(?:e|ement|ements|ing)(?: with us| here)?|sponsored(?: content| links?)?"
     r"|careers|jobs|help|faqs?|log ?in|search(?: this site)?|home ?page|home|menu|main menu|navigation|close|open|site ?map"
+    r"|e ?(?:&|and) ?o ?e|(?:for )?immediate release|(?:media|press|news) release|check against delivery"
     r"|accessibility|mobile apps?|apps|corrections|reprints|permissions|feedback|archives?|loading(?: .{0,30})?"
     r"|next(?: article| page| story)?|prev(?:ious)?(?: article| page| story)?|page \d+ of \d+|view (?:full size|gallery|all)"
     r"|(?:click|tap) (?:here|to)\b.{0,80}|download(?: (?:pdf|the app|report|as pdf))?|print version|add to .{0,20}"

@@ -1,5 +1,6 @@
 """Lines that recur across a publisher's articles: furniture that no rule covers."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Set
 
@@ -9,11 +10,16 @@ from dashboard.text.tokens import words
 MIN_ARTICLES = 4
 """A line is furniture if it stands in at least this many distinct articles of one publisher."""
 _LONGEST_LINE = 200
+_ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+")
 
 
 def fold_line(line: str) -> str:
-    """Return a line in the form in which lines are compared: its folded words."""
-    return " ".join(words(line))
+    """Return a line in the form in which lines are compared: its folded words, without addresses.
+
+    >>> fold_line("Source: Harbour Wire https://wire.example/1") == fold_line("Source: Harbour Wire")
+    True
+    """
+    return " ".join(words(_ADDRESS.sub(" ", line)))
 
 
 def find_comparable_lines(text: str) -> tuple[str, frozenset[str]]:

@@ -3,6 +3,7 @@
 A phrase stands in at least `FEWEST_ARTICLES` articles that are not copies. However it is split in two, the
 normalised pointwise mutual information of its parts (Bouma 2009) is at least `LEAST_ASSOCIATION`: 0 is
 chance, 1 means that the parts never stand alone. So "prime minister" is a phrase and "the minister" is not.
+A phrase that nearly always stands in one that is a word longer is left out: "biden jr" in "joe biden jr".
 """
 
 from dataclasses import dataclass
@@ -13,6 +14,8 @@ from numpy.typing import NDArray
 LONGEST = 4
 FEWEST_ARTICLES = 5
 LEAST_ASSOCIATION = 0.5
+NESTED_SHARE = 0.9
+"""The share of a phrase's occurrences that lie in one longer phrase, from which only the longer is listed."""
 _CODES_AT_ONCE = 1 << 24
 
 Ints = NDArray[np.int32]
@@ -54,18 +57,41 @@ def find_phrases(words: Ints, article: Ints, is_original: Mask) -> Phrases:
     total = max(1, int(np.count_nonzero((words >= 0) & is_original)))
     phrases: list[tuple[int, ...]] = []
     places, numbers = [np.zeros(0, np.int64)], [np.zeros(0, np.int32)]
+    nested = [np.zeros(0, np.int32)]
+    shorter_phrase_of = np.full(len(levels[0].count), -1, dtype=np.int32)
     for n in range(2, LONGEST + 1):
         runs = _extend_runs(levels[-1], article, is_original)
         levels.append(runs)
         phrase_of = np.full(len(runs.count), -1, dtype=np.int32)
         associated = np.flatnonzero(_measure_association(levels, total) >= LEAST_ASSOCIATION)
         phrase_of[associated] = len(phrases) + np.arange(len(associated), dtype=np.int32)
+        nested.append(_find_nested(levels, associated, shorter_phrase_of))
+        shorter_phrase_of = phrase_of
         phrases.extend(tuple(words[at : at + n].tolist()) for at in runs.first[associated])
         at = np.flatnonzero(runs.at >= 0)
         phrase_at = phrase_of[runs.at[at]]
         places.append(at[phrase_at >= 0])
         numbers.append(phrase_at[phrase_at >= 0])
-    return Phrases(phrases, np.concatenate(places), np.concatenate(numbers))
+    is_listed = np.ones(len(phrases), dtype=np.bool_)
+    is_listed[np.concatenate(nested)] = False
+    return _select_phrases(Phrases(phrases, np.concatenate(places), np.concatenate(numbers)), is_listed)
+
+
+def _find_nested(levels: list[WordRuns], associated: Longs, shorter_phrase_of: Ints) -> Ints:
+    """Return the phrases that nearly always stand in one of the `associated` runs, a word longer."""
+    shorter, runs = levels[-2], levels[-1]
+    within = np.concatenate([shorter.at[runs.first[associated] + shift] for shift in (0, 1)])
+    is_nested = np.tile(runs.count[associated], 2) >= NESTED_SHARE * shorter.count[within]
+    phrases: Ints = shorter_phrase_of[within[is_nested]]
+    return np.compress(phrases >= 0, phrases)
+
+
+def _select_phrases(phrases: Phrases, is_selected: Mask) -> Phrases:
+    """Return the selected phrases, numbered anew."""
+    new_number = (np.cumsum(is_selected) - 1).astype(np.int32)
+    is_place = is_selected[phrases.numbers]
+    words = [phrase for phrase, chosen in zip(phrases.words, is_selected.tolist(), strict=True) if chosen]
+    return Phrases(words, phrases.places[is_place], new_number[phrases.numbers[is_place]])
 
 
 def _list_words(words: Ints, article: Ints, is_original: Mask) -> WordRuns:

@@ -430,3 +430,12 @@ def test_a_surname_of_two_people_in_one_article_is_not_filled() -> None:
         find_fullest_forms([("Ada Sample", PERSON), ("Ben Sample", PERSON), ("Sample", PERSON)])[2]
         == "Sample"
     )
+
+
+def test_antony_and_tony_are_one_person() -> None:
+    counts = {
+        (Kind.PERSON, "Antony J. Holmqvist", ""): 9,
+        (Kind.PERSON, "Anthony Holmqvist", ""): 2,
+        (Kind.PERSON, "Tony Holmqvist", ""): 3,
+    }
+    assert len(resolve_names(counts)) == 1
