@@ -50,7 +50,9 @@ def test_words_are_added_and_taken_off() -> None:
 def test_a_phrase_that_begins_or_ends_in_one_is_left_out() -> None:
     texts = [("en", f"the white house said no {n}") for n in range(5)]
     # Each part also stands alone, or only the whole would be a phrase.
-    texts += [("en", part) for part in ("the white", "white house", "house said", "said no") for _ in range(2)]
+    texts += [
+        ("en", part) for part in ("the white", "white house", "house said", "said no") for _ in range(2)
+    ]
     stop_words = stopped(StopWordChanges(), *texts)
     assert {"the white", "house said"} <= stop_words
     assert "white house" not in stop_words
