@@ -19,13 +19,15 @@ MONTH_PATTERN = (
     r"Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
 )
 _WEEKDAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Thurs?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?\s+)?"
+_YEAR_LAST = r"(?<![\d/.-])(?P<a>\d{1,2})(?P<p4>[-/.])(?P<b>\d{1,2})(?P=p4)(?P<y4>(?:19|20)\d\d)(?![\d/-])"
 _FULL = re.compile(
     rf"\b{_WEEKDAY}(?:(?P<m1>{MONTH_PATTERN})\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\.?,?\s+(?P<y1>\d{{4}})"
     rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\.?(?:\s+of)?[\s-]+(?P<m2>{MONTH_PATTERN})[,\s-]+(?P<y2>\d{{4}}))\b"
     r"|(?<![\d/.-])(?P<y3>(?:19|20)\d\d)(?P<p3>[-/.])(?P<m3>\d{1,2})(?P=p3)(?P<d3>\d{1,2})(?:(?![\d/-])|(?=T\d))"
-    r"|(?<![\d/.-])(?P<a>\d{1,2})(?P<p4>[-/.])(?P<b>\d{1,2})(?P=p4)(?P<y4>(?:19|20)\d\d)(?![\d/-])",
+    rf"|{_YEAR_LAST}",
     re.IGNORECASE,
 )
+_NUMERIC = re.compile(_YEAR_LAST)
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d")
 EARLIEST_YEAR, LATEST_YEAR = 1800, 2100
 
@@ -58,7 +60,7 @@ def find_numeric_day(text: str) -> NumericDay | None:
     >>> find_numeric_day("03.02.2017, 14:30").is_ambiguous
     True
     """
-    match = next((match for match in _FULL.finditer(text) if match["a"]), None)
+    match = _NUMERIC.search(text)
     if match is None:
         return None
     a, b, year = match["a"], match["b"], match["y4"]

@@ -78,12 +78,14 @@ def find_day_columns(days: Iterable[tuple[str, str]]) -> dict[str, DayColumn]:
     Args:
         days: The file of every article, and its field for the day of publication, '' where it has none.
     """
-    of_tables = [(file, value) for file, value in days if is_table(file)]
-    articles = Counter(file for file, _ in of_tables)
+    listed = list(days)
+    articles = Counter(file for file, _ in listed)
+    articles = Counter({file: number for file, number in articles.items() if is_table(file)})
     names = {file: file if number > 1 else _name_folder(file) for file, number in articles.items()}
     columns = {name: DayColumn(name) for name in names.values()}
-    for file, value in of_tables:
-        columns[names[file]].add(value)
+    for file, value in listed:
+        if file in names:
+            columns[names[file]].add(value)
     return {file: columns[name] for file, name in names.items() if columns[name].ambiguous}
 
 
