@@ -56,7 +56,7 @@ def _open_app(store: Path | None, chosen: argparse.Namespace) -> int:
 def _serve(chosen: argparse.Namespace) -> int:
     from dashboard.commands.launch import ServerOptions, serve_app
 
-    settings = LaunchSettings(chosen.store, tuple(chosen.browse), chosen.public)
+    settings = LaunchSettings(chosen.store, tuple(chosen.browse), chosen.public, visitors=chosen.visitors)
     return serve_app(settings, ServerOptions(chosen.address, chosen.port, chosen.token))
 
 

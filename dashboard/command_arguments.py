@@ -129,4 +129,7 @@ def _add_serve(commands: _Commands) -> None:
         help="the address that browsers use, behind a proxy: https://desk.example.org/news",
     )
     served.add_argument("--token", action="store_true", help="make a token that each browser must bring once")
+    served.add_argument(
+        "--visitors", type=Path, metavar="FILE.toml", help="who may read and correct which corpora"
+    )
     _add_browsing(served)

@@ -56,6 +56,8 @@ def serve_app(settings: LaunchSettings, options: ServerOptions) -> int:
 
 def check_options(settings: LaunchSettings, options: ServerOptions) -> None:
     """Raise LaunchError where it is not clear under which address browsers reach the app."""
+    if settings.visitors is not None and not settings.visitors.is_file():
+        raise LaunchError(f"{settings.visitors} is not there. --visitors names the file of visitors.")
     if settings.public:
         parts = urlsplit(settings.public)
         if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.username:

@@ -21,7 +21,7 @@ from dashboard.store.versions import current_version, version_folder
 FILE = "corpus.json"
 _OWN_FILES = re.compile(
     r"CURRENT|stop|tagged|versions|uploads|views|texts\.sqlite.*|lock\.holder|.*\.lock|checksums\.json"
-    r"|(?:corpus|progress|reading|preview|stop_words)\.json|preview\.err|(?:decisions|notes|checks)\.jsonl"
+    r"|(?:corpus|progress|reading|preview|stop_words)\.json|preview\.err|(?:decisions|notes|checks|audit)\.jsonl"
 )
 
 

@@ -94,32 +94,56 @@ def test_a_page_of_another_port_opens_no_socket(browser: Browser, app: str, tmp_
         page.close()
 
 
-@pytest.mark.skipif(NGINX is None, reason="there is no nginx on this machine")
-def test_behind_nginx_under_a_sub_path(browser: Browser, tmp_path: Path) -> None:
+@contextmanager
+def served_behind_nginx(folder: Path, user: str, *options: str) -> Iterator[str]:
+    """Serve the sample under a sub-path of nginx, as its users' guide says, and give the public address.
+
+    `user` stands for who has signed in at nginx.
+    """
+    folder.mkdir(exist_ok=True)
     port, front = free_port(), free_port()
     public = f"http://127.0.0.1:{front}/news"
-    location = (
-        (ROOT / "docs" / "deploy" / "nginx.conf").read_text(encoding="utf-8").replace(":8501", f":{port}")
-    )
+    location = (ROOT / "docs" / "deploy" / "nginx.conf").read_text(encoding="utf-8")
+    location = location.replace(":8501", f":{port}").replace("$remote_user", f'"{user}"')
     folders = "".join(
-        f"{each}_temp_path {tmp_path}/{each};"
-        for each in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+        f"{each}_temp_path {folder}/{each};" for each in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
     )
-    (tmp_path / "nginx.conf").write_text(
-        f"daemon off; pid {tmp_path}/pid; error_log {tmp_path}/error.log; events {{}}\n"
+    (folder / "nginx.conf").write_text(
+        f"daemon off; pid {folder}/pid; error_log {folder}/error.log; events {{}}\n"
         f"http {{ access_log off; {folders} server {{ listen 127.0.0.1:{front};\n{location}\n}} }}\n"
     )
-    with served_app(tmp_path / "home", port, "--public", public):
-        proxy = subprocess.Popen(
-            [str(NGINX), "-c", str(tmp_path / "nginx.conf"), "-e", str(tmp_path / "error.log")]
-        )
+    with served_app(folder / "home", port, "--public", public, *options):
+        command = [str(NGINX), "-c", str(folder / "nginx.conf"), "-e", str(folder / "error.log")]
+        proxy = subprocess.Popen(command)
         try:
             wait_for(f"{public}/_stcore/health")
-            with new_page(browser, f"{public}/") as page:
-                see_articles(page)
-                choose(page, "region", "Asia")
-                go_to(page, "Places")
-                assert page.url.startswith(f"{public}/places?")
+            yield public
         finally:
             proxy.terminate()
             proxy.wait(20)
+
+
+@pytest.mark.skipif(NGINX is None, reason="there is no nginx on this machine")
+def test_behind_nginx_under_a_sub_path(browser: Browser, tmp_path: Path) -> None:
+    with served_behind_nginx(tmp_path, "") as public, new_page(browser, f"{public}/") as page:
+        see_articles(page)
+        choose(page, "region", "Asia")
+        go_to(page, "Places")
+        assert page.url.startswith(f"{public}/places?")
+
+
+@pytest.mark.skipif(NGINX is None, reason="there is no nginx on this machine")
+def test_a_reader_behind_nginx_reads_and_changes_nothing(browser: Browser, tmp_path: Path) -> None:
+    visitors = tmp_path / "visitors.toml"
+    visitors.write_text('[ben]\nrole = "reader"\ncorpora = ["sample"]\n')
+    options = ("--visitors", str(visitors))
+    with served_behind_nginx(tmp_path, "ben", *options) as public, new_page(browser, f"{public}/") as page:
+        see_articles(page)
+        page.get_by_role("button", name="Save view").click()
+        page.get_by_label("Name", exact=True).fill("mine")
+        page.keyboard.press("Enter")
+        page.get_by_role("button", name="Save", exact=True).click()
+        expect(page.get_by_text("You may read here, and change nothing")).to_be_visible(timeout=PATIENCE)
+    folder = tmp_path / "nobody"
+    with served_behind_nginx(folder, "", *options) as public, new_page(browser, f"{public}/") as page:
+        expect(page.get_by_text("The proxy does not say who you are")).to_be_visible(timeout=PATIENCE)

@@ -7,7 +7,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from dashboard.decisions import append_decisions, new_decision
+from dashboard.decisions import new_decision
 from dashboard.query.articles.copies import (
     MAX_WORDS,
     TextDifference,
@@ -18,6 +18,7 @@ from dashboard.query.articles.copies import (
 from dashboard.views.state import session
 from dashboard.views.state.article_links import open_article
 from dashboard.views.state.cached import query_corpus
+from dashboard.views.state.changes import append_decisions
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import draw_notice, draw_title
 from dashboard.views.widgets.components import ListRow, draw_list

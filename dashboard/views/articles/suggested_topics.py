@@ -10,14 +10,10 @@ from dashboard.query.articles.suggested_topics import MOST_ARTICLES, SUGGESTED_T
 from dashboard.query.selection.drawn_filters import DrawnFilters
 from dashboard.query.selection.facet_counts import count_facet
 from dashboard.schema import Choice
-from dashboard.store.suggested_topics import (
-    SuggestedTopics,
-    delete_suggested_topics,
-    read_suggested_topics,
-    write_suggested_topics,
-)
+from dashboard.store.suggested_topics import SuggestedTopics, read_suggested_topics
 from dashboard.views.state import address, session
 from dashboard.views.state.cached import query_corpus
+from dashboard.views.state.changes import delete_suggested_topics, write_suggested_topics
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import ChartPanel, draw_chart_header, draw_title, escape_markdown
 

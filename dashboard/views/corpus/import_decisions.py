@@ -5,7 +5,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard.decisions import FILE, append_decisions, load_decisions
+from dashboard.decisions import FILE, load_decisions
 from dashboard.decisions.import_conflicts import (
     MINE,
     Comparison,
@@ -17,6 +17,7 @@ from dashboard.decisions.log.decision_log import BrokenDecisionError, parse_deci
 from dashboard.schema import Decision
 from dashboard.views.state import session
 from dashboard.views.state.cached import find_ineffective_decisions
+from dashboard.views.state.changes import append_decisions, record_export
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import draw_notice, draw_title, escape_markdown
 from dashboard.views.widgets.decision_form import draw_changes
@@ -41,7 +42,7 @@ def draw_decision_import(context: PageContext) -> None:
     if own.exists():
         st.download_button(
             "Download your decisions, for a colleague",
-            data=own.read_bytes,
+            data=record_export(FILE, own.read_bytes),
             file_name=FILE,
             mime="application/jsonl",
             on_click="ignore",

@@ -11,6 +11,7 @@ from dashboard.query.selection.describe_filters import list_pills
 from dashboard.schema import Filters, Unit
 from dashboard.views.state import address, session
 from dashboard.views.state.cached import query_corpus
+from dashboard.views.state.changes import record_export
 from dashboard.views.state.corpus_choice import unpin_version
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.state.saved_addresses import is_view_missing
@@ -45,10 +46,11 @@ def draw_page_header(context: PageContext, page: str) -> None:
         st.space("stretch")
         draw_save_panel(context)
         draw_copy_link()
+        file_name = f"{make_file_name(f'dateline {page}')}.zip"
         st.download_button(
             ":gray[Export report]",
-            data=partial(to_zip_report, page, context.sections, context.card),
-            file_name=f"{make_file_name(f'dateline {page}')}.zip",
+            data=record_export(file_name, partial(to_zip_report, page, context.sections, context.card)),
+            file_name=file_name,
             mime="application/zip",
             on_click="ignore",
             type="tertiary",

@@ -9,10 +9,16 @@ import streamlit as st
 from dashboard.error_report import delete_log
 from dashboard.paths import corpora_folder, demo_store, news_store
 from dashboard.query.selection.calendar import format_days
-from dashboard.store import CorpusInfo, current_version, delete_corpus, list_unbuilt_corpora, rename_corpus
+from dashboard.store import CorpusInfo, current_version, list_unbuilt_corpora
 from dashboard.views.state import session
 from dashboard.views.state.cached import clear_corpora
-from dashboard.views.state.corpus_choice import change_corpus, list_known_corpora, open_start_page
+from dashboard.views.state.changes import delete_corpus, rename_corpus
+from dashboard.views.state.corpus_choice import (
+    change_corpus,
+    filter_by_visitor,
+    list_known_corpora,
+    open_start_page,
+)
 from dashboard.views.widgets.add_articles import (
     draw_add_articles,
     is_adding_corpus,
@@ -134,7 +140,7 @@ def _delete_corpus(store: Path) -> None:
 def _draw_unfinished() -> None:
     unfinished = [
         info
-        for info in list_unbuilt_corpora(corpora_folder())
+        for info in filter_by_visitor(list_unbuilt_corpora(corpora_folder()))
         if info.path not in (demo_store(), news_store())
     ]
     if not unfinished:

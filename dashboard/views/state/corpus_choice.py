@@ -1,45 +1,47 @@
 """Which corpora this machine has, and which corpus and version this session shows."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from dashboard.launch_settings import read_launch_settings
-from dashboard.paths import corpora_folder, demo_store
+from dashboard.paths import corpora_folder
 from dashboard.schema import Filters
-from dashboard.store import CorpusInfo, current_version, list_corpora, remember_opened
+from dashboard.store import CorpusInfo, list_corpora, remember_opened
 from dashboard.views.state import session
 from dashboard.views.state.address import change_filters, read_params, write_params
 from dashboard.views.state.address_codec import CORPUS, first_value
+from dashboard.views.state.visitor import current_visitor
 
 _START_PAGE, _VERSION, _RECORDED = "corpora", "version", "remembered"
 
 
 def list_known_corpora() -> list[CorpusInfo]:
-    """Return the corpora of this machine, and the one that the launcher named, wherever it lies."""
+    """Return the corpora of this machine, and the launcher's, wherever it lies, that the visitor may open."""
     corpora = list_corpora(corpora_folder())
     launched = read_launch_settings().store
     if launched is not None and launched not in {info.path.resolve() for info in corpora}:
         corpora += [info for info in list_corpora(launched.parent) if info.path.resolve() == launched]
-    return corpora
+    return filter_by_visitor(corpora)
+
+
+def filter_by_visitor(corpora: Iterable[CorpusInfo]) -> list[CorpusInfo]:
+    """Return those of some corpora that the visitor may open, in their order."""
+    visitor = current_visitor()
+    return [info for info in corpora if visitor.may_open(info.path)]
 
 
 def choose_store() -> Path | None:
     """Return the corpus to open, None where there is none.
 
-    That is the one that the address names, else the launcher's, else the last opened one that is sound, else
-    the demo.
+    That is the one that the address names, else the launcher's, else the last opened one that is sound.
     """
     # A name in the address is looked up in the list, so it can never be an arbitrary path.
-    name = requested_corpus()
-    for info in list_known_corpora():
-        if name and info.path.name == name:
-            return info.path
-    launched = read_launch_settings().store
-    if launched is not None and current_version(launched) is not None:
-        return launched
-    corpora = list_corpora(corpora_folder())
-    if corpora:
-        return next((info.path for info in corpora if not info.fault), corpora[0].path)
-    return demo_store() if current_version(demo_store()) is not None else None
+    name, launched = requested_corpus(), read_launch_settings().store
+    corpora = list_known_corpora()
+    named = [info.path for info in corpora if name and info.path.name == name]
+    launchers = [info.path for info in corpora if info.path.resolve() == launched]
+    sound = [info.path for info in corpora if not info.fault]
+    return next(iter([*named, *launchers, *sound, *(info.path for info in corpora)]), None)
 
 
 def record_opening(store: Path) -> None:

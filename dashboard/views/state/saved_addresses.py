@@ -17,18 +17,26 @@ from dashboard.views.state.address_codec import (
     Params,
     first_value,
 )
+from dashboard.views.state.visitor import require_editor
 
 # A longer address is saved with the corpus, and named by a key.
 _LONGEST = 1_500
-_STORE, _MISSING_VIEW = "store", "view"
+STORE = "store"
+"""The key under which the session remembers the folder of its corpus."""
+_MISSING_VIEW = "view"
 _NOT_SAVED = (CORPUS, TAB, ARTICLE, AT, SAVED_VIEW, HITS, ORDER)
 
 
 def save_view(store: Path, params: AnyParams, name: str = "") -> str:
-    """Save parameters and return the key that an address names them by; equal ones are saved once."""
+    """Save parameters and return the key that an address names them by; equal ones are saved once.
+
+    A reader's long addresses are saved too, but without a name.
+    """
     key = hash_view(params)
     view = find_view(load_notes(store), key)
     if view is None or (name and view.name != name):
+        if name:
+            require_editor()
         values = {param: tuple(values) for param, values in params.items()}
         append_note(store, new_note(VIEW, name=name, params=values))
     return key
@@ -36,12 +44,12 @@ def save_view(store: Path, params: AnyParams, name: str = "") -> str:
 
 def set_store(store: Path) -> None:
     """Remember the folder of the corpus, where long addresses and saved views are stored."""
-    session.set_value(_STORE, str(store))
+    session.set_value(STORE, str(store))
 
 
 def shorten_params(params: Params) -> Params:
     """Return parameters, or where they are long the key that they are saved under."""
-    store = session.get_value(_STORE)
+    store = session.get_value(STORE)
     if store and sum(len(value) for values in params.values() for value in values) > _LONGEST:
         return {SAVED_VIEW: [save_view(Path(store), params)]}
     return params
@@ -49,7 +57,7 @@ def shorten_params(params: Params) -> Params:
 
 def expand_params(params: Params) -> Params:
     """Return parameters, with those of the saved view that they name in place of its key."""
-    key, store = first_value(params, SAVED_VIEW), session.get_value(_STORE)
+    key, store = first_value(params, SAVED_VIEW), session.get_value(STORE)
     view = _load_view(Path(store), key) if key and store else None
     session.set_value(_MISSING_VIEW, key if view is None else "")
     if not view:

@@ -22,6 +22,7 @@ from dashboard.query.names.pair_table import (
 from dashboard.schema import Filters, Scope, Unit
 from dashboard.views.state import address, session
 from dashboard.views.state.cached import build_spec, cache_result, query_corpus
+from dashboard.views.state.changes import record_export
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.who.pair_details import (
     draw_pair_details,
@@ -150,7 +151,7 @@ def _draw_network(context: PageContext, pairs: pd.DataFrame, options: _TabOption
     )
     st.download_button(
         ":gray[Network as GraphML]",
-        data=partial(to_graphml, names, ties, context.card),
+        data=record_export("named_together.graphml", partial(to_graphml, names, ties, context.card)),
         file_name=f"{make_file_name('named together')}.graphml",
         mime="application/graphml+xml",
         on_click="ignore",

@@ -8,19 +8,16 @@ from typing import NamedTuple
 import streamlit as st
 
 from dashboard.paths import corpora_folder
-from dashboard.store import (
+from dashboard.store import current_version, list_source_paths, read_corpus_name, read_progress
+from dashboard.views.state import session
+from dashboard.views.state.changes import (
     add_source_paths,
     create_corpus,
-    current_version,
     delete_corpus,
     delete_uploads,
     drop_unread_paths,
-    list_source_paths,
-    read_corpus_name,
-    read_progress,
     save_upload,
 )
-from dashboard.views.state import session
 from dashboard.views.widgets.build_progress import draw_progress, start_build
 from dashboard.views.widgets.chart_panel import draw_title, escape_markdown
 from dashboard.views.widgets.column_mapping import COLUMNS_CHANGED

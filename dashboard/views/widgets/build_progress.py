@@ -9,14 +9,9 @@ from typing import Literal
 import streamlit as st
 
 from dashboard.paths import ROOT, demo_store, news_store
-from dashboard.store import (
-    Progress,
-    delete_progress,
-    describe_lock_holder,
-    list_source_paths,
-    read_progress,
-    request_stop,
-)
+from dashboard.store import Progress, describe_lock_holder, list_source_paths, read_progress
+from dashboard.views.state.changes import delete_progress, request_stop
+from dashboard.views.state.visitor import require_editor
 from dashboard.views.widgets.chart_panel import escape_markdown
 from dashboard.views.widgets.number_words import format_duration
 
@@ -68,6 +63,7 @@ def start_demo(corpus: str) -> None:
 
 
 def _start_process(*arguments: str) -> None:
+    require_editor()
     # A session of its own, so that the build goes on when the app is closed.
     subprocess.Popen([sys.executable, "-m", "dashboard", *arguments], cwd=ROOT, start_new_session=True)
 

@@ -20,6 +20,7 @@ from dashboard.schema import MethodsCard
 from dashboard.schema.column_words import describe_columns
 from dashboard.views.state import session
 from dashboard.views.state.cached import Spec, query_corpus
+from dashboard.views.state.changes import record_export
 from dashboard.views.state.page_context import PageContext, card_of_drawn
 
 SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -158,7 +159,7 @@ def draw_downloads(card: MethodsCard, panel: ChartPanel) -> None:
     for each in _downloads(card, panel):
         st.download_button(
             each.label,
-            data=partial(_make_file, each.make, failures),
+            data=record_export(f"{name}.{each.ending}", partial(_make_file, each.make, failures)),
             file_name=f"{name}.{each.ending}",
             mime=each.mime,
             on_click="ignore",

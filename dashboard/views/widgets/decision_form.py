@@ -5,12 +5,13 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard.decisions import append_decisions, new_decision
+from dashboard.decisions import new_decision
 from dashboard.decisions.log.notes import list_views, load_notes
 from dashboard.query.audit.decision_effects import HIDDEN, DecisionEffect, find_views_naming
 from dashboard.schema import Decision, Kind
 from dashboard.views.state import session
 from dashboard.views.state.cached import preview_decisions
+from dashboard.views.state.changes import append_decisions
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import draw_notice, escape_markdown
 from dashboard.views.widgets.decision_words import KIND_NAMES

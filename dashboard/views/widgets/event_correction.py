@@ -6,18 +6,13 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from dashboard.decisions import (
-    append_decisions,
-    load_decisions,
-    make_event_references,
-    new_decision,
-    select_effective,
-)
+from dashboard.decisions import load_decisions, make_event_references, new_decision, select_effective
 from dashboard.decisions.events.corrections import parse_days
 from dashboard.query.events.correction_options import CorrectionOptions, find_correction_options
 from dashboard.schema import Decision, Status
 from dashboard.views.state import session
 from dashboard.views.state.cached import query_corpus
+from dashboard.views.state.changes import append_decisions
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import draw_notice, draw_title
 from dashboard.views.widgets.components import ListRow, draw_list, plain_text

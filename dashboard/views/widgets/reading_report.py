@@ -15,6 +15,7 @@ from dashboard.query.selection.drawn_filters import DrawnFilters
 from dashboard.schema import Filters
 from dashboard.store import read_meta, version_folder
 from dashboard.views.state.cached import query_corpus
+from dashboard.views.state.changes import record_export
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import (
     ChartPanel,
@@ -84,7 +85,9 @@ def _draw_set_aside(context: PageContext, rows: pd.DataFrame) -> None:
     draw_set_aside(rows)
     st.download_button(
         "CSV of what was set aside",
-        data=lambda: to_table_file(rows, make_panel_card(context, panel), "csv"),
+        data=record_export(
+            "set_aside.csv", lambda: to_table_file(rows, make_panel_card(context, panel), "csv")
+        ),
         file_name="set_aside.csv",
         mime="text/csv",
         on_click="ignore",
