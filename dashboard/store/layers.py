@@ -20,7 +20,7 @@ from dashboard.store.texts import FILE as TEXTS
 # Files that a store has from its first build on, or from the first decision, note, check or upload.
 _WRITTEN_WHOLE = (
     *("CURRENT", "corpus.json", "reading.json", "stop_words.json"),
-    *("decisions.jsonl", "notes.jsonl", "checks.jsonl"),
+    *("decisions.jsonl", "notes.jsonl", "checks.jsonl", "audit.jsonl"),
 )
 _BESIDE = ("", "-wal", "-shm")
 
