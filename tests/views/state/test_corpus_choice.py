@@ -6,6 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.store import rename_corpus
+from dashboard.views.state.session import widget_key
 from tests.sample_corpus import make_sample_store
 from tests.test_app import ENTRY, SLOW, words_of
 from tests.views.preview_output import start_page
@@ -45,6 +46,6 @@ def test_a_launched_corpus_outside_the_home_is_opened_and_listed(
     monkeypatch.setenv("DATELINE_STORE", str(elsewhere))
     assert opened() == "Harbour sample"
     keys = [str(button.key) for button in start_page().button]
-    assert {"open_one", "open_two", "open_three"} <= set(keys)
+    assert {widget_key("open", name) for name in ("one", "two", "three")} <= set(keys)
     monkeypatch.setenv("DATELINE_STORE", str(home / "two"))
-    assert [str(button.key) for button in start_page().button].count("open_two") == 1
+    assert [str(button.key) for button in start_page().button].count(widget_key("open", "two")) == 1
