@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+import pandas as pd
 import pyarrow as pa
 
+from dashboard.corpus import mark_main_countries
 from dashboard.corpus.countries import list_country_codes
 from dashboard.schema import NO_DAY, Part
 from dashboard.schema.tables import SCHEMAS
@@ -204,6 +206,7 @@ def _make_countries(mentions: dict[str, Array], country: Array) -> pa.Table:
     for name in "n_title n_standfirst n_lead n_body n_dateline n_label n_people n_other".split():
         in_part = part == counted[name] if name in counted else np.zeros(len(part), dtype=bool)
         columns[name] = np.bincount(pair[in_part], minlength=len(distinct))
+    columns["about"] = mark_main_countries(pd.DataFrame(columns))[0]
     return _make_table("countries", columns)
 
 

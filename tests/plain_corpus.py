@@ -12,6 +12,7 @@ from pathlib import Path
 import numpy as np
 import pyarrow as pa
 
+from dashboard.corpus import mark_main_countries
 from dashboard.pipeline.term_tables import build_term_tables
 from dashboard.schema import Kind, Part, Precision, day_to_number
 from dashboard.schema.columns import list_columns
@@ -233,6 +234,9 @@ def to_tables(plain: PlainCorpus) -> tuple[dict[str, pa.Table], dict[str, np.nda
         kind, label, country = (*entity, "")[:3]
         rows["entities"].append(make_row(EntityRow, kind=kind, label=label, country=country, **nowhere))
     tables = {name: build_table(RECORDS[name], table_rows) for name, table_rows in rows.items()}
+    about = mark_main_countries(tables["countries"].to_pandas())[0]
+    number = tables["countries"].schema.get_field_index("about")
+    tables["countries"] = tables["countries"].set_column(number, "about", pa.array(about))
     return _with_terms(tables, plain)
 
 
@@ -370,7 +374,7 @@ def _add_countries(rows: Rows, row: int, article: Article) -> None:
     for country, parts in sorted(countries_of(article).items()):
         counted = [parts[part] for part in _COUNTED]
         by_part = dict(zip(WEIGHTS, [*counted, parts.total() - sum(counted)], strict=True))
-        rows["countries"].append(CountryRow(article=row, country=country, **by_part))
+        rows["countries"].append(CountryRow(article=row, country=country, **by_part, about=False))
 
 
 def countries_of(article: Article) -> dict[str, Counter[Part | Kind]]:

@@ -8,7 +8,6 @@ import pandas as pd
 import pyarrow as pa
 
 from dashboard.corpus.facet_values import FacetValues
-from dashboard.corpus.main_countries import mark_main_countries
 from dashboard.corpus.postings import Array, Ints, Mask, Postings, build_postings
 from dashboard.corpus.tables import CountryCounts, EventTable, MentionTable, NameTable
 from dashboard.paths import DATA
@@ -55,7 +54,7 @@ def build_country_facets(
     """Return the facets of countries and of regions: under True the main countries, under False all named."""
     n_articles, n_sentences = sizes
     n = len(places)
-    main, named = _article_postings(rows, places.index, n_articles)
+    main, named = _article_postings(rows, n, n_articles)
     sentences = _sentence_postings(names, mentions, n, n_sentences)
     of_events = build_postings(events.place_country, events.place_event, n, len(events.article))
     codes, labels = tuple(map(str, places.index)), tuple(map(str, places["name"]))
@@ -66,14 +65,11 @@ def build_country_facets(
     return countries, {about: _group_by_region(values, places) for about, values in countries.items()}
 
 
-def _article_postings(
-    rows: CountryCounts, codes: "pd.Index[str]", n_articles: int
-) -> tuple[Postings, Postings]:
+def _article_postings(rows: CountryCounts, n: int, n_articles: int) -> tuple[Postings, Postings]:
     def postings_of(mask: Mask) -> Postings:
-        return build_postings(rows.country[mask], rows.article[mask], len(codes), n_articles)
+        return build_postings(rows.country[mask], rows.article[mask], n, n_articles)
 
-    main, weights = mark_main_countries(rows.frame(codes))
-    return postings_of(main), postings_of(weights > 0)
+    return postings_of(rows.about), postings_of(rows.in_text)
 
 
 def _sentence_postings(names: NameTable, mentions: MentionTable, n: int, n_sentences: int) -> Postings:

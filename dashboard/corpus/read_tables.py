@@ -142,7 +142,8 @@ def read_country_counts(table: pa.Table, country_codes: tuple[str, ...]) -> Coun
     """Return how often each article names each country, by part."""
     counts = np.column_stack([read_ints(table, name) for name in WEIGHTS]).astype(np.int32)
     country = _codes(table, "country", country_codes).astype(np.int32)
-    return CountryCounts(read_ints(table, "article"), country, counts)
+    about = read_ints(table, "about").astype(np.bool_)
+    return CountryCounts(read_ints(table, "article"), country, counts, about)
 
 
 def read_rows(arrays: type[T], table: pa.Table, **given: object) -> T:

@@ -162,12 +162,18 @@ class EventTable:
 class CountryCounts:
     """How often an article names a country, by part: one row for each article and country.
 
-    The columns of `counts` are those of `WEIGHTS`.
+    The columns of `counts` are those of `WEIGHTS`. `about` marks the countries that the article is about.
     """
 
     article: Ints
     country: Ints
     counts: Array
+    about: Mask
+
+    @property
+    def in_text(self) -> Mask:
+        """A mask of the countries that are named outside of cuts."""
+        return np.asarray(self.counts[:, :-1].any(axis=1), dtype=np.bool_)
 
     def frame(self, codes: "pd.Index[str]") -> pd.DataFrame:
         """Return the rows as `mark_main_countries` takes them, given the code of each country."""

@@ -89,7 +89,12 @@ class ArticleRows:
         names = self._add_mentions(first, article)
         for country, counts in count_countries(article.mentions).items():
             self._add(
-                CountryRow(article=first.article, country=country, **dict(zip(WEIGHTS, counts, strict=True)))
+                CountryRow(
+                    article=first.article,
+                    country=country,
+                    **dict(zip(WEIGHTS, counts, strict=True)),
+                    about=False,
+                )
             )
         self._add_times(first, article)
         for row in (*make_event_rows(first, article, names), *make_figure_rows(first, article)):

@@ -5,15 +5,18 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
+import pandas as pd
 import pyarrow as pa
 from numpy.typing import NDArray
 from scipy import sparse
 
+from dashboard.corpus import mark_main_countries
 from dashboard.pipeline.article_rows import ArticleRows
 from dashboard.pipeline.term_tables import build_term_tables
 from dashboard.schema import Place
+from dashboard.schema.country_weights import WEIGHTS
 from dashboard.schema.event_tables import EventNameRow, EventRow
-from dashboard.schema.tables import ArticleRow, EntityRow, MentionRow, NameRow
+from dashboard.schema.tables import ArticleRow, CountryRow, EntityRow, MentionRow, NameRow
 from dashboard.steps.entities.countries import join_countries
 from dashboard.steps.entities.national_bodies import join_bodies
 from dashboard.steps.events import EventFeatures, cluster_events
@@ -44,7 +47,15 @@ def assemble_tables(rows: ArticleRows, gazetteer: Gazetteer) -> tuple[dict[str, 
     term_tables, arrays = build_term_tables(rows.stream.build_stream(), rows.languages, is_first)
     _flag_doubtful_days(rows, term_tables["terms"], arrays, stories)
     entity_table = _entity_table(entities, counts, rows.places, gazetteer)
+    _mark_main_countries(rows)
     return {**rows.tables(), "names": name_table, "entities": entity_table, **term_tables}, arrays
+
+
+def _mark_main_countries(rows: ArticleRows) -> None:
+    """Mark the countries that each article is about."""
+    countries = rows.rows_of(CountryRow)
+    frame = pd.DataFrame({name: countries.column(name) for name in ("article", "country", *WEIGHTS)})
+    countries.set_column("about", mark_main_countries(frame)[0])
 
 
 def _group_copies(rows: ArticleRows) -> NDArray[np.int32]:

@@ -147,6 +147,7 @@ class CountryRow:
     n_label: Annotated[Number, "How often the country label of the page names it"]
     n_people: Annotated[Number, "How often its people are named, in any of these"]
     n_other: Annotated[Number, "How often other cuts name it; these weigh nothing"]
+    about: Annotated[YesNo, "Whether the article is about it"]
 
 
 @dataclass(frozen=True, slots=True)

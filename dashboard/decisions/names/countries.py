@@ -59,9 +59,7 @@ def set_entity_country(corpus: Corpus, decision: Decision) -> Corpus | None:
     events = _move_event_countries(corpus, names, mentions, code)
     named = _pair_sentences(corpus, names, sentences)
     of_events = _pair_events(events, sentences)
-    pairs = {
-        about: (_pair_articles(corpus, counted, articles, about), named, of_events) for about in (True, False)
-    }
+    pairs = {about: (_pair_articles(counted, articles, about), named, of_events) for about in (True, False)}
     region = _get_region_of_each_country(corpus)
     region_pairs = {about: tuple(each.to_regions(region) for each in pairs[about]) for about in pairs}
     return replace(
@@ -99,7 +97,9 @@ def _count_countries(corpus: Corpus, names: NameTable, articles: Mask) -> Countr
     np.add.at(counts, (at.reshape(-1), _count_columns(corpus, names, rows)), 1)
     # A country named only in captions and furniture has no row, as in a build.
     in_text = counts[:, :-1].any(axis=1)
-    return CountryCounts(distinct[0][in_text], distinct[1][in_text], counts[in_text])
+    unmarked = np.zeros(int(in_text.sum()), dtype=np.bool_)
+    counted = CountryCounts(distinct[0][in_text], distinct[1][in_text], counts[in_text], unmarked)
+    return replace(counted, about=mark_main_countries(counted.frame(corpus.places.index))[0])
 
 
 def _count_columns(corpus: Corpus, names: NameTable, mentions: Ints) -> Array:
@@ -119,12 +119,12 @@ def _replace_counts(before: CountryCounts, counted: CountryCounts, articles: Mas
         np.concatenate([before.article[others], counted.article]),
         np.concatenate([before.country[others], counted.country]),
         np.concatenate([before.counts[others], counted.counts]),
+        np.concatenate([before.about[others], counted.about]),
     )
 
 
-def _pair_articles(corpus: Corpus, counted: CountryCounts, articles: Mask, about: bool) -> CountryPairs:
-    mask, weights = mark_main_countries(counted.frame(corpus.places.index))
-    selected = mask if about else weights > 0
+def _pair_articles(counted: CountryCounts, articles: Mask, about: bool) -> CountryPairs:
+    selected = counted.about if about else counted.in_text
     return CountryPairs(articles, counted.country[selected], counted.article[selected])
 
 
