@@ -155,6 +155,7 @@ def _run_stages(
         tables["set_aside"] = build_table(SetAsideRow, refused)
     assembled = _AssembledVersion(tables, arrays, furniture, days)
     number = _write_version(store, assembled, decisions, options)
+    delete_damaged_versions(store)
     # Every store has both, so that it is noticed when one is gone.
     rename_corpus(store, read_corpus_name(store))
     save_reading_options(store, read_reading_options(store))
@@ -188,7 +189,6 @@ def _write_version(
         same_rules = meta.get("rules") == rules and tuple(meta.get("honoured", ())) == decisions.ids
         if same_rules and meta.get("digest") == hash_version(tables, arrays) and is_whole(store, current):
             set_current(store, current)
-            delete_damaged_versions(store)
             return current
     meta = {
         "name": read_corpus_name(store),
