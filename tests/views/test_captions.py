@@ -20,6 +20,7 @@ from dashboard.schema import Choice, DayRange, Filters, MethodsCard, Undated, Un
 from dashboard.views.state.name_list_state import KIND
 from dashboard.views.widgets import chart_panel
 from dashboard.views.widgets.chart_panel import ChartPanel
+from dashboard.views.widgets.word_links import CONTEXT, NEARBY
 from tests.test_app import SLOW, open_page, run_page, words_of
 
 PLACES = [
@@ -27,7 +28,7 @@ PLACES = [
     *[("Timeline", tab) for tab in ("Timeline", "Days", "Calendar", "What changed")],
     ("Places", ""),
     *[("Who", tab) for tab in ("Names", "publisher", "Named together", "Likely the same")],
-    *[("Words", tab) for tab in ("Most used", "Over time", "Distinctive")],
+    *[("Words", tab) for tab in ("Most used", "Over time", "Distinctive", CONTEXT, NEARBY)],
     ("Compare", ""),
     *[("Articles", tab) for tab in ("List", "Origins", "Topics")],
     *[("Corpus", tab) for tab in ("", "Days to decide")],
@@ -40,6 +41,13 @@ WORDS: dict[str, Callable[[Filters], Filters]] = {
     "Northern Wire": lambda filters: replace(filters, publisher=Choice(("Northern Wire",))),
     "Elena Markova": lambda filters: replace(filters, person=Choice(("person:Elena Markova",))),
     "David Okafor": lambda filters: replace(filters, person=Choice(("person:David Okafor",))),
+    "about Asia": lambda filters: replace(filters, region=Choice(("Asia",))),
+    "planned": lambda filters: replace(filters, status=Choice(("planned",))),
+    "Council of Ports": lambda filters: replace(
+        filters, organisation=Choice(("organisation:Council of Ports",))
+    ),
+    "en": lambda filters: replace(filters, language=Choice(("en",))),
+    "Port Gazette": lambda filters: replace(filters, publisher=Choice(("Port Gazette",))),
     "The Evening Quay": lambda filters: replace(filters, publisher=Choice(("The Evening Quay",))),
     "wheat": lambda filters: replace(filters, search="wheat"),
     "published Mar–Apr 2017": lambda filters: replace(filters, published=SPRING),
@@ -62,6 +70,12 @@ ADDRESSES: dict[str, dict[str, str]] = {
         "unit": "without copies",
     },
     "search and country": {"search": "wheat", "country": "RUS"},
+    "organisation, status and language": {
+        "organisation": "organisation:Council of Ports",
+        "status": "planned",
+        "language": "en",
+    },
+    "region and status": {"region": "Asia", "status": "planned"},
 }
 WHOLE_CORPUS = {"likely", "topics", "read", "languages", "sources", "set_aside", "formats", "open_days"}
 
