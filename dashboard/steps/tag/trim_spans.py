@@ -33,6 +33,8 @@ _QUESTION = re.compile(
 )
 _SRI_LANKA = ("Sri Lanka", "Sri Lankan")
 _NO_NAME = re.compile(r"https?:|www\.|^CC[ -]BY|@|\\|[{}<>=]|\.(?:com|org|net)\b")
+_LATIN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏ]")
+_SCRIPT_CONTEXT = 24
 _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž]|[^\W\d_a-zß-öø-ÿ]")
 
 
@@ -103,6 +105,14 @@ def is_name(form: str) -> bool:
         and _NO_NAME.search(form) is None
         and WEB_WORDS.isdisjoint(form.casefold().split())
     )
+
+
+def is_other_script(text: str, start: int, end: int) -> bool:
+    """Whether a span has no Latin letter but stands in Latin text, as a name that is given twice."""
+    if _LATIN.search(text, start, end):
+        return False
+    around = (text[max(0, start - _SCRIPT_CONTEXT) : start], text[end : end + _SCRIPT_CONTEXT])
+    return sum(len(_LATIN.findall(piece)) for piece in around) >= _SCRIPT_CONTEXT // 2
 
 
 def _without_stray_words(text: str, start: int, end: int) -> tuple[int, int]:

@@ -364,6 +364,8 @@ def test_a_news_agency_is_found_where_the_model_saw_nothing_and_a_word_that_some
         ("The Harbour Forum of Fishers (HFF) met. The HFF left. The HFF stayed. The HFF. The HFF. The HFF.",
          [("Harbour Forum of Fishers", "ORG")], ["Harbour Forum of Fishers", *["HFF"] * 6]),
         ("It is 2 P.M. EDT. At 3 P.M. EDT he left.", [], []),
+        ("The speaker Ada Holm (游錫堃) is to visit the harbour", [("Ada Holm", "PERSON"), ("游錫堃", "PERSON")],
+         ["Ada Holm"]),
     ],
 )  # fmt: skip
 def test_suffixes_offices_zones_and_acronyms(
