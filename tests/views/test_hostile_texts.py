@@ -21,7 +21,7 @@ PERSON = f"person:{HOSTILE}"
 TABS = {
     "Timeline": ("Timeline", "Days", "Calendar", "Meetings", "What changed", "Due"),
     "Who": ("Named together", "Likely the same", "Spot checks"),
-    "Words": ("Over time", "In context", "Beside", "Distinctive", "Most used"),
+    "Words": ("Several searches", "Over time", "In context", "Beside", "Distinctive", "Most used"),
     "Articles": ("Topics", "Origins", "Claimed figures"),
     "Corpus": ("Days to decide", "Decisions", "Add articles"),
 }
