@@ -11,13 +11,13 @@ import gc
 import logging
 from pathlib import Path
 
+import streamlit as st
 from app_clicks import AppSession, count_calls, format_times
 from corpus_values import CorpusValues
 from interactions import COUNTRY_CLICKS, INTERACTIONS, Interaction
 
 from dashboard.corpus import open_version
 from dashboard.store import version_folder
-from dashboard.views.state import cached
 
 _FLOOR_RUNS = 9
 _HEADER = """\
@@ -40,9 +40,7 @@ def main() -> None:
     print(f"{corpus.n:,} articles; {options.clicks} clicks each, in milliseconds\n")
     del corpus
     gc.collect()
-    print(
-        "| page | click | median | p95 | a bare script, median | p95 |\n| --- | --- | --- | --- | --- | --- |"
-    )
+    print(_HEADER)
     listed = COUNTRY_CLICKS if options.countries else INTERACTIONS
     chosen = [each for each in listed if options.only in ("", each.page)]
     for interaction in sorted(chosen, key=lambda each: each.is_slow):
@@ -62,8 +60,7 @@ def _format_row(store: Path, interaction: Interaction, values: CorpusValues, cli
 
 def _open_session(store: Path, page: str) -> AppSession:
     """Open a page with the corpus open and no answer in the caches but those of the page without filters."""
-    for cache in (cached._answer, cached._selection):
-        cache.clear()
+    st.cache_data.clear()
     return AppSession(store, page)
 
 
