@@ -14,7 +14,7 @@ from dashboard.steps.place.gazetteer import Gazetteer
 from dashboard.steps.place.lookup import find_town_in_area, match_place
 from dashboard.steps.place.organisation_country import COMMON_WORDS
 
-_WORD = r"[A-ZÀ-ÖØ-Þ](?:[\w-]|[’'](?!s\b))+"
+_WORD = r"[A-ZÀ-ÖØ-Þ](?:[\w-]|[’'](?!s\b)){1,60}"
 _NAME = rf"(?:(?:St|Mt|Ft)\. )?{_WORD}(?: {_WORD}){{0,2}}"
 _PART = (
     r"(?:(?:down|up|mid)town |(?:north|south|east|west)(?:east|west)?(?:ern)? |"

@@ -23,6 +23,24 @@ _OUTSIDE_PATH = "has a path that leads out of its archive"
 _IS_LINK = "is a link to another place; links are not followed"
 
 
+class UnpackingBudget:
+    """What may still be unpacked of one file that was given, through all the archives inside it."""
+
+    def __init__(self, limits: ReadingLimits) -> None:
+        self._limits = limits
+        self._size = self._n_files = 0
+
+    def spend(self, source: SourceFile) -> None:
+        """Count an unpacked file.
+
+        Raises:
+            UnreadableError: It is one too many, or too large beside those before it.
+        """
+        self._size += source.size
+        self._n_files += 1
+        _check_size(self._n_files, self._size, self._limits)
+
+
 def unpack_gzip(source: SourceFile, options: ReadingOptions) -> Iterator[Record | SetAside | SourceFile]:
     """Yield the one file of a .gz, under its name without that ending; or the files of a .tar.gz."""
     name = _find_inner_name(source.file)
@@ -72,8 +90,9 @@ def unpack_tar(source: SourceFile, options: ReadingOptions) -> Iterator[Record |
 
 
 def _open_tar(file: IO[bytes]) -> tarfile.TarFile:
+    # A tape archive only: tarfile would unpack others (.xz, .bz2, .gz) by itself, without any bound.
     try:
-        return tarfile.open(fileobj=file)
+        return tarfile.open(fileobj=file, mode="r:")
     except tarfile.TarError as error:
         raise UnreadableError("is damaged or cut short, or no .tar file") from error
 
@@ -95,7 +114,8 @@ def _list_tar_members(archive: tarfile.TarFile, limits: ReadingLimits) -> list[t
 def _find_tar_refusal(member: tarfile.TarInfo, limits: ReadingLimits) -> str:
     if _has_outside_path(member.name):
         return _OUTSIDE_PATH
-    if not member.isreg():
+    # A sparse file may be a few bytes here and any size when it is read.
+    if not member.isreg() or member.issparse():
         return _IS_LINK if member.issym() or member.islnk() else "is not a file"
     if member.size > limits.file:
         return f"unpacks to more than the {format_size(limits.file)} that are read"

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from dashboard.schema import DEFAULT_READING, ReadingLimits, ReadingOptions, Record, SetAside
+from dashboard.steps.read.archives import UnpackingBudget
 from dashboard.steps.read.format_detection import detect_format
 from dashboard.steps.read.formats import find_format
 from dashboard.steps.read.skipped_files import describe_non_article, find_skip_reason
@@ -108,14 +109,24 @@ def _find_refusal(path: Path, limits: ReadingLimits) -> str:
     )
 
 
-def read_source(source: SourceFile, options: ReadingOptions) -> Iterator[Record | SetAside]:
-    """Yield the articles of one file and of the files inside it, or a note why there are none."""
+def read_source(
+    source: SourceFile, options: ReadingOptions, budget: UnpackingBudget | None = None
+) -> Iterator[Record | SetAside]:
+    """Yield the articles of one file and of the files inside it, or a note why there are none.
+
+    Args:
+        source: The file.
+        options: How files are read.
+        budget: What may still be unpacked of the file around it; None for a file that was given.
+    """
+    budget = budget or UnpackingBudget(options.bounds)
     try:
         is_empty = True
         for item in _read_items(source, options):
             is_empty = False
             if isinstance(item, SourceFile):
-                yield from read_source(item, options)
+                budget.spend(item)
+                yield from read_source(item, options, budget)
             else:
                 yield _limit_length(_clean(item), options)
         if is_empty:

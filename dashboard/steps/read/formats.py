@@ -60,7 +60,9 @@ class Format:
 
 def _opens_with(elements: bytes) -> re.Pattern[bytes]:
     """Return a pattern for markup whose first element is one of `elements`."""
-    start = rb"\A[\xef\xbb\xbf \t\r\n]*+\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:%s)\b"
+    # Every repeat is possessive: what it has taken it never gives back, so the pattern tries nothing twice.
+    comments = rb"(?:<!--(?:(?!-->).)*+-->\s*+)*+"
+    start = rb"\A[\xef\xbb\xbf \t\r\n]*+\s*+(?:<\?xml[^>]*+>\s*+)?+" + comments + rb"<(?:%s)\b"
     return re.compile(start % elements, re.IGNORECASE | re.DOTALL)
 
 

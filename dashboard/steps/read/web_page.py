@@ -16,7 +16,7 @@ from dashboard.steps.read.source_file import SourceFile, UnreadableError
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_XML_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
+_XML_DECLARATION = re.compile(r"<\?xml[^>]{0,500}\?>")
 _INLINE_DATA = re.compile(r"data:[\w/+.-]+;base64,[A-Za-z0-9+/=\s]+")
 _WORD = re.compile(r"\w+")
 _RUN_WORDS = 3

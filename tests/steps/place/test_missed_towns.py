@@ -68,3 +68,9 @@ def test_the_towns_around_tell_which_namesake_is_meant(
 @pytest.mark.parametrize("word", ["Earth", "Energy", "Media"])
 def test_a_small_town_with_the_name_of_a_word_needs_its_country(word: str) -> None:
     assert places_of(word) == {}
+
+
+@pytest.mark.parametrize("unit", ["A", "A-", "A’", "Ab Cd ", "in A"])
+def test_hole_2_one_word_of_many_letters_is_read_once(unit: str) -> None:
+    """With a pattern that begins anew at each letter, this does not end; so no clock is needed."""
+    assert towns(f"A barn burned in Fargo, North Dakota. {unit * 40_000}", "North Dakota")[:1]

@@ -1,9 +1,13 @@
 """Files of every kind that is read, and of every kind that breaks: each is read or set aside with a reason."""
 
+import bz2
 import gzip
 import io
 import json
+import lzma
+import tarfile
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -45,6 +49,68 @@ def test_hole_1_a_text_as_read_holds_nothing_that_xml_cannot(
     whole = "".join((record.text, *record.fields, *record.fields.values()))
     assert "Rain" in whole
     assert replace_invalid(whole) == whole
+
+
+@pytest.mark.parametrize("pack", [lzma.compress, bz2.compress])
+def test_hole_2_a_tar_that_is_compressed_inside_is_not_unpacked(
+    tmp_path: Path, pack: Callable[[bytes], bytes]
+) -> None:
+    packed = io.BytesIO()
+    with tarfile.open(fileobj=packed, mode="w") as archive:
+        info = tarfile.TarInfo("a.txt")
+        info.size = 20_000_000
+        archive.addfile(info, io.BytesIO(bytes(20_000_000)))
+    records, aside = read_bytes(tmp_path, "a.tar", pack(packed.getvalue()))
+    assert records == []
+    assert aside[0].reason == "is damaged or cut short, or no .tar file"
+
+
+def test_hole_2_a_sparse_file_is_not_unpacked(tmp_path: Path) -> None:
+    info = tarfile.TarInfo("a.txt")
+    info.type, info.size = tarfile.GNUTYPE_SPARSE, 1
+    header = bytearray(info.tobuf(tarfile.GNU_FORMAT))
+    header[386:410] = b"%011o\0%011o\0" % (0, 1)
+    header[483:495] = b"%011o\0" % 100_000_000
+    header[148:156] = b" " * 8
+    header[148:156] = b"%06o\0 " % sum(header)
+    records, aside = read_bytes(tmp_path, "a.tar", bytes(header) + b"x" + bytes(511 + 1024))
+    assert (records, aside[0].reason) == ([], "is not a file")
+
+
+@pytest.mark.parametrize("limits", [ReadingLimits(archive=60_000), ReadingLimits(members=30)])
+def test_hole_2_archives_within_an_archive_share_one_limit(tmp_path: Path, limits: ReadingLimits) -> None:
+    inner = zipped(**{f"{number}.txt": b"Rain fell. " * 200 for number in range(9)})
+    path = tmp_path / "a.zip"
+    path.write_bytes(zipped(**{f"{number}.zip": inner for number in range(9)}))
+    records, aside = read(path, ReadingOptions(limits))
+    assert 0 < len(records) < 60
+    assert "more than the" in aside[-1].reason
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_hole_2_no_compression_of_a_zip_is_a_bomb(tmp_path: Path, method: int) -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", method) as archive:
+        archive.writestr("bomb.txt", bytes(30_000_000))
+        archive.writestr("fine.txt", TEXT)
+    records, aside = read_bytes(tmp_path, "a.zip", packed.getvalue())
+    assert [record.text for record in records] == [TEXT]
+    assert "unpacks to more than 100 times its size" in aside[0].reason
+
+
+@pytest.mark.parametrize(
+    "opening", ["<!-- -->" * 40, "<!--" * 300, "<!-->" * 300, "<?xml " * 300, " \n" * 1000]
+)
+def test_hole_2_sniffing_tries_nothing_twice(tmp_path: Path, opening: str) -> None:
+    """With a pattern that backtracks, this does not end; so no clock is needed."""
+    records, _ = read_bytes(tmp_path, "a.txt", f"{opening}x Rain fell.".encode())
+    assert len(records) == 1
+
+
+def test_comments_before_a_page_leave_it_a_page(tmp_path: Path) -> None:
+    page = b"<?xml version='1.0'?>\n<!-- a --> <!-- > -- -->\n<!DOCTYPE html><html><body><p>Rain fell.</p></body>"
+    records, _ = read_bytes(tmp_path, "a.txt", page)
+    assert [record.text for record in records] == ["Rain fell."]
 
 
 def zipped(**members: bytes) -> bytes:
