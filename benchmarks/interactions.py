@@ -66,7 +66,7 @@ INTERACTIONS = (
     Interaction("Words", "Over time, a country", {"tab": "Over time", **_COUNTRY}),
     Interaction("Words", "Distinctive, a country", {"tab": "Distinctive", **_COUNTRY}),
     Interaction("Words", "In context, a word", {"tab": "In context", "ask:words": "{word}"}),
-    Interaction("Words", "Words nearby, a word", {"tab": "Words nearby", "ask:words": "{word}"}),
+    Interaction("Words", "Beside, a word", {"tab": "Beside", "ask:words": "{word}"}),
     Interaction("Words", "without copies, a country", {"copies": "without", **_COUNTRY}),
     Interaction(
         "Compare", "two countries", {"country": "{country}", "other.country": "{second}", "side": "a"}
