@@ -107,6 +107,34 @@ def test_one_day_apart_is_no_contradiction() -> None:
     assert date.flags == ()
 
 
+def test_two_sources_that_agree_win_over_metadata_a_day_off() -> None:
+    text, url = page("Friday, May 2, 2014, 6:45 PM EDT"), "https://example.org/2014/05/02/rain.html"
+    date = published(text, published="2014-05-03", url=url)
+    assert (date.best, date.source) == (dt.date(2014, 5, 2), "address")
+    assert date.flags == ("metadata is a day off address",)
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"published": "2014-05-03"},
+        {"published": "2014-05-03", "url": "https://example.org/2014/05/03/rain.html"},
+        {"published": "2014-05-03", "url": "https://example.org/2014/05/04/rain.html"},
+    ],
+)
+def test_one_source_a_day_off_does_not_move_the_day(fields: dict[str, str]) -> None:
+    date = published(page("Friday, May 2, 2014, 6:45 PM EDT"), **fields)
+    assert date.best == dt.date(2014, 5, 3)
+
+
+def test_a_clock_time_deep_in_the_text_does_not_beat_the_line_under_the_title() -> None:
+    deep = "\n\n".join([*(f"The wind blew on, said number {n} of the crew." for n in range(12)), ""])
+    clock = (
+        "The next ferry is expected on Monday, May 12, 2014 at 6:45 PM at the old quay, weather permitting."
+    )
+    assert published(page("May 2, 2014") + "\n\n" + deep + clock).best == dt.date(2014, 5, 2)
+
+
 def test_a_stamp_before_what_the_text_reports_as_past_is_not_believed() -> None:
     text = (
         page("Friday, May 2, 2014, 6:45 PM EDT")

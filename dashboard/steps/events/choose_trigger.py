@@ -14,6 +14,16 @@ _GOVERNS_VERB = re.compile(
     re.IGNORECASE,
 )
 _GATHERING_KINDS = MEETING_KINDS | {"election", "protest", "hearing"}
+# "A convention was held in Rome" detains nobody.
+_GATHERING_HELD = re.compile(
+    r"\b(?:convention|festival|ceremony|funeral|contest|tournament|exhibition|workshop|seminar|mass|concert|party"
+    r"|match|race|auction|briefing|dinner|reception|inquest|primary|primaries|congress|debate|event|parade|fair"
+    r"|celebration|service|session|exercise|drill|vigil|competition|championship|ballot|poll|course|lecture)s?"
+    r"\s+(?:(?!(?:where|who|whom|that|which|when|after)\b)[\w'’-]+\s+){0,6}(?:was|were|is|are|be|been|being)\s+(?:(?:also|first|last|\w+ly)\s+)?"
+    r"(?=(?:being\s+|been\s+|be\s+)?held\b)",
+    re.IGNORECASE,
+)
+_VERB_HELD = re.compile(r"\bheld\b", re.IGNORECASE)
 _NEXT_CLAUSE = re.compile(r"\s*(?:,|\band\b|\bbut\b)", re.IGNORECASE)
 _LOOSE_NOUN_COST = 30
 _STAY_COST = 40
@@ -36,6 +46,7 @@ def choose_trigger(
     """
     if is_statement_time:
         return _choose_statement(text, triggers, time)
+    triggers = [trigger for trigger in triggers if not _is_gathering_held(text, trigger)]
     gatherings = _find_gatherings(triggers)
     # A vote, a meeting or a march that is "held" is not an arrest.
     events_held = [trigger for trigger in triggers if gatherings and _is_event_held(text, trigger)]
@@ -79,3 +90,14 @@ def _find_gatherings(triggers: Sequence[Trigger]) -> list[Trigger]:
 
 def _is_event_held(text: str, trigger: Trigger) -> bool:
     return trigger.kind == "arrest" and "held" in text[trigger.start : trigger.end].lower().split()
+
+
+def _is_gathering_held(text: str, trigger: Trigger) -> bool:
+    if not _is_event_held(text, trigger):
+        return False
+    # A trigger such as "been held" begins before its "held".
+    verb = _VERB_HELD.search(text, trigger.start, trigger.end)
+    end = verb.end() if verb else trigger.end
+    return any(
+        match.end() >= trigger.start for match in _GATHERING_HELD.finditer(text, max(0, end - 114), end)
+    )

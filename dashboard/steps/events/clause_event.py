@@ -14,6 +14,7 @@ from dashboard.steps.events.event_days import DayReference, is_reference_point, 
 from dashboard.steps.events.event_kinds import MEETING_KINDS, OTHER
 from dashboard.steps.events.event_place import locate_by_setting, locate_event
 from dashboard.steps.events.event_status import find_status, is_in_future
+from dashboard.steps.events.referred_days import names_law_or_evidence
 from dashboard.steps.events.roles import assign_roles, find_mode
 from dashboard.steps.events.split_clauses import VERB, Bounds, find_asides, split_clauses, split_contrast
 from dashboard.steps.events.statement_time import dates_a_statement
@@ -179,7 +180,7 @@ def _is_background_time(clause: Clause) -> bool:
     "Held since May" and "after Monday's attack" do date an event.
     """
     text, span, time = clause.article.text, clause.sentence.span, clause.time
-    if only_ranks(text, span, time):
+    if only_ranks(text, span, time) or names_law_or_evidence(text, span, time):
         return True
     if clause.trigger and is_lasting(clause.trigger):
         return False

@@ -14,7 +14,7 @@ from functools import cache
 
 from dashboard.paths import DATA
 
-VERSION = "events-6"
+VERSION = "events-7"
 OTHER = ("other", "")
 STATEMENT = "statement"
 _COMMON_KINDS = frozenset({STATEMENT, "business", "publication"})

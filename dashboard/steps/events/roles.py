@@ -27,7 +27,8 @@ _BRINGS_BACK = re.compile(
 )
 _POSSESSIVE = re.compile(r"^['’]s?\s+(?![Kk]ing\b|[Pp]resident\b|[Pp]rime\b|[Ff]oreign\b)")
 _BY_CALL = re.compile(
-    r"\b(?:by|on\s+the|over\s+the|via)\s+(?:tele)?phone\b|\b(?:tele)?phone\s+(?:call|conversation)|\bvideo\b",
+    r"\b(?:by|on\s+the|over\s+the|via)\s+(?:tele)?phone\b|\b(?:tele)?phone\s+(?:call|conversation)|\bvideo\b"
+    r"|\b(?:tele)?phoned\b|\btelephone\b|\bvirtual(?:ly)?\b",
     re.IGNORECASE,
 )
 

@@ -34,7 +34,8 @@ _DENIED_CLAUSE = re.compile(
     r"|\bcancel(?:led|ed)\b|\bnor\s+(?:was|were|did|is)\b|^\W*(?:no|none|nobody)\b",
     re.IGNORECASE,
 )
-_DENIED_INSIDE = re.compile(r"\b(?:not|never)\b|n['’]t\b", re.IGNORECASE)
+# Who pleads not guilty pleads.
+_DENIED_INSIDE = re.compile(r"\b(?:not(?!\s+guilty\b)|never)\b|n['’]t\b", re.IGNORECASE)
 _DENIED_AFTER = re.compile(
     r"^(?:(?:[^.;,]|\.(?=\s\d)){0,60}?)\b(?:(?:was|were|been|being|is"
     r"|are)\s+(?:\w+ly\s+)?(?:cancel(?:led|ed)|called\s+off|scrapped|ruled\s+out|"
@@ -51,7 +52,7 @@ _PLAN = (
     r"|hoping|to)\b"
     r"|\bdue\b(?!\s+(?:[a-z]+\s+){0,2}to\b)|(?<!previously\s)\bscheduled\b|\bplans?\b|\bplanned\b"
     r"|\bplanning\b|\bexpect(?:ed|s)\b|\bintends?\b|\bintended\b"
-    r"|\bupcoming\b|\bforthcoming\b|\bwould\b(?!\s+have)|\bnext\s+(?:stop|leg|trip|visit|meeting|journey)\b"
+    r"|\bupcoming\b|\bforthcoming\b|\bwould\b(?!\s+(?:have|(?:only\s+|not\s+|neither\s+)?(?:say|confirm|comment))\b)|\bnext\s+(?:stop|leg|trip|visit|meeting|journey)\b"
     r"|\bagreed\s+to\b|\bpreparing\s+to\b|\bprepares\s+to\b|\bhopes?\s+to\b|\babout\s+to\b|\binvited\b)"
 )
 _PLANNED_BEFORE = re.compile(

@@ -5,7 +5,7 @@ from dashboard.steps.metadata.day_order import DayColumn, find_day_columns
 from dashboard.steps.metadata.language import ENGLISH, find_language
 from dashboard.steps.metadata.publication_day import find_publication_day
 
-VERSION = "metadata-6"
+VERSION = "metadata-7"
 
 __all__ = [
     "ENGLISH",

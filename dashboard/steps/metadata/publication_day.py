@@ -1,6 +1,7 @@
 """Evidence for the day of publication -> the day, its confidence, and what contradicts it."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -26,6 +27,8 @@ from dashboard.steps.metadata.publication_evidence import (
 
 METADATA, ADDRESS, FILE_NAME = "metadata", "address", "file name"
 _RANK = (METADATA, ADDRESS, STAMP, BYLINE, HEAD_LINE, DATELINE, FILE_NAME, COMMENT, CAPTION)
+# A file is often named after the address.
+_INDEPENDENT = frozenset((METADATA, ADDRESS, STAMP, BYLINE, HEAD_LINE, DATELINE))
 _CONTRADICTION_DAYS = 2
 """From how many days apart on two pieces of evidence contradict each other."""
 _LATEST_PAST = dt.timedelta(days=200)
@@ -66,6 +69,8 @@ def _choose_day(
     flags = (*_find_disagreements(evidence), *(flag for _, flag in doubts))
     doubted = _find_sources_against_address(evidence) | {source for source, _ in doubts}
     best = next((item for item in evidence if item.source not in doubted), None)
+    if best and (agreed := _find_agreed_day(best, evidence)):
+        best, flags = agreed, (*flags, f"{best.source} is a day off {agreed.source}")
     if best:
         draft_day = find_draft_day(fields.get("url", ""))
         agrees = draft_day is not None and not _contradict(best.day, draft_day)
@@ -73,6 +78,19 @@ def _choose_day(
     if field is not None and field.precision is not Precision.DAY:
         return _make_imprecise_date(field, flags)
     return PublicationDate(flags=flags)
+
+
+def _find_agreed_day(best: Evidence, evidence: Sequence[Evidence]) -> Evidence | None:
+    """Return the best of several sources that agree on the day before or after `best`, which is alone.
+
+    A stamp in universal time is a day late for half of the world's evenings.
+    """
+    days = Counter(item.day for item in evidence if item.source in _INDEPENDENT)
+    is_alone = days[best.day] - (best.source in _INDEPENDENT) == 0
+    agreed = next((item for item in evidence if item.source in _INDEPENDENT and days[item.day] >= 2), None)
+    if agreed is None or not is_alone or abs((agreed.day - best.day).days) != 1:
+        return None
+    return agreed
 
 
 def _gather_evidence(

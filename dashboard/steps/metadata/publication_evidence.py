@@ -13,6 +13,8 @@ from dashboard.steps.metadata.days_without_year import YEARLESS_DAY, add_year
 
 STAMP, BYLINE, HEAD_LINE, DATELINE, CAPTION = "stamp", "byline", "head line", "dateline", "caption"
 COMMENT = "first comment"
+# A day with a clock time far below the title: a stamp only where the top of the page names no day.
+DEEP_STAMP = "deep stamp"
 # How often each was the very day of publication on saved news pages.
 CONFIDENCE = {STAMP: 0.96, BYLINE: 0.92, HEAD_LINE: 0.9, DATELINE: 0.85, COMMENT: 0.85, CAPTION: 0.3}
 
@@ -114,11 +116,15 @@ def find_evidence(text: str, parts: Sequence[Span]) -> list[Evidence]:
             part = _find_part(parts, start + full_day.start)
             if source := _classify_day(DayInLine(line, full_day, number, part)):
                 days[source].append(full_day.day)
+    if days[DEEP_STAMP] and not (days[STAMP] or days[BYLINE] or days[HEAD_LINE]):
+        days[STAMP] = days[DEEP_STAMP]
+    del days[DEEP_STAMP]
     if len(days[COMMENT]) < _FEWEST_COMMENTS:
         del days[COMMENT]
     evidence = [
         Evidence(source, _choose_day(source, listed), CONFIDENCE[source], inferred=source == CAPTION)
         for source, listed in days.items()
+        if listed
     ]
     yearless = None if DATELINE in days else _find_yearless_dateline(text, parts)
     return [*evidence, yearless] if yearless else evidence
@@ -158,7 +164,7 @@ def _classify_by_place(day: DayInLine) -> str:
     if day.has_clock_time and _COMMENTER.match(day.line, end):
         return COMMENT
     if day.has_clock_time and has_weekday:
-        return STAMP
+        return STAMP if _is_stamp_line(day) else DEEP_STAMP
     if start == 0 and _AUTHOR_AFTER.match(day.after):
         # "May 2, 2014 | By Ann Writer", to which an old save may have joined a caption.
         return BYLINE
