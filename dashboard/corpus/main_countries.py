@@ -39,7 +39,9 @@ def _add_territories(countries: pd.DataFrame) -> FloatArray:
     """Return the counts, with a territory's counts added to its state's if the article names both."""
     counts = countries[list(WEIGHTS)].to_numpy(dtype=np.float64)
     named = countries[["article", "country"]].assign(row=np.arange(len(countries)))
-    territories = named.assign(country=named["country"].map(load_sovereigns())).dropna(subset="country")
+    # Where no country is a territory, pandas would make a column of numbers.
+    sovereigns = named["country"].map(load_sovereigns()).astype(named["country"].dtype)
+    territories = named.assign(country=sovereigns).dropna(subset="country")
     states = named[named["article"].isin(territories["article"])]
     pairs = territories.merge(states, on=["article", "country"], suffixes=("", "_of_state"))
     added = np.zeros_like(counts)

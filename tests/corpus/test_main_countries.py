@@ -1,9 +1,12 @@
 """The main countries of an article, by part and number of mentions."""
 
+from pathlib import Path
+
 import pandas as pd
 import pytest
 
 from dashboard.corpus import mark_main_countries
+from dashboard.pipeline import build
 from dashboard.schema.country_weights import WEIGHTS
 
 
@@ -43,3 +46,10 @@ def test_mentions_of_a_territory_count_for_its_state_if_the_article_names_both()
     _, (territory, state, alone) = mark_main_countries(pd.DataFrame(rows))
     assert state > territory
     assert alone == mark_main_countries(pd.DataFrame(rows[2:]))[1]
+
+
+def test_a_corpus_that_names_no_country_can_be_built(tmp_path: Path) -> None:
+    (tmp_path / "articles.jsonl").write_text(
+        '{"title": "Rain", "text": "Rain fell on the quay for a day."}\n'
+    )
+    assert build([tmp_path / "articles.jsonl"], tmp_path / "store") == 1
