@@ -109,7 +109,7 @@ def _time(work: Callable[[], object]) -> RunTime:
 
 @contextmanager
 def count_calls(*names: str) -> Iterator[Counter[str]]:
-    """Count the calls of functions of the package, by name ("select.match_each_filter"), in threads begun inside."""
+    """Count the calls of functions of the package, by name ("select.select"), in threads begun inside."""
     calls = Counter[str]()
 
     def note_call(frame: object, event: str, _: object) -> None:

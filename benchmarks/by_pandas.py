@@ -58,11 +58,11 @@ def _word_frame(version: Path) -> pd.DataFrame:
 def select_articles(frames: Frames, filters: Filters) -> pd.DataFrame:
     """Return the articles that pass the filters on country, publisher and days; undated ones pass."""
     articles = frames.articles
-    if filters.country:
-        rows = frames.countries["country"].isin(filters.country.values)
+    if filters.choice("country"):
+        rows = frames.countries["country"].isin(filters.choice("country").values)
         articles = articles[articles["article"].isin(frames.countries.loc[rows, "article"])]
-    if filters.publisher:
-        articles = articles[articles["publisher"].isin(filters.publisher.values)]
+    if filters.choice("publisher"):
+        articles = articles[articles["publisher"].isin(filters.choice("publisher").values)]
     if filters.published:
         since = pd.Timestamp(filters.published.first)
         articles = articles[(articles["published"] >= since) | articles["published"].isna()]

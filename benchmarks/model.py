@@ -30,7 +30,7 @@ from timing import format_seconds, median_seconds
 from dashboard.corpus import Corpus, open_version
 from dashboard.decisions import apply_decisions, new_decision
 from dashboard.query import count_by_time, count_facet, rank_terms, select
-from dashboard.schema import NO_DAY, Choice, Clock, DayRange, Decision, Filters, Unit, number_to_day
+from dashboard.schema import NO_DAY, Choice, Clock, DayFilter, Decision, Filters, Unit, number_to_day
 
 RUNS, RUNS_PANDAS = 9, 3
 T = TypeVar("T")
@@ -85,7 +85,7 @@ def _list_filter_questions(corpus: Corpus, frames: Frames) -> Iterator[Question]
     for what, number in (("common", 0), ("rare", 20_001)):
         person = f"Person {number:06d}"
         label = corpus.entities.label.at(corpus.entities_of_key(f"person:{person}")[0])
-        one_person = Filters(person=Choice((f"person:{person}",)))
+        one_person = Filters(choices={"person": Choice((f"person:{person}",))})
         yield Question(
             f"filter by a {what} person",
             lambda one_person=one_person: select(corpus, one_person).n_articles,
@@ -122,7 +122,7 @@ def _list_word_and_day_questions(corpus: Corpus, frames: Frames) -> Iterator[Que
                 lambda counted=counted: rank_terms(corpus, counted)["articles"].tolist(),
                 lambda counted=counted: count_words(frames, counted),
             )
-    monthly = Filters(country=filters.country, about=False)
+    monthly = Filters(about=False, choices={"country": filters.choice("country")})
     yield Question(
         "articles by month, filtered by country",
         lambda: _bin_counts(count_by_time(corpus, monthly, Clock.PUBLISHED, "month")),
@@ -134,11 +134,11 @@ def _list_word_and_day_questions(corpus: Corpus, frames: Frames) -> Iterator[Que
             .tolist()
         ),
     )
-    happened = Filters(kind=Choice(("meeting",)), country=filters.country, about=False)
+    happened = Filters(about=False, choices={"kind": Choice(("meeting",)), "country": filters.choice("country")})
     yield Question(
         "events of a kind in two countries",
         lambda: select(corpus, happened).n_events,
-        lambda: count_meetings(frames, filters.country.values),
+        lambda: count_meetings(frames, filters.choice("country").values),
     )
 
 
@@ -174,10 +174,9 @@ def choose_filters(corpus: Corpus) -> Filters:
     publishers = count_facet(corpus, Filters(), "publisher")["key"][:5]
     first = int(np.quantile(corpus.days.first[corpus.days.first != NO_DAY], 0.25))
     return Filters(
-        country=Choice(tuple(countries)),
-        publisher=Choice(tuple(publishers)),
-        published=DayRange(number_to_day(first), None),
         about=False,
+        choices={"country": Choice(tuple(countries)), "publisher": Choice(tuple(publishers))},
+        published=DayFilter.between(number_to_day(first), None),
     )
 
 

@@ -23,7 +23,7 @@ _FLOOR_RUNS = 9
 _HEADER = """\
 | page | click | elapsed | p95 | processor | p95 | a bare script: elapsed | p95 | processor | p95 |
 | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |"""
-_SIEVES = ("select.select", "select.match_each_filter", "facet_counts.count_each_value")
+_SIEVES = ("select.select", "sieve._join_matches", "sieve.match_facet", "facet_counts.count_each_value")
 
 
 def main() -> None:

@@ -36,7 +36,7 @@ def main() -> None:
     print(f"{corpus.n:,} articles, {len(corpus.events.article):,} events. Medians of {_RUNS} runs.\n")
     print(f"| question | all | {code} |\n| --- | --- | --- |")
     everything = list_questions(corpus, Filters())
-    one_country = list_questions(corpus, Filters(country=Choice((code,))))
+    one_country = list_questions(corpus, Filters(choices={"country": Choice((code,))}))
     for whole, part in zip(everything, one_country, strict=True):
         print(f"| {whole.name} | {format_median(whole.answer)} | {format_median(part.answer)} |")
 

@@ -102,7 +102,7 @@ def _measure_store(store: Path, peers: str | None) -> str:
 def _choose_filters(corpus: Corpus) -> Filters:
     """Return a filter on the publisher with the most articles."""
     rows = count_facet(corpus, Filters(), "publisher")
-    return Filters(publisher=Choice((str(rows["key"].iloc[0]),)))
+    return Filters(choices={"publisher": Choice((str(rows["key"].iloc[0]),))})
 
 
 def _read_corpus(corpus: Corpus, filters: Filters) -> tuple[LibraryCorpus, float]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dashboard.paths import DATA
-from dashboard.schema import Choice, DayRange, Filters, Kind, Part, Undated
+from dashboard.schema import Choice, DayFilter, DayRange, Filters, Kind, Part
 from dashboard.text.tokens import words
 from tests.plain_corpus import Article, PlainEvent, Sentence, countries_of
 
@@ -38,25 +38,25 @@ with (DATA / "gazetteer" / "territories.tsv").open(encoding="utf-8") as _file:
 
 def needs_event(filters: Filters, skip: str = "") -> bool:
     """Return whether the filters ask for an event."""
-    return any(getattr(filters, name) and skip != name for name in ("happened", "kind", "status"))
+    of_events = any(name in filters.choices and skip != name for name in ("kind", "status"))
+    return of_events or (bool(filters.happened) and skip != "happened")
 
 
 def passes_eventless(article: Article, filters: Filters, skip: str) -> bool:
     """Return whether an article passes a filter on days of events because it has no event."""
-    other_filters = any(getattr(filters, name) and skip != name for name in ("kind", "status"))
-    on = bool(filters.happened) and skip != "happened"
-    return (
-        on and not other_filters and filters.undated is not Undated.LEAVE_OUT and not list(events_of(article))
-    )
+    other_filters = any(name in filters.choices and skip != name for name in ("kind", "status"))
+    adds_undated = filters.happened.undated and skip != "happened"
+    return adds_undated and not other_filters and not list(events_of(article))
 
 
 def passes_publication(article: Article, filters: Filters, skip: str) -> bool:
     """Return whether an article passes the filter on its day of publication."""
-    if skip == "published" or (filters.happened and not filters.published):
+    days = filters.published
+    if skip == "published" or not (days.ranges or days.excluded or days.undated):
         return True
     if article.first is None or article.last is None:
-        return filters.undated is not Undated.LEAVE_OUT
-    return filters.undated is not Undated.ONLY and lies_inside(article.first, article.last, filters.published)
+        return days.undated
+    return passes_days(article.first, article.last, days)
 
 
 def matches_search(article: Article, query: str) -> bool:
@@ -162,9 +162,7 @@ def is_readable(sentence: Sentence) -> bool:
 
 def with_value(filters: Filters, name: str, value: str) -> Filters:
     """Return filters with the choice of one facet replaced by one value."""
-    if name.startswith("field:"):
-        return replace(filters, fields=((name.removeprefix("field:"), Choice((value,))),))
-    return replace(filters, **{name: Choice((value,))})
+    return replace(filters, choices={**filters.choices, name: Choice((value,))})
 
 
 def events_of(article: Article) -> Iterator[tuple[PlainEvent, Sentence]]:
@@ -177,18 +175,23 @@ def events_of(article: Article) -> Iterator[tuple[PlainEvent, Sentence]]:
 
 def choices(filters: Filters) -> Iterator[tuple[str, Choice]]:
     """Yield every choice that is not empty."""
-    for name in (*OF_EVENTS, "publisher", "language"):
-        choice = getattr(filters, name)
+    for name, choice in filters.choices.items():
         if choice.values or choice.excluded:
             yield name, choice
-    for name, choice in filters.fields:
-        if choice.values or choice.excluded:
-            yield f"field:{name}", choice
 
 
-def lies_inside(first: dt.date, last: dt.date, days: DayRange) -> bool:
-    """Return whether an interval lies inside a filter on days, or overlaps it if the filter allows that."""
-    begins, ends = (last, first) if days.overlaps else (first, last)
+def passes_days(first: dt.date, last: dt.date, days: DayFilter) -> bool:
+    """Return whether an interval passes a filter on days: in one of its ranges and in none of those excluded."""
+    if any(lies_inside(first, last, each, days.overlaps) for each in days.excluded):
+        return False
+    if not days.ranges:
+        return bool(days.excluded) or not days.undated
+    return any(lies_inside(first, last, each, days.overlaps) for each in days.ranges)
+
+
+def lies_inside(first: dt.date, last: dt.date, days: DayRange, overlaps: bool) -> bool:
+    """Return whether an interval lies inside a range of days, or overlaps it."""
+    begins, ends = (last, first) if overlaps else (first, last)
     return (days.first is None or begins >= days.first) and (days.last is None or ends <= days.last)
 
 

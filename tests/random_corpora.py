@@ -16,6 +16,7 @@ from dashboard.corpus import Corpus
 from dashboard.corpus.open_version import assemble_corpus
 from dashboard.schema import (
     Choice,
+    DayFilter,
     DayRange,
     Decision,
     EventReference,
@@ -23,7 +24,6 @@ from dashboard.schema import (
     Namesake,
     Part,
     Scope,
-    Undated,
     Unit,
 )
 from dashboard.text.tokens import INDEX_TOKENIZER, make_index_text
@@ -220,7 +220,7 @@ _VALUES = {
     "status": list(STATUSES),
     "publisher": list(PUBLISHERS),
     "language": ["en", "fr", ""],
-    "field": [*TOPICS, ""],
+    "field:topic": [*TOPICS, ""],
 }
 SEARCHES = (
     "rain", "wheat OR ferry", '"rain harbour"', "ferr*", "rain near/2 wheat", "title:harbour", "-rain",
@@ -231,17 +231,19 @@ SEARCHES = (
 def make_filters(seed: int, n: int) -> Filters:
     """Return filters drawn with a seed: `n` of them on."""
     drawn = random.Random(seed)
-    made = {name: _choice(drawn, values) for name, values in _VALUES.items()}
-    topic = made.pop("field")
-    made |= {"fields": (("topic", topic),), "published": _days(drawn), "happened": _days(drawn)}
-    made |= {"search": drawn.choice(SEARCHES)}
-    chosen = drawn.sample(sorted(made), min(n, len(made)))
+    choices = {name: _choice(drawn, values) for name, values in _VALUES.items()}
+    others: dict[str, object] = {
+        "published": _days(drawn),
+        "happened": _days(drawn),
+        "search": drawn.choice(SEARCHES),
+    }
+    on = drawn.sample(sorted((*choices, *others)), min(n, len(choices) + len(others)))
     if drawn.random() < 0.05:
-        made["only_keys"] = tuple(f"key-{number}" for number in range(3))
-        chosen.append("only_keys")
+        others["only_keys"] = tuple(f"key-{number}" for number in range(3))
+        on.append("only_keys")
     return Filters(
-        **{name: made[name] for name in chosen},
-        undated=drawn.choice(list(Undated)),
+        choices={name: choice for name, choice in choices.items() if name in on},
+        **{name: value for name, value in others.items() if name in on},  # type: ignore[arg-type]
         about=drawn.random() < 0.5,
         scope=drawn.choice(list(Scope)),
         unit=drawn.choice(list(Unit)),
@@ -254,12 +256,19 @@ def _choice(drawn: random.Random, values: list[str]) -> Choice:
     return Choice(chosen, excluded, drawn.random() < 0.4)
 
 
-def _days(drawn: random.Random) -> DayRange:
+def _days(drawn: random.Random) -> DayFilter:
+    return DayFilter(
+        ranges=tuple(_range(drawn) for _ in range(drawn.choice((0, 1, 1, 1, 2)))),
+        excluded=tuple(_range(drawn) for _ in range(drawn.choice((0, 0, 0, 1)))),
+        overlaps=drawn.random() < 0.4,
+        undated=drawn.random() < 0.4,
+    )
+
+
+def _range(drawn: random.Random) -> DayRange:
     first = FIRST + dt.timedelta(days=drawn.randrange(30))
     last = first + dt.timedelta(days=drawn.randrange(25))
-    return DayRange(
-        drawn.choice((first, first, None)), drawn.choice((last, last, None)), drawn.random() < 0.4
-    )
+    return DayRange(drawn.choice((first, first, None)), drawn.choice((last, last, None)))
 
 
 def make_decisions(seed: int, n: int) -> tuple[Decision, ...]:

@@ -5,7 +5,6 @@ import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib import import_module
 from types import FunctionType
 from typing import Any
 
@@ -34,7 +33,7 @@ from dashboard.query.events import source_sentences as passages
 from dashboard.query.names import named_together as together
 from dashboard.query.search import word_lookup as search_words
 from dashboard.query.selection import article_list as listed
-from dashboard.query.selection import calendar
+from dashboard.query.selection import calendar, sieve
 from dashboard.query.selection import facet_counts as facets
 from dashboard.query.selection import facets as choices
 from dashboard.query.selection import value_counts as tally
@@ -55,7 +54,6 @@ from tests.random_corpora import open_corpus
 MOST_SEEDS = 300
 SOUND_SEEDS = 60
 # The package's own name for it is the function.
-select = import_module("dashboard.query.selection.select")
 
 
 @dataclass(frozen=True)
@@ -119,35 +117,43 @@ MUTANTS = (
         opens=True,
     ),
     Mutant(
-        "the first day left out", select.match_days, "from_day >= day_to_number", "from_day > day_to_number"
-    ),
-    Mutant("the last day left out", select.match_days, "to_day <= day_to_number", "to_day < day_to_number"),
-    Mutant("overlapping made inside", select.match_days, "if days.overlaps", "if not days"),
-    Mutant("the undated dropped", select._match_publication, "inside | undated", "inside"),
-    Mutant("the undated kept", select._match_publication, "return inside if", "return inside | undated if"),
-    Mutant("off topic counted", select._match_articles, "corpus.live.copy()", "corpus.live | True"),
-    Mutant(
-        "articles without a selected event kept", select.combine_masks, "articles & with_event", "articles"
+        "the first day left out",
+        sieve._match_any_range,
+        "from_day >= day_to_number",
+        "from_day > day_to_number",
     ),
     Mutant(
-        "articles without any event dropped", select.combine_masks, "with_event |= masks.eventless", "pass"
+        "the last day left out", sieve._match_any_range, "to_day <= day_to_number", "to_day < day_to_number"
+    ),
+    Mutant("overlapping made inside", sieve._match_any_range, "if overlaps", "if False"),
+    Mutant("only the last range", sieve._match_any_range, "matches |= inside", "matches = inside"),
+    Mutant("days left out made chosen", sieve.match_days, "mask &= ~_match", "mask &= _match"),
+    Mutant("only undated made all", sieve.match_days, "if days.only_undated", "if False"),
+    Mutant("the undated dropped", sieve.match_publication, "if days.undated", "if False"),
+    Mutant("the undated always added", sieve.match_publication, "if days.undated", "if True"),
+    Mutant("no event always passes", sieve._match_happened, "if days.undated", "if True"),
+    Mutant("no event passes a kind", sieve._join_matches, "and all(", "and any("),
+    Mutant("off topic counted", sieve._join_matches, "corpus.live.copy()", "corpus.live | True"),
+    Mutant(
+        "articles without a selected event kept", sieve.combine_masks, "articles & with_event", "articles"
+    ),
+    Mutant(
+        "articles without any event dropped", sieve.combine_masks, "with_event |= masks.eventless", "pass"
     ),
     Mutant(
         "events of articles that are not selected",
-        select.combine_masks,
+        sieve.combine_masks,
         "masks.events & articles",
         "masks.events | articles",
     ),
-    Mutant(
-        "sentences ignored", select.match_one_sentence, "with_sentence & masks.articles", "masks.articles"
-    ),
+    Mutant("sentences ignored", sieve.match_one_sentence, "with_sentence & masks.articles", "masks.articles"),
     Mutant("all made any", choices.match_included, "if choice.every", "if False"),
     Mutant("any made all", choices.match_included, "if choice.every", "if True"),
     Mutant("excluded made chosen", choices.match_choice, "~match_value(", "match_value("),
     Mutant("copies counted twice", tally.count_by_value, "return counts - repeats", "return counts"),
     Mutant("copies counted never", groups.CopyGroups.count_repeats, "n_rows - (n_rows > 0)", "n_rows"),
     Mutant("stories of another value", tally.count_value_pairs, "* n_stories +", "* 0 +"),
-    Mutant("a facet's own filter kept", facets.count_each_value, "skip=facet.name", 'skip=""'),
+    Mutant("a facet's own filter kept", facets.count_each_value, "sieve.masks(facet.name)", "sieve.masks()"),
     Mutant(
         "eventless articles dropped from a facet",
         facets._find_with_event,
@@ -231,8 +237,8 @@ MUTANTS = (
     Mutant(
         "only those who are named",
         visible._find_selected,
-        "match_events(corpus, unnamed,",
-        "match_events(corpus, filters,",
+        "sieve_of(corpus, unnamed)",
+        "sieve_of(corpus, filters)",
     ),
     Mutant("a bar made a dot", lanes._make_marks, "is_bar = begins != ends", "is_bar = begins > ends"),
     Mutant(

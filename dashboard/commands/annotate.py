@@ -17,7 +17,6 @@ from dashboard.errors import NothingToReadError
 from dashboard.pipeline import Options, build_from
 from dashboard.pipeline.batches import split_into_batches
 from dashboard.query import find_entity, rank_days
-from dashboard.query.selection.facet_counts import replace_choice
 from dashboard.query.selection.sentences import find_naming_sentences, find_pattern_sentences
 from dashboard.schema import Choice, Filters, Part, Record, number_to_day
 from dashboard.steps.read import make_record_key
@@ -84,7 +83,7 @@ def _sentences_about(corpus: Corpus, name: str) -> Mask | None:
         return None
     body = find_entity(corpus, "organisation", name)
     if body and not find_entity(corpus, "person", name):
-        chosen = replace_choice(Filters(), "organisation", Choice((body,)))
+        chosen = Filters(choices={"organisation": Choice((body,))})
         return find_naming_sentences(corpus, chosen) | find_pattern_sentences(
             corpus, _compile_name_pattern(name)
         )

@@ -30,15 +30,16 @@ from dashboard.corpus.term_tables import TermTable, TokenStream
 from dashboard.schema import Decision, Kind
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Corpus:
-    """An opened version with the decisions made on it; nobody changes an array of it.
+    """An opened version with the decisions made on it; nobody changes an array of it. Equal to itself only.
 
     `n` is the number of articles. `places` are the gazetteer's rows by country code. `countries` and
     `regions` have under True the main countries of articles, under False all that they mention. `story`
     numbers the groups of copies; `is_chosen_copy` marks the article that an analyst chose to show for its
-    group. `facets` has publisher, language, kind, status and `field:NAME`. `pending` are the decisions that
-    match nothing in this version. `search_masks` has the articles of searches that were answered before.
+    group. `facets` has the columns of articles and events that are facets, and `field:NAME`. `pending` are
+    the decisions that match nothing in this version. `search_masks` has the articles of searches that were
+    answered before.
     `name_terms` marks the terms that are mostly part of names; None until they are needed.
     """
 

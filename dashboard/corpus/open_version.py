@@ -35,6 +35,7 @@ from dashboard.corpus.version_files import (
     read_tables,
 )
 from dashboard.errors import DamagedStoreError
+from dashboard.schema import FIELD_PREFIX, FacetSource, facets_of
 
 
 def open_version(folder: Path, store: Path) -> Corpus:
@@ -107,10 +108,11 @@ def _build_facets(tables: Tables, events: EventTable, n: int) -> dict[str, Facet
     articles, fields = tables["articles"], tables["fields"].to_pandas()
     rows = np.arange(n, dtype=np.int32)
     facets = {
-        name: build_article_facet(articles[name].to_pandas(), rows, n) for name in ("publisher", "language")
+        name: build_article_facet(articles[name].to_pandas(), rows, n)
+        for name in facets_of(FacetSource.ARTICLES)
     }
-    for name in ("kind", "status"):
+    for name in facets_of(FacetSource.EVENTS):
         facets[name] = build_event_facet(tables["events"][name].to_pandas(), events, n)
     for name, part in fields.groupby("name", sort=True):
-        facets[f"field:{name}"] = build_article_facet(part["value"], part["article"].to_numpy(), n)
+        facets[f"{FIELD_PREFIX}{name}"] = build_article_facet(part["value"], part["article"].to_numpy(), n)
     return facets

@@ -97,14 +97,6 @@ class Unit(StrEnum):
     WITHOUT_COPIES = "articles without copies"
 
 
-class Undated(StrEnum):
-    """How a filter on days treats articles without a day."""
-
-    INCLUDE = "include"
-    ONLY = "only"
-    LEAVE_OUT = "leave out"
-
-
 class Scope(StrEnum):
     """The text in which all chosen people and places must be named."""
 

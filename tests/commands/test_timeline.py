@@ -12,7 +12,7 @@ from dashboard.decisions import apply_decisions, make_event_references, new_deci
 from dashboard.pipeline import build
 from dashboard.query import list_events
 from dashboard.query.events.meetings import list_meetings
-from dashboard.schema import Choice, DayRange, Filters
+from dashboard.schema import Choice, DayFilter, Filters
 from dashboard.store import version_folder
 
 
@@ -22,7 +22,9 @@ def dispatches(dispatches_store: Path) -> Corpus:
 
 
 APRIL = Filters(
-    country=Choice(("RUS",)), about=False, happened=DayRange(dt.date(2017, 4, 1), dt.date(2017, 4, 30))
+    about=False,
+    choices={"country": Choice(("RUS",))},
+    happened=DayFilter.between(dt.date(2017, 4, 1), dt.date(2017, 4, 30)),
 )
 
 
@@ -37,7 +39,7 @@ def test_moscow_in_april_2017_gives_tillerson_with_lavrov_and_putin(dispatches: 
 
 def test_the_seed_tells_of_no_meeting_with_civil_society(seed_version: Path) -> None:
     corpus = open_version(seed_version, seed_version.parents[1])
-    meetings = list_meetings(corpus, Filters(kind=Choice(("meeting",))), limit=0)
+    meetings = list_meetings(corpus, Filters(choices={"kind": Choice(("meeting",))}), limit=0)
     assert meetings["participants"].tolist() == ["Rex Tillerson · Sergei Lavrov"]
     assert meetings["day"].tolist() == ["12 Apr 2017"]
 
@@ -56,5 +58,5 @@ def test_a_corrected_event_stays_corrected_after_a_build_with_more_articles(
     after = apply_decisions(open_version(version_folder(store), store), [dated])
     assert after.n == dispatches.n + 1
     assert after.pending == ()
-    moved = replace(APRIL, happened=DayRange(dt.date(2016, 2, 3), dt.date(2016, 2, 3)))
+    moved = replace(APRIL, happened=DayFilter(dt.date(2016, 2, 3), dt.date(2016, 2, 3)))
     assert row["sentence"] in set(list_events(after, moved, limit=0)["sentence"])

@@ -168,7 +168,7 @@ def test_a_merge_counts_each_article_once(corpus: Corpus) -> None:
     changed = apply_decisions(
         corpus, [merged("person:Elena Markova", "person:Omar Saleh", label="M. and S.")]
     )
-    both = Filters(person=Choice(("person:Elena Markova", "person:Omar Saleh")))
+    both = Filters(choices={"person": Choice(("person:Elena Markova", "person:Omar Saleh"))})
     assert labels_of(changed)["M. and S."] == select(corpus, both).n_articles
     assert "Omar Saleh" not in labels_of(changed)
 
@@ -178,7 +178,7 @@ def test_after_a_merge_every_spelling_leads_to_the_entity(corpus: Corpus) -> Non
     (entity,) = changed.entities_of_key("person:Saleh")
     assert changed.labels.at(entity) == "Elena Markova"
     assert changed.entity_key(entity) == "person:Elena Markova"
-    old = Filters(person=Choice(("person:Omar Saleh",)))
+    old = Filters(choices={"person": Choice(("person:Omar Saleh",))})
     assert select(changed, old).n_articles == labels_of(changed)["Elena Markova"]
 
 
@@ -197,7 +197,7 @@ def test_a_split_name_leaves_its_entity(corpus: Corpus) -> None:
 
 
 def test_a_split_in_articles_makes_a_second_name_of_the_spelling(corpus: Corpus) -> None:
-    filters = Filters(person=Choice(("person:Okafor",)))
+    filters = Filters(choices={"person": Choice(("person:Okafor",))})
     keys = list_articles(corpus, filters, limit=0)["key"].tolist()
     spellings = ("person:Okafor", "person:David Okafor")
     changed = apply_decisions(
@@ -208,14 +208,14 @@ def test_a_split_in_articles_makes_a_second_name_of_the_spelling(corpus: Corpus)
     assert marks is not None
     assert "Okafor of Kano" in {mark.label for mark in marks.marks}
     other = next(mark.key for mark in marks.marks if mark.label == "Okafor of Kano")
-    assert list_articles(changed, Filters(person=Choice((other,))))["key"].tolist() == [keys[0]]
+    assert list_articles(changed, Filters(choices={"person": Choice((other,))}))["key"].tolist() == [keys[0]]
 
 
 def test_hiding_takes_a_name_off_lists_and_leaves_its_articles(corpus: Corpus) -> None:
     changed = apply_decisions(corpus, [decision("hide", "person:Markova")])
     assert "Elena Markova" not in labels_of(changed)
     assert select(changed, Filters()).n_articles == corpus.n
-    chosen = Filters(person=Choice(("person:Markova",)))
+    chosen = Filters(choices={"person": Choice(("person:Markova",))})
     assert select(changed, chosen).n_articles == labels_of(corpus)["Elena Markova"]
     assert "Elena Markova" in labels_of(apply_decisions(changed, [decision("show", "person:Markova")]))
 
@@ -243,7 +243,7 @@ def test_another_country_moves_its_articles(corpus: Corpus) -> None:
         for each in (corpus, changed)
     )
     assert after["TUR"] > before["TUR"]
-    attacks = list_events(changed, Filters(kind=Choice(("attack",))), limit=0)
+    attacks = list_events(changed, Filters(choices={"kind": Choice(("attack",))}), limit=0)
     assert set(attacks["countries"]) == {changed.places.loc["TUR", "name"]}
 
 
@@ -289,7 +289,7 @@ def test_a_day_title_and_publisher_change_at_once(corpus: Corpus) -> None:
         "The New Mirror",
     )
     assert (first.source, first.precision) == ("decided", "day")
-    mirror = Filters(publisher=Choice(("The New Mirror",)))
+    mirror = Filters(choices={"publisher": Choice(("The New Mirror",))})
     assert select(apply_decisions(corpus, decided), mirror).n_articles == 1
 
 

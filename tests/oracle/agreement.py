@@ -130,7 +130,9 @@ def agree_on_countries(corpus: Corpus, oracle: Oracle, filters: Filters) -> None
     assert {row.country: row.label for row in rows.itertuples()} == {
         c: COUNTRIES[c]["name"] for c in rows["country"]
     }
-    assert set(rows["country"][rows["chosen"]]) == {value for value in filters.country.values if value}
+    assert set(rows["country"][rows["chosen"]]) == {
+        value for value in filters.choice("country").values if value
+    }
 
 
 def agree_on_time(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:

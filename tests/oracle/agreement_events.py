@@ -20,7 +20,7 @@ from dashboard.query.selection.calendar import format_days
 from dashboard.query.selection.visible_events import EventDisplay
 from dashboard.query.time.published_and_event_months import count_by_both_months
 from dashboard.query.time.recent_changes import count_articles_by_period, find_periods, list_changes
-from dashboard.schema import Choice, Clock, Filters, Undated, Unit
+from dashboard.schema import Choice, Clock, Filters, Unit
 from tests.oracle import events as plain
 from tests.oracle.answers import Oracle
 from tests.plain_rules import COUNTRIES
@@ -97,7 +97,7 @@ def agree_on_lanes(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
             )
             assert answer == plain.lanes(oracle, filters, clock, window, lanes, display), (clock, by)
             whole = replace(filters, **{str(clock): type(filters.published)()})
-            if filters.undated is Undated.INCLUDE and filters == whole:
+            if filters == whole:
                 for mark in marks.itertuples():
                     opened = replace(display, mark=parse_mark_name(lanes, mark.mark, clock))
                     rows = list_events(corpus, filters, limit=0, display=opened)
@@ -142,7 +142,7 @@ def agree_on_changes(corpus: Corpus, oracle: Oracle, asked: Filters) -> None:
         spans = find_periods(corpus, filters, clock, 2)
         if spans is None or known is None:
             continue
-        days = getattr(filters, clock)
+        days = filters.days(clock).span
         assert spans.now.last == min(known[1], days.last or known[1])
         assert spans.before.first >= max(known[0], days.first or known[0])
         assert (spans.now.last - spans.now.first).days == 13
@@ -155,7 +155,7 @@ def agree_on_changes(corpus: Corpus, oracle: Oracle, asked: Filters) -> None:
             oracle, filters, clock, spans
         )
         # The base of a share leaves out the choice of the facet itself, as the counts do.
-        totals = plain.totals(oracle, replace(filters, **{facet: Choice()}), clock, spans)
+        totals = plain.totals(oracle, filters.with_choice(facet, Choice()), clock, spans)
         for row in rows.itertuples():
             assert row.weight == pytest.approx(plain.g2(row.now, row.before, *totals), abs=1e-9)
             assert np.isnan(row.ratio) == (row.before < 5)

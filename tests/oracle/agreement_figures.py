@@ -97,7 +97,7 @@ def _agree_on_base(
 
 def agree_on_values_of_sides(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
     """Countries, persons, organisations and publishers of both sides."""
-    b = replace(filters, publisher=Choice(("Courier",)))
+    b = replace(filters, choices={**filters.choices, "publisher": Choice(("Courier",))})
     pair = select_both_sides(corpus, filters, b)
     of_a, of_b = plain.sides(oracle, filters, b, False)
     for facet in ("country", "person", "organisation"):
@@ -122,7 +122,7 @@ def agree_on_values_of_sides(corpus: Corpus, oracle: Oracle, filters: Filters) -
 
 def agree_on_time_of_sides(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
     """Both sides over time, in the same bins."""
-    b = replace(filters, publisher=Choice(excluded=("Courier",)))
+    b = replace(filters, choices={**filters.choices, "publisher": Choice(excluded=("Courier",))})
     rows = compare_time(corpus, select_both_sides(corpus, filters, b), filters.unit, Measure.ARTICLES)
     sides = plain.sides(oracle, filters, b, False)
     dated = [a for a in oracle.articles() if a.key in sides[0] | sides[1] and a.first is not None]
@@ -147,8 +147,8 @@ def _pairs(corpus: Corpus, filters: Filters) -> Iterator[tuple[Filters | None, b
     others = (
         (None, False),
         (filters, False),
-        (replace(filters, publisher=courier), False),
-        (Filters(publisher=rest), True),
+        (replace(filters, choices={**filters.choices, "publisher": courier}), False),
+        (Filters(choices={"publisher": rest}), True),
     )
     for b, same in others:
         yield b, same, select_both_sides(corpus, filters, b, same)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import combinations
 
-from dashboard.schema import Choice, Clock, Filters, Scope, Undated, Unit
+from dashboard.schema import Choice, Clock, Filters, Scope, Unit
 from dashboard.steps.terms import is_term
 from dashboard.steps.terms.word_families import find_dictionary_form
 from tests.plain_corpus import Article, PlainCorpus, PlainEvent, PlainTime, Sentence
@@ -25,7 +25,6 @@ from tests.plain_rules import (
     events_of,
     iso,
     key_matches,
-    lies_inside,
     macro_regions_of,
     main_countries,
     marked_places,
@@ -33,6 +32,7 @@ from tests.plain_rules import (
     mentioned_countries,
     needs_event,
     own_key_of,
+    passes_days,
     passes_eventless,
     passes_publication,
     rank_of_sentence,
@@ -128,9 +128,7 @@ class Oracle:
             if asked and not self._holds(self.values_of_event(event, name), choice, name):
                 return False
         if filters.happened and skip != "happened":
-            return filters.undated is not Undated.ONLY and lies_inside(
-                event.first, event.last, filters.happened
-            )
+            return passes_days(event.first, event.last, filters.happened)
         return True
 
     def _holds(self, values: set[str], choice: Choice, name: str) -> bool:
@@ -501,7 +499,7 @@ class Oracle:
         """Return articles, those without copies and salience of every whole day that is told."""
         holders: dict[dt.date, list[Article]] = {}
         for article, said, time in self._times(filters):
-            whole = time.first == time.last and lies_inside(time.first, time.last, filters.happened)
+            whole = time.first == time.last and passes_days(time.first, time.last, filters.happened)
             if whole and not said.part.is_cut and self.names_all(said, filters):
                 holders.setdefault(time.first, []).append(article)
         return {iso(day): self._day_row(day, found, filters) for day, found in holders.items()}

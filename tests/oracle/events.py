@@ -8,10 +8,10 @@ from dataclasses import replace
 from dashboard.query.events.event_lanes import Lanes, Window
 from dashboard.query.selection.visible_events import EventDisplay, SelectedMark
 from dashboard.query.time.recent_changes import ComparedPeriods
-from dashboard.schema import Choice, Clock, Filters, Undated, Unit
+from dashboard.schema import Choice, Clock, DayFilter, Filters, Unit
 from tests.oracle.answers import Oracle
 from tests.plain_corpus import Article, PlainEvent, Sentence
-from tests.plain_rules import bin_start, by_story, earliest, events_of, lies_inside
+from tests.plain_rules import bin_start, by_story, earliest, events_of, passes_days
 
 Telling = tuple[Article, PlainEvent, Sentence]
 LIKE = {
@@ -33,7 +33,14 @@ def tellings(oracle: Oracle, filters: Filters, display: EventDisplay, skip: str 
             is_selected = (article.key, number) in events
             if display.any_name:
                 unnamed = replace(
-                    filters, country=Choice(), region=Choice(), person=Choice(), organisation=Choice()
+                    filters,
+                    choices={
+                        **filters.choices,
+                        "country": Choice(),
+                        "region": Choice(),
+                        "person": Choice(),
+                        "organisation": Choice(),
+                    },
                 )
                 is_selected = article.key in keys and oracle._event_meets(event, unnamed, skip)
             if is_selected and _passes(oracle, (article, event, said), display):
@@ -66,9 +73,9 @@ def is_inferred(article: Article, event: PlainEvent, said: Sentence) -> bool:
 
 def _is_lit(oracle: Oracle, article: Article, event: PlainEvent, lit: SelectedMark) -> bool:
     first, last = (event.first, event.last) if lit.clock is Clock.HAPPENED else (article.first, article.last)
-    if first is None or last is None or not lies_inside(first, last, lit.days):
+    if first is None or last is None or not passes_days(first, last, lit.days):
         return False
-    if lit.exact and (first, last) != (lit.days.first, lit.days.last):
+    if lit.exact and (first, last) != (lit.days.span.first, lit.days.span.last):
         return False
     if lit.status and event.status != lit.status:
         return False
@@ -217,7 +224,7 @@ def changes(
 ) -> dict[str, tuple[int, int]]:
     """Return the articles of each value in the last periods and before, five in all or more."""
     now, before = (
-        oracle.count_facet(replace(filters, undated=Undated.LEAVE_OUT, **{str(clock): days}), facet)
+        oracle.count_facet(replace(filters, **{str(clock): DayFilter((days,))}), facet)
         for days in (spans.now, spans.before)
     )
     counts = {value: (now.get(value, 0), before.get(value, 0)) for value in {*now, *before} - {""}}
@@ -228,10 +235,7 @@ def totals(oracle: Oracle, filters: Filters, clock: Clock, spans: ComparedPeriod
     """Return how many articles there are in the last periods and in those before."""
     now, before = (
         oracle.count(
-            {
-                a.key
-                for a in oracle.selected(replace(filters, undated=Undated.LEAVE_OUT, **{str(clock): days}))
-            },
+            {a.key for a in oracle.selected(replace(filters, **{str(clock): DayFilter((days,))}))},
             filters.unit,
         )
         for days in (spans.now, spans.before)

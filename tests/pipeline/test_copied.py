@@ -32,7 +32,9 @@ def both(dispatches_store: Path, tmp_path_factory: pytest.TempPathFactory) -> tu
 @pytest.mark.parametrize("country", ["", "RUS", "SYR"])
 def test_no_number_without_copies_changes_when_articles_are_copied(both, country: str) -> None:
     filters = Filters(unit=Unit.WITHOUT_COPIES)
-    with_country = replace(filters, country=Choice((country,))) if country else filters
+    with_country = (
+        replace(filters, choices={**filters.choices, "country": Choice((country,))}) if country else filters
+    )
     once, copied = both
     assert copied.n == once.n + 200
     before, after = (counts_without_copies(corpus, with_country) for corpus in both)

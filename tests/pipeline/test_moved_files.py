@@ -95,7 +95,7 @@ def decide(store: Path) -> Corpus:
 
 
 def naming(corpus: Corpus, key: str) -> set[str]:
-    return set(corpus.articles["key"][select(corpus, Filters(person=Choice((key,)))).articles])
+    return set(corpus.articles["key"][select(corpus, Filters(choices={"person": Choice((key,))})).articles])
 
 
 def test_every_article_of_before_is_there_under_its_key_and_500_are_added(
@@ -133,7 +133,7 @@ def test_every_decision_finds_the_same_names_and_articles(stores: tuple[Corpus, 
 
 def test_every_link_opens_the_same_article_at_the_same_words(stores: tuple[Corpus, Corpus]) -> None:
     _, after = stores
-    filters = Filters(person=Choice(("person:Daniel Harker",)), scope=Scope.SENTENCE)
+    filters = Filters(scope=Scope.SENTENCE, choices={"person": Choice(("person:Daniel Harker",))})
     sentences = [list_sentences(corpus, filters, limit=0) for corpus in stores]
     linked = [set(zip(rows["key"], rows["start"], rows["sentence"], strict=True)) for rows in sentences]
     assert linked[0] == linked[1] != set()

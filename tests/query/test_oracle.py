@@ -10,7 +10,7 @@ from hypothesis import given, settings
 
 from dashboard.corpus import Corpus
 from dashboard.query import count_by_time, count_facet, list_events, rank_days, rank_terms, select
-from dashboard.schema import Clock, Decision, Filters, Undated, Unit
+from dashboard.schema import Clock, Decision, Filters, Unit
 from tests.counts_without_copies import counts_without_copies
 from tests.oracle.agreement import FACETS, QUESTIONS, agree_on_names, decided
 from tests.oracle.answers import Oracle
@@ -47,7 +47,7 @@ def test_a_query_is_what_loops_find(
 def test_by_publication_the_rows_add_up_to_the_selection(world: PlainCorpus, seed: int) -> None:
     corpus = open_corpus(world)
     filters = make_filters(seed, 2)
-    if filters.unit is Filters().unit and not filters.published and filters.undated is Undated.INCLUDE:
+    if filters.unit is Filters().unit and not filters.published:
         found = select(corpus, filters).n_articles
         assert count_by_time(corpus, filters, Clock.PUBLISHED)["count"].sum() == found
 

@@ -13,10 +13,9 @@ from streamlit.testing.v1 import AppTest
 from dashboard.corpus import Corpus
 from dashboard.corpus.postings import Mask
 from dashboard.query.selection.drawn_filters import DrawnFilters, drop_filter
-from dashboard.query.selection.facet_counts import replace_choice
 from dashboard.query.selection.facets import get_facet
 from dashboard.query.selection.select import count_by_unit, select
-from dashboard.schema import Choice, DayRange, Filters, MethodsCard, Undated, Unit
+from dashboard.schema import Choice, DayFilter, Filters, MethodsCard, Unit
 from dashboard.views.state.name_list_state import KIND
 from dashboard.views.widgets import chart_panel
 from dashboard.views.widgets.chart_panel import ChartPanel
@@ -33,22 +32,34 @@ PLACES = [
     *[("Articles", tab) for tab in ("List", "Origins", "Topics")],
     *[("Corpus", tab) for tab in ("", "Days to decide")],
 ]
-SPRING = DayRange(dt.date(2017, 3, 1), dt.date(2017, 4, 30))
+SPRING = DayFilter.between(dt.date(2017, 3, 1), dt.date(2017, 4, 30))
 # What a caption says, and the filter that it means.
 WORDS: dict[str, Callable[[Filters], Filters]] = {
-    "about Russia": lambda filters: replace(filters, country=Choice(("RUS",))),
-    "meeting": lambda filters: replace(filters, kind=Choice(("meeting",))),
-    "Northern Wire": lambda filters: replace(filters, publisher=Choice(("Northern Wire",))),
-    "Elena Markova": lambda filters: replace(filters, person=Choice(("person:Elena Markova",))),
-    "David Okafor": lambda filters: replace(filters, person=Choice(("person:David Okafor",))),
-    "about Asia": lambda filters: replace(filters, region=Choice(("Asia",))),
-    "planned": lambda filters: replace(filters, status=Choice(("planned",))),
-    "Council of Ports": lambda filters: replace(
-        filters, organisation=Choice(("organisation:Council of Ports",))
+    "about Russia": lambda filters: replace(
+        filters, choices={**filters.choices, "country": Choice(("RUS",))}
     ),
-    "en": lambda filters: replace(filters, language=Choice(("en",))),
-    "Port Gazette": lambda filters: replace(filters, publisher=Choice(("Port Gazette",))),
-    "The Evening Quay": lambda filters: replace(filters, publisher=Choice(("The Evening Quay",))),
+    "meeting": lambda filters: replace(filters, choices={**filters.choices, "kind": Choice(("meeting",))}),
+    "Northern Wire": lambda filters: replace(
+        filters, choices={**filters.choices, "publisher": Choice(("Northern Wire",))}
+    ),
+    "Elena Markova": lambda filters: replace(
+        filters, choices={**filters.choices, "person": Choice(("person:Elena Markova",))}
+    ),
+    "David Okafor": lambda filters: replace(
+        filters, choices={**filters.choices, "person": Choice(("person:David Okafor",))}
+    ),
+    "about Asia": lambda filters: replace(filters, choices={**filters.choices, "region": Choice(("Asia",))}),
+    "planned": lambda filters: replace(filters, choices={**filters.choices, "status": Choice(("planned",))}),
+    "Council of Ports": lambda filters: replace(
+        filters, choices={**filters.choices, "organisation": Choice(("organisation:Council of Ports",))}
+    ),
+    "en": lambda filters: replace(filters, choices={**filters.choices, "language": Choice(("en",))}),
+    "Port Gazette": lambda filters: replace(
+        filters, choices={**filters.choices, "publisher": Choice(("Port Gazette",))}
+    ),
+    "The Evening Quay": lambda filters: replace(
+        filters, choices={**filters.choices, "publisher": Choice(("The Evening Quay",))}
+    ),
     "wheat": lambda filters: replace(filters, search="wheat"),
     "published Mar–Apr 2017": lambda filters: replace(filters, published=SPRING),
     "happened Mar–Apr 2017": lambda filters: replace(filters, happened=SPRING),
@@ -144,10 +155,8 @@ def _read_caption(card: MethodsCard, panel: ChartPanel) -> Filters:
             filters = WORDS[part](filters)
         elif part.startswith("naming "):
             filters = replace(filters, only_keys=drawn.applied.only_keys)
-        elif panel.key.startswith("changes_") and part.startswith(
-            ("published ", "happened ", "not: undated")
-        ):
-            days = {name: getattr(drawn.applied, name) for name in ("published", "happened", "undated")}
+        elif panel.key.startswith("changes_") and part.startswith(("published ", "happened ")):
+            days = {name: getattr(drawn.applied, name) for name in ("published", "happened")}
             filters = replace(filters, **days)
         else:
             assert part.startswith("all ") or part.endswith(" marked"), (panel.key, part)
@@ -188,13 +197,13 @@ def _recount(corpus: Corpus, panel: ChartPanel, filters: Filters) -> Iterator[tu
 
 
 def _with(corpus: Corpus, filters: Filters, facet: str, value: str) -> Mask:
-    return select(corpus, replace_choice(filters, facet, Choice((value,)))).articles
+    return select(corpus, filters.with_choice(facet, Choice((value,)))).articles
 
 
 def _on_days(filters: Filters, panel: ChartPanel, first: dt.date, last: dt.date) -> Filters:
     assert panel.drawn is not None
-    days = {str(panel.drawn.left_out): DayRange(first, last)}
-    return replace(filters, undated=Undated.LEAVE_OUT, **days)  # type: ignore[arg-type]
+    days = {str(panel.drawn.left_out): DayFilter.between(first, last)}
+    return replace(filters, **days)  # type: ignore[arg-type]
 
 
 def _reporting(corpus: Corpus, events: Mask, country: str) -> Mask:

@@ -31,7 +31,7 @@ from dashboard.schema import (
     NO_DAY,
     Choice,
     Clock,
-    DayRange,
+    DayFilter,
     Filters,
     Status,
     Unit,
@@ -117,7 +117,7 @@ def list_lanes(
     mask = find_visible_events(corpus, filters, display, skip=clock)
     first, last = get_event_days(corpus, clock)
     begins, ends = window.in_whole_bins()
-    mask &= (first != NO_DAY) & (first <= day_to_number(ends)) & (last >= day_to_number(begins))
+    mask = mask & (first != NO_DAY) & (first <= day_to_number(ends)) & (last >= day_to_number(begins))
     lanes, placed = _divide_into_lanes(corpus, mask, choice, filters.unit)
     days = first[placed.event], last[placed.event]
     return lanes, _make_marks(corpus, lanes, placed, days, window.size, (filters, clock))
@@ -129,7 +129,7 @@ def parse_mark_name(lanes: Lanes, mark: str, clock: Clock) -> SelectedMark | Non
     if not lane.isdecimal() or int(lane) >= len(lanes.choices) or status not in _STATUSES:
         return None
     try:
-        days = DayRange(dt.date.fromisoformat(first), dt.date.fromisoformat(last))
+        days = DayFilter.between(dt.date.fromisoformat(first), dt.date.fromisoformat(last))
     except ValueError:
         return None
     choice, label = lanes.choices[int(lane)], lanes.labels[int(lane)]
@@ -206,7 +206,7 @@ def _make_marks(
     counts = count_value_pairs(corpus, *reporting, n, filters.unit)
     clusters = np.stack([at, corpus.events.cluster[placed.event].astype(np.int64)])
     n_events = np.bincount(np.unique(clusters, axis=1)[0], minlength=n)
-    chosen_days: DayRange = getattr(filters, clock)
+    chosen_days = filters.days(clock)
     rows = [
         {**_describe_mark(lanes, mark, size, chosen_days), "count": int(count), "events": int(events)}
         for mark, count, events in zip(marks.T, counts, n_events, strict=True)
@@ -214,7 +214,7 @@ def _make_marks(
     return pd.DataFrame(rows, columns=list(LANE_COLUMNS))
 
 
-def _describe_mark(lanes: Lanes, mark: Array, size: str, chosen_days: DayRange) -> dict[str, object]:
+def _describe_mark(lanes: Lanes, mark: Array, size: str, chosen_days: DayFilter) -> dict[str, object]:
     lane, is_bar, begins, ends, status = (int(number) for number in mark)
     if is_bar:
         first, last = number_to_day(begins), number_to_day(ends)

@@ -9,7 +9,7 @@ from dashboard.corpus.model import Corpus
 from dashboard.corpus.postings import Longs, Mask
 from dashboard.query.selection.article_list import format_publication_day, rank_publication_days
 from dashboard.query.selection.calendar import format_iso_day_number
-from dashboard.query.selection.facets import NAME_FACETS, list_choices
+from dashboard.query.selection.facets import list_choices
 from dashboard.query.selection.representative_sentence import score_sentences
 from dashboard.query.selection.select import select
 from dashboard.query.selection.sentences import (
@@ -19,7 +19,7 @@ from dashboard.query.selection.sentences import (
     read_article_texts,
 )
 from dashboard.query.selection.visible_events import ALL_EVENTS, EventDisplay, find_visible_events
-from dashboard.schema import NO_DAY, Filters, Unit, day_to_number
+from dashboard.schema import NO_DAY, Filters, Unit, day_to_number, facet_record
 
 SENTENCE_COLUMNS = (
     "article", "key", "title", "publisher", "day", "start", "end", "sentence", "mark_start", "mark_end",
@@ -103,7 +103,7 @@ def _find_sentences(
         rows = np.flatnonzero(events & (corpus.events.cluster == cluster))
         return np.unique(corpus.events.sentence[rows]).astype(np.int64)
     mask = select(corpus, filters).articles[corpus.sentences.article] & corpus.sentences.counted
-    if any(name in NAME_FACETS and choice.values for name, choice in list_choices(filters)):
+    if any(facet_record(name).in_sentences and choice.values for name, choice in list_choices(filters)):
         mask &= find_naming_sentences(corpus, filters)
     if day is not None:
         mask &= _find_sentences_of_day(corpus, day_to_number(pd.Timestamp(day).date()))

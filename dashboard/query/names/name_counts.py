@@ -6,7 +6,7 @@ import pandas as pd
 from dashboard.corpus.model import Corpus
 from dashboard.corpus.postings import Ints, Longs, Mask
 from dashboard.query.selection.calendar import format_iso_day_number
-from dashboard.query.selection.facet_counts import count_each_value, find_listable_values, get_choice
+from dashboard.query.selection.facet_counts import count_each_value, find_listable_values
 from dashboard.query.selection.facets import get_facet
 from dashboard.query.selection.select import select
 from dashboard.query.selection.value_counts import count_by_value
@@ -122,7 +122,7 @@ def count_countries(corpus: Corpus, filters: Filters) -> pd.DataFrame:
     facet = get_facet(corpus, "country", about=filters.about)
     counts = count_each_value(corpus, filters, facet)
     codes = corpus.places.index.astype(str)
-    chosen = codes.isin(get_choice(filters, "country").values)
+    chosen = codes.isin(filters.choice("country").values)
     rows = np.flatnonzero((counts > 0) | chosen)
     countries = corpus.places.iloc[rows].rename(columns={"name": "label"})
     countries = countries.assign(country=codes[rows], count=counts[rows], chosen=chosen[rows])

@@ -7,10 +7,9 @@ import pandas as pd
 
 from dashboard.corpus.model import Corpus
 from dashboard.query.names.name_counts import count_names
-from dashboard.query.selection.facet_counts import get_choice, replace_choice
 from dashboard.query.selection.facets import get_facet
 from dashboard.query.selection.select import select
-from dashboard.schema import Choice, Filters, Scope
+from dashboard.schema import Choice, Filters, Scope, facet_record
 
 
 def add_name_filter(corpus: Corpus, filters: Filters, kind: str, key: str) -> Filters:
@@ -20,15 +19,17 @@ def add_name_filter(corpus: Corpus, filters: Filters, kind: str, key: str) -> Fi
     place, for a name where any of several is chosen, and where filters on events or sentences would have to
     match the name too. A publisher replaces the chosen ones.
     """
-    chosen = get_choice(filters, kind)
+    chosen = filters.choice(kind)
     if kind == "publisher":
-        return replace_choice(filters, kind, Choice((key,)))
+        return filters.with_choice(kind, Choice((key,)))
     has_event_or_sentence_filter = (
-        filters.kind or filters.status or filters.happened or filters.scope is Scope.SENTENCE
+        filters.happened
+        or filters.scope is Scope.SENTENCE
+        or any(facet_record(name).is_of_events for name in filters.choices)
     )
     if kind in ("person", "organisation") and len(chosen.values) < 2 and not has_event_or_sentence_filter:
         values = tuple(dict.fromkeys((*chosen.values, key)))
-        return replace_choice(filters, kind, Choice(values, chosen.excluded, every=True))
+        return filters.with_choice(kind, Choice(values, chosen.excluded, every=True))
     facet = get_facet(corpus, kind)
     matches = select(corpus, filters).articles & facet.articles.mask_of(facet.find(key))
     keys = corpus.articles["key"].to_numpy()[np.flatnonzero(matches)]

@@ -12,27 +12,35 @@ from dashboard.corpus.postings import Mask
 from dashboard.corpus.tables import KINDS
 from dashboard.query.search.query_tree import FieldTerm, Term
 from dashboard.query.search.word_lookup import contains_term
-from dashboard.schema import Kind
+from dashboard.schema import FACETS, FacetRecord, FacetSource, Kind
 from dashboard.text.tokens import words
+
+_RECORD_OF_FIELD = {record.search_field: record for record in FACETS if record.search_field}
 
 
 def find_field_term(corpus: Corpus, field_term: FieldTerm) -> Mask:
     """Return which articles contain a term in a field.
 
-    person: and organisation: search every spelling of a name and its current label. country: searches the
-    countries that an article mentions. source: searches its publisher, and the agencies and outlets it names.
+    Fields of names search every spelling of a name and its current label. country: and region: search those
+    that an article mentions. source: searches its publisher, and the agencies and outlets it names.
     """
-    match field_term.name:
-        case "title":
-            return _find_in_titles(corpus, field_term.term)
-        case "country":
-            return _find_in_values(corpus.countries[False], field_term.term)
-        case "source":
-            return _find_in_values(corpus.facets["publisher"], field_term.term) | _find_in_origins(
-                corpus, field_term.term
-            )
-        case kind:
-            return _find_in_names(corpus, Kind(kind), field_term.term)
+    if field_term.name == "title":
+        return _find_in_titles(corpus, field_term.term)
+    if field_term.name == "source":
+        publishers = _find_in_values(corpus.facets["publisher"], field_term.term)
+        return publishers | _find_in_origins(corpus, field_term.term)
+    record = _RECORD_OF_FIELD[field_term.name]
+    if record.source is FacetSource.NAMES:
+        return _find_in_names(corpus, Kind(record.key), field_term.term)
+    return _find_in_values(_list_values(corpus, record), field_term.term)
+
+
+def _list_values(corpus: Corpus, record: FacetRecord) -> FacetValues:
+    if record.source is FacetSource.COUNTRIES:
+        return corpus.countries[False]
+    if record.source is FacetSource.REGIONS:
+        return corpus.regions[False]
+    return corpus.facets[record.key]
 
 
 def _find_in_titles(corpus: Corpus, term: Term) -> Mask:

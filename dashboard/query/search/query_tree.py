@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-FIELDS = ("title", "person", "organisation", "country", "source")
+from dashboard.schema import FACETS
+
+FIELDS = ("title", *(record.search_field for record in FACETS if record.search_field), "source")
 """The fields that can stand before a colon, and in which a word or phrase is then searched."""
 
 

@@ -5,7 +5,7 @@ import datetime as dt
 import numpy as np
 
 from dashboard.corpus.postings import Ints, Longs
-from dashboard.schema import DayRange, number_to_day
+from dashboard.schema import DayFilter, DayRange, number_to_day
 
 BINS = ("day", "week", "month", "year", "decade")
 # The longest span, in days, that is drawn in bins of a day, a week, a month and a year.
@@ -29,15 +29,24 @@ def format_day_numbers(first: int, last: int, *, inferred: bool = False) -> str:
     return format_days(number_to_day(first), number_to_day(last), inferred=inferred)
 
 
-def format_day_filter(days: DayRange) -> str:
-    """Return a filter on days in words."""
+def format_day_filter(days: DayFilter) -> str:
+    """Return a filter on days in words; what it does with articles without a day is not part of them.
+
+    >>> format_day_filter(DayFilter.between(dt.date(2017, 4, 1), dt.date(2017, 4, 30), overlaps=True))
+    'Apr 2017 or overlapping'
+    """
+    ranges = " or ".join(format_day_range(each) for each in days.ranges) or "any day"
+    excluded = "".join(f", not {format_day_range(each)}" for each in days.excluded)
+    return f"{ranges}{' or overlapping' if days.overlaps else ''}{excluded}"
+
+
+def format_day_range(days: DayRange) -> str:
+    """Return a range of days in words."""
     if days.first is not None and days.last is not None:
-        interval = _format_interval(days.first, days.last)
-    elif days.first is not None:
-        interval = f"from {_format_day(days.first)}"
-    else:
-        interval = f"until {_format_day(days.last)}" if days.last is not None else "any day"
-    return f"{interval} or overlapping" if days.overlaps else interval
+        return _format_interval(days.first, days.last)
+    if days.first is not None:
+        return f"from {_format_day(days.first)}"
+    return f"until {_format_day(days.last)}" if days.last is not None else "any day"
 
 
 def format_iso_day_number(number: int) -> str:
@@ -130,7 +139,12 @@ def _format_month(day: dt.date) -> str:
     return _MONTHS[day.month - 1]
 
 
-def is_bin_selected(days: DayRange, first: dt.date, last: dt.date) -> bool:
+def is_bin_selected(days: DayFilter, first: dt.date, last: dt.date) -> bool:
     """Return whether a bin lies inside a filter on days, or overlaps it if the filter allows that."""
     begin, end = (last, first) if days.overlaps else (first, last)
-    return (days.first is None or begin >= days.first) and (days.last is None or end <= days.last)
+
+    def lies_in(each: DayRange) -> bool:
+        return (each.first is None or begin >= each.first) and (each.last is None or end <= each.last)
+
+    is_inside = any(map(lies_in, days.ranges)) if days.ranges else not days.only_undated
+    return is_inside and not any(map(lies_in, days.excluded))

@@ -5,11 +5,17 @@ from dataclasses import dataclass, replace
 
 from dashboard.corpus.model import Corpus
 from dashboard.query.selection.calendar import format_day_filter
-from dashboard.query.selection.facet_counts import replace_choice
 from dashboard.query.selection.facets import NO_VALUE, get_facet, list_choices
-from dashboard.schema import Choice, DayRange, Filters, Scope, Undated, Unit
+from dashboard.query.selection.select import count_by_unit
+from dashboard.query.selection.sieve import sieve_of
+from dashboard.schema import NO_CHOICE, Choice, Clock, DayFilter, Filters, Scope, Unit
 
 _PLACES = ("region", "country")
+WITHOUT_DAY = {
+    Clock.PUBLISHED: "without a publication date",
+    Clock.HAPPENED: "without the date of an event",
+}
+"""What an article is that has no day of a clock, in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +41,7 @@ def list_pills(corpus: Corpus, filters: Filters) -> list[Pill]:
     return [
         *_list_search_pills(filters),
         *_list_choice_pills(corpus, filters),
-        *_list_day_pills(filters),
+        *_list_day_pills(corpus, filters),
         *_list_other_pills(filters),
     ]
 
@@ -50,13 +56,13 @@ def _list_choice_pills(corpus: Corpus, filters: Filters) -> Iterator[Pill]:
         if choice.values:
             yield Pill(
                 _format_place_relation(filters, name) + format_values(corpus, filters, name, choice),
-                replace_choice(filters, name, replace(choice, values=())),
+                filters.with_choice(name, replace(choice, values=())),
             )
         if choice.excluded:
             label = ", ".join(_format_value(corpus, filters, name, value) for value in choice.excluded)
-            rest = replace(choice, excluded=()) if choice.values else Choice()
+            rest = replace(choice, excluded=()) if choice.values else NO_CHOICE
             lead = f"not {_format_place_relation(filters, name).rstrip()}:" if name in _PLACES else "not:"
-            yield Pill(f"{lead} {label}", replace_choice(filters, name, rest))
+            yield Pill(f"{lead} {label}", filters.with_choice(name, rest))
 
 
 def format_values(corpus: Corpus, filters: Filters, name: str, choice: Choice) -> str:
@@ -80,19 +86,24 @@ def _format_value(corpus: Corpus, filters: Filters, name: str, value: str) -> st
     return facet.label(values[0]) if values else value.partition(":")[2] or value
 
 
-def _list_day_pills(filters: Filters) -> Iterator[Pill]:
-    if filters.published:
-        yield Pill(
-            f"published {format_day_filter(filters.published)}", replace(filters, published=DayRange())
-        )
-    if filters.happened:
-        yield Pill(f"happened {format_day_filter(filters.happened)}", replace(filters, happened=DayRange()))
+def _list_day_pills(corpus: Corpus, filters: Filters) -> Iterator[Pill]:
+    for clock in Clock:
+        days = filters.days(clock)
+        if days and not days.only_undated:
+            yield Pill(f"{clock} {format_day_filter(days)}", filters.with_days(clock, DayFilter()))
+        if days.undated:
+            n = f"+ {count_without_day(corpus, filters, clock):,} " if not days.only_undated else ""
+            without = filters.with_days(clock, replace(days, undated=False))
+            yield Pill(f"{n}{WITHOUT_DAY[clock]}", without)
+
+
+def count_without_day(corpus: Corpus, filters: Filters, clock: Clock) -> int:
+    """Return how many articles without a day of one clock match all other filters, in their unit."""
+    only_undated = filters.with_days(clock, DayFilter(undated=True))
+    return count_by_unit(corpus, sieve_of(corpus, only_undated).select()[0], filters.unit)
 
 
 def _list_other_pills(filters: Filters) -> Iterator[Pill]:
-    words = {Undated.ONLY: "undated only", Undated.LEAVE_OUT: "not: undated"}
-    if filters.undated in words:
-        yield Pill(words[filters.undated], replace(filters, undated=Undated.INCLUDE))
     if filters.only_keys:
         n = len(filters.only_keys)
         yield Pill(f"{n:,} article{'s' if n > 1 else ''} by hand", replace(filters, only_keys=()))

@@ -5,8 +5,7 @@ from dataclasses import dataclass, replace
 from dashboard.corpus.model import Corpus
 from dashboard.query.selection.calendar import format_day_filter
 from dashboard.query.selection.describe_filters import describe_filters, format_values
-from dashboard.query.selection.facet_counts import get_choice, replace_choice
-from dashboard.schema import Choice, Clock, DayRange, Filters, Undated
+from dashboard.schema import NO_CHOICE, Clock, DayFilter, Filters
 
 _ALL_VALUES = {
     "country": "all countries",
@@ -40,20 +39,12 @@ class DrawnFilters:
 
 
 def drop_filter(filters: Filters, name: str) -> Filters:
-    """Return the filters without that of one facet or clock, as `match_each_filter` skips it.
-
-    The filter on undated articles goes with the only clock that it applies to.
-    """
+    """Return the filters without that of one facet or clock, as `Sieve.select` skips it."""
     if not name:
         return filters
-    if name == Clock.PUBLISHED:
-        undated = filters.undated if filters.happened else Undated.INCLUDE
-        return replace(filters, published=DayRange(), undated=undated)
-    if name == Clock.HAPPENED:
-        is_only_clock = filters.happened and not filters.published
-        undated = Undated.INCLUDE if is_only_clock else filters.undated
-        return replace(filters, happened=DayRange(), undated=undated)
-    return replace_choice(filters, name, Choice())
+    if name in set(Clock):
+        return filters.with_days(Clock(name), DayFilter())
+    return filters.with_choice(name, NO_CHOICE)
 
 
 def describe_drawn(corpus: Corpus, drawn: DrawnFilters) -> str:
@@ -77,6 +68,6 @@ def describe_left_out(corpus: Corpus, drawn: DrawnFilters) -> str:
 
 def _describe_marked(corpus: Corpus, filters: Filters, name: str) -> str:
     if name in set(Clock):
-        days: DayRange = getattr(filters, name)
-        return format_day_filter(days) if days else ""
-    return format_values(corpus, filters, name, get_choice(filters, name))
+        days = filters.days(Clock(name))
+        return format_day_filter(days) if days and not days.only_undated else ""
+    return format_values(corpus, filters, name, filters.choice(name))

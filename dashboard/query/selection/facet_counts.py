@@ -1,7 +1,6 @@
 """Counts the articles of each value of a facet."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import NamedTuple
 
 import numpy as np
@@ -10,16 +9,10 @@ import pandas as pd
 from dashboard.corpus.model import Corpus
 from dashboard.corpus.postings import Ints, Longs, Mask, Postings
 from dashboard.query.selection.facets import NO_VALUE, Facet, get_facet
-from dashboard.query.selection.select import (
-    FilterMasks,
-    combine_masks,
-    count_by_unit,
-    match_each_filter,
-    match_one_sentence,
-    select,
-)
+from dashboard.query.selection.select import count_by_unit
+from dashboard.query.selection.sieve import FilterMasks, Sieve, match_one_sentence, sieve_of
 from dashboard.query.selection.value_counts import count_by_value, count_value_pairs
-from dashboard.schema import Choice, Filters, Scope
+from dashboard.schema import Choice, FacetSource, Filters, Scope, facets_of
 
 
 class FacetCount(NamedTuple):
@@ -47,7 +40,7 @@ def count_facet(
     """
     values = get_facet(corpus, facet, about=filters.about)
     counts = count_each_value(corpus, filters, values)
-    choice = get_choice(filters, facet)
+    sieve, choice = sieve_of(corpus, filters), filters.choice(facet)
     chosen, excluded = (_find_values(values, keys) for keys in (choice.values, choice.excluded))
     listed = _rank_values(values, counts, limit, {*chosen, *excluded})
     rows = [
@@ -56,45 +49,29 @@ def count_facet(
         )
         for value in listed
     ]
-    rows += _list_group_rows(corpus, filters, values, choice, include_groups=include_groups)
+    rows += _list_group_rows(sieve, values, choice, include_groups=include_groups)
     rows.sort(key=lambda row: (not row.chosen, not row.excluded, -row.articles, row.label, row.key))
-    return pd.DataFrame([*rows, *_list_none_row(corpus, filters, values, choice)], columns=list(COLUMNS))
+    return pd.DataFrame([*rows, *_list_none_row(sieve, facet, choice)], columns=list(COLUMNS))
 
 
 def count_each_value(corpus: Corpus, filters: Filters, facet: Facet) -> Longs:
     """Return for each value of a facet how many articles a choice of this value alone would select."""
-    sieve = match_each_filter(corpus, filters, skip=facet.name)
-    is_event_facet = facet.name in ("kind", "status")
+    sieve = sieve_of(corpus, filters)
+    masks = sieve.masks(facet.name)
+    is_event_facet = facet.name in facets_of(FacetSource.EVENTS)
     by_sentence = facet.sentences is not None and filters.scope is Scope.SENTENCE
-    by_event = facet.events is not None and (sieve.needs_event or is_event_facet)
+    by_event = facet.events is not None and (masks.needs_event or is_event_facet)
     if not by_sentence and not by_event:
-        return count_by_value(corpus, facet.articles, combine_masks(corpus, sieve)[0], filters.unit)
-    base = sieve.articles if by_sentence else match_one_sentence(corpus, sieve)
+        return count_by_value(corpus, facet.articles, sieve.select(facet.name)[0], filters.unit)
+    base = masks.articles if by_sentence else match_one_sentence(corpus, masks)
     codes = _encode_articles(corpus, facet.articles, base)
     if by_sentence and facet.sentences is not None:
-        codes = codes[np.isin(codes, _encode_sentences(corpus, facet.sentences, sieve))]
+        codes = codes[np.isin(codes, _encode_sentences(corpus, facet.sentences, masks))]
     if by_event and facet.events is not None:
-        codes = codes[_find_with_event(corpus, facet.events, sieve, codes, is_event_facet=is_event_facet)]
+        codes = codes[_find_with_event(corpus, facet.events, masks, codes, is_event_facet=is_event_facet)]
     return count_value_pairs(
         corpus, codes // max(corpus.n, 1), codes % max(corpus.n, 1), facet.articles.n_values, filters.unit
     )
-
-
-def get_choice(filters: Filters, facet: str) -> Choice:
-    """Return the current choice of a facet."""
-    if facet.startswith("field:"):
-        return dict(filters.fields).get(facet.removeprefix("field:"), Choice())
-    choice: Choice = getattr(filters, facet, Choice())
-    return choice
-
-
-def replace_choice(filters: Filters, facet: str, choice: Choice) -> Filters:
-    """Return the filters with the choice of one facet replaced."""
-    if not facet.startswith("field:"):
-        return replace(filters, **{facet: choice})  # type: ignore[arg-type]
-    name = facet.removeprefix("field:")
-    others = tuple(each for each in filters.fields if each[0] != name)
-    return replace(filters, fields=tuple(sorted((*others, (name, choice)))) if choice else others)
 
 
 def _encode_articles(corpus: Corpus, postings: Postings, articles: Mask) -> Longs:
@@ -103,20 +80,20 @@ def _encode_articles(corpus: Corpus, postings: Postings, articles: Mask) -> Long
     return values.astype(np.int64) * corpus.n + rows
 
 
-def _encode_sentences(corpus: Corpus, postings: Postings, sieve: FilterMasks) -> Longs:
-    sentences = corpus.sentences.counted if sieve.sentences is None else sieve.sentences
-    values, rows = postings.pairs(sentences & sieve.articles[corpus.sentences.article])
+def _encode_sentences(corpus: Corpus, postings: Postings, masks: FilterMasks) -> Longs:
+    sentences = corpus.sentences.counted if masks.sentences is None else masks.sentences
+    values, rows = postings.pairs(sentences & masks.articles[corpus.sentences.article])
     return values.astype(np.int64) * corpus.n + corpus.sentences.article[rows]
 
 
 def _find_with_event(
-    corpus: Corpus, postings: Postings, sieve: FilterMasks, codes: Longs, *, is_event_facet: bool
+    corpus: Corpus, postings: Postings, masks: FilterMasks, codes: Longs, *, is_event_facet: bool
 ) -> Mask:
-    values, rows = postings.pairs(sieve.events)
+    values, rows = postings.pairs(masks.events)
     mask = np.isin(codes, values.astype(np.int64) * corpus.n + corpus.events.article[rows])
     # An article without events can pass a filter on days, but never one on kind or status.
-    if sieve.eventless is not None and not is_event_facet:
-        mask |= sieve.eventless[codes % corpus.n]
+    if masks.eventless is not None and not is_event_facet:
+        mask |= masks.eventless[codes % corpus.n]
     return mask
 
 
@@ -144,23 +121,25 @@ def find_listable_values(facet: Facet, counts: Longs) -> Mask:
     return mask
 
 
-def _list_group_rows(
-    corpus: Corpus, filters: Filters, facet: Facet, choice: Choice, *, include_groups: bool
-) -> list[FacetCount]:
+def _list_group_rows(sieve: Sieve, facet: Facet, choice: Choice, *, include_groups: bool) -> list[FacetCount]:
     """Return the rows of grouped values, such as macro-regions: those chosen, or all that count something."""
     chosen = {*choice.values, *choice.excluded}
     rows = []
     for key in facet.groups:
         if include_groups or key in chosen:
-            alone = select(corpus, replace_choice(filters, facet.name, Choice((key,))))
-            count = count_by_unit(corpus, alone.articles, filters.unit)
+            count = _count_alone(sieve, facet.name, key)
             if count or key in chosen:
                 rows.append(FacetCount(key, key, count, key in choice.values, key in choice.excluded))
     return rows
 
 
-def _list_none_row(corpus: Corpus, filters: Filters, facet: Facet, choice: Choice) -> list[FacetCount]:
-    alone = select(corpus, replace_choice(filters, facet.name, Choice((NO_VALUE,))))
-    count = count_by_unit(corpus, alone.articles, filters.unit)
+def _list_none_row(sieve: Sieve, facet: str, choice: Choice) -> list[FacetCount]:
+    count = _count_alone(sieve, facet, NO_VALUE)
     chosen, excluded = NO_VALUE in choice.values, NO_VALUE in choice.excluded
     return [FacetCount(NO_VALUE, "none", count, chosen, excluded)] if count or chosen or excluded else []
+
+
+def _count_alone(sieve: Sieve, facet: str, value: str) -> int:
+    """Return how many articles are selected with one value in place of a facet's own choice."""
+    articles, _ = sieve.select_choosing(facet, Choice((value,)))
+    return count_by_unit(sieve.corpus, articles, sieve.filters.unit)

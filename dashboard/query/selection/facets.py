@@ -10,13 +10,9 @@ from dashboard.corpus.facet_values import FacetValues, mask_without_values
 from dashboard.corpus.model import Corpus
 from dashboard.corpus.postings import Mask, Postings
 from dashboard.corpus.tables import KINDS
-from dashboard.schema import Choice, Filters, Kind
+from dashboard.schema import Choice, FacetSource, Filters, Kind, facets_of, sort_facets
 
 NO_VALUE = ""
-# Sentences have these, so a filter can require several of them in one sentence.
-NAME_FACETS = ("region", "country", "person", "organisation")
-# Events have these, so an event itself must match a choice of them.
-EVENT_FACETS = (*NAME_FACETS, "kind", "status")
 _KIND_CODES = {str(kind): KINDS.index(kind) for kind in Kind}
 
 
@@ -46,27 +42,22 @@ class Facet:
 def get_facet(corpus: Corpus, name: str, *, about: bool = True) -> Facet:
     """Return a facet by name.
 
-    Names are region, country, person, organisation (or another kind of name), kind, status, publisher,
-    language and field:NAME. `about` chooses the countries and regions that articles are about, else those
-    they mention.
+    A name is the key of a facet of the registry, field:NAME, or another kind of name. `about` chooses the
+    countries and regions that articles are about, else those they mention.
     """
     if name in _KIND_CODES:
         return _build_entity_facet(corpus, name)
-    if name == "region":
-        return _build_region_facet(corpus, about=about)
-    if name == "country":
+    if name in facets_of(FacetSource.REGIONS):
+        return _build_region_facet(corpus, name, about=about)
+    if name in facets_of(FacetSource.COUNTRIES):
         return _build_plain_facet(name, corpus.countries[about])
     return _build_plain_facet(name, corpus.facets.get(name) or _build_empty_values(corpus))
 
 
 def list_choices(filters: Filters) -> Iterator[tuple[str, Choice]]:
-    """Yield each active choice with the name of its facet."""
-    for name in (*EVENT_FACETS, "publisher", "language"):
-        if choice := getattr(filters, name):
-            yield name, choice
-    for name, choice in filters.fields:
-        if choice:
-            yield f"field:{name}", choice
+    """Yield each active choice with the key of its facet, in the order of the registry."""
+    for name in sort_facets(filters.choices):
+        yield name, filters.choices[name]
 
 
 def match_choice(postings: Postings, facet: Facet, choice: Choice) -> Mask:
@@ -114,15 +105,15 @@ def _build_entity_facet(corpus: Corpus, kind: str) -> Facet:
     )
 
 
-def _build_region_facet(corpus: Corpus, *, about: bool) -> Facet:
+def _build_region_facet(corpus: Corpus, name: str, *, about: bool) -> Facet:
     """Return the regions of UN M49, with macro-regions ("Middle East") as groups of countries."""
     regions, countries = corpus.regions[about], corpus.countries[about]
     numbers = {code: number for number, code in enumerate(countries.keys)}
     return replace(
-        _build_plain_facet("region", regions),
+        _build_plain_facet(name, regions),
         groups={
-            name: [numbers[code] for code in codes if code in numbers]
-            for name, codes in load_macro_regions().items()
+            group: [numbers[code] for code in codes if code in numbers]
+            for group, codes in load_macro_regions().items()
         },
         group_postings=(
             (regions.articles, countries.articles),

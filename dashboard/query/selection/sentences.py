@@ -7,8 +7,8 @@ import numpy as np
 
 from dashboard.corpus.model import Corpus
 from dashboard.corpus.postings import Ints, Longs, Mask
-from dashboard.query.selection.select import match_sentences
-from dashboard.schema import Filters
+from dashboard.query.selection.facets import get_facet, list_choices, match_included
+from dashboard.schema import Filters, facet_record
 
 # Nearly all sentences of 8 to 45 words have so many characters.
 _SHORT, _LONG = 40, 320
@@ -34,8 +34,13 @@ def find_readable_lengths(length: Ints) -> Mask:
 
 def find_naming_sentences(corpus: Corpus, filters: Filters) -> Mask:
     """Return the sentences that name the chosen persons, organisations, countries and regions."""
-    matches = match_sentences(corpus, filters)
-    return corpus.sentences.counted if matches is None else matches
+    matches = corpus.sentences.counted
+    for name, choice in list_choices(filters):
+        if facet_record(name).in_sentences and choice.values:
+            facet = get_facet(corpus, name, about=filters.about)
+            assert facet.sentences is not None
+            matches = matches & match_included(facet.sentences, facet, choice)
+    return matches
 
 
 def find_pattern_sentences(corpus: Corpus, pattern: re.Pattern[str]) -> Mask:

@@ -8,9 +8,9 @@ import numpy as np
 from dashboard.corpus.model import Corpus
 from dashboard.corpus.postings import Ints, Longs, Mask
 from dashboard.query.selection.calendar import format_day_filter
-from dashboard.query.selection.facets import NAME_FACETS, get_facet, match_choice
-from dashboard.query.selection.select import combine_masks, match_days, match_each_filter, match_events
-from dashboard.schema import NO_DAY, Choice, Clock, DayRange, Filters, Status, day_to_number
+from dashboard.query.selection.facets import get_facet, match_choice
+from dashboard.query.selection.sieve import match_days, sieve_of
+from dashboard.schema import NO_DAY, Choice, Clock, DayFilter, Filters, Status, day_to_number, facet_record
 
 PUBLISHED, DECIDED, CALENDAR = "published", "decided", "calendar"
 
@@ -25,7 +25,7 @@ class SelectedMark:
 
     facet: str
     choice: Choice
-    days: DayRange
+    days: DayFilter
     exact: bool = False
     status: str = ""
     clock: Clock = Clock.HAPPENED
@@ -115,18 +115,22 @@ def group_by_cluster(corpus: Corpus, events: Longs) -> tuple[Ints, Longs]:
 
 
 def _find_selected(corpus: Corpus, filters: Filters, *, skip: str, any_name: bool) -> Mask:
-    articles, events = combine_masks(corpus, match_each_filter(corpus, filters, skip=skip))
+    sieve = sieve_of(corpus, filters)
+    articles, events = sieve.select(skip)
     if not any_name:
         return events
-    unnamed = replace(filters, **dict.fromkeys(NAME_FACETS, Choice()))  # type: ignore[arg-type]
-    return match_events(corpus, unnamed, articles, skip)
+    named = [name for name in filters.choices if facet_record(name).in_sentences]
+    unnamed = replace(filters, choices={name: c for name, c in filters.choices.items() if name not in named})
+    return sieve_of(corpus, unnamed).masks(skip).events & articles[corpus.events.article]
 
 
 def _match_mark(corpus: Corpus, mark: SelectedMark) -> Mask:
     first, last = get_event_days(corpus, mark.clock)
     inside = match_days(first, last, mark.days)
     if mark.exact:
-        inside &= (first == day_to_number(mark.days.first)) & (last == day_to_number(mark.days.last))
+        inside &= (first == day_to_number(mark.days.span.first)) & (
+            last == day_to_number(mark.days.span.last)
+        )
     if mark.status:
         inside &= corpus.events.status == tuple(Status).index(Status(mark.status))
     if not mark.facet:

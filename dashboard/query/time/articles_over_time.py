@@ -16,15 +16,11 @@ from dashboard.query.selection.calendar import (
     is_bin_selected,
     number_bins,
 )
-from dashboard.query.selection.select import (
-    combine_masks,
-    count_by_unit,
-    find_articles_without_event,
-    match_each_filter,
-)
+from dashboard.query.selection.select import count_by_unit
+from dashboard.query.selection.sieve import find_articles_without_event, sieve_of
 from dashboard.query.selection.value_counts import count_value_pairs, list_distinct
 from dashboard.query.selection.visible_events import ALL_EVENTS, EventDisplay, find_visible_events
-from dashboard.schema import NO_DAY, Clock, DayRange, Filters, Undated, Unit, day_to_number
+from dashboard.schema import NO_DAY, Clock, DayFilter, DayRange, Filters, Unit, day_to_number
 
 ANY_DAYS = DayRange()
 
@@ -83,22 +79,21 @@ def count_by_time(
         if clock is Clock.PUBLISHED
         else _list_happened(corpus, filters, display)
     )
-    days = filters.published if clock is Clock.PUBLISHED else filters.happened
+    days = filters.days(clock)
     size = bin if bin != "auto" else _choose_bin(dated)
     n_bins, bin_of_pair, several = _assign_bins(dated, size)
     pairs = _list_bin_articles(corpus, bin_of_pair, dated.article[~several])
     counts = count_value_pairs(corpus, *pairs, n_bins, filters.unit)
     first_bin = int(number_bins(dated.first, size).min()) if n_bins else 0
     drawn = _find_drawn_bins(first_bin, n_bins, size, within)
-    rows = [_build_bin_row(first_bin + number, size, int(counts[number]), filters, days) for number in drawn]
+    rows = [_build_bin_row(first_bin + number, size, int(counts[number]), days) for number in drawn]
     if within:
         rows.append(_build_bucket_row("outside", _count_outside(corpus, pairs, drawn, filters.unit), False))
     in_several = np.zeros(corpus.n, dtype=np.bool_)
     in_several[dated.article[several]] = True
-    is_chosen = not days and filters.undated is not Undated.ONLY
-    rows.append(_build_bucket_row("several", count_by_unit(corpus, in_several, filters.unit), is_chosen))
+    rows.append(_build_bucket_row("several", count_by_unit(corpus, in_several, filters.unit), not days))
     n_undated = count_by_unit(corpus, dated.undated, filters.unit)
-    rows.append(_build_bucket_row("undated", n_undated, filters.undated is not Undated.LEAVE_OUT))
+    rows.append(_build_bucket_row("undated", n_undated, days.undated or not days))
     return pd.DataFrame(rows, columns=list(COLUMNS))
 
 
@@ -120,14 +115,14 @@ def _count_outside(corpus: Corpus, pairs: tuple[Longs, Longs], drawn: range, uni
 
 
 def _list_published(corpus: Corpus, filters: Filters) -> _DatedArticles:
-    articles, _ = combine_masks(corpus, match_each_filter(corpus, filters, skip=Clock.PUBLISHED))
+    articles, _ = sieve_of(corpus, filters).select(skip=Clock.PUBLISHED)
     has_day = articles & (corpus.days.first != NO_DAY)
     rows = np.flatnonzero(has_day).astype(np.int32)
     return _DatedArticles(rows, corpus.days.first[rows], corpus.days.last[rows], articles & ~has_day)
 
 
 def _list_happened(corpus: Corpus, filters: Filters, display: EventDisplay) -> _DatedArticles:
-    articles, _ = combine_masks(corpus, match_each_filter(corpus, filters, skip=Clock.HAPPENED))
+    articles, _ = sieve_of(corpus, filters).select(skip=Clock.HAPPENED)
     events = find_visible_events(corpus, filters, display, skip=Clock.HAPPENED)
     rows = np.flatnonzero(events & (corpus.events.first != NO_DAY))
     table = corpus.events
@@ -165,9 +160,9 @@ def _build_bucket_row(bucket: str, articles: int, chosen: bool) -> TimeRow:
     return TimeRow("", "", bucket, articles, chosen, bucket)
 
 
-def _build_bin_row(number: int, size: str, count: int, filters: Filters, days: DayRange) -> TimeRow:
+def _build_bin_row(number: int, size: str, count: int, days: DayFilter) -> TimeRow:
     first, stop = find_bin_start(number, size), find_bin_start(number + 1, size)
     last = stop - dt.timedelta(days=1)
-    chosen = filters.undated is not Undated.ONLY and is_bin_selected(days, first, last)
+    chosen = is_bin_selected(days, first, last)
     label = format_bin(first, last, size)
     return TimeRow(first.isoformat(), stop.isoformat(), label, count, chosen, "bin")

@@ -3,18 +3,18 @@
 import datetime as dt
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
 from dashboard.corpus.model import Corpus
-from dashboard.query.selection.facet_counts import count_each_value, find_listable_values, replace_choice
+from dashboard.query.selection.facet_counts import count_each_value, find_listable_values
 from dashboard.query.selection.facets import get_facet
 from dashboard.query.selection.log_likelihood import log_likelihood
 from dashboard.query.selection.select import count_by_unit, select
-from dashboard.schema import NO_DAY, Choice, Clock, DayRange, Filters, Undated, number_to_day
+from dashboard.schema import NO_CHOICE, NO_DAY, Clock, DayFilter, DayRange, Filters, number_to_day
 
 
 class Change(NamedTuple):
@@ -65,7 +65,7 @@ def find_periods(
     earlier. They begin on the first day of publication, ignoring the oldest article in 200, or on the
     first day of the filter. Events further back are left out: the corpus does not cover those days.
     """
-    days: DayRange = getattr(filters, clock)
+    days = filters.days(clock).span
     dated = np.sort(corpus.days.best[corpus.live & (corpus.days.best != NO_DAY)]).tolist()
     begins, ends = (
         (number_to_day(dated[len(dated) // _EARLY_PART]), number_to_day(dated[-1])) if dated else (None, None)
@@ -99,7 +99,7 @@ def list_changes(
     values = get_facet(corpus, facet, about=filters.about)
     sides = [_filter_by_days(filters, clock, days) for days in (periods.now, periods.before)]
     now, before = (count_each_value(corpus, side, values) for side in sides)
-    totals = [_count_articles(corpus, replace_choice(side, facet, Choice())) for side in sides]
+    totals = [_count_articles(corpus, side.with_choice(facet, NO_CHOICE)) for side in sides]
     enough = find_listable_values(values, now + before) & (now + before >= LEAST_ARTICLES)
     listed = np.flatnonzero(enough)
     weights = log_likelihood(now[listed], before[listed], *totals)
@@ -129,9 +129,7 @@ def _count_articles(corpus: Corpus, filters: Filters) -> int:
 
 
 def _filter_by_days(filters: Filters, clock: Clock, days: DayRange) -> Filters:
-    if clock is Clock.PUBLISHED:
-        return replace(filters, undated=Undated.LEAVE_OUT, published=days)
-    return replace(filters, undated=Undated.LEAVE_OUT, happened=days)
+    return filters.with_days(clock, DayFilter((days,)))
 
 
 def _compare(

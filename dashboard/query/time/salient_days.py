@@ -8,13 +8,14 @@ from dashboard.corpus.postings import Floats, Ints, Longs, Mask
 from dashboard.query.selection.article_list import rank_publication_days
 from dashboard.query.selection.calendar import format_day_numbers, format_iso_day_number
 from dashboard.query.selection.representative_sentence import score_sentences
-from dashboard.query.selection.select import match_days, select
+from dashboard.query.selection.select import select
 from dashboard.query.selection.sentences import (
     find_naming_sentences,
     find_readable_lengths,
     get_sentence_text,
     read_article_texts,
 )
+from dashboard.query.selection.sieve import match_days
 from dashboard.query.selection.value_counts import count_value_pairs, list_distinct
 from dashboard.schema import NO_DAY, Filters, Unit
 

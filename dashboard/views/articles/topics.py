@@ -11,7 +11,7 @@ from dashboard.query.search.query_parser import parse_query
 from dashboard.query.selection.article_list import list_articles
 from dashboard.query.selection.drawn_filters import DrawnFilters
 from dashboard.query.selection.select import select
-from dashboard.schema import Choice, Filters
+from dashboard.schema import FIELD_PREFIX, Choice, Filters
 from dashboard.views.articles.suggested_topics import show_suggested_topics
 from dashboard.views.state import address, session
 from dashboard.views.state.cached import query_corpus
@@ -57,7 +57,7 @@ def _make_list_row(context: PageContext, topic: Note) -> tuple[str, str, int, in
 
 
 def _filter_by_topic(name: str) -> Filters:
-    return Filters(fields=((TOPIC, Choice((name,))),))
+    return Filters(choices={f"{FIELD_PREFIX}{TOPIC}": Choice((name,))})
 
 
 def _count_articles(corpus: Corpus, name: str) -> int:

@@ -5,7 +5,6 @@ from dataclasses import replace
 import streamlit as st
 
 from dashboard.query.compare.compare_selections import Measure
-from dashboard.query.selection.facet_counts import get_choice, replace_choice
 from dashboard.schema import Filters
 from dashboard.views.state import address, session
 from dashboard.views.state.page_context import PageContext
@@ -44,11 +43,11 @@ def add_value(filters: Filters | None, facet: str, key: str) -> Filters | None:
     """Return a side's filters with a value of a facet added, None where no filters can say that."""
     if filters is None:
         return None
-    choice = get_choice(filters, facet)
+    choice = filters.choice(facet)
     if len(choice.values) > 1 and not choice.every:
         return None
     values = tuple(dict.fromkeys((*choice.values, key)))
-    return replace_choice(filters, facet, replace(choice, values=values, every=len(values) > 1))
+    return filters.with_choice(facet, replace(choice, values=values, every=len(values) > 1))
 
 
 def _get_clicked_bar(key: str) -> tuple[str, str]:

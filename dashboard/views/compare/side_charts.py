@@ -19,7 +19,7 @@ from dashboard.query.compare.compare_selections import (
 )
 from dashboard.query.selection.facets import get_facet
 from dashboard.query.words.keyness import Keyness
-from dashboard.schema import Clock, DayRange, Filters
+from dashboard.schema import FACETS, Clock, DayRange, FacetSource, Filters
 from dashboard.views.compare.open_side import Comparison, open_clicked_articles, open_clicked_quotes
 from dashboard.views.state import address
 from dashboard.views.state.cached import build_spec, query_corpus
@@ -44,8 +44,13 @@ _UNITS = {
     Measure.SHARE: "% of all {unit} of the side's publishers",
     Measure.PER_MILLION: "{unit} per million words of the side",
 }
-_FACETS = (("country", "Countries"), ("person", "Persons"), ("organisation", "Organisations"))
-_UNCOUNTED = {"outside": "on other days", "several": "over several of them", "undated": "undated"}
+# Publishers have a table of their own; a filter on events also restricts which events are selected.
+_FACETS = [
+    record
+    for record in FACETS
+    if record.is_compared and not record.is_of_events and record.key != "publisher"
+]
+_UNCOUNTED = {"outside": "on other days", "several": "over several of them", "undated": "without a date"}
 _WHOLE = "whole"
 
 
@@ -146,15 +151,21 @@ def _count_bucket(rows: pd.DataFrame, bucket: str) -> list[tuple[str, int]]:
 def draw_facets(context: PageContext, comparison: Comparison) -> None:
     """Draw countries, persons and organisations; a click on a bar opens its articles."""
     spec = build_spec(side_bars, context.palette, _format_unit(comparison), _FORMS[comparison[3]])
-    for column, (facet, title) in zip(st.columns(len(_FACETS), gap="medium"), _FACETS, strict=True):
+    for column, record in zip(st.columns(len(_FACETS), gap="medium"), _FACETS, strict=True):
         with column:
+            facet = record.key
             rows = _list_both_sides(query_corpus(context.opened, _compare_values, comparison, facet))
-            about = " about each" if facet == "country" and comparison[0].about else " naming each"
+            is_about = record.source is FacetSource.COUNTRIES and comparison[0].about
+            about = " about each" if is_about else " naming each"
             key = f"sides_{facet}"
             draw_chart(
                 context,
                 ChartPanel(
-                    key, title, f"{_format_unit(comparison)}{about}; click a bar to open them", rows, spec
+                    key,
+                    record.plural,
+                    f"{_format_unit(comparison)}{about}; click a bar to open them",
+                    rows,
+                    spec,
                 ),
                 lambda: None,
                 key,

@@ -13,7 +13,7 @@ from dashboard.query.events.source_sentences import SentenceOptions
 from dashboard.query.selection.visible_events import ALL_EVENTS
 from dashboard.query.words.keyness import compare_with_rest
 from dashboard.query.words.top_terms import TermOptions, rank_terms
-from dashboard.schema import NO_DAY, Clock, DayRange, Undated
+from dashboard.schema import NO_DAY, Clock, DayFilter
 from dashboard.views.state import address, session
 from dashboard.views.state.article_links import current_page_url
 from dashboard.views.state.cached import build_spec, query_corpus
@@ -125,8 +125,7 @@ def _draw_sentences(context: PageContext, events: pd.DataFrame) -> None:
 
 def _open_articles_of_day(context: PageContext, event: pd.Series) -> None:
     first, last = (pd.Timestamp(event[end]).date() for end in ("first_day", "last_day"))
-    days = DayRange(first, last)
-    address.change_filters(replace(context.filters, happened=days))
+    address.change_filters(replace(context.filters, happened=DayFilter.between(first, last)))
     st.switch_page(context.pages["Articles"], query_params=address.current_params())
 
 
@@ -191,7 +190,7 @@ def _filter_by_day() -> None:
     if text:
         day = pd.Timestamp(text).date()
         address.change_clock(Clock.HAPPENED)
-        address.change_filters(replace(address.current_filters(), happened=DayRange(day, day)))
+        address.change_filters(replace(address.current_filters(), happened=DayFilter.between(day, day)))
 
 
 MANY = 0.2
@@ -202,7 +201,7 @@ def draw_many_undated(context: PageContext) -> None:
     chosen = context.selection.articles
     total = int(np.count_nonzero(chosen))
     undated = int(np.count_nonzero(context.opened.corpus.days.best[chosen] == NO_DAY))
-    not_needed = context.filters.undated is Undated.ONLY or address.current_clock() is Clock.HAPPENED
+    not_needed = context.filters.published.only_undated or address.current_clock() is Clock.HAPPENED
     if not_needed or undated <= MANY * total:
         return
     with st.container(horizontal=True, vertical_alignment="center", key="many_undated"):

@@ -35,7 +35,7 @@ def show(context: PageContext) -> None:
     verb = "are about" if context.filters.about else "mention"
     subtitle = f"{context.unit} that {verb} each country; click one to filter every page"
     # A click stays on the chart until its key changes, so the key holds what is chosen.
-    chosen = context.filters.country.values
+    chosen = context.filters.choice("country").values
     _draw_map(context, countries, subtitle, session.widget_key("map", *chosen))
     left, right = st.columns([0.47, 0.53], gap="medium")
     with left:

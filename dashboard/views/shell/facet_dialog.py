@@ -5,19 +5,12 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard.query.selection.facet_counts import count_facet, get_choice
-from dashboard.schema import Filters
+from dashboard.query.selection.facet_counts import count_facet
+from dashboard.schema import Filters, facet_record
 from dashboard.views.state import address, session
 from dashboard.views.state.cached import OpenedCorpus, query_corpus
 
 _MOST_VALUES = 2000
-_TITLES = {
-    "region": "Regions",
-    "country": "Countries",
-    "person": "Persons",
-    "organisation": "Organisations",
-    "publisher": "Publishers",
-}
 
 
 def open_facet_dialog(opened: OpenedCorpus, filters: Filters) -> None:
@@ -25,14 +18,14 @@ def open_facet_dialog(opened: OpenedCorpus, filters: Filters) -> None:
     facet = session.get_value("more_facet", "")
     if facet:
         session.set_value("more_facet", "")
-        st.dialog(_TITLES.get(facet, facet))(_ask_values)(opened, filters, facet)
+        st.dialog(facet_record(facet).plural)(_ask_values)(opened, filters, facet)
 
 
 def _ask_values(opened: OpenedCorpus, filters: Filters, facet: str) -> None:
     counts = query_corpus(opened, count_facet, filters, facet, limit=_MOST_VALUES, include_groups=True)
     values = zip(counts["key"], counts["label"], counts["count"], strict=True)
     labels = {key: f"{label or 'none'} ({count:,})" for key, label, count in values}
-    choice = get_choice(filters, facet)
+    choice = filters.choice(facet)
     label_of = partial(_get_label, labels)
     chosen = st.multiselect(
         "Any of these",

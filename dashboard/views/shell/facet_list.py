@@ -1,82 +1,63 @@
 """The facets of the sidebar: each lists its values with counts, to select or to leave out."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 import pandas as pd
 
 from dashboard.charts.theme import Palette
 from dashboard.corpus import Corpus
-from dashboard.query.selection.facet_counts import count_facet, get_choice
-from dashboard.schema import Choice, Filters, Scope
+from dashboard.query.selection.facet_counts import count_facet
+from dashboard.schema import (
+    FACETS,
+    FIELD_PREFIX,
+    Choice,
+    FacetRecord,
+    FacetSource,
+    Filters,
+    Kind,
+    Scope,
+    facet_record,
+)
 from dashboard.views.state import address, session
 from dashboard.views.state.cached import OpenedCorpus, query_corpus
 from dashboard.views.widgets.components import FacetCallbacks, FacetRow, FacetSwitch, FacetWidget, draw_facet
 from dashboard.views.widgets.iterate_rows import iterate_rows
 
-
-@dataclass(frozen=True, slots=True)
-class SidebarFacet:
-    """A facet of the sidebar.
-
-    Its colour is that of `kind`, a kind of name. It lists `limit` values.
-    """
-
-    facet: str
-    title: str
-    kind: str
-    limit: int
-
-
-# The facets of every corpus; an analyst's own fields follow them.
-FACETS = (
-    SidebarFacet("region", "Region", "place", 6),
-    SidebarFacet("country", "Country", "place", 7),
-    SidebarFacet("person", "Person", "person", 7),
-    SidebarFacet("organisation", "Organisation", "organisation", 5),
-    SidebarFacet("kind", "Kind of event", "", 6),
-    SidebarFacet("status", "How it is told", "", 4),
-    SidebarFacet("publisher", "Publisher", "", 5),
-    SidebarFacet("language", "Language", "", 5),
-)
-_FIELD = "field:"
-# A facet with one value only offers no choice.
-_NEEDS_TWO_VALUES = {"status", "language"}
-_HAS_DIALOG = {"country", "person", "organisation", "publisher"}
 _FEW_VALUES = 20
 
 
 def draw_facets(opened: OpenedCorpus, filters: Filters, palette: Palette) -> None:
     """Draw every facet that helps to choose; a click changes the filters of the address."""
-    fields = [SidebarFacet(f"{_FIELD}{name}", name.capitalize(), "", 5) for name in opened.corpus.field_names]
-    for each in (*FACETS, *fields):
-        counts = query_corpus(opened, count_facet, filters, each.facet, limit=each.limit)
-        if _is_worth_showing(each.facet, counts) and _is_shared(opened.corpus, each.facet, filters):
-            _draw_facet(each, palette.of_kind(each.kind), counts, filters)
+    fields = [facet_record(f"{FIELD_PREFIX}{name}") for name in opened.corpus.field_names]
+    for facet in (*FACETS, *fields):
+        counts = query_corpus(opened, count_facet, filters, facet.key, limit=facet.list_length)
+        if _is_worth_showing(facet, counts) and _is_shared(opened.corpus, facet, filters):
+            _draw_facet(facet, palette.of_kind(facet.colour_kind), counts, filters)
 
 
-def _is_worth_showing(facet: str, counts: pd.DataFrame) -> bool:
+def _is_worth_showing(facet: FacetRecord, counts: pd.DataFrame) -> bool:
     """Return whether a facet groups articles: a field may have a different value for each."""
     named = counts[counts["key"] != ""]
-    if facet in _NEEDS_TWO_VALUES and not (counts["chosen"] | counts["excluded"]).any():
+    if facet.needs_two and not (counts["chosen"] | counts["excluded"]).any():
         return len(counts) > 1
-    if facet.startswith(_FIELD) and not (named["chosen"] | named["excluded"]).any():
+    if facet.is_field and not (named["chosen"] | named["excluded"]).any():
         return bool((named["count"] > 1).any())
     return not counts.empty
 
 
-def _is_shared(corpus: Corpus, facet: str, filters: Filters) -> bool:
+def _is_shared(corpus: Corpus, facet: FacetRecord, filters: Filters) -> bool:
     """Return whether a field has few values, a chosen one, or values that two articles share on average."""
-    if not facet.startswith(_FIELD) or get_choice(filters, facet):
+    if not facet.is_field or filters.choice(facet.key):
         return True
-    values = corpus.facets[facet]
+    values = corpus.facets[facet.key]
     return len(values.keys) <= _FEW_VALUES or 2 * len(values.keys) <= len(values.articles.rows)
 
 
-def _draw_facet(facet: SidebarFacet, colour: str, counts: pd.DataFrame, filters: Filters) -> None:
-    name, key = facet.facet, _facet_key(facet.facet)
-    more = "more ..." if name in _HAS_DIALOG and len(counts) >= facet.limit else ""
-    if name == "region":
+def _draw_facet(facet: FacetRecord, colour: str, counts: pd.DataFrame, filters: Filters) -> None:
+    name, key = facet.key, _facet_key(facet)
+    more = "more ..." if facet.has_dialog and len(counts) >= facet.list_length else ""
+    if facet.source is FacetSource.REGIONS:
         more = "Middle East, Sahel, more ..."
     callbacks = FacetCallbacks(
         toggled=partial(_toggle_value, name, key),
@@ -84,12 +65,12 @@ def _draw_facet(facet: SidebarFacet, colour: str, counts: pd.DataFrame, filters:
         switched=partial(_change_switch, name, key),
         more=partial(session.set_value, "more_facet", name),
     )
-    widget = FacetWidget(facet.title, colour, make_facet_rows(counts), _make_switches(name, filters), more)
+    widget = FacetWidget(facet.title, colour, make_facet_rows(counts), _make_switches(facet, filters), more)
     draw_facet(key, widget, callbacks)
 
 
-def _facet_key(facet: str) -> str:
-    return session.widget_key("facet_field", facet) if facet.startswith(_FIELD) else f"facet_{facet}"
+def _facet_key(facet: FacetRecord) -> str:
+    return session.widget_key("facet_field", facet.key) if facet.is_field else f"facet_{facet.key}"
 
 
 def make_facet_rows(counts: pd.DataFrame) -> tuple[FacetRow, ...]:
@@ -110,18 +91,18 @@ def make_facet_rows(counts: pd.DataFrame) -> tuple[FacetRow, ...]:
     )
 
 
-def _make_switches(facet: str, filters: Filters) -> tuple[FacetSwitch, ...]:
+def _make_switches(facet: FacetRecord, filters: Filters) -> tuple[FacetSwitch, ...]:
     switches = []
-    if facet in ("region", "country"):
+    if facet.source in (FacetSource.REGIONS, FacetSource.COUNTRIES):
         options = (("about", "about"), ("mentioned", "mentioned"))
         about = "about" if filters.about else "mentioned"
         label = "Count articles that are about a place, or mention it"
         switches.append(FacetSwitch("about", label, about, options))
-    if facet in ("country", "person", "organisation"):
+    if facet.has_every:
         options = (("any of", "any of"), ("all of", "all of"))
-        every = "all of" if get_choice(filters, facet).every else "any of"
+        every = "all of" if filters.choice(facet.key).every else "any of"
         switches.append(FacetSwitch("every", "Any of the chosen, or all of them", every, options))
-    if facet == "person":
+    if facet.key == Kind.PERSON:
         options = (("article", "in the article"), ("sentence", "in the sentence"))
         label = "People and places named together in the article or in one sentence"
         switches.append(FacetSwitch("scope", label, filters.scope, options))
@@ -150,4 +131,4 @@ def _change_switch(facet: str, key: str) -> None:
     elif name == "scope":
         address.change_filters(replace(filters, scope=Scope(value)))
     else:
-        address.change_choice(facet, replace(get_choice(filters, facet), every=value == "all of"))
+        address.change_choice(facet, replace(filters.choice(facet), every=value == "all of"))

@@ -7,8 +7,8 @@ from functools import partial
 import streamlit as st
 
 from dashboard.export.zip_report import make_file_name, to_zip_report
-from dashboard.query.selection.describe_filters import list_pills
-from dashboard.schema import Filters, Unit
+from dashboard.query.selection.describe_filters import WITHOUT_DAY, count_without_day, list_pills
+from dashboard.schema import Clock, Filters, Unit
 from dashboard.views.state import address, session
 from dashboard.views.state.cached import query_corpus
 from dashboard.views.state.changes import record_export
@@ -37,8 +37,29 @@ def draw_notices(version: str, newest: int | None) -> None:
     failures.clear()
 
 
+def _draw_old_link_notice(context: PageContext) -> None:
+    """Draw what the days of an old link used to count and now leave out, with a button to add it."""
+    filters, with_undated, counts = context.filters, context.filters, []
+    for clock in Clock:
+        days = filters.days(clock)
+        if days.ranges and not days.undated:
+            n = query_corpus(context.opened, count_without_day, filters, clock)
+            counts.append(f"{n:,} {WITHOUT_DAY[clock]}")
+            with_undated = with_undated.with_days(clock, replace(days, undated=True))
+    if not counts:
+        return
+    with st.container(horizontal=True, vertical_alignment="center", key="old_link"):
+        st.caption(
+            "This link was made when a filter on days also selected articles without a date. Now it leaves "
+            f"them out: {' and '.join(counts)}."
+        )
+        st.button("Add them", key="add_undated", on_click=address.change_filters, args=(with_undated,))
+
+
 def draw_page_header(context: PageContext, page: str) -> None:
     """Draw the header of a page."""
+    if address.are_of_old_link():
+        _draw_old_link_notice(context)
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="headline"):
         _draw_count(context, page)
         draw_pills(context)

@@ -9,14 +9,15 @@ from types import MappingProxyType
 
 import streamlit as st
 
-from dashboard.query.selection.facet_counts import get_choice, replace_choice
 from dashboard.schema import Choice, Clock, Filters
 from dashboard.text.xml_characters import replace_invalid
 from dashboard.views.state import session
 from dashboard.views.state.address_codec import (
     CLOCK,
     CORPUS,
+    CURRENT_RULES,
     OPTION,
+    RULES,
     TAB,
     AnyParams,
     Params,
@@ -25,6 +26,7 @@ from dashboard.views.state.address_codec import (
     encode_comparison,
     encode_filters,
     first_value,
+    follows_old_rules,
 )
 from dashboard.views.state.saved_addresses import expand_params, shorten_params
 
@@ -33,6 +35,7 @@ Options = Mapping[str, tuple[str, ...]]
 # Keys of the session.
 _FILTERS, _OTHER, _SIDE, _PAGE, _RESTORED = "filters", "other", "side", "page", "restored"
 _OPTIONS, _TABS = "asked", "tab"
+_OF_OLD_LINK = "filters_of_old_link"
 
 
 def read_params() -> Params:
@@ -85,7 +88,10 @@ def _adopt_page(page: str, params: Params) -> None:
 
 def _adopt_selection(params: AnyParams) -> None:
     other, side = decode_comparison(params)
-    session.set_value(_FILTERS, decode_filters(params))
+    filters = decode_filters(params)
+    if follows_old_rules(params) and (filters.published.ranges or filters.happened.ranges):
+        session.set_value(_OF_OLD_LINK, filters)
+    session.set_value(_FILTERS, filters)
     session.set_value(_OTHER, other)
     session.set_value(_SIDE, side)
     session.set_value(CLOCK, first_value(params, CLOCK))
@@ -95,6 +101,11 @@ def current_filters() -> Filters:
     """Return the filters that are on."""
     filters: Filters = session.get_value(_FILTERS, Filters())
     return filters
+
+
+def are_of_old_link() -> bool:
+    """Return whether the filters that are on came with a link whose days also counted undated articles."""
+    return bool(session.get_value(_OF_OLD_LINK) == current_filters())
 
 
 def change_filters(filters: Filters) -> None:
@@ -123,12 +134,12 @@ def change_comparison(filters: Filters, other: Filters | None, side: str = "a") 
 
 def current_choice(facet: str) -> Choice:
     """Return what is chosen of a facet; `field:NAME` is one too."""
-    return get_choice(current_filters(), facet)
+    return current_filters().choice(facet)
 
 
 def change_choice(facet: str, choice: Choice) -> None:
     """Turn on this choice of a facet and leave the other filters as they are."""
-    change_filters(replace_choice(current_filters(), facet, choice))
+    change_filters(current_filters().with_choice(facet, choice))
 
 
 def toggle_value(facet: str, value: str) -> None:
@@ -246,4 +257,5 @@ def open_saved_view(params: AnyParams) -> None:
 
 def _selection_params(filters: Filters, other: Filters | None, side: str) -> Params:
     clock = {CLOCK: [str(Clock.HAPPENED)]} if current_clock() is Clock.HAPPENED else {}
-    return encode_filters(filters) | encode_comparison(other, side) | clock
+    params = encode_filters(filters) | encode_comparison(other, side) | clock
+    return params | {RULES: [CURRENT_RULES]} if params else {}

@@ -11,7 +11,7 @@ from dashboard.query.selection.drawn_filters import DrawnFilters
 from dashboard.query.time.articles_over_time import count_by_time
 from dashboard.query.time.calendar_squares import list_calendar_squares
 from dashboard.query.time.published_and_event_months import UncountedArticles, count_by_both_months
-from dashboard.schema import Clock, DayRange
+from dashboard.schema import Clock, DayFilter
 from dashboard.views.state import address
 from dashboard.views.state.cached import build_spec, query_corpus
 from dashboard.views.state.page_context import PageContext
@@ -43,7 +43,7 @@ def _draw_squares(context: PageContext, clock: Clock) -> None:
     squares = query_corpus(context.opened, list_calendar_squares, context.filters, clock, first, last)
     subtitle = "published" if clock is Clock.PUBLISHED else "that tell of each day"
     title = f"Articles {subtitle}, {first}" + (f" to {last}" if last > first else "")
-    days: DayRange = getattr(context.filters, clock)
+    days = context.filters.days(clock).span
     key = f"calendar_{clock}_{days.first}_{days.last}"
     n_counted = int(squares["count"].sum()) if clock is Clock.PUBLISHED else 0
     base = f"{n_counted:,} {context.unit} have a single day in these years; " if n_counted else ""
@@ -74,7 +74,7 @@ def _pick_day(key: str, clock: Clock) -> None:
     day = clicked_value(key, "day")
     if day:
         only = dt.date.fromisoformat(day)
-        change_days(clock, DayRange(only, only))
+        change_days(clock, DayFilter.between(only, only))
 
 
 def _draw_two_clocks(context: PageContext) -> None:
@@ -83,7 +83,7 @@ def _draw_two_clocks(context: PageContext) -> None:
         draw_notice("None of these articles was published in one month and tells of an event in one.")
         return
     cells_drawn = _place_cells(cells)
-    key = f"two_clocks_{context.filters.published.first}_{context.filters.happened.first}"
+    key = f"two_clocks_{context.filters.published.span.first}_{context.filters.happened.span.first}"
     subtitle = (
         f"an article counts once for each month it tells of; {_describe_uncounted(uncounted)}; "
         "a click filters by both"
@@ -124,8 +124,8 @@ def _pick_cell(key: str, cells: pd.DataFrame) -> None:
     address.change_filters(
         replace(
             address.current_filters(),
-            published=DayRange(_parse_day(cell["written_from"]), _parse_day(cell["written_to"])),
-            happened=DayRange(_parse_day(cell["told_from"]), _parse_day(cell["told_to"])),
+            published=DayFilter.between(_parse_day(cell["written_from"]), _parse_day(cell["written_to"])),
+            happened=DayFilter.between(_parse_day(cell["told_from"]), _parse_day(cell["told_to"])),
         )
     )
 

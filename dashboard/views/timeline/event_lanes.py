@@ -18,7 +18,7 @@ from dashboard.query.selection.visible_events import (
     describe_display,
     describe_mark,
 )
-from dashboard.schema import Choice, Clock, DayRange
+from dashboard.schema import NO_CHOICE, Clock, DayFilter
 from dashboard.views.state import address, session
 from dashboard.views.state.cached import build_spec, query_corpus
 from dashboard.views.state.page_context import PageContext
@@ -110,9 +110,11 @@ def _draw_lanes(
 
 def _mark_drawn_days(context: PageContext, clock: Clock, window: Window) -> SelectedMark | None:
     """Return the drawn days as a mark, None where a filter on days is set or all days are drawn."""
-    if getattr(context.filters, clock) or are_all_days_drawn():
+    if context.filters.days(clock) or are_all_days_drawn():
         return None
-    return SelectedMark("", Choice(), DayRange(window.first, window.last, overlaps=True), clock=clock)
+    return SelectedMark(
+        "", NO_CHOICE, DayFilter.between(window.first, window.last, overlaps=True), clock=clock
+    )
 
 
 def _draw_marks(marks: pd.DataFrame, spec: dict[str, object], title: str, state: str, key: str) -> None:
@@ -146,13 +148,14 @@ def _ask_facet() -> None:
 
 def _draw_zoom() -> None:
     clock = address.current_clock()
-    days: DayRange = getattr(address.current_filters(), clock)
-    if not days:
+    days = address.current_filters().days(clock)
+    if not days.ranges:
         st.caption("Drag over the bars to look closer.")
         return
-    moves = {"All days": DayRange()}
-    if days.first is not None and days.last is not None:
-        moves |= {"Wider": widen_days(days), "‹ Earlier": earlier_days(days), "Later ›": later_days(days)}
+    moves = {"All days": DayFilter()}
+    if days.span.first is not None and days.span.last is not None:
+        for label, move in (("Wider", widen_days), ("‹ Earlier", earlier_days), ("Later ›", later_days)):
+            moves[label] = replace(days, ranges=(move(days.span),))
     for label, to in moves.items():
         st.button(label, type="tertiary", key=f"zoom_{label}", on_click=change_days, args=(clock, to))
 

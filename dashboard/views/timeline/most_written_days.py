@@ -5,7 +5,7 @@ import streamlit as st
 
 from dashboard.query import list_sentences, rank_days
 from dashboard.query.events.source_sentences import SentenceOptions
-from dashboard.schema import Clock, DayRange
+from dashboard.schema import Clock, DayFilter
 from dashboard.views.state import address, session
 from dashboard.views.state.cached import query_corpus
 from dashboard.views.state.page_context import PageContext, open_sentence
@@ -87,4 +87,4 @@ def _draw_sentences(context: PageContext, day: pd.Series) -> None:
 def _filter_by_day(day: str) -> None:
     only = pd.Timestamp(day).date()
     address.change_clock(Clock.HAPPENED)
-    change_days(Clock.HAPPENED, DayRange(only, only))
+    change_days(Clock.HAPPENED, DayFilter.between(only, only))

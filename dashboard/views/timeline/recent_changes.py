@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 import pandas as pd
 import streamlit as st
 
-from dashboard.query.selection.calendar import format_day_filter
+from dashboard.query.selection.calendar import format_day_range
 from dashboard.query.selection.drawn_filters import DrawnFilters
 from dashboard.query.time.recent_changes import (
     LEAST_ARTICLES,
@@ -17,7 +17,7 @@ from dashboard.query.time.recent_changes import (
     find_periods,
     list_changes,
 )
-from dashboard.schema import Clock
+from dashboard.schema import FACETS, Clock
 from dashboard.views.state.cached import query_corpus
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import ChartPanel, draw_chart_header, draw_notice, table_height
@@ -26,13 +26,7 @@ from dashboard.views.widgets.event_display_switches import ask_clock
 T = TypeVar("T")
 _PERIODS = {4: "last 4", 52: "last 52"}
 _LENGTHS = {"week": "weeks", "day": "days", "month": "30 days"}
-_FACETS = {
-    "country": "Countries",
-    "person": "Persons",
-    "organisation": "Organisations",
-    "kind": "Kinds of event",
-    "publisher": "Publishers",
-}
+_FACETS = {record.key: record.plural for record in FACETS if record.is_compared}
 _COLUMNS: dict[str, Any] = {
     "label": st.column_config.TextColumn("", width=190),
     "change": st.column_config.TextColumn("Change", width=60),
@@ -95,8 +89,8 @@ def _ask_number(label: str, options: Mapping[T, str], first: T, key: str) -> T:
 
 def _describe_periods(periods: ComparedPeriods, now: int, before: int) -> str:
     return (
-        f"{format_day_filter(periods.now)} ({now:,} articles) against "
-        f"{format_day_filter(periods.before)} ({before:,})"
+        f"{format_day_range(periods.now)} ({now:,} articles) against "
+        f"{format_day_range(periods.before)} ({before:,})"
     )
 
 

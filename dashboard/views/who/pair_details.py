@@ -7,7 +7,6 @@ import streamlit as st
 
 from dashboard.query import list_sentences
 from dashboard.query.selection.article_list import list_articles
-from dashboard.query.selection.facet_counts import get_choice, replace_choice
 from dashboard.schema import Choice, Filters, Scope, Unit
 from dashboard.views.state import address, session
 from dashboard.views.state.cached import query_corpus
@@ -73,9 +72,9 @@ def draw_pair_details(context: PageContext, pairs: pd.DataFrame) -> None:
 def add_pair_filters(filters: Filters, row: "pd.Series[str]") -> Filters:
     """Return the filters with both names of a pair added."""
     for kind, key in ((row["kind"], row["key"]), (row["other_kind"], row["other_key"])):
-        choice = get_choice(filters, kind)
+        choice = filters.choice(kind)
         values = tuple(dict.fromkeys((*choice.values, key)))
-        filters = replace_choice(filters, kind, Choice(values, choice.excluded, every=True))
+        filters = filters.with_choice(kind, Choice(values, choice.excluded, every=True))
     return filters
 
 

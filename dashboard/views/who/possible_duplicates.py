@@ -13,7 +13,6 @@ from dashboard.query.names.names_beside import add_name_filter
 from dashboard.query.names.possible_duplicates import suggest_merges
 from dashboard.query.selection.article_list import list_articles
 from dashboard.query.selection.drawn_filters import DrawnFilters
-from dashboard.query.selection.facet_counts import replace_choice
 from dashboard.schema import Choice, Filters, Scope
 from dashboard.views.state import session
 from dashboard.views.state.cached import query_corpus
@@ -127,5 +126,5 @@ def _list_evidence(context: PageContext, kind: str, key: str) -> list[ListRow]:
     name_filters = query_corpus(context.opened, add_name_filter, Filters(), kind, key)
     if kind not in ("person", "organisation"):
         return article_rows(query_corpus(context.opened, list_articles, name_filters, limit=_QUOTES))
-    in_sentences = replace(replace_choice(name_filters, kind, Choice((key,))), scope=Scope.SENTENCE)
+    in_sentences = replace(name_filters.with_choice(kind, Choice((key,))), scope=Scope.SENTENCE)
     return sentence_rows(query_corpus(context.opened, list_sentences, in_sentences, limit=_QUOTES))

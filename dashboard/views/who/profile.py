@@ -17,7 +17,6 @@ from dashboard.query.names.spellings import list_spellings
 from dashboard.query.selection.article_list import list_articles
 from dashboard.query.selection.calendar import format_days
 from dashboard.query.selection.drawn_filters import DrawnFilters, drop_filter
-from dashboard.query.selection.facet_counts import get_choice
 from dashboard.query.time.articles_over_time import count_by_time
 from dashboard.schema import Filters
 from dashboard.views.state import address, session
@@ -109,12 +108,12 @@ def _describe_name(name: pd.Series) -> str:
 def _draw_actions(context: PageContext, kind: str, key: str, label: str) -> None:
     with st.container(horizontal=True, gap="small", key="actions_of_name"):
         if kind in _FACETS:
-            chosen = key in get_choice(context.filters, kind).values
+            chosen = key in context.filters.choice(kind).values
             words = "Remove from filters" if chosen else "Filter every page"
             st.button(words, key="filter_name", on_click=toggle_value, args=(kind, key))
         elif code := _get_country(context, key):
             country = str(context.opened.corpus.places["name"].get(code, code))
-            is_on = code in context.filters.country.values
+            is_on = code in context.filters.choice("country").values
             words = f"No longer by {country}" if is_on else f"Filter by {country}"
             st.button(escape_markdown(words), key="filter_name", on_click=_filter_by, args=(kind, key, code))
         ask_rename(context, kind, key, label)
@@ -143,16 +142,16 @@ def _draw_over_time(context: PageContext, kind: str, key: str, label: str) -> No
     all_days = drop_filter(filters, clock)
     name_filters = query_corpus(context.opened, add_name_filter, all_days, kind, key)
     rows = query_corpus(context.opened, count_by_time, name_filters, clock)
-    chosen = replace(
-        name_filters, published=filters.published, happened=filters.happened, undated=filters.undated
-    )
+    chosen = replace(name_filters, published=filters.published, happened=filters.happened)
     listed_as = f"naming {label}" if name_filters.only_keys != filters.only_keys else ""
     subtitle = "published" if str(clock) == "published" else "by the days that they tell of"
     title = f"Articles that name {label} over time, {subtitle}"
     spec = build_spec(timeline, context.palette, context.unit, filtered=False, height=84)
     undated = int(rows.loc[rows["bucket"] == "undated", "count"].sum())
     several = int(rows.loc[rows["bucket"] == "several", "count"].sum())
-    beside = [f"{n:,} {words}" for n, words in ((undated, "undated"), (several, "in several bars")) if n]
+    beside = [
+        f"{n:,} {words}" for n, words in ((undated, "without a date"), (several, "in several bars")) if n
+    ]
     draw_chart_header(
         context,
         ChartPanel(

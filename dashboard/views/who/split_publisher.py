@@ -6,7 +6,6 @@ import streamlit as st
 
 from dashboard.decisions.log.decision_log import propose_decision
 from dashboard.query.selection.article_list import list_articles
-from dashboard.query.selection.facet_counts import replace_choice
 from dashboard.schema import Choice, Decision
 from dashboard.views.state import session
 from dashboard.views.state.cached import query_corpus
@@ -50,7 +49,7 @@ def _format_subtitle(n_articles: int) -> str:
 
 def _ask_articles(context: PageContext, publisher: str) -> tuple[str, ...]:
     """Return the keys of the articles that are ticked among those of a publisher."""
-    own = replace_choice(context.filters, "publisher", Choice((publisher,)))
+    own = context.filters.with_choice("publisher", Choice((publisher,)))
     articles = query_corpus(context.opened, list_articles, own, limit=_MOST)
     table = st.dataframe(
         articles[["day", "title"]],

@@ -1,16 +1,17 @@
-"""The filters on days: the clock, the first and the last day, and what happens to articles without a day."""
+"""The filters on days: the clock, the first and the last day, and whether to add articles without a day."""
 
 import datetime as dt
 from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 
 from dashboard.charts.theme import Palette
-from dashboard.query.time.articles_over_time import count_by_time
-from dashboard.schema import Clock, DayRange, Filters, Undated
+from dashboard.query.selection.describe_filters import WITHOUT_DAY, count_without_day
+from dashboard.schema import Clock, DayFilter, DayRange, Filters
 from dashboard.views.state import address, session
 from dashboard.views.state.cached import OpenedCorpus, query_corpus
-from dashboard.views.widgets.components import FacetCallbacks, FacetSwitch, FacetWidget, draw_facet
+from dashboard.views.widgets.components import FacetCallbacks, FacetRow, FacetSwitch, FacetWidget, draw_facet
 
 _WITHIN = (("inside", "inside"), ("overlaps", "overlapping"))
 _CLOCKS = ((str(Clock.PUBLISHED), "published"), (str(Clock.HAPPENED), "happened"))
@@ -19,7 +20,7 @@ _CLOCKS = ((str(Clock.PUBLISHED), "published"), (str(Clock.HAPPENED), "happened"
 def draw_day_filter(filters: Filters, palette: Palette) -> None:
     """Draw the first and the last day of the filter, and the switch of its clock."""
     clock = address.current_clock()
-    days = get_day_filter(filters, clock)
+    days = filters.days(clock)
     within = "overlaps" if days.overlaps else "inside"
     switches = (
         FacetSwitch("overlaps", "What lies inside these days, or what touches them too", within, _WITHIN),
@@ -27,35 +28,33 @@ def draw_day_filter(filters: Filters, palette: Palette) -> None:
     )
     widget = FacetWidget("Days", palette.time, selects=switches)
     draw_facet("days", widget, FacetCallbacks(switched=_switch_clock))
-    session.set_value("first_day", days.first)
-    session.set_value("last_day", days.last)
+    session.set_value("first_day", days.span.first)
+    session.set_value("last_day", days.span.last)
     with st.container(gap="xsmall", key="ends_of_days"):
         _ask_day("First day", "first_day")
         _ask_day("Last day", "last_day")
 
 
 def draw_undated_filter(opened: OpenedCorpus, filters: Filters, palette: Palette) -> None:
-    """Draw what a filter on days does with articles without a day, and how many they are."""
-    counts = query_corpus(opened, count_by_time, filters, address.current_clock())
-    undated = int(counts.loc[counts["bucket"] == "undated", "count"].sum())
-    options = tuple((str(choice), f"{choice} ({undated:,})") for choice in Undated)
-    switch = FacetSwitch("undated", "Articles without a day", str(filters.undated), options)
-    widget = FacetWidget("Undated", palette.time, selects=(switch,))
-    draw_facet("undated", widget, FacetCallbacks(switched=_switch_undated))
+    """Draw how many articles have no day of the clock; a click adds them, or shows only them."""
+    clock = address.current_clock()
+    n_undated = query_corpus(opened, count_without_day, filters, clock)
+    chosen = filters.days(clock).undated
+    if n_undated or chosen:
+        row = FacetRow(str(clock), WITHOUT_DAY[clock], n_undated, 0, chosen=chosen)
+        widget = FacetWidget("", palette.time, (row,), may_leave_out=False)
+        draw_facet("undated", widget, FacetCallbacks(toggled=partial(toggle_undated, clock)))
 
 
-def change_days(clock: Clock, days: DayRange) -> None:
+def toggle_undated(clock: Clock) -> None:
+    """Add the articles without a day to those of the chosen days, or show only them; or undo that."""
+    days = address.current_filters().days(clock)
+    change_days(clock, replace(days, undated=not days.undated))
+
+
+def change_days(clock: Clock, days: DayFilter) -> None:
     """Filter every page by days of one clock."""
-    filters = address.current_filters()
-    if clock is Clock.PUBLISHED:
-        address.change_filters(replace(filters, published=days))
-    else:
-        address.change_filters(replace(filters, happened=days))
-
-
-def get_day_filter(filters: Filters, clock: Clock) -> DayRange:
-    """Return the filter on days of one clock."""
-    return filters.published if clock is Clock.PUBLISHED else filters.happened
+    address.change_filters(address.current_filters().with_days(clock, days))
 
 
 def _ask_day(label: str, key: str) -> None:
@@ -72,10 +71,9 @@ def _ask_day(label: str, key: str) -> None:
 
 def _change_ends() -> None:
     clock = address.current_clock()
-    days = get_day_filter(address.current_filters(), clock)
-    change_days(
-        clock, replace(days, first=session.get_value("first_day"), last=session.get_value("last_day"))
-    )
+    ends = DayRange(session.get_value("first_day"), session.get_value("last_day"))
+    days = address.current_filters().days(clock)
+    change_days(clock, replace(days, ranges=(ends,) if ends else ()))
 
 
 def _switch_clock() -> None:
@@ -84,10 +82,5 @@ def _switch_clock() -> None:
         address.change_clock(Clock(event["value"]))
         return
     clock = address.current_clock()
-    days = get_day_filter(address.current_filters(), clock)
+    days = address.current_filters().days(clock)
     change_days(clock, replace(days, overlaps=event["value"] == "overlaps"))
-
-
-def _switch_undated() -> None:
-    undated = Undated(session.event_value("undated", "switched")["value"])
-    address.change_filters(replace(address.current_filters(), undated=undated))

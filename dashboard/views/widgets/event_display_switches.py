@@ -5,9 +5,8 @@ from functools import partial
 import streamlit as st
 
 from dashboard.query.selection.facet_counts import count_facet
-from dashboard.query.selection.facets import NAME_FACETS
 from dashboard.query.selection.visible_events import EventDisplay
-from dashboard.schema import Choice, Clock, Filters, Status
+from dashboard.schema import Choice, Clock, Filters, Status, facet_record
 from dashboard.views.state import address, session
 from dashboard.views.state.cached import query_corpus
 from dashboard.views.state.page_context import PageContext
@@ -28,7 +27,7 @@ def ask_statuses(context: PageContext) -> None:
     """Draw the statuses of events with their counts; the ticked ones filter every page."""
     rows = query_corpus(context.opened, count_facet, context.filters, "status")
     counts = dict(zip(rows["key"], rows["count"], strict=True))
-    chosen = context.filters.status.values
+    chosen = context.filters.choice("status").values
     options = [str(status) for status in Status if counts.get(str(status)) or status in chosen]
     if not options:
         return
@@ -55,7 +54,7 @@ def ask_visible_events(filters: Filters) -> EventDisplay:
         "or one counted from a day that is itself inferred",
     )
     any_name = False
-    if any(getattr(filters, name).values for name in NAME_FACETS):
+    if any(facet_record(name).in_sentences and choice.values for name, choice in filters.choices.items()):
         any_name = st.toggle(
             "Whole articles",
             value=False,

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -14,13 +13,13 @@ from dashboard.query.selection.describe_filters import describe_filters
 from dashboard.query.selection.drawn_filters import DrawnFilters
 from dashboard.query.selection.visible_events import ALL_EVENTS, EventDisplay, describe_display
 from dashboard.query.time.articles_over_time import count_by_time
-from dashboard.schema import Clock, DayRange, Undated
+from dashboard.schema import Clock, DayFilter, DayRange
 from dashboard.views.state import address, session
 from dashboard.views.state.cached import build_spec, query_corpus
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import ChartPanel, draw_chart_header, draw_vega_chart
 from dashboard.views.widgets.components import FacetCallbacks, FacetRow, FacetWidget, draw_facet
-from dashboard.views.widgets.date_filter import change_days, get_day_filter
+from dashboard.views.widgets.date_filter import change_days, toggle_undated
 from dashboard.views.widgets.time_range import (
     TimeRange,
     find_dense_range,
@@ -58,7 +57,7 @@ def draw_over_time(
     """
     clock = address.current_clock()
     rows, bins = _rows_and_bins(context, clock, display)
-    title, days = make_chart_title(clock, bins), get_day_filter(context.filters, clock)
+    title, days = make_chart_title(clock, bins), context.filters.days(clock)
     spec = build_spec(
         timeline,
         context.palette,
@@ -75,7 +74,7 @@ def draw_over_time(
     draw_chart_header(context, ChartPanel("over_time", title, subtitle, rows, spec, note=note, drawn=drawn))
     chart, rest = st.columns(SIDE_BY_SIDE, gap="medium", vertical_alignment="bottom")
     with chart:
-        key = f"time_{clock}_{days.first}_{days.last}"
+        key = f"time_{clock}_{days.span.first}_{days.span.last}"
         draw_vega_chart(title, bins, spec, partial(_filter_brushed, key, clock, bins), key)
     with rest:
         _draw_rest(context, rows, bins)
@@ -87,7 +86,7 @@ def choose_range(
 ) -> TimeRange | None:
     """Return the range to draw: around the filtered days, or with nearly all articles; None for all bins."""
     dense = find_dense_range(bins, clock)
-    close_up = widen_filter_range(get_day_filter(context.filters, clock), dense or full_range(bins))
+    close_up = widen_filter_range(context.filters.days(clock).span, dense or full_range(bins))
     if close_up is not None or dense is None:
         return close_up
     return narrow_range(dense, lambda drawn: _count_within(context, clock, display, drawn)[1:], clock)
@@ -199,27 +198,26 @@ def _list_not_drawn(context: PageContext, rows: pd.DataFrame, bins: pd.DataFrame
     if several:
         yield _NotDrawn("several", f"several {get_bin_length(bins)}s", several)
     if undated:
-        yield _NotDrawn("undated", "undated", undated, chosen=context.filters.undated is Undated.ONLY)
+        days = context.filters.days(address.current_clock())
+        yield _NotDrawn("undated", "without a date", undated, chosen=days.undated)
 
 
 def _toggle_rest() -> None:
     if session.event_value("over_time_rest", "toggled") == "outside":
         session.set_value(_WHOLE, not are_all_days_drawn())
         return
-    filters = address.current_filters()
-    undated = Undated.INCLUDE if filters.undated is Undated.ONLY else Undated.ONLY
-    address.change_filters(replace(filters, undated=undated))
+    toggle_undated(address.current_clock())
 
 
 def _filter_brushed(key: str, clock: Clock, bins: pd.DataFrame) -> None:
     chart_state = session.get_value(key)
     if is_double_click(chart_state):
         session.set_value(_WHOLE, False)
-        change_days(clock, DayRange())
+        change_days(clock, DayFilter())
         return
     days = brushed_days(chart_state, bins)
     if days is not None:
-        change_days(clock, days)
+        change_days(clock, DayFilter((days,)))
 
 
 def _to_milliseconds(day: str) -> int:

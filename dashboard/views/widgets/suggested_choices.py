@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard.query.selection.facet_counts import count_facet, replace_choice
+from dashboard.query.selection.facet_counts import count_facet
 from dashboard.schema import Choice, Filters
 from dashboard.views.state import address, session
 from dashboard.views.state.cached import query_corpus
@@ -48,7 +48,7 @@ def _list_commonest_values(context: PageContext, facet: str, n: int) -> list[tup
 
 
 def _filter_by_value(facet: str, key: str) -> Filters:
-    return replace_choice(address.current_filters(), facet, Choice((key,)))
+    return address.current_filters().with_choice(facet, Choice((key,)))
 
 
 def _choose_value(facet: str, key: str) -> None:

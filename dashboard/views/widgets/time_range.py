@@ -128,9 +128,7 @@ def _move_ends(days: DayRange, first: int, last: int) -> DayRange:
     if days.first is None or days.last is None:
         return days
     length = _count_days(days.first, days.last)
-    return DayRange(
-        _shift_day(days.first, first * length), _shift_day(days.last, last * length), days.overlaps
-    )
+    return DayRange(_shift_day(days.first, first * length), _shift_day(days.last, last * length))
 
 
 def _count_days(first: dt.date, last: dt.date) -> int:

@@ -8,8 +8,7 @@ import streamlit as st
 from dashboard.corpus import Corpus
 from dashboard.corpus.name_keys import is_name_key, parse_name_key
 from dashboard.query.search.word_variants import expand_word_forms
-from dashboard.query.selection.facet_counts import get_choice
-from dashboard.schema import DayRange, Kind
+from dashboard.schema import DayFilter, Kind
 from dashboard.views.state import address
 from dashboard.views.state.address import toggle_value
 from dashboard.views.state.page_context import PageContext
@@ -32,7 +31,7 @@ def quote_term(term: str) -> str:
     return term if plain.isalnum() and term.casefold() not in ("and", "or", "not") else f'"{term}"'
 
 
-def open_in_context(query: str, published: DayRange | None = None) -> None:
+def open_in_context(query: str, published: DayFilter | None = None) -> None:
     """Open the hits of a query on the Words page: one step, which Back undoes.
 
     Args:
@@ -58,7 +57,7 @@ def open_term(corpus: Corpus, term: str, *, families: bool = False) -> None:
         kind = parse_name_key(term)[0]
         if (
             kind in (Kind.PERSON, Kind.ORGANISATION)
-            and term not in get_choice(address.current_filters(), kind).values
+            and term not in address.current_filters().choice(kind).values
         ):
             toggle_value(kind, term)
         return

@@ -13,7 +13,7 @@ from dashboard.errors import QueryError
 from dashboard.query.search.query_parser import parse_query
 from dashboard.query.words.term_trends import Scale, TrendOptions, Trends, count_trends
 from dashboard.query.words.top_terms import TermOptions, rank_terms
-from dashboard.schema import Clock, DayRange
+from dashboard.schema import Clock, DayFilter
 from dashboard.views.state import address, session
 from dashboard.views.state.cached import build_spec, query_corpus
 from dashboard.views.state.page_context import PageContext
@@ -180,4 +180,4 @@ def _open_clicked_point(key: str) -> None:
     term, start, stop = (clicked_value(key, field) for field in ("term", "start", "stop"))
     if term:
         last = dt.date.fromisoformat(stop) - dt.timedelta(days=1)
-        open_in_context(term, DayRange(dt.date.fromisoformat(start), last))
+        open_in_context(term, DayFilter.between(dt.date.fromisoformat(start), last))

@@ -7,7 +7,7 @@ import pytest
 from dashboard.corpus import Corpus
 from dashboard.decisions import apply_decisions
 from dashboard.query import count_facet, count_names, list_articles, list_events, select
-from dashboard.schema import NO_DAY, DayRange, Filters, Undated
+from dashboard.schema import NO_DAY, DayFilter, Filters
 from tests.decisions.ports import arrays, decision, ports, row
 
 
@@ -20,7 +20,7 @@ def test_a_day_is_set_for_its_articles_alone(corpus: Corpus) -> None:
     dated = apply_decisions(corpus, [decision("set_day", articles=("two", "four"), value="2017-06-09")])
     selection = select(
         dated,
-        Filters(published=DayRange(dt.date(2017, 6, 9), dt.date(2017, 6, 9)), undated=Undated.LEAVE_OUT),
+        Filters(published=DayFilter.between(dt.date(2017, 6, 9), dt.date(2017, 6, 9))),
     )
     assert sorted(dated.articles["key"][selection.articles]) == ["four", "two"]
     at = row(dated, "two")

@@ -17,7 +17,9 @@ def corpus() -> Corpus:
 
 
 def published_by(corpus: Corpus, publisher: str) -> list[str]:
-    return keys(corpus, select(corpus, Filters(publisher=Choice((publisher,)))).articles.nonzero()[0])
+    return keys(
+        corpus, select(corpus, Filters(choices={"publisher": Choice((publisher,))})).articles.nonzero()[0]
+    )
 
 
 def counts(corpus: Corpus) -> dict[str, int]:

@@ -46,7 +46,7 @@ def test_a_new_day_takes_an_event_there(corpus: Corpus) -> None:
     dated = apply_decisions(
         corpus, [decision("date_events", events=(SINKING,), value="2017-05-04/2017-05-09")]
     )
-    row = list_events(dated, Filters(kind=Choice(("accident",)))).iloc[0]
+    row = list_events(dated, Filters(choices={"kind": Choice(("accident",))})).iloc[0]
     assert (row["first_day"], row["last_day"], row["precision"]) == ("2017-05-04", "2017-05-09", "week")
     assert dated.events.day_from.at(row["event"]) == "decided"
 
@@ -61,7 +61,7 @@ def test_another_country_moves_an_event_and_its_counts(corpus: Corpus) -> None:
 def test_another_kind_may_be_one_that_the_corpus_had_not(corpus: Corpus) -> None:
     changed = apply_decisions(corpus, [decision("set_event_kind", events=(SPEECH,), value="call/telephone")])
     assert facet(changed, "kind") == {"meeting": 1, "accident": 1, "call": 1}
-    assert list_events(changed, Filters(kind=Choice(("call",))))["mode"].tolist() == ["call"]
+    assert list_events(changed, Filters(choices={"kind": Choice(("call",))}))["mode"].tolist() == ["call"]
 
 
 def test_another_status_is_counted(corpus: Corpus) -> None:

@@ -84,7 +84,10 @@ def test_a_topic_filters_as_any_field_does(sample: Corpus) -> None:
     inside, outside = str(keys[matches].iloc[0]), str(keys[~matches].iloc[0])
     topic = new_note("topic", name="Calls", query="telephone", keys=(outside,), without=(inside,))
     corpus = add_saved_topics(sample, [topic, new_note("topic", name="Broken", query='"', keys=(inside,))])
-    selected = select(corpus, Filters(fields=((TOPIC, Choice(("Calls",))),))).articles
+    selected = select(
+        corpus,
+        Filters(choices={f"field:{TOPIC}": Choice(("Calls",))}),
+    ).articles
     assert set(keys[selected]) == (set(keys[matches]) | {outside}) - {inside}
     counts = count_facet(corpus, Filters(), f"field:{TOPIC}")
     count_of = dict(zip(counts["label"], counts["count"], strict=True))

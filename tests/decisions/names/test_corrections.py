@@ -29,7 +29,7 @@ def test_every_spelling_leads_to_the_merged_name(corpus: Corpus) -> None:
     merged = apply_decisions(corpus, [decision("merge", *BERGS, value="Ada Berg MP")])
     entities = {entity(merged, f"person:{form}") for form in ("Ada Berg", "A. Berg", "Berg")}
     assert [merged.labels.at(each) for each in entities] == ["Ada Berg MP"]
-    old = select(merged, Filters(person=Choice(("person:Berg",))))
+    old = select(merged, Filters(choices={"person": Choice(("person:Berg",))}))
     assert old.n_articles == 3
 
 
@@ -88,7 +88,7 @@ def test_a_hidden_name_is_off_the_lists_and_its_articles_stay(corpus: Corpus) ->
     assert "Omar Saleh" not in count_facet(hidden, Filters(), "person")["label"].tolist()
     assert "Omar Saleh" not in count_names(hidden, Filters(), "person")["label"].tolist()
     assert select(hidden, Filters()).n_articles == 6
-    assert select(hidden, Filters(person=Choice(("person:Omar Saleh",)))).n_articles == 4
+    assert select(hidden, Filters(choices={"person": Choice(("person:Omar Saleh",))})).n_articles == 4
     visible = apply_decisions(corpus, [hide, decision("show", "person:Omar Saleh")])
     assert arrays(visible) == arrays(corpus)
 

@@ -49,7 +49,9 @@ def test_regions_follow_and_none_counts_an_article_twice(corpus: Corpus) -> None
 
 def test_the_sentence_holds_the_new_country(corpus: Corpus) -> None:
     def together(code: str) -> Filters:
-        return Filters(country=Choice((code,)), person=Choice(("person:A. Berg",)), scope=Scope.SENTENCE)
+        return Filters(
+            scope=Scope.SENTENCE, choices={"country": Choice((code,)), "person": Choice(("person:A. Berg",))}
+        )
 
     moved = apply_decisions(corpus, [TO_TURKEY])
     assert select(moved, together("TUR")).n_articles == 2

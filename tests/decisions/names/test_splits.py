@@ -57,7 +57,7 @@ def test_a_second_name_is_listed_filtered_and_decided_on_as_any_other(corpus: Co
     parted = apply_decisions(corpus, [split, decision("merge", second, "person:Berg", value="The consul")])
     listed = count_names(parted, Filters(), "person").set_index("label")["articles"]
     assert listed.to_dict() == {"Omar Saleh": 3, "The consul": 2, "Ada Berg": 2}
-    assert select(parted, Filters(person=Choice((second,)))).n_articles == 2
+    assert select(parted, Filters(choices={"person": Choice((second,))})).n_articles == 2
 
 
 def test_a_place_split_in_an_article_can_be_moved_there_alone(corpus: Corpus) -> None:

@@ -97,10 +97,26 @@ def test_found_topics_filter_as_any_field_does() -> None:
     with_them = add_suggested_topics(corpus, topics)
     counts = count_facet(with_them, Filters(), f"field:{SUGGESTED_TOPIC}")
     assert dict(zip(counts["label"], counts["count"], strict=True)) == {topic.name: 8 for topic in topics}
-    is_kept = select(with_them, Filters(fields=((SUGGESTED_TOPIC, Choice((topics[0].name,))),)))
+    is_kept = select(
+        with_them,
+        Filters(
+            choices={
+                **{
+                    f"field:{name}": choice
+                    for name, choice in ((SUGGESTED_TOPIC, Choice((topics[0].name,))),)
+                }
+            }
+        ),
+    )
     assert is_kept.n_articles == 8
     gone = add_suggested_topics(corpus, [SuggestedTopic("gone", ("nothing",))])
-    assert select(gone, Filters(fields=((SUGGESTED_TOPIC, Choice(("gone",))),))).n_articles == 0
+    assert (
+        select(
+            gone,
+            Filters(choices={f"field:{SUGGESTED_TOPIC}": Choice(("gone",))}),
+        ).n_articles
+        == 0
+    )
 
 
 def test_too_much_and_too_little_are_said(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -43,7 +43,7 @@ POPULATIONS = (
 def test_the_same_seed_draws_the_same_and_each_item_is_found_in_its_article(
     sample: Corpus, population: Population
 ) -> None:
-    filters = Filters(region=Choice(("Asia", "Europe")))
+    filters = Filters(choices={"region": Choice(("Asia", "Europe"))})
     size = count_population(sample, filters, population)
     drawn = draw_items(sample, filters, population, 20, 11)
     assert drawn == draw_items(sample, filters, population, 20, 11)

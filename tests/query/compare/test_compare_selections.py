@@ -18,7 +18,7 @@ from dashboard.query.compare.compare_selections import (
 from dashboard.query.selection.facets import get_facet
 from dashboard.schema import Choice, DayRange, Filters, Unit
 
-SYRIA, TURKEY = (Filters(country=Choice((code,))) for code in ("SYR", "TUR"))
+SYRIA, TURKEY = (Filters(choices={"country": Choice((code,))}) for code in ("SYR", "TUR"))
 
 
 def test_a_against_a_has_no_distinctive_word(sample: Corpus) -> None:
@@ -58,7 +58,7 @@ def test_a_share_is_of_the_publishers_articles(sample: Corpus) -> None:
 
 def test_only_publishers_of_both_sides_are_kept(sample: Corpus) -> None:
     publishers = sample.facets["publisher"].keys
-    a, b = (Filters(publisher=Choice(some)) for some in (publishers[:2], publishers[1:]))
+    a, b = (Filters(choices={"publisher": Choice(some)}) for some in (publishers[:2], publishers[1:]))
     rows = compare_publishers(sample, select_both_sides(sample, a, b, True), Unit.ARTICLES, Measure.ARTICLES)
     assert rows["publisher"].tolist() == [publishers[1]]
 

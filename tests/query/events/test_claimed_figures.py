@@ -89,7 +89,7 @@ def test_without_copies_an_article_speaks_for_its_copies(corpus: Corpus) -> None
 
 
 def test_in_one_sentence_only_sentences_that_name_what_is_chosen_speak(corpus: Corpus) -> None:
-    filters = Filters(country=Choice(("RUS",)), scope=Scope.SENTENCE, about=False)
+    filters = Filters(scope=Scope.SENTENCE, about=False, choices={"country": Choice(("RUS",))})
     assert list_figures(corpus, filters)["said"].tolist() == ["about 500", "about 500"]
 
 
@@ -136,7 +136,7 @@ def test_origins_are_counted_article_by_article(corpus: Corpus) -> None:
 def test_origins_are_summed_in_words(corpus: Corpus) -> None:
     parsed = str(summarise_origins(corpus, Filters()))
     assert parsed == "3 articles, 2 without copies, at least 2 origins (Reuters, Yonhap); 1 names none"
-    nothing = str(summarise_origins(corpus, Filters(publisher=Choice(("Mirror",)))))
+    nothing = str(summarise_origins(corpus, Filters(choices={"publisher": Choice(("Mirror",))})))
     assert nothing == "1 article, 1 without copies; none names an origin"
 
 

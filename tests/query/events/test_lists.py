@@ -24,10 +24,10 @@ from dashboard.query.selection import article_list as listed
 from dashboard.query.time.salient_days import DAY_COLUMNS
 from dashboard.query.words.top_terms import COLUMNS as TERM_COLUMNS
 from dashboard.query.words.top_terms import TermOptions, find_name_terms
-from dashboard.schema import Choice, Clock, DayRange, Filters, Scope, Undated, Unit
+from dashboard.schema import Choice, Clock, DayFilter, DayRange, Filters, Scope, Unit
 from tests.sample_corpus import sample_corpus
 
-NOBODY = Filters(person=Choice(("person:Nobody",)))
+NOBODY = Filters(choices={"person": Choice(("person:Nobody",))})
 
 
 def test_columns_stay_where_nothing_matches(sample: Corpus) -> None:
@@ -50,7 +50,7 @@ def test_columns_stay_where_nothing_matches(sample: Corpus) -> None:
     ],
 )
 def test_an_order_holds(sample: Corpus, order: str, column: str, falling: bool) -> None:
-    rows = list_articles(sample, Filters(undated=Undated.LEAVE_OUT), order, limit=0)
+    rows = list_articles(sample, Filters(published=DayFilter((DayRange(),))), order, limit=0)
     values = [str(v).casefold() if column == "title" else v for v in rows[column]]
     assert values == sorted(values, reverse=falling)
 
@@ -70,12 +70,12 @@ def test_an_inferred_day_stands_in_brackets(sample: Corpus) -> None:
 
 
 def test_a_line_of_an_event_says_what_it_tells(sample: Corpus) -> None:
-    rows = list_events(sample, Filters(kind=Choice(("meeting",))), limit=0)
+    rows = list_events(sample, Filters(choices={"kind": Choice(("meeting",))}), limit=0)
     assert set(rows["persons"]) == {"Elena Markova · David Okafor"}
     assert set(rows["countries"]) == {"Russia"}
     assert set(rows["mode"]) == {"in person"}
     assert not rows["in_caption"].any()
-    assert count_events(sample, Filters(kind=Choice(("meeting",)))) == len(rows)
+    assert count_events(sample, Filters(choices={"kind": Choice(("meeting",))})) == len(rows)
 
 
 def test_events_of_a_page_are_those_of_the_list(sample: Corpus) -> None:
@@ -105,7 +105,7 @@ def test_sentences_of_a_day_name_it(sample: Corpus) -> None:
 
 
 def test_days_of_a_person_need_the_person_in_the_sentence(sample: Corpus) -> None:
-    markova = Filters(person=Choice(("person:Elena Markova",)))
+    markova = Filters(choices={"person": Choice(("person:Elena Markova",))})
     for day in rank_days(sample, markova, limit=5).itertuples():
         sentences = list_sentences(sample, markova, day=day.day, limit=0)["sentence"]
         assert sentences.str.contains("Markova").all()
@@ -128,7 +128,7 @@ def test_chosen_bins_lie_inside_the_filter(sample: Corpus) -> None:
     chosen = count_by_time(sample, Filters(published=days), Clock.PUBLISHED, "month")
     assert chosen["count"].tolist() == whole["count"].tolist()
     assert chosen["start"][chosen["chosen"]].tolist() == [start, ""]
-    only = count_by_time(sample, Filters(undated=Undated.ONLY), Clock.PUBLISHED, "month")
+    only = count_by_time(sample, Filters(published=DayFilter(undated=True)), Clock.PUBLISHED, "month")
     assert only["bucket"][only["chosen"]].tolist() == ["undated"]
 
 
@@ -140,7 +140,7 @@ def test_stop_words_are_left_out_unless_asked_for(sample: Corpus) -> None:
 def test_what_is_part_of_names_is_asked_once_for_all_choices(sample: Corpus) -> None:
     listing = TermOptions(names=True)
     knowing = replace(sample, name_terms=find_name_terms(sample))
-    for filters in (Filters(), Filters(country=Choice(("SYR",)))):
+    for filters in (Filters(), Filters(choices={"country": Choice(("SYR",))})):
         assert rank_terms(knowing, filters, 200, listing).equals(rank_terms(sample, filters, 200, listing))
     nothing = replace(sample, name_terms=np.zeros(len(sample.terms.size), dtype=np.bool_))
     more = set(rank_terms(nothing, Filters(), 2000, listing)["term"])
@@ -148,7 +148,7 @@ def test_what_is_part_of_names_is_asked_once_for_all_choices(sample: Corpus) -> 
 
 
 def test_a_chosen_value_stays_on_the_list_without_a_count(sample: Corpus) -> None:
-    nowhere = Filters(country=Choice(("FJI",)), person=Choice(("person:Omar Saleh",)))
+    nowhere = Filters(choices={"country": Choice(("FJI",)), "person": Choice(("person:Omar Saleh",))})
     rows = count_facet(sample, nowhere, "country", limit=2)
     assert rows["key"].iloc[0] == "FJI"
     assert rows["chosen"].iloc[0]
@@ -178,7 +178,8 @@ def test_a_person_is_found_by_name(sample: Corpus, name: str, key: str) -> None:
 
 def test_in_one_sentence_is_narrower_than_in_one_article(sample: Corpus) -> None:
     both = Filters(
-        person=Choice(("person:Elena Markova", "person:Omar Saleh"), every=True), unit=Unit.ARTICLES
+        unit=Unit.ARTICLES,
+        choices={"person": Choice(("person:Elena Markova", "person:Omar Saleh"), every=True)},
     )
     assert len(list_articles(sample, both, limit=0)) > 0
     assert len(list_articles(sample, replace(both, scope=Scope.SENTENCE), limit=0)) == 0

@@ -44,6 +44,6 @@ def test_the_sample_is_one_sentence_a_story_from_first_to_last_of_several_publis
 
 
 def test_the_sample_is_of_the_selected_articles(corpus: Corpus) -> None:
-    ledger = Filters(publisher=Choice(("Ledger",)))
+    ledger = Filters(choices={"publisher": Choice(("Ledger",))})
     assert sample_sentences(corpus, ledger, "place:Batumi")["key"].tolist() == ["key-4", "key-6"]
     assert sample_sentences(corpus, Filters(), "place:Nowhere").empty

@@ -16,7 +16,7 @@ from dashboard.query.selection.calendar import (
     format_days,
     number_bins,
 )
-from dashboard.schema import DayRange, day_to_number
+from dashboard.schema import DayFilter, day_to_number
 from tests import plain_rules as records
 
 
@@ -51,13 +51,13 @@ def test_the_unknown_is_undated() -> None:
 @pytest.mark.parametrize(
     ("days", "words"),
     [
-        (DayRange(day("2017-02-13"), day("2017-02-13")), "13 Feb 2017"),
-        (DayRange(day("2017-02-13"), None), "from 13 Feb 2017"),
-        (DayRange(None, day("2017-02-13")), "until 13 Feb 2017"),
-        (DayRange(day("2017-02-01"), day("2017-02-28"), overlaps=True), "Feb 2017 or overlapping"),
+        (DayFilter.between(day("2017-02-13"), day("2017-02-13")), "13 Feb 2017"),
+        (DayFilter.between(day("2017-02-13"), None), "from 13 Feb 2017"),
+        (DayFilter.between(None, day("2017-02-13")), "until 13 Feb 2017"),
+        (DayFilter.between(day("2017-02-01"), day("2017-02-28"), overlaps=True), "Feb 2017 or overlapping"),
     ],
 )
-def test_a_filter_in_words(days: DayRange, words: str) -> None:
+def test_a_filter_in_words(days: DayFilter, words: str) -> None:
     assert format_day_filter(days) == words
 
 

@@ -26,7 +26,7 @@ def test_a_list_is_split_into_searches(content: str, separators: str, searches: 
     assert split_searches(content, separators) == searches
 
 
-@pytest.mark.parametrize("filters", [Filters(), Filters(region=Choice(("Asia",)))])
+@pytest.mark.parametrize("filters", [Filters(), Filters(choices={"region": Choice(("Asia",))})])
 def test_each_row_counts_what_its_search_selects(sample: Corpus, filters: Filters) -> None:
     table = count_searches(sample, filters, QUERIES).set_index("query")
     selected = select(sample, filters).articles

@@ -134,7 +134,7 @@ def test_a_view_is_saved_and_opens_again(store: Path) -> None:
     page.text_input(key="view_name").set_value("Dear bread")
     page.button(key="save_view_now").click().run()
     (view,) = list_views(load_notes(store))
-    assert dict(view.params) == {"q": ("bread",)}
+    assert dict(view.params) == {"q": ("bread",), "v": ("2",)}
     assert count_of(open_tab(store, "", view=[view.key])) == 1
     assert "does not know" in words_of(open_tab(store, "", view=["0123456789ab"]))
     page = open_tab(store, "")

@@ -36,7 +36,11 @@ def test_the_count_is_under_the_other_filters_and_in_the_unit(sample: Corpus) ->
     opened = OpenedCorpus(("typed", 1, ""), sample)
     whole, asia, rest = (
         int(count_typed_search(opened, filters, "the").split()[0])
-        for filters in (Filters(), Filters(region=Choice(("Asia",))), Filters(unit=Unit.WITHOUT_COPIES))
+        for filters in (
+            Filters(),
+            Filters(choices={"region": Choice(("Asia",))}),
+            Filters(unit=Unit.WITHOUT_COPIES),
+        )
     )
     assert 0 < asia < whole
     assert rest < whole

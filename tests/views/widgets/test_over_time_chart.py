@@ -92,9 +92,9 @@ def test_a_drag_filters_by_the_days_under_it_and_a_double_click_by_none(sample_h
 def test_undated_articles_beside_the_line_are_chosen_and_dropped_by_a_click(sample_home: Path) -> None:
     page = open_page(sample_home, "Overview")
     click_list(page, "over_time_rest", "undated", event="toggled")
-    assert page.query_params["undated"] == "only"
+    assert page.query_params["published:undated"] == "1"
     click_list(page, "over_time_rest", "undated", event="toggled")
-    assert "undated" not in page.query_params
+    assert "published:undated" not in page.query_params
 
 
 def test_all_days_are_drawn_on_request_and_the_many_again(
