@@ -134,7 +134,9 @@ def _list_word_and_day_questions(corpus: Corpus, frames: Frames) -> Iterator[Que
             .tolist()
         ),
     )
-    happened = Filters(about=False, choices={"kind": Choice(("meeting",)), "country": filters.choice("country")})
+    happened = Filters(
+        about=False, choices={"kind": Choice(("meeting",)), "country": filters.choice("country")}
+    )
     yield Question(
         "events of a kind in two countries",
         lambda: select(corpus, happened).n_events,

@@ -73,7 +73,7 @@ def test_a_page_on_which_nothing_matches_offers_the_way_out(title: str, store: P
 
 @pytest.mark.parametrize("title", PAGES)
 def test_a_page_of_undated_articles_draws_without_a_line(title: str, store: Path) -> None:
-    page = open_page(store, title, undated=["only"])
+    page = open_page(store, title, **{"published:undated": ["1"]})
     assert 0 < count_of(page) < 60
 
 

@@ -58,5 +58,5 @@ def test_a_corrected_event_stays_corrected_after_a_build_with_more_articles(
     after = apply_decisions(open_version(version_folder(store), store), [dated])
     assert after.n == dispatches.n + 1
     assert after.pending == ()
-    moved = replace(APRIL, happened=DayFilter(dt.date(2016, 2, 3), dt.date(2016, 2, 3)))
+    moved = replace(APRIL, happened=DayFilter.between(dt.date(2016, 2, 3), dt.date(2016, 2, 3)))
     assert row["sentence"] in set(list_events(after, moved, limit=0)["sentence"])

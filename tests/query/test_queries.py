@@ -284,7 +284,9 @@ def test_the_letters_needed_never_hide_a_match(corpus: Corpus) -> None:
     "query", ["foo:bar", "rain foo:bar", 'colour:"deep red"', "colour:(red)", "-foo:bar"]
 )
 def test_an_unknown_field_is_a_mistake_that_names_the_known_ones(corpus: Corpus, query: str) -> None:
-    with pytest.raises(QueryError, match="title, person, organisation, country, source") as raised:
+    with pytest.raises(
+        QueryError, match="title, region, country, person, organisation, publisher, language, source"
+    ) as raised:
         find_articles(corpus, query)
     assert query[raised.value.position :].startswith(("foo:", "colour:"))
 

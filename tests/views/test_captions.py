@@ -185,7 +185,7 @@ def _recount(corpus: Corpus, panel: ChartPanel, filters: Filters) -> Iterator[tu
         for _, row in dots.nlargest(2, "count").iterrows():
             last = dt.date.fromisoformat(row["stop"]) - dt.timedelta(days=1)
             on_days = _on_days(filters, panel, dt.date.fromisoformat(row["start"]), last)
-            events = select(corpus, replace(on_days, status=Choice((row["status"],)))).events
+            events = select(corpus, on_days.with_choice("status", Choice((row["status"],)))).events
             yield int(row["count"]), _reporting(corpus, events, str(row["lane"]))
     elif panel.key == "names" and "mentions" not in rows.columns:
         for _, row in rows.head(3).iterrows():

@@ -97,23 +97,30 @@ def describe_figures(corpus: Corpus, figures: Sequence[int] | Longs) -> pd.DataF
         "bound": table.bound[rows],
         "what": table.what.take(rows),
         "speaker": _list_speakers(corpus, rows),
-        "where": [where.get(sentence, "") for sentence in sentences.tolist()],
-        "when": ["" if first == NO_DAY else format_day_numbers(first, last) for first, last in intervals],
-        "first_day": [format_iso_day_number(first) for first, _ in intervals],
-        "last_day": [format_iso_day_number(last) for _, last in intervals],
-        "sentence": [texts[article][start:end] for article, start, end in spans],
+        "where": _as_strings([where.get(sentence, "") for sentence in sentences.tolist()]),
+        "when": _as_strings(
+            ["" if first == NO_DAY else format_day_numbers(first, last) for first, last in intervals]
+        ),
+        "first_day": _as_strings([format_iso_day_number(first) for first, _ in intervals]),
+        "last_day": _as_strings([format_iso_day_number(last) for _, last in intervals]),
+        "sentence": _as_strings([texts[article][start:end] for article, start, end in spans]),
         "mark_start": table.start[rows] - starts,
         "mark_end": table.end[rows] - starts,
         "title": own["title"].astype(str).to_numpy(),
         "publisher": own["publisher"].astype(str).to_numpy(),
-        "day": [days[article] for article in articles.tolist()],
-        "published": [format_iso_day_number(day) for day in corpus.days.best[articles].tolist()],
+        "day": _as_strings([days[article] for article in articles.tolist()]),
+        "published": _as_strings([format_iso_day_number(day) for day in corpus.days.best[articles].tolist()]),
         "url": own["url"].astype(str).to_numpy(),
         "key": own["key"].astype(str).to_numpy(),
         "start": starts,
         "article": articles,
     }
     return pd.DataFrame(columns, columns=list(COLUMNS))
+
+
+def _as_strings(values: list[str]) -> "pd.Series[str]":
+    """Return a column of strings; without a type of its own an empty one would be a column of numbers."""
+    return pd.Series(values, dtype="str")
 
 
 def count_figure_kinds(corpus: Corpus, filters: Filters, cluster: int | None = None) -> dict[str, int]:

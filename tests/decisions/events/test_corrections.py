@@ -19,7 +19,7 @@ def corpus() -> Corpus:
 
 def kinds(corpus: Corpus, **chosen: str) -> list[str]:
     """Return the kinds of the events that a filter finds."""
-    filters = Filters(**{name: Choice((value,)) for name, value in chosen.items()})
+    filters = Filters(choices={name: Choice((value,)) for name, value in chosen.items()})
     return sorted(list_events(corpus, filters, limit=0)["kind"])
 
 

@@ -49,7 +49,7 @@ def test_no_tab_prints_a_placeholder_in_place_of_its_word(store: Path, tab: str)
 
 @pytest.mark.parametrize("tab", TABS)
 def test_every_tab_draws_under_filters_without_copies_and_undated(store: Path, tab: str) -> None:
-    page = open_words(store, tab, copies=["without"], undated=["only"], country=["RUS"])
+    page = open_words(store, tab, copies=["without"], **{"published:undated": ["1"]}, country=["RUS"])
     assert not page.error
 
 
