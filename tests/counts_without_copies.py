@@ -19,7 +19,7 @@ from dashboard.query import (
 )
 from dashboard.query.words.top_terms import TermOptions
 from dashboard.schema import Clock, Filters
-from tests.oracle.agreement import FACETS
+from tests.oracle.agreement import FACET_KEYS
 
 _EVENT = ["first_day", "last_day", "kind", "sub_kind", "status", "copies_free"]
 
@@ -29,7 +29,9 @@ def counts_without_copies(corpus: Corpus, filters: Filters) -> dict[str, dict[An
     kinds = ("person", "organisation", "country")
     ties = count_together(corpus, filters, kinds, most_names=0)
     pairs = [frozenset(pair) for pair in zip(ties["key"], ties["other_key"], strict=True)]
-    counts = {facet: by(count_facet(corpus, filters, facet, limit=1000), "key", "count") for facet in FACETS}
+    counts = {
+        facet: by(count_facet(corpus, filters, facet, limit=1000), "key", "count") for facet in FACET_KEYS
+    }
     for clock in Clock:
         counts[clock] = by(count_by_time(corpus, filters, clock, "week"), "label", "count")
     for kind in kinds[:2]:

@@ -32,7 +32,7 @@ from dashboard.query.words.keyness import compare_with_rest
 from dashboard.query.words.query_hits import Hits, find_hits
 from dashboard.query.words.term_trends import Scale, TrendOptions, count_trends
 from dashboard.query.words.top_terms import TermOptions, TermRanking
-from dashboard.schema import NO_DAY, Clock, DayRange, Decision, Filters, Scope, Unit
+from dashboard.schema import FACETS, FIELD_PREFIX, NO_DAY, Clock, DayRange, Decision, Filters, Scope, Unit
 from dashboard.text.tokens import words
 from tests.oracle.agreement_events import EVENT_QUESTIONS
 from tests.oracle.agreement_figures import CLAIM_QUESTIONS
@@ -43,17 +43,7 @@ from tests.plain_decisions import PlainDecisions
 from tests.plain_rules import COUNTRIES, MACRO_REGIONS, MARKED, choices, with_value
 from tests.random_corpora import make_corpus, make_decisions, make_filters, open_corpus, with_event_words
 
-FACETS = (
-    "region",
-    "country",
-    "person",
-    "organisation",
-    "kind",
-    "status",
-    "publisher",
-    "language",
-    "field:topic",
-)
+FACET_KEYS = (*(record.key for record in FACETS), f"{FIELD_PREFIX}topic")
 SIZES = ("day", "week", "month", "year", "decade")
 
 
@@ -79,7 +69,7 @@ def agree_on_selection(corpus: Corpus, oracle: Oracle, filters: Filters) -> None
 
 def agree_on_facets(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
     """The counts of every facet, which of its values are chosen, and that a limit cuts the same list."""
-    for facet in FACETS:
+    for facet in FACET_KEYS:
         rows = count_facet(corpus, filters, facet, limit=1000)
         named = facet in ("person", "organisation")
         values = [oracle.entity_of(key) if named and key else key for key in rows["key"]]
@@ -422,7 +412,7 @@ def _listed(oracle: Oracle, filters: Filters, kind: str) -> set[str]:
 
 def agree_on_clicks(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
     """That filtering by a facet's value finds what its bar said."""
-    for facet in FACETS:
+    for facet in FACET_KEYS:
         for key, n in count_facet(corpus, filters, facet)[["key", "count"]].itertuples(index=False):
             clicked = select(corpus, with_value(filters, facet, key))
             ranked = clicked.n_copies_free if filters.unit is Unit.WITHOUT_COPIES else clicked.n_articles

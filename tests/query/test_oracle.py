@@ -1,5 +1,6 @@
 """Every query equals the plain loops of the oracle, whatever the corpus, the decisions and the filters."""
 
+import datetime as dt
 import random
 from collections.abc import Callable
 from dataclasses import replace
@@ -7,12 +8,14 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from dashboard.corpus import Corpus
 from dashboard.query import count_by_time, count_facet, list_events, rank_days, rank_terms, select
-from dashboard.schema import Clock, Decision, Filters, Unit
+from dashboard.query.selection.select import count_by_unit
+from dashboard.schema import Clock, DayFilter, Decision, Filters, Unit
 from tests.counts_without_copies import counts_without_copies
-from tests.oracle.agreement import FACETS, QUESTIONS, agree_on_names, decided
+from tests.oracle.agreement import FACET_KEYS, QUESTIONS, agree_on_names, decided
 from tests.oracle.answers import Oracle
 from tests.plain_corpus import Article, PlainCorpus
 from tests.random_corpora import (
@@ -53,6 +56,23 @@ def test_by_publication_the_rows_add_up_to_the_selection(world: PlainCorpus, see
 
 
 @FEW
+@given(world=CORPORA, filters=FILTERS, clock=st.sampled_from(Clock), size=st.sampled_from(("day", "month")))
+def test_a_bar_counts_what_a_click_on_it_opens(
+    world: PlainCorpus, filters: Filters, clock: Clock, size: str
+) -> None:
+    corpus = open_corpus(world)
+    for row in count_by_time(corpus, filters, clock, size).itertuples(index=False):
+        if row.bucket == "several":
+            continue
+        days = DayFilter(undated=True)
+        if row.bucket == "bin":
+            last = dt.date.fromisoformat(row.stop) - dt.timedelta(days=1)
+            days = DayFilter.between(dt.date.fromisoformat(row.start), last)
+        opened = select(corpus, filters.with_days(clock, days)).articles
+        assert count_by_unit(corpus, opened, filters.unit) == row[3], row
+
+
+@FEW
 @given(world=CORPORA, filters=FILTERS, seed=SEEDS)
 def test_no_count_without_copies_changes_when_articles_are_copied(
     world: PlainCorpus, filters: Filters, seed: int
@@ -84,7 +104,7 @@ def test_a_query_leaves_its_corpus_alone() -> None:
     corpus, fresh = open_corpus(world), open_corpus(world)
     for seed in range(12):
         filters = make_filters(seed, 2)
-        for facet in FACETS:
+        for facet in FACET_KEYS:
             count_facet(corpus, filters, facet)
         list_events(corpus, filters)
         rank_days(corpus, filters)
