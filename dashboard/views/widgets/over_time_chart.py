@@ -199,7 +199,7 @@ def _list_not_drawn(context: PageContext, rows: pd.DataFrame, bins: pd.DataFrame
         yield _NotDrawn("several", f"several {get_bin_length(bins)}s", several)
     if undated:
         days = context.filters.days(address.current_clock())
-        yield _NotDrawn("undated", "without a date", undated, chosen=days.undated)
+        yield _NotDrawn("undated", "no date", undated, chosen=days.undated)
 
 
 def _toggle_rest() -> None:
