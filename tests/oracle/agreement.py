@@ -77,9 +77,9 @@ def agree_on_facets(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
         expected = oracle.count_facet(filters, facet)
         hidden = {":".join(entity) for entity in oracle.hidden} if named else set()
         choice = dict(choices(filters)).get(facet)
-        meant = oracle.entity_of if named else oracle.publisher_of if facet == "publisher" else str
-        chosen = {meant(v) if v else v for v in (choice.values if choice else ())}
-        excluded = {meant(v) if v else v for v in (choice.excluded if choice else ())}
+        value_of = oracle.entity_of if named else oracle.publisher_of if facet == "publisher" else str
+        chosen = {value_of(v) if v else v for v in (choice.values if choice else ())}
+        excluded = {value_of(v) if v else v for v in (choice.excluded if choice else ())}
         assert {v: n for v, n in counts.items() if v not in (chosen | excluded)} == {
             v: n for v, n in expected.items() if v not in (chosen | excluded)
         }, facet
@@ -165,7 +165,9 @@ def agree_on_terms(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
         assert rank_terms(corpus, filters, 3, every)["term"].tolist() == ranked[:3]
     often = rank_terms(corpus, filters, 5000, TermOptions(stop=False, measure=TermRanking.OCCURRENCES))
     assert often["occurrences"].tolist() == sorted(often["occurrences"], reverse=True)
-    n_words = sum(len(said) for article in oracle.selected(filters) for said in oracle.words_of(article))
+    n_words = sum(
+        len(sentence) for article in oracle.selected(filters) for sentence in oracle.words_of(article)
+    )
     for row in often.itertuples():
         assert round(row.per_million * n_words / 1e6) == row.occurrences
 
@@ -194,8 +196,8 @@ def agree_on_distinctive_words(corpus: Corpus, oracle: Oracle, filters: Filters)
                 or abs(apart) < 1e-9
                 or (row is None) == (sure < answer.threshold)
             )
-            told = row and (row.articles_a, row.articles_b, row.occurrences_a, row.occurrences_b)
-            assert told in (None, (articles_a, articles_b, a, b)), term
+            expected_rows = row and (row.articles_a, row.articles_b, row.occurrences_a, row.occurrences_b)
+            assert expected_rows in (None, (articles_a, articles_b, a, b)), term
         assert not listed
 
 
@@ -227,12 +229,14 @@ def agree_on_hits(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
     for query in some(MARKED, filters, 2):
         hits = find_hits(corpus, filters, query)
         expected = [
-            (a.key, said[max(0, at - 2) : at], said[at : at + n], said[at + n : at + n + 2])
-            for a, said, at, n in oracle.hits(filters, query)
+            (a.key, sentence[max(0, at - 2) : at], sentence[at : at + n], sentence[at + n : at + n + 2])
+            for a, sentence, at, n in oracle.hits(filters, query)
         ]
         rows = list_contexts(corpus, hits, 2)
-        told = [(row.key, words(row.before), words(row.hit), words(row.after)) for row in rows.itertuples()]
-        assert told == expected, query
+        expected_rows = [
+            (row.key, words(row.before), words(row.hit), words(row.after)) for row in rows.itertuples()
+        ]
+        assert expected_rows == expected, query
         for row in rows.itertuples():
             text = corpus.text_of(corpus.row_of(row.key))
             assert " ".join(text[row.start : row.end].split()) == row.hit
@@ -246,7 +250,7 @@ def agree_on_order(corpus: Corpus, hits: Hits, order: str) -> None:
     """The rows of an order, by what each row says."""
     rows = list_contexts(corpus, sort_hits(corpus, hits, order), 3)
     days = {key: int(day) for key, day in zip(corpus.articles["key"], corpus.days.best, strict=True)}
-    said = {
+    sentence = {
         "before": lambda row: words(row.before)[::-1],
         "after": lambda row: words(row.after),
         "hit": lambda row: [words(row.hit)[0], *words(f"{' '.join(words(row.hit)[1:])} {row.after}")[:3]],
@@ -255,8 +259,8 @@ def agree_on_order(corpus: Corpus, hits: Hits, order: str) -> None:
         "publisher": lambda row: row.publisher,
         "corpus": lambda row: (row.key, row.start),
     }[order]
-    told = [said(row) for row in rows.itertuples()]
-    assert told == sorted(told), order
+    expected_rows = [sentence(row) for row in rows.itertuples()]
+    assert expected_rows == sorted(expected_rows), order
     assert len(rows) == len(hits)
 
 
@@ -280,10 +284,10 @@ def agree_on_collocates(corpus: Corpus, oracle: Oracle, filters: Filters) -> Non
 
 def agree_on_trends(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
     """Each term in each bin, the bins without articles, and what lies in no bin."""
-    asked = tuple(some(MARKED, filters, 2))
+    queries = tuple(some(MARKED, filters, 2))
     for size in some(SIZES, filters, 2):
-        made = count_trends(corpus, filters, asked, TrendOptions(Scale.OCCURRENCES, size))
-        for query in asked:
+        made = count_trends(corpus, filters, queries, TrendOptions(Scale.OCCURRENCES, size))
+        for query in queries:
             rows = made.rows[made.rows["term"] == query]
             expected = oracle.trend(filters, query, size)
             answer = {
@@ -339,7 +343,9 @@ def agree_on_names(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
             company = {oracle.entity_of(r.key): tuple(r)[3:] for r in beside.itertuples()}
             expected = oracle.count_names(replace(near, scope=Scope.ARTICLE), "person")
             own = oracle.entity_of(row.key)
-            assert company == {value: told for value, told in expected.items() if value != own}
+            assert company == {
+                value: expected_rows for value, expected_rows in expected.items() if value != own
+            }
 
 
 def agree_on_articles(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:

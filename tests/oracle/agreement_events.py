@@ -45,8 +45,8 @@ def agree_on_shown_events(corpus: Corpus, oracle: Oracle, filters: Filters) -> N
         assert set(rows["cluster"]) == set(groups)
         assert count_events(corpus, filters, display) == len(groups)
         for row in rows.itertuples():
-            told = groups[row.cluster]
-            best = oracle.best_of(told)
+            telling = groups[row.cluster]
+            best = oracle.best_of(telling)
             assert (row.first_day, row.kind, row.status) == (
                 best[1].first.isoformat(),
                 best[1].kind,
@@ -56,10 +56,10 @@ def agree_on_shown_events(corpus: Corpus, oracle: Oracle, filters: Filters) -> N
             assert _parts(row.countries) == places
             assert row.inferred == plain.is_inferred(*best)
             assert (_parts(row.persons), _parts(row.named)) == plain.who(oracle, [best], ("person",))
-            days = plain.days_of(oracle, told, filters.unit)
+            days = plain.days_of(oracle, telling, filters.unit)
             assert _parts(row.days, " or ") == {f"{format_days(*day)} ({n})" for day, n in days.items()}
             articles = list_event_articles(corpus, filters, row.cluster, limit=0, display=display)
-            assert articles["key"].tolist() == plain.event_articles(oracle, told, filters.unit)
+            assert articles["key"].tolist() == plain.event_articles(oracle, telling, filters.unit)
             reports = list_reports(corpus, filters, [row.cluster], display)
             assert reports["key"].tolist() == articles["key"].tolist()
             if filters.unit is Unit.ARTICLES:
@@ -70,7 +70,7 @@ def agree_on_shown_events(corpus: Corpus, oracle: Oracle, filters: Filters) -> N
                     limit=0,
                     options=SentenceOptions(every=True, display=display),
                 )
-                assert len(every) == len({(a.key, id(said)) for a, _, said in told})
+                assert len(every) == len({(a.key, id(sentence)) for a, _, sentence in telling})
 
 
 def _parts(words: str, between: str = " · ") -> set[str]:
@@ -112,31 +112,31 @@ def agree_on_meetings(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
     """Meetings with those who took part and those merely named."""
     for display in displays_of(filters):
         rows = list_meetings(corpus, filters, limit=0, display=display)
-        asked = replace(display, kinds=display.kinds or MEETING_KINDS)
-        groups = plain.by_cluster(plain.tellings(oracle, filters, asked))
+        display_of = replace(display, kinds=display.kinds or MEETING_KINDS)
+        groups = plain.by_cluster(plain.tellings(oracle, filters, display_of))
         assert set(rows["cluster"]) == set(groups)
         for row in rows.itertuples():
-            told = groups[row.cluster]
-            assert (_parts(row.participants), _parts(row.named)) == plain.meeting_who(oracle, told)
-            assert row.key == oracle.best_of(told)[0].key
-            assert row.articles == plain.count(oracle, told, Unit.ARTICLES)
+            telling = groups[row.cluster]
+            assert (_parts(row.participants), _parts(row.named)) == plain.meeting_who(oracle, telling)
+            assert row.key == oracle.best_of(telling)[0].key
+            assert row.articles == plain.count(oracle, telling, Unit.ARTICLES)
 
 
 def agree_on_what_is_due(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
     """What was planned and never reported."""
-    for asked, display in ((filters, displays_of(filters)[1]), (Filters(), EventDisplay())):
-        rows = list_overdue_events(corpus, asked, display)
+    for display_of, display in ((filters, displays_of(filters)[1]), (Filters(), EventDisplay())):
+        rows = list_overdue_events(corpus, display_of, display)
         answer = {row.cluster: (row.last_mentioned, row.covered_to) for row in rows.itertuples()}
-        assert answer == plain.due(oracle, asked, display)
+        assert answer == plain.due(oracle, display_of, display)
 
 
-def agree_on_changes(corpus: Corpus, oracle: Oracle, asked: Filters) -> None:
+def agree_on_changes(corpus: Corpus, oracle: Oracle, display_of: Filters) -> None:
     """What changed, in both clocks, and the periods that are set side by side."""
     known = plain.covered(oracle)
-    whole = Filters(unit=asked.unit, about=asked.about)
+    whole = Filters(unit=display_of.unit, about=display_of.about)
     for filters, clock, facet in (
-        (asked, Clock.PUBLISHED, "country"),
-        (asked, Clock.HAPPENED, "person"),
+        (display_of, Clock.PUBLISHED, "country"),
+        (display_of, Clock.HAPPENED, "person"),
         (whole, Clock.PUBLISHED, "language"),
     ):
         spans = find_periods(corpus, filters, clock, 2)
@@ -174,8 +174,8 @@ def agree_on_two_clocks(corpus: Corpus, oracle: Oracle, filters: Filters) -> Non
         }
         assert answer == {cell: n for cell, n in cells.items() if cell in answer}
         first = min((written for written, _ in cells), default=FIRST)
-        beyond = {told for cell, told in cells if (cell, told) not in answer}
-        assert all((first - told).days > 365 or told > LAST for told in beyond)
+        beyond = {telling for cell, telling in cells if (cell, telling) not in answer}
+        assert all((first - telling).days > 365 or telling > LAST for telling in beyond)
 
 
 def agree_on_shown_time(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
@@ -192,7 +192,7 @@ def agree_on_shown_time(corpus: Corpus, oracle: Oracle, filters: Filters) -> Non
         for row in rows.rename(columns={"count": "n"}).itertuples()
         if row.bucket == "bin" and row.n
     }
-    assert counts == {start: plain.count(oracle, told, filters.unit) for start, told in bins.items()}
+    assert counts == {start: plain.count(oracle, telling, filters.unit) for start, telling in bins.items()}
 
 
 EVENT_QUESTIONS = (

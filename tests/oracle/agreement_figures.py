@@ -57,8 +57,8 @@ def agree_on_origins(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
     assert (total.n_articles, set(total.origins)) == (len(chosen), set(answer))
     assert total.n_none == oracle.count({a.key for a in chosen if not a.origins}, filters.unit)
     followed = list_publication_order(corpus, filters)
-    told = list(followed[["publisher", "day", "first"]].itertuples(index=False, name=None))
-    assert told == plain.followed(oracle, filters)
+    listed = list(followed[["publisher", "day", "first"]].itertuples(index=False, name=None))
+    assert listed == plain.followed(oracle, filters)
 
 
 def agree_on_sides(corpus: Corpus, oracle: Oracle, filters: Filters) -> None:
@@ -103,10 +103,11 @@ def agree_on_values_of_sides(corpus: Corpus, oracle: Oracle, filters: Filters) -
     for facet in ("country", "person", "organisation"):
         of_facet = get_facet(corpus, facet, about=filters.about)
         rows = compare_values(corpus, pair, of_facet, filters.unit, Measure.SHARE, limit=0)
-        held = [plain.holding(oracle, side, facet, filters.about, filters.unit) for side in (of_a, of_b)]
+        holders = [plain.holding(oracle, side, facet, filters.about, filters.unit) for side in (of_a, of_b)]
         keys = [key if facet == "country" else oracle.entity_of(key) for key in rows["key"]]
         expected = {
-            key: tuple(n.get(key, 0) for n in held) for key in {*held[0], *held[1]} & oracle._listed(facet)
+            key: tuple(n.get(key, 0) for n in holders)
+            for key in {*holders[0], *holders[1]} & oracle._listed(facet)
         }
         assert dict(zip(keys, rows[["a", "b"]].itertuples(index=False, name=None), strict=True)) == expected
         for row in rows.itertuples():
@@ -134,9 +135,9 @@ def agree_on_time_of_sides(corpus: Corpus, oracle: Oracle, filters: Filters) -> 
     for name, keys in zip("AB", sides, strict=True):
         own = rows[rows["side"] == name]
         bins, several, undated = plain.over_time(oracle, keys, size, filters.unit)
-        told = own[(own["bucket"] == "bin") & (own["count"] > 0)]
+        listed = own[(own["bucket"] == "bin") & (own["count"] > 0)]
         assert {
-            dt.date.fromisoformat(day): n for day, n in zip(told["start"], told["count"], strict=True)
+            dt.date.fromisoformat(day): n for day, n in zip(listed["start"], listed["count"], strict=True)
         } == bins
         assert own.loc[own["bucket"] == "several", "count"].tolist() == [several]
         assert own.loc[own["bucket"] == "undated", "count"].tolist() == [undated]

@@ -42,7 +42,7 @@ from tests.plain_rules import (
     with_value,
 )
 
-Found = tuple[str, int]
+Hit = tuple[str, int]
 Side = tuple[int, int, dict[str, tuple[int, int]]]
 
 
@@ -61,26 +61,26 @@ class Oracle:
 
     # ---------------------------------------------------------------- selection
 
-    def select(self, filters: Filters, skip: str = "") -> tuple[set[str], set[Found]]:
+    def select(self, filters: Filters, skip: str = "") -> tuple[set[str], set[Hit]]:
         """Return the keys of selected articles and the selected events, as (key, number in the article).
 
         `skip` is a facet or clock whose filter is left out.
         """
-        kept: set[str] = set()
-        events: set[Found] = set()
+        chosen: set[str] = set()
+        events: set[Hit] = set()
         for article in self.articles():
             if not self._meets(article, filters, skip):
                 continue
-            told = {
+            tellings = {
                 (article.key, number)
                 for number, (event, _) in enumerate(events_of(article))
                 if self._event_meets(event, filters, skip)
             }
-            if not told and needs_event(filters, skip) and not passes_eventless(article, filters, skip):
+            if not tellings and needs_event(filters, skip) and not passes_eventless(article, filters, skip):
                 continue
-            kept.add(article.key)
-            events |= told
-        return kept, events
+            chosen.add(article.key)
+            events |= tellings
+        return chosen, events
 
     def selected(self, filters: Filters) -> list[Article]:
         """Return the selected articles, by key."""
@@ -107,33 +107,35 @@ class Oracle:
         )
 
     def _in_one_sentence(self, article: Article, filters: Filters, skip: str) -> bool:
-        asked = [
+        wanted = [
             name for name, choice in choices(filters) if name in NAMED and choice.values and name != skip
         ]
-        return not asked or any(
-            self.names_all(said, filters, skip) for said in article.sentences if not said.part.is_cut
+        return not wanted or any(
+            self.names_all(sentence, filters, skip)
+            for sentence in article.sentences
+            if not sentence.part.is_cut
         )
 
-    def names_all(self, said: Sentence, filters: Filters, skip: str = "") -> bool:
+    def names_all(self, sentence: Sentence, filters: Filters, skip: str = "") -> bool:
         """Return whether a sentence holds all the names and places that are chosen."""
         return all(
-            self._holds(self.values_of_sentence(said, name), replace(choice, excluded=()), name)
+            self._holds(self.values_of_sentence(sentence, name), replace(choice, excluded=()), name)
             for name, choice in choices(filters)
             if name in NAMED and choice.values and name != skip
         )
 
     def _event_meets(self, event: PlainEvent, filters: Filters, skip: str) -> bool:
         for name, choice in choices(filters):
-            asked = name in OF_EVENTS and name != skip
-            if asked and not self._holds(self.values_of_event(event, name), choice, name):
+            wanted = name in OF_EVENTS and name != skip
+            if wanted and not self._holds(self.values_of_event(event, name), choice, name):
                 return False
         if filters.happened and skip != "happened":
             return passes_days(event.first, event.last, filters.happened)
         return True
 
     def _holds(self, values: set[str], choice: Choice, name: str) -> bool:
-        held = [self._has(values, value, name) for value in choice.values]
-        meets = (all(held) if choice.every else any(held)) if held else True
+        matches = [self._has(values, value, name) for value in choice.values]
+        meets = (all(matches) if choice.every else any(matches)) if matches else True
         return meets and not any(self._has(values, value, name) for value in choice.excluded)
 
     def _has(self, values: set[str], value: str, name: str) -> bool:
@@ -143,7 +145,7 @@ class Oracle:
             return value in values if value else not values
         if value:
             return self.entity_of(value) in values
-        return not any(held.startswith(f"{name}:") for held in values)
+        return not any(matches.startswith(f"{name}:") for matches in values)
 
     def publisher_of(self, value: str) -> str:
         """Return the publisher that a name leads to: its own, else the one that it was merged into."""
@@ -152,8 +154,8 @@ class Oracle:
 
     def entity_of(self, key: str) -> str:
         """Return the "kind:label" that a key of any spelling leads to, or the key itself."""
-        found = [entity for name, entity in self.world.entity.items() if key_matches(key, name)]
-        return ":".join(found[0]) if found else f"nothing {key}"
+        article_keys = [entity for name, entity in self.world.entity.items() if key_matches(key, name)]
+        return ":".join(article_keys[0]) if article_keys else f"nothing {key}"
 
     # ---------------------------------------------------------------- values
 
@@ -169,14 +171,19 @@ class Oracle:
             return main_countries(article) if about else mentioned_countries(article)
         if name == "region":
             return within_regions(self.values(article, "country", about))
-        return {held for said in article.sentences if not said.part.is_cut for held in self._entities(said)}
+        return {
+            matches
+            for sentence in article.sentences
+            if not sentence.part.is_cut
+            for matches in self._entities(sentence)
+        }
 
-    def values_of_sentence(self, said: Sentence, name: str) -> set[str]:
+    def values_of_sentence(self, sentence: Sentence, name: str) -> set[str]:
         """Return the values of a facet that a sentence holds."""
-        countries = {mention.name[2] for mention in said.mentions} - {""}
+        countries = {mention.name[2] for mention in sentence.mentions} - {""}
         if name in ("country", "region"):
             return countries if name == "country" else within_regions(countries)
-        return self._entities(said)
+        return self._entities(sentence)
 
     def values_of_event(self, event: PlainEvent, name: str) -> set[str]:
         """Return the values of a facet that an event holds."""
@@ -187,17 +194,17 @@ class Oracle:
             return countries if name == "country" else within_regions(countries)
         return {":".join(self.world.entity[name]) for name, _ in event.roles}
 
-    def _entities(self, said: Sentence) -> set[str]:
-        return {":".join(self.world.entity[mention.name]) for mention in said.mentions}
+    def _entities(self, sentence: Sentence) -> set[str]:
+        return {":".join(self.world.entity[mention.name]) for mention in sentence.mentions}
 
     # ---------------------------------------------------------------- counts
 
     def count_facet(self, filters: Filters, name: str) -> dict[str, int]:
         """Return what a click on each value alone would find, without zeros; "" is the bucket none."""
-        found = {
+        article_keys = {
             value: self.count(self.alone(filters, name, value), filters.unit) for value in self._listed(name)
         }
-        return {value: n for value, n in found.items() if n}
+        return {value: n for value, n in article_keys.items() if n}
 
     def alone(self, filters: Filters, name: str, value: str) -> set[str]:
         """Return the keys of what is found with the filter of one facet replaced by one value."""
@@ -211,20 +218,22 @@ class Oracle:
         )
 
     def _listed(self, name: str) -> set[str]:
-        found = {""}
+        article_keys = {""}
         for article in self.world.articles:
-            found |= self.values(article, name, True) | self.values(article, name, False)
+            article_keys |= self.values(article, name, True) | self.values(article, name, False)
         if name == "region":
-            found -= MACRO_REGIONS.keys()
+            article_keys -= MACRO_REGIONS.keys()
         if name in ("person", "organisation"):
             hidden = {":".join(entity) for entity in self.hidden}
-            found = {v for v in found if v == "" or (v.startswith(f"{name}:") and v not in hidden)}
-        return found
+            article_keys = {
+                v for v in article_keys if v == "" or (v.startswith(f"{name}:") and v not in hidden)
+            }
+        return article_keys
 
     def count_by_time(self, filters: Filters, clock: Clock, size: str) -> tuple[dict[dt.date, int], int, int]:
         """Return articles by first day of a bin, what spans several bins, and what has no day."""
         bins, several, undated = self._by_time(filters, clock, size)
-        counts = {start: self.count(found, filters.unit) for start, found in bins.items()}
+        counts = {start: self.count(article_keys, filters.unit) for start, article_keys in bins.items()}
         return counts, self.count(several, filters.unit), self.count(undated, filters.unit)
 
     def count_in_bins(self, filters: Filters, clock: Clock, size: str, starts: set[dt.date]) -> int:
@@ -252,11 +261,13 @@ class Oracle:
                     several.add(article.key)
         return bins, several, undated
 
-    def _days(self, article: Article, clock: Clock, events: set[Found]) -> list[tuple[dt.date, dt.date]]:
+    def _days(self, article: Article, clock: Clock, events: set[Hit]) -> list[tuple[dt.date, dt.date]]:
         if clock is Clock.PUBLISHED:
             return [] if article.first is None or article.last is None else [(article.first, article.last)]
-        told = enumerate(events_of(article))
-        return [(event.first, event.last) for number, (event, _) in told if (article.key, number) in events]
+        tellings = enumerate(events_of(article))
+        return [
+            (event.first, event.last) for number, (event, _) in tellings if (article.key, number) in events
+        ]
 
     def words_of(self, article: Article) -> list[list[str]]:
         """Return the words of each stretch of an article that no cut parts."""
@@ -268,7 +279,10 @@ class Oracle:
         `families` joins the words of one dictionary form, under the name of their family.
         """
         holders, occurrences = self._terms_of(self.selected(filters), find_families)
-        return {term: (self.count(found, filters.unit), occurrences[term]) for term, found in holders.items()}
+        return {
+            term: (self.count(article_keys, filters.unit), occurrences[term])
+            for term, article_keys in holders.items()
+        }
 
     def distinctive(self, filters: Filters, words_only: bool) -> tuple[Side, Side]:
         """Return of the selected articles and of all others: how many, their words, and each term's two counts."""
@@ -290,10 +304,10 @@ class Oracle:
 
     def _side(self, articles: list[Article], words_only: bool) -> Side:
         holders, occurrences = self._terms_of(articles, find_families=False)
-        n_words = sum(len(said) for article in articles for said in self.words_of(article))
+        n_words = sum(len(sentence) for article in articles for sentence in self.words_of(article))
         counts = {
-            term: (len(found), occurrences[term])
-            for term, found in holders.items()
+            term: (len(article_keys), occurrences[term])
+            for term, article_keys in holders.items()
             if not (words_only and " " in term)
         }
         return len(articles), n_words, counts
@@ -311,11 +325,15 @@ class Oracle:
                 runs = (
                     " ".join(stretch[at : at + n]) for n in (2, 3, 4) for at in range(len(stretch) - n + 1)
                 )
-                told = [called.get(word, word) for word in stretch] + [run for run in runs if run in phrases]
-                for term in told:
+                tellings = [called.get(word, word) for word in stretch] + [
+                    run for run in runs if run in phrases
+                ]
+                for term in tellings:
                     holders.setdefault(term, set()).add(article.key)
                     occurrences[term] += 1
-        listed = {term: found for term, found in holders.items() if " " in term or is_term(term)}
+        listed = {
+            term: article_keys for term, article_keys in holders.items() if " " in term or is_term(term)
+        }
         return listed, occurrences
 
     def hits(self, filters: Filters, query: str) -> list[tuple[Article, list[str], int, int]]:
@@ -323,10 +341,10 @@ class Oracle:
         saying = [article for article in self.selected(filters) if matches_search(article, query)]
         chosen = self.standing(saying, filters.unit)
         return [
-            (article, said, at, n)
+            (article, sentence, at, n)
             for article in sorted(chosen, key=lambda article: article.key)
-            for said in self.words_of(article)
-            for at, n in marked_places(said, query)
+            for sentence in self.words_of(article)
+            for at, n in marked_places(sentence, query)
         ]
 
     def collocates(
@@ -335,18 +353,20 @@ class Oracle:
         """Return hits beside, before and after, occurrences and log Dice of each word near a query."""
         hits = self.hits(filters, query)
         beside: dict[str, list[set[int]]] = {}
-        for number, (_, said, at, n) in enumerate(hits):
-            near = (said[max(0, at - within) : at], said[at + n : at + n + within])
-            for side, told in enumerate(near):
-                for word in told:
+        for number, (_, sentence, at, n) in enumerate(hits):
+            near = (sentence[max(0, at - within) : at], sentence[at + n : at + n + within])
+            for side, tellings in enumerate(near):
+                for word in tellings:
                     beside.setdefault(word, [set(), set()])[side].add(number)
-        total = Counter(word for a in self.selected(filters) for said in self.words_of(a) for word in said)
-        found = {}
+        total = Counter(
+            word for a in self.selected(filters) for sentence in self.words_of(a) for word in sentence
+        )
+        article_keys = {}
         for word, (before, after) in beside.items():
             n = len(before | after)
             dice = 14 + math.log2(2 * n / (len(hits) + total[word]))
-            found[word] = (n, len(before), len(after), total[word], dice)
-        return found
+            article_keys[word] = (n, len(before), len(after), total[word], dice)
+        return article_keys
 
     def trend(self, filters: Filters, query: str, size: str) -> dict[dt.date, tuple[int, int, int, int]]:
         """Return hits, articles with a hit, words and articles of each bin that has an article."""
@@ -362,15 +382,15 @@ class Oracle:
 
     def _bin(self, articles: list[Article], query: str, unit: Unit) -> tuple[int, int, int, int]:
         places = {
-            a.key: [p for said in self.words_of(a) for p in marked_places(said, query)]
+            a.key: [p for sentence in self.words_of(a) for p in marked_places(sentence, query)]
             if matches_search(a, query)
             else []
             for a in articles
         }
         return (
             sum(map(len, places.values())),
-            self.count({key for key, found in places.items() if found}, unit),
-            sum(len(said) for a in articles for said in self.words_of(a)),
+            self.count({key for key, article_keys in places.items() if article_keys}, unit),
+            sum(len(sentence) for a in articles for sentence in self.words_of(a)),
             self.count(set(places), unit),
         )
 
@@ -380,8 +400,8 @@ class Oracle:
 
     def find_families(self) -> dict[str, str]:
         """Return the word that the family of each word is called by: its dictionary form, else its commonest."""
-        every = {word for a in self.world.articles for said in self.words_of(a) for word in said}
-        total = Counter(word for a in self.heard() for said in self.words_of(a) for word in said)
+        every = {word for a in self.world.articles for sentence in self.words_of(a) for word in sentence}
+        total = Counter(word for a in self.heard() for sentence in self.words_of(a) for word in sentence)
         heads = {word: find_dictionary_form(word, self._language(word)) for word in every}
         forms: dict[str, list[str]] = {}
         for word, head in heads.items():
@@ -392,26 +412,28 @@ class Oracle:
         }
 
     def _language(self, word: str) -> str:
-        told = [a for a in self.world.articles if any(word in said for said in self.words_of(a))]
-        languages = Counter(a.language for a in told if a.is_first_copy) or Counter(a.language for a in told)
+        tellings = [a for a in self.world.articles if any(word in sentence for sentence in self.words_of(a))]
+        languages = Counter(a.language for a in tellings if a.is_first_copy) or Counter(
+            a.language for a in tellings
+        )
         return min(languages, key=lambda language: (-languages[language], language))
 
     def phrases(self) -> set[str]:
         """Return the runs of two to four words that are phrases."""
-        held: dict[str, set[str]] = {}
+        matches: dict[str, set[str]] = {}
         times: Counter[str] = Counter()
         total = 0
         for article in self.heard():
-            for said in self.words_of(article):
-                total += len(said)
+            for sentence in self.words_of(article):
+                total += len(sentence)
                 for n in (1, 2, 3, 4):
-                    for at in range(len(said) - n + 1):
-                        run = " ".join(said[at : at + n])
+                    for at in range(len(sentence) - n + 1):
+                        run = " ".join(sentence[at : at + n])
                         times[run] += 1
-                        held.setdefault(run, set()).add(article.key)
+                        matches.setdefault(run, set()).add(article.key)
         return {
             run
-            for run, keys in held.items()
+            for run, keys in matches.items()
             if " " in run and len(keys) >= 5 and _association(run.split(), times, total) >= 0.5 - 1e-12
         }
 
@@ -419,12 +441,14 @@ class Oracle:
         """Return spellings, articles, those without copies, mentions, first and last day of each "kind:label"."""
         holders: dict[tuple[str, ...], list[Article]] = {}
         for article in self.selected(filters):
-            for said in article.sentences:
-                for mention in said.mentions if not said.part.is_cut else ():
+            for sentence in article.sentences:
+                for mention in sentence.mentions if not sentence.part.is_cut else ():
                     entity = self.world.entity[mention.name]
                     if entity[0] == kind and entity not in self.hidden:
                         holders.setdefault(entity, []).append(article)
-        return {":".join(entity): self._name_row(entity, found) for entity, found in holders.items()}
+        return {
+            ":".join(entity): self._name_row(entity, article_keys) for entity, article_keys in holders.items()
+        }
 
     def _name_row(self, entity: tuple[str, ...], named: list[Article]) -> tuple[int, int, int, int, str, str]:
         keys = {article.key for article in named}
@@ -456,24 +480,26 @@ class Oracle:
         _, events = self.select(filters)
         clusters: dict[int, list[tuple[Article, PlainEvent, Sentence]]] = {}
         for article in self.articles():
-            for number, (event, said) in enumerate(events_of(article)):
+            for number, (event, sentence) in enumerate(events_of(article)):
                 if (article.key, number) in events:
-                    clusters.setdefault(event.cluster, []).append((article, event, said))
-        return {cluster: self._event_row(told) for cluster, told in clusters.items()}
+                    clusters.setdefault(event.cluster, []).append((article, event, sentence))
+        return {cluster: self._event_row(tellings) for cluster, tellings in clusters.items()}
 
-    def _event_row(self, told: list[tuple[Article, PlainEvent, Sentence]]) -> tuple[int, int, int, str, str]:
-        keys = {article.key for article, _, _ in told}
-        undated = {article.key for article, _, _ in told if article.first is None}
-        _, event, said = self.best_of(told)
-        return len(keys), self.count(keys, Unit.WITHOUT_COPIES), len(undated), iso(event.first), said.text
+    def _event_row(
+        self, tellings: list[tuple[Article, PlainEvent, Sentence]]
+    ) -> tuple[int, int, int, str, str]:
+        keys = {article.key for article, _, _ in tellings}
+        undated = {article.key for article, _, _ in tellings if article.first is None}
+        _, event, sentence = self.best_of(tellings)
+        return len(keys), self.count(keys, Unit.WITHOUT_COPIES), len(undated), iso(event.first), sentence.text
 
     def best_of(
-        self, told: list[tuple[Article, PlainEvent, Sentence]]
+        self, tellings: list[tuple[Article, PlainEvent, Sentence]]
     ) -> tuple[Article, PlainEvent, Sentence]:
         """Return the event shown for a cluster: of those like the one that stands for it, the most telling."""
-        best = min(told, key=lambda each: rank_of_sentence(*each))
-        alike = [each for each in told if stand_in_key(*each[1:]) == stand_in_key(*best[1:])]
-        sentences = {(article.key, id(said)): said for article, _, said in told}
+        best = min(tellings, key=lambda each: rank_of_sentence(*each))
+        alike = [each for each in tellings if stand_in_key(*each[1:]) == stand_in_key(*best[1:])]
+        sentences = {(article.key, id(sentence)): sentence for article, _, sentence in tellings}
         return min(
             alike,
             key=lambda each: (
@@ -483,13 +509,13 @@ class Oracle:
             ),
         )
 
-    def _telling(self, said: Sentence, sentences: dict[tuple[str, int], Sentence]) -> float:
+    def _telling(self, sentence: Sentence, sentences: dict[tuple[str, int], Sentence]) -> float:
         holding = Counter(
             name for each in sentences.values() if not each.part.is_cut for name in self._entities(each)
         )
-        named = set() if said.part.is_cut else self._entities(said)
+        named = set() if sentence.part.is_cut else self._entities(sentence)
         shared = sum((holding[name] - 1) * self._rarity(name) for name in named)
-        return round(shared / math.sqrt(len(said.text) + 60), 6)
+        return round(shared / math.sqrt(len(sentence.text) + 60), 6)
 
     def _rarity(self, name: str) -> float:
         naming = [article for article in self.world.articles if name in self.values(article, "person", True)]
@@ -498,28 +524,28 @@ class Oracle:
     def rank_days(self, filters: Filters) -> dict[str, tuple[int, int, float]]:
         """Return articles, those without copies and salience of every whole day that is told."""
         holders: dict[dt.date, list[Article]] = {}
-        for article, said, time in self._times(filters):
+        for article, sentence, time in self._times(filters):
             whole = time.first == time.last and passes_days(time.first, time.last, filters.happened)
-            if whole and not said.part.is_cut and self.names_all(said, filters):
+            if whole and not sentence.part.is_cut and self.names_all(sentence, filters):
                 holders.setdefault(time.first, []).append(article)
-        return {iso(day): self._day_row(day, found, filters) for day, found in holders.items()}
+        return {iso(day): self._day_row(day, article_keys, filters) for day, article_keys in holders.items()}
 
     def _times(self, filters: Filters) -> Iterator[tuple[Article, Sentence, PlainTime]]:
         for article in self.selected(filters):
-            for said in article.sentences:
-                for time in said.times:
-                    yield article, said, time
+            for sentence in article.sentences:
+                for time in sentence.times:
+                    yield article, sentence, time
 
     def _day_row(self, day: dt.date, named: list[Article], filters: Filters) -> tuple[int, int, float]:
         keys = {article.key for article in named}
-        told = {article.key for article in named if article.best is None or article.best >= day}
-        whole, of_all = self.count(told, filters.unit), self.count(keys, filters.unit)
+        tellings = {article.key for article in named if article.best is None or article.best >= day}
+        whole, of_all = self.count(tellings, filters.unit), self.count(keys, filters.unit)
         salience = whole + (of_all - whole) / 2
         return len(keys), self.count(keys, Unit.WITHOUT_COPIES), float(salience)
 
     def list_sentences(self, filters: Filters) -> list[tuple[str, str]]:
         """Return (key, sentence) of the first sentence an article that names what is chosen, the earliest first."""
-        found = [
+        article_keys = [
             (
                 article,
                 next(
@@ -529,11 +555,11 @@ class Oracle:
             )
             for article in sorted(self.selected(filters), key=earliest)
         ]
-        told = [(article, text) for article, text in found if text is not None]
+        tellings = [(article, text) for article, text in article_keys if text is not None]
         if filters.unit is Unit.WITHOUT_COPIES:
-            seen = by_story([article for article, _ in told])
-            told = [(article, text) for article, text in told if seen[article.story][0] is article]
-        return [(article.key, text) for article, text in told]
+            seen = by_story([article for article, _ in tellings])
+            tellings = [(article, text) for article, text in tellings if seen[article.story][0] is article]
+        return [(article.key, text) for article, text in tellings]
 
     # ---------------------------------------------------------------- together
 
@@ -547,10 +573,10 @@ class Oracle:
         alone: dict[str, set[str]] = {}
         both: dict[frozenset[str], set[str]] = {}
         for article in self.selected(filters):
-            for held in self._places_together(article, filters, kinds):
-                for value in held:
+            for matches in self._places_together(article, filters, kinds):
+                for value in matches:
                     alone.setdefault(value, set()).add(article.key)
-                for one, other in combinations(sorted(held), 2):
+                for one, other in combinations(sorted(matches), 2):
                     both.setdefault(frozenset((one, other)), set()).add(article.key)
         return {pair: self._tie(keys, [alone[v] for v in pair], filters.unit) for pair, keys in both.items()}
 
@@ -559,13 +585,17 @@ class Oracle:
     ) -> Iterator[set[str]]:
         hidden = {":".join(entity) for entity in self.hidden}
         if filters.scope is Scope.ARTICLE:
-            held = {v for kind in kinds for v in self.values(article, kind, filters.about) if _is_of(v, kind)}
-            yield held - hidden
+            matches = {
+                v for kind in kinds for v in self.values(article, kind, filters.about) if _is_of(v, kind)
+            }
+            yield matches - hidden
             return
-        for said in article.sentences:
-            if not said.part.is_cut:
-                held = {v for kind in kinds for v in self.values_of_sentence(said, kind) if _is_of(v, kind)}
-                yield held - hidden
+        for sentence in article.sentences:
+            if not sentence.part.is_cut:
+                matches = {
+                    v for kind in kinds for v in self.values_of_sentence(sentence, kind) if _is_of(v, kind)
+                }
+                yield matches - hidden
 
     def _tie(self, keys: set[str], alone: list[set[str]], unit: Unit) -> tuple[int, int, float]:
         one, other = (self.count(each, unit) for each in alone)

@@ -24,16 +24,18 @@ def figures(oracle: Oracle, filters: Filters) -> list[Figure]:
     """Return (key, kind, low, high, who says so, where, when) of every figure of the selected articles."""
     answer = []
     for article in standing(oracle, filters):
-        for said in article.sentences:
-            if filters.scope is Scope.SENTENCE and (said.part.is_cut or not oracle.names_all(said, filters)):
+        for sentence in article.sentences:
+            if filters.scope is Scope.SENTENCE and (
+                sentence.part.is_cut or not oracle.names_all(sentence, filters)
+            ):
                 continue
-            where = sorted(COUNTRIES[code]["name"] for code in oracle.values_of_sentence(said, "country"))
-            for figure in said.figures:
+            where = sorted(COUNTRIES[code]["name"] for code in oracle.values_of_sentence(sentence, "country"))
+            for figure in sentence.figures:
                 who = figure.speaker
                 if figure.mention >= 0:
-                    who = oracle.world.entity[said.mentions[figure.mention].name][1]
-                told = (who, ", ".join(where), iso(figure.day) if figure.day else "")
-                answer.append((article.key, figure.kind, figure.low, figure.high, *told))
+                    who = oracle.world.entity[sentence.mentions[figure.mention].name][1]
+                claim = (who, ", ".join(where), iso(figure.day) if figure.day else "")
+                answer.append((article.key, figure.kind, figure.low, figure.high, *claim))
     return sorted(answer)
 
 
@@ -95,20 +97,23 @@ def standing_of(oracle: Oracle, filters: Filters) -> list[Article]:
 
 def n_words(oracle: Oracle, side: set[str]) -> int:
     """Return how many words the articles of a side have, without cuts."""
-    told = [article for article in oracle.articles() if article.key in side]
+    claim = [article for article in oracle.articles() if article.key in side]
     return sum(
-        len(words(said.text)) for article in told for said in article.sentences if not said.part.is_cut
+        len(words(sentence.text))
+        for article in claim
+        for sentence in article.sentences
+        if not sentence.part.is_cut
     )
 
 
 def holding(oracle: Oracle, side: set[str], facet: str, about: bool, unit: Unit) -> dict[str, int]:
     """Return how many articles of a side hold each value of a facet."""
-    held: dict[str, set[str]] = {}
+    holders: dict[str, set[str]] = {}
     for article in oracle.articles():
         if article.key in side:
             for value in oracle.values(article, facet, about):
-                held.setdefault(value, set()).add(article.key)
-    return {value: oracle.count(keys, unit) for value, keys in held.items() if value}
+                holders.setdefault(value, set()).add(article.key)
+    return {value: oracle.count(keys, unit) for value, keys in holders.items() if value}
 
 
 def over_time(oracle: Oracle, side: set[str], size: str, unit: Unit) -> tuple[dict[dt.date, int], int, int]:

@@ -29,7 +29,7 @@ def tellings(oracle: Oracle, filters: Filters, display: EventDisplay, skip: str 
     keys, events = oracle.select(filters, skip)
     answer = []
     for article in oracle.articles():
-        for number, (event, said) in enumerate(events_of(article)):
+        for number, (event, own_sentence) in enumerate(events_of(article)):
             is_selected = (article.key, number) in events
             if display.any_name:
                 unnamed = replace(
@@ -43,8 +43,8 @@ def tellings(oracle: Oracle, filters: Filters, display: EventDisplay, skip: str 
                     },
                 )
                 is_selected = article.key in keys and oracle._event_meets(event, unnamed, skip)
-            if is_selected and _passes(oracle, (article, event, said), display):
-                answer.append((article, event, said))
+            if is_selected and _passes(oracle, (article, event, own_sentence), display):
+                answer.append((article, event, own_sentence))
     return answer
 
 
@@ -58,8 +58,8 @@ def _passes(oracle: Oracle, each: Telling, display: EventDisplay) -> bool:
     )
 
 
-def is_inferred(article: Article, event: PlainEvent, said: Sentence) -> bool:
-    spelt = any(time.anchor == "calendar" and time.first == event.first for time in said.times)
+def is_inferred(article: Article, event: PlainEvent, own_sentence: Sentence) -> bool:
+    spelt = any(time.anchor == "calendar" and time.first == event.first for time in own_sentence.times)
     counted = any(
         time.anchor == "published" and time.first == event.first
         for sentence in article.sentences
@@ -71,15 +71,15 @@ def is_inferred(article: Article, event: PlainEvent, said: Sentence) -> bool:
     )
 
 
-def _is_lit(oracle: Oracle, article: Article, event: PlainEvent, lit: SelectedMark) -> bool:
-    first, last = (event.first, event.last) if lit.clock is Clock.HAPPENED else (article.first, article.last)
-    if first is None or last is None or not passes_days(first, last, lit.days):
+def _is_lit(oracle: Oracle, article: Article, event: PlainEvent, mark: SelectedMark) -> bool:
+    first, last = (event.first, event.last) if mark.clock is Clock.HAPPENED else (article.first, article.last)
+    if first is None or last is None or not passes_days(first, last, mark.days):
         return False
-    if lit.exact and (first, last) != (lit.days.span.first, lit.days.span.last):
+    if mark.exact and (first, last) != (mark.days.span.first, mark.days.span.last):
         return False
-    if lit.status and event.status != lit.status:
+    if mark.status and event.status != mark.status:
         return False
-    return not lit.facet or oracle._holds(oracle.values_of_event(event, lit.facet), lit.choice, lit.facet)
+    return not mark.facet or oracle._holds(oracle.values_of_event(event, mark.facet), mark.choice, mark.facet)
 
 
 def by_cluster(events: list[Telling]) -> dict[int, list[Telling]]:
@@ -125,9 +125,9 @@ def meeting_who(oracle: Oracle, events: list[Telling]) -> tuple[set[str], set[st
     """Return who takes part in a meeting and whom it only names, as `who` does, with those of its visit or stay."""
     kinds = ("person", "organisation")
     taking, named = who(oracle, events, kinds)
-    for _, event, said in events:
-        with_it = [other for other in said.events if _is_on_one_trip(event, other)]
-        more, _ = who(oracle, [(events[0][0], other, said) for other in with_it], kinds)
+    for _, event, own_sentence in events:
+        with_it = [other for other in own_sentence.events if _is_on_one_trip(event, other)]
+        more, _ = who(oracle, [(events[0][0], other, own_sentence) for other in with_it], kinds)
         taking |= more
     return taking, named - taking
 
@@ -150,7 +150,7 @@ def lanes(
     """Return the marks of some lanes: label, first and last day, shape, status, articles and events."""
     marks: dict[tuple[str, dt.date, dt.date, str, str], list[Telling]] = {}
     begins, ends = bin_start(window.first, window.size), bin_end(window.last, window.size)
-    for article, event, said in tellings(oracle, filters, display, skip=str(clock)):
+    for article, event, own_sentence in tellings(oracle, filters, display, skip=str(clock)):
         first, last = (event.first, event.last) if clock is Clock.HAPPENED else (article.first, article.last)
         if first is None or last is None or first > ends or last < begins:
             continue
@@ -160,7 +160,9 @@ def lanes(
         for label, choice in zip(lanes.labels, lanes.choices, strict=True):
             values = oracle.values_of_event(event, lanes.facet) if lanes.facet else set()
             if not lanes.facet or oracle._holds(values, choice, lanes.facet):
-                marks.setdefault((label, first, last, shape, event.status), []).append((article, event, said))
+                marks.setdefault((label, first, last, shape, event.status), []).append(
+                    (article, event, own_sentence)
+                )
     return Counter(
         (*mark, count(oracle, events, filters.unit), len(by_cluster(events)))
         for mark, events in marks.items()
@@ -179,8 +181,8 @@ def due(oracle: Oracle, filters: Filters, display: EventDisplay) -> dict[int, tu
     """Return, by cluster, when what is due was last mentioned and to when its outlets are covered."""
     every = [(a, e, s) for a in oracle.articles() for e, s in events_of(a)]
     ahead = [
-        (article, event, said)
-        for article, event, said in tellings(oracle, filters, display)
+        (article, event, own_sentence)
+        for article, event, own_sentence in tellings(oracle, filters, display)
         if event.status == "planned"
         and not event.superseded
         and (article.best is None or article.best <= event.last)

@@ -51,8 +51,8 @@ def test_by_publication_the_rows_add_up_to_the_selection(world: PlainCorpus, see
     corpus = open_corpus(world)
     filters = make_filters(seed, 2)
     if filters.unit is Filters().unit and not filters.published:
-        found = select(corpus, filters).n_articles
-        assert count_by_time(corpus, filters, Clock.PUBLISHED)["count"].sum() == found
+        n_selected = select(corpus, filters).n_articles
+        assert count_by_time(corpus, filters, Clock.PUBLISHED)["count"].sum() == n_selected
 
 
 @FEW
@@ -82,8 +82,10 @@ def test_no_count_without_copies_changes_when_articles_are_copied(
     more = PlainCorpus(
         [*world.articles, *(copy for article in some for copy in copies_of(article, 10))], world.entity
     )
-    asked = replace(filters, unit=Unit.WITHOUT_COPIES)
-    assert counts_without_copies(open_corpus(more), asked) == counts_without_copies(open_corpus(world), asked)
+    in_stories = replace(filters, unit=Unit.WITHOUT_COPIES)
+    assert counts_without_copies(open_corpus(more), in_stories) == counts_without_copies(
+        open_corpus(world), in_stories
+    )
 
 
 def copies_of(article: Article, times: int) -> list[Article]:
