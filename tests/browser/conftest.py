@@ -1,13 +1,12 @@
 """One Chromium for all journeys; where there is none they are skipped, unless they are required."""
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from tests.browser.driving import CHROMIUM, FLAGS, PATIENCE, new_page, running_app
+from tests.browser.driving import CHROMIUM, FLAGS, PATIENCE, REQUIRED, new_page, running_app
 from tests.sample_corpus import make_sample_store
 
 HERE = Path(__file__).parent
@@ -16,11 +15,10 @@ HERE = Path(__file__).parent
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what drives a browser."""
-    required = os.environ.get("DATELINE_BROWSER") == "required"
     for item in items:
         if HERE in item.path.parents:
             item.add_marker("browser")
-            if not CHROMIUM.exists() and not required:
+            if not CHROMIUM.exists() and not REQUIRED:
                 item.add_marker(pytest.mark.skip(reason="there is no Chromium on this machine"))
 
 

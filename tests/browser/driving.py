@@ -17,6 +17,8 @@ from playwright.sync_api import Browser, Page, expect
 from dashboard.paths import ROOT
 
 CHROMIUM = Path("/usr/bin/chromium")
+REQUIRED = os.environ.get("DATELINE_BROWSER") == "required"
+"""Whether a tool that is missing fails a journey instead of skipping it."""
 FLAGS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync"

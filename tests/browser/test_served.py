@@ -16,7 +16,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from dashboard.paths import ROOT
-from tests.browser.driving import PATIENCE, choose, free_port, go_to, new_page, wait_for
+from tests.browser.driving import PATIENCE, REQUIRED, choose, free_port, go_to, new_page, wait_for
 from tests.sample_corpus import make_sample_store
 
 NGINX = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
@@ -123,7 +123,7 @@ def served_behind_nginx(folder: Path, user: str, *options: str) -> Iterator[str]
             proxy.wait(20)
 
 
-@pytest.mark.skipif(NGINX is None, reason="there is no nginx on this machine")
+@pytest.mark.skipif(NGINX is None and not REQUIRED, reason="there is no nginx on this machine")
 def test_behind_nginx_under_a_sub_path(browser: Browser, tmp_path: Path) -> None:
     with served_behind_nginx(tmp_path, "") as public, new_page(browser, f"{public}/") as page:
         see_articles(page)
@@ -132,7 +132,7 @@ def test_behind_nginx_under_a_sub_path(browser: Browser, tmp_path: Path) -> None
         assert page.url.startswith(f"{public}/places?")
 
 
-@pytest.mark.skipif(NGINX is None, reason="there is no nginx on this machine")
+@pytest.mark.skipif(NGINX is None and not REQUIRED, reason="there is no nginx on this machine")
 def test_a_reader_behind_nginx_reads_and_changes_nothing(browser: Browser, tmp_path: Path) -> None:
     visitors = tmp_path / "visitors.toml"
     visitors.write_text('[ben]\nrole = "reader"\ncorpora = ["sample"]\n')
