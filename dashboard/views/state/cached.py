@@ -22,6 +22,7 @@ from dashboard.query.audit.decision_effects import count_changed_articles, list_
 from dashboard.query.search.find_articles import find_articles
 from dashboard.query.search.text_scan import ProgressReport
 from dashboard.query.selection.select import Selection, select
+from dashboard.query.selection.sieve import sieve_of
 from dashboard.query.words.top_terms import find_name_terms
 from dashboard.schema import Decision, Filters
 from dashboard.store import version_folder
@@ -84,6 +85,7 @@ def clear_corpora() -> None:
     """Drop every open corpus and every answer about one, since a corpus was deleted."""
     for cache in _CORPUS_CACHES:
         cache.clear()
+    sieve_of.cache_clear()
 
 
 # ---------------------------------------------------------------- questions to a corpus

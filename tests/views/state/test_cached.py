@@ -1,5 +1,8 @@
 from inspect import isfunction, signature
 
+from dashboard.corpus import Corpus
+from dashboard.query.selection.sieve import sieve_of
+from dashboard.schema import Filters
 from dashboard.views.state import cached
 
 
@@ -11,3 +14,10 @@ def test_no_answer_about_a_deleted_corpus_is_left() -> None:
         and {"key", "store"} & set(signature(cache).parameters)
     }
     assert of_corpora - {"cache_result"} == {cache.__name__ for cache in cached._CORPUS_CACHES}
+
+
+def test_no_selection_of_a_deleted_corpus_is_left(sample: Corpus) -> None:
+    sieve_of(sample, Filters())
+    assert sieve_of.cache_info().currsize
+    cached.clear_corpora()
+    assert not sieve_of.cache_info().currsize
