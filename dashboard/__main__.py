@@ -148,7 +148,7 @@ def _topics(chosen: argparse.Namespace) -> int:
 
 def _check(chosen: argparse.Namespace) -> int:
     from dashboard.commands.check import find_faults, store_digest
-    from dashboard.store.layers import accept_files
+    from dashboard.store.damaged_files import accept_files
 
     if chosen.accept:
         accept_files(chosen.store)

@@ -18,7 +18,7 @@ from dashboard.corpus.postings import Postings
 from dashboard.decisions import apply_decisions
 from dashboard.decisions.articles import publishers
 from dashboard.decisions.events import corrections as deciding_events
-from dashboard.decisions.events import links as event_links
+from dashboard.decisions.events import countries_and_actors as event_links
 from dashboard.decisions.names import corrections as names
 from dashboard.decisions.names import splits
 from dashboard.query.articles import news_origins as origins

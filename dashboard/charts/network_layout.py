@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import ImageFont
 
-from dashboard.charts.network_components import Area, Component, divide_area
+from dashboard.charts.component_areas import Area, Component, divide_area
 
 WIDTH, HEIGHT = 640, 460
 FONT_SIZE = 12

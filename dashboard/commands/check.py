@@ -15,7 +15,7 @@ from dashboard.files.checksums import FILE as CHECKSUMS
 from dashboard.files.checksums import is_list_damaged, list_changed_files, list_recorded
 from dashboard.pipeline.verify_texts import describe_text_fault
 from dashboard.store.corpus_list import FILE as CORPUS
-from dashboard.store.layers import describe_results_fault, list_results, list_small_files
+from dashboard.store.damaged_files import describe_results_fault, list_results, list_small_files
 from dashboard.store.reading_options import read_reading_options
 from dashboard.store.texts import FILE as TEXTS
 from dashboard.store.versions import hash_version, list_versions, read_current, version_folder

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 import numpy as np
 import pyarrow as pa
 
-from dashboard.corpus.columns import StringColumn
 from dashboard.corpus.postings import Array, Ints
 from dashboard.corpus.read_tables import read_ints, read_rows
+from dashboard.corpus.string_columns import StringColumn
 
 
 @dataclass(frozen=True, slots=True)

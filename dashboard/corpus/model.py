@@ -9,11 +9,11 @@ import numpy as np
 import pandas as pd
 
 from dashboard.corpus.article_texts import read_texts
-from dashboard.corpus.columns import StringColumn, find_rows
 from dashboard.corpus.facet_values import FacetValues
 from dashboard.corpus.figure_tables import FigureTable, OriginTable
 from dashboard.corpus.name_keys import format_name_key, parse_name_key
 from dashboard.corpus.postings import Array, Ints, Longs, Mask
+from dashboard.corpus.string_columns import StringColumn, find_rows
 from dashboard.corpus.tables import (
     KINDS,
     CountryCounts,

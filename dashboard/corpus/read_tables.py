@@ -8,10 +8,10 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 
-from dashboard.corpus.columns import CodedColumn, StringColumn
 from dashboard.corpus.facet_values import build_entity_postings
 from dashboard.corpus.name_keys import group_equal_names
 from dashboard.corpus.postings import Array, Ints, build_postings
+from dashboard.corpus.string_columns import CodedColumn, StringColumn
 from dashboard.corpus.tables import (
     KINDS,
     ROLES,

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from dashboard.corpus.columns import CodedColumn, StringColumn
 from dashboard.corpus.postings import Array, Ints, Mask, Postings
+from dashboard.corpus.string_columns import CodedColumn, StringColumn
 from dashboard.schema import Kind, Role
 from dashboard.schema.country_weights import WEIGHTS
 

@@ -8,7 +8,7 @@ from dashboard.corpus.model import Corpus
 from dashboard.decisions.articles import awaiting_rebuild, copies, publishers
 from dashboard.decisions.articles import corrections as articles
 from dashboard.decisions.events import corrections as events
-from dashboard.decisions.events import links as event_links
+from dashboard.decisions.events import countries_and_actors as event_links
 from dashboard.decisions.log.decision_log import PUBLISHER, find_dangling_undos, select_effective
 from dashboard.decisions.names import corrections as names
 from dashboard.decisions.names import countries, splits

@@ -32,7 +32,7 @@ from dashboard.steps import clean, events, metadata, resolve, terms
 from dashboard.steps.place import load_gazetteer
 from dashboard.store.build_lock import lock_store
 from dashboard.store.corpus_list import read_corpus_name, rename_corpus
-from dashboard.store.layers import open_layers
+from dashboard.store.damaged_files import open_layers
 from dashboard.store.progress import Progress, Reporter
 from dashboard.store.reading_options import read_reading_options, save_reading_options
 from dashboard.store.table_rows import build_table

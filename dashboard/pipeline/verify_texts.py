@@ -9,7 +9,7 @@ from dashboard.errors import DamagedTextsError
 from dashboard.files.checksums import list_recorded
 from dashboard.schema import Record
 from dashboard.steps.read import make_record_key
-from dashboard.store.layers import are_texts_as_recorded, delete_damaged_results
+from dashboard.store.damaged_files import are_texts_as_recorded, delete_damaged_results
 from dashboard.store.texts import FILE, TextStore
 
 

@@ -1,6 +1,6 @@
 """The record types, enumerations and filters of Dateline. No module of it reads files, computes or draws."""
 
-from dashboard.schema.card import MethodsCard
+from dashboard.schema.day_numbers import LARGEST_NUMBER, NO_DAY, OPEN_BOUND, day_to_number, number_to_day
 from dashboard.schema.decisions import Decision, EventReference, Namesake
 from dashboard.schema.enumerations import (
     Clock,
@@ -33,7 +33,7 @@ from dashboard.schema.input import (
     SetAside,
     Span,
 )
-from dashboard.schema.numbers import LARGEST_NUMBER, NO_DAY, OPEN_BOUND, day_to_number, number_to_day
+from dashboard.schema.methods_card import MethodsCard
 from dashboard.schema.records import (
     AMBIGUOUS_DAY,
     AnchoredTime,

@@ -13,7 +13,7 @@ from dashboard.charts.network_layout import HEIGHT, WIDTH, place_names
 from dashboard.charts.specification import make_specification
 from dashboard.charts.theme import LIGHT
 from dashboard.paths import STATIC
-from dashboard.query.names.pair_table import (
+from dashboard.query.names.strongest_pairs import (
     PLAIN_HEADINGS,
     build_pair_square,
     select_strongest_ties,

@@ -18,7 +18,7 @@ from dashboard.decisions.log.stop_words import StopWordChanges, save_stop_words
 from dashboard.errors import DashboardError
 from dashboard.pipeline import build, rebuild
 from dashboard.store import list_corpora, list_source_paths, read_progress, save_upload, version_folder
-from dashboard.store.layers import accept_files
+from dashboard.store.damaged_files import accept_files
 from tests.conftest import DISPATCHES
 
 # Files whose content no number, name or decision depends on, and why.

@@ -8,8 +8,8 @@ import numpy as np
 import pandas as pd
 
 from dashboard.corpus import Corpus
-from dashboard.corpus.columns import StringColumn
 from dashboard.corpus.postings import Postings
+from dashboard.corpus.string_columns import StringColumn
 from dashboard.schema import Decision, EventReference, Part
 from tests.plain_corpus import Article, NameKey, PlainCorpus, PlainEvent, entity_for_each_name, parse_sentence
 from tests.random_corpora import open_corpus

@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given, settings
 
 from dashboard.corpus import Corpus
-from dashboard.corpus.columns import StringColumn
 from dashboard.corpus.postings import Postings
+from dashboard.corpus.string_columns import StringColumn
 from dashboard.decisions import (
     FILE,
     append_decisions,

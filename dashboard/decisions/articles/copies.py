@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import numpy as np
 
-from dashboard.corpus.columns import find_rows
 from dashboard.corpus.model import Corpus
 from dashboard.corpus.postings import Array
+from dashboard.corpus.string_columns import find_rows
 from dashboard.schema import Decision
 
 

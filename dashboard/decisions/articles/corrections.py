@@ -7,10 +7,10 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 
-from dashboard.corpus.columns import find_rows
 from dashboard.corpus.facet_values import build_article_facet
 from dashboard.corpus.model import Corpus
 from dashboard.corpus.postings import Array, Ints
+from dashboard.corpus.string_columns import find_rows
 from dashboard.corpus.tables import PublicationDays
 from dashboard.schema import NO_DAY, Decision, Precision, day_to_number
 

@@ -6,11 +6,11 @@ from dataclasses import replace
 import numpy as np
 import pyarrow.compute as pc
 
-from dashboard.corpus.columns import find_rows
 from dashboard.corpus.facet_values import find_entity_rows
 from dashboard.corpus.model import Corpus
 from dashboard.corpus.name_keys import is_name_key
 from dashboard.corpus.postings import Ints, Mask
+from dashboard.corpus.string_columns import find_rows
 from dashboard.corpus.tables import NameTable
 from dashboard.corpus.text_without_cuts import read_uncut_text
 from dashboard.decisions.names.corrections import (

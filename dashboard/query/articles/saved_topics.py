@@ -5,10 +5,10 @@ from dataclasses import replace
 
 import numpy as np
 
-from dashboard.corpus.columns import find_rows
 from dashboard.corpus.facet_values import FacetValues
 from dashboard.corpus.model import Corpus
 from dashboard.corpus.postings import Mask, build_postings
+from dashboard.corpus.string_columns import find_rows
 from dashboard.decisions.log.notes import Note
 from dashboard.errors import QueryError
 from dashboard.query.search.find_articles import find_articles

@@ -5,10 +5,10 @@ from collections.abc import Iterable
 import numpy as np
 import pyarrow.compute as pc
 
-from dashboard.corpus.columns import StringColumn
 from dashboard.corpus.facet_values import FacetValues
 from dashboard.corpus.model import Corpus
 from dashboard.corpus.postings import Mask
+from dashboard.corpus.string_columns import StringColumn
 from dashboard.corpus.tables import KINDS
 from dashboard.query.search.query_tree import FieldTerm, Term
 from dashboard.query.search.word_lookup import contains_term

@@ -6,9 +6,9 @@ from functools import cached_property, lru_cache
 
 import numpy as np
 
-from dashboard.corpus.columns import find_rows
 from dashboard.corpus.model import Corpus
 from dashboard.corpus.postings import Ints, Mask
+from dashboard.corpus.string_columns import find_rows
 from dashboard.query.search.find_articles import find_articles
 from dashboard.query.selection.facets import get_facet, match_choice, match_included
 from dashboard.schema import (

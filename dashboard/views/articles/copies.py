@@ -18,7 +18,7 @@ from dashboard.query.articles.copies import (
 from dashboard.views.state import session
 from dashboard.views.state.article_links import open_article
 from dashboard.views.state.cached import query_corpus
-from dashboard.views.state.changes import append_decisions
+from dashboard.views.state.corpus_changes import append_decisions
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import draw_notice, draw_title
 from dashboard.views.widgets.components import ListRow, draw_list

@@ -9,7 +9,7 @@ from dashboard.decisions.articles.awaiting_rebuild import LINE, PART
 from dashboard.query.articles.removed_text import list_removed_lines
 from dashboard.views.state import session
 from dashboard.views.state.cached import query_corpus
-from dashboard.views.state.changes import append_decisions
+from dashboard.views.state.corpus_changes import append_decisions
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import draw_title, escape_markdown
 from dashboard.views.widgets.components import ListRow, draw_list

@@ -13,7 +13,7 @@ from dashboard.schema import Choice
 from dashboard.store.suggested_topics import SuggestedTopics, read_suggested_topics
 from dashboard.views.state import address, session
 from dashboard.views.state.cached import query_corpus
-from dashboard.views.state.changes import delete_suggested_topics, write_suggested_topics
+from dashboard.views.state.corpus_changes import delete_suggested_topics, write_suggested_topics
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import ChartPanel, draw_chart_header, draw_title, escape_markdown
 

@@ -27,7 +27,7 @@ from dashboard.views.widgets.chart_panel import (
 )
 from dashboard.views.widgets.number_words import format_count
 from dashboard.views.widgets.result_rows import drop_row_numbers
-from dashboard.views.widgets.save_panel import remove_note
+from dashboard.views.widgets.saved_views_panel import remove_note
 
 _COLUMNS = (0.2, 0.3, 0.12, 0.16, 0.22)
 

@@ -32,10 +32,10 @@ from dashboard.views.widgets.chart_panel import (
     draw_title,
     table_height,
 )
+from dashboard.views.widgets.drawn_days import TimeRange, find_dense_range, narrow_range
 from dashboard.views.widgets.keyness_table import A_AND_B, describe_keyness, draw_keyness_table
 from dashboard.views.widgets.over_time_chart import get_bin_length
 from dashboard.views.widgets.pickers import ask_switch
-from dashboard.views.widgets.time_range import TimeRange, find_dense_range, narrow_range
 
 _MOST_WORDS = 12
 _FORMS = {Measure.ARTICLES: ",d", Measure.SHARE: ".1f", Measure.PER_MILLION: ",.0f"}

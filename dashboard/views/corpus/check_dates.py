@@ -15,7 +15,7 @@ from dashboard.schema import Filters
 from dashboard.views.corpus.import_dates import draw_date_import
 from dashboard.views.state import session
 from dashboard.views.state.cached import query_corpus
-from dashboard.views.state.changes import append_decisions
+from dashboard.views.state.corpus_changes import append_decisions
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.annotated_article import render_article
 from dashboard.views.widgets.chart_panel import ChartPanel, draw_chart_header, draw_notice, escape_markdown

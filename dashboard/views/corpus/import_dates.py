@@ -9,7 +9,7 @@ from dashboard.decisions import new_decision
 from dashboard.query.articles.date_import import DIFFERS, NEW, compare_imported_days
 from dashboard.views.state import session
 from dashboard.views.state.cached import query_corpus
-from dashboard.views.state.changes import append_decisions
+from dashboard.views.state.corpus_changes import append_decisions
 from dashboard.views.state.page_context import PageContext
 
 _COLUMN_TITLES = {

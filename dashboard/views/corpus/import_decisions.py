@@ -17,7 +17,7 @@ from dashboard.decisions.log.decision_log import BrokenDecisionError, parse_deci
 from dashboard.schema import Decision
 from dashboard.views.state import session
 from dashboard.views.state.cached import find_ineffective_decisions
-from dashboard.views.state.changes import append_decisions, record_export
+from dashboard.views.state.corpus_changes import append_decisions, record_export
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import draw_notice, draw_title, escape_markdown
 from dashboard.views.widgets.decision_form import draw_changes

@@ -11,14 +11,14 @@ from dashboard.query.selection.describe_filters import WITHOUT_DAY, count_withou
 from dashboard.schema import Clock, Filters, Unit
 from dashboard.views.state import address, session
 from dashboard.views.state.cached import query_corpus
-from dashboard.views.state.changes import record_export
+from dashboard.views.state.corpus_changes import record_export
 from dashboard.views.state.corpus_choice import unpin_version
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.state.saved_addresses import is_view_missing
 from dashboard.views.widgets.chart_panel import escape_markdown, list_export_failures
 from dashboard.views.widgets.components import draw_copy_link
 from dashboard.views.widgets.pickers import ask_segment
-from dashboard.views.widgets.save_panel import draw_save_panel
+from dashboard.views.widgets.saved_views_panel import draw_save_panel
 
 _UNITS = {Unit.ARTICLES: "all articles", Unit.WITHOUT_COPIES: "without copies"}
 

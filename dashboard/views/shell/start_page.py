@@ -12,7 +12,7 @@ from dashboard.query.selection.calendar import format_days
 from dashboard.store import CorpusInfo, current_version, list_unbuilt_corpora
 from dashboard.views.state import session
 from dashboard.views.state.cached import clear_corpora
-from dashboard.views.state.changes import delete_corpus, rename_corpus
+from dashboard.views.state.corpus_changes import delete_corpus, rename_corpus
 from dashboard.views.state.corpus_choice import (
     change_corpus,
     filter_by_visitor,

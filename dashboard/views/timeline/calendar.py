@@ -18,9 +18,9 @@ from dashboard.views.state.page_context import PageContext
 from dashboard.views.state.session import clicked_value
 from dashboard.views.widgets.chart_panel import ChartPanel, draw_chart, draw_notice
 from dashboard.views.widgets.date_filter import change_days
+from dashboard.views.widgets.drawn_days import TimeRange, full_range
 from dashboard.views.widgets.event_display_switches import ask_clock
 from dashboard.views.widgets.over_time_chart import choose_range
-from dashboard.views.widgets.time_range import TimeRange, full_range
 
 # More rows of weeks than this no longer fit a screen.
 _MOST_YEARS = 5

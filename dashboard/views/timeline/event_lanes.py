@@ -31,6 +31,7 @@ from dashboard.views.widgets.chart_panel import (
     draw_vega_chart,
 )
 from dashboard.views.widgets.date_filter import change_days
+from dashboard.views.widgets.drawn_days import earlier_days, later_days, widen_days
 from dashboard.views.widgets.event_correction import draw_corrections
 from dashboard.views.widgets.event_display_switches import (
     ask_clock,
@@ -50,7 +51,6 @@ from dashboard.views.widgets.over_time_chart import (
 )
 from dashboard.views.widgets.pager import draw_pager, get_page_offset
 from dashboard.views.widgets.result_rows import event_rows
-from dashboard.views.widgets.time_range import earlier_days, later_days, widen_days
 
 _ON_A_PAGE, _LANES = 25, 6
 _BY = {"country": "countries", "person": "persons", "kind": "kinds", "": "one lane"}

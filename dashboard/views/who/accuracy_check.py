@@ -34,7 +34,7 @@ from dashboard.query.audit.precision import estimate_precision, format_note, sho
 from dashboard.query.names.name_counts import count_names
 from dashboard.views.state import session
 from dashboard.views.state.cached import query_corpus
-from dashboard.views.state.changes import append_answer, append_check
+from dashboard.views.state.corpus_changes import append_answer, append_check
 from dashboard.views.state.page_context import PageContext, open_sentence
 from dashboard.views.who.accuracy_results import OPEN, WHO, draw_error, draw_results, open_check, put_error
 from dashboard.views.widgets.chart_panel import draw_notice, draw_title, escape_markdown

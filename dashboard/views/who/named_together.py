@@ -13,7 +13,7 @@ from dashboard.export.graphml import to_graphml
 from dashboard.export.zip_report import make_file_name
 from dashboard.paths import STATIC
 from dashboard.query.names.named_together import count_pair_names, count_together
-from dashboard.query.names.pair_table import (
+from dashboard.query.names.strongest_pairs import (
     PLAIN_HEADINGS,
     build_pair_square,
     select_strongest_ties,
@@ -22,7 +22,7 @@ from dashboard.query.names.pair_table import (
 from dashboard.schema import Filters, Scope, Unit
 from dashboard.views.state import address, session
 from dashboard.views.state.cached import build_spec, cache_result, query_corpus
-from dashboard.views.state.changes import record_export
+from dashboard.views.state.corpus_changes import record_export
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.who.pair_details import (
     draw_pair_details,

@@ -10,7 +10,7 @@ import streamlit as st
 from dashboard.paths import corpora_folder
 from dashboard.store import current_version, list_source_paths, read_corpus_name, read_progress
 from dashboard.views.state import session
-from dashboard.views.state.changes import (
+from dashboard.views.state.corpus_changes import (
     add_source_paths,
     create_corpus,
     delete_corpus,

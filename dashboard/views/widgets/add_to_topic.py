@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard.decisions.log.notes import TOPIC, Note, list_topics, load_notes, new_note
 from dashboard.views.state import session
-from dashboard.views.state.changes import append_note
+from dashboard.views.state.corpus_changes import append_note
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import escape_markdown
 from dashboard.views.widgets.number_words import format_count

@@ -10,7 +10,7 @@ import streamlit as st
 
 from dashboard.paths import ROOT, demo_store, news_store
 from dashboard.store import Progress, describe_lock_holder, list_source_paths, read_progress
-from dashboard.views.state.changes import delete_progress, request_stop
+from dashboard.views.state.corpus_changes import delete_progress, request_stop
 from dashboard.views.state.visitor import require_editor
 from dashboard.views.widgets.chart_panel import escape_markdown
 from dashboard.views.widgets.number_words import format_duration

@@ -20,7 +20,7 @@ from dashboard.schema import MethodsCard
 from dashboard.schema.column_words import describe_columns
 from dashboard.views.state import session
 from dashboard.views.state.cached import Spec, query_corpus
-from dashboard.views.state.changes import record_export
+from dashboard.views.state.corpus_changes import record_export
 from dashboard.views.state.page_context import PageContext, card_of_drawn
 
 SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

@@ -9,7 +9,7 @@ import streamlit as st
 
 from dashboard.store import read_reading_options
 from dashboard.views.state import session
-from dashboard.views.state.changes import save_reading_options
+from dashboard.views.state.corpus_changes import save_reading_options
 from dashboard.views.widgets.chart_panel import escape_markdown
 from dashboard.views.widgets.preview_process import PreviewColumn, PreviewTable
 

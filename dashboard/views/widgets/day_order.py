@@ -19,7 +19,7 @@ from dashboard.schema import DayOrder
 from dashboard.store import read_reading_options
 from dashboard.views.state import session
 from dashboard.views.state.cached import query_corpus
-from dashboard.views.state.changes import save_reading_options
+from dashboard.views.state.corpus_changes import save_reading_options
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.build_progress import rebuild
 from dashboard.views.widgets.chart_panel import escape_markdown

@@ -11,7 +11,7 @@ from dashboard.query.audit.decision_effects import HIDDEN, DecisionEffect, find_
 from dashboard.schema import Decision, Kind
 from dashboard.views.state import session
 from dashboard.views.state.cached import preview_decisions
-from dashboard.views.state.changes import append_decisions
+from dashboard.views.state.corpus_changes import append_decisions
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import draw_notice, escape_markdown
 from dashboard.views.widgets.decision_words import KIND_NAMES

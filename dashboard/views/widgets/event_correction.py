@@ -12,7 +12,7 @@ from dashboard.query.events.correction_options import CorrectionOptions, find_co
 from dashboard.schema import Decision, Status
 from dashboard.views.state import session
 from dashboard.views.state.cached import query_corpus
-from dashboard.views.state.changes import append_decisions
+from dashboard.views.state.corpus_changes import append_decisions
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import draw_notice, draw_title
 from dashboard.views.widgets.components import ListRow, draw_list, plain_text

@@ -15,7 +15,7 @@ from dashboard.query.events.event_reports import add_sources, list_reports
 from dashboard.query.selection.visible_events import EventDisplay, describe_display
 from dashboard.schema import MethodsCard
 from dashboard.views.state.article_links import add_links, current_page_url
-from dashboard.views.state.changes import record_export
+from dashboard.views.state.corpus_changes import record_export
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import SHEET
 from dashboard.views.widgets.result_rows import drop_row_numbers

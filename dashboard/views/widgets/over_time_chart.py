@@ -20,7 +20,7 @@ from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import ChartPanel, draw_chart_header, draw_vega_chart
 from dashboard.views.widgets.components import FacetCallbacks, FacetRow, FacetWidget, draw_facet
 from dashboard.views.widgets.date_filter import change_days, toggle_undated
-from dashboard.views.widgets.time_range import (
+from dashboard.views.widgets.drawn_days import (
     TimeRange,
     find_dense_range,
     full_range,

@@ -11,7 +11,7 @@ import streamlit as st
 from dashboard.schema import MEGABYTE, ReadingLimits
 from dashboard.store import read_reading_options
 from dashboard.views.state import session
-from dashboard.views.state.changes import save_reading_options
+from dashboard.views.state.corpus_changes import save_reading_options
 from dashboard.views.widgets.chart_panel import draw_notice
 from dashboard.views.widgets.column_mapping import COLUMNS_CHANGED, ask_columns
 from dashboard.views.widgets.components import ListRow, draw_list, plain_text

@@ -15,7 +15,7 @@ from dashboard.query.selection.drawn_filters import DrawnFilters
 from dashboard.schema import Filters
 from dashboard.store import read_meta, version_folder
 from dashboard.views.state.cached import query_corpus
-from dashboard.views.state.changes import record_export
+from dashboard.views.state.corpus_changes import record_export
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.widgets.chart_panel import (
     ChartPanel,

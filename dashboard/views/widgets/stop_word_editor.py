@@ -9,7 +9,7 @@ from dashboard.decisions.log.stop_words import StopWordChanges, load_stop_words
 from dashboard.text.stop_words import load_stop_word_lists
 from dashboard.text.tokens import words
 from dashboard.views.state import session
-from dashboard.views.state.changes import save_stop_words
+from dashboard.views.state.corpus_changes import save_stop_words
 from dashboard.views.state.page_context import PageContext
 
 _LANGUAGES = {

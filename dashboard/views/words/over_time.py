@@ -25,10 +25,10 @@ from dashboard.views.widgets.chart_panel import (
     draw_vega_chart,
     escape_markdown,
 )
+from dashboard.views.widgets.drawn_days import find_dense_range, overlaps_range
 from dashboard.views.widgets.over_time_chart import get_bin_length
 from dashboard.views.widgets.pickers import ask_choice, ask_from_list, ask_number, ask_switch
 from dashboard.views.widgets.stop_word_editor import load_stop_changes
-from dashboard.views.widgets.time_range import find_dense_range, overlaps_range
 from dashboard.views.widgets.word_links import open_in_context, quote_term
 
 _TERMS = "terms"

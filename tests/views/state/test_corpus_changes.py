@@ -8,7 +8,7 @@ import pytest
 
 from dashboard.decisions import load_decisions, new_decision
 from dashboard.store import create_corpus as create_corpus_unguarded
-from dashboard.views.state import changes
+from dashboard.views.state import corpus_changes as changes
 from dashboard.views.state.visitor import Visitor, VisitorError, VisitorRole
 
 VIEWS = Path(changes.__file__).parents[1]
@@ -25,7 +25,7 @@ def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def become(visitor: Visitor, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("dashboard.views.state.visitor.current_visitor", lambda: visitor)
-    monkeypatch.setattr("dashboard.views.state.changes.current_visitor", lambda: visitor)
+    monkeypatch.setattr("dashboard.views.state.corpus_changes.current_visitor", lambda: visitor)
 
 
 def read_audit(folder: Path) -> list[dict[str, object]]:
@@ -97,7 +97,7 @@ def test_no_view_changes_a_corpus_past_the_guard() -> None:
         for path in VIEWS.rglob("*.py")
         if path.name != "changes.py"
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.ImportFrom) and node.module != "dashboard.views.state.changes"
+        if isinstance(node, ast.ImportFrom) and node.module != "dashboard.views.state.corpus_changes"
         for name in node.names
         if name.name in CHANGING
     ]

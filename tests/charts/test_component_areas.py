@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.charts.network_components import Area, Component, divide_area
+from dashboard.charts.component_areas import Area, Component, divide_area
 from dashboard.charts.network_layout import HEIGHT, WIDTH, place_names
 from dashboard.paths import STATIC
 

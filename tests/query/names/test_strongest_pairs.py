@@ -3,7 +3,7 @@
 import pandas as pd
 
 from dashboard.query.names.named_together import COLUMNS
-from dashboard.query.names.pair_table import PLAIN_HEADINGS, build_pair_square, use_plain_headings
+from dashboard.query.names.strongest_pairs import PLAIN_HEADINGS, build_pair_square, use_plain_headings
 
 PAIRS = pd.DataFrame(
     [

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.corpus.columns import StringColumn
+from dashboard.corpus.string_columns import StringColumn
 
 
 @given(

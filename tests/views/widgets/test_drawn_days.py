@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from dashboard.schema import Clock, DayRange
-from dashboard.views.widgets.time_range import (
+from dashboard.views.widgets.drawn_days import (
     TimeRange,
     earlier_days,
     find_dense_range,

@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard.decisions.log.notes import REMOVE, Note, list_views, load_notes, new_note
 from dashboard.views.state import address, session
-from dashboard.views.state.changes import append_note
+from dashboard.views.state.corpus_changes import append_note
 from dashboard.views.state.page_context import PageContext
 from dashboard.views.state.saved_addresses import save_view
 from dashboard.views.widgets.add_to_topic import save_topic
